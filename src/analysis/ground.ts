@@ -1,0 +1,51 @@
+import type { Columns } from '#core/columns/columns.ts'
+import type { Grid } from '#core/geo/grid.ts'
+import type { Area } from '#core/records/area.ts'
+import type { Community } from '#core/records/community.ts'
+
+/** What the ground is made from: facts that rarely change, so it is worked out once and kept. */
+export type GroundInput = {
+  readonly areas: readonly Area[]
+  readonly communities: readonly Community[]
+  /** A dataset of kind `population`, or null: then each county's people are spread over its communities. */
+  readonly population: Columns | null
+  /** Datasets of kind `roads`. */
+  readonly roads: readonly Columns[]
+  readonly gridResolution: number
+}
+
+/** The theatre with dense indices: everything else is computed over its cells. */
+export type Ground = {
+  readonly grid: Grid
+  /** Level-1 areas sorted by id; `grid.areaIndex` points here. */
+  readonly areaIds: readonly string[]
+  readonly areaNames: readonly string[]
+  readonly areaPeopleCount: Float64Array
+  /** People per cell; sums to each area's census figure where there is one. */
+  readonly peopleCount: Float64Array
+  /** Communities sorted by id. */
+  readonly communityIds: readonly string[]
+  readonly communityNames: readonly string[]
+  readonly communityLonDegrees: Float64Array
+  readonly communityLatDegrees: Float64Array
+  /** Cell of each community; −1 off the grid. */
+  readonly communityCell: Int32Array
+  readonly communityAreaIndex: Int32Array
+  readonly communityPeopleCount: Float64Array
+  readonly network: RoadNetwork
+}
+
+/** Roads as a graph: near-touching ends joined, crossings noded. Edges stand twice, once each way. */
+export type RoadNetwork = {
+  readonly nodeLonDegrees: Float64Array
+  readonly nodeLatDegrees: Float64Array
+  /** Edges out of node v: `edgeOffsets[v]` to `edgeOffsets[v + 1]` − 1. */
+  readonly edgeOffsets: Uint32Array
+  readonly edgeTarget: Uint32Array
+  readonly edgeMetres: Float64Array
+  /** Index into ROAD_CLASSES. */
+  readonly edgeClass: Uint8Array
+  /** Connected part of the network that each node belongs to. */
+  readonly nodeIsland: Uint32Array
+  readonly islandCount: number
+}

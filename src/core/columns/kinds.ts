@@ -1,0 +1,97 @@
+import type { DatasetKind } from '../records/dataset.ts'
+import type { Column, Columns, Geometry } from './columns.ts'
+
+type KindSpec = {
+  readonly geometry: Geometry['type']
+  readonly fields: Readonly<Record<string, Column['type']>>
+}
+
+/** What the columns of each kind of dataset are called. Every field is present; values may be missing. */
+export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
+  /** One row an event, placed where it happened. */
+  incidents: {
+    geometry: 'points',
+    fields: {
+      /** When it happened, not when it was reported. */
+      occurredEpochMinutes: 'number',
+      /** violence, theft, displacement, roadblock, rumour, landDispute, protest, other. */
+      category: 'category',
+      /** Harm done: 0 none, 1 worst on the mission's own scale. */
+      severityShare: 'number',
+      confidenceShare: 'number',
+      affectedPeopleCount: 'number',
+      /** reported (by the population), discovered (by a patrol), remote (media). */
+      detection: 'category',
+      source: 'category',
+      /** Radius within which the true place lies. */
+      positionErrorMetres: 'number',
+      title: 'text',
+    },
+  },
+  /** One row a patrol; its vertices carry their times. */
+  patrols: {
+    geometry: 'lines',
+    fields: {
+      startedEpochMinutes: 'number',
+      endedEpochMinutes: 'number',
+      /** shortRange, longRange, night, joint, market, city, air, escort. */
+      type: 'category',
+      /** Base it set out from, by id. */
+      baseId: 'category',
+    },
+  },
+  /** One row per survey wave and level-1 area. */
+  surveys: {
+    geometry: 'none',
+    fields: {
+      areaId: 'category',
+      heldEpochMinutes: 'number',
+      sampleCount: 'number',
+      designEffect: 'number',
+      feelSafeShare: 'number',
+      trustMissionShare: 'number',
+    },
+  },
+  /** One row a stretch of road, as drawn; not noded. */
+  roads: {
+    geometry: 'lines',
+    fields: {
+      /** paved, gravel, track. */
+      roadClass: 'category',
+      name: 'text',
+    },
+  },
+  /** One row an H3 cell of the operation's resolution. */
+  population: {
+    geometry: 'none',
+    fields: { cell: 'text', peopleCount: 'number' },
+  },
+}
+
+/** What is wrong with columns that claim to be of a kind; null if nothing is. */
+export function columnsFault(kind: DatasetKind, columns: Columns): string | null {
+  const spec = KIND_SPECS[kind]
+  if (columns.geometry.type !== spec.geometry) return `its geometry is not "${spec.geometry}"`
+  const lengthFault = geometryFault(columns)
+  if (lengthFault) return lengthFault
+  for (const [field, type] of Object.entries(spec.fields)) {
+    const column = columns.fields[field]
+    if (column?.type !== type) return `its field "${field}" is missing or not of type "${type}"`
+    const length = column.type === 'category' ? column.codes.length : column.values.length
+    if (length !== columns.rowCount) return `its field "${field}" has ${length} values`
+  }
+  return null
+}
+
+function geometryFault({ geometry, rowCount }: Columns): string | null {
+  if (geometry.type === 'points' && geometry.positions.length !== 2 * rowCount) {
+    return 'it has not one position a row'
+  }
+  if (geometry.type !== 'lines') return null
+  const vertexCount = geometry.positions.length / 2
+  const times = geometry.vertexEpochMinutes
+  if (geometry.offsets.length !== rowCount + 1) return 'its line offsets do not fit its rows'
+  if (geometry.offsets[rowCount] !== vertexCount) return 'its line offsets do not fit its positions'
+  if (times && times.length !== vertexCount) return 'it has not one time a vertex'
+  return null
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { Count, Id, Instant, Line, LonLat, Share } from '../place.ts'
+
+/** Speeds over one class of ground, in kilometres an hour. 0 means that it cannot be passed. */
+const Speeds = z
+  .object({
+    dryKilometresPerHour: z.number().nonnegative(),
+    wetKilometresPerHour: z.number().nonnegative(),
+  })
+  .readonly()
+
+export const ROAD_CLASSES = ['paved', 'gravel', 'track'] as const
+export const RoadClass = z.enum(ROAD_CLASSES)
+export type RoadClass = z.infer<typeof RoadClass>
+
+/** Shown where data came from, on screen and on every export. */
+export const Source = z.object({ title: Line, licence: Line, asOf: Instant.nullable() }).readonly()
+
+/** The settings of the operation: one row, id `operation`. */
+export const Operation = z
+  .object({
+    id: Id,
+    name: Line.min(1),
+    theatreName: Line,
+    /** Handling mark on every screen and product: "UNCLASSIFIED // EXERCISE". */
+    marking: Line,
+    /** Every layer, table and export made from it carries EXERCISE. */
+    isExercise: z.boolean(),
+    /** The instant for which the picture is drawn and plans are made. */
+    planningAt: Instant,
+    /** Whether wet-season speeds hold at `planningAt`: by month, or set by hand. */
+    season: z.enum(['dry', 'wet', 'byMonth']),
+    /** Months (1–12) of the wet season. */
+    wetMonths: z.array(z.int().min(1).max(12)).readonly(),
+    /** H3 resolution of the grid laid over the theatre. */
+    gridResolution: z.int().min(4).max(8),
+    /** First view of the map: west, south, east, north in degrees. */
+    extentDegrees: z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly(),
+    /** How several indicators become one need (analysis.md §3.3). */
+    needMean: z.enum(['invertedGeometric', 'arithmetic', 'geometric']),
+    /** Least share of weight with data for a cell to be ranked. */
+    needDataThresholdShare: Share,
+    /** Incidents count from this long before `planningAt`. */
+    incidentWindowDays: z.number().positive(),
+    /** After so many days a patrol counts for half. */
+    presenceHalfLifeDays: z.number().positive(),
+    /** People are served when a unit reaches them within this time. */
+    responseStandardMinutes: z.number().positive(),
+    speeds: z
+      .object({
+        paved: Speeds,
+        gravel: Speeds,
+        track: Speeds,
+        foot: Speeds,
+      })
+      .readonly(),
+    /** Gross mass of the vehicle that travel times are for; limits of bridges compare with it. */
+    vehicleTonnes: z.number().positive(),
+    /** Straight-line distance off the road times this is what is walked. */
+    footDetourFactor: z.number().min(1),
+    /** Longest walk off the road that still counts as reached. */
+    maxFootMinutes: z.number().positive(),
+    budgetUsd: z.number().nonnegative().nullable(),
+    maxMoveCount: Count.nullable(),
+    /** Least share of need covered that each county shall have. */
+    floorShare: Share,
+    sources: z.array(Source).readonly(),
+    centre: LonLat,
+  })
+  .readonly()
+export type Operation = z.infer<typeof Operation>

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Count, Id, Line, Share } from '../place.ts'
+
+/** A kind of people or materials that the planner can post: platoons, vehicles, medical teams, stores. */
+export const ResourceType = z
+  .object({
+    id: Id,
+    name: Line.min(1),
+    /** Short form on symbols and in tables: "Plt". */
+    shortName: Line.min(1),
+    isPersonnel: z.boolean(),
+    /** People in one; 0 for materials. */
+    strengthCount: Count,
+    /** Room that one takes at a base. */
+    sizeUnits: z.number().positive(),
+    /** Cost of one for 30 days. */
+    costUsd: z.number().nonnegative(),
+    /** Travel-time standard: a place counts as covered by one no further away than this. */
+    reachMinutes: z.number().positive(),
+    /** Whether it travels by road vehicle or on foot. */
+    mode: z.enum(['vehicle', 'foot']),
+    /** Gross mass of its vehicle; bridges compare with it. */
+    vehicleTonnes: z.number().nonnegative(),
+    /** What it answers to. */
+    demand: z.enum(['need', 'people', 'needTimesPeople']),
+    /** Worth of covering all of its demand, beside the other types. */
+    weight: z.number().nonnegative(),
+    /** Share of the time in which one is not free; the k-th one covers (1 − b)·b^(k−1). */
+    busyShare: Share,
+    /** At each site at most `ratio` of these for one of the other: teams need vehicles. */
+    needs: z.object({ typeId: Id, ratio: z.number().positive() }).readonly().nullable(),
+    /** Whether the county floors hold for it. */
+    hasFloor: z.boolean(),
+    /** App-6 symbol, 20 digits, for the map. */
+    sidc: Line,
+  })
+  .readonly()
+export type ResourceType = z.infer<typeof ResourceType>

@@ -1,0 +1,9 @@
+type Body = Record<string, unknown>
+
+/** One step each from a shipped version of the file to the next: `UPGRADES[0]` takes 1 to 2. */
+const UPGRADES: readonly ((body: Body) => Body)[] = []
+
+/** Brings the body of an operation file of an older version up to the present one. Forward only. */
+export function upgrade(body: Body, version: number): Body {
+  return UPGRADES.slice(version - 1).reduce((older, step) => step(older), body)
+}
