@@ -1,0 +1,52 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Comparison } from '#analysis/scenario-measures.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { Situation } from '#analysis/situation.ts'
+import type { Plan } from '#planner/plan.ts'
+
+/** An answer being worked on. While it runs again the older value stays, so the screen never blanks. */
+export type Work<T> = {
+  readonly status: 'idle' | 'running' | 'ready' | 'failed'
+  readonly value: T | null
+  readonly progressShare: number
+  /** A plain sentence; null unless failed. */
+  readonly error: string | null
+}
+
+/** A plan on its way: what the gap chart draws. */
+export type PlanMoment = {
+  readonly searchMoves: number
+  readonly elapsedSeconds: number
+  readonly objective: number
+  readonly bound: number | null
+  readonly gapShare: number | null
+}
+
+/** Everything computed from the document; never saved, recomputed when its inputs are new objects. */
+export type ResultsState = {
+  readonly ground: Work<Ground>
+  /** By scenario id. */
+  readonly situations: Readonly<Record<string, Work<Situation>>>
+  readonly plan: Work<Plan>
+  /** For which scenario the plan was asked. */
+  readonly planScenarioId: string | null
+  readonly planMoments: readonly PlanMoment[]
+  /** The active scenario against the other, when both are asked for. */
+  readonly comparison: Work<Comparison>
+}
+
+export type ResultsStore = StoreApi<ResultsState>
+
+export const IDLE: Work<never> = { status: 'idle', value: null, progressShare: 0, error: null }
+
+/** An empty store; `desk.ts` fills it. */
+export function createResultsStore(): ResultsStore {
+  return createStore<ResultsState>()(() => ({
+    ground: IDLE,
+    situations: {},
+    plan: IDLE,
+    planScenarioId: null,
+    planMoments: [],
+    comparison: IDLE,
+  }))
+}

@@ -1,0 +1,79 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { LonLat, Polygon } from '#core/place.ts'
+
+export const PLACES = ['situation', 'zones', 'plan', 'compare', 'brief'] as const
+export type Place = (typeof PLACES)[number]
+
+export type Tool = 'select' | 'pan' | 'measure' | 'polygon' | 'rectangle' | 'freehand' | 'edit'
+
+/** One thing that is selected, wherever it is shown. */
+export type Selection =
+  | { readonly type: 'row'; readonly table: string; readonly id: string }
+  | { readonly type: 'observation'; readonly datasetId: string; readonly row: number }
+  | { readonly type: 'cell'; readonly cell: number }
+  | { readonly type: 'suggestion'; readonly index: number }
+
+export type LayerView = { readonly isVisible: boolean; readonly opacityShare: number }
+
+export type Camera = { readonly centre: LonLat; readonly zoom: number }
+
+/** What this one screen is doing. Never undone; layers and theme are kept per device. */
+export type ScreenState = {
+  readonly place: Place
+  readonly theme: 'light' | 'dark'
+  readonly selection: Selection | null
+  readonly tool: Tool
+  /** The scenario being looked at or worked on; null until an operation is open. */
+  readonly scenarioId: string | null
+  /** The other side of a comparison. */
+  readonly againstScenarioId: string | null
+  /** By layer type id; a type that is missing has its own default. */
+  readonly layers: Readonly<Record<string, LayerView>>
+  /** Layer type ids, top first, as the panel lists them; empty: the registry's order. */
+  readonly layerOrder: readonly string[]
+  /** Dated layers show what lies in [from, to), minutes since 1970; null: all of it. */
+  readonly windowEpochMinutes: readonly [number, number] | null
+  readonly camera: Camera | null
+  /** A wish to move the map there; the map takes it and moves. Each wish is a new object. */
+  readonly flight: { readonly centre: LonLat; readonly zoom: number | null } | null
+  /** What the pointer is over: WGS 84. */
+  readonly pointer: LonLat | null
+  /** West, south, east, north of what the map shows. */
+  readonly viewDegrees: readonly [number, number, number, number] | null
+  readonly isLeftOpen: boolean
+  readonly isRightOpen: boolean
+  /** The outline under the pointer while it is drawn or dragged: not yet in the document. */
+  readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+  /** Index of the slide on the wall; null: no wall. */
+  readonly wallSlide: number | null
+  /** How the compare place shows its maps. */
+  readonly compareView: 'difference' | 'panes'
+}
+
+export type ScreenStore = StoreApi<ScreenState>
+
+const START: ScreenState = {
+  place: 'situation',
+  theme: 'light',
+  selection: null,
+  tool: 'select',
+  scenarioId: null,
+  againstScenarioId: null,
+  layers: {},
+  layerOrder: [],
+  windowEpochMinutes: null,
+  camera: null,
+  flight: null,
+  pointer: null,
+  viewDegrees: null,
+  isLeftOpen: true,
+  isRightOpen: true,
+  zonePreview: null,
+  wallSlide: null,
+  compareView: 'difference',
+}
+
+/** The screen's own state; `setState` with a part is the way to change it. */
+export function createScreenStore(kept: Partial<ScreenState> = {}): ScreenStore {
+  return createStore<ScreenState>()(() => ({ ...START, ...kept }))
+}
