@@ -1,10 +1,90 @@
+import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
+import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({
+/** Nothing from elsewhere, nothing inline, no strings turned into script. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
+]
+
+const SAMPLE_FILE = 'sample/liberia-exercise.json.gz'
+
+type SampleModule = { readonly sampleOperation: () => unknown }
+type FileModule = { readonly writeOperationFile: (contents: unknown) => string }
+
+/** The built-in operation, generated and packed: 2 s, once a build. */
+async function packedSample(): Promise<Buffer> {
+  const sample = await runnerImport<SampleModule>('./data/liberia-exercise/index.ts')
+  const file = await runnerImport<FileModule>('./src/core/operation-file.ts')
+  return gzipSync(file.module.writeOperationFile(sample.module.sampleOperation()), { level: 9 })
+}
+
+/** Puts the built-in operation beside the app: as an asset when built, made on demand in development. */
+function sampleOperation(): Plugin {
+  let packed: Promise<Buffer> | null = null
+  const sample = () => {
+    packed ??= packedSample()
+    return packed
+  }
+  return {
+    name: 'sample-operation',
+    configureServer(server) {
+      server.middlewares.use(`/${SAMPLE_FILE}`, (_request, response, next) => {
+        sample().then((bytes) => response.end(bytes), next)
+      })
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: SAMPLE_FILE, source: await sample() })
+    },
+  }
+}
+
+/** The policy travels in the page too, for servers that set no headers. */
+function policyInPage(): Plugin {
+  return {
+    name: 'policy-in-page',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: CONTENT_SECURITY_POLICY.join('; '),
+        },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }
+}
+
+export default defineConfig(({ mode }) => ({
   base: './',
-  plugins: [react()],
+  plugins: mode === 'test' ? [react()] : [react(), sampleOperation(), policyInPage()],
   worker: { format: 'es' },
-  build: { target: 'es2022' },
-  test: { include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: ['test/e2e/**'] },
-})
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000, modulePreload: { polyfill: false } },
+  preview: {
+    headers: {
+      'Content-Security-Policy': [...CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"].join('; '),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    },
+  },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    testTimeout: 60_000,
+  },
+}))
