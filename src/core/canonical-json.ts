@@ -28,3 +28,8 @@ export function hashOf(value: unknown): string {
 export function hashOfText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)))
 }
+
+/** SHA-256 of bytes as they came, in hexadecimal: says which file data was read from. */
+export function hashOfBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes))
+}

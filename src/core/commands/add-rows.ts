@@ -1,0 +1,38 @@
+import { type Change, put, type RowChange } from '../change.ts'
+import type { OperationDocument, RowOf, TableName } from '../document.ts'
+import type { Command } from './command.ts'
+
+/** Rows by table, as an import or a generator hands them over. */
+export type RowLists = { readonly [T in TableName]?: readonly RowOf<T>[] }
+
+/**
+ * Puts many rows at once, new or in place of those with their ids: one import is one change, and
+ * one undo takes it all out again. Rows that are there already, unchanged, are left alone.
+ */
+export const addRows: Command<{ readonly note: string; readonly rows: RowLists }> = {
+  id: 'rows.add',
+  title: 'Add imported rows',
+
+  blocked(_document, { rows }) {
+    return listed(rows).some(([, list]) => list.length > 0) ? null : 'There is nothing to add.'
+  },
+
+  change(document, { note, rows }): Change {
+    return { note, rows: listed(rows).flatMap(([table, list]) => puts(document, table, list)) }
+  },
+}
+
+function puts(
+  document: OperationDocument,
+  table: TableName,
+  list: readonly { readonly id: string }[],
+): RowChange[] {
+  const last = new Map(list.map((row) => [row.id, row]))
+  return [...last.values()]
+    .map((row) => put(document, table, row as RowOf<typeof table>))
+    .filter(({ before, after }) => before !== after)
+}
+
+function listed(rows: RowLists): [TableName, readonly { readonly id: string }[]][] {
+  return Object.entries(rows) as [TableName, readonly { readonly id: string }[]][]
+}

@@ -1,0 +1,101 @@
+import type { OperationDocument } from '../document.ts'
+import type { Indicator, Measure } from '../records/indicator.ts'
+
+/** One indicator a measure, with goalposts to argue about; which of them hold depends on the facts. */
+export const DEFAULT_INDICATORS: readonly Indicator[] = [
+  {
+    id: 'violence-rate',
+    name: 'Violent incidents',
+    measure: 'violenceRate',
+    unit: 'per 10,000 people a year',
+    lo: 0,
+    hi: 5,
+    weight: 3,
+    orderKey: 'a',
+    isHighGood: false,
+  },
+  {
+    id: 'incident-rate',
+    name: 'Incidents of any kind',
+    measure: 'incidentRate',
+    unit: 'per 10,000 people a year',
+    lo: 0,
+    hi: 10,
+    weight: 2,
+    orderKey: 'b',
+    isHighGood: false,
+  },
+  {
+    id: 'displacement',
+    name: 'Displacement',
+    measure: 'displacement',
+    unit: 'people displaced per 1,000',
+    lo: 0,
+    hi: 50,
+    weight: 2,
+    orderKey: 'c',
+    isHighGood: false,
+  },
+  {
+    id: 'feel-unsafe',
+    name: 'People who feel unsafe',
+    measure: 'feelUnsafe',
+    unit: 'share of people asked',
+    lo: 0,
+    hi: 0.6,
+    weight: 2,
+    orderKey: 'd',
+    isHighGood: false,
+  },
+  {
+    id: 'travel-to-town',
+    name: 'Travel to the nearest town',
+    measure: 'travelToTown',
+    unit: 'minutes',
+    lo: 30,
+    hi: 300,
+    weight: 1,
+    orderKey: 'e',
+    isHighGood: false,
+  },
+  {
+    id: 'people-per-project',
+    name: 'People for each community project',
+    measure: 'peoplePerProject',
+    unit: 'people',
+    lo: 1_000,
+    hi: 50_000,
+    weight: 1,
+    orderKey: 'f',
+    isHighGood: false,
+  },
+  {
+    id: 'restricted-access',
+    name: 'Restricted access',
+    measure: 'restrictedAccess',
+    unit: 'severity, 0 to 3',
+    lo: 0,
+    hi: 3,
+    weight: 1,
+    orderKey: 'g',
+    isHighGood: false,
+  },
+]
+
+/**
+ * The measures that the facts of a document can feed. Displacement counts once incidents are there:
+ * an incident register without any says "none reported".
+ */
+export function measuresWithFacts(document: OperationDocument): ReadonlySet<Measure> {
+  const { tables } = document
+  const kinds = new Set([...tables.datasets.values()].map(({ kind }) => kind))
+  const found = new Set<Measure>()
+  if (kinds.has('incidents')) {
+    found.add('incidentRate').add('violenceRate').add('displacement')
+  }
+  if (kinds.has('surveys')) found.add('feelUnsafe')
+  if (kinds.has('roads') && tables.communities.size > 0) found.add('travelToTown')
+  if (tables.projects.size > 0) found.add('peoplePerProject')
+  if (tables.restrictions.size > 0) found.add('restrictedAccess')
+  return found
+}
