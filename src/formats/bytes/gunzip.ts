@@ -1,0 +1,50 @@
+import { issue, ok, type Result, refuse } from '#core/issue.ts'
+import { crc32 } from './crc32.ts'
+import { inflateWithin } from './inflate-within.ts'
+
+/** Most bytes that a packed file may unpack to. */
+export const MAX_UNPACKED_BYTES = 50 * 1024 * 1024
+
+const FLAGS = { headerCrc: 2, extra: 4, name: 8, comment: 16 } as const
+
+/** Whether bytes begin like a gzip file. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
+/**
+ * The content of a gzip file of one member, its checksum verified.
+ *
+ * @source P. Deutsch, RFC 1952.
+ */
+export function gunzip(bytes: Uint8Array, file: string): Result<Uint8Array> {
+  const fail = (code: string, message: string) =>
+    refuse<never>(issue('error', code, message, { file }))
+  const start = headerLength(bytes)
+  const damaged = `${file} is damaged or not whole; ask for it again.`
+  if (start === null) return fail('gzip-damaged', damaged)
+  const unpacked = inflateWithin(bytes.subarray(start, bytes.length - 8), MAX_UNPACKED_BYTES)
+  if (unpacked === 'too-large') {
+    return fail('gzip-size', `${file} unpacks to more than 50 MB; cut it into smaller files.`)
+  }
+  if (unpacked === 'damaged') return fail('gzip-damaged', damaged)
+  const trailer = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 8, 8)
+  return trailer.getUint32(0, true) === crc32(unpacked)
+    ? ok(unpacked)
+    : fail('gzip-damaged', damaged)
+}
+
+function headerLength(bytes: Uint8Array): number | null {
+  if (!isGzip(bytes) || bytes[2] !== 8 || bytes.length < 20) return null
+  const flags = bytes[3]!
+  let at = 10
+  if (flags & FLAGS.extra) at += 2 + bytes[10]! + 256 * bytes[11]!
+  for (const flag of [FLAGS.name, FLAGS.comment]) {
+    if (!(flags & flag)) continue
+    const end = bytes.indexOf(0, at)
+    if (end < 0) return null
+    at = end + 1
+  }
+  if (flags & FLAGS.headerCrc) at += 2
+  return at <= bytes.length - 8 ? at : null
+}

@@ -1,0 +1,170 @@
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { decodeText } from '../bytes/decode-text.ts'
+import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
+import { readGeometry, type ToDegrees } from '../geometry/read-geometry.ts'
+import {
+  MAX_COLUMN_COUNT,
+  type RawRecord,
+  type RawTable,
+  type RawValue,
+  type ReadAnswers,
+  type SourceFile,
+} from '../raw-table.ts'
+import { parseJson } from './parse-json.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/** Features with their properties as columns; a fault in one feature leaves the others alone. */
+export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawTable> {
+  const fail = (code: string, message: string) =>
+    refuse<never>(issue('error', code, message, { file: file.name }))
+  const { text } = decodeText(file.bytes)
+  const parsed = isSequence(text) ? sequence(text, file.name) : parseJson(text, file.name)
+  if (!parsed.ok) return parsed
+  const features = featuresOf(parsed.value)
+  if (!features) {
+    return fail(
+      'not-geojson',
+      `${file.name} is JSON, but no GeoJSON: it has no features. Export it as GeoJSON.`,
+    )
+  }
+  if (features.length === 0) return fail('no-rows', `${file.name} holds no feature.`)
+  const stated = crsName(parsed.value)
+  const system: CoordinateSystem = systemOfName(answers.crs ?? stated ?? 'CRS84')
+  if (system === 'unknown') {
+    return fail(
+      'crs-unknown',
+      `${file.name} names a coordinate system that is not known here ("${answers.crs ?? stated}"); export it in WGS 84.`,
+    )
+  }
+  return readFeatures(file.name, features, system)
+}
+
+function isSequence(text: string): boolean {
+  return /^[\s\u001e]*\{[^\n]*\}\s*\n[\s\u001e]*\{"/.test(text.slice(0, 100_000))
+}
+
+function sequence(text: string, file: string): Result<unknown> {
+  const features: unknown[] = []
+  for (const line of text.split(/[\n\u001e]+/)) {
+    if (line.trim() === '') continue
+    const parsed = parseJson(line, file)
+    if (!parsed.ok) return parsed
+    features.push(parsed.value)
+  }
+  return ok({ type: 'FeatureCollection', features })
+}
+
+function membersOf(value: unknown): Members | null {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? (value as Members) : null
+}
+
+function own(members: Members | null, key: string): unknown {
+  return members && Object.hasOwn(members, key) ? members[key] : undefined
+}
+
+function featuresOf(value: unknown): readonly unknown[] | null {
+  const root = membersOf(value)
+  const type = own(root, 'type')
+  const features = own(root, 'features')
+  if (type === 'FeatureCollection') return Array.isArray(features) ? features : null
+  if (type === 'Feature') return [value]
+  return own(root, 'coordinates') === undefined ? null : [{ type: 'Feature', geometry: value }]
+}
+
+function crsName(value: unknown): string | null {
+  const crs = membersOf(own(membersOf(value), 'crs'))
+  if (!crs) return null
+  const name = own(membersOf(own(crs, 'properties')), 'name')
+  return typeof name === 'string' ? name.slice(0, 80) : 'without a name'
+}
+
+type Reading = {
+  readonly file: string
+  readonly headings: Map<string, number>
+  readonly refused: Issue[]
+  readonly issues: Issue[]
+}
+
+function readFeatures(
+  file: string,
+  features: readonly unknown[],
+  toDegrees: ToDegrees | null,
+): Result<RawTable> {
+  const reading: Reading = { file, headings: headingsOf(features), refused: [], issues: [] }
+  if (reading.headings.size > MAX_COLUMN_COUNT) {
+    const message = `${file} has ${reading.headings.size} properties; at most ${MAX_COLUMN_COUNT} can be read. Export only those you need.`
+    return refuse(issue('error', 'too-many-columns', message, { file }))
+  }
+  const records: RawRecord[] = []
+  features.forEach((feature, line) => {
+    const record = recordOf(reading, feature, line, toDegrees)
+    if (record) records.push(record)
+  })
+  return ok({
+    file,
+    format: 'GeoJSON',
+    lineNoun: 'feature',
+    headings: [...reading.headings.keys()],
+    records,
+    refused: reading.refused,
+    issues: reading.issues,
+  })
+}
+
+function headingsOf(features: readonly unknown[]): Map<string, number> {
+  const headings = new Map<string, number>()
+  const add = (heading: string) => {
+    if (!headings.has(heading)) headings.set(heading, headings.size)
+  }
+  for (const feature of features) {
+    const members = membersOf(feature)
+    if (own(members, 'id') !== undefined) add('id')
+    for (const key of Object.keys(membersOf(own(members, 'properties')) ?? {})) add(key)
+  }
+  return headings
+}
+
+function recordOf(
+  { file, headings, refused, issues }: Reading,
+  feature: unknown,
+  line: number,
+  toDegrees: ToDegrees | null,
+): RawRecord | null {
+  const say = (severity: Issue['severity'], code: string, why: string) =>
+    issue(severity, code, `Feature ${line}: ${why}.`, { file, line })
+  const drop = (code: string, why: string) => {
+    refused.push(say('error', code, why))
+    return null
+  }
+  const members = membersOf(feature)
+  if (own(members, 'type') !== 'Feature') return drop('feature-type', 'it is no GeoJSON feature')
+  const geometry = membersOf(own(members, 'geometry'))
+  if (!geometry)
+    return drop('geometry-missing', 'it has no geometry, so it has no place on the map')
+  const read = readGeometry(own(geometry, 'type'), own(geometry, 'coordinates'), toDegrees)
+  if ('fault' in read) return drop(read.fault.code, read.fault.why)
+  for (const { code, why } of read.warnings) issues.push(say('warning', code, why))
+  const { geometry: place, outlineFault } = read
+  return { line, cells: cellsOf(members, headings), geometry: place, outlineFault }
+}
+
+function cellsOf(members: Members | null, headings: ReadonlyMap<string, number>): RawValue[] {
+  const cells = new Array<RawValue>(headings.size).fill(null)
+  const properties = membersOf(own(members, 'properties')) ?? {}
+  const id = headings.get('id')
+  if (id !== undefined) cells[id] = valueOf(own(members, 'id') ?? null)
+  for (const key of Object.keys(properties)) {
+    const value = valueOf(own(properties, key))
+    const index = headings.get(key)
+    if (index !== undefined && value !== null) cells[index] = value
+  }
+  return cells
+}
+
+function valueOf(value: unknown): RawValue {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null
+  if (typeof value === 'string' || typeof value === 'boolean') return value
+  return value === null || value === undefined ? null : JSON.stringify(value)
+}

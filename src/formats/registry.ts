@@ -1,0 +1,125 @@
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { decodeText } from './bytes/decode-text.ts'
+import { gunzip, isGzip } from './bytes/gunzip.ts'
+import { isZip, unzip, type ZipEntry } from './bytes/unzip.ts'
+import { readCsv } from './csv/index.ts'
+import { readGeojson } from './geojson/index.ts'
+import type { RawTable, ReadAnswers, SourceFile } from './raw-table.ts'
+import { readShapefile } from './shapefile/index.ts'
+import { isShp } from './shapefile/read-shp.ts'
+import { READABLE, unreadable } from './unreadable.ts'
+
+/** A way to store tables in a file. The first that takes a file reads it, so the order matters. */
+export type FileFormat = {
+  readonly id: string
+  /** By content first; the name decides only where the content leaves it open. */
+  readonly takes: (file: SourceFile, head: string) => boolean
+  readonly read: (file: SourceFile, answers: ReadAnswers) => Result<RawTable>
+}
+
+/** Every format that can be read. A new one is a folder and a line here. */
+export const FORMATS: readonly FileFormat[] = [
+  { id: 'shapefile', takes: ({ bytes }) => isShp(bytes), read: readShapefile },
+  {
+    id: 'geojson',
+    takes: ({ name }, head) => /^[\s\u001e]*[{[]/.test(head) || /\.(geo)?jsonl?$/i.test(name),
+    read: readGeojson,
+  },
+  { id: 'csv', takes: () => true, read: readCsv },
+]
+
+const NO_ANSWERS: ReadAnswers = { crs: null }
+const WANTED = /\.(shp|dbf|prj|cpg|geojson|json|geojsonl|csv|tsv|ssv|txt)$/i
+
+/**
+ * The tables of a file of any kind: one, or one per layer of a zip. Never throws for what a file may
+ * hold. A layer that cannot be read is named in the issues while the others come in.
+ *
+ * @param bytes are not kept.
+ */
+export function readTables(
+  name: string,
+  bytes: Uint8Array,
+  answers: ReadAnswers = NO_ANSWERS,
+): Result<readonly RawTable[]> {
+  if (bytes.length === 0) {
+    return refuse(
+      issue('error', 'empty-file', `${name} is empty: it has no bytes. Ask for it again.`, {
+        file: name,
+      }),
+    )
+  }
+  if (isZip(bytes)) return readZip(name, bytes, answers)
+  if (!isGzip(bytes)) return readOne({ name, bytes, sidecars: new Map() }, answers)
+  const unpacked = gunzip(bytes, name)
+  if (!unpacked.ok) return unpacked
+  return readOne({ name, bytes: unpacked.value, sidecars: new Map() }, answers)
+}
+
+function readOne(file: SourceFile, answers: ReadAnswers): Result<readonly RawTable[]> {
+  const table = readAs(file, answers)
+  return table.ok ? ok([table.value]) : table
+}
+
+function readAs(file: SourceFile, answers: ReadAnswers): Result<RawTable> {
+  const head = decodeText(file.bytes.subarray(0, 4096 - (4096 % 4))).text
+  const fault = isShp(file.bytes) ? null : unreadable(file.bytes, head, file.name)
+  if (fault) return refuse(fault)
+  const plain = { ...file, name: file.name.replace(/\.gz$/i, '') }
+  const format = FORMATS.find(({ takes }) => takes(plain, head))
+  return format!.read(file, answers)
+}
+
+function readZip(
+  name: string,
+  bytes: Uint8Array,
+  answers: ReadAnswers,
+): Result<readonly RawTable[]> {
+  const unpacked = unzip(
+    bytes,
+    name,
+    (entry) => WANTED.test(entry) && !/(^|\/)(__MACOSX\/|\.)/.test(entry),
+  )
+  if (!unpacked.ok) return unpacked
+  const layers = layersOf(unpacked.value)
+  if (layers.length === 0) return refuse(nothingIn(name, unpacked.value))
+  const tables: RawTable[] = []
+  const issues: Issue[] = []
+  for (const layer of layers) {
+    const shown = layers.length > 1 ? `${name} › ${layer.name}` : name
+    const table = readAs({ ...layer, name: shown }, answers)
+    if (table.ok) tables.push(table.value)
+    else issues.push(...table.issues)
+  }
+  return tables.length > 0 ? ok(tables, issues) : refuse(...issues)
+}
+
+function layersOf(entries: readonly ZipEntry[]): SourceFile[] {
+  const stemOf = (name: string) => name.replace(/\.[^./]*$/, '').toLowerCase()
+  const extensionOf = (name: string) => name.replace(/^.*\./, '').toLowerCase()
+  return entries
+    .filter(({ name }) => !/\.(dbf|prj|cpg)$/i.test(name))
+    .map(({ name, bytes }) => {
+      const beside = entries.filter(
+        (entry) => entry.name !== name && stemOf(entry.name) === stemOf(name),
+      )
+      const sidecars = new Map(beside.map((entry) => [extensionOf(entry.name), entry.bytes]))
+      return { name: name.replace(/^.*\//, ''), bytes, sidecars }
+    })
+}
+
+function nothingIn(file: string, entries: readonly ZipEntry[]): Issue {
+  if (entries.some(({ name }) => /\.dbf$/i.test(name))) {
+    const message = `${file} holds the table of a shapefile but no .shp; ask for the whole shapefile.`
+    return issue('error', 'shp-missing', message, { file })
+  }
+  const kind = /\.xlsx$/i.test(file)
+    ? 'is a workbook'
+    : /\.kmz$/i.test(file)
+      ? 'is a KMZ file'
+      : null
+  const message = kind
+    ? `${file} ${kind}. Export it as one of these: ${READABLE}.`
+    : `${file} holds nothing that can be read. Put in one of these: ${READABLE}.`
+  return issue('error', 'format-unread', message, { file })
+}

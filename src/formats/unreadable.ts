@@ -1,0 +1,95 @@
+import { type Issue, issue } from '#core/issue.ts'
+
+/** What to say of a file that no reader takes. */
+export const READABLE = 'CSV tables, GeoJSON (also gzipped) and zipped shapefiles'
+
+type Known = { readonly code: string; readonly name: string; readonly advice: string }
+
+const SAVE_AS = `Export it as one of these: ${READABLE}.`
+const PICTURE = { code: 'not-text', name: 'a picture', advice: 'Ask for the data behind it.' }
+
+const SIGNATURES: readonly (Known & { readonly starts: readonly number[] })[] = [
+  { ...PICTURE, starts: [0x89, 0x50, 0x4e, 0x47] },
+  { ...PICTURE, starts: [0xff, 0xd8, 0xff] },
+  { ...PICTURE, starts: [0x47, 0x49, 0x46, 0x38] },
+  { ...PICTURE, starts: [0x49, 0x49, 0x2a, 0x00] },
+  { ...PICTURE, starts: [0x4d, 0x4d, 0x00, 0x2a] },
+  {
+    code: 'not-text',
+    name: 'a PDF document',
+    advice: 'Ask for the table behind it.',
+    starts: [0x25, 0x50, 0x44, 0x46],
+  },
+  {
+    code: 'format-unread',
+    name: 'a GeoPackage or another SQLite file',
+    advice: SAVE_AS,
+    starts: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+  },
+  {
+    code: 'format-unread',
+    name: 'an old Excel workbook',
+    advice: SAVE_AS,
+    starts: [0xd0, 0xcf, 0x11, 0xe0],
+  },
+  {
+    code: 'format-unread',
+    name: 'a Parquet file',
+    advice: SAVE_AS,
+    starts: [0x50, 0x41, 0x52, 0x31],
+  },
+  {
+    code: 'format-unread',
+    name: 'a FlatGeobuf file',
+    advice: SAVE_AS,
+    starts: [0x66, 0x67, 0x62, 0x03],
+  },
+  {
+    code: 'format-unread',
+    name: 'a PMTiles archive',
+    advice: SAVE_AS,
+    starts: [0x50, 0x4d, 0x54, 0x69],
+  },
+]
+
+const TEXTS: readonly (Known & { readonly begins: RegExp })[] = [
+  {
+    code: 'git-lfs-pointer',
+    name: 'a Git LFS pointer, not the data',
+    advice: 'Download the file itself.',
+    begins: /^version https:\/\/git-lfs/,
+  },
+  {
+    code: 'web-page',
+    name: 'a web page, perhaps a sign-in page',
+    advice: 'Sign in and download the file again.',
+    begins: /^<(!doctype html|html)/i,
+  },
+  { code: 'format-unread', name: 'a KML file', advice: SAVE_AS, begins: /^(<\?xml[^]*?)?<kml/i },
+  { code: 'format-unread', name: 'a GPX file', advice: SAVE_AS, begins: /^(<\?xml[^]*?)?<gpx/i },
+  { code: 'format-unread', name: 'an XML file', advice: SAVE_AS, begins: /^<(\?xml|!doctype)/i },
+]
+
+/**
+ * Why a file cannot be data that is read here, told by its first bytes; null if it may be.
+ *
+ * @param head its first few thousand characters, decoded.
+ */
+export function unreadable(bytes: Uint8Array, head: string, file: string): Issue | null {
+  const say = ({ code, name, advice }: Known) =>
+    issue('error', code, `${file} is ${name}. ${advice}`, { file })
+  const signature = SIGNATURES.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte))
+  if (signature) return say(signature)
+  const start = head.trimStart()
+  const text = TEXTS.find(({ begins }) => begins.test(start))
+  if (text) return say(text)
+  const isBinary = [...head.slice(0, 1000)].filter(isOdd).length > Math.min(20, head.length / 10)
+  return isBinary
+    ? say({ code: 'not-text', name: 'no text and of no known kind', advice: SAVE_AS })
+    : null
+}
+
+function isOdd(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0
+  return code < 32 && code !== 9 && code !== 10 && code !== 13
+}
