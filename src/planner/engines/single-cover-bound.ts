@@ -1,0 +1,91 @@
+import type { SingleCover } from './single-cover.ts'
+
+/** A limit that no choice of sites passes, tightened step by step. */
+export type SingleBound = {
+  bound: number
+  /** The sites that the best multipliers favour: often a good choice. */
+  readonly favoured: Int32Array
+  /** One subgradient step towards an objective that was reached. */
+  tighten(reached: number): void
+}
+
+/**
+ * MCLP: no choice covers more than Σ(wᵢ − uᵢ) + the p largest c_j, where c_j = Σ of uᵢ over the
+ * cells of site j and 0 ≤ uᵢ ≤ wᵢ. Whole weights let it be rounded down.
+ *
+ * @source R. D. Galvão, C. ReVelle, "A Lagrangean heuristic for the maximal covering location
+ *   problem", European Journal of Operational Research 88 (1996).
+ */
+export function createSingleCoverBound(cover: SingleCover): SingleBound {
+  const { weight, sites, openCount } = cover
+  const at = weight.map((value, group) => {
+    const within = cover.groupOffsets[group + 1]! - cover.groupOffsets[group]!
+    return within <= 1 ? value : value / 2
+  })
+  const best = at.slice()
+  const direction = new Float64Array(weight.length)
+  const earned = new Float64Array(sites.length)
+  const order = Array.from({ length: sites.length }, (_, s) => s)
+  let step = 1.5
+  let failures = 0
+  const result: SingleBound = {
+    bound: Infinity,
+    favoured: new Int32Array(openCount),
+    tighten(reached) {
+      earned.fill(0)
+      let bound = 0
+      for (let group = 0; group < weight.length; group++) {
+        bound += weight[group]! - at[group]!
+        direction[group] = 0.3 * direction[group]! - 0.7
+      }
+      for (let s = 0; s < sites.length; s++) {
+        for (let i = cover.offsets[s]!; i < cover.offsets[s + 1]!; i++) {
+          earned[s]! += at[cover.groups[i]!]!
+        }
+      }
+      order.sort((a, b) => earned[b]! - earned[a]! || a - b)
+      for (let k = 0; k < openCount; k++) {
+        const site = order[k]!
+        bound += earned[site]!
+        for (let i = cover.offsets[site]!; i < cover.offsets[site + 1]!; i++) {
+          direction[cover.groups[i]!]! += 0.7
+        }
+      }
+      const limit = cover.isWhole ? Math.floor(bound + 1e-6) : bound * (1 + 1e-12)
+      if (limit < result.bound) {
+        result.bound = limit
+        result.favoured.set(order.slice(0, openCount))
+        best.set(at)
+        failures = 0
+      } else failures += 1
+      if (failures >= 15) {
+        failures = 0
+        step *= 0.6
+        at.set(best)
+      }
+      walk({ at, direction, weight }, step * Math.max(0, bound - reached))
+    },
+  }
+  return result
+}
+
+type Walk = {
+  readonly at: Float64Array
+  readonly direction: Float64Array
+  readonly weight: Float64Array
+}
+
+function walk({ at, direction, weight }: Walk, distance: number): void {
+  let length = 0
+  for (let group = 0; group < at.length; group++) {
+    const along = direction[group]!
+    if ((at[group] === 0 && along > 0) || (at[group] === weight[group] && along < 0)) {
+      direction[group] = 0
+    } else length += weight[group]! * along * along
+  }
+  if (length === 0) return
+  for (let group = 0; group < at.length; group++) {
+    const next = at[group]! - (distance / length) * weight[group]! * direction[group]!
+    at[group] = Math.min(weight[group]!, Math.max(0, next))
+  }
+}

@@ -1,0 +1,124 @@
+import type { ResourceType } from '#core/records/resource-type.ts'
+
+/** A place where units can stand. */
+export type PlanSite = {
+  readonly placeId: string
+  readonly name: string
+  /** Room, in the capacity units of `PlanType.sizeUnits`; what stands there today always fits. */
+  readonly capacityUnits: number
+  /** Paid once if anything stands there. */
+  readonly openingCostUsd: number
+  /** forced: never left empty; forbidden: nothing but its fixed units. */
+  readonly rule: 'optional' | 'forced' | 'forbidden'
+}
+
+/** A kind of people or materials to place. */
+export type PlanType = {
+  readonly id: string
+  readonly name: string
+  /** All there are, those in place included. */
+  readonly supplyCount: number
+  readonly sizeUnits: number
+  readonly costUsd: number
+  /** A cell is covered by a unit no further away than this. */
+  readonly reachMinutes: number
+  readonly mode: ResourceType['mode']
+  /** Worth of covering all of its demand, beside the other types. */
+  readonly weight: number
+  /** Worth of the first, second … unit that covers the same cell; falling. */
+  readonly levelValues: readonly number[]
+  /** At each site at most `ratio` of these for one of that type, rounded down. */
+  readonly needs: { readonly typeIndex: number; readonly ratio: number } | null
+  readonly hasFloor: boolean
+}
+
+/** Travel minutes, site-major (`minutes[site × cellCount + cell]`); NaN: cannot be reached. */
+export type MinutesMatrix = Float32Array | Float64Array
+
+/**
+ * What goes where: one typed problem for everything. Plain data and typed arrays, so that it can
+ * cross to a worker. MCLP is one type with one level; `aim: 'travelTime'` makes it a p-median.
+ */
+export type PlanProblem = {
+  /** cover: most demand within reach, in points of 100. travelTime: least demand × minutes to the nearest unit; one type. */
+  readonly aim: 'cover' | 'travelTime'
+  readonly sites: readonly PlanSite[]
+  readonly types: readonly PlanType[]
+  readonly stratumNames: readonly string[]
+  /** Stratum of each cell; −1 none. */
+  readonly cellStratum: Int32Array
+  /** What a person calls each cell: its largest community or its grid reference. */
+  readonly cellNames: readonly string[]
+  /** For "newly covered people"; zeros if unknown. */
+  readonly peopleCount: Float64Array
+  /** Per type, a value per cell, never negative and never NaN. */
+  readonly demand: readonly Float64Array[]
+  readonly minutes: { readonly vehicle: MinutesMatrix; readonly foot: MinutesMatrix }
+  readonly budgetUsd: number | null
+  /** Share of a stratum's demand that floor types shall cover, and the points lost per unit of share missing. */
+  readonly floorShare: number
+  readonly floorPricePoints: number
+  /** Units in place today, `[site × typeCount + type]`. */
+  readonly currentCount: Int32Array
+  /** Of these, the ones that stay whatever happens: headquarters, reserves, quick reaction forces. */
+  readonly fixedCount: Int32Array
+  /** Units that may be put where none stood; null: no limit. */
+  readonly maxMoveCount: number | null
+  /** Points that each such unit has to earn before it is worth moving. */
+  readonly movePricePoints: number
+}
+
+/**
+ * Worth of the k-th unit on the same cell when each is busy for a share of the time.
+ *
+ * @returns (1 − b)·b^(k − 1), ending before a worth under 2 % or after four; `[1]` if never busy.
+ * @source M. S. Daskin, "A maximum expected covering location model", Transportation Science 17 (1983).
+ */
+export function levelValuesOf(busyShare: number): number[] {
+  const values = [1 - busyShare]
+  while (values.length < 4 && values.at(-1)! * busyShare >= 0.02) {
+    values.push(values.at(-1)! * busyShare)
+  }
+  return values
+}
+
+/** Minutes from a site to a cell as a type travels; NaN: cannot be reached. */
+export function minutesFor(
+  problem: PlanProblem,
+  type: number,
+  at: { readonly site: number; readonly cell: number },
+): number {
+  const { mode } = problem.types[type]!
+  return problem.minutes[mode][at.site * problem.cellStratum.length + at.cell]!
+}
+
+/**
+ * Says whether the arrays fit each other.
+ *
+ * @throws RangeError naming the part that does not fit: only a programmer can cause this.
+ */
+export function checkProblem(problem: PlanProblem): void {
+  const siteCount = problem.sites.length
+  const typeCount = problem.types.length
+  const cellCount = problem.cellStratum.length
+  const expect = (name: string, found: number, wanted: number) => {
+    if (found !== wanted) throw new RangeError(`${name}: ${found} values; expected ${wanted}`)
+  }
+  expect('demand', problem.demand.length, typeCount)
+  problem.demand.forEach((demand, type) => {
+    expect(`demand of type ${type}`, demand.length, cellCount)
+    if (demand.some((value) => !(value >= 0)))
+      throw new RangeError(`demand of type ${type} is NaN or < 0`)
+  })
+  expect('peopleCount', problem.peopleCount.length, cellCount)
+  expect('cellNames', problem.cellNames.length, cellCount)
+  expect('currentCount', problem.currentCount.length, siteCount * typeCount)
+  expect('fixedCount', problem.fixedCount.length, siteCount * typeCount)
+  for (const { mode } of problem.types) {
+    expect(`minutes by ${mode}`, problem.minutes[mode].length, siteCount * cellCount)
+  }
+  problem.fixedCount.forEach((count, slot) => {
+    if (count > problem.currentCount[slot]!) throw new RangeError(`fixedCount at ${slot} > current`)
+  })
+  if (problem.aim === 'travelTime') expect('types of a travel-time problem', typeCount, 1)
+}
