@@ -72,7 +72,10 @@ export function aSmallProblem(seed: number): PlanProblem {
       reachMinutes: 40 + 20 * r,
       weight: r === 1 && random.below(3) === 0 ? 0 : 1 + random.below(3),
       levelValues: [1, 0.4, 0.15].slice(0, 1 + random.below(3)),
-      needs: r === 0 && typeCount === 2 && random.below(2) === 0 ? { typeIndex: 1, ratio: 1 + random.below(2) } : null,
+      needs:
+        r === 0 && typeCount === 2 && random.below(2) === 0
+          ? { typeIndex: 1, ratio: 1 + random.below(2) }
+          : null,
       hasFloor: random.below(2) === 0,
     }),
   )

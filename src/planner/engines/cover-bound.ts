@@ -97,7 +97,10 @@ function benchOf(model: CoverModel, start: Laydown): Bench {
   for (let group = 0; group < model.groupCount; group++) {
     scale.group[group] = (value[group * levelCount]! + 0.02 * mean) * mean
   }
-  const units = Math.max(1, start.count.reduce((sum, count) => sum + count, 0))
+  const units = Math.max(
+    1,
+    start.count.reduce((sum, count) => sum + count, 0),
+  )
   const unitWorth = Math.max(1, total / units)
   scale.floor.fill(model.floorPrice * model.floorPrice * 0.01)
   for (let type = 0; type < model.typeCount; type++) {

@@ -135,7 +135,7 @@ function coverMore(laydown: Laydown, slot: number): number {
     const missing = model.floorTarget - floorCovered[floor]!
     const share = model.groupShare[group]!
     floorCovered[floor]! += share
-    if (missing > 0) change += model.floorPrice * (missing < share ? missing : share)
+    if (missing > 0) change += model.floorPrice * Math.min(missing, share)
   }
   return change
 }
@@ -155,7 +155,7 @@ function coverLess(laydown: Laydown, slot: number): number {
     const share = model.groupShare[group]!
     floorCovered[floor]! -= share
     const missing = model.floorTarget - floorCovered[floor]!
-    if (missing > 0) change -= model.floorPrice * (missing < share ? missing : share)
+    if (missing > 0) change -= model.floorPrice * Math.min(missing, share)
   }
   return change
 }
@@ -197,20 +197,29 @@ export function blockOf(laydown: Laydown, slot: number): Block | null {
   return null
 }
 
-/** Whether a unit may leave: it is not fixed, no crew needs it, and a forced site is not left empty. */
+/** Whether a site keeps the rules that a departure could break: crews have carriers, a forced site is not empty. */
+export function isSound(laydown: Laydown, site: number): boolean {
+  const { model, count } = laydown
+  if (model.isForced[site] === 1 && laydown.unitsAt[site] === 0) return false
+  const base = site * model.typeCount
+  for (let type = 0; type < model.typeCount; type++) {
+    if (count[base + type]! > 0 && count[base + type]! > crewLimit(laydown, site, type))
+      return false
+  }
+  return true
+}
+
+/** Whether one unit may leave a slot, and nothing else changes. */
 export function canDrop(laydown: Laydown, slot: number): boolean {
   const { model, count } = laydown
   if (count[slot]! <= model.fixed[slot]!) return false
   const site = Math.floor(slot / model.typeCount)
-  if (model.isForced[site] === 1 && laydown.unitsAt[site] === 1) return false
-  const type = slot - site * model.typeCount
-  for (let other = 0; other < model.typeCount; other++) {
-    if (model.needsType[other] !== type) continue
-    const crew = site * model.typeCount + other
-    const limit = Math.floor((count[slot]! - 1) * model.needsRatio[other]!)
-    if (count[crew]! > limit + model.needsSlack[crew]!) return false
-  }
-  return true
+  count[slot]! -= 1
+  laydown.unitsAt[site]! -= 1
+  const isAllowed = isSound(laydown, site)
+  count[slot]! += 1
+  laydown.unitsAt[site]! += 1
+  return isAllowed
 }
 
 function crewLimit(laydown: Laydown, site: number, type: number): number {

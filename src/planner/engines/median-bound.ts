@@ -105,9 +105,7 @@ function price({ cost, cellCount, sites }: Median, { at, rho, verdict }: Pricing
     rho[s] = sum
     candidates.push(s)
   }
-  return candidates.sort(
-    (a, b) => verdict[b]! - verdict[a]! || rho[a]! - rho[b]! || a - b,
-  )
+  return candidates.sort((a, b) => verdict[b]! - verdict[a]! || rho[a]! - rho[b]! || a - b)
 }
 
 type Decision = {
@@ -139,7 +137,11 @@ type Walk = {
   readonly chosen: readonly number[]
 }
 
-function walk({ cost, cellCount }: Median, { at, direction, chosen }: Walk, distance: number): void {
+function walk(
+  { cost, cellCount }: Median,
+  { at, direction, chosen }: Walk,
+  distance: number,
+): void {
   for (let i = 0; i < cellCount; i++) direction[i] = 0.3 * direction[i]! + 0.7
   for (const site of chosen) {
     const base = site * cellCount

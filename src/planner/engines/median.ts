@@ -40,7 +40,7 @@ export function medianOf(problem: PlanProblem): Median {
       ways[s * cells.length + i] = minutesFor(problem, 0, { site, cell })
     })
   })
-  const longest = ways.reduce((max, way) => (way > max ? way : max), 0)
+  const longest = ways.reduce((max, way) => Math.max(way, max), 0)
   const cost = ways.map(
     (way, at) => (Number.isNaN(way) ? 2 * longest : way) * weights[cells[at % cells.length]!]!,
   )
@@ -139,7 +139,7 @@ function fill(bench: Bench): void {
       let total = 0
       for (let i = 0; i < cellCount; i++) {
         const way = cost[s * cellCount + i]!
-        total += way < firstCost[i]! ? way : firstCost[i]!
+        total += Math.min(way, firstCost[i]!)
       }
       if (total < least) {
         least = total
@@ -200,7 +200,7 @@ function interchange(bench: Bench, into: number): boolean {
     const way = median.cost[base + i]!
     const nearest = firstCost[i]!
     if (way < nearest) gain += nearest - way
-    else netLoss[first[i]!]! += (way < secondCost[i]! ? way : secondCost[i]!) - nearest
+    else netLoss[first[i]!]! += Math.min(way, secondCost[i]!) - nearest
   }
   let out = -1
   for (const site of open) if (out < 0 || netLoss[site]! < netLoss[out]!) out = site

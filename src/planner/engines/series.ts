@@ -32,7 +32,7 @@ export function logarithm(x: number): number {
     sum += power / k
     power *= ratio * ratio
   }
-  return 2 * sum + doublings * 0.6931471805599453
+  return 2 * sum + doublings * Math.LN2
 }
 
 /** Table of −ln((i + ½)/size): how far downhill a uniform draw lets a search go at temperature 1. */

@@ -98,8 +98,7 @@ function fillAround(
   let itemCount = 0
   for (let type = 0; type < model.typeCount; type++) {
     const slot = base + type
-    const profit =
-      prices.earned[slot]! - prices.supply[type]! - prices.budget * model.cost[type]!
+    const profit = prices.earned[slot]! - prices.supply[type]! - prices.budget * model.cost[type]!
     const today = model.current[slot]!
     if (isCarrier[type] === 0) trial[type] = model.fixed[slot]!
     room -= trial[type]! * model.size[type]!
@@ -108,9 +107,11 @@ function fillAround(
     const most = Math.min(model.most[slot]!, crewMost(model, bench, slot))
     const free = Math.max(0, Math.min(most, today) - trial[type]!)
     const dear = Math.max(0, most - Math.max(today, trial[type]!))
-    if (free > 0 && profit > 0) itemCount = addItem(bench, itemCount, [type, profit, free, model.size[type]!])
+    if (free > 0 && profit > 0)
+      itemCount = addItem(bench, itemCount, [type, profit, free, model.size[type]!])
     const moved = profit - prices.move
-    if (dear > 0 && moved > 0) itemCount = addItem(bench, itemCount, [type, moved, dear, model.size[type]!])
+    if (dear > 0 && moved > 0)
+      itemCount = addItem(bench, itemCount, [type, moved, dear, model.size[type]!])
   }
   if (room < 0) return -Infinity
   for (let i = 0; i < itemCount && room > 0; i++) {
