@@ -40,6 +40,8 @@ export type NeedSurface = {
   readonly rank: Int32Array
   /** Per indicator, in the order given: 0–10 per cell, NaN where missing. */
   readonly indicatorScores: readonly Float64Array[]
+  /** Per indicator, how far each value still holds; null or left out: all hold fully. */
+  readonly indicatorConfidences?: readonly (Float64Array | null)[]
 }
 
 /** What patrols did per cell up to the planning instant. */

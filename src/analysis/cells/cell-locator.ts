@@ -1,0 +1,48 @@
+import { metresBetweenDegrees } from '#core/geo/distance.ts'
+import { cellAt, cellIndex, type Grid } from '#core/geo/grid.ts'
+
+/** Index of the cell that holds a position in degrees; −1 off the grid. */
+export type CellLocator = (lonDegrees: number, latDegrees: number) => number
+
+const locators = new WeakMap<Grid, CellLocator>()
+
+/** Says in which cell of the grid a position lies. Made once a grid; some 2 µs a question. */
+export function cellLocator(grid: Grid): CellLocator {
+  const known = locators.get(grid)
+  if (known) return known
+  const indexOf = cellIndex(grid)
+  const locate: CellLocator = (lon, lat) => indexOf.get(cellAt([lon, lat], grid.resolution)) ?? -1
+  locators.set(grid, locate)
+  return locate
+}
+
+/**
+ * The same for facts that belong to the ground although they lie just off its cells, as along a
+ * coast: then the nearest cell whose centre is no further away than a cell is wide.
+ */
+export function nearbyCellLocator(grid: Grid): CellLocator {
+  const locate = cellLocator(grid)
+  return (lon, lat) => {
+    const cell = locate(lon, lat)
+    return cell >= 0 ? cell : nearestCell(grid, lon, lat)
+  }
+}
+
+/** Distance between the centres of two neighbouring cells, as if the cell were a regular hexagon. */
+export function cellWidthMetres(grid: Grid, cell: number): number {
+  return 1000 * Math.sqrt((2 * grid.areaSquareKilometres[cell]!) / Math.sqrt(3))
+}
+
+function nearestCell(grid: Grid, lon: number, lat: number): number {
+  let nearest = -1
+  let nearestMetres = Number.POSITIVE_INFINITY
+  for (let cell = 0; cell < grid.cells.length; cell++) {
+    if (Math.abs(grid.latDegrees[cell]! - lat) * 111_000 > nearestMetres) continue
+    const metres = metresBetweenDegrees(lon, lat, grid.lonDegrees[cell]!, grid.latDegrees[cell]!)
+    if (metres < nearestMetres) {
+      nearest = cell
+      nearestMetres = metres
+    }
+  }
+  return nearest >= 0 && nearestMetres <= cellWidthMetres(grid, nearest) ? nearest : -1
+}

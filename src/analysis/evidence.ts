@@ -1,0 +1,75 @@
+import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
+import type { Grid } from '#core/geo/grid.ts'
+import { isPlacedLoosely, type PlacedIncidents } from './cells/incident-cells.ts'
+import type { Ground } from './ground.ts'
+import type { EvidenceSurface } from './situation.ts'
+
+const MINUTES_PER_DAY = 1440
+
+/** Below this many people asked a survey gives no value (analysis.md §3.9). */
+export const LEAST_SAMPLE_COUNT = 30
+
+/**
+ * When anybody last could have told us something about each cell. What a patrol discovered counts
+ * as patrol, not as report; an incident placed more loosely than a cell speaks for no cell.
+ *
+ * @param daysSincePatrol as `presenceSurface` gives it.
+ */
+export function evidenceSurface(
+  ground: Ground,
+  facts: {
+    readonly daysSincePatrol: Float64Array
+    readonly incidents: PlacedIncidents
+    readonly surveys: readonly Columns[]
+    readonly atEpochMinutes: number
+  },
+): EvidenceSurface {
+  const { daysSincePatrol, incidents, surveys, atEpochMinutes } = facts
+  const daysSinceReport = daysSinceReports(ground.grid, incidents, atEpochMinutes)
+  const surveyed = surveyedAtByArea(ground.areaIds, surveys, atEpochMinutes)
+  const daysSinceSurvey = Float64Array.from(
+    ground.grid.areaIndex,
+    (area) => (atEpochMinutes - (surveyed[area] ?? Number.NaN)) / MINUTES_PER_DAY,
+  )
+  const daysSinceAny = daysSincePatrol.map((days, cell) =>
+    least(days, daysSinceReport[cell]!, daysSinceSurvey[cell]!),
+  )
+  return { daysSincePatrol, daysSinceReport, daysSinceSurvey, daysSinceAny }
+}
+
+function daysSinceReports(grid: Grid, incidents: PlacedIncidents, atEpochMinutes: number) {
+  const days = new Float64Array(grid.cells.length).fill(Number.NaN)
+  for (let i = 0; i < incidents.count; i++) {
+    const cell = incidents.cell[i]!
+    const age = (atEpochMinutes - incidents.occurredEpochMinutes[i]!) / MINUTES_PER_DAY
+    if (cell < 0 || !(age >= 0) || incidents.isDiscovered[i]) continue
+    if (!(days[cell]! <= age) && !isPlacedLoosely(grid, incidents, i)) days[cell] = age
+  }
+  return days
+}
+
+function surveyedAtByArea(
+  areaIds: readonly string[],
+  surveys: readonly Columns[],
+  atEpochMinutes: number,
+): Float64Array {
+  const latest = new Float64Array(areaIds.length).fill(Number.NaN)
+  const indexOf = new Map(areaIds.map((id, index) => [id, index]))
+  for (const batch of surveys) {
+    const areaId = categoriesOf(batch, 'areaId')
+    const held = numbersOf(batch, 'heldEpochMinutes')
+    const asked = numbersOf(batch, 'sampleCount')
+    for (let row = 0; row < batch.rowCount; row++) {
+      const area = indexOf.get(labelAt(areaId, row) ?? '')
+      const heldAt = held[row]!
+      if (area === undefined || !(heldAt <= atEpochMinutes)) continue
+      if (asked[row]! >= LEAST_SAMPLE_COUNT && !(latest[area]! >= heldAt)) latest[area] = heldAt
+    }
+  }
+  return latest
+}
+
+function least(...values: number[]): number {
+  const known = values.filter((value) => !Number.isNaN(value))
+  return known.length > 0 ? Math.min(...known) : Number.NaN
+}

@@ -1,0 +1,33 @@
+import type { PlacedIncidents } from '../cells/incident-cells.ts'
+import type { Ground } from '../ground.ts'
+
+/**
+ * Whether anybody could have told us of an incident in a cell: a patrol passed through it or a
+ * neighbouring cell in the window, or an incident there came to be known in it. Silence elsewhere
+ * says nothing (analysis.md §3.5).
+ *
+ * @returns 1 or 0 per cell.
+ */
+export function opportunityToReport(
+  { grid }: Ground,
+  incidents: PlacedIncidents,
+  facts: {
+    readonly visitCount: Float64Array
+    readonly atEpochMinutes: number
+    readonly windowDays: number
+  },
+): Uint8Array {
+  const { visitCount, atEpochMinutes, windowDays } = facts
+  const isHeard = Uint8Array.from(visitCount, (count) => (count > 0 ? 1 : 0))
+  for (let i = 0; i < incidents.count; i++) {
+    const ageMinutes = atEpochMinutes - incidents.occurredEpochMinutes[i]!
+    const cell = incidents.cell[i]!
+    if (cell >= 0 && ageMinutes >= 0 && ageMinutes <= windowDays * 1440) isHeard[cell] = 1
+  }
+  const { neighbourOffsets, neighbours } = grid
+  return isHeard.map((heard, cell) => {
+    if (heard) return 1
+    const near = neighbours.subarray(neighbourOffsets[cell]!, neighbourOffsets[cell + 1]!)
+    return near.some((other) => isHeard[other] === 1) ? 1 : 0
+  })
+}

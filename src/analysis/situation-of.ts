@@ -1,0 +1,75 @@
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { placeIncidents } from './cells/incident-cells.ts'
+import { evidenceSurface } from './evidence.ts'
+import type { MeasureFacts } from './measures/measure.ts'
+import { opportunityToReport } from './measures/opportunity.ts'
+import { TAKE_MEASURE } from './measures/registry.ts'
+import { needSurface } from './need.ts'
+import { visitsOf } from './patrols/visits.ts'
+import { presenceSurface } from './presence.ts'
+import type { Situation, SituationInput } from './situation.ts'
+import { rankedCommunities, underservedSurface } from './underserved.ts'
+
+/** Travel minutes per cell, worked out beforehand. NaN: cannot be reached. */
+export type TravelMinutes = {
+  /** To the nearest posted unit; see `reachedFrom`. */
+  readonly responseMinutes: Float64Array
+  /** To the nearest town. */
+  readonly travelToTownMinutes: Float64Array
+}
+
+/**
+ * The picture of one scenario at the planning instant: need, presence, evidence, and who is
+ * underserved. Most of its time goes into cutting patrol tracks at cell borders.
+ */
+export function situationOf(input: SituationInput, travel: TravelMinutes): Situation {
+  const { ground, operation } = input
+  const cellCount = ground.grid.cells.length
+  const atEpochMinutes = epochMinutesOf(operation.planningAt)
+  const window = { atEpochMinutes, windowDays: operation.incidentWindowDays }
+  const presence = presenceSurface(visitsOf(ground.grid, input.patrols, atEpochMinutes), {
+    ...window,
+    cellCount,
+    halfLifeDays: operation.presenceHalfLifeDays,
+  })
+  const incidents = placeIncidents(ground.grid, input.incidents)
+  const evidence = evidenceSurface(ground, {
+    daysSincePatrol: presence.daysSinceVisit,
+    incidents,
+    surveys: input.surveys,
+    atEpochMinutes,
+  })
+  const need = needOf({
+    input,
+    atEpochMinutes,
+    incidents,
+    hasOpportunity: opportunityToReport(ground, incidents, {
+      ...window,
+      visitCount: presence.visitCount,
+    }),
+    travelToTownMinutes: travel.travelToTownMinutes,
+  })
+  const served = underservedSurface(need.score, {
+    presenceShare: presence.presenceShare,
+    responseMinutes: travel.responseMinutes,
+    responseStandardMinutes: operation.responseStandardMinutes,
+  })
+  return {
+    need,
+    presence,
+    evidence,
+    responseMinutes: travel.responseMinutes,
+    ...served,
+    ...rankedCommunities(ground, served.underservedScore, need),
+  }
+}
+
+function needOf(facts: MeasureFacts) {
+  const { indicators, operation } = facts.input
+  const surfaces = indicators.map(({ measure }) => TAKE_MEASURE[measure](facts))
+  return needSurface(indicators, surfaces, {
+    cellCount: facts.input.ground.grid.cells.length,
+    mean: operation.needMean,
+    dataThresholdShare: operation.needDataThresholdShare,
+  })
+}
