@@ -4,6 +4,8 @@ import type { ResourceType } from '#core/records/resource-type.ts'
 export type PlanSite = {
   readonly placeId: string
   readonly name: string
+  /** The cell it stands in; −1 off the grid. */
+  readonly cell: number
   /** Room, in the capacity units of `PlanType.sizeUnits`; what stands there today always fits. */
   readonly capacityUnits: number
   /** Paid once if anything stands there. */

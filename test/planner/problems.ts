@@ -31,6 +31,7 @@ export function aSite(index: number, parts: Partial<PlanSite> = {}): PlanSite {
   return {
     placeId,
     name: `Site ${index}`,
+    cell: -1,
     capacityUnits: 1000,
     openingCostUsd: 0,
     rule: 'optional',
@@ -74,7 +75,7 @@ export function aSmallProblem(seed: number): PlanProblem {
       levelValues: [1, 0.4, 0.15].slice(0, 1 + random.below(3)),
       needs:
         r === 0 && typeCount === 2 && random.below(2) === 0
-          ? { typeIndex: 1, ratio: 1 + random.below(2) }
+          ? { typeIndex: 1, ratio: [0.5, 1, 2][random.below(3)]! }
           : null,
       hasFloor: random.below(2) === 0,
     }),
@@ -186,7 +187,11 @@ export function aCountry(
   const used = typeCount > 5 ? [...types, extra] : types
   return aProblem({
     sites: sites.map((_, j) =>
-      aSite(j, { capacityUnits: 4 + random.below(9), openingCostUsd: 10 + random.below(30) }),
+      aSite(j, {
+        cell: sites[j]!,
+        capacityUnits: 4 + random.below(9),
+        openingCostUsd: 10 + random.below(30),
+      }),
     ),
     types: used,
     demand: used.map(demandOf),

@@ -76,8 +76,8 @@ function leastUseful(laydown: Laydown): number[] {
 
 /**
  * Adds units while any adds something. Gains only fall as units are added, so a queue of old gains
- * suffices: the top one is worked out again and taken if it still leads. A crew without a carrier
- * is tried together with one.
+ * suffices: the top one is worked out again and taken if it still leads. A crew without carriers
+ * is tried together with them.
  */
 export function fillGreedily(laydown: Laydown): void {
   const { model } = laydown
@@ -98,27 +98,34 @@ export function fillGreedily(laydown: Laydown): void {
       queue.push(slot, rank)
       continue
     }
-    const carrier = carrierFor(laydown, slot)
-    if (carrier !== null) addUnit(laydown, carrier)
+    addCarriers(laydown, slot)
     addUnit(laydown, slot)
     queue.push(slot, rank)
   }
 }
 
-function carrierFor(laydown: Laydown, slot: number): number | null {
-  if (blockOf(laydown, slot) !== 'crew') return null
+/** Adds the carriers that one more unit in a slot lacks, as far as limits allow; returns how many. */
+function addCarriers(laydown: Laydown, slot: number): number {
   const { typeCount, needsType } = laydown.model
-  return slot - (slot % typeCount) + needsType[slot % typeCount]!
+  let addedCount = 0
+  while (blockOf(laydown, slot) === 'crew') {
+    const carrier = slot - (slot % typeCount) + needsType[slot % typeCount]!
+    if (blockOf(laydown, carrier) !== null) break
+    addUnit(laydown, carrier)
+    addedCount += 1
+  }
+  return addedCount
 }
 
-/** Gain of a unit, with the carrier that it lacks; −1 if a limit forbids it. */
+/** Gain of a unit, with the carriers that it lacks; −1 if a limit forbids it. */
 function crewGain(laydown: Laydown, slot: number): number {
-  const carrier = carrierFor(laydown, slot)
-  if (carrier === null) return blockOf(laydown, slot) === null ? gainOfAdding(laydown, slot) : -1
-  if (blockOf(laydown, carrier) !== null) return -1
-  const first = addUnit(laydown, carrier)
-  const gain = blockOf(laydown, slot) === null ? first + gainOfAdding(laydown, slot) : -1
-  dropUnit(laydown, carrier)
+  const before = laydown.objective
+  const addedCount = addCarriers(laydown, slot)
+  const gain =
+    blockOf(laydown, slot) === null ? laydown.objective - before + gainOfAdding(laydown, slot) : -1
+  const { typeCount, needsType } = laydown.model
+  const carrier = slot - (slot % typeCount) + needsType[slot % typeCount]!
+  for (let i = 0; i < addedCount; i++) dropUnit(laydown, carrier)
   return gain
 }
 

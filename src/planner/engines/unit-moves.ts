@@ -13,6 +13,7 @@ export type MoveBench = {
   readonly random: Random
   /** Per type, the slots where one of it could do, carry or hold anything. */
   readonly slots: readonly Int32Array[]
+  readonly hasCrews: boolean
   temperature: number
   /** Steps of the move being tried: slot + 1 for a unit put, −slot − 1 for one taken. */
   readonly steps: Int32Array
@@ -28,6 +29,7 @@ export function createMoveBench(laydown: Laydown, random: Random): MoveBench {
     model,
     random,
     slots: usefulSlots(model),
+    hasCrews: model.needsType.some((type) => type >= 0),
     temperature: 0,
     steps: new Int32Array(MOST_STEPS),
     stepCount: 0,
@@ -68,7 +70,7 @@ export function tryMove(bench: MoveBench): void {
   else if (draw < 25) isMade = take(bench, anyMovable(bench))
   else if (draw < 64) isMade = moveOne(bench)
   else if (draw < 79) isMade = retypeOne(bench)
-  else if (draw < 91) isMade = moveTwo(bench)
+  else if (draw < 91) isMade = bench.hasCrews && draw < 85 ? moveCrew(bench) : moveTwo(bench)
   else isMade = relocateSite(bench)
   if (!isMade || !isAccepted(bench) || !isAllSound(bench)) undo(bench)
 }
@@ -158,6 +160,25 @@ function moveTwo(bench: MoveBench): boolean {
         : anySlot(bench, second % typeCount)
   if (!put(bench, firstTo)) return false
   return put(bench, secondTo) || draw === 3
+}
+
+/** A unit and the carriers that it alone needed go to another site; carriers found there serve. */
+function moveCrew(bench: MoveBench): boolean {
+  const { laydown, model } = bench
+  const { typeCount } = model
+  const from = anyMovable(bench)
+  if (from < 0) return false
+  const type = from % typeCount
+  const carrier = model.needsType[type]!
+  const to = anySlot(bench, type)
+  if (carrier < 0 || to < 0 || !take(bench, from)) return false
+  const source = from - type + carrier
+  const target = to - type + carrier
+  while (blockOf(laydown, to) === 'crew') {
+    take(bench, source)
+    if (!put(bench, target)) return false
+  }
+  return put(bench, to)
 }
 
 /** Everything that may leave a site goes to another, carriers first, so that crews find them there. */

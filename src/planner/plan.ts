@@ -1,0 +1,171 @@
+import { hashOf, hashOfText } from '#core/canonical-json.ts'
+import { coverModelOf, UNITS_PER_POINT } from './engines/cover-model.ts'
+import { laydownOf } from './engines/laydown.ts'
+import { explainPostings, type PlanPosting } from './explain.ts'
+import type { Snapshot } from './index.ts'
+import { type ShadowPrice, shadowPricesOf } from './next-units.ts'
+import type { PlanProblem } from './problem.ts'
+import { gapSentence, grouped, tenths, unitsOf } from './sentences.ts'
+import { type Shift, shiftsBetween } from './shifts.ts'
+import { type Unmet, unmetOf } from './unmet.ts'
+
+export type { PlanPosting, ShadowPrice, Unmet }
+
+/** Units that a plan sends back to stock: the place may not hold them any more. */
+export type Withdrawal = {
+  readonly typeId: string
+  readonly typeName: string
+  readonly count: number
+  readonly fromPlaceId: string
+  readonly fromName: string
+}
+
+/** What the planner proposes, with its bound and its reasons. Plain data. Points: 100 is all weighted need covered. */
+export type Plan = {
+  readonly objectiveName: string
+  /** Covered points less the price of floors missed and of moves. */
+  readonly objective: number
+  readonly coveredPoints: number
+  /** The same for what stands today. */
+  readonly currentObjective: number
+  readonly currentCoveredPoints: number
+  readonly bound: number | null
+  readonly gapShare: number | null
+  readonly gapSentence: string
+  readonly seed: number
+  readonly moves: number
+  readonly wasStopped: boolean
+  readonly inputHash: string
+  /** Of the laydown and the input: equal plans from equal facts have equal hashes. */
+  readonly planHash: string
+  /** Every unit in place under the plan, sorted by place and type. */
+  readonly laydown: readonly PlanUnits[]
+  /** Most valuable first. */
+  readonly postings: readonly PlanPosting[]
+  readonly withdrawals: readonly Withdrawal[]
+  readonly reasons: readonly string[]
+  readonly unmet: readonly Unmet[]
+  readonly shadowPrices: readonly ShadowPrice[]
+}
+
+/** So many of a type at a place. */
+export type PlanUnits = {
+  readonly placeId: string
+  readonly typeId: string
+  readonly count: number
+}
+
+/** How a plan came about. */
+export type PlanOrigin = {
+  readonly objectiveName: string
+  readonly seed: number
+  /** A person ended the search before its limit. */
+  readonly wasStopped: boolean
+}
+
+/**
+ * Turns where a search stands into a plan that explains itself. Some 0.3 s at country scale, most
+ * of it for hashing the input.
+ *
+ * @throws RangeError for a travel-time problem: its answer has no points to explain.
+ */
+export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrigin): Plan {
+  if (problem.aim !== 'cover') throw new RangeError('only cover problems make plans')
+  const model = coverModelOf(problem)
+  const shifts = shiftsBetween(problem, found.laydown)
+  const postings = explainPostings(problem, model, { laydown: found.laydown, shifts })
+  const laydown = unitsOfLaydown(problem, found.laydown)
+  const inputHash = inputHashOf(problem)
+  const current = laydownOf(model, model.current).objective / UNITS_PER_POINT
+  const figures = {
+    objective: found.objective,
+    coveredPoints: coveredPointsOf(problem, found.laydown),
+    currentObjective: current,
+    currentCoveredPoints: coveredPointsOf(problem, problem.currentCount),
+  }
+  const withdrawals = withdrawalsOf(problem, shifts)
+  return {
+    ...origin,
+    ...figures,
+    bound: found.bound,
+    gapShare: found.gapShare,
+    gapSentence: gapSentence(found.gapShare),
+    moves: found.moves,
+    inputHash,
+    planHash: hashOf({ laydown, inputHash }),
+    laydown,
+    postings,
+    withdrawals,
+    reasons: reasonsOf({ postings, withdrawals, ...figures }),
+    unmet: unmetOf(problem, model, found.laydown),
+    shadowPrices: shadowPricesOf(problem, model, found.laydown),
+  }
+}
+
+/** SHA-256 of everything that a plan follows from; typed arrays by their numbers. */
+export function inputHashOf(problem: PlanProblem): string {
+  const plain = Object.fromEntries(
+    Object.entries(problem).filter(([, value]) => !ArrayBuffer.isView(value)),
+  )
+  const { demand: _, minutes: __, ...settings } = plain as Partial<PlanProblem>
+  const arrays = [
+    problem.cellStratum,
+    problem.peopleCount,
+    ...problem.demand,
+    problem.minutes.vehicle,
+    problem.minutes.foot,
+    problem.currentCount,
+    problem.fixedCount,
+  ]
+  return hashOf({ settings, arrays: arrays.map((values) => hashOfText(values.join(','))) })
+}
+
+/** Points of a laydown before any price: 100 is all weighted demand covered at every level. */
+export function coveredPointsOf(problem: PlanProblem, count: Int32Array): number {
+  const free = { ...problem, floorPricePoints: 0, movePricePoints: 0 }
+  return laydownOf(coverModelOf(free), count).objective / UNITS_PER_POINT
+}
+
+function unitsOfLaydown({ sites, types }: PlanProblem, count: Int32Array): PlanUnits[] {
+  return sites
+    .flatMap(({ placeId }, site) =>
+      types.map(({ id }, type) => ({
+        placeId,
+        typeId: id,
+        count: count[site * types.length + type]!,
+      })),
+    )
+    .filter((units) => units.count > 0)
+    .sort((a, b) => {
+      if (a.placeId !== b.placeId) return a.placeId < b.placeId ? -1 : 1
+      return a.typeId < b.typeId ? -1 : 1
+    })
+}
+
+function withdrawalsOf({ sites, types }: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
+  return shifts
+    .filter(({ to }) => to < 0)
+    .map(({ type, count, from }) => ({
+      typeId: types[type]!.id,
+      typeName: types[type]!.name,
+      count,
+      fromPlaceId: sites[from]!.placeId,
+      fromName: sites[from]!.name,
+    }))
+}
+
+function reasonsOf(
+  plan: Pick<Plan, 'postings' | 'withdrawals' | 'coveredPoints' | 'currentCoveredPoints'>,
+): string[] {
+  const { postings, withdrawals, coveredPoints, currentCoveredPoints } = plan
+  const returned = withdrawals.map(
+    ({ count, typeName, fromName }) =>
+      `${unitsOf(count, typeName)} at ${fromName} goes back to stock: that place may not hold it.`,
+  )
+  if (postings.length === 0) {
+    return ['What stands today is as good as anything that was found.', ...returned]
+  }
+  const units = postings.reduce((sum, { count }) => sum + count, 0)
+  const summary = `Covers ${tenths(coveredPoints)} % of weighted need instead of ${tenths(currentCoveredPoints)} %, by moving ${grouped(units)} ${units === 1 ? 'unit' : 'units'}.`
+  return [summary, ...postings.slice(0, 5).map(({ reason }) => reason), ...returned]
+}

@@ -1,0 +1,34 @@
+/** 12345.6 → "12,346": the same in every browser, whatever its language. */
+export function grouped(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+/** Points or per cent to one decimal; small but not nothing reads "under 0.1". */
+export function tenths(value: number): string {
+  if (value > 0 && value < 0.05) return 'under 0.1'
+  return (Math.round(value * 10) / 10).toFixed(1)
+}
+
+/** "2 × Medical team", "Medical team". */
+export function unitsOf(count: number, name: string): string {
+  return count === 1 ? name : `${count} × ${name}`
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/**
+ * What the gap means. "Proven best." only where the bound has been reached exactly.
+ *
+ * @param gapShare how much better another laydown could be at most; null: nothing is proven yet.
+ */
+export function gapSentence(gapShare: number | null): string {
+  if (gapShare === null) return 'No bound yet.'
+  if (gapShare === 0) return 'Proven best.'
+  if (gapShare > 10) return 'No bound of use yet.'
+  const percent = Math.ceil(gapShare * 1000) / 10
+  return `No plan can be more than ${percent.toFixed(1)} % better.`
+}

@@ -1,0 +1,146 @@
+import type { CoverModel } from './engines/cover-model.ts'
+import { type Block, blockOf, gainOfAdding, laydownOf } from './engines/laydown.ts'
+import { coveredBy } from './explain.ts'
+import { minutesFor, type PlanProblem } from './problem.ts'
+import { listed } from './sentences.ts'
+
+/** How a plan leaves one stratum, and why what is missing is missing. */
+export type Unmet = {
+  readonly stratum: number
+  readonly name: string
+  /** Share of its demand that at least one unit reaches, over the types by weight. */
+  readonly coveredShare: number
+  /** Share that no allowed site could reach. */
+  readonly outOfReachShare: number
+  readonly floorShare: number
+  /** Of the floor types together, how far the worst one stays under the floor; 0: it is held. */
+  readonly shortfallShare: number
+  readonly cause: 'met' | 'outOfReach' | 'worth' | Block
+  readonly sentence: string
+}
+
+/** Per stratum with any demand, in the problem's order. */
+export function unmetOf(problem: PlanProblem, model: CoverModel, laydown: Int32Array): Unmet[] {
+  const covered = problem.types.map((_, type) => coveredBy(problem, type, laydown))
+  const reachable = problem.types.map((_, type) => reachableCells(problem, type))
+  const blocks = bestBlocks(problem, model, laydown)
+  return problem.stratumNames.flatMap((name, stratum) => {
+    const shares = problem.types.map((type, r) => {
+      const inside = (flags: Uint8Array | null) => demandWithin(problem, r, { stratum, flags })
+      const total = inside(null)
+      return { type, total, covered: inside(covered[r]!), reachable: inside(reachable[r]!) }
+    })
+    const counted = shares.filter(({ total, type }) => total > 0 && type.weight > 0)
+    if (counted.length === 0) return []
+    const weight = counted.reduce((sum, { type }) => sum + type.weight, 0)
+    const mean = (share: (part: (typeof counted)[number]) => number) =>
+      counted.reduce((sum, part) => sum + part.type.weight * share(part), 0) / weight
+    const coveredShare = mean((part) => part.covered / part.total)
+    const outOfReachShare = mean((part) => 1 - part.reachable / part.total)
+    const short = counted.filter(
+      (part) => part.type.hasFloor && part.covered / part.total < problem.floorShare,
+    )
+    const shortfallShare = short.reduce(
+      (worst, part) => Math.max(worst, problem.floorShare - part.covered / part.total),
+      0,
+    )
+    const cause = causeOf({ coveredShare, outOfReachShare, block: blocks[stratum] ?? null })
+    const shortNames = short.map(({ type }) => type.name)
+    const part = { stratum, name, coveredShare, outOfReachShare, shortfallShare, cause }
+    return [{ ...part, floorShare: problem.floorShare, sentence: sentenceOf(part, shortNames) }]
+  })
+}
+
+type DemandOf = { readonly stratum: number; readonly flags: Uint8Array | null }
+
+function demandWithin(problem: PlanProblem, type: number, { stratum, flags }: DemandOf): number {
+  const demand = problem.demand[type]!
+  let sum = 0
+  for (let cell = 0; cell < demand.length; cell++) {
+    if (problem.cellStratum[cell] !== stratum) continue
+    if (flags === null || flags[cell] === 1) sum += demand[cell]!
+  }
+  return sum
+}
+
+function reachableCells(problem: PlanProblem, type: number): Uint8Array {
+  const allowed = Int32Array.from(
+    { length: problem.sites.length * problem.types.length },
+    (_, slot) => {
+      const site = problem.sites[Math.floor(slot / problem.types.length)]!
+      return Number(site.rule !== 'forbidden' || problem.fixedCount[slot]! > 0)
+    },
+  )
+  return coveredBy(problem, type, allowed)
+}
+
+/**
+ * What stops the unit that would help each stratum most: the block of the slot, of any type, whose
+ * unit is worth most among the slots that reach uncovered demand there.
+ */
+function bestBlocks(
+  problem: PlanProblem,
+  model: CoverModel,
+  count: Int32Array,
+): (Block | 'worth' | null)[] {
+  const laydown = laydownOf(model, count)
+  const best = problem.stratumNames.map(() => ({ gain: 0, block: null as Block | 'worth' | null }))
+  for (let slot = 0; slot < count.length; slot++) {
+    const gain = gainOfAdding(laydown, slot)
+    const block = blockOf(laydown, slot)
+    if (gain <= 0 || block === 'enough') continue
+    const type = slot % model.typeCount
+    const site = Math.floor(slot / model.typeCount)
+    for (const stratum of strataReached(problem, type, site)) {
+      if (gain > best[stratum]!.gain) best[stratum] = { gain, block: block ?? 'worth' }
+    }
+  }
+  return best.map(({ block }) => block)
+}
+
+function strataReached(problem: PlanProblem, type: number, site: number): Set<number> {
+  const found = new Set<number>()
+  const { reachMinutes } = problem.types[type]!
+  for (let cell = 0; cell < problem.cellStratum.length; cell++) {
+    const stratum = problem.cellStratum[cell]!
+    if (stratum < 0 || problem.demand[type]![cell] === 0) continue
+    if (minutesFor(problem, type, { site, cell }) <= reachMinutes) found.add(stratum)
+  }
+  return found
+}
+
+function causeOf(facts: {
+  readonly coveredShare: number
+  readonly outOfReachShare: number
+  readonly block: Block | 'worth' | null
+}): Unmet['cause'] {
+  const missing = 1 - facts.coveredShare
+  if (missing < 0.005) return 'met'
+  if (facts.outOfReachShare > missing / 2) return 'outOfReach'
+  return facts.block ?? 'outOfReach'
+}
+
+const WHY: Readonly<Record<Unmet['cause'], string>> = {
+  met: 'Nothing is missing.',
+  outOfReach: 'Most of the rest cannot be reached in time from any place that may be used.',
+  supply: 'All units that would help are in use where they cover more.',
+  budget: 'The budget is spent where it covers more.',
+  moves: 'The limit on moves is used up.',
+  room: 'The places that reach it have no room left.',
+  crew: 'The vehicles that a unit there needs are in use elsewhere.',
+  rule: 'The place that would help most is forbidden.',
+  enough: 'More units at the same place would add nothing.',
+  worth: 'One more unit there would earn less than the price of its move.',
+}
+
+function sentenceOf(
+  part: Omit<Unmet, 'sentence' | 'floorShare'>,
+  shortNames: readonly string[],
+): string {
+  const percent = Math.round(part.coveredShare * 100)
+  const short =
+    part.shortfallShare > 0
+      ? ` ${listed(shortNames)} stay${shortNames.length === 1 ? 's' : ''} under the floor, by up to ${Math.max(1, Math.round(part.shortfallShare * 100))} %.`
+      : ''
+  return `${part.name}: ${percent} % of need covered.${short} ${WHY[part.cause]}`
+}
