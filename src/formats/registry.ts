@@ -22,7 +22,8 @@ export const FORMATS: readonly FileFormat[] = [
   { id: 'shapefile', takes: ({ bytes }) => isShp(bytes), read: readShapefile },
   {
     id: 'geojson',
-    takes: ({ name }, head) => /^[\s\u001e]*[{[]/.test(head) || /\.(geo)?jsonl?$/i.test(name),
+    takes: ({ name }, head) =>
+      /^\s*[{[]/.test(head.replace('\u001e', '')) || /\.(geo)?jsonl?$/i.test(name),
     read: readGeojson,
   },
   { id: 'csv', takes: () => true, read: readCsv },

@@ -65,8 +65,8 @@ const TEXTS: readonly (Known & { readonly begins: RegExp })[] = [
     advice: 'Sign in and download the file again.',
     begins: /^<(!doctype html|html)/i,
   },
-  { code: 'format-unread', name: 'a KML file', advice: SAVE_AS, begins: /^(<\?xml[^]*?)?<kml/i },
-  { code: 'format-unread', name: 'a GPX file', advice: SAVE_AS, begins: /^(<\?xml[^]*?)?<gpx/i },
+  { code: 'format-unread', name: 'a KML file', advice: SAVE_AS, begins: /^(<\?xml[\s\S]*?)?<kml/i },
+  { code: 'format-unread', name: 'a GPX file', advice: SAVE_AS, begins: /^(<\?xml[\s\S]*?)?<gpx/i },
   { code: 'format-unread', name: 'an XML file', advice: SAVE_AS, begins: /^<(\?xml|!doctype)/i },
 ]
 

@@ -14,11 +14,14 @@ import { parseJson } from './parse-json.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
+/** Stands before each feature of a GeoJSON text sequence (RFC 8142). */
+const RECORD_SEPARATOR = '\u001e'
+
 /** Features with their properties as columns; a fault in one feature leaves the others alone. */
 export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawTable> {
   const fail = (code: string, message: string) =>
     refuse<never>(issue('error', code, message, { file: file.name }))
-  const { text } = decodeText(file.bytes)
+  const text = decodeText(file.bytes).text.replaceAll(RECORD_SEPARATOR, '')
   const parsed = isSequence(text) ? sequence(text, file.name) : parseJson(text, file.name)
   if (!parsed.ok) return parsed
   const features = featuresOf(parsed.value)
@@ -41,12 +44,12 @@ export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawT
 }
 
 function isSequence(text: string): boolean {
-  return /^[\s\u001e]*\{[^\n]*\}\s*\n[\s\u001e]*\{"/.test(text.slice(0, 100_000))
+  return /^\s*\{[^\n]*\}\s*\n\s*\{\s*"/.test(text.slice(0, 100_000))
 }
 
 function sequence(text: string, file: string): Result<unknown> {
   const features: unknown[] = []
-  for (const line of text.split(/[\n\u001e]+/)) {
+  for (const line of text.split('\n')) {
     if (line.trim() === '') continue
     const parsed = parseJson(line, file)
     if (!parsed.ok) return parsed
@@ -154,16 +157,16 @@ function cellsOf(members: Members | null, headings: ReadonlyMap<string, number>)
   const cells = new Array<RawValue>(headings.size).fill(null)
   const properties = membersOf(own(members, 'properties')) ?? {}
   const id = headings.get('id')
-  if (id !== undefined) cells[id] = valueOf(own(members, 'id') ?? null)
+  if (id !== undefined) cells[id] = cellValue(own(members, 'id') ?? null)
   for (const key of Object.keys(properties)) {
-    const value = valueOf(own(properties, key))
+    const value = cellValue(own(properties, key))
     const index = headings.get(key)
     if (index !== undefined && value !== null) cells[index] = value
   }
   return cells
 }
 
-function valueOf(value: unknown): RawValue {
+function cellValue(value: unknown): RawValue {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null
   if (typeof value === 'string' || typeof value === 'boolean') return value
   return value === null || value === undefined ? null : JSON.stringify(value)

@@ -36,7 +36,7 @@ export function readDbf(bytes: Uint8Array, codePage: string | null): DbfTable | 
   const encoding = encodingOf(codePage, body)
   const rows = Array.from({ length: rowCount }, (_, index) => {
     const row = body.subarray(index * rowBytes, (index + 1) * rowBytes)
-    return row[0] === 0x2a ? null : fields.map((field) => valueOf(row, field, encoding))
+    return row[0] === 0x2a ? null : fields.map((field) => cellValue(row, field, encoding))
   })
   const { unique, repeated } = uniqueHeadings(fields.map(({ name }) => name))
   return { headings: unique, repeated, rows }
@@ -65,7 +65,7 @@ function encodingOf(codePage: string | null, body: Uint8Array): Encoding {
   return decodeText(body).encoding === 'utf-8' ? 'utf-8' : 'windows-1252'
 }
 
-function valueOf(row: Uint8Array, { type, start, size }: Field, encoding: Encoding): RawValue {
+function cellValue(row: Uint8Array, { type, start, size }: Field, encoding: Encoding): RawValue {
   const cell = row.subarray(start, start + size)
   const end = cell.indexOf(0)
   const text = decodeAs(end < 0 ? cell : cell.subarray(0, end), encoding).trim()

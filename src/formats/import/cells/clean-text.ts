@@ -1,0 +1,36 @@
+import type { RawValue } from '../../raw-table.ts'
+
+/** Zero-width characters, soft hyphens, direction marks and overrides: they hide or turn text round. */
+const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** Cell text without invisible characters or blanks at its ends, accents composed; '' for an empty cell. */
+export function cleanText(value: RawValue): string {
+  if (value === null) return ''
+  return String(value).replace(INVISIBLE, '').normalize('NFC').trim()
+}
+
+/** The same in one line of at most 500 characters, as names and titles of rows are held. */
+export function cleanLine(value: RawValue): string {
+  const line = cleanText(value).replace(/\s+/g, ' ')
+  return line.length <= 500 ? line : `${line.slice(0, 499)}…`
+}
+
+/** Letters and digits only, small, without accents: what names and headings are compared by. */
+export function plainKey(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** An id made of a name: small letters, digits and hyphens; never empty. */
+export function slugOf(text: string): string {
+  const slug = text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  return slug.slice(0, 120) || 'unnamed'
+}

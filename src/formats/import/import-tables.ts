@@ -1,0 +1,142 @@
+import { applyChange, type Change } from '#core/change.ts'
+import type { Columns } from '#core/columns/columns.ts'
+import { addRows, type RowLists } from '#core/commands/add-rows.ts'
+import { documentOf, type OperationDocument, type TableName } from '#core/document.ts'
+import type { OperationContents } from '#core/operation-file.ts'
+import type { RawTable } from '../raw-table.ts'
+import { IMPORT_KINDS } from './kinds/registry.ts'
+import {
+  guessKind,
+  type ImportChoice,
+  type ImportPlan,
+  NO_CHOICE,
+  planImport,
+} from './plan-import.ts'
+import { settledSettings } from './settle-operation.ts'
+import { theatreOf } from './theatre.ts'
+
+/** A table and the hash of the file it came from. */
+export type TableFromFile = { readonly table: RawTable; readonly fileHash: string | null }
+
+/** What holds for all tables of one import. */
+export type ImportRun = {
+  /** UTC ISO: when the import happens. */
+  readonly now: string
+  readonly choice?: ImportChoice
+  readonly isSwapped?: boolean
+  /** Whether the planning instant and the incident window may be set to suit the data: a new operation. */
+  readonly mayChoosePlanningAt?: boolean
+}
+
+/** What several tables bring in together. */
+export type ImportOutcome = {
+  /** One a table, in the order in which they were worked in. */
+  readonly plans: readonly ImportPlan[]
+  /** All of it as one change, so that one undo takes it out again; null if nothing came in. */
+  readonly change: Change | null
+  /** Columns of the new datasets, by id. */
+  readonly columns: ReadonlyMap<string, Columns>
+}
+
+/**
+ * Works tables into an operation in the order in which they build on each other, whatever order they
+ * came in: areas first, then who lives there, then what happened. Nothing is changed; the caller
+ * commits the change and stores the columns.
+ */
+export function importTables(
+  contents: OperationContents,
+  tables: readonly TableFromFile[],
+  run: ImportRun,
+): ImportOutcome {
+  let document = contents.document
+  const plans: ImportPlan[] = []
+  const columns = new Map<string, Columns>()
+  for (const { table, fileHash } of inOrder(tables, run.choice)) {
+    const plan = planImport(
+      table,
+      {
+        document,
+        theatre: theatreOf(document),
+        isSwapped: run.isSwapped ?? false,
+        now: run.now,
+        fileHash,
+      },
+      run.choice,
+    )
+    plans.push(plan)
+    for (const { dataset, columns: batch } of plan.batches) columns.set(dataset.id, batch)
+    document = withRows(document, rowsOf(plan))
+  }
+  if (plans.every(({ rowsAccepted }) => rowsAccepted === 0)) return { plans, change: null, columns }
+  const settled = settledSettings(
+    { before: contents.document, after: document },
+    { tables: tables.map(({ table }) => table), plans, columns },
+    run.mayChoosePlanningAt ?? false,
+  )
+  const rows = newRows(contents.document, withRows(document, settled))
+  return {
+    plans,
+    change: addRows.change(contents.document, { note: noteOf(plans), rows }),
+    columns,
+  }
+}
+
+/** The operation with an import in it: for the command line, where there is no undo. */
+export function contentsAfter(
+  contents: OperationContents,
+  outcome: ImportOutcome,
+): OperationContents {
+  if (!outcome.change) return contents
+  return {
+    document: applyChange(contents.document, outcome.change),
+    columns: new Map([...contents.columns, ...outcome.columns]),
+  }
+}
+
+function inOrder(
+  tables: readonly TableFromFile[],
+  choice: ImportChoice = NO_CHOICE,
+): TableFromFile[] {
+  const keyed = tables.map((entry) => {
+    const guess = guessKind(entry.table, choice)
+    const place = guess ? IMPORT_KINDS.indexOf(guess.kind) : IMPORT_KINDS.length
+    return { entry, place, rank: guess?.kind.rank?.(guess.sheet) ?? 0 }
+  })
+  return keyed
+    .sort(
+      (a, b) =>
+        a.place - b.place || a.rank - b.rank || (a.entry.table.file < b.entry.table.file ? -1 : 1),
+    )
+    .map(({ entry }) => entry)
+}
+
+function rowsOf({ rows, batches }: ImportPlan): RowLists {
+  return { ...rows, datasets: batches.map(({ dataset }) => dataset) }
+}
+
+function withRows(document: OperationDocument, rows: RowLists): OperationDocument {
+  const added = documentOf(document.id, rows).tables
+  const names = (Object.keys(rows) as TableName[]).filter((name) => added[name].size > 0)
+  const tables = Object.fromEntries(
+    names.map((name) => [
+      name,
+      new Map<string, unknown>([...document.tables[name], ...added[name]]),
+    ]),
+  )
+  return { ...document, tables: { ...document.tables, ...tables } }
+}
+
+function newRows(before: OperationDocument, after: OperationDocument): RowLists {
+  const names = Object.keys(after.tables) as TableName[]
+  const lists = names.map((name) => {
+    const earlier: ReadonlyMap<string, unknown> = before.tables[name]
+    return [name, [...after.tables[name].values()].filter((row) => earlier.get(row.id) !== row)]
+  })
+  return Object.fromEntries(lists.filter(([, list]) => list!.length > 0)) as RowLists
+}
+
+function noteOf(plans: readonly ImportPlan[]): string {
+  const files = plans.filter(({ rowsAccepted }) => rowsAccepted > 0).map(({ file }) => file)
+  const shown = files.slice(0, 3).join(', ')
+  return files.length <= 3 ? `Import ${shown}` : `Import ${shown} and ${files.length - 3} more`
+}

@@ -1,0 +1,93 @@
+import { instantOf } from '#core/time/instant.ts'
+import type { RawRecord } from '../../raw-table.ts'
+import { slugOf } from '../cells/clean-text.ts'
+import { readDate } from '../cells/read-date.ts'
+import { isMissing } from '../cells/read-number.ts'
+import type { Ledger } from '../ledger.ts'
+import type { FieldSpec, Sheet } from '../sheet.ts'
+
+/** A bare number of five digits is an Excel day between 1927 and 2173. */
+const EXCEL_DAY = /^\d{5}(\.\d+)?$/
+
+/** The columns that say from when to when a row holds. */
+export const VALIDITY_FIELDS: readonly FieldSpec[] = [
+  {
+    field: 'from',
+    aliases: [
+      'valid_from',
+      'validfrom',
+      'start',
+      'start_date',
+      'starts_at',
+      'startsAt',
+      'from',
+      'début',
+      'date_début',
+      'desde',
+      'inicio',
+      'início',
+    ],
+  },
+  {
+    field: 'to',
+    aliases: [
+      'valid_to',
+      'validto',
+      'end',
+      'end_date',
+      'ends_at',
+      'endsAt',
+      'to',
+      'until',
+      'fin',
+      'date_fin',
+      'hasta',
+      'até',
+      'fim',
+    ],
+  },
+]
+
+/**
+ * The instant of a date cell; null where the cell is empty. A cell that is no date refuses the
+ * record and gives undefined.
+ */
+export function instantIn(
+  sheet: Sheet,
+  record: RawRecord,
+  field: string,
+  ledger: Ledger,
+): string | null | undefined {
+  const cell = sheet.cell(record, field)
+  if (isMissing(cell)) return null
+  const date = readDate(cell, EXCEL_DAY.test(sheet.text(record, field)))
+  if (!('code' in date)) return instantOf(date.epochMinutes)
+  ledger.refuse(record, date.code, date.why)
+  return undefined
+}
+
+/** From when to when a row holds; null if a date cannot be read, which refuses the record. */
+export function validityOf(sheet: Sheet, record: RawRecord, ledger: Ledger) {
+  const validFrom = instantIn(sheet, record, 'from', ledger)
+  if (validFrom === undefined) return null
+  const validTo = instantIn(sheet, record, 'to', ledger)
+  if (validTo === undefined) return null
+  if (validFrom !== null && validTo !== null && validTo < validFrom) {
+    return ledger.refuse(record, 'date-order', 'it ends before it begins')
+  }
+  return { validFrom, validTo }
+}
+
+/** Ids of the file where they are unique and complete, else made of a name; never two the same. */
+export function idsFor(sheet: Sheet, prefix: string): (record: RawRecord, name: string) => string {
+  const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
+  const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
+  const taken = new Set<string>()
+  return (record, name) => {
+    const base = `${prefix}-${isUnique ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : name}`
+    let id = base
+    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+    taken.add(id)
+    return id
+  }
+}

@@ -1,0 +1,150 @@
+import type { Area } from '#core/records/area.ts'
+import type { Community } from '#core/records/community.ts'
+import { areaFinder } from '../area-finder.ts'
+import { slugOf } from '../cells/clean-text.ts'
+import type { ImportKind } from '../kind.ts'
+import type { Ledger } from '../ledger.ts'
+import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
+import type { Sheet } from '../sheet.ts'
+import { AREA_FIELDS } from './areas.ts'
+
+const CLASSES: readonly (readonly [Community['class'], RegExp])[] = [
+  [
+    'countyCapital',
+    /^2(\.0)?$|county cap|provinc\w+ cap|regional cap|chef-lieu de (région|province)/i,
+  ],
+  ['districtCapital', /^3(\.0)?$|district cap|chef-lieu/i],
+  ['capital', /^1(\.0)?$|capital|national/i],
+  ['town', /town|city|ville|ciudad|cidade|urban/i],
+  ['village', /^0(\.0)?$|village|hamlet|settlement|aldea|aldeia|localit/i],
+]
+
+/** Places where people live: towns and villages. */
+export const communitiesKind: ImportKind = {
+  id: 'communities',
+  title: 'communities',
+  fields: [
+    ...POSITION_FIELDS,
+    ...AREA_FIELDS,
+    {
+      field: 'id',
+      aliases: ['id', 'community_id', 'settlement_id', 'osm_id', 'objectid', 'fid', 'gid'],
+    },
+    {
+      field: 'name',
+      aliases: [
+        'FNAME',
+        'name',
+        'community',
+        'settlement',
+        'place',
+        'town',
+        'village',
+        'featurename',
+        'nom',
+        'localité',
+        'nombre',
+        'nome',
+        'localidad',
+        'locality',
+      ],
+    },
+    {
+      field: 'class',
+      aliases: [
+        'CLASS',
+        'settlement_class',
+        'place_type',
+        'fclass',
+        'community_type',
+        'classe',
+        'clase',
+      ],
+    },
+    {
+      field: 'population',
+      aliases: ['population', 'pop', 'total_population', 'people', 'población', 'população'],
+    },
+    {
+      field: 'county',
+      aliases: ['county', 'region', 'province', 'state', 'comté', 'région', 'departamento'],
+    },
+    {
+      field: 'alias',
+      aliases: ['alias', 'aliases', 'alt_name', 'other_name', 'autre_nom', 'otro_nombre'],
+    },
+  ],
+  needs: ['name'],
+  fit: (sheet) => {
+    const isPoints =
+      sheet.table.format === 'CSV' ||
+      sheet.table.records.some(({ geometry }) => geometry?.type === 'points')
+    if (!isPoints || !hasPositions(sheet) || !sheet.has('name')) return 0
+    const clues = ['class', 'population', 'name1', 'county'].filter(sheet.has).length
+    return sheet.has('class') || clues >= 2 ? 0.75 : 0.4 + 0.1 * clues
+  },
+  read(sheet, ledger, context) {
+    const areas = [...context.document.tables.areas.values()].filter(({ level }) => level === 1)
+    const areaOf = areaNamer(sheet, areas, ledger)
+    const idOf = idMaker(sheet)
+    const communities = locate(sheet, ledger, context).flatMap((located) => {
+      const { record, position } = located
+      const name = sheet.line(record, 'name')
+      if (name === '') {
+        ledger.refuse(record, 'name-missing', 'it has no name')
+        return []
+      }
+      const community: Community = {
+        id: idOf(located, name),
+        name,
+        position,
+        class: classOf(sheet.text(record, 'class')),
+        areaId: areaOf(located),
+        populationCount: sheet.count(record, 'population'),
+        aliases: sheet
+          .line(record, 'alias')
+          .split(/[;|]/)
+          .map((alias) => alias.trim())
+          .filter(Boolean),
+      }
+      return [community]
+    })
+    return { acceptedCount: communities.length, rows: { communities }, batches: [] }
+  },
+}
+
+function classOf(text: string): Community['class'] {
+  return CLASSES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'village'
+}
+
+/** Ids of the file where they are unique; else name and position, with a number for true repeats. */
+function idMaker(sheet: Sheet): (located: Located, name: string) => string {
+  const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
+  const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
+  const taken = new Set<string>()
+  return ({ record, position: [lon, lat] }, name) => {
+    if (isUnique) return `community-${slugOf(sheet.text(record, 'id').replace(/\.0$/, ''))}`
+    const base = `community-${slugOf(name)}-${lon.toFixed(4)}-${lat.toFixed(4)}`
+    let id = base
+    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+    taken.add(id)
+    return id
+  }
+}
+
+function areaNamer(sheet: Sheet, areas: readonly Area[], ledger: Ledger) {
+  const find = areaFinder(areas)
+  const unknown = new Set<string>()
+  return ({ record }: Located): string | null => {
+    const name = sheet.line(record, 'name1') || sheet.line(record, 'county')
+    const code = sheet.line(record, 'code1')
+    const found = find(code, name)
+    const shown = code || name
+    if (!found && shown !== '' && !unknown.has(shown)) {
+      unknown.add(shown)
+      const advice = 'Import the areas first to have communities joined to them.'
+      ledger.tell('warning', 'area-unknown', `No area is called "${shown}". ${advice}`)
+    }
+    return found?.area.id ?? null
+  }
+}

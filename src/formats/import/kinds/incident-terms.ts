@@ -1,0 +1,70 @@
+import type { RawRecord } from '../../raw-table.ts'
+import type { Sheet } from '../sheet.ts'
+
+const CATEGORIES: readonly (readonly [string, RegExp])[] = [
+  ['roadblock', /road.?block|check.?point|barrage|barricade|bloqueo|bloqueio|obstruct/],
+  ['displacement', /displac|\bidps?\b|refugee|d[ée]plac|desplaza|deslocad/],
+  ['landDispute', /land|foncier|tierra|\bterras?\b|boundary|cattle/],
+  ['protest', /protest|demonstrat|manifesta|strike\b|gr[èe]ve|huelga|greve/],
+  ['theft', /theft|robber|loot|burglar|steal|\bvol\b|pillage|robo|hurto|roubo|saque/],
+  ['rumour', /rumou?r|boato/],
+  [
+    'violence',
+    /violen|attack|attaque|ataque|battle|combat|clash|kill|assault|shoot|explo|shell|murder|meurtre|rape|viol\b|abduct|kidnap|riot|[ée]meute|mob\b|armed/,
+  ],
+]
+
+/** Violence by a code of UCDP: 1 state-based, 2 non-state, 3 one-sided. */
+const UCDP_CODE = /^[123](\.0)?$/
+
+/** What kind of event the table's word means; a table of deaths alone is about violence. */
+export function categoryOf(sheet: Sheet, record: RawRecord): string {
+  const word = sheet.text(record, 'category').toLowerCase()
+  if (word === '') return sheet.has('deaths') && !sheet.has('category') ? 'violence' : 'other'
+  if (UCDP_CODE.test(word)) return 'violence'
+  return CATEGORIES.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other'
+}
+
+/** Who brought it to notice; published event data come from the media. */
+export function detectionOf(word: string, isPublic: boolean): string | null {
+  if (/patrol|discover|unit|observ|patrouille|patrulla/i.test(word)) return 'discovered'
+  if (/media|remote|press|radio|social/i.test(word)) return 'remote'
+  if (/report|population|communit|phone|citizen|habitant/i.test(word)) return 'reported'
+  return isPublic ? 'remote' : null
+}
+
+/**
+ * How far the true place may lie from one that a gazetteer gave, by the last word of its name: a
+ * town 5 km, a district 25 km, a county or region 60 km, a country 200 km. Null if no place is named.
+ */
+export function placeErrorMetres(place: string): number | null {
+  if (place === '') return null
+  const name = place.toLowerCase()
+  if (/^(liberia|sierra leone|guinea|ivory coast|c[ôo]te d'ivoire)$|\bcountry\b/.test(name)) {
+    return 200_000
+  }
+  if (/\b(county|region|province|prefecture|department|moyen-cavally)\b/.test(name)) return 60_000
+  if (/\b(district|chiefdom|area|border|highway|road|sub-prefecture)\b/.test(name)) return 25_000
+  return 5_000
+}
+
+/**
+ * Harm from 0 to 1. A severity column is read on its own scale (0–1, 0–5, 0–10, 0–100, or low,
+ * medium, high); else deaths d give 0.1 + 0.3·log₁₀(1 + d), at most 1: 1 at a thousand.
+ */
+export function severityReader(sheet: Sheet): (record: RawRecord) => number | null {
+  const stated = sheet.table.records.map((record) => sheet.number(record, 'severity') ?? 0)
+  const highest = stated.reduce((most, number) => Math.max(most, number), 0)
+  const scale = [1, 5, 10, 100].find((top) => highest <= top) ?? highest
+  return (record) => {
+    const number = sheet.number(record, 'severity')
+    if (number !== null) return number < 0 ? null : number / scale
+    const word = sheet.text(record, 'severity').toLowerCase()
+    if (/^(low|minor|faible|baj[ao]|baix[ao])/.test(word)) return 0.25
+    if (/^(med|mod|moyen)/.test(word)) return 0.5
+    if (/^(high|major|sever|élev|elev|grave|alt[ao])/.test(word)) return 0.75
+    if (/^(extrem|critical|critique|crític)/.test(word)) return 1
+    const deaths = sheet.count(record, 'deaths')
+    return deaths === null ? null : Math.min(1, 0.1 + 0.3 * Math.log10(1 + deaths))
+  }
+}

@@ -1,0 +1,25 @@
+import type { ImportKind } from '../kind.ts'
+import { areasKind } from './areas.ts'
+import { basesKind } from './bases.ts'
+import { communitiesKind } from './communities.ts'
+import { geopkoKind } from './geopko.ts'
+import { incidentsKind } from './incidents.ts'
+import { populationKind } from './population.ts'
+import { projectsKind } from './projects.ts'
+import { restrictionsKind } from './restrictions.ts'
+import { roadsKind } from './roads.ts'
+import { surveysKind } from './surveys.ts'
+
+/** Every kind of thing that can be imported, in the order in which they build on each other. */
+export const IMPORT_KINDS: readonly ImportKind[] = [
+  areasKind,
+  populationKind,
+  communitiesKind,
+  roadsKind,
+  geopkoKind,
+  basesKind,
+  restrictionsKind,
+  projectsKind,
+  surveysKind,
+  incidentsKind,
+]

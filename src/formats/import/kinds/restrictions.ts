@@ -1,0 +1,154 @@
+import type { Restriction } from '#core/records/restriction.ts'
+import type { RawRecord } from '../../raw-table.ts'
+import { slugOf } from '../cells/clean-text.ts'
+import type { ImportKind } from '../kind.ts'
+import type { Ledger } from '../ledger.ts'
+import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
+import { provenanceOf } from '../provenance.ts'
+import type { Sheet } from '../sheet.ts'
+import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+
+type Kind = Restriction['kind']
+type Effect = Restriction['effect']
+
+const KINDS: readonly (readonly [Kind, RegExp])[] = [
+  ['brokenBridge', /bridge|pont\b|puente|ponte/i],
+  ['checkpoint', /check.?point|barri|control post|roadblock/i],
+  ['escortRoad', /escort/i],
+  ['seasonalTrack', /season|flood|mud|rain|inond|lluvia|chuva/i],
+  ['hazard', /mine|uxo|erw|hazard|explosive|\b[sc]ha\b|danger/i],
+  ['closedArea', /closed|no.?go|no.?fly|denied|restrict|ferm|cerrad|fechad/i],
+]
+/** What each kind usually does to movement, where the file does not say. */
+const USUAL: Readonly<Record<Kind, Effect>> = {
+  closedArea: { type: 'closed' },
+  hazard: { type: 'closed' },
+  escortRoad: { type: 'escortOnly', delayMinutes: 60 },
+  brokenBridge: { type: 'footOnly' },
+  seasonalTrack: { type: 'speedFactor', factor: 0.33 },
+  checkpoint: { type: 'delay', delayMinutes: 20 },
+}
+const USUAL_RADIUS_METRES = 500
+
+/** What keeps people from moving: closed areas, broken bridges, checkpoints, hazards. */
+export const restrictionsKind: ImportKind = {
+  id: 'restrictions',
+  title: 'access restrictions',
+  fields: [
+    ...POSITION_FIELDS,
+    ...VALIDITY_FIELDS,
+    { field: 'id', aliases: ['restriction_id', 'id', 'objectid'] },
+    {
+      field: 'kind',
+      aliases: [
+        'restriction',
+        'restriction_type',
+        'constraint',
+        'obstacle',
+        'kind',
+        'type',
+        'tipo',
+      ],
+    },
+    { field: 'name', aliases: ['name', 'title', 'place', 'location', 'nom', 'nombre', 'nome'] },
+    { field: 'effect', aliases: ['effect', 'status', 'passability', 'effet', 'efecto', 'efeito'] },
+    { field: 'delay', aliases: ['delay_minutes', 'delay_min', 'delay', 'délai'] },
+    { field: 'tonnes', aliases: ['max_tonnes', 'tonnes', 'mass_limit', 'load_class', 'mlc'] },
+    { field: 'factor', aliases: ['speed_factor', 'factor'] },
+    { field: 'severity', aliases: ['severity', 'gravité', 'gravedad', 'gravidade'] },
+    { field: 'radius', aliases: ['radius_m', 'radius', 'radius_metres', 'rayon'] },
+    { field: 'confidence', aliases: ['confidence', 'confiance', 'confianza'] },
+    { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
+  ],
+  needs: ['kind'],
+  fit: (sheet) => {
+    if (!hasPositions(sheet) || !sheet.has('kind')) return 0
+    const isNamed = /restrict|constraint|obstacle/i.test(sheet.mapping.get('kind') ?? '')
+    const clues = ['effect', 'delay', 'tonnes', 'factor', 'radius', 'from'].filter(sheet.has).length
+    return isNamed ? 0.93 : clues >= 2 ? 0.9 : 0
+  },
+  read(sheet, ledger, context) {
+    const idOf = idsFor(sheet, 'restriction')
+    let acceptedCount = 0
+    const restrictions = locate(sheet, ledger, context).flatMap((located) => {
+      const shared = restrictionOf(sheet, located.record, ledger)
+      if (!shared) return []
+      acceptedCount++
+      const id = idOf(located.record, slugOf(shared.name))
+      return geometriesOf(sheet, located).map(
+        (geometry, part): Restriction => ({
+          ...shared,
+          id: part === 0 ? id : `${id}-part-${part + 1}`,
+          geometry,
+        }),
+      )
+    })
+    return { acceptedCount, rows: { restrictions }, batches: [] }
+  },
+}
+
+function restrictionOf(
+  sheet: Sheet,
+  record: RawRecord,
+  ledger: Ledger,
+): Omit<Restriction, 'id' | 'geometry'> | null {
+  if (record.outlineFault) {
+    return ledger.refuse(record, record.outlineFault, 'its outline must be repaired first')
+  }
+  const words = ['kind', 'effect', 'name'].map((field) => sheet.text(record, field)).join(' ')
+  const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0]
+  if (!kind)
+    return ledger.refuse(
+      record,
+      'kind-unknown',
+      `"${sheet.line(record, 'kind')}" is no restriction known here`,
+    )
+  const validity = validityOf(sheet, record, ledger)
+  if (!validity) return null
+  const confidence = sheet.number(record, 'confidence') ?? 0.7
+  return {
+    name: sheet.line(record, 'name') || sheet.line(record, 'kind'),
+    kind,
+    effect: effectOf(sheet, record, kind),
+    severity: severityOf(sheet.text(record, 'severity')),
+    ...validity,
+    months: null,
+    confidenceShare: Math.min(1, Math.max(0, confidence > 1 ? confidence / 100 : confidence)),
+    source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
+    lastVerifiedAt: null,
+  }
+}
+
+function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
+  const delayMinutes = sheet.number(record, 'delay')
+  const maxTonnes = sheet.number(record, 'tonnes')
+  const factor = sheet.number(record, 'factor')
+  const word = sheet.text(record, 'effect')
+  if (maxTonnes !== null && maxTonnes >= 0) return { type: 'massLimit', maxTonnes }
+  if (factor !== null && factor > 0 && factor <= 1) return { type: 'speedFactor', factor }
+  if (/escort/i.test(word))
+    return { type: 'escortOnly', delayMinutes: Math.max(0, delayMinutes ?? 60) }
+  if (delayMinutes !== null && delayMinutes >= 0 && kind !== 'escortRoad') {
+    return { type: 'delay', delayMinutes }
+  }
+  if (/foot|pied|a pie|a pé/i.test(word)) return { type: 'footOnly' }
+  if (/closed|impass|ferm|cerrad|fechad/i.test(word)) return { type: 'closed' }
+  return USUAL[kind]
+}
+
+function severityOf(text: string): number {
+  if (/^[123](\.0)?$/.test(text)) return Number(text)
+  if (/extrem|sever|critic/i.test(text)) return 3
+  return /high|major|élev|alt/i.test(text) ? 2 : 1
+}
+
+function geometriesOf(sheet: Sheet, { record, position }: Located): Restriction['geometry'][] {
+  const { geometry } = record
+  if (geometry?.type === 'polygons') {
+    return geometry.polygons.map((polygon) => ({ type: 'area', polygon }))
+  }
+  if (geometry?.type === 'lines') return geometry.lines.map((line) => ({ type: 'segment', line }))
+  const radius = sheet.number(record, 'radius')
+  const radiusMetres = radius !== null && radius > 0 ? radius : USUAL_RADIUS_METRES
+  return [{ type: 'point', position, radiusMetres }]
+}

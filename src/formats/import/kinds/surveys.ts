@@ -1,0 +1,177 @@
+import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import type { RawRecord } from '../../raw-table.ts'
+import { areaFinder } from '../area-finder.ts'
+import { holdsSerials, readDate } from '../cells/read-date.ts'
+import { readNumber } from '../cells/read-number.ts'
+import type { ImportContext, ImportKind } from '../kind.ts'
+import type { Ledger } from '../ledger.ts'
+import { batchOf } from '../provenance.ts'
+import type { Sheet } from '../sheet.ts'
+import { AREA_FIELDS } from './areas.ts'
+
+type Answer = {
+  readonly areaId: string
+  readonly heldEpochMinutes: number
+  readonly sampleCount: number
+  readonly designEffect: number
+  readonly feelSafeShare: number | null
+  readonly trustMissionShare: number | null
+}
+
+/** Perception surveys: per wave and county, how many were asked and what share feels safe. */
+export const surveysKind: ImportKind = {
+  id: 'surveys',
+  title: 'survey results',
+  fields: [
+    ...AREA_FIELDS,
+    {
+      field: 'name',
+      aliases: ['county', 'area', 'region', 'province', 'comté', 'région', 'departamento'],
+    },
+    { field: 'code', aliases: ['pcode', 'area_id', 'placecode'] },
+    {
+      field: 'date',
+      aliases: [
+        'date',
+        'survey_date',
+        'held_at',
+        'held',
+        'wave_date',
+        'month',
+        'wave',
+        'fecha',
+        'data',
+      ],
+    },
+    {
+      field: 'sample',
+      aliases: [
+        'sample',
+        'n',
+        'sample_size',
+        'respondents',
+        'interviews',
+        'asked',
+        'échantillon',
+        'muestra',
+        'amostra',
+      ],
+    },
+    { field: 'design', aliases: ['design_effect', 'deff'] },
+    {
+      field: 'safe',
+      aliases: [
+        'feel_safe',
+        'feel_safe_share',
+        'safe',
+        'feels_safe',
+        'safety',
+        'sécurité',
+        'seguridad',
+        'segurança',
+      ],
+    },
+    {
+      field: 'trust',
+      aliases: [
+        'trust_mission',
+        'trust_mission_share',
+        'trust',
+        'trust_un',
+        'confiance',
+        'confianza',
+        'confiança',
+      ],
+    },
+  ],
+  needs: ['date', 'sample'],
+  fit: (sheet) => {
+    const isJoined = ['name', 'code', 'name1', 'code1'].some(sheet.has)
+    const isAnswered = sheet.has('safe') || sheet.has('trust')
+    return isJoined && isAnswered && sheet.has('date') && sheet.has('sample') ? 0.94 : 0
+  },
+  read(sheet, ledger, context) {
+    const answers = answersOf(sheet, ledger, context)
+    if (answers.length === 0) return { acceptedCount: 0, rows: {}, batches: [] }
+    const latest = answers.reduce(
+      (last, answer) => Math.max(last, answer.heldEpochMinutes),
+      -Infinity,
+    )
+    const batch = batchOf(
+      {
+        kind: 'surveys',
+        title: 'Perception survey',
+        sensitivity: 'moderate',
+        asOfEpochMinutes: latest,
+      },
+      columnsOf(answers),
+      { sheet, context },
+    )
+    return { acceptedCount: answers.length, rows: {}, batches: [batch] }
+  },
+}
+
+function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): Answer[] {
+  const find = areaFinder([...document.tables.areas.values()].filter(({ level }) => level === 1))
+  const isSerial = holdsSerials(sheet.table.records.map((record) => sheet.cell(record, 'date')))
+  return sheet.table.records.flatMap((record) => {
+    const name = sheet.line(record, 'name') || sheet.line(record, 'name1')
+    const code = sheet.line(record, 'code') || sheet.line(record, 'code1')
+    const area = find(code, name)
+    const date = readDate(sheet.cell(record, 'date'), isSerial)
+    const sampleCount = sheet.count(record, 'sample')
+    if (!area) ledger.refuse(record, 'area-unknown', `no area is called "${name || code}"`)
+    else if ('code' in date) ledger.refuse(record, date.code, date.why)
+    else if (sampleCount === null) {
+      ledger.refuse(record, 'number-unreadable', 'it does not say how many people were asked')
+    } else {
+      if (area.isGuess)
+        ledger.warn(record, 'name-guessed', `"${name}" was read as ${area.area.name}`)
+      const [feelSafeShare, trustMissionShare] = [
+        shareIn(sheet, record, 'safe'),
+        shareIn(sheet, record, 'trust'),
+      ]
+      const designEffect = Math.max(1, sheet.number(record, 'design') ?? 1)
+      const heldEpochMinutes = date.epochMinutes
+      return [
+        {
+          areaId: area.area.id,
+          heldEpochMinutes,
+          sampleCount,
+          designEffect,
+          feelSafeShare,
+          trustMissionShare,
+        },
+      ]
+    }
+    return []
+  })
+}
+
+/** "0.62", "62 %" and, in a column that goes above 1, "62" are the same share. */
+function shareIn(sheet: Sheet, record: RawRecord, field: string): number | null {
+  const numberOf = (other: RawRecord) => {
+    const number = readNumber(sheet.text(other, field).replace(/\s*%$/, ''), true)
+    return typeof number === 'number' ? number : null
+  }
+  const isPerCent = sheet.table.records.some((other) => (numberOf(other) ?? 0) > 1)
+  const number = numberOf(record)
+  if (number === null || number < 0) return null
+  const share = isPerCent || /%$/.test(sheet.text(record, field)) ? number / 100 : number
+  return share <= 1 ? share : null
+}
+
+function columnsOf(answers: readonly Answer[]): Columns {
+  return {
+    rowCount: answers.length,
+    geometry: { type: 'none' },
+    fields: {
+      areaId: categoryColumn(answers.map(({ areaId }) => areaId)),
+      heldEpochMinutes: numberColumn(answers.map(({ heldEpochMinutes }) => heldEpochMinutes)),
+      sampleCount: numberColumn(answers.map(({ sampleCount }) => sampleCount)),
+      designEffect: numberColumn(answers.map(({ designEffect }) => designEffect)),
+      feelSafeShare: numberColumn(answers.map(({ feelSafeShare }) => feelSafeShare)),
+      trustMissionShare: numberColumn(answers.map(({ trustMissionShare }) => trustMissionShare)),
+    },
+  }
+}

@@ -1,0 +1,150 @@
+import type { RowLists } from '#core/commands/add-rows.ts'
+import type { Issue } from '#core/issue.ts'
+import type { RawRecord, RawTable } from '../raw-table.ts'
+import type { Batch, ImportContext, ImportKind } from './kind.ts'
+import { IMPORT_KINDS } from './kinds/registry.ts'
+import { type Ledger, ledgerOf } from './ledger.ts'
+import { type Mapping, mappingOf, type Sheet, sheetOf } from './sheet.ts'
+
+/** What a person chose over what would be guessed; null and empty leave it to the guess. */
+export type ImportChoice = {
+  /** Id of a kind. */
+  readonly kind: string | null
+  /** Heading by field. */
+  readonly mapping: Mapping
+}
+
+/** What an import would do, before anything is done: shown, then accepted or changed. */
+export type ImportPlan = {
+  readonly file: string
+  readonly format: RawTable['format']
+  /** Null: what the table is about could not be told, and nothing comes in. */
+  readonly kind: string | null
+  readonly mapping: Mapping
+  /** Always rowsAccepted + rowsRefused. */
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+  readonly rowsRefused: number
+  /** In the order of the file; first those that are about the whole of it. */
+  readonly issues: readonly Issue[]
+  readonly rows: RowLists
+  readonly batches: readonly Batch[]
+}
+
+/** A table and the kind it is taken for. */
+export type Guess = { readonly kind: ImportKind; readonly sheet: Sheet; readonly fit: number }
+
+export const NO_CHOICE: ImportChoice = { kind: null, mapping: new Map() }
+
+/** The kind a table fits best, from its headings and geometry; null if it fits none. */
+export function guessKind(table: RawTable, choice: ImportChoice = NO_CHOICE): Guess | null {
+  const kinds = choice.kind ? IMPORT_KINDS.filter(({ id }) => id === choice.kind) : IMPORT_KINDS
+  const guesses = kinds.map((kind): Guess => {
+    const sheet = sheetOf(table, mappingOf(table, kind.fields, choice.mapping))
+    return { kind, sheet, fit: choice.kind ? 1 : kind.fit(sheet) }
+  })
+  const best = guesses.reduce<Guess | null>(
+    (most, guess) => (guess.fit > (most?.fit ?? 0) ? guess : most),
+    null,
+  )
+  return best
+}
+
+/**
+ * Works out what a table would bring into a document: good rows come in, bad ones are named by line,
+ * doubtful ones stay out until somebody has looked. Changes nothing.
+ *
+ * @throws Error if a kind lost a record: every one must come in or be refused.
+ */
+export function planImport(
+  table: RawTable,
+  context: ImportContext,
+  choice: ImportChoice = NO_CHOICE,
+): ImportPlan {
+  const rowsRead = table.records.length + table.refused.length
+  const ledger = ledgerOf(table)
+  const guess = guessKind(table, choice)
+  const lack = guess ? lackOf(guess) : unknownKind(table)
+  if (!guess || lack) {
+    ledger.tell('error', guess ? 'field-missing' : 'kind-unknown', lack ?? '')
+    return planOf({ table, guess, ledger, rowsRead, rowsAccepted: 0 }, {}, [])
+  }
+  const records = withoutRepeats(guess.sheet, ledger)
+  const sheet = sheetOf({ ...table, records }, guess.sheet.mapping)
+  const { acceptedCount, rows, batches } = guess.kind.read(sheet, ledger, context)
+  if (acceptedCount + ledger.refused.length !== rowsRead) {
+    throw new Error(
+      `${guess.kind.id}: ${acceptedCount} + ${ledger.refused.length} are not ${rowsRead}`,
+    )
+  }
+  return planOf({ table, guess, ledger, rowsRead, rowsAccepted: acceptedCount }, rows, batches)
+}
+
+type Outcome = {
+  readonly table: RawTable
+  readonly guess: Guess | null
+  readonly ledger: Ledger
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+}
+
+function planOf(
+  { table, guess, ledger, rowsRead, rowsAccepted }: Outcome,
+  rows: RowLists,
+  batches: readonly Batch[],
+): ImportPlan {
+  const issues = [...ledger.refused, ...ledger.issues].sort(
+    (a, b) => (a.line ?? -1) - (b.line ?? -1),
+  )
+  return {
+    file: table.file,
+    format: table.format,
+    kind: guess?.kind.id ?? null,
+    mapping: guess?.sheet.mapping ?? new Map(),
+    rowsRead,
+    rowsAccepted,
+    rowsRefused: rowsRead - rowsAccepted,
+    issues,
+    rows,
+    batches,
+  }
+}
+
+function lackOf({ kind, sheet }: Guess): string | null {
+  const missing = kind.needs.find((field) => !sheet.has(field))
+  if (!missing) return null
+  const [example] = kind.fields.find(({ field }) => field === missing)?.aliases ?? [missing]
+  return `${sheet.table.file} cannot be read as ${kind.title}: no column says the ${missing}. Call it "${example}" and import again.`
+}
+
+function unknownKind({ file, headings }: RawTable): string {
+  const kinds = IMPORT_KINDS.map(({ id }) => id).join(', ')
+  const shown = headings.slice(0, 6).join(', ') || 'no columns'
+  return `${file}: its columns (${shown}) do not tell what it is about. Say what it holds: ${kinds}.`
+}
+
+/** Rows with an id that an earlier row has: the same content once, other content only when asked. */
+function withoutRepeats(sheet: Sheet, ledger: Ledger): readonly RawRecord[] {
+  const { records, lineNoun } = sheet.table
+  if (!sheet.has('id')) return records
+  const first = new Map<string, RawRecord>()
+  return records.filter((record) => {
+    const id = sheet.text(record, 'id')
+    const earlier = first.get(id)
+    if (id === '' || !earlier) {
+      first.set(id, record)
+      return true
+    }
+    if (contentOf(earlier) === contentOf(record)) {
+      ledger.skip(record, 'duplicate-row', `it is the same as ${lineNoun} ${earlier.line}`)
+    } else {
+      const why = `"${id}" stands on ${lineNoun} ${earlier.line} with other content; say which of the two holds`
+      ledger.refuse(record, 'duplicate-id', why)
+    }
+    return false
+  })
+}
+
+function contentOf({ cells, geometry }: RawRecord): string {
+  return JSON.stringify([cells, geometry])
+}

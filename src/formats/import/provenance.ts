@@ -1,0 +1,88 @@
+import type { Columns } from '#core/columns/columns.ts'
+import { hashOfColumns } from '#core/operation-file.ts'
+import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
+import { instantOf } from '#core/time/instant.ts'
+import type { RawTable } from '../raw-table.ts'
+import { plainKey } from './cells/clean-text.ts'
+import type { Batch, ImportContext } from './kind.ts'
+import type { Sheet } from './sheet.ts'
+
+/** Who made a table and on what terms it may be used. */
+export type Provenance = { readonly source: string; readonly licence: string }
+
+const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] = [
+  {
+    headings: ['mission', 'no.troops', 'tcc1', 'prioid'],
+    source: 'Geo-PKO: Geocoded Peacekeeping Operations dataset',
+    licence: 'Terms not stated in the file; cite Cil, Fjelde, Hultman and Nilsson 2020',
+  },
+  {
+    headings: ['where_coordinates', 'best', 'deaths_civilians'],
+    source: 'UCDP Georeferenced Event Dataset',
+    licence: 'CC BY 4.0; cite Sundberg and Melander 2013',
+  },
+  {
+    headings: ['event_id_cnty', 'event_date', 'sub_event_type'],
+    source: 'ACLED',
+    licence: 'ACLED terms of use; not to be passed on',
+  },
+  {
+    headings: ['admin1Pcod', 'Shape_Area', 'Hrparent'],
+    source: 'OCHA common operational datasets: administrative boundaries',
+    licence: 'Terms not stated in the file; OCHA asks to be named',
+  },
+  {
+    headings: ['F_CODE_DES', 'NAM_DESCRI', 'RD_ASSESS', 'CATEGORY'],
+    source: 'LISGIS roads',
+    licence: 'Terms not stated in the file',
+  },
+]
+
+/** The source of a table by its headings; otherwise its file stands for it. */
+export function provenanceOf(table: RawTable): Provenance {
+  const headings = new Set(table.headings.map(plainKey))
+  const known = KNOWN.find((entry) => entry.headings.every((name) => headings.has(plainKey(name))))
+  if (known) return { source: known.source, licence: known.licence }
+  return { source: table.file.slice(0, 500), licence: 'Terms not stated in the file' }
+}
+
+/** What a batch is about, beside its columns. */
+export type BatchStart = {
+  readonly kind: DatasetKind
+  readonly title: string
+  readonly sensitivity: Dataset['sensitivity']
+  /** The latest instant that it tells of, in minutes since 1970; null if it is not about a time. */
+  readonly asOfEpochMinutes: number | null
+}
+
+/**
+ * A dataset row for columns. Its id comes from the content: the same data imported again replaces
+ * itself instead of counting twice.
+ */
+export function batchOf(
+  start: BatchStart,
+  columns: Columns,
+  { sheet, context }: { readonly sheet: Sheet; readonly context: ImportContext },
+): Batch {
+  const columnsHash = hashOfColumns(columns)
+  const asOf = start.asOfEpochMinutes
+  const isExercise = context.document.tables.operation.get('operation')?.isExercise ?? false
+  return {
+    columns,
+    dataset: {
+      id: `${start.kind}-${columnsHash.slice(0, 12)}`,
+      kind: start.kind,
+      title: start.title,
+      rowCount: columns.rowCount,
+      columnsHash,
+      file: sheet.table.file.slice(0, 500),
+      fileHash: context.fileHash,
+      ...provenanceOf(sheet.table),
+      asOf: asOf === null ? null : instantOf(asOf),
+      expectedEveryHours: null,
+      sensitivity: start.sensitivity,
+      isExercise,
+      importedAt: context.now,
+    },
+  }
+}
