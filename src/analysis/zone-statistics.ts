@@ -72,10 +72,10 @@ function sumOverCells(
   { ground, situation, restrictedShare, responseStandardMinutes }: ZoneFacts,
   { cells, share }: ZoneCells,
 ): Omit<ZoneStatistics, 'communityCount' | 'incidentCounts'> {
-  const sum = (valueOf: (cell: number, people: number) => number) => {
+  const sum = (amount: (cell: number, people: number) => number) => {
     let total = 0
     for (let i = 0; i < cells.length; i++) {
-      total += share[i]! * valueOf(cells[i]!, ground.peopleCount[cells[i]!]!)
+      total += share[i]! * amount(cells[i]!, ground.peopleCount[cells[i]!]!)
     }
     return total
   }

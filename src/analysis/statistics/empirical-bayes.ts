@@ -51,7 +51,10 @@ export function shrunkRate(count: number, exposure: number, prior: Prior): numbe
 }
 
 /**
- * Every place's rate drawn towards that of itself and its neighbours; NaN without exposure. Places
+ * Every place's rate drawn towards that of its neighbourhood, itself included, which in turn is
+ * drawn towards that of all; how far rates truly differ is judged over all places, for seven cells
+ * are too few to tell. So a place with hardly anybody takes its neighbours' rate, and a place at
+ * the edge of what is known is not raised by having fewer neighbours. NaN without exposure; places
  * whose count is NaN are left out of their neighbours' means too.
  */
 export function smoothedRates(
@@ -59,12 +62,20 @@ export function smoothedRates(
   neighbourOffsets: Uint32Array,
   neighbours: Uint32Array,
 ): Float64Array {
-  const result = new Float64Array(rates.count.length).fill(Number.NaN)
-  for (let place = 0; place < result.length; place++) {
-    if (Number.isNaN(rates.count[place]!)) continue
+  const { count, exposure } = rates
+  const places = Array.from({ length: count.length }, (_, place) => place)
+  const overall = priorOf(rates, places)
+  return Float64Array.from(places, (place) => {
+    if (Number.isNaN(count[place]!)) return Number.NaN
+    let counts = 0
+    let exposures = 0
     const near = neighbours.subarray(neighbourOffsets[place]!, neighbourOffsets[place + 1]!)
-    const prior = priorOf(rates, [place, ...near])
-    result[place] = shrunkRate(rates.count[place]!, rates.exposure[place]!, prior)
-  }
-  return result
+    for (const one of [place, ...near]) {
+      if (!(exposure[one]! > 0) || Number.isNaN(count[one]!)) continue
+      counts += count[one]!
+      exposures += exposure[one]!
+    }
+    const mean = shrunkRate(counts, exposures, overall)
+    return shrunkRate(count[place]!, exposure[place]!, { ...overall, mean })
+  })
 }

@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { placeIncidents } from '#analysis/cells/incident-cells.ts'
+import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
+import { zoneCells } from '#analysis/cells/zone-cells.ts'
+import { situationOf } from '#analysis/situation-of.ts'
+import { zoneStatistics } from '#analysis/zone-statistics.ts'
+import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
+import { areaSquareKilometres, polygonHolds } from '#core/geo/polygon.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
+import { box, incidentColumns, NOW_MINUTES, situationInput, twoCounties } from './small-ground.ts'
+
+const ground = twoCounties()
+const { grid } = ground
+const count = grid.cells.length
+const input = situationInput(ground, {
+  indicators: DEFAULT_INDICATORS.filter(({ measure }) => measure === 'travelToTown'),
+  incidents: [
+    incidentColumns(
+      Array.from({ length: 60 }, (_, i) => ({
+        at: [-9.6 + (i % 10) * 0.06, 6.4 + Math.floor(i / 10) * 0.1] as LonLat,
+        ageDays: i * 7,
+      })),
+    ),
+  ],
+})
+const situation = situationOf(input, {
+  responseMinutes: Float64Array.from({ length: count }, (_, c) => (c % 9 ? c * 2 : Number.NaN)),
+  travelToTownMinutes: Float64Array.from({ length: count }, (_, cell) => 30 + cell * 2),
+})
+const facts = {
+  ground,
+  situation,
+  incidents: placeIncidents(grid, input.incidents),
+  restrictedShare: restrictedCells(grid, [], NOW_MINUTES).share,
+  atEpochMinutes: NOW_MINUTES,
+  responseStandardMinutes: 120,
+}
+
+/** A star-shaped polygon about a middle inside the ground. */
+const outlines = fc
+  .record({
+    lon: fc.double({ min: -9.5, max: -9.1, noNaN: true }),
+    lat: fc.double({ min: 6.5, max: 6.9, noNaN: true }),
+    radii: fc.array(fc.double({ min: 0.02, max: 0.3, noNaN: true }), {
+      minLength: 3,
+      maxLength: 12,
+    }),
+  })
+  .map(({ lon, lat, radii }): Polygon => {
+    const ring = radii.map((radius, i): LonLat => {
+      const angle = (2 * Math.PI * i) / radii.length
+      return [lon + radius * Math.cos(angle), lat + radius * Math.sin(angle)]
+    })
+    return [[...ring, ring[0]!]]
+  })
+
+describe('zoneStatistics', () => {
+  it('equals a recomputation that looks at every cell in full', () => {
+    fc.assert(
+      fc.property(outlines, (outline) => {
+        const found = zoneStatistics(facts, outline)
+        const whole = zoneCells(grid, outline)
+        const shares = new Map([...whole.cells].map((cell, i) => [cell, whole.share[i]!]))
+        const people = [...shares].reduce((sum, [, share]) => sum + share * 1000, 0)
+        expect(found.peopleCount).toBeCloseTo(people, 6)
+        const villages = [...Array(count).keys()].filter((cell) =>
+          polygonHolds(outline, grid.lonDegrees[cell]!, grid.latDegrees[cell]!),
+        )
+        expect(found.communityCount).toBe(villages.length)
+        for (const village of villages) expect(shares.get(village)).toBeGreaterThan(0)
+        const unreached = [...shares].filter(([cell]) => cell % 9 === 0)
+        expect(found.outOfReachPeopleCount).toBeCloseTo(
+          unreached.reduce((sum, [, share]) => sum + share * 1000, 0),
+          6,
+        )
+      }),
+    )
+  })
+
+  it('measures the area of a zone inside the ground, within the 24ths of its border', () => {
+    fc.assert(
+      fc.property(outlines, (outline) => {
+        const outside = outline[0]!.some(
+          ([lon, lat]) => lon < -9.5 || lon > -9.1 || lat < 6.5 || lat > 6.9,
+        )
+        const exact = areaSquareKilometres([outline])
+        fc.pre(!outside && exact > 300)
+        const found = zoneStatistics(facts, outline).areaSquareKilometres
+        expect(Math.abs(found / exact - 1)).toBeLessThan(0.06)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('is the sum of two halves, but for means', () => {
+    const west = zoneStatistics(facts, [box(-9.7, 6.3, -9.31, 7.1)])
+    const east = zoneStatistics(facts, [box(-9.31, 6.3, -8.9, 7.1)])
+    const all = zoneStatistics(facts, [box(-9.7, 6.3, -8.9, 7.1)])
+    expect(all.peopleCount).toBeCloseTo(count * 1000, 6)
+    for (const field of ['peopleCount', 'underservedPeopleCount', 'communityCount'] as const) {
+      expect(west[field] + east[field]).toBeCloseTo(all[field], 6)
+    }
+    expect(all.incidentCounts).toEqual([5, 13, 53])
+    expect(west.incidentCounts.map((one, w) => one + east.incidentCounts[w]!)).toEqual(
+      all.incidentCounts,
+    )
+    const needSum = west.needMean * west.peopleCount + east.needMean * east.peopleCount
+    expect(needSum / all.peopleCount).toBeCloseTo(all.needMean, 9)
+  })
+
+  it('leaves a hole out', () => {
+    const outer = box(-9.7, 6.3, -8.9, 7.1)
+    const hole = box(-9.4, 6.6, -9.2, 6.8)
+    const pierced = zoneStatistics(facts, [outer, hole]).peopleCount
+    const inside = zoneStatistics(facts, [hole]).peopleCount
+    expect(pierced + inside).toBeCloseTo(count * 1000, 6)
+  })
+
+  it('shows nothing where there is nothing', () => {
+    const found = zoneStatistics(facts, [box(20, 20, 21, 21)])
+    expect(found.peopleCount).toBe(0)
+    expect(found.needMean).toBeNaN()
+    expect(found.meanResponseMinutes).toBeNaN()
+  })
+})
