@@ -222,7 +222,7 @@ function reasonOf(problem: PlanProblem, shift: Shift, facts: Omit<PlanPosting, '
   const reach = problem.types[shift.type]!.reachMinutes
   const counties = listed(newCover.strata.slice(0, 2).map(({ name }) => name))
   const effect =
-    newCover.peopleCount >= 1
+    newCover.peopleCount >= 1 && problem.types[shift.type]!.weight > 0
       ? `reaches ${grouped(newCover.peopleCount)} more people within ${reach} minutes, most in ${counties}`
       : crews.length > 0
         ? `carries ${listed(crews.map(({ name }) => name))} there`

@@ -11,7 +11,7 @@ type Merged = { readonly groupOf: Int32Array; readonly groupCount: number }
 
 /**
  * Merges, type by type, the cells that the same sites reach (and that count for the same floor):
- * exact, since nothing can tell them apart. Signatures are only a hint; lists are compared.
+ * exact, since nothing can tell them apart. A type without weight covers nothing. Signatures are only a hint; lists are compared.
  */
 export function aggregateCells(problem: PlanProblem, scale: Scale) {
   const { types, sites } = problem
@@ -54,7 +54,8 @@ function reachOfType(problem: PlanProblem, type: number): Reach {
 }
 
 function hasFloor(problem: PlanProblem, type: number): boolean {
-  return problem.types[type]!.hasFloor && problem.floorShare > 0 && problem.floorPricePoints > 0
+  const { hasFloor: isMeant, weight } = problem.types[type]!
+  return isMeant && weight > 0 && problem.floorShare > 0 && problem.floorPricePoints > 0
 }
 
 function floorsOf(problem: PlanProblem) {
@@ -95,6 +96,7 @@ function mergeCells(problem: PlanProblem, reach: Reach, type: number): Merged {
     return true
   }
   let groupCount = 0
+  if (problem.types[type]!.weight === 0) return { groupOf, groupCount }
   for (let cell = 0; cell < demand.length; cell++) {
     if (demand[cell] === 0 || offsets[cell] === offsets[cell + 1]) continue
     let signature = stratumOf(cell)

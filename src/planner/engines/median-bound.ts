@@ -62,7 +62,10 @@ export function createMedianBound(
     tighten(reached: number) {
       const candidates = price(median, { at, rho, verdict })
       const chosen = candidates.slice(0, median.openCount)
-      let bound = chosen.length < median.openCount ? Infinity : 0
+      const next = candidates[median.openCount]
+      const isPossible =
+        chosen.length === median.openCount && (next === undefined || verdict[next] !== 1)
+      let bound = isPossible ? 0 : Infinity
       for (const value of at) bound += value
       for (const site of chosen) bound += rho[site]!
       const limit = median.isWhole ? Math.ceil(bound - 1e-6) : bound * (1 - 1e-12)
@@ -123,7 +126,7 @@ function decide(
   const last = candidates[median.openCount - 1]
   const next = candidates[median.openCount]
   if (last === undefined || next === undefined || verdict[last] === 1) return
-  const target = median.isWhole ? reached - 1 + 1e-6 : reached
+  const target = median.isWhole ? reached - 1 + 1e-6 : reached * (1 + 1e-12)
   candidates.forEach((site, k) => {
     if (verdict[site] !== -1) return
     if (k < median.openCount && bound - rho[site]! + rho[next]! > target) verdict[site] = 1

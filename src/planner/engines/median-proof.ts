@@ -1,5 +1,5 @@
 import type { Median } from './median.ts'
-import { createMedianBound, firstMultipliers } from './median-bound.ts'
+import { createMedianBound } from './median-bound.ts'
 
 const ROOT_STEPS = 250
 const NODE_STEPS = 60
@@ -39,12 +39,16 @@ export function createMedianProof(median: Median): MedianProof {
     favoured: () => node.favoured,
     tighten(reached) {
       if (proof.bound >= reached) return
-      node.tighten(reached)
+      const last = lastChoice(median, node.verdict)
+      if (last === null) node.tighten(reached)
+      else {
+        node.favoured.set(last)
+        node.bound = Math.max(node.bound, totalOf(median, last))
+      }
       steps += 1
-      const target = median.isWhole ? reached - 1 + 1e-6 : reached
-      const isDone = node.bound > target
+      const isDone = node.bound >= reached
       settle(reached)
-      if (!isDone && steps < limit) return
+      if (!isDone && (steps < limit || last !== null)) return
       if (!isDone) stack.push(...split(median, node))
       const next = stack.pop()
       if (!next) {
@@ -75,7 +79,6 @@ function split(median: Median, node: ReturnType<typeof createMedianBound>): Node
     least = rho
     site = s
   }
-  if (site < 0) return [leaf(median, node)]
   return [0, 1].map((choice) => {
     const verdict = node.verdict.slice()
     verdict[site] = choice
@@ -83,7 +86,21 @@ function split(median: Median, node: ReturnType<typeof createMedianBound>): Node
   })
 }
 
-/** Everything is decided but the multipliers are not yet exact: go on from fresh ones. */
-function leaf(median: Median, node: ReturnType<typeof createMedianBound>): Node {
-  return { verdict: node.verdict, multipliers: firstMultipliers(median), bound: node.bound }
+/** The one choice that is left, once p sites are surely open or only p are not closed; else null. */
+function lastChoice({ openCount }: Median, verdict: Int8Array): number[] | null {
+  const sites = [...verdict.keys()]
+  const open = sites.filter((site) => verdict[site] === 1)
+  if (open.length === openCount) return open
+  const left = sites.filter((site) => verdict[site] !== 0)
+  return left.length === openCount ? left : null
+}
+
+function totalOf({ cost, cellCount }: Median, sites: readonly number[]): number {
+  let total = 0
+  for (let i = 0; i < cellCount; i++) {
+    let least = Infinity
+    for (const site of sites) least = Math.min(least, cost[site * cellCount + i]!)
+    total += least
+  }
+  return total
 }

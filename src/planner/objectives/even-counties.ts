@@ -1,0 +1,16 @@
+import type { Objective } from './objective.ts'
+
+const FLOOR_SHARE = 0.6
+
+/** No county is left behind for the sake of a fuller one: every type has a high, dear floor. */
+export const evenCounties: Objective = {
+  name: 'even-counties',
+  title: 'Even between counties',
+  definition: `Raises every county to ${FLOOR_SHARE * 100} % covered by every type, the worst off included, before it covers more elsewhere.`,
+  apply: (problem) => ({
+    ...problem,
+    types: problem.types.map((type) => ({ ...type, hasFloor: type.weight > 0 })),
+    floorShare: Math.max(problem.floorShare, FLOOR_SHARE),
+    floorPricePoints: 3 * problem.floorPricePoints,
+  }),
+}

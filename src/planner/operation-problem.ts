@@ -1,0 +1,205 @@
+import { postureOf, unitsInPlace } from '#analysis/compare/posture.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { NeedSurface } from '#analysis/situation.ts'
+import { type Issue, issue } from '#core/issue.ts'
+import type { Base } from '#core/records/base.ts'
+import type { Operation } from '#core/records/operation.ts'
+import type { Posting } from '#core/records/posting.ts'
+import type { ResourceType } from '#core/records/resource-type.ts'
+import type { Site } from '#core/records/site.ts'
+import type { Unit } from '#core/records/unit.ts'
+import type { CandidatePlace } from './candidate-places.ts'
+import { levelValuesOf, type MinutesMatrix, type PlanProblem, type PlanType } from './problem.ts'
+
+/** Rows and surfaces that a plan of an operation is made from. */
+export type OperationProblemInput = {
+  readonly ground: Ground
+  readonly operation: Operation
+  readonly need: Pick<NeedSurface, 'score' | 'lowest' | 'highest'>
+  readonly resourceTypes: readonly ResourceType[]
+  readonly bases: readonly Base[]
+  readonly units: readonly Unit[]
+  /** Decisions of the scenario. Its postings are taken as carried out: a second plan builds on them. */
+  readonly sites: readonly Site[]
+  readonly postings: readonly Posting[]
+  readonly places: readonly CandidatePlace[]
+  /** Minutes from each place to each cell, place-major; NaN: cannot be reached. */
+  readonly minutes: { readonly vehicle: MinutesMatrix; readonly foot: MinutesMatrix }
+}
+
+/** A problem, and what a person should know about it. */
+export type OperationProblem = {
+  readonly problem: PlanProblem
+  /** 1 where need is unknown and the middle of its interval stands in. */
+  readonly isNeedUnknown: Uint8Array
+  readonly issues: readonly Issue[]
+}
+
+/** A move that adds less than this is not worth an order. */
+const MOVE_PRICE_POINTS = 0.01
+
+/**
+ * The problem of an operation at its planning instant. Supply is what stands in place, accepted
+ * postings included; units away from every candidate place are stock. Headquarters, reserves and
+ * quick reaction forces stay where they are and cover from there.
+ */
+export function operationProblem(input: OperationProblemInput): OperationProblem {
+  const { ground, operation, places } = input
+  const types = [...input.resourceTypes].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const cellCount = ground.grid.cells.length
+  const isNeedUnknown = Uint8Array.from({ length: cellCount }, (_, cell) =>
+    Number(Number.isNaN(input.need.score[cell]!)),
+  )
+  const standing = standingUnits(input, types)
+  const rules = new Map(input.sites.map(({ placeId, rule }) => [placeId, rule]))
+  const weighted = types.filter(({ weight }) => weight > 0).length
+  const problem: PlanProblem = {
+    aim: 'cover',
+    sites: places.map(({ placeId, name, cell, capacityUnits, openingCostUsd }) => ({
+      placeId,
+      name,
+      cell,
+      capacityUnits,
+      openingCostUsd,
+      rule: rules.get(placeId) ?? 'optional',
+    })),
+    types: types.map((type) => planType(type, types, standing.supply.get(type.id) ?? 0)),
+    stratumNames: [...ground.areaNames],
+    cellStratum: ground.grid.areaIndex.slice(),
+    cellNames: cellNamesOf(ground),
+    peopleCount: ground.peopleCount.slice(),
+    demand: types.map((type) => demandOf(input, type)),
+    minutes: input.minutes,
+    budgetUsd: operation.budgetUsd,
+    floorShare: operation.floorShare,
+    floorPricePoints: 300 / Math.max(1, ground.areaNames.length * weighted),
+    currentCount: standing.current,
+    fixedCount: standing.fixed,
+    maxMoveCount: operation.maxMoveCount,
+    movePricePoints: MOVE_PRICE_POINTS,
+  }
+  return { problem, isNeedUnknown, issues: issuesOf(input, { isNeedUnknown, rules, standing }) }
+}
+
+function planType(
+  type: ResourceType,
+  types: readonly ResourceType[],
+  supplyCount: number,
+): PlanType {
+  const needsIndex = types.findIndex(({ id }) => id === type.needs?.typeId)
+  return {
+    id: type.id,
+    name: type.name,
+    supplyCount,
+    sizeUnits: type.sizeUnits,
+    costUsd: type.costUsd,
+    reachMinutes: type.reachMinutes,
+    mode: type.mode,
+    weight: type.weight,
+    levelValues: levelValuesOf(type.busyShare),
+    needs:
+      needsIndex < 0 || !type.needs ? null : { typeIndex: needsIndex, ratio: type.needs.ratio },
+    hasFloor: type.hasFloor && type.weight > 0,
+  }
+}
+
+/** Cells without people ask for nothing. Unknown need is the middle between its best and worst case. */
+function demandOf({ ground, need }: OperationProblemInput, type: ResourceType): Float64Array {
+  return ground.peopleCount.map((people, cell) => {
+    if (!(people > 0)) return 0
+    if (type.demand === 'people') return people
+    const score = need.score[cell]!
+    const known = Number.isNaN(score) ? (need.lowest[cell]! + need.highest[cell]!) / 2 : score
+    return type.demand === 'need' ? known : known * people
+  })
+}
+
+type Standing = {
+  readonly current: Int32Array
+  readonly fixed: Int32Array
+  /** By type id: all there are, away from every candidate place included. */
+  readonly supply: ReadonlyMap<string, number>
+  /** Units that stand at no candidate place. */
+  readonly awayCount: number
+}
+
+function standingUnits(input: OperationProblemInput, types: readonly ResourceType[]): Standing {
+  const siteOf = new Map(input.places.map(({ placeId }, site) => [placeId, site]))
+  const typeOf = new Map(types.map(({ id }, type) => [id, type]))
+  const current = new Int32Array(input.places.length * types.length)
+  const fixed = new Int32Array(current.length)
+  const supply = new Map<string, number>()
+  let awayCount = 0
+  for (const [placeId, counts] of postureOf(input).countAt) {
+    const site = siteOf.get(placeId)
+    for (const [typeId, count] of counts) {
+      supply.set(typeId, (supply.get(typeId) ?? 0) + count)
+      const type = typeOf.get(typeId)
+      if (site === undefined || type === undefined) awayCount += count
+      else current[site * types.length + type]! += count
+    }
+  }
+  for (const unit of unitsInPlace(input)) {
+    const stays = unit.kind === 'headquarters' || unit.role === 'qrf' || unit.role === 'reserve'
+    const site = siteOf.get(unit.baseId)
+    if (!stays || site === undefined) continue
+    for (const { typeId, count } of unit.elements) {
+      const type = typeOf.get(typeId)
+      if (type === undefined) continue
+      const slot = site * types.length + type
+      fixed[slot] = Math.min(current[slot]!, fixed[slot]! + count)
+    }
+  }
+  return { current, fixed, supply, awayCount }
+}
+
+/** The largest community in each cell; else its grid id. */
+function cellNamesOf(ground: Ground): string[] {
+  const names: string[] = [...ground.grid.cells]
+  const largest = new Float64Array(names.length).fill(-1)
+  ground.communityCell.forEach((cell, community) => {
+    if (cell < 0 || ground.communityPeopleCount[community]! <= largest[cell]!) return
+    largest[cell] = ground.communityPeopleCount[community]!
+    names[cell] = ground.communityNames[community]!
+  })
+  return names
+}
+
+function issuesOf(
+  { ground, places, resourceTypes }: OperationProblemInput,
+  found: {
+    readonly isNeedUnknown: Uint8Array
+    readonly rules: ReadonlyMap<string, string>
+    readonly standing: Standing
+  },
+): Issue[] {
+  const issues: Issue[] = []
+  const unknown = ground.peopleCount.reduce(
+    (sum, people, cell) => (found.isNeedUnknown[cell] === 1 ? sum + people : sum),
+    0,
+  )
+  const people = ground.peopleCount.reduce((sum, count) => sum + count, 0)
+  if (unknown > 0) {
+    const percent = Math.max(1, Math.round((100 * unknown) / people))
+    const message = `Need is unknown where ${percent} % of people live; the plan takes the middle between its best and worst case there.`
+    issues.push(issue('warning', 'need-unknown', message))
+  }
+  if (resourceTypes.length === 0) {
+    issues.push(issue('error', 'no-resource-types', 'There is no type to place. Add one first.'))
+  }
+  if (found.standing.supply.size === 0) {
+    const message = 'No unit has anything that can be moved. Give units their elements first.'
+    issues.push(issue('error', 'nothing-to-place', message))
+  }
+  if (found.standing.awayCount > 0) {
+    const message = `${found.standing.awayCount} units stand at places that are not valid at the planning date; the plan treats them as stock.`
+    issues.push(issue('warning', 'units-away', message))
+  }
+  const known = new Set(places.map(({ placeId }) => placeId))
+  for (const [placeId, rule] of found.rules) {
+    if (known.has(placeId)) continue
+    const message = `Site ${placeId} is ${rule} but is no candidate place at the planning date.`
+    issues.push(issue('warning', 'site-not-candidate', message))
+  }
+  return issues
+}
