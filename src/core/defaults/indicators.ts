@@ -1,4 +1,5 @@
-import type { OperationDocument } from '../document.ts'
+import { categoriesOf } from '../columns/columns.ts'
+import type { OperationContents } from '../operation-file.ts'
 import type { Indicator, Measure } from '../records/indicator.ts'
 
 /** One indicator a measure, with goalposts to argue about; which of them hold depends on the facts. */
@@ -83,19 +84,31 @@ export const DEFAULT_INDICATORS: readonly Indicator[] = [
 ]
 
 /**
- * The measures that the facts of a document can feed. Displacement counts once incidents are there:
- * an incident register without any says "none reported".
+ * The measures that the facts of an operation can feed. A register that never names a displacement
+ * says nothing about displacement, and one of nothing but violence needs no second indicator.
  */
-export function measuresWithFacts(document: OperationDocument): ReadonlySet<Measure> {
+export function measuresWithFacts({ document, columns }: OperationContents): ReadonlySet<Measure> {
   const { tables } = document
   const kinds = new Set([...tables.datasets.values()].map(({ kind }) => kind))
-  const found = new Set<Measure>()
-  if (kinds.has('incidents')) {
-    found.add('incidentRate').add('violenceRate').add('displacement')
+  const categories = incidentCategories({ document, columns })
+  const facts: readonly (readonly [Measure, boolean])[] = [
+    ['violenceRate', categories.has('violence')],
+    ['incidentRate', [...categories].some((category) => category !== 'violence')],
+    ['displacement', categories.has('displacement')],
+    ['feelUnsafe', kinds.has('surveys')],
+    ['travelToTown', kinds.has('roads') && tables.communities.size > 0],
+    ['peoplePerProject', tables.projects.size > 0],
+    ['restrictedAccess', tables.restrictions.size > 0],
+  ]
+  return new Set(facts.filter(([, has]) => has).map(([measure]) => measure))
+}
+
+function incidentCategories({ document, columns }: OperationContents): ReadonlySet<string> {
+  const found = new Set<string>()
+  for (const { id, kind } of document.tables.datasets.values()) {
+    const batch = kind === 'incidents' ? columns.get(id) : undefined
+    if (!batch) continue
+    for (const label of categoriesOf(batch, 'category').labels) found.add(label)
   }
-  if (kinds.has('surveys')) found.add('feelUnsafe')
-  if (kinds.has('roads') && tables.communities.size > 0) found.add('travelToTown')
-  if (tables.projects.size > 0) found.add('peoplePerProject')
-  if (tables.restrictions.size > 0) found.add('restrictedAccess')
   return found
 }

@@ -76,7 +76,8 @@ function position({ toDegrees }: Reader, value: unknown): LonLat {
   if (!Array.isArray(value))
     throw new Unfit('coordinate-type', 'its position is not a list of numbers')
   const [x, y] = value as unknown[]
-  if (value.length === 0) throw new Unfit('geometry-empty', 'it has no coordinates')
+  if (value.length === 0)
+    throw new Unfit('geometry-empty', 'it has no geometry: its list of coordinates is empty')
   if (Array.isArray(x))
     throw new Unfit('coordinate-nesting', 'its position is a list inside a list')
   if (value.length === 1) throw new Unfit('coordinate-count', 'its position has only one number')
@@ -98,7 +99,8 @@ function outOfRange(x: number, y: number): Unfit {
 
 function some(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Unfit('coordinate-type', 'its coordinates are not a list')
-  if (value.length === 0) throw new Unfit('geometry-empty', 'it has no coordinates')
+  if (value.length === 0)
+    throw new Unfit('geometry-empty', 'it has no geometry: its list of coordinates is empty')
   return value
 }
 

@@ -69,8 +69,8 @@ export function importTables(
   }
   if (plans.every(({ rowsAccepted }) => rowsAccepted === 0)) return { plans, change: null, columns }
   const settled = settledSettings(
-    { before: contents.document, after: document },
-    { tables: tables.map(({ table }) => table), plans, columns },
+    { before: contents, after: { document, columns: new Map([...contents.columns, ...columns]) } },
+    { tables: tables.map(({ table }) => table), plans },
     run.mayChoosePlanningAt ?? false,
   )
   const rows = newRows(contents.document, withRows(document, settled))

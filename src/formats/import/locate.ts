@@ -121,7 +121,7 @@ function isPlausible(
   { theatre }: Whereabouts,
 ): boolean {
   const [lon, lat] = position
-  const shown = `latitude ${lat}, longitude ${lon}`
+  const shown = `latitude ${Number(lat.toFixed(5))}, longitude ${Number(lon.toFixed(5))}`
   if (Math.abs(lat) > 90) {
     ledger.refuse(record, 'coordinate-range', `${shown} lies outside the globe`)
     return false

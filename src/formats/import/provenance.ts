@@ -27,7 +27,7 @@ const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] 
     licence: 'ACLED terms of use; not to be passed on',
   },
   {
-    headings: ['admin1Pcod', 'Shape_Area', 'Hrparent'],
+    headings: ['admin1Pcod', 'Shape_Area'],
     source: 'OCHA common operational datasets: administrative boundaries',
     licence: 'Terms not stated in the file; OCHA asks to be named',
   },

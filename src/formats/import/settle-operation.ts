@@ -1,8 +1,9 @@
-import { type Columns, numbersOf } from '#core/columns/columns.ts'
+import { numbersOf } from '#core/columns/columns.ts'
 import type { RowLists } from '#core/commands/add-rows.ts'
 import { DEFAULT_INDICATORS, measuresWithFacts } from '#core/defaults/indicators.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import { extentOf } from '#core/geo/polygon.ts'
+import type { OperationContents } from '#core/operation-file.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { epochMinutesOf, instantOf } from '#core/time/instant.ts'
@@ -10,19 +11,18 @@ import type { RawTable } from '../raw-table.ts'
 import { cleanLine, plainKey } from './cells/clean-text.ts'
 import type { ImportPlan } from './plan-import.ts'
 import { provenanceOf } from './provenance.ts'
-import { spanned } from './theatre.ts'
+import { isInside, spanned, theatreOf } from './theatre.ts'
 
 type Extent = Operation['extentDegrees']
 type Source = Operation['sources'][number]
 
-/** The document before and after the rows came in. */
-export type Ends = { readonly before: OperationDocument; readonly after: OperationDocument }
+/** The operation before and after the rows came in. */
+export type Ends = { readonly before: OperationContents; readonly after: OperationContents }
 
 /** What an import consisted of. */
 export type Imported = {
   readonly tables: readonly RawTable[]
   readonly plans: readonly ImportPlan[]
-  readonly columns: ReadonlyMap<string, Columns>
 }
 
 const DAY_MINUTES = 1440
@@ -41,30 +41,30 @@ export function settledSettings(
   imported: Imported,
   mayChoosePlanningAt: boolean,
 ): RowLists {
-  const operation = operationOf(after)
+  const operation = operationOf(after.document)
   const hadMeasures = measuresWithFacts(before)
   const hasMeasures = measuresWithFacts(after)
+  const { indicators: present } = after.document.tables
   const indicators = DEFAULT_INDICATORS.filter(
-    ({ id, measure }) =>
-      hasMeasures.has(measure) && !hadMeasures.has(measure) && !after.tables.indicators.has(id),
+    ({ id, measure }) => hasMeasures.has(measure) && !hadMeasures.has(measure) && !present.has(id),
   )
-  const planningAt = mayChoosePlanningAt
-    ? (planningInstant(after, imported.columns) ?? operation.planningAt)
-    : operation.planningAt
   const settled: Operation = {
     ...operation,
-    ...viewOf({ before, after }, operation),
+    ...viewOf(before.document, after.document, operation),
+    ...(mayChoosePlanningAt ? timesOf(after, operation) : {}),
     theatreName: operation.theatreName || countryOf(imported.tables),
-    planningAt,
-    incidentWindowDays: mayChoosePlanningAt
-      ? windowDays(incidentMinutes(after, imported.columns), epochMinutesOf(planningAt))
-      : operation.incidentWindowDays,
     sources: withSources(operation.sources, imported),
   }
   return { operation: [settled], indicators }
 }
 
-function viewOf({ before, after }: Ends, operation: Operation) {
+function timesOf(after: OperationContents, operation: Operation) {
+  const minutes = incidentMinutes(after)
+  const planningAt = planningInstant(after.document, minutes) ?? operation.planningAt
+  return { planningAt, incidentWindowDays: windowDays(minutes, epochMinutesOf(planningAt)) }
+}
+
+function viewOf(before: OperationDocument, after: OperationDocument, operation: Operation) {
   const isNewGround = before.tables.areas.size === 0 && after.tables.areas.size > 0
   const hasView = before.tables.areas.size > 0 || before.tables.communities.size > 0
   const extent = isNewGround
@@ -98,7 +98,7 @@ function countryOf(tables: readonly RawTable[]): string {
 
 function planningInstant(
   { tables }: OperationDocument,
-  columns: ReadonlyMap<string, Columns>,
+  sortedIncidentMinutes: readonly number[],
 ): string | null {
   const dated = [...tables.units.values()].filter(({ validFrom, validTo }) => validFrom && validTo)
   if (dated.length > 0) {
@@ -106,18 +106,22 @@ function planningInstant(
     const to = Math.max(...dated.map(({ validTo }) => epochMinutesOf(validTo!)))
     return instantOf(Math.floor((from + to) / 2 / DAY_MINUTES) * DAY_MINUTES)
   }
-  const latest = incidentMinutes({ tables } as OperationDocument, columns).at(-1)
+  const latest = sortedIncidentMinutes.at(-1)
   return latest === undefined ? null : instantOf(Math.ceil(latest / DAY_MINUTES) * DAY_MINUTES)
 }
 
-function incidentMinutes(
-  { tables }: OperationDocument,
-  columns: ReadonlyMap<string, Columns>,
-): number[] {
+/** When incidents within the borders happened, in order; of all incidents where no area is known. */
+function incidentMinutes({ document, columns }: OperationContents): number[] {
+  const theatre = theatreOf(document)
   const all: number[] = []
-  for (const [id, batch] of columns) {
-    if (tables.datasets.get(id)?.kind !== 'incidents') continue
-    for (const minutes of numbersOf(batch, 'occurredEpochMinutes')) all.push(minutes)
+  for (const { id, kind } of document.tables.datasets.values()) {
+    const batch = kind === 'incidents' ? columns.get(id) : undefined
+    if (batch?.geometry.type !== 'points') continue
+    const { positions } = batch.geometry
+    numbersOf(batch, 'occurredEpochMinutes').forEach((minutes, row) => {
+      const position: LonLat = [positions[2 * row]!, positions[2 * row + 1]!]
+      if (!theatre || isInside(theatre, position)) all.push(minutes)
+    })
   }
   return all.sort((a, b) => a - b)
 }

@@ -26,7 +26,7 @@ const LAST_MAP_MONTHS = 12
  * UN deployment maps of Geo-PKO. A map is one month; what it shows holds until the next map, the last
  * one for a year. Rows at one position make one base, open from its first to its last map, and a unit
  * for as long as nothing about it changes. An empty strength is unknown, never zero. Places far from
- * the theatre, such as a guard in a neighbouring capital, are refused by name.
+ * the theatre, such as a guard in a neighbouring capital, are refused: no plan can move them on this ground.
  */
 export const geopkoKind: ImportKind = {
   id: 'deployments',

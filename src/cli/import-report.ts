@@ -1,0 +1,58 @@
+import type { Issue } from '#core/issue.ts'
+import type { ImportOutcome } from '#formats/import/import-tables.ts'
+import { textTable } from './text-table.ts'
+import type { Terminal } from './verb.ts'
+
+/** What became of one file, or of one layer of a zip. */
+export type FileReport = {
+  readonly file: string
+  /** Null: it could not be read at all. */
+  readonly format: string | null
+  readonly kind: string | null
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+  readonly rowsRefused: number
+  readonly issues: readonly Issue[]
+  /** Heading by field. */
+  readonly mapping: Readonly<Record<string, string>>
+}
+
+/** One report a table, in the order in which they were worked in. */
+export function fileReports({ plans }: ImportOutcome): FileReport[] {
+  return plans.map(
+    ({ file, format, kind, rowsRead, rowsAccepted, rowsRefused, issues, mapping }) => {
+      const shown = Object.fromEntries(mapping)
+      return { file, format, kind, rowsRead, rowsAccepted, rowsRefused, issues, mapping: shown }
+    },
+  )
+}
+
+/** Prints the counts as a table, then what was refused or is doubtful, folded by kind of fault. */
+export function printReports(reports: readonly FileReport[], terminal: Terminal): void {
+  const heading = ['file', 'format', 'kind', 'read', 'came in', 'refused']
+  const rows = reports.map((report) => [
+    report.file,
+    report.format ?? '–',
+    report.kind ?? '–',
+    report.rowsRead,
+    report.rowsAccepted,
+    report.rowsRefused,
+  ])
+  terminal.print(textTable([heading, ...rows]))
+  for (const { file, issues } of reports) {
+    for (const line of foldedIssues(issues)) terminal.warn(`${file}: ${line}`)
+  }
+}
+
+/** One sentence a code: the first of its kind, and how many more there are. */
+export function foldedIssues(issues: readonly Issue[]): string[] {
+  const byCode = new Map<string, Issue[]>()
+  for (const found of issues) {
+    const key = `${found.severity} ${found.code}`
+    byCode.set(key, [...(byCode.get(key) ?? []), found])
+  }
+  return [...byCode].map(([key, [first, ...more]]) => {
+    const rest = more.length > 0 ? ` (and ${more.length} more like it)` : ''
+    return `${key}: ${first?.message ?? ''}${rest}`
+  })
+}

@@ -1,0 +1,6 @@
+import type { Verb } from '../verb.ts'
+import { importVerb } from './import.ts'
+import { sampleVerb } from './sample.ts'
+
+/** Every verb of the command line. A new one is a file beside this and a line here. */
+export const VERBS: readonly Verb[] = [importVerb, sampleVerb]
