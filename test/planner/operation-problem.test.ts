@@ -1,0 +1,263 @@
+import { describe, expect, it } from 'vitest'
+import type { Ground } from '#analysis/ground.ts'
+import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
+import { operationOf } from '#core/document.ts'
+import { gridOver } from '#core/geo/grid.ts'
+import { newOperation } from '#core/new-operation.ts'
+import type { Base } from '#core/records/base.ts'
+import type { Community } from '#core/records/community.ts'
+import type { Posting } from '#core/records/posting.ts'
+import type { Unit } from '#core/records/unit.ts'
+import { candidatePlaces } from '#planner/candidate-places.ts'
+import { solve } from '#planner/index.ts'
+import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
+import { type OperationProblemInput, operationProblem } from '#planner/operation-problem.ts'
+import { planFrom } from '#planner/plan.ts'
+
+const NOW = '2026-11-22T12:00:00Z'
+
+/** Some 30 cells in one county, 1,000 people and one village each; the first is a town. */
+function ground(): Ground {
+  const ring = [
+    [-9.6, 6.4],
+    [-9.2, 6.4],
+    [-9.2, 6.8],
+    [-9.6, 6.8],
+    [-9.6, 6.4],
+  ] as const
+  const grid = gridOver([[[ring]]], 6)
+  const people = new Float64Array(grid.cells.length).fill(1000)
+  return {
+    grid,
+    areaIds: ['LR-A'],
+    areaNames: ['Alpha County'],
+    areaPeopleCount: Float64Array.from([1000 * grid.cells.length]),
+    peopleCount: people,
+    communityIds: grid.cells.map((_, cell) => `v-${String(cell).padStart(3, '0')}`),
+    communityNames: grid.cells.map((_, cell) => `Village ${cell}`),
+    communityLonDegrees: grid.lonDegrees,
+    communityLatDegrees: grid.latDegrees,
+    communityCell: Int32Array.from(grid.cells.keys()),
+    communityAreaIndex: grid.areaIndex,
+    communityPeopleCount: people,
+    network: {
+      nodeLonDegrees: new Float64Array(),
+      nodeLatDegrees: new Float64Array(),
+      edgeOffsets: new Uint32Array(1),
+      edgeTarget: new Uint32Array(),
+      edgeMetres: new Float64Array(),
+      edgeClass: new Uint8Array(),
+      nodeIsland: new Uint32Array(),
+      islandCount: 0,
+    },
+  }
+}
+
+function community(on: Ground, cell: number): Community {
+  return {
+    id: on.communityIds[cell]!,
+    name: on.communityNames[cell]!,
+    position: [on.grid.lonDegrees[cell]!, on.grid.latDegrees[cell]!],
+    class: cell === 0 ? 'town' : 'village',
+    areaId: 'LR-A',
+    populationCount: 1000,
+    aliases: [],
+  }
+}
+
+function base(on: Ground, parts: Partial<Base> = {}): Base {
+  return {
+    id: 'base-1',
+    name: 'Base One',
+    position: [on.grid.lonDegrees[0]!, on.grid.latDegrees[0]!],
+    kind: 'cob',
+    capacityUnits: 40,
+    validFrom: null,
+    validTo: null,
+    ...parts,
+  }
+}
+
+function unit(parts: Partial<Unit> = {}): Unit {
+  return {
+    id: 'coy-1',
+    name: 'A Company',
+    contributor: null,
+    kind: 'infantry',
+    echelon: 'company',
+    role: 'line',
+    baseId: 'base-1',
+    strengthCount: 140,
+    elements: [
+      { typeId: 'platoon', count: 3 },
+      { typeId: 'patrol-vehicle', count: 8 },
+    ],
+    validFrom: null,
+    validTo: null,
+    ...parts,
+  }
+}
+
+function posting(parts: Partial<Posting>): Posting {
+  return {
+    id: 'p-1',
+    scenarioId: 's-1',
+    typeId: 'platoon',
+    count: 1,
+    fromBaseId: 'base-1',
+    placeId: 'v-020',
+    startsAt: null,
+    endsAt: null,
+    reason: '',
+    planHash: null,
+    ...parts,
+  }
+}
+
+/** Travel by the straight line at 12 km/h and 1° = 111 km: far cells are out of reach. */
+function minutesOf(on: Ground, places: OperationProblemInput['places']): Float32Array {
+  const count = on.grid.cells.length
+  return Float32Array.from({ length: places.length * count }, (_, at) => {
+    const [lon, lat] = places[Math.floor(at / count)]!.position
+    const east = (on.grid.lonDegrees[at % count]! - lon) * 111
+    const north = (on.grid.latDegrees[at % count]! - lat) * 111
+    return Math.sqrt(east * east + north * north) * 5
+  })
+}
+
+function input(parts: Partial<OperationProblemInput> = {}): OperationProblemInput {
+  const on = ground()
+  const operation = operationOf(newOperation({ id: 'test', name: 'Test', planningAt: NOW }))
+  const score = new Float64Array(on.grid.cells.length).fill(4)
+  const bases = parts.bases ?? [base(on)]
+  const postings = parts.postings ?? []
+  const places = candidatePlaces({
+    ground: on,
+    operation,
+    bases,
+    communities: on.grid.cells.map((_, cell) => community(on, cell)),
+    needScore: score,
+    requiredPlaceIds: new Set(postings.map(({ placeId }) => placeId)),
+  })
+  const minutes = minutesOf(on, places)
+  return {
+    ground: on,
+    operation,
+    need: { score, lowest: score.map(() => 2), highest: score.map(() => 8) },
+    resourceTypes: DEFAULT_RESOURCE_TYPES,
+    bases,
+    units: [unit()],
+    sites: [],
+    postings,
+    places,
+    minutes: { vehicle: minutes, foot: minutes },
+    ...parts,
+  }
+}
+
+function countAt(given: OperationProblemInput, placeId: string, typeId: string): number {
+  const { problem } = operationProblem(given)
+  const site = problem.sites.findIndex((one) => one.placeId === placeId)
+  const type = problem.types.findIndex(({ id }) => id === typeId)
+  return problem.currentCount[site * problem.types.length + type]!
+}
+
+describe('candidatePlaces', () => {
+  it('takes valid bases and communities at least 8 km apart, the same whatever the order of rows', () => {
+    const on = ground()
+    const operation = operationOf(newOperation({ id: 'test', name: 'Test', planningAt: NOW }))
+    const communities = on.grid.cells.map((_, cell) => community(on, cell))
+    const ended = base(on, { id: 'base-0', validTo: '2026-01-01T00:00:00Z' })
+    const facts = {
+      ground: on,
+      operation,
+      bases: [base(on), ended],
+      needScore: new Float64Array(on.grid.cells.length),
+      requiredPlaceIds: new Set(['v-001']),
+    }
+    const places = candidatePlaces({ ...facts, communities })
+    expect(candidatePlaces({ ...facts, communities: communities.toReversed() })).toEqual(places)
+    const ids = places.map(({ placeId }) => placeId)
+    expect(ids).toContain('base-1')
+    expect(ids).toContain('v-001')
+    expect(ids).not.toContain('base-0')
+    expect(ids).not.toContain('v-000')
+    expect(ids.length).toBeGreaterThan(3)
+    expect(ids.length).toBeLessThan(communities.length)
+  })
+})
+
+describe('operationProblem', () => {
+  it('counts what stands in place, accepted postings carried out', () => {
+    const given = input({ postings: [posting({})] })
+    expect(countAt(given, 'base-1', 'platoon')).toBe(2)
+    expect(countAt(given, 'v-020', 'platoon')).toBe(1)
+    const { problem } = operationProblem(given)
+    const platoon = problem.types.find(({ id }) => id === 'platoon')!
+    expect(platoon.supplyCount).toBe(3)
+  })
+
+  it('keeps reserves, quick reaction forces and headquarters where they are', () => {
+    const given = input({
+      units: [
+        unit(),
+        unit({ id: 'qrf', role: 'qrf', elements: [{ typeId: 'platoon', count: 1 }] }),
+      ],
+    })
+    const { problem } = operationProblem(given)
+    expect(problem.fixedCount.reduce((sum, count) => sum + count, 0)).toBe(1)
+    const found = solve(problem, { seed: 1, maxMoves: 20_000 })
+    expect(found.laydown.every((count, slot) => count >= problem.fixedCount[slot]!)).toBe(true)
+  })
+
+  it('takes the middle of the interval where need is unknown, and says how many people that touches', () => {
+    const given = input()
+    const score = given.need.score.slice()
+    score[3] = Number.NaN
+    const { problem, isNeedUnknown, issues } = operationProblem({
+      ...given,
+      need: { ...given.need, score },
+    })
+    const type = problem.types.findIndex(({ id }) => id === 'platoon')
+    expect(problem.demand[type]![3]).toBe(5 * 1000)
+    expect(isNeedUnknown[3]).toBe(1)
+    expect(issues.map(({ code }) => code)).toContain('need-unknown')
+  })
+
+  it('leads to a plan whose crews all have their vehicles', () => {
+    const { problem } = operationProblem(input())
+    const found = solve(problem, { seed: 1, maxMoves: 30_000 })
+    const plan = planFrom(problem, found, {
+      objectiveName: 'need-covered',
+      seed: 1,
+      wasStopped: false,
+    })
+    expect(plan.coveredPoints).toBeGreaterThan(plan.currentCoveredPoints)
+    for (const { placeId, typeId, count } of plan.laydown) {
+      if (typeId !== 'platoon') continue
+      const vehicles = plan.laydown.find(
+        (units) => units.placeId === placeId && units.typeId === 'patrol-vehicle',
+      )
+      expect(vehicles?.count ?? 0).toBeGreaterThanOrEqual(2 * count)
+    }
+  })
+})
+
+describe('objectives', () => {
+  it('are all solvable, and fewest moves moves no more than need covered does', () => {
+    const { problem } = operationProblem(input())
+    const moved = new Map(
+      OBJECTIVES.map((objective) => {
+        const rewritten = objective.apply(problem)
+        const found = solve(rewritten, { seed: 1, maxMoves: 20_000 })
+        const moves = found.laydown.reduce(
+          (sum, count, slot) => sum + Math.max(0, count - problem.currentCount[slot]!),
+          0,
+        )
+        return [objective.name, moves]
+      }),
+    )
+    expect(moved.get('fewest-moves')!).toBeLessThanOrEqual(moved.get('need-covered')!)
+    expect(objectiveNamed('nonsense').name).toBe('need-covered')
+  })
+})

@@ -1,0 +1,164 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
+import { laydownOf } from '#planner/engines/laydown.ts'
+import { solve } from '#planner/index.ts'
+import { inputHashOf, type Plan, planFrom } from '#planner/plan.ts'
+import type { PlanProblem } from '#planner/problem.ts'
+import { gapSentence } from '#planner/sentences.ts'
+import { shiftsBetween } from '#planner/shifts.ts'
+import { aProblem, aSite, aSmallProblem, aType } from './problems.ts'
+
+const SEARCH = { seed: 2, maxMoves: 3000 }
+const ORIGIN = { objectiveName: 'need-covered', seed: 2, wasStopped: false }
+
+function planned(problem: PlanProblem): Plan {
+  return planFrom(problem, solve(problem, SEARCH), ORIGIN)
+}
+
+/** Three towns in a row; one platoon of two stands in the wrong one, and only two may be anywhere. */
+function threeTowns(parts: Partial<PlanProblem> = {}): PlanProblem {
+  //        cell     0    1    2
+  const minutes = Float64Array.from([0, 90, 200, 90, 0, 90, 200, 90, 0])
+  return aProblem({
+    sites: [aSite(0, { cell: 0 }), aSite(1, { cell: 1 }), aSite(2, { cell: 2 })],
+    types: [aType({ supplyCount: 2 })],
+    demand: [Float64Array.from([10, 20, 70])],
+    minutes: { vehicle: minutes, foot: minutes },
+    stratumNames: ['Coast', 'Hills'],
+    cellStratum: Int32Array.from([0, 0, 1]),
+    peopleCount: Float64Array.from([1000, 2000, 7000]),
+    currentCount: Int32Array.from([1, 1, 0]),
+    movePricePoints: 0.01,
+    ...parts,
+  })
+}
+
+describe('planFrom', () => {
+  it('moves the unit that matters least to the town that needs it most, and says so', () => {
+    const plan = planned(threeTowns())
+    expect(plan.currentCoveredPoints).toBeCloseTo(30, 5)
+    expect(plan.coveredPoints).toBeCloseTo(90, 5)
+    expect(plan.postings).toHaveLength(1)
+    const [posting] = plan.postings
+    expect(posting).toMatchObject({
+      typeId: 'platoon',
+      count: 1,
+      fromPlaceId: 'site-000',
+      placeId: 'site-002',
+      newCover: {
+        peopleCount: 7000,
+        strata: [{ name: 'Hills', peopleCount: 7000 }],
+        cells: [{ cell: 2, minutes: 0 }],
+      },
+    })
+    expect(posting!.gainPoints).toBeCloseTo(59.99, 4)
+    expect(posting!.lossWithoutPoints).toBeCloseTo(59.99, 4)
+    expect(posting!.runnerUp?.placeId).toBe('site-000')
+    expect(posting!.reason).toContain('7,000 more people within 60 minutes, most in Hills')
+    expect(plan.shadowPrices[0]!.gainPoints).toBeCloseTo(10, 4)
+    expect(plan.gapSentence).toMatch(/^No plan can be more than|^Proven best/)
+  })
+
+  it('says that nothing needs to move where nothing does', () => {
+    const plan = planned(threeTowns({ currentCount: Int32Array.from([0, 1, 1]) }))
+    expect(plan.postings).toEqual([])
+    expect(plan.reasons).toEqual(['What stands today is as good as anything that was found.'])
+  })
+
+  it('obeys a forbidden site and explains what is unmet by it', () => {
+    const base = threeTowns()
+    const sites = base.sites.map((site, j) =>
+      j === 2 ? { ...site, rule: 'forbidden' as const } : site,
+    )
+    const plan = planned({ ...base, sites })
+    expect(plan.laydown.some(({ placeId }) => placeId === 'site-002')).toBe(false)
+    expect(plan.unmet.map(({ name, cause }) => [name, cause])).toEqual([
+      ['Coast', 'met'],
+      ['Hills', 'outOfReach'],
+    ])
+    expect(plan.unmet[1]!.sentence).toBe(
+      'Hills: 0 % of need covered. Most of the rest cannot be reached in time from any place that may be used.',
+    )
+  })
+
+  it('names the limit on moves where that is what stops a better plan', () => {
+    const plan = planned(threeTowns({ maxMoveCount: 0 }))
+    expect(plan.postings).toEqual([])
+    expect(plan.unmet.map(({ cause }) => cause)).toEqual(['met', 'supply'])
+    expect(plan.objective).toBe(plan.currentObjective)
+  })
+
+  it('loses with each posting left out exactly what it says', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
+        const problem = { ...aSmallProblem(seed), maxMoveCount: null }
+        const plain = {
+          ...problem,
+          types: problem.types.map((type) => ({ ...type, needs: null })),
+        }
+        const found = solve(plain, SEARCH)
+        const model = coverModelOf(plain)
+        const plan = planFrom(plain, found, ORIGIN)
+        for (const shift of shiftsBetween(plain, found.laydown).filter(({ to }) => to >= 0)) {
+          const without = found.laydown.slice()
+          without[shift.to * model.typeCount + shift.type]! -= shift.count
+          if (shift.from >= 0) without[shift.from * model.typeCount + shift.type]! += shift.count
+          const lost =
+            (laydownOf(model, found.laydown).objective - laydownOf(model, without).objective) /
+            UNITS_PER_POINT
+          const posting = plan.postings.find(
+            ({ placeId, typeId, fromPlaceId }) =>
+              placeId === plain.sites[shift.to]!.placeId &&
+              typeId === plain.types[shift.type]!.id &&
+              fromPlaceId === (plain.sites[shift.from]?.placeId ?? null),
+          )
+          expect(posting!.lossWithoutPoints).toBeCloseTo(lost, 6)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('accounts for every unit: what leaves and what comes make the laydown', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
+        const problem = aSmallProblem(seed)
+        const { laydown } = solve(problem, SEARCH)
+        const count = problem.currentCount.slice()
+        for (const { type, count: units, from, to } of shiftsBetween(problem, laydown)) {
+          if (from >= 0) count[from * problem.types.length + type]! -= units
+          if (to >= 0) count[to * problem.types.length + type]! += units
+        }
+        expect([...count]).toEqual([...laydown])
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('inputHashOf', () => {
+  it('changes with any number that a plan follows from', () => {
+    const problem = threeTowns()
+    const minutes = problem.minutes.vehicle.slice()
+    minutes[1] = 91
+    const changed: PlanProblem[] = [
+      { ...problem, minutes: { ...problem.minutes, vehicle: minutes } },
+      { ...problem, demand: [Float64Array.from([10, 20, 71])] },
+      { ...problem, budgetUsd: 5 },
+      { ...problem, fixedCount: Int32Array.from([1, 0, 0]) },
+    ]
+    const hashes = [problem, ...changed].map(inputHashOf)
+    expect(new Set(hashes).size).toBe(5)
+    expect(inputHashOf(threeTowns())).toBe(hashes[0])
+  })
+})
+
+describe('gapSentence', () => {
+  it('says "Proven best." only when nothing is left open', () => {
+    expect(gapSentence(0)).toBe('Proven best.')
+    expect(gapSentence(1e-9)).toBe('No plan can be more than 0.1 % better.')
+    expect(gapSentence(0.0185)).toBe('No plan can be more than 1.9 % better.')
+    expect(gapSentence(null)).toBe('No bound yet.')
+  })
+})
