@@ -24,6 +24,7 @@ const OPTIONS = {
   into: { type: 'string' },
   as: { type: 'string' },
   at: { type: 'string' },
+  map: { type: 'string', multiple: true },
   name: { type: 'string' },
   crs: { type: 'string' },
   swap: { type: 'boolean', default: false },
@@ -34,6 +35,7 @@ const USAGE = `import FILE… --out OPERATION        start an operation from dat
 import FILE… --into OPERATION       add them to one (written back, or to --out)
 
   --as KIND     what the files hold, where it cannot be told: ${IMPORT_KINDS.map(({ id }) => id).join(', ')}
+  --map F=H     read field F from the column headed H; may be repeated
   --at DATE     the planning instant, such as 2012-03-01
   --name NAME   the name of a new operation
   --crs CODE    the coordinate system of files that do not state it, such as EPSG:32629
@@ -58,7 +60,7 @@ export const importVerb: Verb = {
     const { tables, unread } = readAll(paths, values.crs ?? null)
     const outcome = importTables(start, tables, {
       now: terminal.now(),
-      choice: { kind: kindNamed(values.as), mapping: new Map() },
+      choice: { kind: kindNamed(values.as), mapping: mappingFrom(values.map ?? []) },
       isSwapped: values.swap,
       mayChoosePlanningAt: !values.into && !values.at,
     })
@@ -132,6 +134,16 @@ function instantNamed(text: string): string {
 function kindNamed(text: string | undefined): string | null {
   if (text === undefined || IMPORT_KINDS.some(({ id }) => id === text)) return text ?? null
   throw new Refusal(`--as: "${text}" is none of ${IMPORT_KINDS.map(({ id }) => id).join(', ')}.`)
+}
+
+function mappingFrom(pairs: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=')
+      if (at < 1) throw new Refusal(`--map: "${pair}" is not FIELD=HEADING.`)
+      return [pair.slice(0, at), pair.slice(at + 1)]
+    }),
+  )
 }
 
 function summaryOf(

@@ -74,7 +74,7 @@ export const communitiesKind: ImportKind = {
       aliases: ['alias', 'aliases', 'alt_name', 'other_name', 'autre_nom', 'otro_nombre'],
     },
   ],
-  needs: ['name'],
+  needs: [],
   fit: (sheet) => {
     const isPoints =
       sheet.table.format === 'CSV' ||
@@ -89,11 +89,10 @@ export const communitiesKind: ImportKind = {
     const idOf = idMaker(sheet)
     const communities = locate(sheet, ledger, context).flatMap((located) => {
       const { record, position } = located
-      const name = sheet.line(record, 'name')
-      if (name === '') {
-        ledger.refuse(record, 'name-missing', 'it has no name')
-        return []
-      }
+      const named = sheet.line(record, 'name')
+      const name = named || `Unnamed place ${record.line}`
+      if (named === '')
+        ledger.warn(record, 'name-missing', `it has no name and was called "${name}"`)
       const community: Community = {
         id: idOf(located, name),
         name,
