@@ -52,7 +52,9 @@ export function explainPostings(
 ): PlanPosting[] {
   const today = laydownOf(model, model.current)
   const plan = laydownOf(model, laydown)
-  const isCovered = problem.types.map((_, type) => coveredToday(problem, type))
+  const isCovered = problem.types.map((_, type) => coveredBy(problem, type, problem.currentCount))
+  const isCarrier = (typeId: string) =>
+    Number(problem.types.find(({ id }) => id === typeId)?.weight === 0)
   return shifts
     .filter(({ to }) => to >= 0)
     .map((shift): PlanPosting => {
@@ -76,6 +78,7 @@ export function explainPostings(
     })
     .sort(
       (a, b) =>
+        isCarrier(a.typeId) - isCarrier(b.typeId) ||
         b.lossWithoutPoints - a.lossWithoutPoints ||
         compare(a.placeId, b.placeId) ||
         compare(a.typeId, b.typeId) ||
@@ -159,11 +162,6 @@ function runnerUpOf(
   const lossPoints = (plan.objective - before) / UNITS_PER_POINT - most
   const { placeId, name } = problem.sites[best]!
   return { placeId, name, lossPoints }
-}
-
-/** Whether any unit of a type reaches each cell today. */
-export function coveredToday(problem: PlanProblem, type: number): Uint8Array {
-  return coveredBy(problem, type, problem.currentCount)
 }
 
 /** Whether any unit of a type reaches each cell under a laydown. */

@@ -58,6 +58,36 @@ function searchedAgain(model: CoverModel, count: Int32Array): number {
   return laydown.objective
 }
 
+/** What a limit of the whole plan costs: points that a search finds once it is lifted. */
+export type LimitPrice = {
+  readonly limit: 'moves' | 'budget'
+  readonly gainPoints: number
+  readonly sentence: string
+}
+
+/** The limits that hold a plan back, dearest first; those that cost under 0.1 points are left out. */
+export function limitPricesOf(
+  problem: PlanProblem,
+  model: CoverModel,
+  count: Int32Array,
+): LimitPrice[] {
+  const settled = Math.max(laydownOf(model, count).objective, searchedAgain(model, count))
+  const lifted = (parts: Partial<CoverModel>) =>
+    (searchedAgain({ ...model, ...parts }, count) - settled) / UNITS_PER_POINT
+  const prices: LimitPrice[] = []
+  const add = (limit: LimitPrice['limit'], gainPoints: number, name: string) => {
+    if (gainPoints < 0.1) return
+    const sentence = `Without the ${name} the plan could gain ${tenths(gainPoints)} points.`
+    prices.push({ limit, gainPoints, sentence })
+  }
+  if (model.maxMoves !== Infinity) {
+    const name = `limit of ${problem.maxMoveCount} moves`
+    add('moves', lifted({ maxMoves: Infinity }), name)
+  }
+  if (model.budget !== Infinity) add('budget', lifted({ budget: Infinity }), 'limit on the budget')
+  return prices.sort((a, b) => b.gainPoints - a.gainPoints)
+}
+
 function mostWanted(plan: Laydown, type: number): { site: number; block: Block | null } | null {
   const { model } = plan
   let best: { site: number; block: Block | null } | null = null

@@ -3,13 +3,13 @@ import { coverModelOf, UNITS_PER_POINT } from './engines/cover-model.ts'
 import { laydownOf } from './engines/laydown.ts'
 import { explainPostings, type PlanPosting } from './explain.ts'
 import type { Snapshot } from './index.ts'
-import { type ShadowPrice, shadowPricesOf } from './next-units.ts'
+import { type LimitPrice, limitPricesOf, type ShadowPrice, shadowPricesOf } from './next-units.ts'
 import type { PlanProblem } from './problem.ts'
 import { gapSentence, grouped, tenths, unitsOf } from './sentences.ts'
 import { type Shift, shiftsBetween } from './shifts.ts'
 import { type Unmet, unmetOf } from './unmet.ts'
 
-export type { PlanPosting, ShadowPrice, Unmet }
+export type { LimitPrice, PlanPosting, ShadowPrice, Unmet }
 
 /** Units that a plan sends back to stock: the place may not hold them any more. */
 export type Withdrawal = {
@@ -46,6 +46,8 @@ export type Plan = {
   readonly reasons: readonly string[]
   readonly unmet: readonly Unmet[]
   readonly shadowPrices: readonly ShadowPrice[]
+  /** Limits that hold the plan back, and what lifting them would bring. */
+  readonly limitPrices: readonly LimitPrice[]
 }
 
 /** So many of a type at a place. */
@@ -65,7 +67,7 @@ export type PlanOrigin = {
 
 /**
  * Turns where a search stands into a plan that explains itself. Some 0.3 s at country scale, most
- * of it for hashing the input.
+ * of it for hashing the input and for prices.
  *
  * @throws RangeError for a travel-time problem: its answer has no points to explain.
  */
@@ -84,6 +86,7 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
     currentCoveredPoints: coveredPointsOf(problem, problem.currentCount),
   }
   const withdrawals = withdrawalsOf(problem, shifts)
+  const limitPrices = limitPricesOf(problem, model, found.laydown)
   return {
     ...origin,
     ...figures,
@@ -96,9 +99,10 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
     laydown,
     postings,
     withdrawals,
-    reasons: reasonsOf({ postings, withdrawals, ...figures }),
-    unmet: unmetOf(problem, model, found.laydown),
+    reasons: reasonsOf({ postings, withdrawals, limitPrices, ...figures }),
+    unmet: unmetOf(problem, model, { laydown: found.laydown, limitPrices }),
     shadowPrices: shadowPricesOf(problem, model, found.laydown),
+    limitPrices,
   }
 }
 
@@ -155,17 +159,22 @@ function withdrawalsOf({ sites, types }: PlanProblem, shifts: readonly Shift[]):
 }
 
 function reasonsOf(
-  plan: Pick<Plan, 'postings' | 'withdrawals' | 'coveredPoints' | 'currentCoveredPoints'>,
+  plan: Pick<
+    Plan,
+    'postings' | 'withdrawals' | 'limitPrices' | 'coveredPoints' | 'currentCoveredPoints'
+  >,
 ): string[] {
   const { postings, withdrawals, coveredPoints, currentCoveredPoints } = plan
   const returned = withdrawals.map(
     ({ count, typeName, fromName }) =>
       `${unitsOf(count, typeName)} at ${fromName} goes back to stock: that place may not hold it.`,
   )
+  const limits = plan.limitPrices.map(({ sentence }) => sentence)
   if (postings.length === 0) {
-    return ['What stands today is as good as anything that was found.', ...returned]
+    const standing = 'What stands today is as good as anything that was found.'
+    return [standing, ...limits, ...returned]
   }
   const units = postings.reduce((sum, { count }) => sum + count, 0)
   const summary = `Covers ${tenths(coveredPoints)} % of weighted need instead of ${tenths(currentCoveredPoints)} %, by moving ${grouped(units)} ${units === 1 ? 'unit' : 'units'}.`
-  return [summary, ...postings.slice(0, 5).map(({ reason }) => reason), ...returned]
+  return [summary, ...postings.slice(0, 5).map(({ reason }) => reason), ...limits, ...returned]
 }

@@ -1,6 +1,7 @@
 import type { CoverModel } from './engines/cover-model.ts'
 import { type Block, blockOf, gainOfAdding, laydownOf } from './engines/laydown.ts'
 import { coveredBy } from './explain.ts'
+import type { LimitPrice } from './next-units.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
 import { listed } from './sentences.ts'
 
@@ -19,8 +20,19 @@ export type Unmet = {
   readonly sentence: string
 }
 
+/** A laydown, and the limits that were found to hold it back. */
+type PlanFound = {
+  readonly laydown: Int32Array
+  readonly limitPrices: readonly LimitPrice[]
+}
+
 /** Per stratum with any demand, in the problem's order. */
-export function unmetOf(problem: PlanProblem, model: CoverModel, laydown: Int32Array): Unmet[] {
+export function unmetOf(
+  problem: PlanProblem,
+  model: CoverModel,
+  { laydown, limitPrices }: PlanFound,
+): Unmet[] {
+  const isHeld = limitPrices.some(({ limit }) => limit === 'moves')
   const covered = problem.types.map((_, type) => coveredBy(problem, type, laydown))
   const reachable = problem.types.map((_, type) => reachableCells(problem, type))
   const blocks = bestBlocks(problem, model, laydown)
@@ -44,7 +56,7 @@ export function unmetOf(problem: PlanProblem, model: CoverModel, laydown: Int32A
       (worst, part) => Math.max(worst, problem.floorShare - part.covered / part.total),
       0,
     )
-    const cause = causeOf({ coveredShare, outOfReachShare, block: blocks[stratum] ?? null })
+    const cause = causeOf({ coveredShare, outOfReachShare, block: blocks[stratum] ?? null, isHeld })
     const shortNames = short.map(({ type }) => type.name)
     const part = { stratum, name, coveredShare, outOfReachShare, shortfallShare, cause }
     return [{ ...part, floorShare: problem.floorShare, sentence: sentenceOf(part, shortNames) }]
@@ -113,10 +125,12 @@ function causeOf(facts: {
   readonly coveredShare: number
   readonly outOfReachShare: number
   readonly block: Block | 'worth' | null
+  readonly isHeld: boolean
 }): Unmet['cause'] {
   const missing = 1 - facts.coveredShare
   if (missing < 0.005) return 'met'
   if (facts.outOfReachShare > missing / 2) return 'outOfReach'
+  if (facts.block === 'supply' && facts.isHeld) return 'moves'
   return facts.block ?? 'outOfReach'
 }
 

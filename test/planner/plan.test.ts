@@ -85,7 +85,8 @@ describe('planFrom', () => {
   it('names the limit on moves where that is what stops a better plan', () => {
     const plan = planned(threeTowns({ maxMoveCount: 0 }))
     expect(plan.postings).toEqual([])
-    expect(plan.unmet.map(({ cause }) => cause)).toEqual(['met', 'supply'])
+    expect(plan.unmet.map(({ cause }) => cause)).toEqual(['met', 'moves'])
+    expect(plan.reasons).toContain('Without the limit of 0 moves the plan could gain 60.0 points.')
     expect(plan.objective).toBe(plan.currentObjective)
   })
 

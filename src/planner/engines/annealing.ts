@@ -5,10 +5,10 @@ import { exponential, logarithm } from './series.ts'
 import { createMoveBench, type MoveBench, tryMove } from './unit-moves.ts'
 
 const STEP_MOVES = 500
-/** Share of the moves that each round of cooling takes, and its first temperature beside the first round's. */
+/** Share of the moves that each round takes, and its first temperature: a quick descent, then annealing. */
 const ROUNDS = [
-  { share: 0.3, heat: 1 },
-  { share: 0.7, heat: 0.6 },
+  { share: 0.05, heat: 0 },
+  { share: 0.95, heat: 1 },
 ] as const
 
 /** Annealing that can be stopped after any move and goes on exactly as if it had not been. */
@@ -62,7 +62,7 @@ function heatSchedule(doneShare: number): number {
   let from = 0
   for (const { share, heat } of ROUNDS) {
     if (doneShare < from + share) {
-      const cold = logarithm(0.004)
+      const cold = logarithm(0.01)
       return heat * exponential((cold * (doneShare - from)) / share)
     }
     from += share
@@ -70,7 +70,7 @@ function heatSchedule(doneShare: number): number {
   return 0
 }
 
-/** A third of what a unit is worth on average. */
+/** An eighth of what a unit is worth on average. */
 function startTemperature(laydown: Laydown): number {
   const { model, count } = laydown
   let units = 1
@@ -83,5 +83,5 @@ function startTemperature(laydown: Laydown): number {
       worth += model.value[group * model.levelCount + level]!
     }
   }
-  return Math.max(1, worth / units / 3)
+  return Math.max(1, worth / units / 8)
 }
