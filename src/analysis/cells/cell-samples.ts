@@ -10,7 +10,7 @@ const known = new WeakMap<Grid, CellSamples>()
 
 /**
  * Twenty-four points a cell: the middles of the four equal triangles in each sixth of the hexagon.
- * Made once a grid, 10 µs a cell; a pentagon has its five parts, the first of them repeated.
+ * Made once a grid, 5 µs a cell; a pentagon has its five parts, the first of them repeated.
  */
 export function cellSamples(grid: Grid): CellSamples {
   const before = known.get(grid)

@@ -1,12 +1,11 @@
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Grid } from '#core/geo/grid.ts'
-import { polygonHolds } from '#core/geo/polygon.ts'
-import type { Polygon } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { cutTrack } from '../patrols/track-cells.ts'
 import { cellLocator, cellWidthMetres } from './cell-locator.ts'
 import { cellSamples, SAMPLES_PER_CELL } from './cell-samples.ts'
 import { isInForce } from './in-force.ts'
+import { prepareOutline } from './prepared-outline.ts'
 
 /** What restrictions in force mean for each cell. */
 export type RestrictedCells = {
@@ -43,7 +42,10 @@ export function restrictedCells(
 
 function sharesOf(grid: Grid, { geometry }: Restriction): Map<number, number> {
   if (geometry.type === 'segment') return sharesOfLine(grid, geometry.line)
-  if (geometry.type === 'area') return sharesOfArea(grid, geometry.polygon)
+  if (geometry.type === 'area') {
+    const { box, holds } = prepareOutline(geometry.polygon)
+    return sharesOfSamples(grid, box, holds)
+  }
   const { position, radiusMetres } = geometry
   const [lon, lat] = position
   const shares = sharesOfSamples(
@@ -54,15 +56,6 @@ function sharesOf(grid: Grid, { geometry }: Restriction): Map<number, number> {
   const home = cellLocator(grid)(lon, lat)
   if (home >= 0) shares.set(home, Math.max(POINT_SHARE, shares.get(home) ?? 0))
   return shares
-}
-
-function sharesOfArea(grid: Grid, polygon: Polygon): Map<number, number> {
-  const lons = polygon[0]!.map(([lon]) => lon)
-  const lats = polygon[0]!.map(([, lat]) => lat)
-  const extent = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)]
-  return sharesOfSamples(grid, extent as unknown as Extent, (lon, lat) =>
-    polygonHolds(polygon, lon, lat),
-  )
 }
 
 function sharesOfLine(grid: Grid, line: readonly (readonly [number, number])[]) {

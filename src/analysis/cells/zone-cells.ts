@@ -1,7 +1,6 @@
 import type { Grid } from '#core/geo/grid.ts'
-import { polygonHolds } from '#core/geo/polygon.ts'
-import type { Polygon } from '#core/place.ts'
 import { cellSamples, SAMPLES_PER_CELL } from './cell-samples.ts'
+import type { PreparedOutline } from './prepared-outline.ts'
 
 /** The cells under an outline, and the share of each that lies in it. */
 export type ZoneCells = {
@@ -10,29 +9,14 @@ export type ZoneCells = {
   readonly share: Float64Array
 }
 
-/** West, south, east, north in degrees. */
-export type Box = readonly [west: number, south: number, east: number, north: number]
-
-/** The box around a polygon's outer ring. */
-export function boxAround([outer]: Polygon): Box {
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const [lon, lat] of outer ?? []) {
-    west = Math.min(west, lon)
-    east = Math.max(east, lon)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
-  }
-  return [west, south, east, north]
-}
-
 /**
  * How much of each cell lies in a polygon. A cell further from the border than its own radius is
  * all in or all out by its centre; only those near it are looked at in 24 points. 4,000 cells under
  * an outline of 60 corners: 2 ms.
  */
-export function zoneCells(grid: Grid, outline: Polygon): ZoneCells {
+export function zoneCells(grid: Grid, outline: PreparedOutline): ZoneCells {
   const samples = cellSamples(grid)
-  const [west, south, east, north] = boxAround(outline)
+  const [west, south, east, north] = outline.box
   const cells: number[] = []
   const share: number[] = []
   for (let cell = 0; cell < grid.cells.length; cell++) {
@@ -45,7 +29,7 @@ export function zoneCells(grid: Grid, outline: Polygon): ZoneCells {
     if (lon < west - radius / stretch || lon > east + radius / stretch) continue
     const part = isNearBorder(outline, { lon, lat, radius, stretch })
       ? sampledShare(samples, cell, outline)
-      : Number(polygonHolds(outline, lon, lat))
+      : Number(outline.holds(lon, lat))
     if (part > 0) {
       cells.push(cell)
       share.push(part)
@@ -58,11 +42,11 @@ const KILOMETRES_PER_DEGREE = 111
 /** Corner distance of a regular hexagon is 0.62 √area; H3 cells are less regular. */
 const RADIUS_SHARE = 0.8
 
-function sampledShare(samples: Float64Array, cell: number, outline: Polygon): number {
+function sampledShare(samples: Float64Array, cell: number, outline: PreparedOutline): number {
   let inside = 0
   const first = cell * SAMPLES_PER_CELL * 2
   for (let at = first; at < first + SAMPLES_PER_CELL * 2; at += 2) {
-    if (polygonHolds(outline, samples[at]!, samples[at + 1]!)) inside++
+    if (outline.holds(samples[at]!, samples[at + 1]!)) inside++
   }
   return inside / SAMPLES_PER_CELL
 }
@@ -74,19 +58,18 @@ type Disc = {
   readonly stretch: number
 }
 
-function isNearBorder(outline: Polygon, { lon, lat, radius, stretch }: Disc): boolean {
-  for (const ring of outline) {
-    for (let i = 1; i < ring.length; i++) {
-      const xA = (ring[i - 1]![0] - lon) * stretch
-      const yA = ring[i - 1]![1] - lat
-      const xB = (ring[i]![0] - lon) * stretch - xA
-      const yB = ring[i]![1] - lat - yA
-      const length = xB * xB + yB * yB
-      const along = length > 0 ? Math.min(1, Math.max(0, -(xA * xB + yA * yB) / length)) : 0
-      const x = xA + along * xB
-      const y = yA + along * yB
-      if (x * x + y * y <= radius * radius) return true
-    }
+function isNearBorder({ edges }: PreparedOutline, { lon, lat, radius, stretch }: Disc): boolean {
+  const limit = radius * radius
+  for (let at = 0; at < edges.length; at += 4) {
+    const xA = (edges[at]! - lon) * stretch
+    const yA = edges[at + 1]! - lat
+    const xB = (edges[at + 2]! - lon) * stretch - xA
+    const yB = edges[at + 3]! - lat - yA
+    const length = xB * xB + yB * yB
+    const along = length > 0 ? Math.min(1, Math.max(0, -(xA * xB + yA * yB) / length)) : 0
+    const x = xA + along * xB
+    const y = yA + along * yB
+    if (x * x + y * y <= limit) return true
   }
   return false
 }

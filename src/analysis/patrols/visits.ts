@@ -13,7 +13,7 @@ export type Visits = {
 
 /**
  * The cells that patrols entered up to an instant; a patrol that passes twice visits once. Vertices
- * without times are spread evenly between the start and the end of the patrol. Some 30 µs for each
+ * without times are spread evenly between the start and the end of the patrol. Some 15 µs for each
  * cell entered.
  */
 export function visitsOf(

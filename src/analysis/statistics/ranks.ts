@@ -15,30 +15,11 @@ export function createRanker(length: number): Ranker {
   const single = new Float32Array(length)
   const image = new Uint32Array(single.buffer)
   const key = new Uint32Array(length)
-  let order = new Uint32Array(length)
-  let spare = new Uint32Array(length)
+  const lists = [new Uint32Array(length), new Uint32Array(length)] as const
   const starts = new Uint32Array(SIZE)
-
-  const sortBy = (shift: number, count: number) => {
-    starts.fill(0)
-    for (let i = 0; i < count; i++) starts[(key[order[i]!]! >>> shift) & (SIZE - 1)]!++
-    let sum = 0
-    for (let d = 0; d < SIZE; d++) {
-      const found = starts[d]!
-      starts[d] = sum
-      sum += found
-    }
-    for (let i = 0; i < count; i++) {
-      const item = order[i]!
-      spare[starts[(key[item]! >>> shift) & (SIZE - 1)]!++] = item
-    }
-    const swap = order
-    order = spare
-    spare = swap
-  }
-
   return {
     rank(values, ranks) {
+      let [order, spare] = lists
       let count = 0
       for (let i = 0; i < length; i++) {
         const value = values[i]!
@@ -49,7 +30,12 @@ export function createRanker(length: number): Ranker {
         key[i] = bits >>> 31 ? bits : ~bits & 0x7fffffff
         order[count++] = i
       }
-      for (const shift of [0, BITS, 2 * BITS]) sortBy(shift, count)
+      for (const shift of [0, BITS, 2 * BITS]) {
+        sortPass({ key, starts, shift, count }, order, spare)
+        const swap = order
+        order = spare
+        spare = swap
+      }
       for (let place = 0; place < count; place++) {
         const item = order[place]!
         const before = order[place - 1]
@@ -57,5 +43,32 @@ export function createRanker(length: number): Ranker {
         ranks[item] = isTie ? ranks[before]! : place + 1
       }
     },
+  }
+}
+
+/** One stable pass of the radix sort, over the digit of the keys at `shift`. */
+function sortPass(
+  pass: {
+    readonly key: Uint32Array
+    readonly starts: Uint32Array
+    readonly shift: number
+    readonly count: number
+  },
+  order: Uint32Array,
+  sorted: Uint32Array,
+): void {
+  const { key, starts, shift, count } = pass
+  const digitOf = (item: number) => (key[item]! >>> shift) & (SIZE - 1)
+  starts.fill(0)
+  for (let i = 0; i < count; i++) starts[digitOf(order[i]!)]!++
+  let sum = 0
+  for (let digit = 0; digit < SIZE; digit++) {
+    const found = starts[digit]!
+    starts[digit] = sum
+    sum += found
+  }
+  for (let i = 0; i < count; i++) {
+    const item = order[i]!
+    sorted[starts[digitOf(item)]!++] = item
   }
 }
