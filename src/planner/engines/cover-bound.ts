@@ -24,6 +24,8 @@ type Bench = {
   readonly at: Multipliers
   readonly best: Multipliers
   readonly direction: Multipliers
+  /** No multiplier above these helps, and one far above would drown the sum in rounding. */
+  readonly most: Multipliers
   /** Squared natural size of each multiplier: how far one step may go. */
   readonly scale: Multipliers
   readonly prices: Prices
@@ -74,6 +76,20 @@ function multipliers(model: CoverModel): Multipliers {
   }
 }
 
+function highest(model: CoverModel, total: number): Multipliers {
+  const most = multipliers(model)
+  for (let group = 0; group < model.groupCount; group++) {
+    const floorWorth = model.floorPrice * model.groupShare[group]!
+    most.group[group] = model.value[group * model.levelCount]! + floorWorth
+  }
+  most.floor.fill(model.floorPrice)
+  most.supply.fill(total)
+  const prices = [...model.cost, ...model.openingCost].filter((price) => price > 0)
+  most.limit[0] = total / prices.reduce((least, price) => Math.min(least, price), total + 1)
+  most.limit[1] = total
+  return most
+}
+
 function copyInto(to: Multipliers, from: Multipliers): void {
   to.group.set(from.group)
   to.floor.set(from.floor)
@@ -113,6 +129,7 @@ function benchOf(model: CoverModel, start: Laydown): Bench {
   return {
     model,
     at,
+    most: highest(model, total),
     best: multipliers(model),
     direction: multipliers(model),
     scale,
@@ -206,31 +223,26 @@ function sitePart({ model, at, direction, prices, loads }: Bench): number {
 }
 
 /** One scaled step against the direction, back into the allowed range. */
-function walk({ model, at, direction, scale, step }: Bench, distance: number): void {
+function walk({ model, at, direction, scale, most, step }: Bench, distance: number): void {
   const isLimited = [model.budget !== Infinity, model.maxMoves !== Infinity]
-  const pairs = [
-    [at.group, direction.group, scale.group],
-    [at.floor, direction.floor, scale.floor],
-    [at.supply, direction.supply, scale.supply],
-    [at.limit, direction.limit, scale.limit],
-  ] as const
+  const parts = ['group', 'floor', 'supply', 'limit'] as const
   let length = 0
-  for (const [values, along, size] of pairs) {
+  for (const part of parts) {
+    const values = at[part]
+    const along = direction[part]
     for (let i = 0; i < values.length; i++) {
-      if (values === at.limit && !isLimited[i]) continue
+      if (part === 'limit' && !isLimited[i]) along[i] = 0
       if (values[i] === 0 && along[i]! > 0) along[i] = 0
-      length += size[i]! * along[i]! * along[i]!
+      length += scale[part][i]! * along[i]! * along[i]!
     }
   }
-  if (length === 0) return
+  if (!(length > 0)) return
   const pace = (step * distance) / length
-  for (const [values, along, size] of pairs) {
+  for (const part of parts) {
+    const values = at[part]
     for (let i = 0; i < values.length; i++) {
-      if (values === at.limit && !isLimited[i]) continue
-      values[i] = Math.max(0, values[i]! - pace * size[i]! * along[i]!)
+      const next = values[i]! - pace * scale[part][i]! * direction[part][i]!
+      values[i] = Math.min(most[part][i]!, Math.max(0, next))
     }
-  }
-  for (let floor = 0; floor < at.floor.length; floor++) {
-    at.floor[floor] = Math.min(at.floor[floor]!, model.floorPrice)
   }
 }

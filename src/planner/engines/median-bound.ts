@@ -16,6 +16,15 @@ export type MedianStart = {
   readonly multipliers: Float64Array
 }
 
+/** Dearest way to each cell: no price above it helps, and one far above would drown in rounding. */
+function dearestWays({ cost, cellCount }: Median): Float64Array {
+  const dearest = new Float64Array(cellCount)
+  cost.forEach((way, at) => {
+    if (way > dearest[at % cellCount]!) dearest[at % cellCount] = way
+  })
+  return dearest
+}
+
 /** Half the costs of the nearest and second-nearest site: a fair first price for each cell. */
 export function firstMultipliers({ cost, cellCount, sites }: Median): Float64Array {
   const nearest = new Float64Array(cellCount).fill(Infinity)
@@ -50,6 +59,7 @@ export function createMedianBound(
   const at = start.multipliers.slice()
   const best = at.slice()
   const direction = new Float64Array(cellCount)
+  const most = dearestWays(median)
   const rho = new Float64Array(median.sites.length)
   const verdict = start.verdict.slice()
   let step = 1
@@ -82,7 +92,7 @@ export function createMedianBound(
         at.set(best)
       }
       const distance = 1.02 * reached - bound
-      walk(median, { at, direction, chosen }, step * Math.max(0, distance))
+      walk(median, { at, direction, chosen, most }, step * Math.max(0, distance))
     },
   }
   return result
@@ -138,11 +148,12 @@ type Walk = {
   readonly at: Float64Array
   readonly direction: Float64Array
   readonly chosen: readonly number[]
+  readonly most: Float64Array
 }
 
 function walk(
   { cost, cellCount }: Median,
-  { at, direction, chosen }: Walk,
+  { at, direction, chosen, most }: Walk,
   distance: number,
 ): void {
   for (let i = 0; i < cellCount; i++) direction[i] = 0.3 * direction[i]! + 0.7
@@ -152,7 +163,9 @@ function walk(
   }
   let length = 0
   for (const along of direction) length += along * along
-  if (length === 0) return
+  if (length < 1e-9) return
   const pace = distance / length
-  for (let i = 0; i < cellCount; i++) at[i]! += pace * direction[i]!
+  for (let i = 0; i < cellCount; i++) {
+    at[i] = Math.min(most[i]!, Math.max(0, at[i]! + pace * direction[i]!))
+  }
 }

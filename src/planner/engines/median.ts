@@ -40,7 +40,7 @@ export function medianOf(problem: PlanProblem): Median {
       ways[s * cells.length + i] = minutesFor(problem, 0, { site, cell })
     })
   })
-  const longest = ways.reduce((max, way) => Math.max(way, max), 0)
+  const longest = ways.reduce((most, way) => (Number.isNaN(way) ? most : Math.max(most, way)), 0)
   const cost = ways.map(
     (way, at) => (Number.isNaN(way) ? 2 * longest : way) * weights[cells[at % cells.length]!]!,
   )
