@@ -19,7 +19,7 @@ export type FileFormat = {
 
 /** Every format that can be read. A new one is a folder and a line here. */
 export const FORMATS: readonly FileFormat[] = [
-  { id: 'shapefile', takes: ({ bytes }) => isShp(bytes), read: readShapefile },
+  { id: 'shapefile', takes: isShapefile, read: readShapefile },
   {
     id: 'geojson',
     takes: ({ name }, head) =>
@@ -57,6 +57,11 @@ export function readTables(
   return readOne({ name, bytes: unpacked.value, sidecars: new Map() }, answers)
 }
 
+/** Also one whose .shp is damaged, told by the .dbf beside it: it is to be named as what it was. */
+function isShapefile({ bytes, sidecars }: SourceFile): boolean {
+  return isShp(bytes) || sidecars.has('dbf')
+}
+
 function readOne(file: SourceFile, answers: ReadAnswers): Result<readonly RawTable[]> {
   const table = readAs(file, answers)
   return table.ok ? ok([table.value]) : table
@@ -64,7 +69,7 @@ function readOne(file: SourceFile, answers: ReadAnswers): Result<readonly RawTab
 
 function readAs(file: SourceFile, answers: ReadAnswers): Result<RawTable> {
   const head = decodeText(file.bytes.subarray(0, 4096 - (4096 % 4))).text
-  const fault = isShp(file.bytes) ? null : unreadable(file.bytes, head, file.name)
+  const fault = isShapefile(file) ? null : unreadable(file.bytes, head, file.name)
   if (fault) return refuse(fault)
   const plain = { ...file, name: file.name.replace(/\.gz$/i, '') }
   const format = FORMATS.find(({ takes }) => takes(plain, head))

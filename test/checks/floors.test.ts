@@ -58,7 +58,7 @@ function sources(folder: string): string[] {
 }
 
 function importsOf(file: string, text: string): Import[] {
-  const found = text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)
+  const found = text.matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g)
   const urls = text.matchAll(/new URL\(\s*'([^']+)'/g)
   return [...found, ...urls].map(([, target]) => ({ file, target: target ?? '' }))
 }

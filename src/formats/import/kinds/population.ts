@@ -1,6 +1,7 @@
 import type { Area } from '#core/records/area.ts'
 import { areaFinder } from '../area-finder.ts'
 import type { ImportKind } from '../kind.ts'
+import { hasPositions, POSITION_FIELDS } from '../locate.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
 
@@ -9,6 +10,7 @@ export const populationKind: ImportKind = {
   id: 'population',
   title: 'population by area',
   fields: [
+    ...POSITION_FIELDS,
     ...AREA_FIELDS,
     { field: 'code', aliases: ['pcode', 'placecode', 'area_id', 'code'] },
     {
@@ -48,7 +50,8 @@ export const populationKind: ImportKind = {
   fit: (sheet) => {
     if (sheet.table.format !== 'CSV' || !sheet.has('population')) return 0
     const isJoined = ['code1', 'name1', 'code2', 'name2', 'code', 'name'].some(sheet.has)
-    return isJoined ? 0.65 : 0
+    if (!isJoined) return 0
+    return hasPositions(sheet) ? 0.45 : 0.65
   },
   read(sheet, ledger, { document }) {
     const level = sheet.has('code2') || sheet.has('name2') ? 2 : 1
