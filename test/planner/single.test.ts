@@ -77,6 +77,7 @@ describe('MCLP', () => {
         }
         expect(search.snapshot().objective).toBeCloseTo(best, 5)
       }),
+      { seed: 42, numRuns: 300 },
     )
   })
 })

@@ -236,7 +236,7 @@ function walk({ model, at, direction, scale, most, step }: Bench, distance: numb
       length += scale[part][i]! * along[i]! * along[i]!
     }
   }
-  if (!(length > 0)) return
+  if (!(length > 1e-6)) return
   const pace = (step * distance) / length
   for (const part of parts) {
     const values = at[part]

@@ -83,7 +83,7 @@ function walk({ at, direction, weight }: Walk, distance: number): void {
       direction[group] = 0
     } else length += weight[group]! * along * along
   }
-  if (!(length > 0)) return
+  if (!(length > 1e-6)) return
   for (let group = 0; group < at.length; group++) {
     const next = at[group]! - (distance / length) * weight[group]! * direction[group]!
     at[group] = Math.min(weight[group]!, Math.max(0, next))

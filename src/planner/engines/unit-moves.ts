@@ -122,9 +122,15 @@ function anyMovable({ laydown, random }: MoveBench): number {
   return laydown.movable[random.below(laydown.movableCount)]!
 }
 
+/** One unit goes elsewhere; a forced site that it leaves empty gets something from stock. */
 function moveOne(bench: MoveBench): boolean {
+  const { laydown, model, random } = bench
+  const { typeCount } = model
   const from = anyMovable(bench)
-  return take(bench, from) && put(bench, anySlot(bench, from % bench.model.typeCount))
+  if (!take(bench, from) || !put(bench, anySlot(bench, from % typeCount))) return false
+  const home = from - (from % typeCount)
+  const isLeft = model.isForced[home / typeCount] === 1 && laydown.unitsAt[home / typeCount] === 0
+  return !isLeft || put(bench, home + random.below(typeCount))
 }
 
 /** Another type in the same place, or anywhere: what the one leaves in room or money the other takes. */
