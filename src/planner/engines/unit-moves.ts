@@ -168,23 +168,33 @@ function moveTwo(bench: MoveBench): boolean {
   return put(bench, secondTo) || draw === 3
 }
 
-/** A unit and the carriers that it alone needed go to another site; carriers found there serve. */
+/** A unit, from a site or from stock, and the carriers that it lacks go to a site; carriers found there serve. */
 function moveCrew(bench: MoveBench): boolean {
-  const { laydown, model } = bench
+  const { laydown, model, random } = bench
   const { typeCount } = model
-  const from = anyMovable(bench)
-  if (from < 0) return false
-  const type = from % typeCount
+  const from = random.below(3) === 0 ? -1 : anyMovable(bench)
+  const type = from < 0 ? random.below(typeCount) : from % typeCount
   const carrier = model.needsType[type]!
   const to = anySlot(bench, type)
-  if (carrier < 0 || to < 0 || !take(bench, from)) return false
-  const source = from - type + carrier
+  if (carrier < 0 || to < 0 || (from >= 0 && !take(bench, from))) return false
   const target = to - type + carrier
   while (blockOf(laydown, to) === 'crew') {
-    take(bench, source)
+    const isTaken = from >= 0 && take(bench, from - type + carrier)
+    if (!isTaken && laydown.stock[carrier] === 0 && !takeFromAny(bench, target)) return false
     if (!put(bench, target)) return false
   }
   return put(bench, to)
+}
+
+/** Takes a unit of a slot's type from another site, the first that has one after a random one. */
+function takeFromAny(bench: MoveBench, slot: number): boolean {
+  const { siteCount, typeCount } = bench.model
+  const start = bench.random.below(siteCount)
+  for (let i = 0; i < siteCount; i++) {
+    const other = ((start + i) % siteCount) * typeCount + (slot % typeCount)
+    if (other !== slot && take(bench, other)) return true
+  }
+  return false
 }
 
 /** Everything that may leave a site goes to another, carriers first, so that crews find them there. */
