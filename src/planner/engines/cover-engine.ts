@@ -5,6 +5,9 @@ import type { Engine } from './engine.ts'
 import { fillGreedily, greedyLaydown, restoreIdle } from './greedy.ts'
 import { laydownOf } from './laydown.ts'
 
+/** How often a search's best is completed and shown: at set moves, so that asking changes nothing. */
+const POLISH_COUNT = 50
+
 /** Several types under all limits: greedy, annealing and the Lagrangian bound. */
 export function coverEngine(
   model: CoverModel,
@@ -13,31 +16,30 @@ export function coverEngine(
   const first = greedyLaydown(model)
   const search = createAnnealing(laydownOf(model, first.count), settings)
   const limit = createCoverBound(model, first)
-  const finished = () => {
+  const interval = Math.max(1, Math.floor(settings.maxMoves / POLISH_COUNT))
+  let best = first
+  const polish = () => {
     const laydown = laydownOf(model, search.best)
     fillGreedily(laydown)
     restoreIdle(laydown)
-    return laydown
-  }
-  let seen = -Infinity
-  let best = first
-  const latest = () => {
-    if (search.bestObjective > seen) {
-      seen = search.bestObjective
-      const next = finished()
-      if (next.objective > best.objective) best = next
-    }
-    return best
+    if (laydown.objective > best.objective) best = laydown
   }
   return {
     sense: 'max',
     movesPerBoundStep: 500,
     boundStepCount: 800,
-    objective: () => latest().objective / UNITS_PER_POINT,
+    objective: () => best.objective / UNITS_PER_POINT,
     bound: () => (limit.bound === Infinity ? null : limit.bound / UNITS_PER_POINT),
-    laydown: () => latest().count.slice(),
-    move: search.move,
+    laydown: () => best.count.slice(),
+    move() {
+      search.move()
+      if (search.moves % interval === 0 || search.moves === settings.maxMoves) polish()
+    },
     tighten: () => limit.tighten(search.bestObjective),
-    isProven: () => limit.bound <= search.bestObjective,
+    isProven() {
+      if (limit.bound > search.bestObjective) return false
+      polish()
+      return true
+    },
   }
 }
