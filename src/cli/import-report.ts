@@ -49,7 +49,9 @@ export function foldedIssues(issues: readonly Issue[]): string[] {
   const byCode = new Map<string, Issue[]>()
   for (const found of issues) {
     const key = `${found.severity} ${found.code}`
-    byCode.set(key, [...(byCode.get(key) ?? []), found])
+    const alike = byCode.get(key) ?? []
+    alike.push(found)
+    byCode.set(key, alike)
   }
   return [...byCode].map(([key, [first, ...more]]) => {
     const rest = more.length > 0 ? ` (and ${more.length} more like it)` : ''

@@ -14,6 +14,7 @@ export type ReadAnswers = {
   readonly crs: string | null
 }
 
+/** What a cell may hold; null is an empty cell. */
 export type RawValue = string | number | boolean | null
 
 /** Where a record lies, in degrees WGS 84, checked for range; heights and measures are dropped. */

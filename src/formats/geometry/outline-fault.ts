@@ -13,7 +13,7 @@ type Fault = { readonly code: string; readonly why: string }
 
 /**
  * The first reason why an outline cannot be trusted as an area, or null. Edges are swept from west
- * to east: 36,000 positions of real districts take 40 ms.
+ * to east: 36,000 positions of real districts take 8 ms.
  */
 export function outlineFault(outline: MultiPolygon): Fault | null {
   const rings = outline.flat()

@@ -34,6 +34,7 @@ export type ImportPlan = {
 /** A table and the kind it is taken for. */
 export type Guess = { readonly kind: ImportKind; readonly sheet: Sheet; readonly fit: number }
 
+/** Everything is left to the guess. */
 export const NO_CHOICE: ImportChoice = { kind: null, mapping: new Map() }
 
 /** The kind a table fits best, from its headings and geometry; null if it fits none. */

@@ -1,6 +1,6 @@
 import type { OperationDocument } from '#core/document.ts'
-import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
-import type { LonLat, MultiPolygon } from '#core/place.ts'
+import type { LonLat } from '#core/place.ts'
+import { type BandedOutline, bandedHolds, bandedOutline, isIn } from './banded-outline.ts'
 
 type Extent = readonly [number, number, number, number]
 
@@ -8,8 +8,8 @@ type Extent = readonly [number, number, number, number]
 export type Theatre = {
   /** West, south, east, north in degrees, with a margin for what happens just beyond the border. */
   readonly extentDegrees: Extent
-  /** Outlines of the level-1 areas with their extents. */
-  readonly outlines: readonly { readonly extent: Extent; readonly outline: MultiPolygon }[]
+  /** Outlines of the level-1 areas. */
+  readonly outlines: readonly BandedOutline[]
 }
 
 const MARGIN_DEGREES = 0.25
@@ -20,7 +20,7 @@ export function theatreOf({ tables }: OperationDocument): Theatre | null {
   const topLevel = Math.min(...all.map(({ level }) => level).filter((level) => level > 0))
   const areas = all.filter(({ level }) => level === topLevel || all.length === 1)
   if (areas.length === 0) return null
-  const outlines = areas.map(({ outline }) => ({ extent: extentOf(outline), outline }))
+  const outlines = areas.map(({ outline }) => bandedOutline(outline))
   const [west, south, east, north] = spanned(outlines.map(({ extent }) => extent))
   const margin = MARGIN_DEGREES
   return { extentDegrees: [west - margin, south - margin, east + margin, north + margin], outlines }
@@ -38,15 +38,7 @@ export function isNear({ extentDegrees }: Theatre, position: LonLat): boolean {
   return isIn(extentDegrees, position)
 }
 
-/** Whether a position lies within the border of one of the areas; 14,000 positions take 0.1 s. */
+/** Whether a position lies within the border of one of the areas. */
 export function isInside({ outlines }: Theatre, position: LonLat): boolean {
-  return outlines.some(
-    ({ extent, outline }) =>
-      isIn(extent, position) &&
-      outline.some((polygon) => polygonHolds(polygon, position[0], position[1])),
-  )
-}
-
-function isIn([west, south, east, north]: Extent, [lon, lat]: LonLat): boolean {
-  return lon >= west && lon <= east && lat >= south && lat <= north
+  return outlines.some((outline) => bandedHolds(outline, position))
 }

@@ -5,7 +5,7 @@ import { cleanText, plainKey } from '../cells/clean-text.ts'
 import { holdsSerials, readDate } from '../cells/read-date.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
+import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { batchOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { categoryOf, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
@@ -171,11 +171,7 @@ function isPublic(sheet: Sheet): boolean {
   return headings.includes('wherecoordinates') || headings.includes('eventidcnty')
 }
 
-function incidentsOf(
-  sheet: Sheet,
-  ledger: Ledger,
-  located: readonly { readonly record: RawRecord; readonly position: LonLat }[],
-): Incident[] {
+function incidentsOf(sheet: Sheet, ledger: Ledger, located: readonly Located[]): Incident[] {
   const dateField = sheet.has('date') ? 'date' : 'year'
   const dates = sheet.table.records.map((record) => sheet.cell(record, dateField))
   const isSerial = dateField === 'date' && holdsSerials(dates)
@@ -183,7 +179,7 @@ function incidentsOf(
     const message = `${sheet.table.file}: its dates are Excel day numbers, read as counted from 1900. If they come from an old Mac (1904), add 1,462 days.`
     ledger.tell('warning', 'date-serial', message)
   }
-  const severityOf = severityReader(sheet)
+  const detailsOf = detailReader(sheet)
   return located.flatMap(({ record, position }) => {
     const date = readDate(sheet.cell(record, dateField), isSerial)
     if ('code' in date) {
@@ -191,29 +187,34 @@ function incidentsOf(
       return []
     }
     if (date.isUnlikely) {
-      ledger.warn(
-        record,
-        'date-unlikely',
-        `"${sheet.text(record, dateField)}" is a date long ago or far ahead`,
-      )
+      const why = `"${sheet.text(record, dateField)}" is a date long ago or far ahead`
+      ledger.warn(record, 'date-unlikely', why)
     }
-    const place = sheet.text(record, 'place')
     const occurred = { occurredEpochMinutes: date.epochMinutes, occurredErrorDays: date.errorDays }
-    return [
-      {
-        position,
-        ...occurred,
-        category: categoryOf(sheet, record),
-        severityShare: severityOf(record),
-        confidenceShare: shareOf(sheet.number(record, 'confidence')),
-        affectedPeopleCount: sheet.count(record, 'affected') ?? sheet.count(record, 'deaths'),
-        detection: detectionOf(sheet.text(record, 'detection'), isPublic(sheet)),
-        source: sheet.text(record, 'source') || null,
-        positionErrorMetres: sheet.number(record, 'errorMetres') ?? placeErrorMetres(place),
-        title: cleanText(sheet.cell(record, 'title')) || place,
-      },
-    ]
+    return [{ position, ...occurred, ...detailsOf(record) }]
   })
+}
+
+type When = 'occurredEpochMinutes' | 'occurredErrorDays'
+
+function detailReader(sheet: Sheet): (record: RawRecord) => Omit<Incident, 'position' | When> {
+  const severityOf = severityReader(sheet)
+  const isPublished = isPublic(sheet)
+  return (record) => {
+    const place = sheet.text(record, 'place')
+    const errorMetres = sheet.number(record, 'errorMetres')
+    const isStated = errorMetres !== null && errorMetres >= 0
+    return {
+      category: categoryOf(sheet, record),
+      severityShare: severityOf(record),
+      confidenceShare: shareOf(sheet.number(record, 'confidence')),
+      affectedPeopleCount: sheet.count(record, 'affected') ?? sheet.count(record, 'deaths'),
+      detection: detectionOf(sheet.text(record, 'detection'), isPublished),
+      source: sheet.text(record, 'source') || null,
+      positionErrorMetres: isStated ? errorMetres : placeErrorMetres(place),
+      title: cleanText(sheet.cell(record, 'title')) || place,
+    }
+  }
 }
 
 function shareOf(number: number | null): number | null {
