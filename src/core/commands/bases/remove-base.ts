@@ -1,0 +1,20 @@
+import { removeCommand } from '../edit-fields.ts'
+
+/** Takes a base out, if nobody lives there and no decision names it. */
+export const removeBase = removeCommand({
+  table: 'bases',
+  id: 'base.remove',
+  title: 'Remove base',
+  noun: 'base',
+  nameOf: ({ name }) => name,
+  guard: ({ tables }, { id, name }) => {
+    const unit = [...tables.units.values()].find(({ baseId }) => baseId === id)
+    if (unit) return `${unit.name} is based at ${name}. Move it first.`
+    const isPosted = [...tables.postings.values()].some(
+      ({ fromBaseId, placeId }) => fromBaseId === id || placeId === id,
+    )
+    if (isPosted) return `A posting leaves from or goes to ${name}. Remove it first.`
+    const isRuled = [...tables.sites.values()].some(({ placeId }) => placeId === id)
+    return isRuled ? `A COA forces or forbids ${name}. Leave it to the planner first.` : null
+  },
+})

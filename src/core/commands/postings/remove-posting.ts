@@ -1,0 +1,10 @@
+import { removeCommand } from '../edit-fields.ts'
+
+/** Takes a posting back: the units stay where they were. */
+export const removePosting = removeCommand({
+  table: 'postings',
+  id: 'posting.remove',
+  title: 'Remove posting',
+  noun: 'posting',
+  nameOf: ({ count, typeId, placeId }) => `${count} × ${typeId} to ${placeId}`,
+})

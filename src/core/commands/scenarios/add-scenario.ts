@@ -1,0 +1,62 @@
+import { put, type RowChange } from '../../change.ts'
+import { scenariosInOrder } from '../../document.ts'
+import { keyBetween } from '../../order-key.ts'
+import type { Scenario } from '../../records/scenario.ts'
+import type { Command } from '../command.ts'
+import { rowFault, rowsOfScenario } from '../row-fault.ts'
+
+/** A new COA, and the one whose zones, site rules and postings it starts from. */
+export type ScenarioStart = {
+  readonly id: string
+  readonly name: string
+  readonly title: string
+  /** Null: it starts without any decision. */
+  readonly copyOfId: string | null
+}
+
+/** Makes a COA, empty or as a copy of another's decisions; the copies are rows of its own. */
+export const addScenario: Command<ScenarioStart> = {
+  id: 'scenario.add',
+  title: 'New COA',
+
+  blocked(document, start) {
+    const { scenarios } = document.tables
+    if (scenarios.has(start.id)) return 'There is a COA with this id already.'
+    if (start.copyOfId !== null && !scenarios.has(start.copyOfId)) {
+      return 'The COA to copy is no longer there.'
+    }
+    return rowFault('scenarios', scenarioFrom(start, { number: 1, orderKey: 'a' }))
+  },
+
+  change(document, start) {
+    const ordered = scenariosInOrder(document)
+    const number = 1 + ordered.reduce((most, scenario) => Math.max(most, scenario.number), 0)
+    const orderKey = keyBetween(ordered.at(-1)?.orderKey ?? null, null)
+    const rows: RowChange[] = [
+      put(document, 'scenarios', scenarioFrom(start, { number, orderKey })),
+    ]
+    const { copyOfId, id: scenarioId } = start
+    if (copyOfId !== null) {
+      rowsOfScenario(document, 'zones', copyOfId).forEach((zone, i) => {
+        const id = `${scenarioId}-zone-${i + 1}`
+        rows.push(put(document, 'zones', { ...zone, id, scenarioId }))
+      })
+      rowsOfScenario(document, 'sites', copyOfId).forEach((site, i) => {
+        const id = `${scenarioId}-site-${i + 1}`
+        rows.push(put(document, 'sites', { ...site, id, scenarioId }))
+      })
+      rowsOfScenario(document, 'postings', copyOfId).forEach((posting, i) => {
+        const id = `${scenarioId}-posting-${i + 1}`
+        rows.push(put(document, 'postings', { ...posting, id, scenarioId }))
+      })
+    }
+    return { note: `New COA ${start.name}`, rows }
+  },
+}
+
+function scenarioFrom(
+  { id, name, title }: ScenarioStart,
+  place: Pick<Scenario, 'number' | 'orderKey'>,
+): Scenario {
+  return { id, name, title, isBaseline: false, ...place }
+}
