@@ -1,0 +1,42 @@
+import type { Columns } from '#core/columns/columns.ts'
+import { hashOfColumns } from '#core/operation-file.ts'
+import type { Dataset } from '#core/records/dataset.ts'
+import { daysBefore, PLANNING_AT } from './clock.ts'
+
+/** What is said of each dataset; ages in days before the planning instant. */
+const TERMS: Readonly<
+  Record<
+    Dataset['kind'],
+    Pick<Dataset, 'title' | 'sensitivity' | 'expectedEveryHours'> & { daysOld: number }
+  >
+> = {
+  incidents: { title: 'Incidents', sensitivity: 'high', expectedEveryHours: 24, daysOld: 0 },
+  patrols: { title: 'Patrols', sensitivity: 'high', expectedEveryHours: 24, daysOld: 0 },
+  surveys: {
+    title: 'Perception surveys',
+    sensitivity: 'moderate',
+    expectedEveryHours: 2208,
+    daysOld: 31,
+  },
+  roads: { title: 'Roads', sensitivity: 'low', expectedEveryHours: 72, daysOld: 9 },
+  population: { title: 'Population', sensitivity: 'low', expectedEveryHours: null, daysOld: 0 },
+}
+
+/** The register row of an exercise dataset; its id is its kind. */
+export function exerciseDataset(kind: Dataset['kind'], columns: Columns): Dataset {
+  const { daysOld, ...terms } = TERMS[kind]
+  return {
+    ...terms,
+    id: kind,
+    kind,
+    rowCount: columns.rowCount,
+    columnsHash: hashOfColumns(columns),
+    file: null,
+    fileHash: null,
+    source: 'Exercise generator',
+    licence: 'Apache-2.0',
+    asOf: daysBefore(daysOld),
+    isExercise: true,
+    importedAt: PLANNING_AT,
+  }
+}

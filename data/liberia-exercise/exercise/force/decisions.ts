@@ -1,0 +1,200 @@
+import type { RowLists } from '#core/commands/add-rows.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
+import type { Base } from '#core/records/base.ts'
+import type { Community } from '#core/records/community.ts'
+import type { Posting } from '#core/records/posting.ts'
+import type { Slide } from '#core/records/slide.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { daysBefore } from '../clock.ts'
+
+const COA = 'coa-1'
+const BASELINE = 'current-posture'
+
+/** How many of what go from which base to which place, and why. */
+const MOVES: readonly (readonly [
+  typeId: string,
+  count: number,
+  fromBaseId: string,
+  placeId: string,
+  reason: string,
+])[] = [
+  [
+    'platoon',
+    2,
+    'shq-gbarnga',
+    'lantern-bridge',
+    'Highest need in the east, beyond two hours from any unit',
+  ],
+  ['patrol-vehicle', 4, 'shq-gbarnga', 'lantern-bridge', 'Vehicles of the two platoons'],
+  [
+    'liaison-team',
+    1,
+    'fhq-monrovia',
+    'lantern-bridge',
+    'Nobody has spoken with the community since October',
+  ],
+  [
+    'platoon',
+    1,
+    'fhq-monrovia',
+    'old-ferry-landing',
+    'Opens the road between the coast and the forest',
+  ],
+  ['patrol-vehicle', 2, 'fhq-monrovia', 'old-ferry-landing', 'Vehicles of the platoon'],
+  [
+    'medical-team',
+    1,
+    'fhq-monrovia',
+    'cob-zwedru',
+    'Brings the east within two hours of treatment',
+  ],
+  ['engineer-team', 1, 'shq-gbarnga', 'cob-greenville', 'Bridge on the forest road'],
+  ['bridging-set', 1, 'shq-gbarnga', 'cob-greenville', 'For the engineer team'],
+]
+
+/**
+ * The current posture, one course of action with moves and zones, and a deck of four slides.
+ *
+ * @throws Error if a move names a place that is not there: another seed may have other villages.
+ */
+export function exerciseDecisions(
+  bases: readonly Base[],
+  communities: readonly Community[],
+): RowLists {
+  const known = new Set([...bases, ...communities].map(({ id }) => id))
+  const postings = MOVES.map(([typeId, count, fromBaseId, placeId, reason], i): Posting => {
+    for (const id of [fromBaseId, placeId]) if (!known.has(id)) throw new Error(`no place ${id}`)
+    const id = `posting-${i + 1}`
+    const dates = { startsAt: daysBefore(0), endsAt: null }
+    return {
+      id,
+      scenarioId: COA,
+      typeId,
+      count,
+      fromBaseId,
+      placeId,
+      ...dates,
+      reason,
+      planHash: null,
+    }
+  })
+  return {
+    scenarios: [
+      {
+        id: BASELINE,
+        name: 'Current posture',
+        title: 'Where everybody is now',
+        isBaseline: true,
+        number: 0,
+        orderKey: 'a',
+      },
+      {
+        id: COA,
+        name: 'COA 1',
+        title: 'Forward, east and south',
+        isBaseline: false,
+        number: 1,
+        orderKey: 'b',
+      },
+    ],
+    postings,
+    zones: ZONES.map((row, tint) => ({ ...row, tint })),
+    slides: SLIDES,
+  }
+}
+
+/** Corners that zones share, so that no gap opens between them. */
+const EASTERN_EDGE: readonly LonLat[] = [
+  [-8.9, 6.0],
+  [-8.3, 5.55],
+  [-7.6, 5.6],
+]
+
+const ZONES: readonly Zone[] = [
+  zone('zone-north', 'Sector North', [
+    [
+      [-9.5, 7.45],
+      [-9.42, 7.95],
+      [-9.6, 8.3],
+      [-9.85, 8.46],
+      [-10.22, 8.44],
+      [-10.3, 8.18],
+      [-10.55, 7.85],
+      [-10.3, 7.4],
+      [-9.5, 7.45],
+    ],
+  ]),
+  zone('zone-east', 'Sector East', [
+    [
+      ...EASTERN_EDGE,
+      [-7.7, 5.9],
+      [-8.0, 6.2],
+      [-8.4, 6.42],
+      [-8.35, 6.85],
+      [-8.6, 7.1],
+      [-8.95, 6.7],
+      EASTERN_EDGE[0]!,
+    ],
+  ]),
+  zone('zone-south', 'Sector South', [
+    [
+      ...[...EASTERN_EDGE].reverse(),
+      [-9.25, 5.35],
+      [-8.75, 5.0],
+      [-8.2, 4.8],
+      [-7.65, 4.95],
+      EASTERN_EDGE.at(-1)!,
+    ],
+  ]),
+]
+
+function zone(id: string, name: string, outline: Polygon): Zone {
+  return { id, scenarioId: COA, name, kind: 'sector', outline, tint: 0, isLocked: false }
+}
+
+const DWELL_SECONDS = 20
+
+const SLIDES: readonly Slide[] = [
+  slide('slide-1', 'text', 'Decision sought: approve COA 1', {
+    scenarioId: COA,
+    body: 'Purpose: to gain your decision on the forward deployment to the east and south.\nThe reserve and the quick reaction force stay where they are.\nInvented for training. Not for operations.',
+  }),
+  slide('slide-2', 'map', 'Need is highest in the east, and it has moved there', {
+    scenarioId: BASELINE,
+    camera: { centre: [-8.2, 6.1], zoom: 7.4 },
+    layers: ['county-borders', 'need', 'restrictions', 'incidents', 'units', 'towns'],
+    windowFrom: daysBefore(30),
+    windowTo: daysBefore(0),
+  }),
+  slide('slide-3', 'map', 'COA 1 puts two platoons and a liaison team at Lantern Bridge', {
+    scenarioId: COA,
+    camera: { centre: [-8.3, 5.9], zoom: 7.2 },
+    layers: ['county-borders', 'need', 'zones', 'restrictions', 'units', 'towns'],
+  }),
+  slide('slide-4', 'comparison', 'COA 1 against the current posture', {
+    scenarioId: COA,
+    againstScenarioId: BASELINE,
+    layers: ['county-borders', 'difference', 'units', 'towns'],
+  }),
+]
+
+function slide(
+  id: string,
+  kind: Slide['kind'],
+  ...[headline, rest]: readonly [string, Pick<Slide, 'scenarioId'> & Partial<Slide>]
+): Slide {
+  return {
+    id,
+    kind,
+    orderKey: id,
+    headline,
+    body: '',
+    againstScenarioId: null,
+    camera: null,
+    layers: [],
+    windowFrom: null,
+    windowTo: null,
+    dwellSeconds: DWELL_SECONDS,
+    ...rest,
+  }
+}
