@@ -1,0 +1,68 @@
+import { createContext, use } from 'react'
+import { useStore } from 'zustand'
+import type { Command } from '#core/commands/command.ts'
+import { type DocumentState, type DocumentStore, runCommand } from '#state/document-store.ts'
+import type { ResultsState, ResultsStore } from '#state/results-store.ts'
+import type { ScreenState, ScreenStore } from '#state/screen-store.ts'
+
+/** The stores of the open operation and the few things that only the app can do. */
+export type Room = {
+  readonly documents: DocumentStore
+  readonly screen: ScreenStore
+  readonly results: ResultsStore
+  /** Tells the person one plain sentence. */
+  readonly tell: (sentence: string) => void
+  /** The clock of this machine, UTC ISO; ages on screen are measured from the planning instant. */
+  readonly now: () => string
+  /** A new id, unlike any other. */
+  readonly newId: () => string
+  /** Starts a search for the scenario on screen. */
+  readonly requestPlan: (wish: PlanWish) => void
+  readonly stopPlan: () => void
+  readonly discardPlan: () => void
+}
+
+/** What a person asks of the planner beyond the operation's settings. */
+export type PlanWish = {
+  readonly scenarioId: string
+  readonly objectiveName: string
+  readonly seed: number
+  readonly maxMoves: number
+}
+
+const RoomContext = createContext<Room | null>(null)
+
+export const RoomProvider = RoomContext.Provider
+
+/**
+ * The room the component stands in.
+ *
+ * @throws Error outside a RoomProvider.
+ */
+export function useRoom(): Room {
+  const room = use(RoomContext)
+  if (!room) throw new Error('a panel stands outside every room')
+  return room
+}
+
+export function useDocument<T>(select: (state: DocumentState) => T): T {
+  return useStore(useRoom().documents, select)
+}
+
+export function useScreen<T>(select: (state: ScreenState) => T): T {
+  return useStore(useRoom().screen, select)
+}
+
+export function useResults<T>(select: (state: ResultsState) => T): T {
+  return useStore(useRoom().results, select)
+}
+
+/** Runs a command; what keeps it from being done is told. Returns whether it was done. */
+export function useRun(): <A>(command: Command<A>, args: A) => boolean {
+  const { documents, tell } = useRoom()
+  return (command, args) => {
+    const reason = runCommand(documents, command, args)
+    if (reason !== null) tell(reason)
+    return reason === null
+  }
+}

@@ -1,0 +1,31 @@
+import { scenariosInOrder } from '#core/document.ts'
+import { useDocument } from '../room.tsx'
+import { CoaMark } from '../widgets/marks.tsx'
+import { Pick } from '../widgets/pick.tsx'
+
+/** Picks a course of action; the current posture is one of them unless it is left out. */
+export function ScenarioPick(props: {
+  readonly label: string
+  readonly value: string | null
+  readonly withoutBaseline?: boolean
+  readonly onChange: (id: string) => void
+}) {
+  const document = useDocument((state) => state.document)
+  const scenarios = scenariosInOrder(document).filter(
+    ({ isBaseline }) => !(props.withoutBaseline && isBaseline),
+  )
+  return (
+    <Pick
+      label={props.label}
+      value={props.value}
+      none="Choose a COA"
+      choices={scenarios.map((scenario) => ({
+        id: scenario.id,
+        name: scenario.name,
+        note: scenario.title,
+        mark: <CoaMark scenario={scenario} />,
+      }))}
+      onChange={props.onChange}
+    />
+  )
+}

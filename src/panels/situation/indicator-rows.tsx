@@ -1,0 +1,59 @@
+import type { Indicator } from '#core/records/indicator.ts'
+import { percent } from '../show/figures.ts'
+import { StatusMark } from '../widgets/marks.tsx'
+import { Figure } from '../widgets/paper.tsx'
+import { Range } from '../widgets/range.tsx'
+
+const MAX_WEIGHT = 5
+
+/** One indicator a row: its name, its weight to be moved, and for how many people it has data. */
+export function IndicatorRows(props: {
+  readonly indicators: readonly Indicator[]
+  /** In their order; null while nothing is worked out. */
+  readonly dataShares: readonly number[] | null
+  readonly thresholdShare: number
+  readonly onLive: (id: string, weight: number) => void
+  readonly onSettle: (id: string, weight: number) => void
+}) {
+  const total = props.indicators.reduce((sum, { weight }) => sum + weight, 0)
+  return (
+    <div className="indicators">
+      <div className="indicator-row indicator-head" aria-hidden>
+        <span>Indicators</span>
+        <span />
+        <span className="number">weight</span>
+        <span className="number">has data</span>
+      </div>
+      {props.indicators.map((indicator, i) => {
+        const share = total > 0 ? indicator.weight / total : 0
+        const known = props.dataShares?.[i] ?? Number.NaN
+        return (
+          <div key={indicator.id} className="indicator-row">
+            <span className="name" title={`${indicator.name}, ${indicator.unit}`}>
+              {indicator.name}
+            </span>
+            <Range
+              label={`Weight of ${indicator.name}`}
+              valueText={`${percent(share)} % of the whole`}
+              value={indicator.weight}
+              min={0}
+              max={MAX_WEIGHT}
+              step={0.25}
+              onLive={(weight) => props.onLive(indicator.id, weight)}
+              onSettle={(weight) => props.onSettle(indicator.id, weight)}
+            />
+            <span className="number">
+              <Figure value={percent(share)} unit="%" />
+            </span>
+            <span className="number">
+              {known < props.thresholdShare ? (
+                <StatusMark status="watch" word="little data" />
+              ) : null}{' '}
+              <Figure value={percent(known)} unit="%" />
+            </span>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react'
+import { operationOf } from '#core/document.ts'
+import { gridReference } from '#core/geo/grid-reference.ts'
+import type { Dataset } from '#core/records/dataset.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { useDocument, useScreen } from '../room.tsx'
+import { FreshnessMark } from '../widgets/marks.tsx'
+import './status.css'
+
+/** The line under everything: data as of, where the pointer is, the scale, the sources. */
+export function StatusLine({ scaleBar }: { readonly scaleBar: React.ReactNode }) {
+  const operation = useDocument((state) => operationOf(state.document))
+  const datasets = useDocument((state) => state.document.tables.datasets)
+  const oldest = useMemo(() => oldestDataset(datasets), [datasets])
+  const sources = operation.sources.map(({ title }) => title).join(', ')
+  return (
+    <footer className="status">
+      <div className="status-left">
+        <DataAsOf dataset={oldest} planningAt={operation.planningAt} />
+      </div>
+      <div className="status-middle">
+        <Pointer />
+        <span className="status-scale">{scaleBar}</span>
+      </div>
+      <div className="status-right" title={sources}>
+        {sources ? `Sources: ${sources}` : 'No sources named yet'}
+      </div>
+    </footer>
+  )
+}
+
+/** Position under the pointer in MGRS and degrees; the map's centre while the pointer is elsewhere. */
+function Pointer() {
+  const pointer = useScreen((state) => state.pointer)
+  const camera = useScreen((state) => state.camera)
+  const at = pointer ?? camera?.centre ?? null
+  if (!at) return <span className="light">Move over the map for a position</span>
+  const [lon, lat] = at
+  return (
+    <>
+      <bdi dir="ltr" className="mono">
+        {gridReference(at) ?? 'beyond the MGRS grid'}
+      </bdi>
+      <bdi dir="ltr" className="mono light">
+        {degrees(lat)}, {degrees(lon)}
+      </bdi>
+      <span className="light">WGS 84{pointer ? '' : ', centre'}</span>
+    </>
+  )
+}
+
+function DataAsOf(props: { readonly dataset: Dataset | null; readonly planningAt: string }) {
+  const { dataset, planningAt } = props
+  if (!dataset) return <span className="light">No dated data yet</span>
+  const freshness = freshnessOf(dataset.asOf, dataset.expectedEveryHours, planningAt)
+  return (
+    <span title={`Oldest regular data: ${dataset.title}`}>
+      <b>Data as of {dataset.asOf ? dateTimeGroup(dataset.asOf) : 'not known'}</b>
+      <span className="light status-age">
+        <FreshnessMark freshness={freshness} /> {ageText(dataset.asOf, planningAt)} old
+      </span>
+    </span>
+  )
+}
+
+/** The dataset that is expected regularly and is oldest: the picture is no newer than it. */
+export function oldestDataset(datasets: ReadonlyMap<string, Dataset>): Dataset | null {
+  const dated = [...datasets.values()].filter(({ asOf }) => asOf !== null)
+  const regular = dated.filter(({ expectedEveryHours }) => expectedEveryHours !== null)
+  const latestOfKind = new Map<string, Dataset>()
+  for (const dataset of regular.length > 0 ? regular : dated) {
+    const known = latestOfKind.get(dataset.kind)
+    if (!known || (dataset.asOf ?? '') > (known.asOf ?? '')) latestOfKind.set(dataset.kind, dataset)
+  }
+  return [...latestOfKind.values()].reduce<Dataset | null>(
+    (oldest, dataset) => (!oldest || (dataset.asOf ?? '') < (oldest.asOf ?? '') ? dataset : oldest),
+    null,
+  )
+}
+
+function degrees(value: number): string {
+  return `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(4)}`
+}

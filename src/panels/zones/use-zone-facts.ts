@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import type { ZoneFacts } from '#analysis/zone-statistics.ts'
+import { baselineOf, operationOf } from '#core/document.ts'
+import { useDocument, useResults, useScreen } from '../room.tsx'
+import { useIncidents } from '../time/use-incidents.ts'
+import { zoneFactsOf } from './zone-facts.ts'
+
+/** Facts for zone statistics of the scenario on screen; null until its picture is there. */
+export function useZoneFacts(): ZoneFacts | null {
+  const document = useDocument((state) => state.document)
+  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const ground = useResults((state) => state.ground.value)
+  const situation = useResults((state) => state.situations[scenarioId]?.value ?? null)
+  const incidents = useIncidents()
+  const operation = operationOf(document)
+  const { restrictions } = document.tables
+  return useMemo(
+    () =>
+      ground && situation
+        ? zoneFactsOf({
+            ground,
+            situation,
+            operation,
+            incidents,
+            restrictions: [...restrictions.values()],
+          })
+        : null,
+    [ground, situation, operation, incidents, restrictions],
+  )
+}

@@ -1,0 +1,29 @@
+import { placeIncidents } from '#analysis/cells/incident-cells.ts'
+import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { Situation } from '#analysis/situation.ts'
+import type { ZoneFacts } from '#analysis/zone-statistics.ts'
+import type { Columns } from '#core/columns/columns.ts'
+import type { Operation } from '#core/records/operation.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+
+/** What the statistics of all zones of one picture are taken from; made once, not at every move. */
+export function zoneFactsOf(parts: {
+  readonly ground: Ground
+  readonly situation: Situation
+  readonly operation: Operation
+  readonly incidents: readonly Columns[]
+  readonly restrictions: readonly Restriction[]
+}): ZoneFacts {
+  const { ground, situation, operation } = parts
+  const atEpochMinutes = epochMinutesOf(operation.planningAt)
+  return {
+    ground,
+    situation,
+    incidents: placeIncidents(ground.grid, parts.incidents),
+    restrictedShare: restrictedCells(ground.grid, parts.restrictions, atEpochMinutes).share,
+    atEpochMinutes,
+    responseStandardMinutes: operation.responseStandardMinutes,
+  }
+}

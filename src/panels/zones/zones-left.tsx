@@ -1,0 +1,38 @@
+import { baselineOf } from '#core/document.ts'
+import { useDocument, useRoom, useScreen } from '../room.tsx'
+import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
+import { Section } from '../widgets/paper.tsx'
+import { DrawButtons } from './draw-buttons.tsx'
+import { useZoneStatistics, useZones } from './use-zones.ts'
+import { ZoneList } from './zone-list.tsx'
+import './zones.css'
+
+/** The list of zones over the layers of the Zones place. */
+export function ZonesLeft() {
+  const document = useDocument((state) => state.document)
+  const { screen } = useRoom()
+  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const zones = useZones()
+  const statistics = useZoneStatistics(zones)
+  return (
+    <div className="zones-left">
+      <Section
+        title={`Zones, ${zones.length}`}
+        aside={
+          <ScenarioPick
+            label="COA whose zones are shown"
+            value={scenarioId}
+            onChange={(id) => screen.setState({ scenarioId: id })}
+          />
+        }
+      >
+        <div className="zone-heads" aria-hidden>
+          <span>people</span>
+          <span>in reach</span>
+        </div>
+        <ZoneList zones={zones} statistics={statistics} />
+        <DrawButtons />
+      </Section>
+    </div>
+  )
+}
