@@ -32,7 +32,7 @@ type Incident = {
 const YEARS = 5
 const STEP_DAYS = 15
 /** What happens in a step of half a month; only a part of it comes to be known. */
-const HAPPENING_PER_STEP = 68
+const HAPPENING_PER_STEP = 80
 /** A city counts as this many people: it has other ways of settling things. */
 const MOST_PEOPLE_OF_CELL = 45_000
 

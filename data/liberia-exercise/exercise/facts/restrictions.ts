@@ -37,7 +37,7 @@ export function exerciseRestrictions(roads: ExerciseRoads, chance: Chance): Rest
   return [
     area(closure('closed-northern-hills', 'Northern hills', 3, 41, 1), [-10.12, 8.16], 15_000),
     area(closure('closed-southern-forest', 'Southern forest', 3, 120, 6), [-8.98, 5.42], 17_000),
-    area(closure('closed-eastern-bank', 'Eastern bank', 2, 18, 2), [-8.42, 6.62], 14_000),
+    area(closure('closed-eastern-bank', 'Eastern bank', 2, 18, 2), [-8.72, 6.62], 13_000),
     area(COMING_CLOSURE, [-9.72, 7.6], 12_000),
     area(hazard('hazard-old-depot', 'Old depot', 0.7, 33), [-10.52, 7.62], 6_500),
     area(hazard('hazard-river-crossing', 'River crossing', 0.55, 71), [-8.62, 5.55], 5_500),

@@ -33,14 +33,10 @@ const EMPTY_WORTH = 0.1
 export function patrolWays(
   base: Base,
   roads: ExerciseRoads,
-  communities: readonly Community[],
+  worthOfNode: ReadonlyMap<number, number>,
 ): PatrolWays {
   const { places } = roads.lattice
-  const isRoad = roads.edgesAt.map((edges) => edges.length > 0)
-  const start = nearestPlace(
-    places.map((place, node) => (isRoad[node] ? place : FAR)),
-    base.position,
-  )
+  const start = nearestPlace(roadPlaces(roads), base.position)
   const tree = cheapestFrom(
     {
       nodeCount: places.length,
@@ -53,23 +49,29 @@ export function patrolWays(
     },
     start,
   )
-  const worthOf = worthByNode(roads, communities)
   const goals = places.flatMap((_, node) => {
     const minutes = tree.cost[node]!
     if (!(minutes > 8 && minutes <= FURTHEST_MINUTES)) return []
-    return [{ node, minutes, worth: EMPTY_WORTH + (worthOf.get(node) ?? 0) }]
+    return [{ node, minutes, worth: EMPTY_WORTH + (worthOfNode.get(node) ?? 0) }]
   })
   return { base, start: places[start]!, goals, wayTo: (node) => wayAlong(tree, places, node) }
 }
 
 const FAR: LonLat = [0, -80]
 
-function worthByNode(roads: ExerciseRoads, communities: readonly Community[]) {
+function roadPlaces({ lattice, edgesAt }: ExerciseRoads): LonLat[] {
+  return lattice.places.map((place, node) => (edgesAt[node]!.length > 0 ? place : FAR))
+}
+
+/** How many communities have their nearest road at each node. */
+export function communitiesAtNodes(
+  roads: ExerciseRoads,
+  communities: readonly Community[],
+): ReadonlyMap<number, number> {
   const worth = new Map<number, number>()
-  const { places } = roads.lattice
-  const roadNodes = places.map((place, node) => (roads.edgesAt[node]!.length > 0 ? place : FAR))
+  const places = roadPlaces(roads)
   for (const { position } of communities) {
-    const node = nearestPlace(roadNodes, position)
+    const node = nearestPlace(places, position)
     worth.set(node, (worth.get(node) ?? 0) + 1)
   }
   return worth

@@ -8,7 +8,7 @@ import type { Chance } from '../chance.ts'
 import { isWetMonth, MINUTES_PER_DAY, monthOf, PLANNING_EPOCH_MINUTES } from '../clock.ts'
 import { roundedPlace } from '../land/exercise-ground.ts'
 import type { ExerciseRoads } from '../land/roads.ts'
-import { type PatrolWays, patrolWays } from './patrol-ways.ts'
+import { communitiesAtNodes, type PatrolWays, patrolWays } from './patrol-ways.ts'
 
 export type PatrolFacts = {
   readonly roads: ExerciseRoads
@@ -47,7 +47,8 @@ const TYPES: readonly (readonly [type: string, weight: number, startHour: number
 /** Eighteen months of patrols from the bases along the roads and back; fewer and shorter in the wet. */
 export function exercisePatrols(facts: PatrolFacts): Columns {
   const { bases, chance } = facts
-  const ways = bases.map((base) => patrolWays(base, facts.roads, facts.communities))
+  const worth = communitiesAtNodes(facts.roads, facts.communities)
+  const ways = bases.map((base) => patrolWays(base, facts.roads, worth))
   const today = Math.floor(PLANNING_EPOCH_MINUTES / MINUTES_PER_DAY)
   const patrols: Patrol[] = []
   for (let day = today - DAYS; day <= today; day++) {

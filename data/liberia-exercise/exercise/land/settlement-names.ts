@@ -1,19 +1,24 @@
 import type { Chance } from '../chance.ts'
 
-/** Names that stand in the drawings of the product, with the area each lies in. */
-export const FIXED_NAMES: readonly (readonly [name: string, areaId: string])[] = [
-  ['Lantern Bridge', 'LR06'],
-  ['Copper Bend', 'LR06'],
-  ['Upper Marigold Junction', 'LR06'],
-  ['Old Ferry Landing', 'LR15'],
-  ['Quarry Seven', 'LR08'],
-  ['Three Anvils', 'LR12'],
-  ['Blue Kettle', 'LR15'],
-  ['Harrow Gate', 'LR03'],
-  ['Cinder Market', 'LR08'],
-  ['St Valentine’s Old Rubber Camp No. 4', 'LR14'],
-  ['Ten Umbrellas', 'LR07'],
-  ['Lost Thimble', 'LR13'],
+/** Names that stand in the drawings of the product; each goes to the village nearest to a place. */
+export const FIXED_NAMES: readonly (readonly [
+  name: string,
+  areaId: string,
+  lonDegrees: number,
+  latDegrees: number,
+])[] = [
+  ['Lantern Bridge', 'LR06', -7.78, 5.83],
+  ['Copper Bend', 'LR06', -8.0, 6.15],
+  ['Upper Marigold Junction', 'LR06', -8.35, 6.0],
+  ['Old Ferry Landing', 'LR15', -8.75, 5.3],
+  ['Quarry Seven', 'LR08', -10.05, 8.1],
+  ['Three Anvils', 'LR12', -8.6, 6.8],
+  ['Blue Kettle', 'LR15', -8.95, 5.25],
+  ['Harrow Gate', 'LR03', -10.2, 7.35],
+  ['Cinder Market', 'LR08', -9.75, 7.8],
+  ['St Valentine’s Old Rubber Camp No. 4', 'LR14', -9.3, 5.9],
+  ['Ten Umbrellas', 'LR07', -8.2, 4.95],
+  ['Lost Thimble', 'LR13', -7.6, 5.45],
 ]
 
 const FIRST =

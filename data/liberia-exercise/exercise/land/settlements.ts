@@ -49,7 +49,6 @@ export function layOutSettlements(
     chance,
     [...ground.towns, ...ground.areas].flatMap(({ name, aliases }) => [name, ...aliases]),
   )
-  const fixed = FIXED_NAMES.map((entry) => [...entry] as [string, string])
   const ranks = new Map<string, number>()
   const villages = places.map((position): Settlement => {
     const cell = ground.cellNear(position)
@@ -57,21 +56,40 @@ export function layOutSettlements(
     const rank = ranks.get(areaId) ?? 0
     ranks.set(areaId, rank + 1)
     const isSeat = rank < DISTRICT_CAPITALS_PER_AREA
-    const at = fixed.findIndex(([, home]) => !isSeat && home === areaId)
-    const name = at >= 0 ? fixed.splice(at, 1)[0]![0] : namer()
+    const weight = Math.exp(0.75 * chance.bell()) * (isSeat ? 4 : 1)
+    const kind = isSeat ? 'districtCapital' : 'village'
+    const name = namer()
     return {
-      id: slugOf(name),
+      id: '',
       name,
       position,
-      class: isSeat ? 'districtCapital' : 'village',
+      class: kind,
       areaId,
       aliases: [],
       cell,
       isFictional: true,
-      weight: Math.exp(0.75 * chance.bell()) * (isSeat ? 4 : 1),
+      weight,
     }
   })
-  return [...towns, ...villages]
+  return [
+    ...towns,
+    ...withFixedNames(villages).map((village) => ({ ...village, id: slugOf(village.name) })),
+  ]
+}
+
+/** A named place of the drawings is larger than its neighbours. */
+const FIXED_WEIGHT = 2.5
+
+function withFixedNames(villages: readonly Settlement[]): Settlement[] {
+  const named = [...villages]
+  for (const [name, areaId, lon, lat] of FIXED_NAMES) {
+    const distance = ({ position }: Settlement) => metresBetween(position, [lon, lat])
+    const nearest = named
+      .filter((village) => village.areaId === areaId && village.class === 'village')
+      .sort((a, b) => distance(a) - distance(b))[0]
+    if (nearest) named[named.indexOf(nearest)] = { ...nearest, name, weight: FIXED_WEIGHT }
+  }
+  return named
 }
 
 /** Spread over the areas by the root of people × room, so that empty ones have villages too. */
