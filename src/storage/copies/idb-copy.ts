@@ -1,0 +1,142 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import type {
+  DatasetRecord,
+  Head,
+  SnapshotRecord,
+  StepRecord,
+  StorageCopy,
+} from '../records/records.ts'
+
+export const DATABASE_NAME = 'commonground'
+
+interface OperationDatabase extends DBSchema {
+  heads: { key: string; value: Head }
+  snapshots: { key: string; value: SnapshotRecord }
+  steps: { key: [string, number]; value: StepRecord }
+  datasets: { key: [string, string]; value: DatasetRecord }
+}
+
+const STORES = ['heads', 'snapshots', 'steps', 'datasets'] as const
+
+type Database = IDBPDatabase<OperationDatabase>
+
+/**
+ * Operations in IndexedDB. Writes ask for `durability: 'strict'` by name: the browser's own default
+ * acknowledges before the disk has them.
+ *
+ * @throws DOMException if the database cannot be opened.
+ */
+export async function openIdbCopy(): Promise<StorageCopy> {
+  let database: Database | null = await connect(() => {
+    database = null
+  })
+  const connection = async () => {
+    database ??= await connect(() => {
+      database = null
+    })
+    return database
+  }
+  return copyIn(connection)
+}
+
+/** Throws the database away, so that one that cannot be opened any more can be made anew. */
+export async function discardDatabase(): Promise<void> {
+  await deleteDB(DATABASE_NAME)
+}
+
+async function connect(onLost: () => void): Promise<Database> {
+  const database = await openDB<OperationDatabase>(DATABASE_NAME, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('heads', { keyPath: 'operationId' })
+      fresh.createObjectStore('snapshots', { keyPath: 'operationId' })
+      fresh.createObjectStore('steps', { keyPath: ['operationId', 'number'] })
+      fresh.createObjectStore('datasets', { keyPath: ['operationId', 'datasetId'] })
+    },
+    blocking: () => {
+      database.close()
+      onLost()
+    },
+    terminated: onLost,
+  })
+  return database
+}
+
+function copyIn(connection: () => Promise<Database>): StorageCopy {
+  const write = async (work: (stores: Stores) => Promise<unknown>[] | Promise<unknown[]>) => {
+    const transaction = (await connection()).transaction(STORES, 'readwrite', {
+      durability: 'strict',
+    })
+    const working = (async () => Promise.all(await work(transaction)))().catch((error) => {
+      abandon(transaction)
+      throw error
+    })
+    await Promise.all([working, transaction.done])
+  }
+  return {
+    heads: async () => (await connection()).getAll('heads'),
+    async read(operationId) {
+      const database = await connection()
+      const snapshot = await database.get('snapshots', operationId)
+      if (!snapshot) return null
+      return { snapshot, steps: await database.getAll('steps', stepsOf(operationId)) }
+    },
+    readDataset: async (operationId, datasetId) =>
+      (await (await connection()).get('datasets', [operationId, datasetId])) ?? null,
+    putSnapshot: ({ snapshot, steps, newDatasets }) =>
+      write(async (transaction) => {
+        const { operationId } = snapshot
+        const recorded = transaction.objectStore('steps')
+        const datasets = transaction.objectStore('datasets')
+        const kept = new Set(snapshot.datasetIds)
+        const held = await datasets.getAllKeys(datasetsOf(operationId))
+        return [
+          recorded.delete(stepsOf(operationId)),
+          ...steps.map((step) => recorded.put(step)),
+          ...held.filter(([, id]) => !kept.has(id)).map((key) => datasets.delete(key)),
+          ...newDatasets.map((record) => datasets.put(record)),
+          transaction.objectStore('snapshots').put(snapshot),
+          transaction.objectStore('heads').put(headIn(snapshot)),
+        ]
+      }),
+    append: ({ head, steps, newDatasets }) =>
+      write((transaction) => [
+        ...steps.map((step) => transaction.objectStore('steps').add(step)),
+        ...newDatasets.map((record) => transaction.objectStore('datasets').put(record)),
+        transaction.objectStore('heads').put(head),
+      ]),
+    remove: (operationId) =>
+      write((transaction) => [
+        transaction.objectStore('heads').delete(operationId),
+        transaction.objectStore('snapshots').delete(operationId),
+        transaction.objectStore('steps').delete(stepsOf(operationId)),
+        transaction.objectStore('datasets').delete(datasetsOf(operationId)),
+      ]),
+  }
+}
+
+type Stores = ReturnType<typeof transactionOn>
+
+function transactionOn(database: Database) {
+  return database.transaction(STORES, 'readwrite')
+}
+
+function abandon(transaction: Stores): void {
+  try {
+    transaction.abort()
+  } catch {
+    // Chromium has ended it already when the disk is full.
+  }
+}
+
+function stepsOf(operationId: string): IDBKeyRange {
+  return IDBKeyRange.bound([operationId, 0], [operationId, Number.MAX_SAFE_INTEGER])
+}
+
+function datasetsOf(operationId: string): IDBKeyRange {
+  return IDBKeyRange.bound([operationId, ''], [operationId, '\uffff'])
+}
+
+function headIn(snapshot: SnapshotRecord): Head {
+  const { operationId, name, theatreName, isExercise, savedAt, generation, lastStep } = snapshot
+  return { operationId, name, theatreName, isExercise, savedAt, generation, lastStep }
+}

@@ -1,0 +1,192 @@
+import type { Change } from '#core/change.ts'
+import type { Columns } from '#core/columns/columns.ts'
+import { columnsFault } from '#core/columns/kinds.ts'
+import { operationOf, SCHEMA_VERSION } from '#core/document.ts'
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { putSnapshot } from './put-snapshot.ts'
+import { checksumOf } from './records/checksum.ts'
+import { unpackColumns } from './records/pack-columns.ts'
+import { type Rebuilt, rebuild } from './records/rebuild.ts'
+import type { StepRecord, StorageCopy } from './records/records.ts'
+import {
+  attempt,
+  isNewer,
+  type OpenedOperation,
+  refusalOf,
+  type StorageDesk,
+} from './storage-desk.ts'
+import { faultFrom } from './storage-fault.ts'
+
+/**
+ * Opens an operation from the better of its copies. Where the first one is damaged, behind or empty,
+ * it is written anew from what was found, and an issue says so.
+ */
+export function loadOperation(
+  desk: StorageDesk,
+  operationId: string,
+): Promise<Result<OpenedOperation>> {
+  return desk.sessions.inTurn(async () => {
+    const found = await bestOf(desk, operationId)
+    if (!found.best) return refuse(...found.issues)
+    const { best } = found
+    const { columns, issues } = await columnsOf(desk, best)
+    const notes = [...found.issues, ...issues]
+    const { document, lastStep, done, undone } = best
+    const session = {
+      generation: best.snapshot.generation,
+      lastStep,
+      snapshotStep: best.snapshot.lastStep,
+      history: best.history,
+      datasetIds: [...columns.keys()],
+    }
+    desk.sessions.set(operationId, session)
+    if (found.needsRepair && !refusalOf(desk)) {
+      const generation = found.highestGeneration + 1
+      const repaired = { ...session, generation, snapshotStep: lastStep }
+      const { steps } = best
+      await repair(desk, { document, session: repaired, steps, newColumns: columns }, notes)
+    }
+    return ok({ document, columns, lastStep, done, undone }, notes)
+  })
+}
+
+/** Takes an operation out of both copies; the second first, so that it cannot come back from there. */
+export function deleteOperation(desk: StorageDesk, operationId: string): Promise<void> {
+  return desk.sessions.inTurn(async () => {
+    const refusal = refusalOf(desk)
+    if (refusal) throw refusal
+    try {
+      await desk.copies.second()?.remove(operationId)
+      await desk.copies.first()?.remove(operationId)
+    } catch (error) {
+      throw faultFrom(error)
+    }
+    desk.sessions.delete(operationId)
+    desk.copies.markSecond(operationId, false)
+  })
+}
+
+type Candidate = Rebuilt & { readonly generation: number; readonly steps: readonly StepRecord[] }
+
+type Found = {
+  readonly best: Candidate | null
+  readonly needsRepair: boolean
+  readonly highestGeneration: number
+  readonly issues: readonly Issue[]
+}
+
+async function bestOf({ copies }: StorageDesk, operationId: string): Promise<Found> {
+  const first = await candidateFrom(copies.first(), operationId)
+  const second = await candidateFrom(copies.second(), operationId)
+  const highestGeneration = Math.max(first.generation, second.generation)
+  if (first.isNewerVersion || second.isNewerVersion) {
+    const message = 'This operation was kept by a newer Commonground. Update this one to open it.'
+    return {
+      best: null,
+      needsRepair: false,
+      highestGeneration,
+      issues: [issue('error', 'newer-version', message)],
+    }
+  }
+  const best = betterOf(first.rebuilt, second.rebuilt)
+  if (!best) {
+    const message =
+      'What this browser kept of the operation is damaged beyond repair. Open the last file that was saved.'
+    return {
+      best,
+      needsRepair: false,
+      highestGeneration,
+      issues: [issue('error', 'damaged', message)],
+    }
+  }
+  const isFirstSound = first.rebuilt === best && best.damagedCount === 0
+  const isSecondSound =
+    !copies.second() ||
+    (second.rebuilt?.lastStep === best.lastStep &&
+      second.rebuilt.generation === best.generation &&
+      second.rebuilt.damagedCount === 0)
+  return {
+    best,
+    needsRepair: !isFirstSound || !isSecondSound,
+    highestGeneration,
+    issues: isFirstSound ? [] : [noteOf(best, first.rebuilt)],
+  }
+}
+
+function betterOf(first: Candidate | null, second: Candidate | null): Candidate | null {
+  if (!first || !second) return first ?? second
+  if (isNewer(second, first)) return second
+  if (isNewer(first, second)) return first
+  return second.damagedCount < first.damagedCount ? second : first
+}
+
+function noteOf(best: Candidate, first: Candidate | null): Issue {
+  const name = operationOf(best.document).name
+  if (best === first) {
+    const message = `Part of what this browser kept of ${name} was damaged. It opens as it was before that part; look at the last changes, or open the last file that was saved.`
+    return issue('warning', 'steps-lost', message)
+  }
+  const message = `This browser had lost or damaged ${name}. It was brought back from its second copy.`
+  return issue('warning', 'restored', message)
+}
+
+async function candidateFrom(copy: StorageCopy | null, operationId: string) {
+  const stored = await attempt(() => copy?.read(operationId))
+  const none = { rebuilt: null, generation: 0, isNewerVersion: false }
+  if (!stored) return none
+  const { generation, schemaVersion } = stored.snapshot
+  const isNewerVersion = schemaVersion > SCHEMA_VERSION
+  const rebuilt = await attempt(() => rebuild(stored))
+  if (!rebuilt) return { ...none, generation: generation || 0, isNewerVersion }
+  const kept = new Set([...rebuilt.history.done, ...rebuilt.history.undone])
+  const steps = stored.steps.filter(({ number }) => kept.has(number))
+  return { rebuilt: { ...rebuilt, generation, steps }, generation, isNewerVersion }
+}
+
+async function columnsOf({ copies }: StorageDesk, { document, snapshot, steps }: Candidate) {
+  const columns = new Map<string, Columns>()
+  const issues: Issue[] = []
+  const wanted = new Set([...snapshot.datasetIds, ...document.tables.datasets.keys()])
+  for (const { text } of steps) {
+    if (!text.includes('"datasets"')) continue
+    const { change } = JSON.parse(text) as { readonly change: Change }
+    for (const { table, id } of change.rows) if (table === 'datasets') wanted.add(id)
+  }
+  for (const datasetId of wanted) {
+    const batch =
+      (await soundColumns(copies.first(), document.id, datasetId)) ??
+      (await soundColumns(copies.second(), document.id, datasetId))
+    const dataset = document.tables.datasets.get(datasetId)
+    const fault = batch && dataset ? columnsFault(dataset.kind, batch) : null
+    if (batch && !fault) columns.set(datasetId, batch)
+    else if (dataset) {
+      const message = `The data of "${dataset.title}" is damaged in this browser. Import ${dataset.file ?? 'it'} again.`
+      issues.push(issue('error', 'dataset-damaged', message))
+    }
+  }
+  return { columns, issues }
+}
+
+async function soundColumns(
+  copy: StorageCopy | null,
+  operationId: string,
+  datasetId: string,
+): Promise<Columns | null> {
+  const record = await attempt(() => copy?.readDataset(operationId, datasetId))
+  if (!record || (await checksumOf(record.bytes)) !== record.checksum) return null
+  return unpackColumns(record.bytes)
+}
+
+async function repair(
+  desk: StorageDesk,
+  making: Parameters<typeof putSnapshot>[1],
+  notes: Issue[],
+): Promise<void> {
+  try {
+    await putSnapshot(desk, making)
+    desk.sessions.set(making.document.id, making.session)
+  } catch (error) {
+    notes.push(issue('warning', 'not-repaired', faultFrom(error).message))
+    desk.sessions.delete(making.document.id)
+  }
+}

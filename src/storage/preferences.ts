@@ -1,0 +1,71 @@
+/** What one device remembers; nothing of an operation. */
+export type Preferences = {
+  readonly theme: 'light' | 'dark' | null
+  /** By layer type id. */
+  readonly layers: Readonly<
+    Record<string, { readonly isVisible: boolean; readonly opacityShare: number }>
+  >
+  /** Layer type ids, top first. */
+  readonly layerOrder: readonly string[]
+  readonly lastOperationId: string | null
+  /** Who stands in the log of changes; empty: nobody said. */
+  readonly author: string
+}
+
+const KEY = 'commonground-preferences'
+
+const NONE: Preferences = {
+  theme: null,
+  layers: {},
+  layerOrder: [],
+  lastOperationId: null,
+  author: '',
+}
+
+/** What was kept, part by part: what cannot be read is as if it had never been set. Never throws. */
+export function readPreferences(): Preferences {
+  const kept = parsed(read())
+  const { theme, layers, layerOrder, lastOperationId, author } = kept
+  return {
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    layers: Object.fromEntries(Object.entries(asRecord(layers)).filter(([, view]) => isView(view))),
+    layerOrder: Array.isArray(layerOrder) ? layerOrder.filter((id) => typeof id === 'string') : [],
+    lastOperationId: typeof lastOperationId === 'string' ? lastOperationId : null,
+    author: typeof author === 'string' ? author : '',
+  } as Preferences
+}
+
+/** Keeps some parts and leaves the others. Where the browser keeps nothing, nothing happens. */
+export function writePreferences(parts: Partial<Preferences>): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...NONE, ...readPreferences(), ...parts }))
+  } catch {
+    // Storage may be full or forbidden; preferences are a convenience.
+  }
+}
+
+function read(): string | null {
+  try {
+    return localStorage.getItem(KEY)
+  } catch {
+    return null
+  }
+}
+
+function parsed(text: string | null): Record<string, unknown> {
+  try {
+    return asRecord(JSON.parse(text ?? '{}'))
+  } catch {
+    return {}
+  }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function isView(value: unknown): boolean {
+  const { isVisible, opacityShare } = asRecord(value)
+  const isShare = typeof opacityShare === 'number' && opacityShare >= 0 && opacityShare <= 1
+  return typeof isVisible === 'boolean' && isShare
+}

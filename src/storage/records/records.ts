@@ -1,0 +1,70 @@
+/** A text and its SHA-256: what a damaged record is recognised by. */
+export type Sealed = { readonly text: string; readonly checksum: string }
+
+/** A step as written: the text is its JSON. */
+export type StepRecord = Sealed & { readonly operationId: string; readonly number: number }
+
+/** Which steps stand on the undo and the redo stack, the top last. All of them are of kind `do`. */
+export type History = { readonly done: readonly number[]; readonly undone: readonly number[] }
+
+/** What a list of operations shows. */
+export type Head = {
+  readonly operationId: string
+  readonly name: string
+  readonly theatreName: string
+  readonly isExercise: boolean
+  readonly savedAt: string
+  /** Counts snapshots: the copy with the higher one is the newer. */
+  readonly generation: number
+  readonly lastStep: number
+}
+
+/** The document as it was after a step; what came later is in the steps. */
+export type SnapshotRecord = Head & {
+  readonly schemaVersion: number
+  /** By table name: the JSON of its rows. */
+  readonly tables: Readonly<Record<string, Sealed>>
+  readonly history: History
+  /** Datasets that the document or its history names. */
+  readonly datasetIds: readonly string[]
+  /** Of everything above, with the tables by their checksums. */
+  readonly checksum: string
+}
+
+/** The columns of a dataset, packed; see `pack-columns.ts`. */
+export type DatasetRecord = {
+  readonly operationId: string
+  readonly datasetId: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly checksum: string
+}
+
+/** What a copy holds of an operation, not yet checked. Steps in any order. */
+export type Stored = {
+  readonly snapshot: SnapshotRecord
+  readonly steps: readonly StepRecord[]
+}
+
+/** What is written at once: a snapshot, the older steps that its history needs, and new columns. */
+export type SnapshotWrite = Stored & { readonly newDatasets: readonly DatasetRecord[] }
+
+/** Steps in order, and the columns that they bring. */
+export type StepsWrite = {
+  readonly head: Head
+  readonly steps: readonly StepRecord[]
+  readonly newDatasets: readonly DatasetRecord[]
+}
+
+/**
+ * One place where operations are kept. Every write happens whole or not at all, and has reached the
+ * disk when it resolves.
+ */
+export type StorageCopy = {
+  heads(): Promise<readonly Head[]>
+  /** Null: nothing there that could be read. */
+  read(operationId: string): Promise<Stored | null>
+  readDataset(operationId: string, datasetId: string): Promise<DatasetRecord | null>
+  putSnapshot(write: SnapshotWrite): Promise<void>
+  append(write: StepsWrite): Promise<void>
+  remove(operationId: string): Promise<void>
+}

@@ -1,0 +1,31 @@
+/** Why something could not be saved: the message is a sentence for the person. */
+export class StorageFault extends Error {
+  readonly code: 'full' | 'readOnly' | 'none' | 'outOfStep' | 'failed'
+
+  constructor(code: StorageFault['code'], message: string) {
+    super(message)
+    this.name = 'StorageFault'
+    this.code = code
+  }
+}
+
+/** A fault from whatever the browser threw. */
+export function faultFrom(error: unknown): StorageFault {
+  if (error instanceof StorageFault) return error
+  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+    const message =
+      'The browser has no room left for this page. Save the operation to a file, then delete operations that are not needed.'
+    return new StorageFault('full', message)
+  }
+  if (error instanceof DOMException && error.name === 'ConstraintError') return outOfStep()
+  const message =
+    'The browser could not save. Work goes on; save the operation to a file to be sure of it.'
+  return new StorageFault('failed', message)
+}
+
+/** Two writers: what is on the disk is not what this tab built on. */
+export function outOfStep(): StorageFault {
+  const message =
+    'Another tab has saved this operation meanwhile. Save this one to a file, then open it again from the list.'
+  return new StorageFault('outOfStep', message)
+}
