@@ -1,0 +1,138 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Step } from '#core/change.ts'
+import type { Columns } from '#core/columns/columns.ts'
+import type { OperationDocument } from '#core/document.ts'
+import type { Applied, DocumentStore } from '#state/document-store.ts'
+import type { Storage } from '#storage/open-storage.ts'
+import { faultFrom } from '#storage/storage-fault.ts'
+
+/** Whether what is on the screen is on the disk. */
+export type SaveState = {
+  readonly status: 'saved' | 'saving' | 'failed' | 'readOnly'
+  /** When the disk last had everything; null: not since the page was opened. */
+  readonly savedAt: string | null
+  /** What to tell the person; null: nothing. */
+  readonly message: string | null
+}
+
+/** What saving by itself needs. */
+export type AutosaveOptions = {
+  readonly documentStore: DocumentStore
+  readonly storage: Storage
+  /** Number of the last step that was on the disk when the operation was opened. */
+  readonly lastStep: number
+  /** Who stands in the log of changes. */
+  readonly author: string
+  readonly nowAt: () => string
+  /** Another tab has changed the operation and this one has not: open it again from storage. */
+  readonly onOutdated: () => void
+  /** After a failure it tries again so often, and at every further change. */
+  readonly retryMilliseconds?: number
+}
+
+/** Saves every change as it happens, in order, and says how that goes. */
+export type Autosave = {
+  readonly store: StoreApi<SaveState>
+  /** Resolves when everything so far is on the disk, or has failed. */
+  flush(): Promise<void>
+  dispose(): void
+}
+
+type Waiting = {
+  readonly step: Step
+  readonly document: OperationDocument
+  readonly addedColumns: ReadonlyMap<string, Columns>
+}
+
+/** Starts saving the operation of a store, which storage has loaded or newly saved before. */
+export function createAutosave(options: AutosaveOptions): Autosave {
+  const { documentStore, storage, nowAt, retryMilliseconds = 5_000 } = options
+  const store = createStore<SaveState>()(() => startOf(storage))
+  let waiting: Waiting[] = []
+  let savedStep = options.lastStep
+  let running: Promise<void> | null = null
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  const save = async () => {
+    while (waiting.length > 0 && storage.state().access === 'writer') {
+      store.setState({ status: 'saving', message: null })
+      const batch = waiting
+      try {
+        await storage.append({
+          steps: batch.map(({ step }) => step),
+          document: batch.at(-1)!.document,
+          addedColumns: new Map(batch.flatMap(({ addedColumns }) => [...addedColumns])),
+        })
+      } catch (error) {
+        const fault = faultFrom(error)
+        store.setState({ status: 'failed', message: fault.message })
+        if (fault.code !== 'outOfStep') retry = setTimeout(pump, retryMilliseconds)
+        return
+      }
+      waiting = waiting.slice(batch.length)
+      savedStep = batch.at(-1)!.step.number
+      store.setState({ status: 'saved', savedAt: nowAt(), message: storage.state().message })
+    }
+  }
+  const pump = () => {
+    clearTimeout(retry)
+    running ??= save().finally(() => {
+      running = null
+    })
+  }
+  const stopStore = documentStore.subscribe(({ applied, document }, before) => {
+    if (!applied || applied === before.applied) return
+    waiting = [...waiting, waitingFor(applied, document, options)]
+    pump()
+  })
+  const stopStorage = storage.subscribe(async ({ access, message }) => {
+    const wasReadOnly = store.getState().status === 'readOnly'
+    if (access !== 'writer' || !wasReadOnly) {
+      store.setState(access === 'readOnly' ? { status: 'readOnly', message } : { message })
+      return
+    }
+    if (await isUnchanged(options, savedStep)) {
+      store.setState({ status: 'saved', message })
+      pump()
+    } else if (waiting.length === 0) options.onOutdated()
+    else store.setState({ status: 'failed', message: TWO_LINES_OF_WORK })
+  })
+  return {
+    store,
+    flush: async () => {
+      pump()
+      await running
+    },
+    dispose() {
+      clearTimeout(retry)
+      stopStore()
+      stopStorage()
+    },
+  }
+}
+
+const TWO_LINES_OF_WORK =
+  'Both this tab and the one that was saving changed the operation. Save this one to a file, then open the operation again from the list.'
+
+function startOf(storage: Storage): SaveState {
+  const { access, message } = storage.state()
+  const status = access === 'writer' ? 'saved' : access === 'readOnly' ? 'readOnly' : 'failed'
+  return { status, savedAt: null, message }
+}
+
+function waitingFor(
+  { step, change, kind, addedColumns }: Applied,
+  document: OperationDocument,
+  { author, nowAt }: AutosaveOptions,
+): Waiting {
+  return { step: { number: step, change, kind, savedAt: nowAt(), author }, document, addedColumns }
+}
+
+/** After the other tab closed: whether the disk still has what this tab last knew of it. */
+async function isUnchanged(
+  { documentStore, storage }: AutosaveOptions,
+  savedStep: number,
+): Promise<boolean> {
+  const loaded = await storage.loadOperation(documentStore.getState().document.id)
+  return loaded.ok && loaded.value.lastStep === savedStep
+}
