@@ -53,7 +53,6 @@ export function Brush(props: {
   const gestures = { onPointerMove: drag, onPointerUp: release, onPointerCancel: release }
   return (
     <g>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the ends can be moved by key; this is the same for a pointer */}
       <rect
         className="brush-body"
         x={left}
@@ -67,7 +66,6 @@ export function Brush(props: {
         const minutes = end === 'from' ? window[0] : window[1]
         const at = end === 'from' ? left : right
         return (
-          // biome-ignore lint/a11y/useSemanticElements: no HTML slider can stand inside a chart
           <g
             key={end}
             className="brush-end"

@@ -19,7 +19,7 @@ export function ZonesPanel() {
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )
   const inHand = useMemo(
-    () => (facts && preview && preview.outline[0] ? zoneStatistics(facts, preview.outline) : null),
+    () => (facts && preview?.outline[0] ? zoneStatistics(facts, preview.outline) : null),
     [facts, preview],
   )
   const zone = zones.find(({ id }) => id === (preview?.zoneId ?? selectedId))

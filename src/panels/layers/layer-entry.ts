@@ -1,0 +1,51 @@
+/** How a layer looks in the list: drawn 20 × 14. */
+export type Swatch =
+  | { readonly shape: 'dot' | 'ring' | 'square' | 'hex' | 'line' | 'fill'; readonly color: string }
+  | { readonly shape: 'dashed' | 'hatch' | 'dots' | 'frame'; readonly color: string }
+  | { readonly shape: 'ramp'; readonly colors: readonly string[] }
+
+/** A line of a legend under its layer. */
+export type LegendLine = {
+  readonly label: string
+  readonly swatch: Swatch
+  /** How many of it are in view or in all; null: not counted. */
+  readonly count: number | null
+  /** People who live there; null: not said. */
+  readonly peopleCount: number | null
+}
+
+/** A ramp with its breaks: `breaks` has one more than `colors`. */
+export type LegendRamp = {
+  readonly colors: readonly string[]
+  readonly breaks: readonly string[]
+  readonly counts: readonly number[] | null
+  readonly peopleCounts: readonly number[] | null
+}
+
+/** One layer as the panel lists it. */
+export type LayerEntry = {
+  readonly id: string
+  readonly title: string
+  readonly group: string
+  readonly swatch: Swatch
+  readonly isVisible: boolean
+  readonly opacityShare: number
+  /** Null: it is not counted. */
+  readonly counts: { readonly inView: number | null; readonly all: number } | null
+  /** UTC ISO; null: not dated. */
+  readonly asOf: string | null
+  readonly expectedEveryHours: number | null
+  readonly ramp: LegendRamp | null
+  readonly lines: readonly LegendLine[]
+}
+
+/** The order after a layer moved before another; ids that the order does not know keep their place. */
+export function movedBefore(
+  order: readonly string[],
+  id: string,
+  beforeId: string | null,
+): string[] {
+  const others = order.filter((other) => other !== id)
+  const at = beforeId === null ? others.length : others.indexOf(beforeId)
+  return at < 0 ? [...order] : [...others.slice(0, at), id, ...others.slice(at)]
+}

@@ -1,0 +1,72 @@
+import { useId } from 'react'
+import type { Swatch as SwatchSpec } from './layer-entry.ts'
+
+/** 20 × 14, drawn as on the map. */
+export function Swatch({ swatch }: { readonly swatch: SwatchSpec }) {
+  return (
+    <svg className="swatch" width={20} height={14} aria-hidden>
+      <Drawn swatch={swatch} />
+    </svg>
+  )
+}
+
+function Drawn({ swatch }: { readonly swatch: SwatchSpec }) {
+  const id = useId()
+  if (swatch.shape === 'ramp') {
+    const width = 20 / Math.max(1, swatch.colors.length)
+    return swatch.colors.map((color, i) => (
+      <rect key={color} x={i * width} y={1} width={width + 0.3} height={12} fill={color} />
+    ))
+  }
+  const { shape, color } = swatch
+  if (shape === 'dot') return <circle cx={10} cy={7} r={3.6} fill={color} opacity={0.85} />
+  if (shape === 'ring')
+    return <circle cx={10} cy={7} r={3.4} fill="none" stroke={color} strokeWidth={1.6} />
+  if (shape === 'square') return <rect x={6} y={3} width={8} height={8} fill={color} />
+  if (shape === 'hex') return <path d="M10 1l5.5 3v6L10 13l-5.5-3V4z" fill={color} />
+  if (shape === 'line')
+    return <path d="M1 11C6 11 6 3 11 4s3 6 8-1" fill="none" stroke={color} strokeWidth={2} />
+  if (shape === 'fill')
+    return <rect x={1} y={1.5} width={18} height={11} fill={color} stroke="var(--ink-2)" />
+  if (shape === 'dashed') {
+    return (
+      <rect
+        x={1}
+        y={1.5}
+        width={18}
+        height={11}
+        fill="none"
+        stroke={color}
+        strokeWidth={1.4}
+        strokeDasharray="4 2.4"
+      />
+    )
+  }
+  if (shape === 'frame') {
+    return (
+      <>
+        <rect x={1} y={1.5} width={18} height={11} fill="#b5daf2" stroke="#0e3352" />
+        <path d="M1 1.5l18 11M19 1.5l-18 11" stroke="#0e3352" strokeWidth={0.9} />
+      </>
+    )
+  }
+  const pattern = `swatch-${id}`
+  return (
+    <>
+      <pattern
+        id={pattern}
+        width={4}
+        height={4}
+        patternUnits="userSpaceOnUse"
+        patternTransform={shape === 'hatch' ? 'rotate(45)' : ''}
+      >
+        {shape === 'hatch' ? (
+          <rect width={1.4} height={4} fill={color} />
+        ) : (
+          <circle cx={2} cy={2} r={0.9} fill={color} />
+        )}
+      </pattern>
+      <rect x={1} y={1.5} width={18} height={11} fill={`url(#${pattern})`} stroke={color} />
+    </>
+  )
+}

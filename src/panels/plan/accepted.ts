@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { create } from 'zustand'
+import type { LonLat } from '#core/place.ts'
+import type { Plan } from '#planner/plan.ts'
+import { useDocument, useResults } from '../room.tsx'
+
+type Accepted = { readonly planHash: string; readonly indices: ReadonlySet<number> }
+
+/** Which suggestions of the plan on screen are accepted; another plan starts without any. */
+const useStore = create<Accepted>()(() => ({ planHash: '', indices: new Set() }))
+
+/** The switches of a plan, and which of its suggestions are in the COA already. */
+export function useAccepted(plan: Plan) {
+  const kept = useStore()
+  const postings = useDocument((state) => state.document.tables.postings)
+  const scenarioId = useResults((state) => state.planScenarioId)
+  const added = useMemo(() => {
+    const there = new Set(
+      [...postings.values()]
+        .filter((row) => row.planHash === plan.planHash && row.scenarioId === scenarioId)
+        .map(({ placeId, typeId, reason }) => `${placeId}/${typeId}/${reason}`),
+    )
+    return plan.postings.map(({ placeId, typeId, reason }) =>
+      there.has(`${placeId}/${typeId}/${reason.slice(0, 500)}`),
+    )
+  }, [plan, postings, scenarioId])
+  const indices = kept.planHash === plan.planHash ? kept.indices : new Set<number>()
+  const keep = (next: ReadonlySet<number>) =>
+    useStore.setState({ planHash: plan.planHash, indices: next })
+  return {
+    isAccepted: (index: number) => indices.has(index),
+    isAdded: (index: number) => added[index] ?? false,
+    accept: (index: number, isOn: boolean) => {
+      const next = new Set(indices)
+      if (isOn) next.add(index)
+      else next.delete(index)
+      keep(next)
+    },
+    acceptAll: () => keep(new Set(plan.postings.keys())),
+  }
+}
+
+/** Where a base or community lies; null if it is neither any more. */
+export function usePlacePosition(): (placeId: string) => LonLat | null {
+  const bases = useDocument((state) => state.document.tables.bases)
+  const communities = useDocument((state) => state.document.tables.communities)
+  return (placeId) => bases.get(placeId)?.position ?? communities.get(placeId)?.position ?? null
+}

@@ -1,0 +1,215 @@
+import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import type { Plan, PlanPosting } from '#planner/plan.ts'
+import type { PlanMoment } from '#state/results-store.ts'
+import { useResults, useRoom, useRun, useScreen } from '../room.tsx'
+import { counted, decimal, grouped, percent, signed } from '../show/figures.ts'
+import { Button } from '../widgets/button.tsx'
+import { coaColor } from '../widgets/marks.tsx'
+import { Figure, Paper, Section } from '../widgets/paper.tsx'
+import { Empty, Failed } from '../widgets/states.tsx'
+import { useAccepted, usePlacePosition } from './accepted.ts'
+import { GapChart } from './gap-chart.tsx'
+import { SuggestionRow } from './suggestion-row.tsx'
+import { Unmet } from './unmet.tsx'
+import './plan.css'
+
+/** The right paper of Plan: what is suggested, how good it can be, and why. A proposal until added. */
+export function PlanPanel(props: {
+  readonly scenario: Scenario | null
+  readonly onRun: () => void
+}) {
+  const { scenario } = props
+  const work = useResults((state) => state.plan)
+  const planScenarioId = useResults((state) => state.planScenarioId)
+  const moments = useResults((state) => state.planMoments)
+  const { stopPlan, discardPlan } = useRoom()
+  const isRunning = work.status === 'running'
+  const isOurs = scenario !== null && planScenarioId === scenario.id
+  const plan = isOurs ? work.value : null
+  const action = isRunning ? (
+    <Button onPress={stopPlan} hint="Keeps the best plan found so far">
+      Stop
+    </Button>
+  ) : (
+    <Button
+      look={plan ? 'plain' : 'filled'}
+      onPress={props.onRun}
+      isDisabled={scenario === null || scenario.isBaseline}
+    >
+      {plan ? 'Suggest again' : 'Suggest'}
+    </Button>
+  )
+  return (
+    <Paper
+      title="Suggested postings"
+      about={
+        plan
+          ? aboutPlan(plan)
+          : 'Who and what goes where, with reasons and a proven bound. You decide.'
+      }
+      action={action}
+      foot={
+        plan && scenario ? <AcceptFoot key={plan.planHash} plan={plan} scenario={scenario} /> : null
+      }
+    >
+      {work.status === 'failed' && isOurs ? (
+        <section className="section">
+          <Failed
+            sentence={work.error ?? 'The search failed. Nothing was changed.'}
+            onRetry={props.onRun}
+          />
+        </section>
+      ) : null}
+      {isOurs && (isRunning || plan) ? (
+        <Gap plan={plan} moments={moments} isRunning={isRunning} color={coaColor(scenario)} />
+      ) : null}
+      {plan ? <Suggestions plan={plan} onDiscard={discardPlan} /> : null}
+      {plan ? <Unmet plan={plan} /> : null}
+      {!plan && !isRunning ? <NoPlan scenario={scenario} /> : null}
+    </Paper>
+  )
+}
+
+function aboutPlan(plan: Plan): string {
+  return `Today ${decimal(plan.currentCoveredPoints)} % of weighted need is covered, with this plan ${decimal(plan.coveredPoints)} %. Nothing moves until you add it.`
+}
+
+function NoPlan({ scenario }: { readonly scenario: Scenario | null }) {
+  return (
+    <section className="section">
+      <Empty>
+        {scenario === null || scenario.isBaseline
+          ? 'The current posture is what stands today and takes no plan. Choose a COA on the left, or make one.'
+          : `No suggestion for ${scenario.name} yet. Set what may move and within what time people are to be reached, then press Suggest.`}
+      </Empty>
+    </section>
+  )
+}
+
+function Gap(props: {
+  readonly plan: Plan | null
+  readonly moments: readonly PlanMoment[]
+  readonly isRunning: boolean
+  readonly color: string
+}) {
+  const last = props.moments.at(-1)
+  const gap = props.isRunning ? (last?.gapShare ?? null) : (props.plan?.gapShare ?? null)
+  const sentence =
+    !props.isRunning && props.plan
+      ? props.plan.gapSentence
+      : gap === null
+        ? 'Searching; a bound is not proven yet.'
+        : `So far: no plan can be more than ${percent(gap, 1)} % better.`
+  const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
+  const moves = last ? `${decimal(last.searchMoves / 1e6)} M moves` : ''
+  const origin =
+    props.plan && !props.isRunning
+      ? `seed ${props.plan.seed} · plan ${props.plan.planHash.slice(0, 8)}`
+      : ''
+  return (
+    <section className="section" aria-live="polite">
+      <div className="gap-head">
+        <span className="gap-number">
+          <Figure value={gap === null ? '–' : percent(gap, 1)} unit="%" />
+        </span>
+        <div>
+          <p>{sentence}</p>
+          <p className="paper-about">
+            {[seconds, moves, origin].filter((part) => part !== '').join(' · ')}
+          </p>
+        </div>
+      </div>
+      <GapChart moments={props.moments} color={props.color} />
+    </section>
+  )
+}
+
+function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDiscard: () => void }) {
+  const { screen } = useRoom()
+  const choice = useAccepted(plan)
+  const openIndex = useScreen(({ selection }) =>
+    selection?.type === 'suggestion' ? selection.index : null,
+  )
+  const positionOf = usePlacePosition()
+  const open = (index: number, posting: PlanPosting) => {
+    if (openIndex === index) return screen.setState({ selection: null })
+    const centre = positionOf(posting.placeId)
+    screen.setState({
+      selection: { type: 'suggestion', index },
+      ...(centre ? { flight: { centre, zoom: null } } : {}),
+    })
+  }
+  return (
+    <Section
+      title={`Suggestions, ${plan.postings.length}`}
+      aside={
+        <>
+          gain in need covered{' '}
+          <Button look="text" onPress={() => choice.acceptAll()}>
+            Accept all
+          </Button>
+          <Button look="text" onPress={onDiscard} hint="Takes the proposal off the screen">
+            Discard
+          </Button>
+        </>
+      }
+    >
+      {plan.postings.length === 0 ? (
+        <Empty>What stands today is as good as anything that was found under these limits.</Empty>
+      ) : (
+        <ul className="suggestions">
+          {plan.postings.map((posting, index) => (
+            <SuggestionRow
+              key={`${posting.placeId}/${posting.typeId}/${posting.fromPlaceId}`}
+              number={index + 1}
+              posting={posting}
+              isOpen={index === openIndex}
+              isAccepted={choice.isAccepted(index)}
+              isAdded={choice.isAdded(index)}
+              onOpen={() => open(index, posting)}
+              onAccept={(isOn) => choice.accept(index, isOn)}
+            />
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario }) {
+  const { newId } = useRoom()
+  const run = useRun()
+  const choice = useAccepted(plan)
+  const chosen = plan.postings.filter(
+    (_, index) => choice.isAccepted(index) && !choice.isAdded(index),
+  )
+  const gain = chosen.reduce((sum, { gainPoints }) => sum + gainPoints, 0)
+  const add = () =>
+    run(acceptPlan, {
+      scenarioId: scenario.id,
+      planHash: plan.planHash,
+      ids: chosen.map(() => newId()),
+      suggestions: chosen.map(({ typeId, count, fromPlaceId, placeId, reason }) => ({
+        typeId,
+        count,
+        fromPlaceId,
+        placeId,
+        reason,
+      })),
+    })
+  return (
+    <>
+      <span>
+        <b>
+          {grouped(chosen.length)} of {grouped(plan.postings.length)}
+        </b>{' '}
+        accepted
+        {chosen.length > 0 ? <span className="light">, each alone {signed(gain, 1)} %</span> : null}
+      </span>
+      <Button look="filled" onPress={add} isDisabled={chosen.length === 0}>
+        Add {counted(chosen.length, 'posting')} to {scenario.name}
+      </Button>
+    </>
+  )
+}

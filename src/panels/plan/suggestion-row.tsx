@@ -1,0 +1,94 @@
+import type { PlanPosting } from '#planner/plan.ts'
+import { counted, decimal, durationText, grouped, signed } from '../show/figures.ts'
+import { Figure } from '../widgets/paper.tsx'
+import { Toggle } from '../widgets/toggle.tsx'
+
+/** One suggestion: where, who from where, what it adds, and whether it is accepted. */
+export function SuggestionRow(props: {
+  readonly number: number
+  readonly posting: PlanPosting
+  readonly isOpen: boolean
+  readonly isAccepted: boolean
+  /** It is in the COA already. */
+  readonly isAdded: boolean
+  readonly onOpen: () => void
+  readonly onAccept: (isAccepted: boolean) => void
+}) {
+  const { posting, isOpen, isAccepted, isAdded } = props
+  const what = `${grouped(posting.count)} ${posting.typeName}`
+  return (
+    <li className="suggestion" data-open={isOpen || undefined}>
+      <div className="suggestion-row">
+        <button
+          type="button"
+          className="suggestion-head"
+          aria-expanded={isOpen}
+          onClick={props.onOpen}
+        >
+          <span className="disc" data-filled={isAccepted || isAdded || undefined}>
+            {props.number}
+          </span>
+          <span className="suggestion-what">
+            <span className="suggestion-place" title={posting.placeName}>
+              {posting.placeName}
+            </span>
+            <span className="suggestion-from">
+              {what} {posting.fromName ? `from ${posting.fromName}` : 'from stock'}
+            </span>
+          </span>
+          <span className="suggestion-gain">
+            <Figure value={signed(posting.gainPoints, 1)} unit="%" />
+          </span>
+        </button>
+        {isAdded ? (
+          <span className="light suggestion-added">added</span>
+        ) : (
+          <Toggle
+            label={`Accept ${what} to ${posting.placeName}`}
+            isOn={isAccepted}
+            onChange={props.onAccept}
+          />
+        )}
+      </div>
+      {isOpen ? <Reasons posting={posting} /> : null}
+    </li>
+  )
+}
+
+function Reasons({ posting }: { readonly posting: PlanPosting }) {
+  const { newCover, runnerUp, lossWithoutPoints } = posting
+  const [first] = newCover.cells
+  return (
+    <dl className="reasons">
+      <dt>Why here</dt>
+      <dd>{posting.reason}</dd>
+      {first ? (
+        <>
+          <dt>Reaches</dt>
+          <dd>
+            {counted(newCover.peopleCount, 'person', 'people')} whom no such unit reaches today:{' '}
+            {newCover.cells
+              .slice(0, 3)
+              .map(({ name, minutes }) => `${name} in ${durationText(minutes)}`)
+              .join(', ')}
+            .
+          </dd>
+        </>
+      ) : null}
+      <dt>Runner-up</dt>
+      <dd>
+        {runnerUp
+          ? runnerUp.lossPoints < 0.05
+            ? `${runnerUp.name} is as good.`
+            : `${runnerUp.name} would cost ${decimal(runnerUp.lossPoints)} points.`
+          : 'No other place may hold these units.'}
+      </dd>
+      <dt>Without it</dt>
+      <dd>
+        {lossWithoutPoints < 0.05
+          ? 'The rest of the plan covers nearly all of it: the easiest to leave out.'
+          : `The plan loses ${decimal(lossWithoutPoints)} points, all else kept.`}
+      </dd>
+    </dl>
+  )
+}

@@ -1,0 +1,59 @@
+import { unitsInPlace } from '#analysis/compare/posture.ts'
+import type { OperationDocument } from '#core/document.ts'
+import { operationOf } from '#core/document.ts'
+import type { Unit } from '#core/records/unit.ts'
+
+/** How many of a type there are, and how many of these the planner may move. */
+export type TypeSupply = {
+  readonly typeId: string
+  readonly name: string
+  readonly allCount: number
+  readonly movableCount: number
+}
+
+/** A unit that stays whatever the plan says, and why. */
+export type StayingUnit = { readonly id: string; readonly name: string; readonly why: string }
+
+/** What the units in place at the planning instant give the planner; types without any are left out. */
+export function supplyOf(document: OperationDocument): TypeSupply[] {
+  const all = new Map<string, number>()
+  const movable = new Map<string, number>()
+  for (const unit of unitsNow(document)) {
+    for (const { typeId, count } of unit.elements) {
+      all.set(typeId, (all.get(typeId) ?? 0) + count)
+      if (whyItStays(unit) === null) movable.set(typeId, (movable.get(typeId) ?? 0) + count)
+    }
+  }
+  return [...document.tables.resourceTypes.values()]
+    .filter(({ id }) => (all.get(id) ?? 0) > 0)
+    .map(({ id, name }) => ({
+      typeId: id,
+      name,
+      allCount: all.get(id) ?? 0,
+      movableCount: movable.get(id) ?? 0,
+    }))
+}
+
+/** Headquarters, reserves and quick reaction forces, with where they stand. */
+export function stayingUnits(document: OperationDocument): StayingUnit[] {
+  return unitsNow(document).flatMap((unit) => {
+    const why = whyItStays(unit)
+    const base = document.tables.bases.get(unit.baseId)?.name ?? 'no base'
+    return why ? [{ id: unit.id, name: `${unit.name}, ${base}`, why }] : []
+  })
+}
+
+function unitsNow(document: OperationDocument): Unit[] {
+  const { bases, units } = document.tables
+  return unitsInPlace({
+    operation: operationOf(document),
+    bases: [...bases.values()],
+    units: [...units.values()],
+  })
+}
+
+function whyItStays({ kind, role }: Unit): string | null {
+  if (kind === 'headquarters') return 'headquarters'
+  if (role === 'qrf') return 'quick reaction'
+  return role === 'reserve' ? 'reserve' : null
+}
