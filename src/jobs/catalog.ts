@@ -1,0 +1,34 @@
+import type { SituationInput } from '#analysis/situation.ts'
+import { situationOf, type TravelMinutes } from '#analysis/situation-of.ts'
+import { compare } from './compare.ts'
+import type { AnyJob, JobContext } from './job.ts'
+import { readFiles } from './read-files.ts'
+import { readOperation } from './read-operation.ts'
+import { writeOperation } from './write-operation.ts'
+
+/**
+ * Everything that may run off the main thread. A job is a plain function of cloneable data, so it
+ * runs the same in the worker, in a test, and on a machine whose policy forbids workers.
+ */
+export const JOBS = {
+  readOperation,
+  writeOperation,
+  readFiles,
+  situation: ({ input, travel }: { input: SituationInput; travel: TravelMinutes }) =>
+    situationOf(input, travel),
+  compare,
+} satisfies Record<string, AnyJob>
+
+export type JobName = keyof typeof JOBS
+
+/** What a job takes. */
+export type JobInput<N extends JobName> = Parameters<(typeof JOBS)[N]>[0]
+
+/** What it answers. */
+export type JobOutput<N extends JobName> = Awaited<ReturnType<(typeof JOBS)[N]>>
+
+/** What it answers on the way; never for most. */
+export type JobInterim<N extends JobName> =
+  Parameters<(typeof JOBS)[N]> extends readonly [unknown, JobContext<infer Interim>]
+    ? Interim
+    : never

@@ -1,0 +1,18 @@
+import {
+  baselineKappa,
+  type Comparison,
+  compareScenarios,
+  type ScenarioPicture,
+} from '#analysis/scenario-measures.ts'
+
+/** Two scenarios of one ground, and the current posture that fixes the aversion to inequality. */
+export type ScenariosToCompare = {
+  readonly a: ScenarioPicture
+  readonly b: ScenarioPicture
+  readonly baseline: ScenarioPicture
+}
+
+/** Sets two scenarios side by side. */
+export function compare({ a, b, baseline }: ScenariosToCompare): Comparison {
+  return compareScenarios(a, b, baselineKappa(baseline.input, baseline.situation))
+}

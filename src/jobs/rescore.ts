@@ -1,0 +1,38 @@
+import type { Ground } from '#analysis/ground.ts'
+import { needSurface } from '#analysis/need.ts'
+import type { Situation } from '#analysis/situation.ts'
+import { rankedCommunities, underservedSurface } from '#analysis/underserved.ts'
+import type { Indicator } from '#core/records/indicator.ts'
+import type { Operation } from '#core/records/operation.ts'
+
+/**
+ * The same situation under other weights or another mean: what was measured is not measured again.
+ * For the page itself: see the bench for what it costs. Goalposts are in the scores already, so a
+ * change of those needs the `situation` job.
+ *
+ * @param indicators in the order of `situation.need.indicatorScores`.
+ */
+export function rescored(
+  ground: Ground,
+  situation: Situation,
+  { indicators, operation }: { indicators: readonly Indicator[]; operation: Operation },
+): Situation {
+  const { indicatorScores, indicatorConfidences } = situation.need
+  const surfaces = indicatorScores.map((values, i) => ({
+    values,
+    confidenceShare: indicatorConfidences?.[i] ?? null,
+  }))
+  const onScale = indicators.map((row) => ({ ...row, lo: 0, hi: 10, isHighGood: false }))
+  const need = needSurface(onScale, surfaces, {
+    cellCount: ground.grid.cells.length,
+    mean: operation.needMean,
+    dataThresholdShare: operation.needDataThresholdShare,
+  })
+  const served = underservedSurface(need.score, {
+    presenceShare: situation.presence.presenceShare,
+    responseMinutes: situation.responseMinutes,
+    responseStandardMinutes: operation.responseStandardMinutes,
+  })
+  const ranked = rankedCommunities(ground, served.underservedScore, need)
+  return { ...situation, need, ...served, ...ranked }
+}
