@@ -1,0 +1,114 @@
+import { type Change, put, remove } from '#core/change.ts'
+import type { Command } from '#core/commands/command.ts'
+import { weighIndicators } from '#core/commands/indicators/weigh-indicators.ts'
+import { editOperation } from '#core/commands/operation/edit-operation.ts'
+import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
+import { removePosting } from '#core/commands/postings/remove-posting.ts'
+import { addRestriction } from '#core/commands/restrictions/add-restriction.ts'
+import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
+import { deleteScenario } from '#core/commands/scenarios/delete-scenario.ts'
+import { ruleSite } from '#core/commands/sites/rule-site.ts'
+import { addSlide } from '#core/commands/slides/add-slide.ts'
+import { moveSlide } from '#core/commands/slides/move-slide.ts'
+import { editUnit } from '#core/commands/units/edit-unit.ts'
+import { addZone } from '#core/commands/zones/add-zone.ts'
+import { deleteZone } from '#core/commands/zones/delete-zone.ts'
+import { editZone } from '#core/commands/zones/edit-zone.ts'
+import { lockZone } from '#core/commands/zones/lock-zone.ts'
+import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
+import type { OperationDocument } from '#core/document.ts'
+import type { Random } from '#core/random.ts'
+import { aBox, aRestriction, aSlide, aZone } from './build.ts'
+
+/** The change of some command that is not blocked; null if the one that chance chose is. */
+export function someChange(
+  document: OperationDocument,
+  random: Random,
+  newId: string,
+): Change | null {
+  const { tables } = document
+  const pick = (table: keyof typeof tables) => {
+    const ids = [...tables[table].keys()]
+    return ids[random.below(Math.max(1, ids.length))] ?? 'nobody'
+  }
+  const scenarioId = pick('scenarios')
+  const outline = aBox([-9.6 + random.next() / 2, 6.4 + random.next() / 2])
+  const choices: (() => Change | null)[] = [
+    () => changeOf(document, addZone, { row: aZone({ id: newId, scenarioId, outline }) }),
+    () => changeOf(document, reshapeZone, { id: pick('zones'), outline }),
+    () => changeOf(document, editZone, { id: pick('zones'), fields: { name: newId, scenarioId } }),
+    () => changeOf(document, lockZone, { id: pick('zones'), isLocked: random.next() < 0.3 }),
+    () => changeOf(document, deleteZone, { id: pick('zones') }),
+    () =>
+      changeOf(document, acceptPlan, {
+        scenarioId,
+        planHash: null,
+        ids: [newId],
+        suggestions: [
+          {
+            typeId: 'platoon',
+            count: 1 + random.below(2),
+            fromPlaceId: random.next() < 0.5 ? 'base-1' : 'town-1',
+            placeId: random.next() < 0.5 ? 'base-1' : 'town-1',
+            reason: 'because',
+          },
+        ],
+      }),
+    () => changeOf(document, removePosting, { id: pick('postings') }),
+    () =>
+      changeOf(document, addScenario, {
+        id: newId,
+        name: newId,
+        title: '',
+        copyOfId: random.next() < 0.7 ? scenarioId : null,
+      }),
+    () => changeOf(document, deleteScenario, { id: scenarioId }),
+    () =>
+      changeOf(document, ruleSite, {
+        scenarioId,
+        placeId: 'town-1',
+        rule: ([null, 'forced', 'forbidden'] as const)[random.below(3)]!,
+        id: newId,
+      }),
+    () =>
+      changeOf(document, weighIndicators, { weights: { [pick('indicators')]: random.below(9) } }),
+    () =>
+      changeOf(document, editOperation, {
+        fields: { responseStandardMinutes: 30 + random.below(200) },
+      }),
+    () => changeOf(document, addRestriction, { row: aRestriction({ id: newId }) }),
+    () => changeOf(document, addSlide, { slide: aSlide({ id: newId, scenarioId }) }),
+    () =>
+      changeOf(document, moveSlide, {
+        id: pick('slides'),
+        toIndex: random.below(Math.max(1, tables.slides.size)),
+      }),
+    () =>
+      changeOf(document, editUnit, { id: 'unit-1', fields: { strengthCount: random.below(200) } }),
+    () => ({ note: 'import', rows: [put(document, 'projects', aProject(newId))] }),
+    () =>
+      tables.projects.size > 0
+        ? { note: 'remove', rows: [remove(document, 'projects', pick('projects'))] }
+        : null,
+  ]
+  return choices[random.below(choices.length)]!()
+}
+
+function changeOf<A>(document: OperationDocument, command: Command<A>, args: A): Change | null {
+  return command.blocked(document, args) === null ? command.change(document, args) : null
+}
+
+function aProject(id: string) {
+  return {
+    id,
+    name: `Well ${id}`,
+    sector: 'water',
+    kind: 'qip',
+    status: 'planned',
+    position: [-9.3, 6.6],
+    costUsd: 12_000,
+    beneficiaryCount: null,
+    startsAt: null,
+    endsAt: null,
+  } as const
+}
