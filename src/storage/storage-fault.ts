@@ -12,12 +12,13 @@ export class StorageFault extends Error {
 /** A fault from whatever the browser threw. */
 export function faultFrom(error: unknown): StorageFault {
   if (error instanceof StorageFault) return error
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'QuotaExceededError') {
     const message =
       'The browser has no room left for this page. Save the operation to a file, then delete operations that are not needed.'
     return new StorageFault('full', message)
   }
-  if (error instanceof DOMException && error.name === 'ConstraintError') return outOfStep()
+  if (name === 'ConstraintError') return outOfStep()
   const message =
     'The browser could not save. Work goes on; save the operation to a file to be sure of it.'
   return new StorageFault('failed', message)

@@ -70,7 +70,9 @@ function copyIn(connection: () => Promise<Database>): StorageCopy {
       abandon(transaction)
       throw error
     })
-    await Promise.all([working, transaction.done])
+    const [worked, ended] = await Promise.allSettled([working, transaction.done])
+    if (worked.status === 'rejected') throw worked.reason
+    if (ended.status === 'rejected') throw ended.reason
   }
   return {
     heads: async () => (await connection()).getAll('heads'),
