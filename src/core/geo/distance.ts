@@ -27,7 +27,10 @@ export function metresBetweenDegrees(
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
-/** Flat coordinates in kilometres about a centre: good to 0.1 % of distance within 300 km of it. */
+/**
+ * Flat coordinates in kilometres about a centre. Distances from it are off by at most 0.12 % within
+ * 300 km at 6° from the equator, 0.26 % at 15° (measured against `metresBetween`).
+ */
 export type Projection = {
   readonly eastKilometres: (lonDegrees: number, latDegrees: number) => number
   readonly northKilometres: (lonDegrees: number, latDegrees: number) => number

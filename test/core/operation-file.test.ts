@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { applyChange } from '#core/change.ts'
+import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
+import { createRandom } from '#core/random.ts'
+import { anOperation, aSlide, aZone, someContents } from '#support/build.ts'
+import { someChange } from '#support/random-commands.ts'
+
+const FIXTURE = 'test/fixtures/documents/v1.json'
+
+describe('an operation file', () => {
+  it('opens to an identical document, whatever was done to it', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const random = createRandom(seed)
+        let { document, columns } = someContents()
+        for (let i = 0; i < 20; i++) {
+          const change = someChange(document, random, `new-${i}`)
+          if (change) document = applyChange(document, change)
+        }
+        const text = writeOperationFile({ document, columns })
+        const read = readOperationFile(text, 'a.json')
+        if (!read.ok) throw new Error(read.issues[0]?.message)
+        expect(writeOperationFile(read.value)).toBe(text)
+        expect(read.value.columns).toEqual(columns)
+        expect(read.value.document.tables.zones).toEqual(document.tables.zones)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('of version 1, as it was first written, still opens to the same text', () => {
+    const text = readFileSync(FIXTURE, 'utf8')
+    const read = readOperationFile(text, 'v1.json')
+    if (!read.ok) throw new Error(read.issues[0]?.message)
+    expect(writeOperationFile(read.value)).toBe(text)
+    expect(read.value.document.tables.zones.get('zone-1')?.name).toBe('Sector North')
+    expect(read.value.columns.get('incidents-1')?.rowCount).toBe(3)
+  })
+
+  it('is refused after a change of any one letter', () => {
+    const text = writeOperationFile(someContents({ zones: [aZone()] }))
+    fc.assert(
+      fc.property(fc.nat(text.length - 2), (at) => {
+        const other = text[at] === 'x' ? 'y' : 'x'
+        const damaged = text.slice(0, at) + other + text.slice(at + 1)
+        expect(readOperationFile(damaged, 'a.json').ok).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['', 'not-json'],
+    ['[1, 2]', 'not-an-operation'],
+    ['{"type":"FeatureCollection","features":[]}', 'not-an-operation'],
+    ['{"format":"commonground-operation","schemaVersion":99}', 'newer-version'],
+    ['{"format":"commonground-operation","schemaVersion":1,"tables":{}}', 'damaged'],
+  ])('%j is refused as %s', (text, code) => {
+    const read = readOperationFile(text, 'a.json')
+    expect(read.ok).toBe(false)
+    expect(read.issues.map((found) => found.code)).toEqual([code])
+    expect(read.issues[0]?.message).toContain('a.json')
+  })
+
+  it('leaves out columns that no row names', () => {
+    const { columns } = someContents()
+    const text = writeOperationFile({ document: anOperation({ slides: [aSlide()] }), columns })
+    const read = readOperationFile(text, 'a.json')
+    expect(read.ok && read.value.columns.size).toBe(0)
+  })
+})
