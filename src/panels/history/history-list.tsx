@@ -25,29 +25,30 @@ export function HistoryList() {
   const again = (count: number) => {
     for (let i = 0; i < count; i++) documents.getState().redo()
   }
+  const entries = [
+    ...undone.map((change, i) => ({
+      number: done.length + undone.length - i,
+      change,
+      state: 'undone' as const,
+      action: 'Do again to here',
+      onPress: () => again(undone.length - i),
+    })),
+    ...done
+      .map((change, i) => ({
+        number: i + 1,
+        change,
+        state: i === done.length - 1 ? ('now' as const) : ('done' as const),
+        action: i === done.length - 1 ? 'Undo' : 'Go back to here',
+        onPress: () => back(Math.max(1, done.length - 1 - i)),
+      }))
+      .reverse()
+      .slice(0, SHOWN),
+  ]
   return (
     <ol className="history">
-      {undone.slice(0, SHOWN).map((change, i) => (
-        <Entry
-          key={`undone-${undone.length - i}`}
-          change={change}
-          state="undone"
-          action="Do again to here"
-          onPress={() => again(undone.length - i)}
-        />
+      {entries.map(({ number, change, state, action, onPress }) => (
+        <Entry key={number} change={change} state={state} action={action} onPress={onPress} />
       ))}
-      {[...done]
-        .reverse()
-        .slice(0, SHOWN)
-        .map((change, i) => (
-          <Entry
-            key={`done-${done.length - i}`}
-            change={change}
-            state={i === 0 ? 'now' : 'done'}
-            action={i === 0 ? 'Undo' : 'Go back to here'}
-            onPress={() => back(i === 0 ? 1 : i)}
-          />
-        ))}
       {done.length > SHOWN ? (
         <li className="light">{counted(done.length - SHOWN, 'earlier change')} are kept too.</li>
       ) : null}

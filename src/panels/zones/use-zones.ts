@@ -22,13 +22,16 @@ export function useZones(): readonly Zone[] {
 /** Statistics of saved zones by id; an unchanged zone is not counted again. */
 export function useZoneStatistics(zones: readonly Zone[]): ReadonlyMap<string, ZoneStatistics> {
   const facts = useZoneFacts()
-  const cache = useMemo(() => new WeakMap<object, ZoneStatistics>(), [facts])
+  const cache = useMemo(
+    () => ({ of: facts, byOutline: new WeakMap<object, ZoneStatistics>() }),
+    [facts],
+  )
   return useMemo(() => {
     if (!facts) return new Map()
     return new Map(
       zones.map((zone) => {
-        const known = cache.get(zone.outline) ?? zoneStatistics(facts, zone.outline)
-        cache.set(zone.outline, known)
+        const known = cache.byOutline.get(zone.outline) ?? zoneStatistics(facts, zone.outline)
+        cache.byOutline.set(zone.outline, known)
         return [zone.id, known] as const
       }),
     )

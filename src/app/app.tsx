@@ -1,0 +1,90 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Issue, Result } from '#core/issue.ts'
+import type { Storage } from '#storage/open-storage.ts'
+import type { OpenedOperation } from '#storage/storage-desk.ts'
+import { openLast, openSample } from './opening/operations.ts'
+import { createSession, type Session } from './opening/session.ts'
+import { Welcome } from './opening/welcome.tsx'
+import { Shell } from './shell.tsx'
+
+type Open = {
+  readonly session: Session
+  readonly issues: readonly Issue[]
+}
+
+/** Opens another operation in place of this one; returns what kept it from that. */
+export type Opener = (work: () => Promise<Result<OpenedOperation>>) => Promise<readonly Issue[]>
+
+/** Opens what this device worked on last, and whatever is opened after it. */
+export function App({ storage }: { readonly storage: Storage }) {
+  const [open, setOpen] = useState<Open | null>(null)
+  const [failure, setFailure] = useState<readonly Issue[] | null>(null)
+  const current = useRef<Session | null>(null)
+  const openWith = useCallback<Opener>(
+    async (work) => {
+      const result = await work().catch((error: unknown) => failed(error))
+      if (!result.ok) {
+        if (current.current === null) setFailure(result.issues)
+        return result.issues
+      }
+      await current.current?.autosave.flush()
+      current.current?.dispose()
+      const { id } = result.value.document
+      const session = createSession(result.value, storage, () => {
+        void openWith(() => storage.loadOperation(id))
+      })
+      current.current = session
+      setFailure(null)
+      setOpen({ session, issues: result.issues })
+      return []
+    },
+    [storage],
+  )
+  useEffect(() => {
+    if (current.current === null) void openWith(() => openLast(storage))
+  }, [openWith, storage])
+  if (open) {
+    const { id } = open.session.documents.getState().document
+    return (
+      <Shell
+        key={id + String(sessionNumber(open.session))}
+        session={open.session}
+        storage={storage}
+        issues={open.issues}
+        openWith={openWith}
+      />
+    )
+  }
+  return (
+    <Welcome
+      issues={failure}
+      storage={storage}
+      openWith={openWith}
+      onSample={() => void openWith(() => openSample(storage))}
+    />
+  )
+}
+
+const numbers = new WeakMap<Session, number>()
+let lastNumber = 0
+
+/** A number of its own for each session, so that a reopened operation starts with fresh papers. */
+function sessionNumber(session: Session): number {
+  const known = numbers.get(session) ?? ++lastNumber
+  numbers.set(session, known)
+  return known
+}
+
+function failed(error: unknown): Result<OpenedOperation> {
+  const why = error instanceof Error ? error.message : String(error)
+  const message = `The operation could not be opened (${why}). Nothing was changed.`
+  const issue: Issue = {
+    severity: 'error',
+    code: 'not-opened',
+    message,
+    file: null,
+    line: null,
+    field: null,
+  }
+  return { ok: false, issues: [issue] }
+}

@@ -1,0 +1,162 @@
+import { operationOf } from '#core/document.ts'
+import type { Room } from '#panels/room.tsx'
+import type { Camera, Place, Tool } from '#state/screen-store.ts'
+import type { DialogName } from './dialogs.tsx'
+
+/** Something that can be done from the palette or by a key. */
+export type RoomCommand = {
+  readonly id: string
+  readonly title: string
+  /** As react-hotkeys-hook reads them, several parted by |; null: only from the palette. */
+  readonly keys: string | null
+  /** As a person reads them. */
+  readonly keyText: string
+  readonly act: () => void
+}
+
+type Wiring = {
+  readonly room: Room
+  readonly openDialog: (dialog: DialogName) => void
+  readonly saveToFile: () => void
+  readonly togglePlay: () => void
+  readonly stepTime: (direction: 1 | -1) => void
+}
+
+/** Every command of the room, in the order in which the palette lists them. */
+export function roomCommands(wiring: Wiring): RoomCommand[] {
+  const { room, openDialog } = wiring
+  const { screen, documents } = room
+  const command = (
+    id: string,
+    title: string,
+    rest: Partial<RoomCommand> & Pick<RoomCommand, 'act'>,
+  ) => ({
+    id,
+    title,
+    keys: null,
+    keyText: '',
+    ...rest,
+  })
+  const toPlace = (place: Place, title: string) =>
+    command(`place.${place}`, `Go to ${title}`, {
+      act: () => screen.setState({ place, tool: 'select' }),
+    })
+  const toTool = (tool: Tool, title: string, key: string, place?: Place) =>
+    command(`tool.${tool}`, title, {
+      keys: key,
+      keyText: key.toUpperCase(),
+      act: () => screen.setState(place ? { tool, place } : { tool }),
+    })
+  return [
+    command('palette', 'Find', {
+      keys: 'mod+k|/',
+      keyText: 'Ctrl K',
+      act: () => openDialog('palette'),
+    }),
+    toPlace('situation', 'Situation'),
+    toPlace('zones', 'Zones'),
+    toPlace('plan', 'Plan'),
+    toPlace('compare', 'Compare'),
+    toPlace('brief', 'Brief'),
+    command('import', 'Import data', { act: () => openDialog('import') }),
+    command('history', 'Changes', { act: () => openDialog('history') }),
+    command('settings', 'Settings and planning time', {
+      keys: 't',
+      keyText: 'T',
+      act: () => openDialog('settings'),
+    }),
+    command('save', 'Save to a file', { keys: 'mod+s', keyText: 'Ctrl S', act: wiring.saveToFile }),
+    command('undo', 'Undo', {
+      keys: 'mod+z',
+      keyText: 'Ctrl Z',
+      act: () => documents.getState().undo(),
+    }),
+    command('redo', 'Do again', {
+      keys: 'mod+shift+z|mod+y',
+      keyText: 'Ctrl Shift Z',
+      act: () => documents.getState().redo(),
+    }),
+    toTool('select', 'Select', 'v'),
+    toTool('pan', 'Pan', 'h'),
+    toTool('measure', 'Measure', 'm'),
+    toTool('polygon', 'Draw a zone', 'p', 'zones'),
+    toTool('rectangle', 'Draw a rectangle', 'r', 'zones'),
+    toTool('freehand', 'Draw freehand', 'l', 'zones'),
+    command('coordinate', 'Go to a coordinate', {
+      keys: 'g',
+      keyText: 'G',
+      act: () => openDialog('palette'),
+    }),
+    command('extent', 'Show everything', {
+      keys: '0',
+      keyText: '0',
+      act: () => screen.setState({ flight: wholeView(room) }),
+    }),
+    command('selection', 'Zoom to the selection', {
+      keys: 'z',
+      keyText: 'Z',
+      act: () => zoomToSelection(room),
+    }),
+    command('play', 'Play or pause', { keys: 'k', keyText: 'K', act: wiring.togglePlay }),
+    command('step-back', 'One step back in time', {
+      keys: ',',
+      keyText: ',',
+      act: () => wiring.stepTime(-1),
+    }),
+    command('step-on', 'One step on in time', {
+      keys: '.',
+      keyText: '.',
+      act: () => wiring.stepTime(1),
+    }),
+    command('compare-view', 'Difference map or panes', {
+      keys: 'd',
+      keyText: 'D',
+      act: () => toggleCompareView(room),
+    }),
+    command('theme', 'Change theme', {
+      act: () => screen.setState({ theme: screen.getState().theme === 'light' ? 'dark' : 'light' }),
+    }),
+    command('left', 'Fold the left paper', {
+      keys: '[',
+      keyText: '[',
+      act: () => screen.setState({ isLeftOpen: !screen.getState().isLeftOpen }),
+    }),
+    command('right', 'Fold the right paper', {
+      keys: ']',
+      keyText: ']',
+      act: () => screen.setState({ isRightOpen: !screen.getState().isRightOpen }),
+    }),
+    command('help', 'Keys', { keys: '?|shift+?', keyText: '?', act: () => openDialog('help') }),
+  ]
+}
+
+/** A view of the whole theatre. */
+export function wholeView({ documents }: Pick<Room, 'documents'>): Camera {
+  const [west, south, east, north] = operationOf(documents.getState().document).extentDegrees
+  const centre = [(west + east) / 2, (south + north) / 2] as const
+  return { centre, zoom: zoomFor(Math.max(east - west, 1.2 * (north - south))) }
+}
+
+function zoomFor(degrees: number): number {
+  return Math.max(1, Math.log2((360 * 700) / (512 * Math.max(degrees, 0.01))))
+}
+
+function toggleCompareView({ screen }: Room): void {
+  const { place, compareView } = screen.getState()
+  if (place === 'compare') {
+    screen.setState({ compareView: compareView === 'difference' ? 'panes' : 'difference' })
+  }
+}
+
+function zoomToSelection({ screen, documents }: Room): void {
+  const { selection } = screen.getState()
+  if (selection?.type !== 'row') return
+  const { tables } = documents.getState().document
+  const table = tables[selection.table as keyof typeof tables] as
+    | ReadonlyMap<string, object>
+    | undefined
+  const row = table?.get(selection.id)
+  if (row && 'position' in row) {
+    screen.setState({ flight: { centre: row.position as Camera['centre'], zoom: 11 } })
+  }
+}

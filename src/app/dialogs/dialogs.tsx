@@ -1,0 +1,59 @@
+import { operationOf } from '#core/document.ts'
+import type { Issue } from '#core/issue.ts'
+import { HistoryList } from '#panels/history/history-list.tsx'
+import { IssueList } from '#panels/issues/issue-list.tsx'
+import { useDocument } from '#panels/room.tsx'
+import { Confirm, Dialog } from '#panels/widgets/dialog.tsx'
+import type { RoomCommand } from './commands.ts'
+import { Help } from './help.tsx'
+import { ImportDialog } from './import-dialog.tsx'
+import { Palette } from './palette.tsx'
+import { SettingsForm } from './settings-form.tsx'
+
+export type DialogName =
+  | 'palette'
+  | 'import'
+  | 'history'
+  | 'settings'
+  | 'help'
+  | 'issues'
+  | 'delete'
+
+/** The one sheet that is open over the room. */
+export function Dialogs(props: {
+  readonly open: DialogName | null
+  readonly onClose: () => void
+  readonly issues: readonly Issue[]
+  readonly commands: readonly RoomCommand[]
+  readonly onDelete: () => void
+}) {
+  const { open, onClose } = props
+  const name = useDocument((state) => operationOf(state.document).name)
+  const sheet = (dialog: DialogName, title: string, body: React.ReactNode) => (
+    <Dialog title={title} isOpen={open === dialog} onClose={onClose}>
+      {body}
+    </Dialog>
+  )
+  return (
+    <>
+      <Palette isOpen={open === 'palette'} onClose={onClose} commands={props.commands} />
+      <ImportDialog isOpen={open === 'import'} onClose={onClose} />
+      {sheet('history', 'Changes', <HistoryList />)}
+      {sheet('settings', 'Settings', <SettingsForm />)}
+      {sheet('help', 'Keys', <Help />)}
+      {sheet(
+        'issues',
+        'What there is to know about this operation',
+        <IssueList issues={props.issues} />,
+      )}
+      <Confirm
+        title={`Delete ${name}?`}
+        sentence={`${name} is taken off this device with all its changes. This cannot be undone; save it to a file first if it may be needed again.`}
+        doIt="Delete it"
+        isOpen={open === 'delete'}
+        onDo={props.onDelete}
+        onClose={onClose}
+      />
+    </>
+  )
+}

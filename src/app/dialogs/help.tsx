@@ -1,0 +1,32 @@
+const KEYS: readonly (readonly [string, string])[] = [
+  ['Ctrl K  /', 'Find a place, unit, command or coordinate'],
+  ['Ctrl Z · Ctrl Shift Z', 'Undo · do again'],
+  ['Ctrl S', 'Save to a file'],
+  ['V · H · M', 'Select · pan · measure'],
+  ['P · R · L', 'Draw a zone: corners · rectangle · freehand'],
+  ['Z · 0', 'Zoom to the selection · to everything'],
+  ['G', 'Go to a coordinate'],
+  ['K · , · .', 'Play · one step back · one step on'],
+  ['T', 'Set the planning time'],
+  ['D', 'Compare: difference or panes'],
+  ['Hold X', 'Compare: flip to the other COA'],
+  ['[ · ]', 'Fold the left · the right paper'],
+  ['Esc', 'One step back: corner, tool, selection'],
+  ['?', 'This list'],
+]
+
+/** The keys; they rest while something is being typed. */
+export function Help() {
+  return (
+    <dl className="keys">
+      {KEYS.map(([keys, what]) => (
+        <div key={keys}>
+          <dt>
+            <kbd>{keys}</kbd>
+          </dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

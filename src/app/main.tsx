@@ -1,0 +1,39 @@
+import '@fontsource/ibm-plex-sans/latin-300.css'
+import '@fontsource/ibm-plex-sans/latin-400.css'
+import '@fontsource/ibm-plex-sans/latin-500.css'
+import '@fontsource/ibm-plex-sans/latin-600.css'
+import '@fontsource/ibm-plex-sans-condensed/latin-300.css'
+import '@fontsource/ibm-plex-sans-condensed/latin-400.css'
+import '@fontsource/ibm-plex-sans-condensed/latin-500.css'
+import '@fontsource/ibm-plex-sans-condensed/latin-600.css'
+import '@fontsource/ibm-plex-mono/latin-400.css'
+import '@fontsource/ibm-plex-mono/latin-500.css'
+import '@fontsource/noto-sans/latin-400.css'
+import '@fontsource/noto-sans/latin-500.css'
+import '@fontsource/noto-sans/latin-600.css'
+import './tokens.css'
+import '#panels/widgets/widgets.css'
+import './shell.css'
+import { createRoot } from 'react-dom/client'
+import { openStorage } from '#storage/open-storage.ts'
+import { App } from './app.tsx'
+import { installTrustedTypes } from './trusted-types.ts'
+
+installTrustedTypes()
+
+const FACES = [
+  '13px "IBM Plex Sans"',
+  '13px "IBM Plex Sans Condensed"',
+  '24px "Noto Sans"',
+  '500 24px "Noto Sans"',
+  '600 24px "Noto Sans"',
+]
+
+/** Faces are loaded before the map draws its first label, or labels stay in a fallback. */
+const [storage] = await Promise.all([
+  openStorage(),
+  Promise.allSettled(FACES.map((face) => document.fonts.load(face, 'Aé0'))),
+])
+
+const root = document.getElementById('root')
+if (root) createRoot(root).render(<App storage={storage} />)

@@ -1,0 +1,42 @@
+import type { Issue } from '#core/issue.ts'
+import { IssueList } from '#panels/issues/issue-list.tsx'
+import { Button } from '#panels/widgets/button.tsx'
+import { Progress } from '#panels/widgets/states.tsx'
+import type { Storage } from '#storage/open-storage.ts'
+import type { Opener } from '../app.tsx'
+import { OpenFileButton } from './open-file-button.tsx'
+import { openEmpty } from './operations.ts'
+
+/** While the first operation opens, and when none could be. */
+export function Welcome(props: {
+  /** Null: it is still being opened. */
+  readonly issues: readonly Issue[] | null
+  readonly storage: Storage
+  readonly openWith: Opener
+  readonly onSample: () => void
+}) {
+  return (
+    <main className="welcome">
+      <h1 className="wordmark">Commonground</h1>
+      {props.issues === null ? (
+        <Progress what="Opening the map room …" share={0.3} />
+      ) : (
+        <>
+          <p>No operation could be opened.</p>
+          <IssueList issues={props.issues} />
+          <p className="welcome-actions">
+            <Button look="filled" onPress={props.onSample}>
+              Open the built-in theatre
+            </Button>
+            <OpenFileButton storage={props.storage} openWith={props.openWith} />
+            <Button
+              onPress={() => void props.openWith(() => openEmpty(props.storage, 'New operation'))}
+            >
+              Start an empty operation
+            </Button>
+          </p>
+        </>
+      )}
+    </main>
+  )
+}

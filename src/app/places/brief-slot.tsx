@@ -1,0 +1,3 @@
+export function BriefSlot() {
+  return <main className="room" />
+}

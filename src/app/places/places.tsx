@@ -1,0 +1,176 @@
+import { PanelLeft, PanelRight } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { baselineOf, scenariosInOrder } from '#core/document.ts'
+import { CompareChoice } from '#panels/compare/compare-choice.tsx'
+import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { LayersPanel } from '#panels/layers/layers-panel.tsx'
+import { PlanPanel } from '#panels/plan/plan-panel.tsx'
+import { FIRST_WISH, movesOf, type Wish } from '#panels/plan/wish.ts'
+import { useDocument, useRoom, useScreen } from '#panels/room.tsx'
+import { ScenarioPick } from '#panels/scenarios/scenario-pick.tsx'
+import { SituationPanel } from '#panels/situation/situation-panel.tsx'
+import { StatusLine } from '#panels/status/status-line.tsx'
+import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
+import { PanelBoundary } from '#panels/widgets/states.tsx'
+import { ZonesLeft } from '#panels/zones/zones-left.tsx'
+import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
+import { BriefSlot } from './brief-slot.tsx'
+import { useLayerEntries } from './layer-entries.ts'
+import { CompareMapSlot, MapSlot, ScaleSlot } from './map-slots.tsx'
+import { PlanLeft } from './plan-left.tsx'
+
+type PlacesProps = { readonly playing: Playing; readonly onImport: () => void }
+
+/** What stands between the bars: papers and map for the place that is open. */
+export function Places(props: PlacesProps) {
+  const place = useScreen((state) => state.place)
+  if (place === 'brief') return <BriefSlot />
+  if (place === 'compare') return <ComparePlace />
+  return <MapPlace {...props} />
+}
+
+/** Situation, Zones and Plan share one map, which stays as the papers round it change. */
+function MapPlace({ playing, onImport }: PlacesProps) {
+  const place = useScreen((state) => state.place)
+  const isLeftOpen = useScreen((state) => state.isLeftOpen)
+  const isRightOpen = useScreen((state) => state.isRightOpen)
+  const { requestPlan } = useRoom()
+  const [wish, setWish] = useState<Wish>(FIRST_WISH)
+  const scenario = useDocument((state) => state.document.tables.scenarios).get(
+    useScreen((state) => state.scenarioId) ?? '',
+  )
+  usePlanScenario(place === 'plan')
+  const run = () => {
+    if (!scenario || scenario.isBaseline) return
+    const { objectiveName, seed } = wish
+    requestPlan({ scenarioId: scenario.id, objectiveName, seed, maxMoves: movesOf(wish) })
+  }
+  return (
+    <main
+      className="room"
+      data-left={isLeftOpen || undefined}
+      data-right={isRightOpen || undefined}
+    >
+      {isLeftOpen ? (
+        <aside className="paper-left" aria-label="Layers">
+          <PanelBoundary name="The left paper">
+            {place === 'plan' ? (
+              <PlanLeft wish={wish} onWish={setWish} />
+            ) : (
+              <Layers isZones={place === 'zones'} />
+            )}
+          </PanelBoundary>
+        </aside>
+      ) : null}
+      <div className="map-column">
+        <PanelBoundary name="The map">
+          <MapSlot />
+        </PanelBoundary>
+        <Folds />
+        <PanelBoundary name="The time strip">
+          <TimeStrip playing={playing} />
+        </PanelBoundary>
+      </div>
+      {isRightOpen ? (
+        <aside className="paper-right" aria-label={place}>
+          <PanelBoundary key={place} name="The right paper">
+            {place === 'situation' ? <SituationPanel onImport={onImport} /> : null}
+            {place === 'zones' ? <ZonesPanel /> : null}
+            {place === 'plan' ? <PlanPanel scenario={scenario ?? null} onRun={run} /> : null}
+          </PanelBoundary>
+        </aside>
+      ) : null}
+      <div className="status-row">
+        <StatusLine scaleBar={<ScaleSlot />} />
+      </div>
+    </main>
+  )
+}
+
+function Layers({ isZones }: { readonly isZones: boolean }) {
+  const { screen } = useRoom()
+  const layers = useLayerEntries()
+  const document = useDocument((state) => state.document)
+  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? null
+  return (
+    <LayersPanel
+      layers={layers}
+      head={
+        isZones ? null : (
+          <ScenarioPick
+            label="COA on the map"
+            value={scenarioId}
+            onChange={(id) => screen.setState({ scenarioId: id })}
+          />
+        )
+      }
+    >
+      {isZones ? <ZonesLeft /> : null}
+    </LayersPanel>
+  )
+}
+
+function Folds() {
+  const { screen } = useRoom()
+  const isLeftOpen = useScreen((state) => state.isLeftOpen)
+  const isRightOpen = useScreen((state) => state.isRightOpen)
+  return (
+    <>
+      <button
+        type="button"
+        className="fold fold-left"
+        aria-label={isLeftOpen ? 'Fold the left paper' : 'Open the left paper'}
+        title="["
+        onClick={() => screen.setState({ isLeftOpen: !isLeftOpen })}
+      >
+        <PanelLeft size={14} />
+      </button>
+      <button
+        type="button"
+        className="fold fold-right"
+        aria-label={isRightOpen ? 'Fold the right paper' : 'Open the right paper'}
+        title="]"
+        onClick={() => screen.setState({ isRightOpen: !isRightOpen })}
+      >
+        <PanelRight size={14} />
+      </button>
+    </>
+  )
+}
+
+/** Plans are made for a COA: on coming to Plan with the current posture, the first COA is taken. */
+function usePlanScenario(isPlan: boolean): void {
+  const { screen, documents } = useRoom()
+  useEffect(() => {
+    if (!isPlan) return
+    const { document } = documents.getState()
+    const { scenarioId } = screen.getState()
+    const isBaseline = scenarioId === null || document.tables.scenarios.get(scenarioId)?.isBaseline
+    const first = scenariosInOrder(document).find((scenario) => !scenario.isBaseline)
+    if (isBaseline && first) screen.setState({ scenarioId: first.id })
+  }, [isPlan, screen, documents])
+}
+
+function ComparePlace() {
+  return (
+    <main className="compare-place">
+      <div className="band">
+        <CompareChoice />
+        <CompareBand />
+      </div>
+      <div className="compare-map">
+        <PanelBoundary name="The comparing map">
+          <CompareMapSlot />
+        </PanelBoundary>
+      </div>
+      <div className="compare-work">
+        <PanelBoundary name="The comparison">
+          <ComparePanel />
+        </PanelBoundary>
+      </div>
+      <div className="status-row">
+        <StatusLine scaleBar={<ScaleSlot />} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { LayersPanel } from '#panels/layers/layers-panel.tsx'
+import { PlanScenario } from '#panels/plan/plan-left.tsx'
+import { Question } from '#panels/plan/question.tsx'
+import type { Wish } from '#panels/plan/wish.ts'
+import { useScreen } from '#panels/room.tsx'
+import { useLayerEntries } from './layer-entries.ts'
+
+/** The left paper turned over: the question, or the layers. */
+export function PlanLeft(props: { readonly wish: Wish; readonly onWish: (wish: Wish) => void }) {
+  const [tab, setTab] = useState('question')
+  const layers = useLayerEntries()
+  const scenarioId = useScreen((state) => state.scenarioId)
+  const onCount = layers.filter(({ isVisible }) => isVisible).length
+  return (
+    <Tabs className="turned" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
+      <div className="turned-head">
+        <TabList className="turned-tabs" aria-label="Left paper">
+          <Tab id="question" className="turned-tab">
+            Question
+          </Tab>
+          <Tab id="layers" className="turned-tab">
+            Layers <span className="light">{onCount} on</span>
+          </Tab>
+        </TabList>
+        <PlanScenario scenarioId={scenarioId} />
+      </div>
+      <TabPanel id="question" className="turned-panel">
+        <Question scenarioId={scenarioId ?? ''} wish={props.wish} onWish={props.onWish} />
+      </TabPanel>
+      <TabPanel id="layers" className="turned-panel">
+        <LayersPanel layers={layers} />
+      </TabPanel>
+    </Tabs>
+  )
+}

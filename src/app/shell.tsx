@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { operationOf } from '#core/document.ts'
+import type { Issue } from '#core/issue.ts'
+import { type Room, RoomProvider } from '#panels/room.tsx'
+import type { Storage } from '#storage/open-storage.ts'
+import type { Opener } from './app.tsx'
+import { roomCommands } from './dialogs/commands.ts'
+import { type DialogName, Dialogs } from './dialogs/dialogs.tsx'
+import { Keys } from './keys.tsx'
+import { Notices, useNotices } from './notices.tsx'
+import { exportFile } from './opening/operations.ts'
+import { nowAt, type Session } from './opening/session.ts'
+import { Places } from './places/places.tsx'
+import { useTimeKeys } from './time-keys.ts'
+import { MarkingBar } from './title/marking-bar.tsx'
+import { OperationMenu } from './title/operation-menu.tsx'
+import { TitleBar } from './title/title-bar.tsx'
+import { useMenuActions } from './title/use-menu-actions.ts'
+
+type ShellProps = {
+  readonly session: Session
+  readonly storage: Storage
+  /** What there was to tell when the operation was opened. */
+  readonly issues: readonly Issue[]
+  readonly openWith: Opener
+}
+
+/** The room round the map: markings, title bar, papers, strip and status line. */
+export function Shell({ session, storage, issues, openWith }: ShellProps) {
+  const notices = useNotices(issues)
+  const { tell } = notices
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const room = useMemo(() => roomOf(session, tell), [session, tell])
+  const time = useTimeKeys(room)
+  const saveToFile = useCallback(() => {
+    const { document, columns } = session.documents.getState()
+    exportFile({ document, columns }, operationOf(document).name).then(
+      () => tell('The operation was saved to a file.'),
+      (error: unknown) => tell(`The file could not be written (${String(error)}).`),
+    )
+  }, [session, tell])
+  const commands = useMemo(
+    () =>
+      roomCommands({
+        room,
+        saveToFile,
+        openDialog: setDialog,
+        togglePlay: time.toggle,
+        stepTime: time.step,
+      }),
+    [room, saveToFile, time.toggle, time.step],
+  )
+  const menu = useMenuActions({
+    session,
+    storage,
+    openWith,
+    tell,
+    saveToFile,
+    openDialog: setDialog,
+  })
+  useTheme(session)
+  useTitle(session)
+  return (
+    <RoomProvider value={room}>
+      <Keys bindings={commands.flatMap(({ keys, act }) => (keys ? [{ keys, act }] : []))} />
+      <div className="shell">
+        <MarkingBar edge="top" />
+        <TitleBar
+          autosave={session.autosave}
+          onDialog={setDialog}
+          menu={<OperationMenu storage={storage} onAction={menu.act} />}
+        />
+        <Places playing={time} onImport={() => setDialog('import')} />
+        <MarkingBar edge="bottom" />
+        <Notices
+          notices={notices}
+          onIssues={() => setDialog('issues')}
+          autosave={session.autosave}
+        />
+      </div>
+      {menu.fileInput}
+      <Dialogs
+        open={dialog}
+        onClose={() => setDialog(null)}
+        issues={issues}
+        commands={commands}
+        onDelete={menu.deleteOpen}
+      />
+    </RoomProvider>
+  )
+}
+
+function roomOf({ documents, screen, results, desk }: Session, tell: Room['tell']): Room {
+  return {
+    documents,
+    screen,
+    results,
+    tell,
+    now: nowAt,
+    newId: () => crypto.randomUUID(),
+    requestPlan: desk.requestPlan,
+    stopPlan: desk.stopPlan,
+    discardPlan: desk.discardPlan,
+  }
+}
+
+function useTheme({ screen }: Session): void {
+  const theme = useStore(screen, (state) => state.theme)
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}
+
+function useTitle({ documents }: Session): void {
+  const name = useStore(documents, (state) => operationOf(state.document).name)
+  useEffect(() => {
+    document.title = `${name} · Commonground`
+  }, [name])
+}
