@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Comparison } from '#analysis/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
+import type { Comparison } from '#analysis/scenario-measures.ts'
 import type { Situation } from '#analysis/situation.ts'
-import type { Plan } from '#planner/plan.ts'
+import type { Issue } from '#core/issue.ts'
+import type { Plan, PlanUnits } from '#planner/plan.ts'
 
 /** An answer being worked on. While it runs again the older value stays, so the screen never blanks. */
 export type Work<T> = {
@@ -31,7 +32,13 @@ export type ResultsState = {
   /** For which scenario the plan was asked. */
   readonly planScenarioId: string | null
   readonly planMoments: readonly PlanMoment[]
-  /** The active scenario against the other, when both are asked for. */
+  /** Every unit in place under the best laydown so far, while a search runs; else null. */
+  readonly planIncumbent: readonly PlanUnits[] | null
+  /** What a person should know about the facts that the plan rests on. */
+  readonly planIssues: readonly Issue[]
+  /** Whether anything that the plan follows from has changed since. */
+  readonly isPlanStale: boolean
+  /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: Work<Comparison>
 }
 
@@ -47,6 +54,9 @@ export function createResultsStore(): ResultsStore {
     plan: IDLE,
     planScenarioId: null,
     planMoments: [],
+    planIncumbent: null,
+    planIssues: [],
+    isPlanStale: false,
     comparison: IDLE,
   }))
 }
