@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { writeOperationFile } from '#core/operation-file.ts'
-import { runJobInline } from '#jobs/run-job.ts'
+import { runJobInline } from '#jobs/run-job-inline.ts'
 import { transferablesIn } from '#jobs/transferables.ts'
 import { someContents } from '#support/build.ts'
 

@@ -23,7 +23,7 @@ const BRIDGING_SET: ResourceType = {
   busyShare: 0.1,
   needs: { typeId: 'engineer-team', ratio: 2 },
   hasFloor: false,
-  sidc: '10031500001313000000',
+  sidc: '10031500001303000000',
 }
 
 /** The usual types, and one kind of material besides vehicles. */

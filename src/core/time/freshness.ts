@@ -1,0 +1,29 @@
+import { epochMinutesOf } from './instant.ts'
+
+/** How old something is beside how often new data is expected. */
+export type Freshness = 'fresh' | 'ageing' | 'stale' | 'unknown'
+
+/**
+ * Fresh up to the expected interval, ageing from it, stale from twice it. Unknown if nobody said
+ * when the data is from; fresh for ever if nothing new is expected.
+ */
+export function freshnessOf(
+  asOf: string | null,
+  expectedEveryHours: number | null,
+  nowAt: string,
+): Freshness {
+  if (asOf === null) return 'unknown'
+  if (expectedEveryHours === null) return 'fresh'
+  const ageHours = (epochMinutesOf(nowAt) - epochMinutesOf(asOf)) / 60
+  if (ageHours >= 2 * expectedEveryHours) return 'stale'
+  return ageHours >= expectedEveryHours ? 'ageing' : 'fresh'
+}
+
+/** An age in the largest whole unit: "40 min", "6 h", "9 d"; "–" if it is not known. */
+export function ageText(asOf: string | null, nowAt: string): string {
+  if (asOf === null) return '–'
+  const minutes = Math.max(0, epochMinutesOf(nowAt) - epochMinutesOf(asOf))
+  if (minutes < 90) return `${Math.round(minutes)} min`
+  if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h`
+  return `${Math.round(minutes / (24 * 60))} d`
+}

@@ -1,0 +1,87 @@
+import type { Layer } from '@deck.gl/core'
+import type { LonLat } from '#core/place.ts'
+import type { Place, Selection } from '#state/screen-store.ts'
+import type { Scene } from '../scene.ts'
+
+/** Groups of the layer list, top first; within a group the registry's order holds. */
+export const LAYER_GROUPS = [
+  'Planning',
+  'Units and patrols',
+  'Incidents',
+  'Access',
+  'Community projects',
+  'Need and coverage',
+  'Base',
+] as const
+export type LayerGroup = (typeof LAYER_GROUPS)[number]
+
+/** How a layer looks in the list: drawn 20 × 14. */
+export type Swatch =
+  | { readonly shape: 'dot' | 'ring' | 'square' | 'hex' | 'line' | 'fill'; readonly color: string }
+  | { readonly shape: 'dashed' | 'hatch' | 'dots' | 'frame'; readonly color: string }
+  | { readonly shape: 'ramp'; readonly colors: readonly string[] }
+
+/** What the list says of a layer in a scene: the list is the legend. */
+export type Legend = {
+  readonly swatch: Swatch
+  /** Null: it is not counted. `inView` is null where the view is not known. */
+  readonly counts: { readonly inView: number | null; readonly all: number } | null
+  /** UTC ISO; null: not dated. */
+  readonly asOf: string | null
+  readonly expectedEveryHours: number | null
+  /** Equal blocks; `breaks` has one more than `colors`. */
+  readonly ramp: {
+    readonly colors: readonly string[]
+    readonly breaks: readonly string[]
+    readonly counts: readonly number[] | null
+    readonly peopleCounts: readonly number[] | null
+  } | null
+  readonly lines: readonly {
+    readonly label: string
+    readonly swatch: Swatch
+    readonly count: number | null
+    readonly peopleCount: number | null
+  }[]
+}
+
+/** West, south, east, north of what the map shows. */
+export type ViewDegrees = readonly [number, number, number, number]
+
+/** What the pointer hit. */
+export type Picked = {
+  /** Position in the data of the deck layer that was hit. */
+  readonly index: number
+  /** Id of that deck layer: the layer type's id, or that and `/part`. */
+  readonly deckLayerId: string
+  readonly position: LonLat
+}
+
+/** The facts of one thing, for the card beside it. */
+export type Facts = {
+  readonly title: string
+  /** Under the title: what it is and where. */
+  readonly about: string
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+  /** What a person should beware of; null: nothing. */
+  readonly warning: string | null
+  /** What a click on it selects; null: nothing can be selected. */
+  readonly selection: Selection | null
+}
+
+/** One way to show something on the map. A new one is a folder beside this and a line in the registry. */
+export type LayerType = {
+  readonly id: string
+  readonly title: string
+  readonly group: LayerGroup
+  /** Where it is seen until a person chooses. */
+  readonly isVisibleAtFirst: (place: Place) => boolean
+  readonly opacityShareAtFirst: number
+  /**
+   * The deck.gl layers, bottom first; none where the scene has nothing for it. Ids begin with the
+   * type's id. Cheap when the parts of the scene that it reads are the same objects as before.
+   */
+  readonly draw: (scene: Scene, opacityShare: number) => readonly Layer[]
+  /** Null: there is nothing of it in this operation, and the list leaves it out. */
+  readonly legend: (scene: Scene, view: ViewDegrees | null) => Legend | null
+  readonly facts: (scene: Scene, picked: Picked) => Facts | null
+}

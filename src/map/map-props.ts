@@ -1,0 +1,56 @@
+import type { FeatureCollection, LineString, MultiPolygon, Point } from 'geojson'
+import type { Camera, Selection, Tool } from '#state/screen-store.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
+import type { ViewDegrees } from './layers/layer-type.ts'
+import type { Scene } from './scene.ts'
+
+/** What lies under everything: land, frontiers and names that come with a theatre. */
+export type Basemap = {
+  readonly land: FeatureCollection<MultiPolygon>
+  readonly borders: FeatureCollection<LineString>
+  readonly labels: FeatureCollection<Point>
+  /** To be shown wherever the map is. */
+  readonly attributions: readonly string[]
+}
+
+/** A layer type that is seen, and how much of it shows. */
+export type ShownLayer = { readonly id: string; readonly opacityShare: number }
+
+/** What a map asks to be done; each part may be left out where nothing shall come of it. */
+export type MapActions = {
+  readonly onSelect?: (selection: Selection | null) => void
+  readonly onPointer?: (position: LonLat | null) => void
+  /** The map came to rest there. */
+  readonly onView?: (camera: Camera, view: ViewDegrees) => void
+  /** A live outline: drawn or dragged, not yet in the document; null: let go of. */
+  readonly onZonePreview?: (
+    preview: { readonly zoneId: string | null; readonly outline: Polygon } | null,
+  ) => void
+  /** A drawing is finished. */
+  readonly onZoneDrawn?: (outline: Polygon) => void
+  /** A border was let go of after it was moved. */
+  readonly onZoneReshaped?: (zoneId: string, outline: Polygon) => void
+  readonly onTool?: (tool: Tool) => void
+  /** One plain sentence for the person. */
+  readonly onTell?: (sentence: string) => void
+}
+
+/** One map: the same on a screen, in a pane of a comparison and on the wall. */
+export type MapViewProps = {
+  readonly scene: Scene
+  /** Bottom first. */
+  readonly shown: readonly ShownLayer[]
+  readonly basemap: Basemap | null
+  /** Where it starts. */
+  readonly camera: Camera
+  /** A wish to move there; each wish is a new object. */
+  readonly flight: { readonly centre: LonLat; readonly zoom: number | null } | null
+  readonly tool: Tool
+  /** Whether a person can move it, pick on it and draw on it. */
+  readonly isInteractive: boolean
+  readonly actions: MapActions
+  /** Another map whose camera this one follows and leads; maps with one name move together. */
+  readonly syncName?: string
+  /** Read by those who cannot see the map. */
+  readonly label: string
+}

@@ -1,0 +1,108 @@
+import type { Theme } from './scene.ts'
+
+/** Red, green, blue, 0–255. */
+export type Rgb = readonly [number, number, number]
+
+/** The five classes of need, low to high (a YlOrBr ramp, safe under colour deficiency). */
+export const NEED_COLORS = ['#fff4c9', '#fbd27c', '#f39b3c', '#d75f17', '#8f2d0b'] as const
+
+/** Five classes of coverage: on light ground little to much, on dark ground much is lighter. */
+export const COVERAGE_COLORS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#e3eef2', '#b3d4dd', '#78b3c4', '#3d8aa3', '#14607c'],
+  dark: ['#1f3039', '#2b6073', '#5f9db0', '#8cbcca', '#b3d4dd'],
+}
+
+/** Worse to better about "no material change" in the middle (PuOr). */
+export const DIFFERENCE_COLORS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#7f3b08', '#d6822b', '#f3d9b1', '#e9e9e9', '#cfc8e0', '#8778b5', '#432876'],
+  dark: ['#ff9a3d', '#c27a2c', '#8a6845', '#39424b', '#6f6a9a', '#8e80cc', '#c9b8ff'],
+}
+
+/** What stands for each thing on the map, by theme. */
+export const INKS: Readonly<
+  Record<
+    Theme,
+    Readonly<
+      Record<
+        | 'ground'
+        | 'water'
+        | 'ink'
+        | 'ink2'
+        | 'halo'
+        | 'accent'
+        | 'border'
+        | 'incident'
+        | 'project'
+        | 'patrol'
+        | 'closed'
+        | 'escort'
+        | 'hazard'
+        | 'unknown'
+        | 'ownFill'
+        | 'ownLine'
+        | 'proposedFill'
+        | 'proposedLine',
+        string
+      >
+    >
+  >
+> = {
+  light: {
+    ground: '#f4f2ec',
+    water: '#dde7ea',
+    ink: '#1b1f23',
+    ink2: '#565d64',
+    halo: '#ffffff',
+    accent: '#0b62a6',
+    border: '#8f8c82',
+    incident: '#c2321d',
+    project: '#2d7a46',
+    patrol: '#3a6ea5',
+    closed: '#8b1a1a',
+    escort: '#8b5a1a',
+    hazard: '#8b1a1a',
+    unknown: '#9a9a94',
+    ownFill: '#b5daf2',
+    ownLine: '#0e3352',
+    proposedFill: '#ffe2ad',
+    proposedLine: '#8a4b00',
+  },
+  dark: {
+    ground: '#1a2027',
+    water: '#11161b',
+    ink: '#e8ebee',
+    ink2: '#aab3bc',
+    halo: '#11161b',
+    accent: '#5cb3ff',
+    border: '#55606b',
+    incident: '#ff8573',
+    project: '#6fc48a',
+    patrol: '#7fb2ea',
+    closed: '#ff8a7a',
+    escort: '#e0a458',
+    hazard: '#ff8a7a',
+    unknown: '#77818b',
+    ownFill: '#15415f',
+    ownLine: '#a9d9ff',
+    proposedFill: '#4a3305',
+    proposedLine: '#ffc14a',
+  },
+}
+
+/** Zone tints by their number, as the tokens have them. */
+export const ZONE_TINTS = [
+  '#cfe8f3',
+  '#d9b3dc',
+  '#9fd3c7',
+  '#e6dfb8',
+  '#b0a9d6',
+  '#efc3ca',
+  '#d3d6a0',
+  '#a5d0a8',
+] as const
+
+/** `#rrggbb` as deck.gl takes it. */
+export function rgbOf(hex: string): Rgb {
+  const value = Number.parseInt(hex.slice(1), 16)
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
+}

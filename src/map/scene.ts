@@ -1,0 +1,38 @@
+import type { Ground } from '#analysis/ground.ts'
+import type { Situation } from '#analysis/situation.ts'
+import type { Columns } from '#core/columns/columns.ts'
+import type { OperationDocument } from '#core/document.ts'
+import type { Polygon } from '#core/place.ts'
+import type { Plan, PlanUnits } from '#planner/plan.ts'
+import type { Selection } from '#state/screen-store.ts'
+
+/** Dark is also the wall's. */
+export type Theme = 'light' | 'dark'
+
+/**
+ * What one map draws from: facts, answers and what is in hand. A plain value, so that a screen, a pane
+ * of a comparison and a slide on the wall are the same map with other scenes. Parts keep their
+ * identity while they do not change; layers compare by identity what they prepare from them.
+ */
+export type Scene = {
+  readonly document: OperationDocument
+  /** Columns by dataset id. */
+  readonly columns: ReadonlyMap<string, Columns>
+  readonly ground: Ground | null
+  /** Of `scenarioId`; null until it is worked out. */
+  readonly situation: Situation | null
+  readonly scenarioId: string
+  /** The scenario that differences are taken against, and its situation; null where none is shown. */
+  readonly against: { readonly scenarioId: string; readonly situation: Situation } | null
+  /** A plan for `scenarioId` that is proposed and not yet accepted. */
+  readonly plan: Plan | null
+  /** While the search runs: every unit in place under the best laydown so far. */
+  readonly planIncumbent: readonly PlanUnits[] | null
+  /** Dated layers show what lies in [from, to), minutes since 1970; null: all of it. */
+  readonly windowEpochMinutes: readonly [number, number] | null
+  readonly theme: Theme
+  /** 1 on a desktop; on the wall the root size over the desktop's, so that marks grow with the text. */
+  readonly scale: number
+  readonly selection: Selection | null
+  readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+}

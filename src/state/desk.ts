@@ -1,0 +1,149 @@
+import type { Ground } from '#analysis/ground.ts'
+import type { Comparison, ScenarioPicture } from '#analysis/scenario-measures.ts'
+import { baselineOf } from '#core/document.ts'
+import type { RunJob } from '#jobs/run-job.ts'
+import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
+import { createPlanning, type PlanWish } from './desk/planning.ts'
+import { createSituations, type Situations } from './desk/situations.ts'
+import { createTask } from './desk/task.ts'
+import type { DocumentStore } from './document-store.ts'
+import type { ResultsStore } from './results-store.ts'
+import type { ScreenState, ScreenStore } from './screen-store.ts'
+
+/** The stores of one open operation, and what runs its jobs. */
+export type DeskOptions = {
+  readonly documentStore: DocumentStore
+  readonly screenStore: ScreenStore
+  readonly resultsStore: ResultsStore
+  readonly runJob: RunJob
+  /** A clock that never goes back, in milliseconds: for elapsed time only. */
+  readonly nowMs: () => number
+  /** Changes within so long are answered together. */
+  readonly debounceMilliseconds?: number
+}
+
+/** Keeps every answer in step with the document and the screen. */
+export type Desk = {
+  /** Searches for a plan of a scenario, as soon as its situation is there. */
+  requestPlan(wish: PlanWish): void
+  /** Ends the search; what it has so far becomes the plan, marked as stopped. */
+  stopPlan(): void
+  discardPlan(): void
+  /** Compares the active scenario with the other even where no screen of comparison is open. */
+  requestComparison(): void
+  dispose(): void
+}
+
+/** Watches document and screen, and fills the results. */
+export function createDesk(options: DeskOptions): Desk {
+  const { documentStore, screenStore, resultsStore, runJob, nowMs } = options
+  const situations = createSituations(resultsStore, runJob)
+  const planning = createPlanning({ results: resultsStore, runJob, situations, nowMs })
+  const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
+  const comparison = createTask<Comparison>('The comparison', (work) =>
+    resultsStore.setState({ comparison: work }),
+  )
+  let isComparisonAsked = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const refresh = () => {
+    const facts = documentStore.getState()
+    const screen = screenStore.getState()
+    if (facts.document.tables.areas.size === 0) {
+      ground.clear()
+      situations.clear()
+      comparison.clear()
+      return
+    }
+    ground.refresh(groundKey(facts), (run) => runJob('ground', groundInputOf(facts), run))
+    const current = ground.readyKey() && ground.value()
+    if (current) {
+      const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
+      const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
+      situations.refresh(facts, current, [...new Set(ids as string[])])
+      const isShown = screen.place === 'compare' || screen.place === 'brief'
+      if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
+    }
+    planning.refresh(facts, current || null)
+  }
+  const refreshComparison = (at: Parameters<typeof sidesOf>[0]) => {
+    const sides = sidesOf(at)
+    if (!sides) return
+    const { a, b, baseline } = sides
+    const key = [...a.key, '|', ...b.key, '|', ...baseline.key]
+    const input = { a: sideOf(a), b: sideOf(b), baseline: sideOf(baseline) }
+    comparison.refresh(key, (run) => runJob('compare', input, run))
+  }
+  const schedule = () => {
+    clearTimeout(timer)
+    timer = setTimeout(refresh, options.debounceMilliseconds ?? 15)
+  }
+  const stops = [
+    documentStore.subscribe(({ document, columns }, before) => {
+      if (document !== before.document || columns !== before.columns) schedule()
+    }),
+    screenStore.subscribe((screen, before) => {
+      const isOther =
+        screen.scenarioId !== before.scenarioId ||
+        screen.againstScenarioId !== before.againstScenarioId ||
+        screen.place !== before.place
+      if (isOther) schedule()
+    }),
+    resultsStore.subscribe((results, before) => {
+      const isSettled = results.ground !== before.ground || results.situations !== before.situations
+      if (isSettled) schedule()
+    }),
+  ]
+  schedule()
+  return {
+    requestPlan(wish) {
+      planning.request(wish)
+      schedule()
+    },
+    stopPlan: planning.stop,
+    discardPlan: planning.discard,
+    requestComparison() {
+      isComparisonAsked = true
+      schedule()
+    },
+    dispose() {
+      clearTimeout(timer)
+      for (const stop of stops) stop()
+      planning.discard()
+      comparison.clear()
+      situations.clear()
+      ground.clear()
+    },
+  }
+}
+
+/** The active scenario, the current posture, and the other side of a comparison. */
+function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[] {
+  const baselineId = baselineOf(document)?.id ?? null
+  return [screen.scenarioId ?? baselineId, baselineId, screen.againstScenarioId]
+}
+
+/** The two sides, where both are current; the other side is the current posture unless chosen. */
+function sidesOf({
+  facts,
+  screen,
+  situations,
+}: {
+  readonly facts: Facts
+  readonly screen: ScreenState
+  readonly situations: Situations
+}) {
+  const baselineId = baselineOf(facts.document)?.id
+  const againstId = screen.againstScenarioId ?? baselineId
+  const activeId = screen.scenarioId ?? baselineId
+  if (!baselineId || !againstId || !activeId) return null
+  const a = situations.picture(againstId)
+  const b = situations.picture(activeId)
+  const baseline = situations.picture(baselineId)
+  return a && b && baseline ? { a, b, baseline } : null
+}
+
+/** A comparison needs no observations: they stay here. */
+function sideOf({ input, situation }: ScenarioPicture): ScenarioPicture {
+  return { input: { ...input, incidents: [], patrols: [], surveys: [] }, situation }
+}

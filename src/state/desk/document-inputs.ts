@@ -1,0 +1,128 @@
+import type { Ground, GroundInput } from '#analysis/ground.ts'
+import type { SituationInput } from '#analysis/situation.ts'
+import type { Columns } from '#core/columns/columns.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
+import type { DatasetKind } from '#core/records/dataset.ts'
+import type { Posting } from '#core/records/posting.ts'
+import type { DocumentState } from '../document-store.ts'
+import type { Key } from './task.ts'
+
+/** The open operation: rows, and the columns of its datasets. */
+export type Facts = Pick<DocumentState, 'document' | 'columns'>
+
+/** What the ground is made from, as it crosses to the worker. */
+export function groundInputOf({ document, columns }: Facts): GroundInput {
+  const { areas, communities } = document.tables
+  return {
+    areas: [...areas.values()],
+    communities: [...communities.values()],
+    population: columnsOfKind({ document, columns }, 'population')[0] ?? null,
+    roads: columnsOfKind({ document, columns }, 'roads'),
+    gridResolution: operationOf(document).gridResolution,
+  }
+}
+
+/** Says when the ground has to be made anew. */
+export function groundKey(facts: Facts): Key {
+  const { areas, communities } = facts.document.tables
+  const roads = columnsOfKind(facts, 'roads')
+  const population = columnsOfKind(facts, 'population')
+  const { gridResolution } = operationOf(facts.document)
+  return [areas, communities, gridResolution, roads.length, ...roads, ...population]
+}
+
+/** The facts of one scenario on a ground. */
+export function situationInputOf(facts: Facts, ground: Ground, scenarioId: string): SituationInput {
+  const { tables } = facts.document
+  return {
+    ground,
+    operation: operationOf(facts.document),
+    indicators: indicatorsOf(facts.document),
+    bases: [...tables.bases.values()],
+    units: [...tables.units.values()],
+    resourceTypes: [...tables.resourceTypes.values()],
+    restrictions: [...tables.restrictions.values()],
+    projects: [...tables.projects.values()],
+    incidents: columnsOfKind(facts, 'incidents'),
+    patrols: columnsOfKind(facts, 'patrols'),
+    surveys: columnsOfKind(facts, 'surveys'),
+    postings: postingsOf(facts.document, scenarioId),
+  }
+}
+
+/** Says when travel minutes of a scenario have to be worked out anew. */
+export function travelKey({ document }: Facts, ground: Ground, scenarioId: string): Key {
+  const { tables } = document
+  const { speeds, season, wetMonths, planningAt } = operationOf(document)
+  const { vehicleTonnes, footDetourFactor, maxFootMinutes } = operationOf(document)
+  return [
+    ground,
+    tables.bases,
+    tables.units,
+    tables.resourceTypes,
+    tables.restrictions,
+    tables.communities,
+    ...[speeds, season, wetMonths, planningAt].map(plain),
+    ...[vehicleTonnes, footDetourFactor, maxFootMinutes],
+    ...postingsOf(document, scenarioId),
+  ]
+}
+
+/** Says when what is measured of a scenario has to be measured anew; weights and the mean aside. */
+export function measuredKey(facts: Facts, ground: Ground, scenarioId: string): Key {
+  const { tables } = facts.document
+  const operation = operationOf(facts.document)
+  const goalposts = indicatorsOf(facts.document).flatMap(({ id, measure, lo, hi, isHighGood }) => [
+    id,
+    measure,
+    lo,
+    hi,
+    isHighGood,
+  ])
+  const batches = (['incidents', 'patrols', 'surveys'] as const).flatMap((kind) => [
+    kind,
+    ...columnsOfKind(facts, kind),
+  ])
+  return [
+    ...travelKey(facts, ground, scenarioId),
+    tables.projects,
+    operation.incidentWindowDays,
+    operation.presenceHalfLifeDays,
+    ...goalposts,
+    ...batches,
+  ]
+}
+
+/** Says when need has to be weighed anew: cheap, done on the page. */
+export function weighedKey({ document }: Facts): Key {
+  const { needMean, needDataThresholdShare, responseStandardMinutes } = operationOf(document)
+  const weights = indicatorsOf(document).map(({ weight }) => weight)
+  return [needMean, needDataThresholdShare, responseStandardMinutes, ...weights]
+}
+
+/** Indicators in the order people gave them; situations list their scores in this order. */
+export function indicatorsOf({ tables }: OperationDocument) {
+  return [...tables.indicators.values()].sort((a, b) =>
+    a.orderKey === b.orderKey ? (a.id < b.id ? -1 : 1) : a.orderKey < b.orderKey ? -1 : 1,
+  )
+}
+
+/** The postings of a scenario, by id. */
+export function postingsOf({ tables }: OperationDocument, scenarioId: string): Posting[] {
+  return [...tables.postings.values()]
+    .filter((posting) => posting.scenarioId === scenarioId)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Columns of every dataset of a kind, by dataset id; one whose columns are missing is left out. */
+export function columnsOfKind({ document, columns }: Facts, kind: DatasetKind): Columns[] {
+  return [...document.tables.datasets.values()]
+    .filter((dataset) => dataset.kind === kind)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id }) => columns.get(id))
+    .filter((batch) => batch !== undefined)
+}
+
+function plain(value: unknown): string {
+  return JSON.stringify(value)
+}
