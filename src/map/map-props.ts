@@ -41,8 +41,8 @@ export type MapViewProps = {
   /** Bottom first. */
   readonly shown: readonly ShownLayer[]
   readonly basemap: Basemap | null
-  /** Where it starts. */
-  readonly camera: Camera
+  /** Where it starts: a camera, or what shall be seen whole (west, south, east, north). */
+  readonly camera: Camera | ViewDegrees
   /** A wish to move there; each wish is a new object. */
   readonly flight: { readonly centre: LonLat; readonly zoom: number | null } | null
   readonly tool: Tool

@@ -1,4 +1,10 @@
 import type { Layer } from '@deck.gl/core'
+import type { FeatureCollection } from 'geojson'
+import type {
+  CircleLayerSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
 import type { LonLat } from '#core/place.ts'
 import type { Place, Selection } from '#state/screen-store.ts'
 import type { Scene } from '../scene.ts'
@@ -49,9 +55,9 @@ export type ViewDegrees = readonly [number, number, number, number]
 
 /** What the pointer hit. */
 export type Picked = {
-  /** Position in the data of the deck layer that was hit. */
+  /** Position in the data of the deck layer that was hit; for a style layer the feature's id. */
   readonly index: number
-  /** Id of that deck layer: the layer type's id, or that and `/part`. */
+  /** Id of that layer: the layer type's id, or that and `/part`. */
   readonly deckLayerId: string
   readonly position: LonLat
 }
@@ -68,6 +74,20 @@ export type Facts = {
   readonly selection: Selection | null
 }
 
+/**
+ * What a layer type adds to the style under and over the deck layers, where lines must lie over the
+ * surfaces whatever the order of the list, and names may not cover each other. Ids begin with the
+ * type's id. Sources and layers keep their identity while nothing changes.
+ */
+export type StylePart = {
+  /** GeoJSON by source id. */
+  readonly sources: Readonly<Record<string, FeatureCollection>>
+  /** Over the surfaces, under every mark; bottom first. */
+  readonly lines: readonly LineLayerSpecification[]
+  /** Over everything; what comes later is placed first. */
+  readonly labels: readonly (CircleLayerSpecification | SymbolLayerSpecification)[]
+}
+
 /** One way to show something on the map. A new one is a folder beside this and a line in the registry. */
 export type LayerType = {
   readonly id: string
@@ -81,7 +101,11 @@ export type LayerType = {
    * type's id. Cheap when the parts of the scene that it reads are the same objects as before.
    */
   readonly draw: (scene: Scene, opacityShare: number) => readonly Layer[]
+  /** For what the basemap's style draws; such a type draws no deck layers. */
+  readonly style?: (scene: Scene, opacityShare: number) => StylePart
   /** Null: there is nothing of it in this operation, and the list leaves it out. */
   readonly legend: (scene: Scene, view: ViewDegrees | null) => Legend | null
   readonly facts: (scene: Scene, picked: Picked) => Facts | null
+  /** Where a thing that was selected elsewhere lies, so that its card opens; null: not one of these. */
+  readonly find?: (scene: Scene, selection: Selection) => Picked | null
 }
