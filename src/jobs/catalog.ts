@@ -1,9 +1,13 @@
+import type { GroundInput } from '#analysis/ground.ts'
+import { groundOf } from '#analysis/ground-of.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { situationOf, type TravelMinutes } from '#analysis/situation-of.ts'
 import { compare } from './compare.ts'
 import type { AnyJob, JobContext } from './job.ts'
+import { plan } from './plan.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
+import { travel } from './travel.ts'
 import { writeOperation } from './write-operation.ts'
 
 /**
@@ -14,9 +18,12 @@ export const JOBS = {
   readOperation,
   writeOperation,
   readFiles,
+  ground: (input: GroundInput) => groundOf(input),
+  travel,
   situation: ({ input, travel }: { input: SituationInput; travel: TravelMinutes }) =>
     situationOf(input, travel),
   compare,
+  plan,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

@@ -45,3 +45,15 @@ export function projectionAbout([centreLon, centreLat]: LonLat): Projection {
     northKilometres: (_lon, lat) => (lat - centreLat) * RADIANS * kilometresPerRadian,
   }
 }
+
+/** Back from `projectionAbout`: degrees from kilometres east and north of the centre. */
+export function unprojectionAbout([centreLon, centreLat]: LonLat): (
+  eastKilometres: number,
+  northKilometres: number,
+) => LonLat {
+  const degreesPerKilometre = 1000 / EARTH_RADIUS_METRES / RADIANS
+  return (eastKilometres, northKilometres) => {
+    const lat = centreLat + northKilometres * degreesPerKilometre
+    return [centreLon + (eastKilometres * degreesPerKilometre) / Math.cos(lat * RADIANS), lat]
+  }
+}

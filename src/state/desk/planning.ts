@@ -1,11 +1,11 @@
 import type { Ground } from '#analysis/ground.ts'
 import { operationOf } from '#core/document.ts'
-import { communityClassesOf } from '#jobs/community-class.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanInterim, SearchRequest } from '#jobs/search-plan.ts'
 import { IDLE, type ResultsState, type ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
+import { planFactsOf, sitesOf } from './plan-inputs.ts'
 import type { Situations } from './situations.ts'
 import { failureSentence, isSameKey, type Key } from './task.ts'
 
@@ -124,7 +124,8 @@ export function createPlanning(options: Options): Planning {
         const wish = waiting
         waiting = null
         madeFrom = key
-        void start(wish, planFacts(facts, ground, { wish, picture }))
+        const { scenarioId: id, ...request } = wish
+        void start(wish, planFactsOf(facts, { scenarioId: id, request, picture }))
       } else if (!waiting && madeFrom && key) {
         const isPlanStale = !isSameKey(madeFrom, key)
         if (isPlanStale !== results.getState().isPlanStale) results.setState({ isPlanStale })
@@ -150,37 +151,6 @@ function watcher(
       planIncumbent: laydown,
     })
   }
-}
-
-type Picture = NonNullable<ReturnType<Situations['picture']>>
-
-function planFacts(
-  { document }: Facts,
-  ground: Ground,
-  { wish, picture }: { readonly wish: PlanWish; readonly picture: Picture },
-): PlanFacts {
-  const { scenarioId, ...request } = wish
-  const { bases, units, resourceTypes, postings, restrictions } = picture.input
-  const { score, lowest, highest } = picture.situation.need
-  return {
-    ground,
-    operation: operationOf(document),
-    bases,
-    units,
-    resourceTypes,
-    postings,
-    restrictions,
-    communityClasses: communityClassesOf(ground, document.tables.communities),
-    need: { score, lowest, highest },
-    sites: sitesOf({ document }, scenarioId),
-    request,
-  }
-}
-
-function sitesOf({ document }: Pick<Facts, 'document'>, scenarioId: string) {
-  return [...document.tables.sites.values()]
-    .filter((site) => site.scenarioId === scenarioId)
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function planKey(facts: Facts, scenarioId: string, situationKey: Key): Key {

@@ -2,7 +2,6 @@ import type { Ground } from '#analysis/ground.ts'
 import type { Situation, SituationInput } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import { operationOf } from '#core/document.ts'
-import { communityClassesOf } from '#jobs/community-class.ts'
 import { rescored } from '#jobs/rescore.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import { IDLE, type ResultsStore, type Work } from '../results-store.ts'
@@ -14,6 +13,7 @@ import {
   travelKey,
   weighedKey,
 } from './document-inputs.ts'
+import { travelFactsOf } from './plan-inputs.ts'
 import { createTask, isSameKey, type Key, type Run, type Task } from './task.ts'
 
 /** A situation as it was measured, with the weights that it was measured under. */
@@ -126,22 +126,7 @@ async function measure(
   const input = situationInputOf(facts, ground, id)
   const key = travelKey(facts, ground, id)
   if (!slot.travel || !isSameKey(slot.travel.key, key)) {
-    const { operation, bases, units, resourceTypes, postings, restrictions } = input
-    const communityClasses = communityClassesOf(ground, facts.document.tables.communities)
-    const minutes = await runJob(
-      'travel',
-      {
-        ground,
-        operation,
-        bases,
-        units,
-        resourceTypes,
-        postings,
-        restrictions,
-        communityClasses,
-      },
-      { signal },
-    )
+    const minutes = await runJob('travel', travelFactsOf(facts, input), { signal })
     slot.travel = { key, minutes }
   }
   const travel = slot.travel.minutes

@@ -1,0 +1,145 @@
+import type { Columns } from '#core/columns/columns.ts'
+import { metresBetweenDegrees, unprojectionAbout } from '#core/geo/distance.ts'
+import type { RoadNetwork } from '../ground.ts'
+import { type RoadJoints, roadJoints } from './road-joints.ts'
+import { type RoadSegments, roadSegments } from './road-segments.ts'
+
+/**
+ * A graph of roads from lines as they were drawn: crossings become nodes, and an end within 50 m of
+ * another road (`SNAP_METRES`) is joined to it by a short edge. Nothing is bridged over more than
+ * that: parts without a link stay islands of their own. 3,500 lines of 44,000 vertices take 0.3 s.
+ */
+export function roadNetwork(roads: readonly Columns[]): RoadNetwork {
+  const segments = roadSegments(roads)
+  return networkOf(piecesOf(segments, roadJoints(segments)), segments.centre)
+}
+
+/** Edges by their ends, metres on the sheet, before equal ends are made one node. */
+type Pieces = {
+  readonly ends: number[]
+  readonly roadClass: number[]
+}
+
+function piecesOf(segments: RoadSegments, { cuts, bridges }: RoadJoints): Pieces {
+  const pieces: Pieces = { ends: [], roadClass: [] }
+  const add = (
+    from: readonly [number, number],
+    to: readonly [number, number],
+    roadClass: number,
+  ) => {
+    pieces.ends.push(...from, ...to)
+    pieces.roadClass.push(roadClass)
+  }
+  for (let segment = 0; segment < segments.count; segment++) {
+    const shares = [0, ...[...(cuts[segment] ?? [])].sort((a, b) => a - b), 1]
+    for (let i = 1; i < shares.length; i++) {
+      const from = pointAlong(segments, segment, shares[i - 1]!)
+      add(from, pointAlong(segments, segment, shares[i]!), segments.roadClass[segment]!)
+    }
+  }
+  for (const { segment, end, other, otherShare } of bridges) {
+    const from = pointAlong(segments, segment, end)
+    add(from, pointAlong(segments, other, otherShare), segments.roadClass[segment]!)
+  }
+  return pieces
+}
+
+function pointAlong({ ends }: RoadSegments, segment: number, share: number): [number, number] {
+  const at = 4 * segment
+  if (share === 1) return [ends[at + 2]!, ends[at + 3]!]
+  return [
+    ends[at]! + share * (ends[at + 2]! - ends[at]!),
+    ends[at + 1]! + share * (ends[at + 3]! - ends[at + 1]!),
+  ]
+}
+
+const MERGE_METRES = 0.1
+
+function networkOf({ ends, roadClass }: Pieces, centre: readonly [number, number]): RoadNetwork {
+  const nodes = new Map<string, number>()
+  const lon: number[] = []
+  const lat: number[] = []
+  const positionOf = unprojectionAbout(centre)
+  const nodeAt = (at: number): number => {
+    const [x, y] = [ends[at]!, ends[at + 1]!]
+    const key = `${Math.round(x / MERGE_METRES)} ${Math.round(y / MERGE_METRES)}`
+    const known = nodes.get(key)
+    if (known !== undefined) return known
+    const position = positionOf(x / 1000, y / 1000)
+    nodes.set(key, nodes.size)
+    lon.push(position[0])
+    lat.push(position[1])
+    return nodes.size - 1
+  }
+  const links = roadClass.map((edgeClass, i) => {
+    const from = nodeAt(4 * i)
+    const to = nodeAt(4 * i + 2)
+    const metres = metresBetweenDegrees(lon[from]!, lat[from]!, lon[to]!, lat[to]!)
+    return { from, to, edgeClass, metres }
+  })
+  const graph = compressed(
+    nodes.size,
+    links.filter(({ from, to }) => from !== to),
+  )
+  return {
+    nodeLonDegrees: Float64Array.from(lon),
+    nodeLatDegrees: Float64Array.from(lat),
+    ...graph,
+    ...islandsOf(graph, nodes.size),
+  }
+}
+
+type Edge = {
+  readonly from: number
+  readonly to: number
+  readonly edgeClass: number
+  readonly metres: number
+}
+
+function compressed(nodeCount: number, edges: readonly Edge[]) {
+  const edgeOffsets = new Uint32Array(nodeCount + 1)
+  for (const { from, to } of edges) {
+    edgeOffsets[from + 1]!++
+    edgeOffsets[to + 1]!++
+  }
+  for (let node = 0; node < nodeCount; node++) edgeOffsets[node + 1]! += edgeOffsets[node]!
+  const next = edgeOffsets.slice()
+  const edgeTarget = new Uint32Array(2 * edges.length)
+  const edgeMetres = new Float64Array(2 * edges.length)
+  const edgeClass = new Uint8Array(2 * edges.length)
+  const put = (from: number, to: number, edge: Edge) => {
+    const at = next[from]!++
+    edgeTarget[at] = to
+    edgeMetres[at] = edge.metres
+    edgeClass[at] = edge.edgeClass
+  }
+  for (const edge of edges) {
+    put(edge.from, edge.to, edge)
+    put(edge.to, edge.from, edge)
+  }
+  return { edgeOffsets, edgeTarget, edgeMetres, edgeClass }
+}
+
+function islandsOf(
+  { edgeOffsets, edgeTarget }: Pick<RoadNetwork, 'edgeOffsets' | 'edgeTarget'>,
+  nodeCount: number,
+): Pick<RoadNetwork, 'nodeIsland' | 'islandCount'> {
+  const unseen = 0xffffffff
+  const nodeIsland = new Uint32Array(nodeCount).fill(unseen)
+  let islandCount = 0
+  for (let start = 0; start < nodeCount; start++) {
+    if (nodeIsland[start] !== unseen) continue
+    const open = [start]
+    nodeIsland[start] = islandCount
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      for (let edge = edgeOffsets[node]!; edge < edgeOffsets[node + 1]!; edge++) {
+        const other = edgeTarget[edge]!
+        if (nodeIsland[other] !== unseen) continue
+        nodeIsland[other] = islandCount
+        open.push(other)
+      }
+    }
+    islandCount++
+  }
+  return { nodeIsland, islandCount }
+}

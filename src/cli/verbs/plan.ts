@@ -1,0 +1,146 @@
+import type { Ground } from '#analysis/ground.ts'
+import { applyChange } from '#core/change.ts'
+import type { Command } from '#core/commands/command.ts'
+import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
+import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
+import type { OperationDocument } from '#core/document.ts'
+import type { Issue } from '#core/issue.ts'
+import type { OperationContents } from '#core/operation-file.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { runJobInline } from '#jobs/run-job-inline.ts'
+import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
+import type { Plan } from '#planner/plan.ts'
+import { planFactsOf } from '#state/desk/plan-inputs.ts'
+import { argumentsOf } from '../arguments.ts'
+import { readOperation, writeOperation } from '../files.ts'
+import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
+import { textTable } from '../text-table.ts'
+import { Refusal, type Terminal, type Verb } from '../verb.ts'
+
+const DEFAULT_MOVES = 1_000_000
+
+const USAGE = `plan OPERATION        search for a plan and explain it
+
+  --scenario NAME    build on this scenario (the first one where none is named)
+  --objective NAME   ${OBJECTIVES.map(({ name }) => name).join(', ')}
+  --seed N           chance for the search (7); equal seeds and facts give equal plans
+  --moves N          how long to search, in moves (${DEFAULT_MOVES})
+  --out OPERATION    accept the whole plan and write the operation: into the scenario, or into a new
+                     COA where that is the current posture
+  --json             print the plan as JSON`
+
+const OPTIONS = {
+  scenario: { type: 'string' },
+  objective: { type: 'string', default: 'need-covered' },
+  seed: { type: 'string', default: '7' },
+  moves: { type: 'string', default: String(DEFAULT_MOVES) },
+  out: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
+/** Searches for a plan of a scenario. */
+export const planVerb: Verb = {
+  name: 'plan',
+  summary: 'who and what should go where, with bound and reasons',
+  usage: USAGE,
+  async run(args, terminal) {
+    const { values, positionals } = argumentsOf(args, OPTIONS)
+    const [path, ...more] = positionals
+    if (!path || more.length > 0) throw new Refusal('Name one operation: plan OPERATION.')
+    const request = {
+      objectiveName: knownObjective(values.objective),
+      seed: wholeNumber('--seed', values.seed, 0),
+      maxMoves: wholeNumber('--moves', values.moves, 1),
+    }
+    const contents = readOperation(path)
+    const scenario = scenarioNamed(contents.document, values.scenario)
+    const ground = await groundOfOperation(contents)
+    const picture = await pictureOf(contents, ground, scenario.id)
+    const facts = planFactsOf(contents, { scenarioId: scenario.id, request, picture })
+    const found = await runJobInline('plan', facts)
+    if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
+    const { plan, issues } = found.value
+    if (values.out) writeOperation(values.out, accepted(contents, { scenario, plan, terminal }))
+    if (values.json) terminal.print(planJson({ plan, issues, scenario, ground }))
+    else printPlan(plan, issues, terminal)
+    return 0
+  },
+}
+
+function knownObjective(name: string): string {
+  if (objectiveNamed(name).name === name) return name
+  const names = OBJECTIVES.map((objective) => objective.name).join(', ')
+  throw new Refusal(`--objective: "${name}" is none of ${names}.`)
+}
+
+function wholeNumber(option: string, text: string, least: number): number {
+  const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN
+  if (value >= least) return value
+  throw new Refusal(`${option}: "${text}" is no whole number of at least ${least}.`)
+}
+
+/** The operation with all suggestions as postings; the current posture itself takes none. */
+function accepted(
+  contents: OperationContents,
+  made: { readonly scenario: Scenario; readonly plan: Plan; readonly terminal: Terminal },
+): OperationContents {
+  const { plan, terminal } = made
+  const { newId } = terminal
+  let { document } = contents
+  let { scenario } = made
+  if (scenario.isBaseline) {
+    const id = newId()
+    const start = { id, name: freeName(document), title: 'Planned', copyOfId: null }
+    document = done(document, addScenario, start)
+    scenario = scenarioNamed(document, id)
+  }
+  if (plan.postings.length === 0) return { ...contents, document }
+  const ids = plan.postings.map((_, i) => `${plan.planHash.slice(0, 12)}-${i + 1}`)
+  const suggestions = plan.postings
+  const acceptance = { scenarioId: scenario.id, planHash: plan.planHash, suggestions, ids }
+  return { ...contents, document: done(document, acceptPlan, acceptance) }
+}
+
+function freeName({ tables }: OperationDocument): string {
+  const names = new Set([...tables.scenarios.values()].map(({ name }) => name))
+  let number = 1
+  while (names.has(`COA ${number}`)) number++
+  return `COA ${number}`
+}
+
+function done<A>(document: OperationDocument, command: Command<A>, args: A): OperationDocument {
+  const reason = command.blocked(document, args)
+  if (reason !== null) throw new Refusal(reason)
+  return applyChange(document, command.change(document, args))
+}
+
+function planJson(found: {
+  readonly plan: Plan
+  readonly issues: readonly Issue[]
+  readonly scenario: Scenario
+  readonly ground: Ground
+}): string {
+  const { plan, issues, scenario, ground } = found
+  return JSON.stringify(
+    { scenario: scenario.name, ...plan, cellCount: ground.grid.cells.length, issues },
+    null,
+    1,
+  )
+}
+
+function printPlan(plan: Plan, issues: readonly Issue[], terminal: Terminal): void {
+  for (const reason of plan.reasons) terminal.print(reason)
+  terminal.print(plan.gapSentence)
+  if (plan.postings.length > 0) {
+    const rows = plan.postings.map(({ count, typeName, fromName, placeName, gainPoints }) => [
+      count,
+      typeName,
+      fromName ?? 'stock',
+      placeName,
+      gainPoints.toFixed(2),
+    ])
+    terminal.print(textTable([['count', 'what', 'from', 'to', 'gain'], ...rows]))
+  }
+  terminal.print(`Plan ${plan.planHash.slice(0, 12)}, seed ${plan.seed}, ${plan.moves} moves.`)
+  for (const { message } of issues) terminal.warn(message)
+}

@@ -1,0 +1,16 @@
+import { reachedFrom } from '#analysis/compare/posture.ts'
+import { reachOf } from '#analysis/reach/reach.ts'
+import type { TravelMinutes } from '#analysis/situation-of.ts'
+import type { LonLat } from '#core/place.ts'
+import { townsIn } from './community-class.ts'
+import type { TravelFacts } from './travel-facts.ts'
+
+/** Minutes from every cell to the nearest posted unit, and to the nearest town, by vehicle. */
+export function travel(facts: TravelFacts): TravelMinutes {
+  const { ground, communityClasses } = facts
+  const reach = reachOf(facts, 'vehicle')
+  const towns = townsIn(communityClasses).map(
+    (town): LonLat => [ground.communityLonDegrees[town]!, ground.communityLatDegrees[town]!],
+  )
+  return { responseMinutes: reach(reachedFrom(facts)), travelToTownMinutes: reach(towns) }
+}
