@@ -1,6 +1,6 @@
 import type { FeatureCollection, LineString, MultiPolygon, Point } from 'geojson'
-import type { Camera, Selection, Tool } from '#state/screen-store.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { Camera, Selection, Tool } from '#state/screen-store.ts'
 import type { ViewDegrees } from './layers/layer-type.ts'
 import type { Scene } from './scene.ts'
 

@@ -9,7 +9,10 @@ export function remembered<A extends readonly unknown[], R>(
 ): (...args: A) => R {
   const kept: { readonly args: A; readonly answer: R }[] = []
   return (...args) => {
-    const at = kept.findIndex((entry) => entry.args.every((arg, i) => Object.is(arg, args[i])))
+    const at = kept.findIndex(
+      (entry) =>
+        entry.args.length === args.length && entry.args.every((arg, i) => Object.is(arg, args[i])),
+    )
     const found = at >= 0 ? kept.splice(at, 1)[0]! : { args, answer: make(...args) }
     kept.unshift(found)
     kept.length = Math.min(kept.length, size)
