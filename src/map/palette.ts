@@ -3,19 +3,28 @@ import type { Theme } from './scene.ts'
 /** Red, green, blue, 0–255. */
 export type Rgb = readonly [number, number, number]
 
-/** The five classes of need, low to high (a YlOrBr ramp, safe under colour deficiency). */
-export const NEED_COLORS = ['#fff4c9', '#fbd27c', '#f39b3c', '#d75f17', '#8f2d0b'] as const
+/** The five classes of need, low to high; on dark ground high is lighter, as for every ramp there. */
+export const NEED_COLORS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#fff4c9', '#fbd27c', '#f39b3c', '#d75f17', '#8f2d0b'],
+  dark: ['#6e6a66', '#987150', '#cb7733', '#f6a640', '#ffe8ac'],
+}
 
-/** Five classes of coverage: on light ground little to much, on dark ground much is lighter. */
+/** Five classes of coverage, little to much. */
 export const COVERAGE_COLORS: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#e3eef2', '#b3d4dd', '#78b3c4', '#3d8aa3', '#14607c'],
-  dark: ['#1f3039', '#2b6073', '#5f9db0', '#8cbcca', '#b3d4dd'],
+  dark: ['#5e6e78', '#5d93a8', '#7db4c8', '#abd6e3', '#e4f5fa'],
+}
+
+/** Six classes of travel time, far to near. */
+export const REACH_COLORS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#f3f3df', '#c3d8d2', '#8bc1d6', '#4a97b3', '#286f97', '#0c4160'],
+  dark: ['#6a6c6e', '#4f8aa3', '#66b0c9', '#95d0e0', '#c4e9f1', '#f7fdff'],
 }
 
 /** Worse to better about "no material change" in the middle (PuOr). */
 export const DIFFERENCE_COLORS: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#7f3b08', '#d6822b', '#f3d9b1', '#e9e9e9', '#cfc8e0', '#8778b5', '#432876'],
-  dark: ['#ff9a3d', '#c27a2c', '#8a6845', '#39424b', '#6f6a9a', '#8e80cc', '#c9b8ff'],
+  dark: ['#ffd29a', '#f0932e', '#b07a3d', '#6c7278', '#847cb6', '#ab9bf0', '#ddd4ff'],
 }
 
 /** What stands for each thing on the map, by theme. */
@@ -38,6 +47,8 @@ export const INKS: Readonly<
         | 'escort'
         | 'hazard'
         | 'unknown'
+        | 'unknownGround'
+        | 'edge'
         | 'ownFill'
         | 'ownLine'
         | 'proposedFill'
@@ -61,7 +72,9 @@ export const INKS: Readonly<
     closed: '#8b1a1a',
     escort: '#8b5a1a',
     hazard: '#8b1a1a',
-    unknown: '#9a9a94',
+    unknown: '#80807a',
+    unknownGround: '#ecebe6',
+    edge: '#fbfaf7',
     ownFill: '#b5daf2',
     ownLine: '#0e3352',
     proposedFill: '#ffe2ad',
@@ -81,7 +94,9 @@ export const INKS: Readonly<
     closed: '#ff8a7a',
     escort: '#e0a458',
     hazard: '#ff8a7a',
-    unknown: '#77818b',
+    unknown: '#7f8993',
+    unknownGround: '#232a32',
+    edge: '#11161b',
     ownFill: '#15415f',
     ownLine: '#a9d9ff',
     proposedFill: '#4a3305',
