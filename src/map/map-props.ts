@@ -35,6 +35,15 @@ export type MapActions = {
   readonly onTell?: (sentence: string) => void
 }
 
+/** A crosshair drawn at a position, such as where the pointer is on a map beside it. */
+export type MapCross = {
+  readonly position: LonLat
+  /** Beside it: what holds there. Null: nothing is said. */
+  readonly text: string | null
+  /** The pointer is on this map. */
+  readonly isOwn: boolean
+}
+
 /** One map: the same on a screen, in a pane of a comparison and on the wall. */
 export type MapViewProps = {
   readonly scene: Scene
@@ -51,6 +60,7 @@ export type MapViewProps = {
   readonly actions: MapActions
   /** Another map whose camera this one follows and leads; maps with one name move together. */
   readonly syncName?: string
+  readonly cross?: MapCross | null
   /** Read by those who cannot see the map. */
   readonly label: string
 }

@@ -7,7 +7,7 @@ import type {
 } from 'maplibre-gl'
 import type { Area } from '#core/records/area.ts'
 import type { Basemap } from '../map-props.ts'
-import { remembered } from '../remembered.ts'
+import { remembered, rememberedParts } from '../remembered.ts'
 import type { Theme } from '../scene.ts'
 import { BASEMAP_INKS, LABEL_FACES } from './basemap-inks.ts'
 
@@ -23,17 +23,19 @@ export type LandStyle = {
   readonly labels: readonly SymbolLayerSpecification[]
 }
 
+type LandStyleInput = {
+  readonly basemap: Basemap | null
+  readonly areas: ReadonlyMap<string, Area>
+  readonly theme: Theme
+  readonly scale: number
+}
+
 /**
  * Land, frontiers and names of the theatre's package. Without one only the operation's own areas
  * are known to be land, and what is round them is drawn as ground of which nothing is known.
  */
-export const landStyle = remembered(
-  (
-    basemap: Basemap | null,
-    areas: ReadonlyMap<string, Area>,
-    theme: Theme,
-    scale: number,
-  ): LandStyle => {
+export const landStyle = rememberedParts(
+  ({ basemap, areas, theme, scale }: LandStyleInput): LandStyle => {
     const inks = BASEMAP_INKS[theme]
     if (!basemap) {
       return {

@@ -4,7 +4,7 @@ import type { Area } from '#core/records/area.ts'
 import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
 import { labelPosition } from '../../basemap/label-position.ts'
 import { topAreas } from '../../basemap/land-style.ts'
-import { remembered } from '../../remembered.ts'
+import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { LayerType, StylePart, ViewDegrees } from '../layer-type.ts'
 
@@ -13,55 +13,55 @@ const sources = remembered((areas: ReadonlyMap<string, Area>): StylePart['source
   'county-borders/names': namesOf(topAreas(areas)),
 }))
 
-const style = remembered(
-  (
-    areas: ReadonlyMap<string, Area>,
-    theme: Theme,
-    scale: number,
-    opacityShare: number,
-  ): StylePart => {
-    const inks = BASEMAP_INKS[theme]
-    return {
-      sources: sources(areas),
-      lines: [
-        {
-          id: 'county-borders',
-          type: 'line',
-          source: 'county-borders',
-          layout: { 'line-join': 'round' },
-          paint: {
-            'line-color': inks.county,
-            'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5 * scale, 10, 1.2 * scale],
-            'line-opacity': opacityShare,
-          },
+type StyleInput = {
+  readonly areas: ReadonlyMap<string, Area>
+  readonly theme: Theme
+  readonly scale: number
+  readonly opacityShare: number
+}
+
+const style = rememberedParts(({ areas, theme, scale, opacityShare }: StyleInput): StylePart => {
+  const inks = BASEMAP_INKS[theme]
+  return {
+    sources: sources(areas),
+    lines: [
+      {
+        id: 'county-borders',
+        type: 'line',
+        source: 'county-borders',
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': inks.county,
+          'line-width': ['interpolate', ['linear'], ['zoom'], 6, 0.5 * scale, 10, 1.2 * scale],
+          'line-opacity': opacityShare,
         },
-      ],
-      labels: [
-        {
-          id: 'county-borders/names',
-          type: 'symbol',
-          source: 'county-borders/names',
-          minzoom: 6.6,
-          maxzoom: 9.6,
-          layout: {
-            'text-field': ['get', 'name'],
-            'text-font': [...LABEL_FACES.regular],
-            'text-size': 11 * scale,
-            'text-letter-spacing': 0.06,
-            'text-max-width': 7,
-            'text-padding': 6,
-          },
-          paint: {
-            'text-color': inks.countyName,
-            'text-halo-color': inks.halo,
-            'text-halo-width': 1.2 * scale,
-            'text-opacity': Math.min(1, opacityShare + 0.25),
-          },
+      },
+    ],
+    labels: [
+      {
+        id: 'county-borders/names',
+        type: 'symbol',
+        source: 'county-borders/names',
+        minzoom: 6.6,
+        maxzoom: 9.6,
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-font': [...LABEL_FACES.regular],
+          'text-size': 11 * scale,
+          'text-letter-spacing': 0.06,
+          'text-max-width': 7,
+          'text-padding': 6,
         },
-      ],
-    }
-  },
-)
+        paint: {
+          'text-color': inks.countyName,
+          'text-halo-color': inks.halo,
+          'text-halo-width': 1.2 * scale,
+          'text-opacity': Math.min(1, opacityShare + 0.25),
+        },
+      },
+    ],
+  }
+})
 
 /** Administrative areas of the first level: thin borders, and names while the map shows several. */
 export const COUNTY_BORDERS: LayerType = {
@@ -71,8 +71,8 @@ export const COUNTY_BORDERS: LayerType = {
   isVisibleAtFirst: () => true,
   opacityShareAtFirst: 0.6,
   draw: () => [],
-  style: (scene, opacityShare) =>
-    style(scene.document.tables.areas, scene.theme, scene.scale, opacityShare),
+  style: ({ document, theme, scale }, opacityShare) =>
+    style({ areas: document.tables.areas, theme, scale, opacityShare }),
   legend: ({ document, theme }, view) => {
     const areas = topAreas(document.tables.areas)
     if (areas.length === 0) return null

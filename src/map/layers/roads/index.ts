@@ -21,12 +21,12 @@ export const ROADS: LayerType = {
   opacityShareAtFirst: 0.7,
   draw: () => [],
   style: (scene, opacityShare) =>
-    roadsStyle(
-      roadLines(...columnsOf(scene)),
-      scene.theme,
-      scene.scale,
-      isStale(scene) ? opacityShare * STALE_SHARE : opacityShare,
-    ),
+    roadsStyle({
+      lines: roadLines(...columnsOf(scene)),
+      theme: scene.theme,
+      scale: scene.scale,
+      opacityShare: isStale(scene) ? opacityShare * STALE_SHARE : opacityShare,
+    }),
   legend: (scene) => {
     const datasets = roadDatasets(scene.document)
     const lines = roadLines(...columnsOf(scene))

@@ -2,9 +2,11 @@ import type { FeatureCollection } from 'geojson'
 import type { LineLayerSpecification } from 'maplibre-gl'
 import type { RoadClass } from '#core/records/operation.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
-import { remembered } from '../../remembered.ts'
+import { rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
+
+type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
 
 /** Widths in pixels at zoom 6, 9 and 13. */
 const WIDTHS: Readonly<Record<RoadClass, readonly [number, number, number]>> = {
@@ -14,20 +16,15 @@ const WIDTHS: Readonly<Record<RoadClass, readonly [number, number, number]>> = {
 }
 
 /** Roads over the surfaces: solid where paved, lighter on gravel, dashed where they are tracks. */
-export const roadsStyle = remembered(
-  (lines: FeatureCollection, theme: Theme, scale: number, opacityShare: number): StylePart => ({
+export const roadsStyle = rememberedParts(
+  ({ lines, ...look }: Look & { readonly lines: FeatureCollection }): StylePart => ({
     sources: { roads: lines },
-    lines: (['track', 'gravel', 'paved'] as const).map((roadClass) =>
-      roadsOf(roadClass, { theme, scale, opacityShare }),
-    ),
+    lines: (['track', 'gravel', 'paved'] as const).map((roadClass) => roadsOf(roadClass, look)),
     labels: [],
   }),
 )
 
-function roadsOf(
-  roadClass: RoadClass,
-  look: { readonly theme: Theme; readonly scale: number; readonly opacityShare: number },
-): LineLayerSpecification {
+function roadsOf(roadClass: RoadClass, look: Look): LineLayerSpecification {
   const inks = BASEMAP_INKS[look.theme]
   const [far, middle, near] = WIDTHS[roadClass].map((width) => width * look.scale)
   return {

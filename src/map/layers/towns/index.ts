@@ -14,7 +14,12 @@ export const TOWNS: LayerType = {
   opacityShareAtFirst: 1,
   draw: () => [],
   style: ({ document, theme, scale }, opacityShare) =>
-    townsStyle(communityPoints(document.tables.communities), theme, scale, opacityShare),
+    townsStyle({
+      points: communityPoints(document.tables.communities),
+      theme,
+      scale,
+      opacityShare,
+    }),
   legend: ({ document, theme }, view) => {
     const all = communityList(document.tables.communities)
     if (all.length === 0) return null

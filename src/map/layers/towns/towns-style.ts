@@ -1,7 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { CircleLayerSpecification, SymbolLayerSpecification } from 'maplibre-gl'
 import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
-import { remembered } from '../../remembered.ts'
+import { rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
 
@@ -59,14 +59,8 @@ const TIERS: readonly Tier[] = [
 ]
 
 /** Dots and names of communities: more of them the closer the map is. */
-export const townsStyle = remembered(
-  (
-    points: FeatureCollection,
-    theme: Theme,
-    scale: number,
-    opacityShare: number,
-  ): StylePart => {
-    const look = { theme, scale, opacityShare }
+export const townsStyle = rememberedParts(
+  ({ points, ...look }: Look & { readonly points: FeatureCollection }): StylePart => {
     return {
       sources: { towns: points },
       lines: [],

@@ -1,0 +1,56 @@
+import type { FeatureCollection } from 'geojson'
+import type { LayerSpecification } from 'maplibre-gl'
+import type { LayerType, StylePart } from '../layers/layer-type.ts'
+import type { Basemap, ShownLayer } from '../map-props.ts'
+import type { Scene } from '../scene.ts'
+import { ANCHORS, type Anchor } from './anchors.ts'
+import { landStyle } from './land-style.ts'
+
+/** Everything MapLibre draws itself. Parts keep their identity while nothing in them changes. */
+export type MapStyle = {
+  readonly sources: Readonly<Record<string, FeatureCollection>>
+  /** Bottom first, both anchors among them. */
+  readonly layers: readonly LayerSpecification[]
+}
+
+const ANCHOR_LAYERS: Readonly<Record<Anchor, LayerSpecification>> = {
+  [ANCHORS.surfaces]: anchorLayer(ANCHORS.surfaces),
+  [ANCHORS.marks]: anchorLayer(ANCHORS.marks),
+}
+
+/** Where a map begins, before it has any source: loaded at once, so that deck layers find their place. */
+export const EMPTY_STYLE: MapStyle = { sources: {}, layers: Object.values(ANCHOR_LAYERS) }
+
+export type MapStyleInput = {
+  readonly scene: Scene
+  /** Bottom first. */
+  readonly shown: readonly ShownLayer[]
+  readonly basemap: Basemap | null
+  readonly types: readonly LayerType[]
+}
+
+/** The style of a scene: land, what the shown layer types add to it, frontiers, names. */
+export function mapStyle({ scene, shown, basemap, types }: MapStyleInput): MapStyle {
+  const { document, theme, scale } = scene
+  const land = landStyle({ basemap, areas: document.tables.areas, theme, scale })
+  const parts = shown.flatMap(({ id, opacityShare }): StylePart[] => {
+    const part = types.find((type) => type.id === id)?.style?.(scene, opacityShare)
+    return part ? [part] : []
+  })
+  return {
+    sources: Object.assign({}, land.sources, ...parts.map(({ sources }) => sources)),
+    layers: [
+      ...land.ground,
+      ANCHOR_LAYERS[ANCHORS.surfaces],
+      ...parts.flatMap(({ lines }) => lines),
+      ...land.lines,
+      ANCHOR_LAYERS[ANCHORS.marks],
+      ...land.labels,
+      ...parts.flatMap(({ labels }) => labels),
+    ],
+  }
+}
+
+function anchorLayer(id: Anchor): LayerSpecification {
+  return { id, type: 'background', layout: { visibility: 'none' } }
+}

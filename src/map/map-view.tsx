@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react'
+import { operationOf } from '#core/document.ts'
+import { Cross } from './furniture/cross.tsx'
+import { FactsCard } from './furniture/facts-card.tsx'
+import { ToolButtons, ZoomButtons } from './furniture/map-buttons.tsx'
+import { MapNotes } from './furniture/map-notes.tsx'
+import type { MapViewProps } from './map-props.ts'
+import { prefersStillness, showExtent } from './port/camera.ts'
+import { useDrawing } from './view/use-drawing.ts'
+import { useFlight } from './view/use-flight.ts'
+import { usePicking } from './view/use-picking.ts'
+import { usePort } from './view/use-port.ts'
+import { useView } from './view/use-view.ts'
+import './map.css'
+
+const NO_SOURCES: readonly string[] = []
+
+/** One live map of a scene. */
+export function MapView(props: MapViewProps) {
+  const { scene, isInteractive, actions } = props
+  const container = useRef<HTMLDivElement>(null)
+  const { port, fault, restart } = usePort(container, props)
+  useDrawing(port, props)
+  useFlight(port, props.flight)
+  useView(port, props)
+  const { hovered, kept, dismiss } = usePicking(port, props)
+  useEscape(kept !== null, dismiss)
+  const operation = operationOf(scene.document)
+  return (
+    <div
+      className="map"
+      data-tool={props.tool}
+      data-still={!isInteractive || undefined}
+      style={{ fontSize: `${11 * scene.scale}px` }}
+    >
+      <div ref={container} className="map-ground" />
+      {isInteractive ? <span className="map-centre" aria-hidden /> : null}
+      {port && props.cross ? <Cross port={port} cross={props.cross} /> : null}
+      {isInteractive && actions.onTool ? (
+        <ToolButtons tool={props.tool} onTool={actions.onTool} />
+      ) : null}
+      {isInteractive && port ? (
+        <ZoomButtons
+          onZoom={(direction) =>
+            port.map.easeTo({
+              zoom: port.map.getZoom() + direction,
+              duration: prefersStillness() ? 0 : 200,
+            })
+          }
+          onAll={() => showExtent(port.map, operation.extentDegrees)}
+        />
+      ) : null}
+      <MapNotes
+        isExercise={operation.isExercise}
+        attributions={props.basemap?.attributions ?? NO_SOURCES}
+      />
+      {port && kept ? <FactsCard port={port} held={kept} isKept onClose={dismiss} /> : null}
+      {port && hovered && hovered.facts.title !== kept?.facts.title ? (
+        <FactsCard port={port} held={hovered} isKept={false} onClose={dismiss} />
+      ) : null}
+      {fault ? (
+        <div className="map-fault" role="alert">
+          <p>{fault}</p>
+          <button type="button" onClick={restart}>
+            Start the map again
+          </button>
+        </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** Esc lets go of what is kept, unless a sheet or a menu is open. */
+function useEscape(isHolding: boolean, dismiss: () => void): void {
+  useEffect(() => {
+    if (!isHolding) return
+    const keyed = (event: KeyboardEvent) => {
+      const isElsewhere = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) dismiss()
+    }
+    document.addEventListener('keydown', keyed)
+    return () => document.removeEventListener('keydown', keyed)
+  }, [isHolding, dismiss])
+}

@@ -1,0 +1,76 @@
+import type { Deck, Layer, PickingInfo } from '@deck.gl/core'
+import { ScatterplotLayer } from '@deck.gl/layers'
+import { MapLibreOverlay, type MapLibreOverlayProps } from '@deck.gl/maplibre'
+import type { Map as LibreMap } from 'maplibre-gl'
+import { ANCHORS } from '../basemap/anchors.ts'
+import { placed } from '../draw.ts'
+import { createQuietFrames } from './quiet-frames.ts'
+
+/** deck.gl inside a map: it draws between the style's layers and answers what lies at a pixel. */
+export type DeckOverlay = {
+  setLayers(layers: readonly Layer[]): void
+  /** What lies topmost within a few pixels; null: nothing that can be picked. */
+  pick(xPixels: number, yPixels: number): Promise<PickingInfo | null>
+  remove(): void
+}
+
+const PICK_RADIUS_PIXELS = 4
+
+/**
+ * Puts deck.gl into a map whose style is loaded and has both anchors. It hears no events of its own:
+ * it would pick on every frame the pointer moves, and set the cursor.
+ */
+export function createDeckOverlay(map: LibreMap, onError: (error: Error) => void): DeckOverlay {
+  const holders = [holderAt(ANCHORS.surfaces), holderAt(ANCHORS.marks)]
+  let current: readonly Layer[] = holders
+  const frames = createQuietFrames(() => current.some(({ isLoaded }) => !isLoaded))
+  const props = {
+    interleaved: true,
+    layers: [...holders],
+    parent: deafRoot(),
+    pickAsync: 'async',
+    animationFrameProvider: frames.provider,
+    onError,
+  } as MapLibreOverlayProps
+  const overlay = new MapLibreOverlay(props)
+  map.addControl(overlay)
+  map.on('move', frames.wake)
+  map.on('resize', frames.wake)
+  frames.wake()
+  return {
+    setLayers(layers) {
+      current = [...holders, ...layers]
+      overlay.setProps({ layers: [...current] })
+      frames.wake()
+    },
+    async pick(xPixels, yPixels) {
+      const deck = deckOf(holders)
+      if (!deck?.isInitialized) return null
+      return deck.pickObjectAsync({ x: xPixels, y: yPixels, radius: PICK_RADIUS_PIXELS })
+    },
+    remove() {
+      map.off('move', frames.wake)
+      map.off('resize', frames.wake)
+      map.removeControl(overlay)
+    },
+  }
+}
+
+/** Empty layers that keep both places in the map's stack even while nothing is drawn there. */
+function holderAt(anchor: (typeof ANCHORS)[keyof typeof ANCHORS]): Layer {
+  return placed(new ScatterplotLayer({ id: `holder/${anchor}`, data: [], visible: false }), anchor)
+}
+
+function deckOf(layers: readonly Layer[]): Deck | null {
+  return layers.find(({ context }) => context?.deck)?.context.deck ?? null
+}
+
+function deafRoot(): HTMLElement {
+  const root = document.createElement('div')
+  for (const name of ['deck-events-root', 'deck-widgets-root']) {
+    const part = document.createElement('div')
+    part.className = name
+    root.append(part)
+  }
+  return root
+}

@@ -1,0 +1,53 @@
+import type { Layer } from '@deck.gl/core'
+import { PathLayer, ScatterplotLayer } from '@deck.gl/layers'
+import type { LonLat } from '#core/place.ts'
+import { INKS, rgbOf } from '../palette.ts'
+import { rememberedParts } from '../remembered.ts'
+import type { Scene } from '../scene.ts'
+import { selectionMark } from './selection-mark.ts'
+
+const layersOf = rememberedParts((parts: Parameters<typeof selectionMark>[0] & Look) => {
+  const mark = selectionMark(parts)
+  if (!mark) return []
+  return mark.type === 'point' ? ringAt(mark.position, parts) : linesAlong(mark.lines, parts)
+})
+
+type Look = Pick<Scene, 'theme' | 'scale'>
+
+/** A ring round what is selected, or a line along its border, over a pale edge. */
+export function selectionLayers(scene: Scene): readonly Layer[] {
+  const { selection, document, columns, ground, plan, zonePreview, theme, scale } = scene
+  return layersOf({ selection, document, columns, ground, plan, zonePreview, theme, scale })
+}
+
+function ringAt(position: LonLat, { theme, scale }: Look): Layer[] {
+  const ring = (id: string, color: string, widthPixels: number) =>
+    new ScatterplotLayer({
+      id,
+      data: [position],
+      getPosition: (at: LonLat) => [...at],
+      filled: false,
+      stroked: true,
+      radiusUnits: 'pixels',
+      lineWidthUnits: 'pixels',
+      getRadius: 10 * scale,
+      getLineWidth: widthPixels * scale,
+      getLineColor: [...rgbOf(color)],
+    })
+  return [ring('selection/edge', INKS[theme].halo, 5.5), ring('selection', INKS[theme].accent, 2.4)]
+}
+
+function linesAlong(lines: readonly (readonly LonLat[])[], { theme, scale }: Look): Layer[] {
+  const line = (id: string, color: string, widthPixels: number) =>
+    new PathLayer<readonly LonLat[]>({
+      id,
+      data: lines,
+      getPath: (path) => path.map(([lon, lat]): [number, number] => [lon, lat]),
+      widthUnits: 'pixels',
+      getWidth: widthPixels * scale,
+      getColor: [...rgbOf(color)],
+      jointRounded: true,
+      capRounded: true,
+    })
+  return [line('selection/edge', INKS[theme].halo, 5.5), line('selection', INKS[theme].accent, 2.4)]
+}

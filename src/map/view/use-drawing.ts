@@ -1,0 +1,34 @@
+import { useEffect, useMemo } from 'react'
+import { mapStyle } from '../basemap/map-style.ts'
+import { createDrawing } from '../draw.ts'
+import { LAYER_TYPES } from '../layers/registry.ts'
+import type { MapViewProps } from '../map-props.ts'
+import type { MapPort } from '../port/map-port.ts'
+import { selectionLayers } from '../selection/selection-layers.ts'
+import { useLatest } from './use-latest.ts'
+
+/** Brings the map to the scene whenever a part of it is a new object. */
+export function useDrawing(port: MapPort | null, props: MapViewProps): void {
+  const { scene, shown, basemap } = props
+  const latest = useLatest(props)
+  const drawing = useMemo(
+    () =>
+      port &&
+      createDrawing({
+        types: LAYER_TYPES,
+        over: selectionLayers,
+        onFault: ({ title }, error) => {
+          const why = error instanceof Error ? error.message : String(error)
+          latest.current.actions.onTell?.(
+            `${title} could not be drawn (${why}). The other layers are not affected.`,
+          )
+        },
+      }),
+    [port, latest],
+  )
+  useEffect(() => {
+    if (!port || !drawing) return
+    const style = mapStyle({ scene, shown, basemap, types: LAYER_TYPES })
+    port.show(style, drawing.layersOf(scene, shown))
+  }, [port, drawing, scene, shown, basemap])
+}

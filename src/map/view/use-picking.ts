@@ -1,0 +1,100 @@
+import type { MapMouseEvent } from 'maplibre-gl'
+import { useCallback, useEffect, useState } from 'react'
+import { LAYER_TYPES } from '../layers/registry.ts'
+import type { MapViewProps } from '../map-props.ts'
+import type { MapPort, Pixel } from '../port/map-port.ts'
+import { createHover } from './hover.ts'
+import { type Held, heldAmong } from './picking.ts'
+import { useKept } from './use-kept.ts'
+import { useLatest } from './use-latest.ts'
+
+export type Picking = {
+  /** Under the pointer. */
+  readonly hovered: Held | null
+  /** Selected; its card stays. */
+  readonly kept: Held | null
+  /** Lets go of what is kept. */
+  readonly dismiss: () => void
+}
+
+/** What lies under the pointer, and what was clicked or selected elsewhere. */
+export function usePicking(port: MapPort | null, props: MapViewProps): Picking {
+  const [hovered, setHovered] = useState<Held | null>(null)
+  const [kept, setKept] = useKept(props.scene)
+  const latest = useLatest(props)
+  const canPick = props.isInteractive && props.tool === 'select'
+  const choose = useCallback(
+    async (from: MapPort, pixel: Pixel) => {
+      const hits = await from.pick(pixel)
+      const held = heldAmong(latest.current.scene, hits, LAYER_TYPES)
+      setHovered(null)
+      setKept(held)
+      latest.current.actions.onSelect?.(held?.facts.selection ?? null)
+    },
+    [latest, setKept],
+  )
+  useEffect(() => {
+    if (!port || !canPick) return
+    const look = async (pixel: Pixel) =>
+      heldAmong(latest.current.scene, await port.pick(pixel), LAYER_TYPES)
+    const stopHover = watchHover(port, look, setHovered)
+    const stopChoice = watchChoice(port, (pixel) => void choose(port, pixel))
+    return () => {
+      stopHover()
+      stopChoice()
+    }
+  }, [port, canPick, choose, latest])
+  const dismiss = useCallback(() => {
+    setKept(null)
+    latest.current.actions.onSelect?.(null)
+  }, [setKept, latest])
+  return { hovered, kept, dismiss }
+}
+
+function watchHover(
+  { map }: MapPort,
+  look: (pixel: Pixel) => Promise<Held | null>,
+  show: (held: Held | null) => void,
+): () => void {
+  const canvas = map.getCanvas()
+  const hover = createHover(async (pixel, isWanted) => {
+    const held = await look(pixel)
+    if (!isWanted()) return
+    show(held)
+    canvas.style.cursor = held?.facts.selection ? 'pointer' : ''
+  })
+  const left = () => {
+    hover.leave()
+    show(null)
+    canvas.style.cursor = ''
+  }
+  const moved = ({ point, originalEvent }: MapMouseEvent) => {
+    if (map.isMoving() || originalEvent.buttons > 0) left()
+    else hover.over(point)
+  }
+  map.on('mousemove', moved)
+  map.on('mouseout', left)
+  map.on('movestart', left)
+  return () => {
+    left()
+    map.off('mousemove', moved)
+    map.off('mouseout', left)
+    map.off('movestart', left)
+  }
+}
+
+/** A click, or Enter at the crosshair in the middle. */
+function watchChoice({ map }: MapPort, choose: (pixel: Pixel) => void): () => void {
+  const canvas = map.getCanvas()
+  const clicked = ({ point }: MapMouseEvent) => choose(point)
+  const keyed = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    choose({ x: canvas.clientWidth / 2, y: canvas.clientHeight / 2 })
+  }
+  map.on('click', clicked)
+  canvas.addEventListener('keydown', keyed)
+  return () => {
+    map.off('click', clicked)
+    canvas.removeEventListener('keydown', keyed)
+  }
+}
