@@ -2,6 +2,7 @@ import type { GroundInput } from '#analysis/ground.ts'
 import { groundOf } from '#analysis/ground-of.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { situationOf, type TravelMinutes } from '#analysis/situation-of.ts'
+import { candidates } from './candidates.ts'
 import { compare } from './compare.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
@@ -23,6 +24,7 @@ export const JOBS = {
   situation: ({ input, travel }: { input: SituationInput; travel: TravelMinutes }) =>
     situationOf(input, travel),
   compare,
+  candidates,
   plan,
 } satisfies Record<string, AnyJob>
 

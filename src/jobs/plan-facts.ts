@@ -1,14 +1,12 @@
-import type { NeedSurface } from '#analysis/situation.ts'
 import type { Issue } from '#core/issue.ts'
-import type { Site } from '#core/records/site.ts'
+import type { OperationProblemInput } from '#planner/operation-problem.ts'
 import type { Plan } from '#planner/plan.ts'
+import type { Candidates } from './candidates.ts'
 import type { SearchRequest } from './search-plan.ts'
-import type { TravelFacts } from './travel-facts.ts'
 
 /** What a plan of a scenario follows from, and what is asked of the search. */
-export type PlanFacts = TravelFacts & {
-  readonly need: Pick<NeedSurface, 'score' | 'lowest' | 'highest'>
-  readonly sites: readonly Site[]
+export type PlanFacts = Omit<OperationProblemInput, 'places' | 'minutes'> & {
+  readonly candidates: Candidates
   readonly request: SearchRequest
 }
 

@@ -38,7 +38,13 @@ export type Desk = {
 export function createDesk(options: DeskOptions): Desk {
   const { documentStore, screenStore, resultsStore, runJob, nowMs } = options
   const situations = createSituations(resultsStore, runJob)
-  const planning = createPlanning({ results: resultsStore, runJob, situations, nowMs })
+  const planning = createPlanning({
+    results: resultsStore,
+    runJob,
+    situations,
+    nowMs,
+    onReady: () => schedule(),
+  })
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const comparison = createTask<Comparison>('The comparison', (work) =>
     resultsStore.setState({ comparison: work }),
@@ -64,7 +70,8 @@ export function createDesk(options: DeskOptions): Desk {
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
     }
-    planning.refresh(facts, current || null)
+    const isPlanOpen = current && screen.place === 'plan'
+    planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
   }
   const refreshComparison = (at: Parameters<typeof sidesOf>[0]) => {
     const sides = sidesOf(at)
@@ -115,6 +122,12 @@ export function createDesk(options: DeskOptions): Desk {
       ground.clear()
     },
   }
+}
+
+/** The active scenario; the current posture until one is chosen. */
+function shownScenarioId({ document }: Facts, screen: ScreenState): string | null {
+  const id = screen.scenarioId ?? baselineOf(document)?.id ?? null
+  return id !== null && document.tables.scenarios.has(id) ? id : null
 }
 
 /** The active scenario, the current posture, and the other side of a comparison. */

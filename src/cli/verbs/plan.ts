@@ -10,7 +10,7 @@ import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
 import type { Plan } from '#planner/plan.ts'
-import { planFactsOf } from '#state/desk/plan-inputs.ts'
+import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
@@ -56,7 +56,10 @@ export const planVerb: Verb = {
     const scenario = scenarioNamed(contents.document, values.scenario)
     const ground = await groundOfOperation(contents)
     const picture = await pictureOf(contents, ground, scenario.id)
-    const facts = planFactsOf(contents, { scenarioId: scenario.id, request, picture })
+    const candidateFacts = candidateFactsOf(contents, scenario.id, picture)
+    const candidates = await runJobInline('candidates', candidateFacts)
+    const asked = { scenarioId: scenario.id, request, picture, candidates }
+    const facts = planFactsOf(contents, asked)
     const found = await runJobInline('plan', facts)
     if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
     const { plan, issues } = found.value

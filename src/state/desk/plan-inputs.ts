@@ -2,17 +2,17 @@ import type { ScenarioPicture } from '#analysis/scenario-measures.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { operationOf } from '#core/document.ts'
 import type { Site } from '#core/records/site.ts'
+import type { CandidateFacts, Candidates } from '#jobs/candidates.ts'
 import { communityClassesOf } from '#jobs/community-class.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { SearchRequest } from '#jobs/search-plan.ts'
 import type { TravelFacts } from '#jobs/travel-facts.ts'
 import type { Facts } from './document-inputs.ts'
 
+type Rows = Pick<Facts, 'document'>
+
 /** What travel minutes follow from, as it crosses to the worker. */
-export function travelFactsOf(
-  { document }: Pick<Facts, 'document'>,
-  input: SituationInput,
-): TravelFacts {
+export function travelFactsOf({ document }: Rows, input: SituationInput): TravelFacts {
   const { ground, operation, bases, units, resourceTypes, postings, restrictions } = input
   const communityClasses = communityClassesOf(ground, document.tables.communities)
   return {
@@ -27,27 +27,48 @@ export function travelFactsOf(
   }
 }
 
+/** What the places of a plan follow from, as it crosses to the worker. */
+export function candidateFactsOf(
+  facts: Rows,
+  scenarioId: string,
+  { input, situation }: ScenarioPicture,
+): CandidateFacts {
+  return {
+    ...travelFactsOf(facts, { ...input, operation: operationOf(facts.document) }),
+    needScore: situation.need.score,
+    sites: sitesOf(facts, scenarioId),
+  }
+}
+
 /** What a plan of a scenario follows from, as it crosses to the worker. */
 export function planFactsOf(
-  facts: Pick<Facts, 'document'>,
+  facts: Rows,
   asked: {
     readonly scenarioId: string
     readonly request: SearchRequest
     readonly picture: ScenarioPicture
+    readonly candidates: Candidates
   },
 ): PlanFacts {
   const { input, situation } = asked.picture
+  const { ground, bases, units, resourceTypes, postings } = input
   const { score, lowest, highest } = situation.need
   return {
-    ...travelFactsOf(facts, { ...input, operation: operationOf(facts.document) }),
+    ground,
+    operation: operationOf(facts.document),
     need: { score, lowest, highest },
+    resourceTypes,
+    bases,
+    units,
     sites: sitesOf(facts, asked.scenarioId),
+    postings,
+    candidates: asked.candidates,
     request: asked.request,
   }
 }
 
 /** The site rules of a scenario, by id. */
-export function sitesOf({ document }: Pick<Facts, 'document'>, scenarioId: string): Site[] {
+export function sitesOf({ document }: Rows, scenarioId: string): Site[] {
   return [...document.tables.sites.values()]
     .filter((site) => site.scenarioId === scenarioId)
     .sort((a, b) => (a.id < b.id ? -1 : 1))

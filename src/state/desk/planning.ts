@@ -1,13 +1,13 @@
-import type { Ground } from '#analysis/ground.ts'
 import { operationOf } from '#core/document.ts'
+import type { Candidates } from '#jobs/candidates.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanInterim, SearchRequest } from '#jobs/search-plan.ts'
 import { IDLE, type ResultsState, type ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
-import { planFactsOf, sitesOf } from './plan-inputs.ts'
+import { candidateFactsOf, planFactsOf, sitesOf } from './plan-inputs.ts'
 import type { Situations } from './situations.ts'
-import { failureSentence, isSameKey, type Key } from './task.ts'
+import { createTask, failureSentence, isSameKey, type Key } from './task.ts'
 
 /** What a person asks of the planner beyond the operation's settings. */
 export type PlanWish = SearchRequest & { readonly scenarioId: string }
@@ -20,8 +20,13 @@ export type Planning = {
   discard(): void
   /** The scenario whose situation a waiting search needs; null: none waits. */
   wantedScenarioId(): string | null
-  /** Starts a search that waited for its situation, and notices when a plan has gone stale. */
-  refresh(facts: Facts, ground: Ground | null): void
+  /**
+   * Starts a search that waited for its facts, and notices when a plan has gone stale.
+   *
+   * @param shownScenarioId the scenario of an open Plan place: its places and the way from them are
+   *   worked out before anybody asks, so that a first plan is there at once. Null: none is open.
+   */
+  refresh(facts: Facts, shownScenarioId: string | null): void
 }
 
 type Options = {
@@ -29,6 +34,8 @@ type Options = {
   readonly runJob: RunJob
   readonly situations: Situations
   readonly nowMs: () => number
+  /** Something that a waiting search waits for has come. */
+  readonly onReady: () => void
 }
 
 const NOTHING: Partial<ResultsState> = {
@@ -46,6 +53,11 @@ export function createPlanning(options: Options): Planning {
   let waiting: PlanWish | null = null
   let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
   let madeFrom: Key | null = null
+  let candidatesError: string | null = null
+  const candidates = createTask<Candidates>('The places for a plan', ({ error }) => {
+    candidatesError = error
+    options.onReady()
+  })
 
   const end = () => {
     running?.abort.abort()
@@ -87,6 +99,27 @@ export function createPlanning(options: Options): Planning {
       if (running === mine) running = null
     }
   }
+  const begin = (facts: Facts, wish: PlanWish) => {
+    const { scenarioId, ...request } = wish
+    const error = results.getState().ground.error ?? situations.error(scenarioId) ?? candidatesError
+    if (error) {
+      waiting = null
+      fail(error)
+      return
+    }
+    const picture = situations.picture(scenarioId)
+    const found = candidates.readyKey() && candidates.value()
+    if (!picture || !found) return
+    waiting = null
+    madeFrom = planKey(facts, scenarioId, picture.key)
+    void start(wish, planFactsOf(facts, { scenarioId, request, picture, candidates: found }))
+  }
+  const markStale = (facts: Facts, scenarioId: string | null) => {
+    const picture = scenarioId === null ? null : situations.picture(scenarioId)
+    if (scenarioId === null || !picture || !madeFrom) return
+    const isPlanStale = !isSameKey(madeFrom, planKey(facts, scenarioId, picture.key))
+    if (isPlanStale !== results.getState().isPlanStale) results.setState({ isPlanStale })
+  }
   return {
     request(wish) {
       end()
@@ -105,31 +138,22 @@ export function createPlanning(options: Options): Planning {
     },
     discard,
     wantedScenarioId: () => waiting?.scenarioId ?? null,
-    refresh(facts, ground) {
-      const scenarioId = waiting?.scenarioId ?? results.getState().planScenarioId
-      if (scenarioId === null) return
-      if (!facts.document.tables.scenarios.has(scenarioId)) {
+    refresh(facts, shownScenarioId) {
+      const askedId = waiting?.scenarioId ?? results.getState().planScenarioId
+      if (askedId !== null && !facts.document.tables.scenarios.has(askedId)) {
         discard()
         return
       }
-      const groundError = results.getState().ground.error
-      const error = groundError ?? situations.error(scenarioId)
-      if (waiting && error) {
-        waiting = null
-        return fail(error)
+      const scenarioId = waiting?.scenarioId ?? shownScenarioId ?? askedId
+      const picture = scenarioId === null ? null : situations.picture(scenarioId)
+      if (scenarioId !== null && picture && (waiting || shownScenarioId)) {
+        const key = candidatesKey(facts, scenarioId, picture.key)
+        candidates.refresh(key, (run) =>
+          options.runJob('candidates', candidateFactsOf(facts, scenarioId, picture), run),
+        )
       }
-      const picture = situations.picture(scenarioId)
-      const key = picture && planKey(facts, scenarioId, picture.key)
-      if (waiting && picture && ground) {
-        const wish = waiting
-        waiting = null
-        madeFrom = key
-        const { scenarioId: id, ...request } = wish
-        void start(wish, planFactsOf(facts, { scenarioId: id, request, picture }))
-      } else if (!waiting && madeFrom && key) {
-        const isPlanStale = !isSameKey(madeFrom, key)
-        if (isPlanStale !== results.getState().isPlanStale) results.setState({ isPlanStale })
-      }
+      if (waiting) begin(facts, waiting)
+      else markStale(facts, askedId)
     },
   }
 }
@@ -153,7 +177,12 @@ function watcher(
   }
 }
 
+function candidatesKey(facts: Facts, scenarioId: string, situationKey: Key): Key {
+  return [scenarioId, ...situationKey, ...sitesOf(facts, scenarioId)]
+}
+
 function planKey(facts: Facts, scenarioId: string, situationKey: Key): Key {
   const { floorShare, budgetUsd, maxMoveCount } = operationOf(facts.document)
-  return [...situationKey, floorShare, budgetUsd, maxMoveCount, ...sitesOf(facts, scenarioId)]
+  const limits = [floorShare, budgetUsd, maxMoveCount]
+  return [...limits, ...candidatesKey(facts, scenarioId, situationKey)]
 }
