@@ -22,7 +22,7 @@ export type Posture = {
  * count from the base it leaves and puts it at its place. A posting that has ended, or has not
  * begun, is left out. Materials alone do not hold a place.
  */
-export function postureOf(facts: Facts): Posture {
+export function postureOf(facts: Omit<Facts, 'ground'>): Posture {
   const countAt = new Map<string, Map<string, number>>()
   const heldPlaces = new Set<string>()
   const add = (placeId: string, typeId: string, count: number) => {

@@ -101,11 +101,13 @@ export type LayerType = {
    * type's id. Cheap when the parts of the scene that it reads are the same objects as before.
    */
   readonly draw: (scene: Scene, opacityShare: number) => readonly Layer[]
-  /** For what the basemap's style draws; such a type draws no deck layers. */
+  /** For what the basemap's style draws, such as names. */
   readonly style?: (scene: Scene, opacityShare: number) => StylePart
   /** Null: there is nothing of it in this operation, and the list leaves it out. */
   readonly legend: (scene: Scene, view: ViewDegrees | null) => Legend | null
   readonly facts: (scene: Scene, picked: Picked) => Facts | null
+  /** For areas that hide what lies under them: what of this type lies there if no mark was hit. */
+  readonly at?: (scene: Scene, position: LonLat) => Picked | null
   /** Where a thing that was selected elsewhere lies, so that its card opens; null: not one of these. */
   readonly find?: (scene: Scene, selection: Selection) => Picked | null
 }

@@ -1,3 +1,4 @@
+import type { LonLat } from '#core/place.ts'
 import type { Facts, LayerType, Picked } from '../layers/layer-type.ts'
 import type { Scene } from '../scene.ts'
 
@@ -13,7 +14,12 @@ export function typeOf(layerId: string, types: readonly LayerType[]): LayerType 
   return types.find(({ id }) => layerId === id || layerId.startsWith(`${id}/`)) ?? null
 }
 
-/** The first of what was hit that has facts: marks before places, places before surfaces. */
+/** What lies at a position of the types whose areas let everything under them be hit first. */
+export function areasAt(scene: Scene, position: LonLat, types: readonly LayerType[]): Picked[] {
+  return types.flatMap((type) => type.at?.(scene, position) ?? [])
+}
+
+/** The first of what was hit that has facts: marks before places, then areas, then surfaces. */
 export function heldAmong(
   scene: Scene,
   hits: readonly Picked[],
@@ -23,7 +29,7 @@ export function heldAmong(
     const type = typeOf(picked.deckLayerId, types)
     return type ? [{ type, picked }] : []
   })
-  for (const { type, picked } of known.sort((a, b) => depthOf(a.type) - depthOf(b.type))) {
+  for (const { type, picked } of known.sort((a, b) => depthOf(a) - depthOf(b))) {
     const facts = type.facts(scene, picked)
     if (facts) return { type, picked, facts }
   }
@@ -42,7 +48,8 @@ export function heldOfSelection(scene: Scene, types: readonly LayerType[]): Held
   return null
 }
 
-function depthOf({ group }: LayerType): number {
-  if (group === 'Need and coverage') return 2
-  return group === 'Base' ? 1 : 0
+function depthOf({ type, picked }: { readonly type: LayerType; readonly picked: Picked }): number {
+  if (type.group === 'Need and coverage') return 3
+  if (picked.deckLayerId === `${type.id}/area`) return 2
+  return type.group === 'Base' ? 1 : 0
 }

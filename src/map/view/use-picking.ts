@@ -4,7 +4,7 @@ import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
 import type { MapPort, Pixel } from '../port/map-port.ts'
 import { createHover } from './hover.ts'
-import { type Held, heldAmong } from './picking.ts'
+import { areasAt, type Held, heldAmong } from './picking.ts'
 import { useKept } from './use-kept.ts'
 import { useLatest } from './use-latest.ts'
 
@@ -23,27 +23,35 @@ export function usePicking(port: MapPort | null, props: MapViewProps): Picking {
   const [kept, setKept] = useKept(props.scene)
   const latest = useLatest(props)
   const canPick = props.isInteractive && props.tool === 'select'
+  const heldAt = useCallback(
+    async (from: MapPort, pixel: Pixel) => {
+      const { lng, lat } = from.map.unproject([pixel.x, pixel.y])
+      const hits = await from.pick(pixel)
+      const { scene, shown } = latest.current
+      const seen = LAYER_TYPES.filter(({ id }) => shown.some((each) => each.id === id))
+      return heldAmong(scene, [...hits, ...areasAt(scene, [lng, lat], seen)], seen)
+    },
+    [latest],
+  )
   const choose = useCallback(
     async (from: MapPort, pixel: Pixel) => {
-      const hits = await from.pick(pixel)
-      const held = heldAmong(latest.current.scene, hits, LAYER_TYPES)
+      const held = await heldAt(from, pixel)
       setHovered(null)
       setKept(held)
       latest.current.actions.onSelect?.(held?.facts.selection ?? null)
     },
-    [latest, setKept],
+    [latest, setKept, heldAt],
   )
   useEffect(() => {
     if (!port || !canPick) return
-    const look = async (pixel: Pixel) =>
-      heldAmong(latest.current.scene, await port.pick(pixel), LAYER_TYPES)
+    const look = (pixel: Pixel) => heldAt(port, pixel)
     const stopHover = watchHover(port, look, setHovered)
     const stopChoice = watchChoice(port, (pixel) => void choose(port, pixel))
     return () => {
       stopHover()
       stopChoice()
     }
-  }, [port, canPick, choose, latest])
+  }, [port, canPick, choose, heldAt])
   const dismiss = useCallback(() => {
     setKept(null)
     latest.current.actions.onSelect?.(null)

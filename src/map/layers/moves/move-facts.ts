@@ -1,0 +1,63 @@
+import { gridReference } from '#core/geo/grid-reference.ts'
+import { decimal, grouped } from '../../figures.ts'
+import type { Facts } from '../layer-type.ts'
+import type { Move } from './move-list.ts'
+
+const SHOWN_MOVES = 6
+
+/** What goes to a place, from where, what it adds and why: of one move in full, of several in short. */
+export function moveFacts(moves: readonly Move[]): Facts | null {
+  const [first] = moves
+  if (!first) return null
+  return {
+    title: first.place.name,
+    about: [stateText(moves), gridReference(first.place.position, 3)].filter(Boolean).join(' · '),
+    rows: moves.length === 1 ? inFull(first) : inShort(moves),
+    warning: null,
+    selection: first.selection,
+  }
+}
+
+function stateText(moves: readonly Move[]): string {
+  if (moves.every(({ isAccepted }) => isAccepted)) return 'Posted in this COA'
+  return moves.some(({ isAccepted }) => isAccepted) ? 'Part of it accepted' : 'Suggested'
+}
+
+function inFull(move: Move): Facts['rows'][number][] {
+  const rows = [
+    { label: move.number === null ? 'What' : `Number ${move.number}`, value: whatText(move) },
+    { label: 'From', value: originText(move) },
+  ]
+  if (move.gainPoints !== null) {
+    rows.push({ label: 'Gain alone', value: `${gainText(move.gainPoints)} of need covered` })
+  }
+  if (move.reason) rows.push({ label: 'Why', value: move.reason })
+  return rows
+}
+
+function inShort(moves: readonly Move[]): Facts['rows'][number][] {
+  const rows = moves.slice(0, SHOWN_MOVES).map((move) => ({
+    label: move.number === null ? whatText(move) : `${move.number}  ${whatText(move)}`,
+    value: [originText(move), move.gainPoints === null ? null : gainText(move.gainPoints)]
+      .filter((part) => part !== null)
+      .join(', '),
+  }))
+  if (moves.length > SHOWN_MOVES) {
+    rows.push({ label: 'And', value: `${moves.length - SHOWN_MOVES} more` })
+  }
+  const reason = moves.find((move) => move.reason !== '')?.reason
+  return reason ? [...rows, { label: 'Why', value: reason }] : rows
+}
+
+function whatText({ count, typeName }: Move): string {
+  return count === 1 ? typeName : `${grouped(count)} × ${typeName}`
+}
+
+function originText({ from }: Move): string {
+  return from ? `from ${from.name}` : 'from stock'
+}
+
+function gainText(points: number): string {
+  const text = decimal(points)
+  return `${points > 0 ? '+' : ''}${text} %`
+}

@@ -1,0 +1,134 @@
+import type { Layer } from '@deck.gl/core'
+import { INKS } from '../../palette.ts'
+import { rememberedParts } from '../../remembered.ts'
+import type { Scene, Theme } from '../../scene.ts'
+import type { Painter } from '../../symbols/atlas.ts'
+import { iconLayer, symbolLayers } from '../../symbols/icon-layers.ts'
+import { countPainter, emptyBasePainter } from '../../symbols/mark-painters.ts'
+import { symbolMaker } from '../../symbols/milsymbol.ts'
+import { symbolPainter } from '../../symbols/symbol-painter.ts'
+import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
+import { type Standing, type StandingFacts, standingsOf } from './standings.ts'
+import { unitFacts } from './unit-facts.ts'
+
+/** Who stands where in the scenario: one frame a base, for the most telling of the units there. */
+export const UNITS: LayerType = {
+  id: 'units',
+  title: 'Own units',
+  group: 'Units and patrols',
+  isVisibleAtFirst: (place) => place !== 'compare',
+  opacityShareAtFirst: 1,
+  draw: (scene, opacityShare) =>
+    drawn({
+      standings: standingsIn(scene),
+      theme: scene.theme,
+      scale: scene.scale,
+      opacityShare,
+      isMakerThere: symbolMaker() !== null,
+    }),
+  legend: (scene, view) => legendOf(standingsIn(scene), scene.theme, view),
+  facts: (scene, { index }) => {
+    const standing = standingsIn(scene)[index]
+    return standing ? unitFacts(standing) : null
+  },
+  find: (scene, selection) => {
+    if (selection.type !== 'row') return null
+    const { units } = scene.document.tables
+    const { table, id } = selection
+    if (table !== 'bases' && table !== 'units') return null
+    const placeId = table === 'units' ? units.get(id)?.baseId : id
+    const standings = standingsIn(scene)
+    const index = standings.findIndex((standing) => standing.placeId === placeId)
+    const standing = standings[index]
+    return standing ? { index, deckLayerId: 'units', position: standing.position } : null
+  },
+}
+
+type Drawn = {
+  readonly standings: readonly Standing[]
+  readonly theme: Theme
+  readonly scale: number
+  readonly opacityShare: number
+  readonly isMakerThere: boolean
+}
+
+const standingsOfFacts = rememberedParts((facts: StandingFacts) => standingsOf(facts))
+
+function standingsIn({ document, scenarioId }: Scene): readonly Standing[] {
+  const { operation, bases, communities, units, postings, resourceTypes } = document.tables
+  return standingsOfFacts({
+    operation,
+    bases,
+    communities,
+    units,
+    postings,
+    resourceTypes,
+    scenarioId,
+  })
+}
+
+const EMPTY_BASE = 'empty'
+
+const drawn = rememberedParts(({ standings, theme, ...look }: Drawn): readonly Layer[] => {
+  const codes = new Set(standings.flatMap(({ sidc }) => sidc ?? []))
+  const common = { positionOf: ({ position }: Standing) => position, ...look }
+  const icons = new Map<string, Painter>([[EMPTY_BASE, emptyBasePainter(theme)]])
+  for (const sidc of codes) icons.set(sidc, symbolPainter(sidc, { theme, tone: 'own' }))
+  const crowded = standings.filter(({ groupCount }) => groupCount > 1)
+  const counts = new Set(crowded.map(({ groupCount }) => groupCount))
+  return [
+    ...symbolLayers<Standing>({
+      id: 'units',
+      data: standings,
+      icons,
+      iconOf: ({ sidc }) => sidc ?? EMPTY_BASE,
+      ...common,
+    }),
+    iconLayer<Standing>({
+      id: 'units/count',
+      data: crowded,
+      icons: new Map([...counts].map((count) => [String(count), countPainter(count, theme)])),
+      iconOf: ({ groupCount }) => String(groupCount),
+      offsetOf: () => [12, 9],
+      isPickable: false,
+      ...common,
+    }),
+  ]
+})
+
+function legendOf(
+  standings: readonly Standing[],
+  theme: Theme,
+  view: ViewDegrees | null,
+): Legend | null {
+  if (standings.length === 0) return null
+  const held = standings.filter(({ sidc }) => sidc !== null)
+  const outposts = held.filter(({ base }) => base === null)
+  const color = INKS[theme].ownLine
+  return {
+    swatch: { shape: 'frame', color: INKS[theme].ownFill },
+    counts: { inView: view ? held.filter(isIn(view)).length : null, all: held.length },
+    asOf: null,
+    expectedEveryHours: null,
+    ramp: null,
+    lines: [
+      {
+        label: 'Base without units',
+        swatch: { shape: 'square', color } as const,
+        count: standings.length - held.length,
+        peopleCount: null,
+      },
+      {
+        label: 'Posted away from a base',
+        swatch: { shape: 'frame', color: INKS[theme].ownFill } as const,
+        count: outposts.length,
+        peopleCount: null,
+      },
+    ].filter(({ count }) => count > 0),
+  }
+}
+
+function isIn([west, south, east, north]: ViewDegrees) {
+  return ({ position: [lon, lat] }: Standing) =>
+    lon >= west && lon <= east && lat >= south && lat <= north
+}

@@ -1,0 +1,68 @@
+import { polygonHolds } from '#core/geo/polygon.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { ZONE_TINTS } from '../../palette.ts'
+import type { LayerType, ViewDegrees } from '../layer-type.ts'
+import { zoneFacts } from './zone-facts.ts'
+import { inHandLayers, savedLayers } from './zone-layers.ts'
+import { selectedZone, zonesIn } from './zone-list.ts'
+import { zoneStyle } from './zone-style.ts'
+
+const NEW_ZONE_TINT = 0
+
+/** Deployment zones of the scenario: tints by number, borders, names, and the outline in hand. */
+export const ZONES: LayerType = {
+  id: 'zones',
+  title: 'Deployment zones',
+  group: 'Planning',
+  isVisibleAtFirst: (place) => place === 'zones',
+  opacityShareAtFirst: 1,
+  draw: (scene, opacityShare) => {
+    const { zonePreview, theme, scale } = scene
+    const zones = zonesIn(scene)
+    const inHand = zones.find(({ id }) => id === zonePreview?.zoneId) ?? null
+    const chosenId = inHand?.id ?? selectedZone(scene)?.id ?? null
+    const saved = { zones, chosenId, inHandId: inHand?.id ?? null, theme, scale, opacityShare }
+    const outline = zonePreview?.outline
+    const tint = inHand?.tint ?? NEW_ZONE_TINT
+    return [
+      ...savedLayers(saved),
+      ...(outline ? inHandLayers({ outline, tint, theme, scale }) : []),
+    ]
+  },
+  style: (scene, opacityShare) =>
+    zoneStyle({ zones: zonesIn(scene), theme: scene.theme, scale: scene.scale, opacityShare }),
+  at: (scene, position) => {
+    const zones = zonesIn(scene)
+    const index = zones.findLastIndex(({ outline }) => polygonHolds(outline, ...position))
+    return index < 0 ? null : { index, deckLayerId: 'zones/area', position }
+  },
+  legend: (scene, view) => {
+    const zones = zonesIn(scene)
+    if (zones.length === 0) return null
+    return {
+      swatch: { shape: 'fill', color: ZONE_TINTS[zones[0]?.tint ?? 0] ?? ZONE_TINTS[0] },
+      counts: { inView: view ? zones.filter(meets(view)).length : null, all: zones.length },
+      asOf: null,
+      expectedEveryHours: null,
+      ramp: null,
+      lines: [],
+    }
+  },
+  facts: (scene, { index }) => {
+    const zone = zonesIn(scene)[index]
+    return zone ? zoneFacts(zone) : null
+  },
+}
+
+function meets([west, south, east, north]: ViewDegrees) {
+  return ({ outline: [ring = []] }: Zone) => {
+    const lons = ring.map(([lon]) => lon)
+    const lats = ring.map(([, lat]) => lat)
+    return (
+      Math.max(...lons) >= west &&
+      Math.min(...lons) <= east &&
+      Math.max(...lats) >= south &&
+      Math.min(...lats) <= north
+    )
+  }
+}
