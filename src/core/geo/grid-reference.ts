@@ -1,5 +1,5 @@
-import mgrs from 'mgrs'
 import type { LonLat } from '../place.ts'
+import { mgrs } from './mgrs.ts'
 
 /**
  * MGRS of a position: `29N LH 2040 8410` for `digits` 4 (10 m). Null beyond 84° N or 80° S, where

@@ -1,5 +1,5 @@
-import mgrs from 'mgrs'
 import type { LonLat } from '../place.ts'
+import { mgrs } from './mgrs.ts'
 
 /** What a typed position was understood as, or why it was not. */
 export type PositionReading =
