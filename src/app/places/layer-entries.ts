@@ -1,6 +1,41 @@
+import { useMemo } from 'react'
+import type { LayerType, ViewDegrees } from '#map/layers/layer-type.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { type LayerChoice, orderedTypes, viewOf } from '#map/layers/shown-layers.ts'
+import type { Scene } from '#map/scene.ts'
 import type { LayerEntry } from '#panels/layers/layer-entry.ts'
+import { useScreen } from '#panels/room.tsx'
+import type { Place } from '#state/screen-store.ts'
+import { mainScene } from './scenes.ts'
+import { useStores } from './use-stores.ts'
 
-const NONE: readonly LayerEntry[] = []
+/** The layers as the panel lists them, top first; what this operation has nothing of is left out. */
 export function useLayerEntries(): readonly LayerEntry[] {
-  return NONE
+  const scene = mainScene(useStores())
+  const place = useScreen((state) => state.place)
+  const layers = useScreen((state) => state.layers)
+  const layerOrder = useScreen((state) => state.layerOrder)
+  const view = useScreen((state) => state.viewDegrees)
+  return useMemo(
+    () => layerEntries({ types: LAYER_TYPES, scene, view, place, choice: { layers, layerOrder } }),
+    [scene, view, place, layers, layerOrder],
+  )
+}
+
+type EntriesInput = {
+  readonly types: readonly LayerType[]
+  readonly scene: Scene
+  readonly view: ViewDegrees | null
+  readonly place: Place
+  readonly choice: LayerChoice
+}
+
+/** One entry a type that has something in this scene, seen as chosen or as at first in this place. */
+export function layerEntries({ types, scene, view, place, choice }: EntriesInput): LayerEntry[] {
+  return orderedTypes(types, choice.layerOrder).flatMap((type): LayerEntry[] => {
+    const legend = type.legend(scene, view)
+    if (!legend) return []
+    const { id, title, group } = type
+    return [{ id, title, group, ...viewOf(type, choice, place), ...legend }]
+  })
 }

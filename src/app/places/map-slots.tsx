@@ -1,9 +1,60 @@
+import { useMemo } from 'react'
+import { operationOf } from '#core/document.ts'
+import { ScaleBar } from '#map/furniture/scale-bar.tsx'
+import { MapView } from '#map/map-view.tsx'
+import { useRoom, useScreen } from '#panels/room.tsx'
+import type { Camera, ScreenStore } from '#state/screen-store.ts'
+import { mainScene } from './scenes.ts'
+import { theatreBasemap } from './theatre-basemap.ts'
+import { useMapActions } from './use-map-actions.ts'
+import { useShown } from './use-shown.ts'
+import { useStores } from './use-stores.ts'
+
+/** Where the main map was left, for when it comes back from another place. */
+const leftAt = new WeakMap<ScreenStore, Camera>()
+
+/** The map that Situation, Zones and Plan share. It starts on the whole theatre. */
 export function MapSlot() {
-  return <div className="map-slot" />
+  const { screen } = useRoom()
+  const stores = useStores()
+  const { document } = stores.facts
+  const scene = mainScene(stores)
+  const shown = useShown()
+  const operation = operationOf(document)
+  const basemap = useMemo(() => theatreBasemap(operation.centre), [operation.centre])
+  const tool = useScreen((state) => state.tool)
+  const flight = useScreen((state) => state.flight)
+  const actions = useMapActions()
+  const ownActions = useMemo(
+    () => ({
+      ...actions,
+      onView: (...[camera, view]: Parameters<NonNullable<typeof actions.onView>>) => {
+        leftAt.set(screen, camera)
+        actions.onView?.(camera, view)
+      },
+    }),
+    [actions, screen],
+  )
+  return (
+    <div className="map-slot">
+      <MapView
+        scene={scene}
+        shown={shown}
+        basemap={basemap}
+        camera={leftAt.get(screen) ?? operation.extentDegrees}
+        flight={flight}
+        tool={tool}
+        isInteractive
+        actions={ownActions}
+        label={`Map of ${operation.theatreName || operation.name}`}
+      />
+    </div>
+  )
 }
-export function CompareMapSlot() {
-  return <div className="map-slot" />
-}
+
+/** The length of a round distance at the middle of the map. */
 export function ScaleSlot() {
-  return null
+  const camera = useScreen((state) => state.camera)
+  if (!camera) return null
+  return <ScaleBar latDegrees={camera.centre[1]} zoom={camera.zoom} widestPixels={110} />
 }

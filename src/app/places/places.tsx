@@ -15,8 +15,9 @@ import { PanelBoundary } from '#panels/widgets/states.tsx'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { BriefSlot } from './brief-slot.tsx'
+import { CompareMapSlot } from './compare/compare-slot.tsx'
 import { useLayerEntries } from './layer-entries.ts'
-import { CompareMapSlot, MapSlot, ScaleSlot } from './map-slots.tsx'
+import { MapSlot, ScaleSlot } from './map-slots.tsx'
 import { PlanLeft } from './plan-left.tsx'
 
 type PlacesProps = { readonly playing: Playing; readonly onImport: () => void }

@@ -1,0 +1,101 @@
+import { useMemo } from 'react'
+import type { Scenario } from '#core/records/scenario.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { MapView } from '#map/map-view.tsx'
+import { useCompared } from '#panels/compare/compare-panel.tsx'
+import { useRoom, useScreen } from '#panels/room.tsx'
+import { Segment } from '#panels/widgets/segment.tsx'
+import { comparedScene } from '../scenes.ts'
+import { useShown } from '../use-shown.ts'
+import { useStores } from '../use-stores.ts'
+import { comparedLayers, DIFFERENCE_ID, RESPONSE_ID } from './compared-layers.ts'
+import { DifferenceLegend } from './difference-legend.tsx'
+import { Panes } from './panes.tsx'
+import { useComparedMap } from './use-compared-map.ts'
+import { useHeldKey } from './use-held-key.ts'
+import './compare-map.css'
+
+const VIEWS = [
+  { id: 'difference', name: 'Difference D' },
+  { id: 'panes', name: 'Panes' },
+] as const
+
+/** The comparing map: one map of differences, or both sides beside each other. */
+export function CompareMapSlot() {
+  const { screen } = useRoom()
+  const view = useScreen((state) => state.compareView)
+  const { before, after } = useCompared()
+  const isTwo = before !== null && after !== null && before.id !== after.id
+  return (
+    <>
+      <div className="compare-map-head">
+        <p>
+          <b>{view === 'difference' ? 'Change in time to help' : 'Time to help'}</b>{' '}
+          {isTwo ? (
+            <span className="light">
+              {after.name} against {before.name.toLowerCase()}
+            </span>
+          ) : null}
+        </p>
+        <Segment
+          label="How the maps are compared"
+          choices={VIEWS}
+          value={view}
+          onChange={(compareView) => screen.setState({ compareView })}
+        />
+      </div>
+      <div className="map-slot">
+        {isTwo && view === 'panes' ? <Panes before={before} after={after} /> : null}
+        {view === 'difference' || !isTwo ? (
+          <DifferenceMap before={isTwo ? before : null} after={after} />
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+/** The difference; while X is held the other side's own surface, with Shift this side's. */
+function DifferenceMap(props: {
+  readonly before: Scenario | null
+  readonly after: Scenario | null
+}) {
+  const { before, after } = props
+  const stores = useStores()
+  const held = useHeldKey('x')
+  const flipped = held === null || !before ? null : held.isShift ? after : before
+  const scenario = flipped ?? after
+  const shown = useShown()
+  const surfaceId = flipped ? RESPONSE_ID : DIFFERENCE_ID
+  const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, surfaceId), [shown, surfaceId])
+  const common = useComparedMap()
+  if (!scenario) return null
+  const scene = comparedScene(stores, scenario.id, flipped ? null : (before?.id ?? null))
+  return (
+    <>
+      <MapView
+        {...common}
+        scene={scene}
+        shown={layers}
+        label={`Map of differences, ${scenario.name}`}
+      />
+      {before && after ? <FlipChip before={before} after={after} shown={flipped} /> : null}
+      <DifferenceLegend scene={scene} surfaceId={surfaceId} />
+    </>
+  )
+}
+
+function FlipChip(props: {
+  readonly before: Scenario
+  readonly after: Scenario
+  readonly shown: Scenario | null
+}) {
+  const { before, after, shown } = props
+  const name = (scenario: Scenario) =>
+    shown?.id === scenario.id ? <b>{scenario.name}</b> : scenario.name
+  return (
+    <p className="flip-chip" role="status">
+      <kbd>X</kbd> {shown ? 'showing' : 'hold to flip:'} {name(before)} / {name(after)}{' '}
+      <kbd>Shift X</kbd>
+    </p>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Legend } from '#map/layers/layer-type.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import type { Scene } from '#map/scene.ts'
+import { Ramp } from '#panels/layers/ramp.tsx'
+import { Swatch } from '#panels/layers/swatch.tsx'
+import { useScreen } from '#panels/room.tsx'
+
+/** What the colours of a comparing map mean, on the map: there is no layer list beside it. */
+export function DifferenceLegend(props: { readonly scene: Scene; readonly surfaceId: string }) {
+  const view = useScreen((state) => state.viewDegrees)
+  const type = LAYER_TYPES.find(({ id }) => id === props.surfaceId)
+  const legend = type?.legend(props.scene, view)
+  if (!type || !legend) return null
+  return (
+    <section className="map-legend" aria-label={type.title}>
+      <p className="map-legend-title">{type.title}</p>
+      {legend.ramp ? <Ramp ramp={legend.ramp} /> : null}
+      <Lines lines={legend.lines} />
+    </section>
+  )
+}
+
+function Lines({ lines }: Pick<Legend, 'lines'>) {
+  return (
+    <ul>
+      {lines.map(({ label, swatch }) => (
+        <li key={label}>
+          <Swatch swatch={swatch} /> {label}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,74 @@
+import { useMemo } from 'react'
+import { operationOf } from '#core/document.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import type { MapActions } from '#map/map-props.ts'
+import { MapView } from '#map/map-view.tsx'
+import type { Theme } from '#map/scene.ts'
+import { useDocument, useResults } from '#panels/room.tsx'
+import type { Camera } from '#state/screen-store.ts'
+import { sceneOfParts } from './scenes.ts'
+import { theatreBasemap } from './theatre-basemap.ts'
+
+const NO_ACTIONS: MapActions = {}
+
+/** A map inside a slide: shows what the slide says, and nobody moves it. */
+export function SceneMap(props: {
+  readonly scenarioId: string
+  readonly againstScenarioId: string | null
+  /** Ids of layer types, bottom first, each at its own opacity. */
+  readonly shownIds: readonly string[]
+  /** Null: the whole theatre. A new camera is a new map. */
+  readonly camera: Camera | null
+  readonly windowEpochMinutes: readonly [number, number] | null
+  readonly theme: Theme
+  /** Root size over the desktop's: marks and names grow with the text. */
+  readonly scale: number
+  readonly label: string
+}) {
+  const { scenarioId, againstScenarioId, shownIds, windowEpochMinutes, theme, scale } = props
+  const document = useDocument((state) => state.document)
+  const columns = useDocument((state) => state.columns)
+  const ground = useResults((state) => state.ground.value)
+  const situations = useResults((state) => state.situations)
+  const operation = operationOf(document)
+  const basemap = useMemo(() => theatreBasemap(operation.centre), [operation.centre])
+  const shown = useMemo(
+    () =>
+      shownIds.flatMap((id) => {
+        const type = LAYER_TYPES.find((each) => each.id === id)
+        return type ? [{ id, opacityShare: type.opacityShareAtFirst }] : []
+      }),
+    [shownIds],
+  )
+  const scene = sceneOfParts({
+    document,
+    columns,
+    ground,
+    situation: situations[scenarioId]?.value ?? null,
+    scenarioId,
+    againstScenarioId,
+    againstSituation: situations[againstScenarioId ?? '']?.value ?? null,
+    plan: null,
+    planIncumbent: null,
+    windowEpochMinutes,
+    theme,
+    scale,
+    selection: null,
+    zonePreview: null,
+  })
+  const { camera } = props
+  return (
+    <MapView
+      key={camera ? `${camera.centre.join()},${camera.zoom}` : 'whole'}
+      scene={scene}
+      shown={shown}
+      basemap={basemap}
+      camera={camera ?? operation.extentDegrees}
+      flight={null}
+      tool="pan"
+      isInteractive={false}
+      actions={NO_ACTIONS}
+      label={props.label}
+    />
+  )
+}

@@ -1,0 +1,93 @@
+import { baselineOf } from '#core/document.ts'
+import { rememberedParts } from '#map/remembered.ts'
+import type { Scene } from '#map/scene.ts'
+import type { DocumentState } from '#state/document-store.ts'
+import type { ResultsState } from '#state/results-store.ts'
+import type { ScreenState } from '#state/screen-store.ts'
+
+export type Stores = {
+  readonly facts: Pick<DocumentState, 'document' | 'columns'>
+  readonly results: Pick<
+    ResultsState,
+    'ground' | 'situations' | 'plan' | 'planScenarioId' | 'planIncumbent'
+  >
+  readonly screen: Pick<
+    ScreenState,
+    | 'place'
+    | 'theme'
+    | 'selection'
+    | 'scenarioId'
+    | 'againstScenarioId'
+    | 'windowEpochMinutes'
+    | 'zonePreview'
+  >
+}
+
+const MAPS_AT_ONCE = 8
+
+/** Equal parts give the same scene, so that who asks twice gets one object. */
+export const sceneOfParts = rememberedParts(
+  ({ againstScenarioId, againstSituation, ...parts }: SceneParts): Scene => ({
+    ...parts,
+    against:
+      againstScenarioId !== null && againstSituation
+        ? { scenarioId: againstScenarioId, situation: againstSituation }
+        : null,
+  }),
+  MAPS_AT_ONCE,
+)
+
+export type SceneParts = Omit<Scene, 'against'> & {
+  readonly againstScenarioId: string | null
+  readonly againstSituation: Scene['situation']
+}
+
+/** The scene of the map that Situation, Zones and Plan share; a plan is in it only in Plan. */
+export function mainScene(stores: Stores): Scene {
+  const { results, screen } = stores
+  const scenarioId = scenarioOf(stores)
+  const hasPlan = screen.place === 'plan' && results.planScenarioId === scenarioId
+  return sceneOfParts({
+    ...commonParts(stores, scenarioId),
+    againstScenarioId: null,
+    againstSituation: null,
+    plan: hasPlan ? results.plan.value : null,
+    planIncumbent: hasPlan ? results.planIncumbent : null,
+    zonePreview: screen.zonePreview,
+  })
+}
+
+/** One side of a comparison, with the differences from the other where there is one. */
+export function comparedScene(
+  stores: Stores,
+  scenarioId: string,
+  againstScenarioId: string | null,
+): Scene {
+  return sceneOfParts({
+    ...commonParts(stores, scenarioId),
+    againstScenarioId,
+    againstSituation: stores.results.situations[againstScenarioId ?? '']?.value ?? null,
+    plan: null,
+    planIncumbent: null,
+    zonePreview: null,
+  })
+}
+
+/** The scenario on screen, or the current posture. */
+export function scenarioOf({ facts, screen }: Stores): string {
+  return screen.scenarioId ?? baselineOf(facts.document)?.id ?? ''
+}
+
+function commonParts({ facts, results, screen }: Stores, scenarioId: string) {
+  return {
+    document: facts.document,
+    columns: facts.columns,
+    ground: results.ground.value,
+    situation: results.situations[scenarioId]?.value ?? null,
+    scenarioId,
+    windowEpochMinutes: screen.windowEpochMinutes,
+    theme: screen.theme,
+    scale: 1,
+    selection: screen.selection,
+  }
+}

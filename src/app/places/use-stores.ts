@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { useDocument, useResults, useScreen } from '#panels/room.tsx'
+import type { Stores } from './scenes.ts'
+
+/** What scenes are made of; a new object only when one of its members is. */
+export function useStores(): Stores {
+  const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
+  const results = useResults(
+    useShallow(({ ground, situations, plan, planScenarioId, planIncumbent }) => ({
+      ground,
+      situations,
+      plan,
+      planScenarioId,
+      planIncumbent,
+    })),
+  )
+  const screen = useScreen(
+    useShallow((state) => ({
+      place: state.place,
+      theme: state.theme,
+      selection: state.selection,
+      scenarioId: state.scenarioId,
+      againstScenarioId: state.againstScenarioId,
+      windowEpochMinutes: state.windowEpochMinutes,
+      zonePreview: state.zonePreview,
+    })),
+  )
+  return useMemo(() => ({ facts, results, screen }), [facts, results, screen])
+}
