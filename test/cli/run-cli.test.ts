@@ -162,3 +162,70 @@ describe('the command itself', () => {
     expect(stderr).toBe('no-such.csv cannot be read: there is no such file or folder.\n')
   })
 })
+
+describe('need, plan and compare', () => {
+  const small = async () => {
+    const out = join(folder, 'bong.json')
+    const villages = 'name,lat,lon,class\nGbarnga,6.5,-9.5,town\nTotota,6.8,-9.8,village\n'
+    const bases = 'name,lat,lon,kind\nCamp Alpha,6.2,-9.2,cob\n'
+    const files = [write('c.csv', CENSUS), write('i.csv', INCIDENTS), write('a.geojson', COUNTY)]
+    const more = [write('communities.csv', villages), write('bases.csv', bases)]
+    expect(await run('import', ...files, ...more, '--out', out)).toBe(0)
+    printed = []
+    warned = []
+    return out
+  }
+
+  it('prints need per cell, null where it is not known', async () => {
+    const out = await small()
+    expect(await run('need', out, '--json')).toBe(0)
+    const { cells, scenario } = JSON.parse(printed[0] ?? '')
+    expect(scenario).toBe('Current posture')
+    expect(cells.length).toBeGreaterThan(300)
+    for (const { need, rank, evidenceShare, lowest, highest } of cells) {
+      expect(need === null).toBe(rank === null)
+      expect(evidenceShare).toBeGreaterThanOrEqual(0)
+      expect(highest).toBeGreaterThanOrEqual(lowest)
+    }
+  })
+
+  it('says what is missing where nothing can be planned, with code 2', async () => {
+    const out = await small()
+    expect(await run('plan', out)).toBe(2)
+    expect(warned.join(' ')).toContain('No unit has anything that can be moved')
+    expect(await run('plan', out, '--scenario', 'COA 9')).toBe(2)
+    expect(warned.at(-1)).toBe('There is no scenario "COA 9"; there is "Current posture".')
+    expect(await run('plan', out, '--moves', 'many')).toBe(2)
+    expect(warned.at(-1)).toContain('--moves: "many" is no whole number')
+    expect(await run('plan', out, '--objective', 'glory')).toBe(2)
+    expect(await run('compare', out, '--scenarios', 'Current posture')).toBe(2)
+    expect(await run('need', join(folder, 'nothing.json'))).toBe(2)
+    expect(printed).toEqual([])
+  })
+})
+
+describe('the built-in theatre from the command line', () => {
+  it('is planned for with one hash for one seed, accepted, and compared', async () => {
+    const out = join(folder, 'sample.json.gz')
+    const planned = join(folder, 'planned.json.gz')
+    expect(await run('sample', '--out', out)).toBe(0)
+    const ask = ['plan', out, '--scenario', 'Current posture', '--moves', '20000', '--json']
+    printed = []
+    expect(await run(...ask, '--out', planned)).toBe(0)
+    expect(await run(...ask)).toBe(0)
+    const [first, second] = printed.map((text) => JSON.parse(text))
+    expect(second.planHash).toBe(first.planHash)
+    expect(first.postings.length).toBeGreaterThan(5)
+    expect(first.bound).toBeGreaterThanOrEqual(first.objective)
+    expect(first.gapShare).toBeCloseTo(first.bound / first.objective - 1, 6)
+    expect(first.reasons.length).toBeGreaterThan(1)
+    printed = []
+    expect(await run('compare', planned, '--scenarios', 'Current posture,COA 2', '--json')).toBe(0)
+    const compared = JSON.parse(printed[0] ?? '')
+    const within = compared.measures.find(
+      (row: { id: string }) => row.id === 'peopleWithinStandard',
+    )
+    expect(within.difference).toBeCloseTo(compared.gainedPeopleCount - compared.lostPeopleCount, 3)
+    expect(within.difference).toBeGreaterThan(0)
+  })
+})

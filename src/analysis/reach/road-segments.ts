@@ -1,7 +1,7 @@
 import type { Columns } from '#core/columns/columns.ts'
 import { categoriesOf } from '#core/columns/columns.ts'
 import { type Projection, projectionAbout } from '#core/geo/distance.ts'
-import { ROAD_CLASSES } from '#core/records/operation.ts'
+import { ROAD_CLASSES, type RoadClass } from '#core/records/operation.ts'
 
 /** Straight pieces of road on a flat sheet, as they were drawn. */
 export type RoadSegments = {
@@ -30,7 +30,7 @@ export function roadSegments(roads: readonly Columns[]): RoadSegments {
     const classes = categoriesOf(batch, 'roadClass')
     for (let row = 0; row < rowCount; row++) {
       const label = classes.labels[classes.codes[row]!]
-      const known = ROAD_CLASSES.findIndex((name) => name === label)
+      const known = ROAD_CLASSES.indexOf(label as RoadClass)
       const [first, last] = [geometry.offsets[row]!, geometry.offsets[row + 1]! - 1]
       for (let vertex = first; vertex < last; vertex++) {
         ends.push(...metresOf(sheet, geometry.positions, vertex))

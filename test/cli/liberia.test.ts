@@ -1,0 +1,65 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runCli } from '#cli/run-cli.ts'
+
+const FOLDER = '../shared/data/liberia'
+const FILES = [
+  'lisgis_Road_current.zip',
+  'settlements.geojson.gz',
+  'geopko-v2-unmil.csv',
+  'ucdp-ged201-liberia-box.csv',
+  'census-2008-by-county.csv',
+  'lbr_admbnda_adm2_ocha.zip',
+  'lbr_admbnda_adm1_ocha.zip',
+]
+
+describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'liberia-'))
+  const operation = join(folder, 'liberia.json.gz')
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  async function run(...argv: readonly string[]) {
+    const printed: string[] = []
+    const code = await runCli(argv, {
+      print: (text) => void printed.push(text),
+      warn: () => {},
+      now: () => '2026-01-01T00:00:00Z',
+      newId: () => 'liberia',
+    })
+    return { code, json: JSON.parse(printed[0] ?? 'null') }
+  }
+
+  beforeAll(async () => {
+    const paths = FILES.map((file) => join(FOLDER, file))
+    const { code, json } = await run('import', ...paths, '--out', operation, '--json')
+    expect(code).toBe(0)
+    for (const { rowsRead, rowsAccepted, rowsRefused } of json.files) {
+      expect(rowsRead).toBe(rowsAccepted + rowsRefused)
+      expect(rowsAccepted).toBeGreaterThan(0)
+    }
+  })
+
+  it('has need for most of its cells, and says where it has none', async () => {
+    const { json } = await run('need', operation, '--json')
+    const people = (cells: readonly { readonly peopleCount: number }[]) =>
+      cells.reduce((sum, { peopleCount }) => sum + peopleCount, 0)
+    const unknown = json.cells.filter(({ need }: { need: number | null }) => need === null)
+    expect(Math.abs(people(json.cells) - 3_476_608)).toBeLessThan(json.cells.length)
+    expect(unknown.length).toBeGreaterThan(0)
+    expect(people(unknown) / people(json.cells)).toBeLessThan(0.1)
+  })
+
+  it('is planned for, within 2 % of the bound, with one hash for one seed', async () => {
+    const ask = ['plan', operation, '--seed', '11', '--moves', '400000', '--json']
+    const first = await run(...ask)
+    const second = await run(...ask)
+    expect(first.code).toBe(0)
+    expect(first.json.postings.length).toBeGreaterThan(20)
+    expect(first.json.bound).toBeGreaterThanOrEqual(first.json.objective)
+    expect(first.json.gapShare).toBeLessThan(0.02)
+    expect(first.json.unmet.length).toBeGreaterThan(0)
+    expect(second.json.planHash).toBe(first.json.planHash)
+  })
+})
