@@ -121,3 +121,22 @@ export function rgbOf(hex: string): Rgb {
   const value = Number.parseInt(hex.slice(1), 16)
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
+
+/** The same lightness with little of its colour left: how stale data is drawn. */
+export function faded(hex: string): string {
+  const [red, green, blue] = rgbOf(hex)
+  const grey = 0.299 * red + 0.587 * green + 0.114 * blue
+  const toGrey = (value: number) => Math.round(grey + 0.3 * (value - grey))
+  return hexOf([toGrey(red), toGrey(green), toGrey(blue)])
+}
+
+/** A colour laid over another with a share of its own. */
+export function blended(over: string, under: string, share: number): string {
+  const [a, b] = [rgbOf(over), rgbOf(under)]
+  const part = (i: 0 | 1 | 2) => Math.round(share * a[i] + (1 - share) * b[i])
+  return hexOf([part(0), part(1), part(2)])
+}
+
+function hexOf([red, green, blue]: Rgb): string {
+  return `#${((1 << 24) | (red << 16) | (green << 8) | blue).toString(16).slice(1)}`
+}

@@ -1,0 +1,161 @@
+import type { Ground } from '#analysis/ground.ts'
+import type { Grid } from '#core/geo/grid.ts'
+import type { DatasetKind } from '#core/records/dataset.ts'
+import type { Place } from '#state/screen-store.ts'
+import { faded, INKS, rgbOf } from '../../palette.ts'
+import { remembered } from '../../remembered.ts'
+import type { Scene, Theme } from '../../scene.ts'
+import { datasetAge } from '../dataset-age.ts'
+import type { LayerType, Legend, Swatch } from '../layer-type.ts'
+import { cellFacts, type FactRow } from './cell-facts.ts'
+import { cellClasses, cellFills, type NanFill } from './cell-fills.ts'
+import { cellGeometry } from './cell-geometry.ts'
+import { cellsInView, cellTally } from './cell-tally.ts'
+import { CellsLayer } from './cells-layer.ts'
+
+/** A value per cell, and how it is classed, coloured and told. */
+export type CellSurface = {
+  readonly id: string
+  readonly title: string
+  /** Where it is seen until a person chooses. */
+  readonly seenIn: readonly Place[]
+  /** Whether a scene may have it at all. */
+  readonly isPossible: (scene: Scene) => boolean
+  /** A value per cell; the same array while it is the same surface. Null: not worked out yet. */
+  readonly valuesOf: (scene: Scene) => Float64Array | null
+  /** Between the classes, ascending. */
+  readonly breaks: readonly number[]
+  /** Of the ramp, ends included. */
+  readonly breakLabels: readonly string[]
+  /** Lowest class first. */
+  readonly colors: Readonly<Record<Theme, readonly string[]>>
+  readonly swatch: (colors: readonly string[]) => Swatch
+  readonly nan: { readonly fill: NanFill; readonly label: string }
+  /** The data that it ages with. */
+  readonly datedBy: readonly DatasetKind[]
+  readonly rowsOf: (scene: Scene, cell: number) => readonly FactRow[]
+  readonly warningOf?: (scene: Scene, cell: number) => string | null
+  /** Lines of the legend after those of the classes. */
+  readonly linesOf?: (
+    scene: Scene & { readonly ground: Ground },
+    colors: readonly string[],
+  ) => Legend['lines']
+}
+
+/** Stale data is drawn without most of its colour, on the map and in its legend alike. */
+const shownColors = remembered(
+  (colors: readonly string[], isStale: boolean): readonly string[] =>
+    isStale ? colors.map(faded) : colors,
+  24,
+)
+
+/** A layer type that draws a surface over the grid. */
+export function cellSurface(surface: CellSurface): LayerType {
+  const { id, title, breaks, nan, datedBy } = surface
+  const colorsOf = (scene: Scene) =>
+    shownColors(
+      surface.colors[scene.theme],
+      datasetAge(scene.document, datedBy).freshness === 'stale',
+    )
+  const drawn = remembered((parts: Parts, ...[theme, scale, opacityShare]: Look) => {
+    const geometry = cellGeometry(parts.grid)
+    const { places, marks, indices } = geometry
+    const classes = cellClasses(parts.values, breaks)
+    const fills = cellFills(geometry, classes, parts.colors, nan.fill)
+    const inks = INKS[theme]
+    return [
+      new CellsLayer({
+        id,
+        data: { length: geometry.cellCount, attributes: { places, marks, indices, fills } },
+        pickable: true,
+        edgeInk: rgbOf(inks.edge),
+        edgeShare: 0.55,
+        unknownInk: rgbOf(inks.unknown),
+        unknownGround: rgbOf(inks.unknownGround),
+        closedInk: rgbOf(inks.closed),
+        opacityShare,
+        scale,
+      }),
+    ]
+  })
+  return {
+    id,
+    title,
+    group: 'Need and coverage',
+    isVisibleAtFirst: (place) => surface.seenIn.includes(place),
+    opacityShareAtFirst: 0.92,
+    draw: (scene, opacityShare) => {
+      const values = surface.valuesOf(scene)
+      if (!scene.ground || values?.length !== scene.ground.grid.cells.length) return []
+      const parts = partsOf(scene.ground.grid, values, colorsOf(scene))
+      return drawn(parts, scene.theme, scene.scale, opacityShare)
+    },
+    legend: (scene, view) =>
+      surface.isPossible(scene)
+        ? legendOf(surface, scene, { view, colors: colorsOf(scene) })
+        : null,
+    facts: (scene, { index }) => {
+      const { ground } = scene
+      if (!ground || index < 0 || index >= ground.grid.cells.length) return null
+      if (!surface.valuesOf(scene)) return null
+      const warning =
+        surface.warningOf?.(scene, index) ?? datasetAge(scene.document, datedBy).warning
+      return cellFacts({ ...scene, ground }, index, { rows: surface.rowsOf(scene, index), warning })
+    },
+    find: ({ ground }, selection) => {
+      if (selection.type !== 'cell' || !ground?.grid.cells[selection.cell]) return null
+      const { lonDegrees, latDegrees } = ground.grid
+      const index = selection.cell
+      return { index, deckLayerId: id, position: [lonDegrees[index]!, latDegrees[index]!] }
+    },
+  }
+}
+
+type Parts = {
+  readonly grid: Grid
+  readonly values: Float64Array
+  readonly colors: readonly string[]
+}
+type Look = readonly [theme: Theme, scale: number, opacityShare: number]
+
+const partsOf = remembered(
+  (grid: Grid, values: Float64Array, colors: readonly string[]): Parts => ({
+    grid,
+    values,
+    colors,
+  }),
+  32,
+)
+
+function legendOf(
+  surface: CellSurface,
+  scene: Scene,
+  {
+    view,
+    colors,
+  }: { readonly view: Parameters<LayerType['legend']>[1]; readonly colors: readonly string[] },
+): Legend {
+  const { ground } = scene
+  const values = surface.valuesOf(scene)
+  const { asOf, expectedEveryHours } = datasetAge(scene.document, surface.datedBy)
+  const inks = INKS[scene.theme]
+  const nanSwatch: Swatch = {
+    shape: 'hatch',
+    color: surface.nan.fill === 'unknown' ? inks.unknown : inks.closed,
+  }
+  const nanLine = { label: surface.nan.label, swatch: nanSwatch, count: null, peopleCount: null }
+  const frame = { swatch: surface.swatch(colors), asOf, expectedEveryHours }
+  const ramp = { colors, breaks: surface.breakLabels, counts: null, peopleCounts: null }
+  if (!ground || !values) return { ...frame, counts: null, ramp, lines: [nanLine] }
+  const classes = cellClasses(values, surface.breaks)
+  const tally = cellTally(classes, ground.peopleCount, colors.length)
+  return {
+    ...frame,
+    counts: { inView: view ? cellsInView(ground.grid, view) : null, all: values.length },
+    ramp: { ...ramp, counts: tally.counts, peopleCounts: tally.peopleCounts },
+    lines: [
+      { ...nanLine, count: tally.nanCount, peopleCount: tally.nanPeopleCount },
+      ...(surface.linesOf?.({ ...scene, ground }, colors) ?? []),
+    ],
+  }
+}

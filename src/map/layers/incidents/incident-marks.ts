@@ -1,0 +1,72 @@
+import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
+import { remembered } from '../../remembered.ts'
+import { POINT_SHAPES, type PointMarks, type PointShape } from '../marks/points-layer.ts'
+import { type TimeOrder, timeOrder } from '../marks/time-order.ts'
+
+/** How an incident came to be known. */
+export type Detection = 'reported' | 'discovered' | 'remote'
+export const DETECTIONS: readonly Detection[] = ['reported', 'discovered', 'remote']
+
+/** Incidents as marks, sorted by time: later ones lie on top. */
+export type IncidentMarks = {
+  readonly order: TimeOrder
+  readonly data: PointMarks
+  /** For each place, how it came to be known: an index into DETECTIONS. */
+  readonly detections: Uint8Array
+}
+
+const SHAPE_OF: Readonly<Record<Detection, PointShape>> = {
+  reported: 'dot',
+  discovered: 'ring',
+  remote: 'faintDot',
+}
+
+/** Radius in tenths of a pixel: minor, serious, grave. */
+const RADII = [23, 31, 42] as const
+
+/** Made once a dataset: 100,000 rows in 25 ms when they are sorted already. */
+export const incidentMarks = remembered((columns: Columns): IncidentMarks => {
+  const order = timeOrder(numbersOf(columns, 'occurredEpochMinutes'))
+  const severity = numbersOf(columns, 'severityShare')
+  const detection = categoriesOf(columns, 'detection')
+  const codeOf = detection.labels.map((label) => DETECTIONS.indexOf(detectionOf(label)))
+  const positions = columns.geometry.type === 'points' ? columns.geometry.positions : NOWHERE
+  const count = columns.rowCount
+  const places = new Float64Array(2 * count)
+  const looks = new Uint8Array(4 * count)
+  const detections = new Uint8Array(count)
+  order.rows.forEach((row, place) => {
+    const code = codeOf[detection.codes[row]!] ?? 0
+    places[2 * place] = positions[2 * row]!
+    places[2 * place + 1] = positions[2 * row + 1]!
+    looks[4 * place] = RADII[severityClass(severity[row]!)]
+    looks[4 * place + 1] = POINT_SHAPES[SHAPE_OF[DETECTIONS[code] ?? 'reported']]
+    detections[place] = code
+  })
+  return {
+    order,
+    detections,
+    data: {
+      length: count,
+      attributes: { places: { value: places, size: 2 }, looks: { value: looks, size: 4 } },
+    },
+  }
+}, 12)
+
+const NOWHERE = new Float64Array()
+
+/** 0 minor, 1 serious, 2 grave, by thirds; severity that is not known is drawn as minor. */
+export function severityClass(severityShare: number): 0 | 1 | 2 {
+  if (severityShare >= 2 / 3) return 2
+  return severityShare >= 1 / 3 ? 1 : 0
+}
+
+/** What is not said to be found by a patrol or remote was reported. */
+export function detectionOf(label: string | null): Detection {
+  return label === 'discovered' || label === 'remote' ? label : 'reported'
+}
+
+/** How one row came to be known. */
+export function detectionAt(columns: Columns, row: number): Detection {
+  return detectionOf(labelAt(categoriesOf(columns, 'detection'), row))
+}

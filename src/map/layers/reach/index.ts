@@ -1,0 +1,37 @@
+import { operationOf } from '#core/document.ts'
+import { durationText } from '../../figures.ts'
+import { REACH_COLORS } from '../../palette.ts'
+import type { Theme } from '../../scene.ts'
+import { responseText } from '../cells/cell-facts.ts'
+import { cellSurface } from '../cells/cell-surface.ts'
+
+const NEAR_FIRST: Readonly<Record<Theme, readonly string[]>> = {
+  light: REACH_COLORS.light.toReversed(),
+  dark: REACH_COLORS.dark.toReversed(),
+}
+
+/** Travel time of the nearest posted unit under the restrictions in force. */
+export const REACH = cellSurface({
+  id: 'reach',
+  title: 'Reach: minutes to the nearest unit',
+  seenIn: ['plan'],
+  isPossible: ({ document }) => document.tables.areas.size > 0,
+  valuesOf: ({ situation }) => situation?.responseMinutes ?? null,
+  breaks: [30, 60, 90, 120, 240],
+  breakLabels: ['0', '30', '60', '90', '120', '240', 'more'],
+  colors: NEAR_FIRST,
+  swatch: (colors) => ({ shape: 'hex', color: colors[1] ?? '' }),
+  nan: { fill: 'outOfReach', label: 'Cannot be reached' },
+  datedBy: ['roads'],
+  rowsOf: ({ situation }, cell) =>
+    situation ? [{ label: 'Response', value: responseText(situation.responseMinutes[cell]!) }] : [],
+  warningOf: ({ document, situation }, cell) => {
+    const minutes = situation?.responseMinutes[cell]
+    if (minutes === undefined) return null
+    if (Number.isNaN(minutes)) return 'No posted unit can reach it as things stand.'
+    const standard = operationOf(document).responseStandardMinutes
+    return minutes > standard
+      ? `${durationText(minutes - standard)} over the response standard of ${durationText(standard)}.`
+      : null
+  },
+})

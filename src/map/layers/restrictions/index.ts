@@ -1,0 +1,131 @@
+import { operationOf } from '#core/document.ts'
+import type { LonLat } from '#core/place.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import { INKS } from '../../palette.ts'
+import type { Scene, Theme } from '../../scene.ts'
+import { partOf } from '../dataset-columns.ts'
+import type { LayerType, Legend, Swatch, ViewDegrees } from '../layer-type.ts'
+import { placeOf, restrictionFacts } from './restriction-facts.ts'
+import { inkOf, restrictionLayers } from './restriction-layers.ts'
+import { restrictionParts, shownAt } from './restriction-parts.ts'
+import {
+  RESTRICTION_LOOKS,
+  type RestrictionLook,
+  type ShownRestriction,
+  shownRestrictions,
+} from './shown-restrictions.ts'
+
+const LABELS: Readonly<Record<RestrictionLook, string>> = {
+  closed: 'Closed',
+  hazard: 'Suspected hazard',
+  escort: 'Escort only',
+  seasonal: 'Seasonal track',
+  bridge: 'Bridge down or limited',
+  limited: 'Checkpoint or delay',
+}
+
+/** What keeps people from moving: full where in force now, dashed and pale where it is in the window. */
+export const RESTRICTIONS: LayerType = {
+  id: 'restrictions',
+  title: 'Access restrictions',
+  group: 'Access',
+  isVisibleAtFirst: (place) => place === 'situation' || place === 'zones' || place === 'plan',
+  opacityShareAtFirst: 1,
+  draw: (scene, opacityShare) =>
+    restrictionLayers(restrictionParts(shownIn(scene)), scene.theme, scene.scale, opacityShare),
+  legend: legendOf,
+  facts: (scene, { index, deckLayerId }) => {
+    const part = partOf(deckLayerId, 'restrictions')
+    const { planningAt } = operationOf(scene.document)
+    if (part === 'row') {
+      const restriction = [...scene.document.tables.restrictions.values()][index]
+      return restriction ? restrictionFacts(restriction, planningAt) : null
+    }
+    const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
+    return shown ? restrictionFacts(shown.restriction, planningAt) : null
+  },
+  find: ({ document }, selection) => {
+    if (selection.type !== 'row' || selection.table !== 'restrictions') return null
+    const index = [...document.tables.restrictions.keys()].indexOf(selection.id)
+    const restriction = document.tables.restrictions.get(selection.id)
+    if (!restriction) return null
+    return { index, deckLayerId: 'restrictions/row', position: placeOf(restriction) }
+  },
+}
+
+function shownIn({ document, windowEpochMinutes }: Scene): readonly ShownRestriction[] {
+  const [from, to] = windowEpochMinutes ?? [null, null]
+  const { planningAt } = operationOf(document)
+  return shownRestrictions(document.tables.restrictions, planningAt, from, to)
+}
+
+function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
+  const { theme, document } = scene
+  if (document.tables.restrictions.size === 0) return null
+  const shown = shownIn(scene)
+  const now = shown.filter(({ isInForce }) => isInForce)
+  const later = shown.length - now.length
+  const lines = RESTRICTION_LOOKS.map((look) => ({
+    label: LABELS[look],
+    swatch: swatchOf(look, theme),
+    count: now.filter((each) => each.look === look).length,
+    peopleCount: null,
+  })).filter(({ count }) => count > 0)
+  const notNow = {
+    label: 'In the window, not now',
+    swatch: { shape: 'dashed', color: INKS[theme].unknown } as const,
+    count: later,
+    peopleCount: null,
+  }
+  return {
+    swatch: { shape: 'hatch', color: INKS[theme].closed },
+    counts: {
+      inView: view ? shown.filter((each) => isInView(each.restriction, view)).length : null,
+      all: shown.length,
+    },
+    asOf: lastVerifiedAt(now),
+    expectedEveryHours: null,
+    ramp: null,
+    lines: later > 0 ? [...lines, notNow] : lines,
+  }
+}
+
+function swatchOf(look: RestrictionLook, theme: Theme): Swatch {
+  const color = inkOf(look, theme)
+  switch (look) {
+    case 'closed':
+      return { shape: 'hatch', color }
+    case 'hazard':
+      return { shape: 'dots', color }
+    case 'escort':
+    case 'seasonal':
+      return { shape: 'dashed', color }
+    case 'bridge':
+    case 'limited':
+      return { shape: 'square', color }
+  }
+}
+
+/** The latest word on any restriction in force; null: none was ever verified. */
+function lastVerifiedAt(shown: readonly ShownRestriction[]): string | null {
+  return shown.reduce<string | null>((latest, { restriction: { lastVerifiedAt: at } }) => {
+    return at !== null && (latest === null || at > latest) ? at : latest
+  }, null)
+}
+
+function isInView({ geometry }: Restriction, [west, south, east, north]: ViewDegrees): boolean {
+  const places: readonly LonLat[] =
+    geometry.type === 'point'
+      ? [geometry.position]
+      : geometry.type === 'segment'
+        ? geometry.line
+        : geometry.polygon.flat()
+  const lons = places.map(([lon]) => lon)
+  const lats = places.map(([, lat]) => lat)
+  return (
+    Math.max(...lons) >= west &&
+    Math.min(...lons) <= east &&
+    Math.max(...lats) >= south &&
+    Math.min(...lats) <= north
+  )
+}

@@ -1,0 +1,236 @@
+import type { Layer } from '@deck.gl/core'
+import { PathStyleExtension, type PathStyleExtensionProps } from '@deck.gl/extensions'
+import { PathLayer, type PathLayerProps, SolidPolygonLayer } from '@deck.gl/layers'
+import { INKS, type Rgb, rgbOf } from '../../palette.ts'
+import { remembered } from '../../remembered.ts'
+import type { Theme } from '../../scene.ts'
+import { PatternExtension, type PatternFillProps } from '../marks/pattern-extension.ts'
+import { POINT_SHAPES, type PointShape, PointsLayer } from '../marks/points-layer.ts'
+import {
+  FILL_PARTS,
+  type FillPart,
+  outlineOf,
+  type RestrictionLine,
+  type RestrictionParts,
+} from './restriction-parts.ts'
+import type { RestrictionLook, ShownRestriction } from './shown-restrictions.ts'
+
+type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
+
+const PATTERN = new PatternExtension()
+const DASHES = new PathStyleExtension({ dash: true })
+const FADED_SHARE = 0.5
+
+/** Fills, edges, lines, ticks and symbols, bottom first. */
+export const restrictionLayers = remembered(
+  (
+    parts: RestrictionParts,
+    theme: Theme,
+    ...[scale, opacityShare]: readonly [number, number]
+  ): readonly Layer[] => {
+    const look = { theme, scale, opacityShare }
+    const { lines, closedRoads, points } = parts
+    return [
+      ...FILL_PARTS.filter((part) => parts.fills[part].length > 0).map((part) =>
+        fillLayer(part, parts.fills[part], look),
+      ),
+      ...(lines.length > 0 ? [casingLayer(lines, look), lineLayer(lines, look)] : []),
+      ...(closedRoads.length > 0 ? [tickLayer(closedRoads, look)] : []),
+      ...(points.length > 0 ? [pointLayer(points, look)] : []),
+    ]
+  },
+)
+
+/** The colour of a look. */
+export function inkOf(look: RestrictionLook, theme: Theme): string {
+  const inks = INKS[theme]
+  switch (look) {
+    case 'closed':
+    case 'bridge':
+      return inks.closed
+    case 'hazard':
+      return inks.hazard
+    case 'escort':
+    case 'seasonal':
+      return inks.escort
+    case 'limited':
+      return inks.ink2
+  }
+}
+
+/** Shares that make up a fill: hatch over a veil, dots over less, a tint where the outline speaks. */
+const FILLS: Readonly<
+  Record<
+    FillPart,
+    Pick<PatternFillProps, 'patternShape' | 'patternStepPixels' | 'patternSizePixels'>
+  >
+> = {
+  hatched: { patternShape: 'falling', patternStepPixels: 6, patternSizePixels: 1.2 },
+  dotted: { patternShape: 'dots', patternStepPixels: 5, patternSizePixels: 1 },
+  tinted: { patternShape: 'dots', patternStepPixels: 5, patternSizePixels: 0 },
+}
+
+function fillLayer(part: FillPart, data: readonly ShownRestriction[], look: Look): Layer {
+  const { theme, scale, opacityShare } = look
+  const inks = INKS[theme]
+  const isTint = part === 'tinted'
+  const pattern: PatternFillProps = {
+    ...FILLS[part],
+    patternInk: rgbOf(part === 'dotted' ? inks.hazard : inks.closed),
+    patternInkShare: isTint ? 0 : opacityShare,
+    patternGround: rgbOf(inks.halo),
+    patternGroundShare: (isTint ? 0.12 : 0.28) * opacityShare,
+    patternScale: scale,
+  }
+  return new SolidPolygonLayer<ShownRestriction, PatternFillProps>({
+    id: `restrictions/${part}`,
+    data: [...data],
+    pickable: true,
+    getPolygon: (shown) => mutable(outlineOf(shown)),
+    extensions: [PATTERN],
+    ...pattern,
+  })
+}
+
+/** Widths in pixels: roads are marked stronger than outlines. */
+function widthPixels({ isOutline, shown: { look } }: RestrictionLine): number {
+  if (isOutline) return look === 'escort' ? 1.5 : 1.4
+  return look === 'closed' ? 2.2 : 2
+}
+
+/** Dash and gap in pixels; 0 and 0 is a solid line. */
+function dashPixels({ isOutline, shown }: RestrictionLine): [number, number] {
+  if (!shown.isInForce) return [3, 3]
+  switch (shown.look) {
+    case 'escort':
+      return [6, 4]
+    case 'seasonal':
+      return [3, 2.5]
+    case 'hazard':
+      return [1.5, 2]
+    case 'limited':
+    case 'bridge':
+      return [2, 3]
+    case 'closed':
+      return isOutline && shown.isDoubtful ? [5, 3] : [0, 0]
+  }
+}
+
+function casingLayer(
+  data: readonly RestrictionLine[],
+  { theme, scale, opacityShare }: Look,
+): Layer {
+  const halo = rgbOf(INKS[theme].halo)
+  return new PathLayer<RestrictionLine>({
+    id: 'restrictions/casing',
+    data: [...data],
+    getPath: pathOf,
+    getColor: ({ isOutline, shown }) =>
+      colorOf(halo, (isOutline ? 0.5 : 0.85) * opacityShare * shareOf(shown)),
+    getWidth: (line) => widthPixels(line) + 2,
+    widthUnits: 'pixels',
+    widthScale: scale,
+    jointRounded: true,
+    capRounded: true,
+  })
+}
+
+function lineLayer(data: readonly RestrictionLine[], { theme, scale, opacityShare }: Look): Layer {
+  return new PathLayer<RestrictionLine, PathStyleExtensionProps<RestrictionLine>>({
+    id: 'restrictions/lines',
+    data: [...data],
+    pickable: true,
+    getPath: pathOf,
+    getColor: ({ shown }) =>
+      colorOf(rgbOf(inkOf(shown.look, theme)), opacityShare * shareOf(shown)),
+    getWidth: widthPixels,
+    widthUnits: 'pixels',
+    widthScale: scale,
+    jointRounded: true,
+    getDashArray: (line) => dashInWidths(line),
+    dashGapPickable: true,
+    extensions: [DASHES],
+  })
+}
+
+/** Short strokes across a closed road: a wide line of dashes a pixel long. */
+function tickLayer(data: readonly RestrictionLine[], { theme, scale, opacityShare }: Look): Layer {
+  const width = 8
+  const props: PathLayerProps<RestrictionLine> = {
+    id: 'restrictions/ticks',
+    data: [...data],
+    getPath: pathOf,
+    getColor: colorOf(rgbOf(INKS[theme].closed), opacityShare),
+    getWidth: width,
+    widthUnits: 'pixels',
+    widthScale: scale,
+  }
+  return new PathLayer<RestrictionLine, PathStyleExtensionProps<RestrictionLine>>({
+    ...props,
+    getDashArray: [1.4 / width, 6 / width],
+    extensions: [DASHES],
+  })
+}
+
+function pointLayer(
+  data: readonly ShownRestriction[],
+  { theme, scale, opacityShare }: Look,
+): Layer {
+  const inks = INKS[theme]
+  const places = Float64Array.from(
+    data.flatMap(({ restriction: { geometry } }) =>
+      geometry.type === 'point' ? geometry.position : [0, 0],
+    ),
+  )
+  const looks = Uint8Array.from(
+    data.flatMap(({ look, isInForce }) => [
+      isInForce ? 62 : 50,
+      POINT_SHAPES[pointShape(look, isInForce)],
+      look === 'limited' || !isInForce ? 1 : 0,
+      0,
+    ]),
+  )
+  return new PointsLayer({
+    id: 'restrictions/points',
+    data: {
+      length: data.length,
+      attributes: { places: { value: places, size: 2 }, looks: { value: looks, size: 4 } },
+    },
+    pickable: true,
+    firstPoint: 0,
+    lastPoint: data.length,
+    inks: [rgbOf(inks.closed), rgbOf(inks.ink2)],
+    edgeInk: rgbOf(inks.halo),
+    edgePixels: 1.4,
+    opacityShare,
+    scale,
+  })
+}
+
+function pointShape(look: RestrictionLook, isInForce: boolean): PointShape {
+  if (look === 'limited') return isInForce ? 'diamond' : 'hollowDiamond'
+  return 'cross'
+}
+
+function shareOf({ isInForce }: ShownRestriction): number {
+  return isInForce ? 1 : FADED_SHARE
+}
+
+/** deck.gl counts dashes in widths of the line. */
+function dashInWidths(line: RestrictionLine): [number, number] {
+  const [dash, gap] = dashPixels(line)
+  const width = widthPixels(line)
+  return [dash / width, gap / width]
+}
+
+function colorOf([red, green, blue]: Rgb, share: number): [number, number, number, number] {
+  return [red, green, blue, Math.round(255 * share)]
+}
+
+function pathOf({ line }: RestrictionLine): [number, number][] {
+  return line.map(([lon, lat]) => [lon, lat])
+}
+
+function mutable(rings: ReturnType<typeof outlineOf>): [number, number][][] {
+  return rings.map((ring) => ring.map(([lon, lat]) => [lon, lat]))
+}

@@ -1,0 +1,111 @@
+import { isInForce } from '#analysis/cells/in-force.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { remembered } from '../../remembered.ts'
+
+/** How a restriction is drawn and listed. */
+export const RESTRICTION_LOOKS = [
+  'closed',
+  'hazard',
+  'escort',
+  'seasonal',
+  'bridge',
+  'limited',
+] as const
+export type RestrictionLook = (typeof RESTRICTION_LOOKS)[number]
+
+/** A restriction to be drawn. */
+export type ShownRestriction = {
+  readonly restriction: Restriction
+  readonly look: RestrictionLook
+  /** At the planning instant; the others hold at some time in the window. */
+  readonly isInForce: boolean
+  /** Seldom verified or hardly believed: its outline is dashed. */
+  readonly isDoubtful: boolean
+}
+
+/** Past so many days nobody should rely on a restriction unasked. A guess, for the mission to set. */
+const STALE_AFTER_DAYS = 30
+const DOUBTFUL_CONFIDENCE_SHARE = 0.6
+
+/**
+ * Restrictions in force at the planning instant, and those that hold at some time in the window.
+ * Without a window every one is shown.
+ */
+export const shownRestrictions = remembered(
+  (
+    restrictions: ReadonlyMap<string, Restriction>,
+    planningAt: string,
+    fromEpochMinutes: number | null,
+    toEpochMinutes: number | null,
+  ): readonly ShownRestriction[] => {
+    const now = epochMinutesOf(planningAt)
+    return [...restrictions.values()].flatMap((restriction) => {
+      const isNow = isInForce(restriction, now)
+      const isAtSomeTime =
+        fromEpochMinutes === null ||
+        toEpochMinutes === null ||
+        isInForceWithin(restriction, fromEpochMinutes, toEpochMinutes)
+      if (!isNow && !isAtSomeTime) return []
+      return {
+        restriction,
+        look: lookOf(restriction),
+        isInForce: isNow,
+        isDoubtful: doubtsOf(restriction, planningAt).length > 0,
+      }
+    })
+  },
+)
+
+/** Whether a restriction holds at some instant of [from, to). */
+export function isInForceWithin(
+  restriction: Pick<Restriction, 'validFrom' | 'validTo' | 'months'>,
+  fromEpochMinutes: number,
+  toEpochMinutes: number,
+): boolean {
+  const { validFrom, validTo, months } = restriction
+  const from = Math.max(
+    fromEpochMinutes,
+    validFrom === null ? -Infinity : epochMinutesOf(validFrom),
+  )
+  const to = Math.min(toEpochMinutes, validTo === null ? Infinity : epochMinutesOf(validTo))
+  if (from >= to) return false
+  return months === null || monthsBetween(from, to).some((month) => months.includes(month))
+}
+
+/** Months (1–12, UTC) that [from, to) touches; all of them for a year or more. */
+function monthsBetween(fromEpochMinutes: number, toEpochMinutes: number): number[] {
+  const first = new Date(fromEpochMinutes * 60_000)
+  const last = new Date(toEpochMinutes * 60_000 - 1)
+  const span =
+    12 * (last.getUTCFullYear() - first.getUTCFullYear()) + last.getUTCMonth() - first.getUTCMonth()
+  return Array.from(
+    { length: Math.min(12, span + 1) },
+    (_, i) => ((first.getUTCMonth() + i) % 12) + 1,
+  )
+}
+
+/** By what it is and what it does; what is not one of the others limits. */
+export function lookOf({ kind, effect }: Pick<Restriction, 'kind' | 'effect'>): RestrictionLook {
+  if (kind === 'hazard') return 'hazard'
+  if (kind === 'seasonalTrack') return 'seasonal'
+  if (kind === 'brokenBridge') return 'bridge'
+  if (effect.type === 'closed') return 'closed'
+  if (effect.type === 'escortOnly') return 'escort'
+  return 'limited'
+}
+
+/** Why not to rely on a restriction, as sentences; none: nothing is known against it. */
+export function doubtsOf(
+  { confidenceShare, lastVerifiedAt }: Pick<Restriction, 'confidenceShare' | 'lastVerifiedAt'>,
+  nowAt: string,
+): string[] {
+  const doubts: string[] = []
+  if (lastVerifiedAt === null) doubts.push('Never verified.')
+  else {
+    const days = (epochMinutesOf(nowAt) - epochMinutesOf(lastVerifiedAt)) / 1440
+    if (days > STALE_AFTER_DAYS) doubts.push(`Last verified ${Math.floor(days)} d ago.`)
+  }
+  if (confidenceShare < DOUBTFUL_CONFIDENCE_SHARE) doubts.push('Hardly confirmed.')
+  return doubts
+}
