@@ -4,7 +4,12 @@ import { StatusMark } from '../widgets/marks.tsx'
 import { Figure } from '../widgets/paper.tsx'
 import { Range } from '../widgets/range.tsx'
 
-const MAX_WEIGHT = 5
+/** Weights are relative, and people write them in ones or in points of a hundred: the sliders fit. */
+const SCALES = [
+  { max: 5, step: 0.25 },
+  { max: 50, step: 1 },
+  { max: 500, step: 10 },
+] as const
 
 /** One indicator a row: its name, its weight to be moved, and for how many people it has data. */
 export function IndicatorRows(props: {
@@ -16,6 +21,8 @@ export function IndicatorRows(props: {
   readonly onSettle: (id: string, weight: number) => void
 }) {
   const total = props.indicators.reduce((sum, { weight }) => sum + weight, 0)
+  const heaviest = props.indicators.reduce((most, { weight }) => Math.max(most, weight), 0)
+  const scale = SCALES.find(({ max }) => heaviest <= max) ?? SCALES[2]
   return (
     <div className="indicators">
       <div className="indicator-row indicator-head" aria-hidden>
@@ -37,8 +44,8 @@ export function IndicatorRows(props: {
               valueText={`${percent(share)} % of the whole`}
               value={indicator.weight}
               min={0}
-              max={MAX_WEIGHT}
-              step={0.25}
+              max={scale.max}
+              step={scale.step}
               onLive={(weight) => props.onLive(indicator.id, weight)}
               onSettle={(weight) => props.onSettle(indicator.id, weight)}
             />

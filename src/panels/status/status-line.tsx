@@ -4,6 +4,7 @@ import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
 import { useDocument, useScreen } from '../room.tsx'
 import { FreshnessMark } from '../widgets/marks.tsx'
 import './status.css'
@@ -12,12 +13,15 @@ import './status.css'
 export function StatusLine({ scaleBar }: { readonly scaleBar: React.ReactNode }) {
   const operation = useDocument((state) => operationOf(state.document))
   const datasets = useDocument((state) => state.document.tables.datasets)
-  const oldest = useMemo(() => oldestDataset(datasets), [datasets])
+  const leading = useMemo(
+    () => leadingDataset(datasets, operation.planningAt),
+    [datasets, operation.planningAt],
+  )
   const sources = operation.sources.map(({ title }) => title).join(', ')
   return (
     <footer className="status">
       <div className="status-left">
-        <DataAsOf dataset={oldest} planningAt={operation.planningAt} />
+        <DataAsOf dataset={leading} planningAt={operation.planningAt} />
       </div>
       <div className="status-middle">
         <Pointer />
@@ -55,7 +59,7 @@ function DataAsOf(props: { readonly dataset: Dataset | null; readonly planningAt
   if (!dataset) return <span className="light">No dated data yet</span>
   const freshness = freshnessOf(dataset.asOf, dataset.expectedEveryHours, planningAt)
   return (
-    <span title={`Oldest regular data: ${dataset.title}`}>
+    <span title={`Most overdue of the regular data: ${dataset.title}`}>
       <b>Data as of {dataset.asOf ? dateTimeGroup(dataset.asOf) : 'not known'}</b>
       <span className="light status-age">
         <FreshnessMark freshness={freshness} /> {ageText(dataset.asOf, planningAt)} old
@@ -64,8 +68,15 @@ function DataAsOf(props: { readonly dataset: Dataset | null; readonly planningAt
   )
 }
 
-/** The dataset that is expected regularly and is oldest: the picture is no newer than it. */
-export function oldestDataset(datasets: ReadonlyMap<string, Dataset>): Dataset | null {
+/**
+ * The dataset that says how old the picture is: of the latest of each kind, the one whose age is most
+ * beside how often new data is expected. A quarterly survey of last month is newer in this than a
+ * daily report of last week. Where nothing is expected regularly, the oldest.
+ */
+export function leadingDataset(
+  datasets: ReadonlyMap<string, Dataset>,
+  planningAt: string,
+): Dataset | null {
   const dated = [...datasets.values()].filter(({ asOf }) => asOf !== null)
   const regular = dated.filter(({ expectedEveryHours }) => expectedEveryHours !== null)
   const latestOfKind = new Map<string, Dataset>()
@@ -73,8 +84,10 @@ export function oldestDataset(datasets: ReadonlyMap<string, Dataset>): Dataset |
     const known = latestOfKind.get(dataset.kind)
     if (!known || (dataset.asOf ?? '') > (known.asOf ?? '')) latestOfKind.set(dataset.kind, dataset)
   }
+  const overdue = ({ asOf, expectedEveryHours }: Dataset) =>
+    (epochMinutesOf(planningAt) - epochMinutesOf(asOf ?? planningAt)) / (expectedEveryHours ?? 1)
   return [...latestOfKind.values()].reduce<Dataset | null>(
-    (oldest, dataset) => (!oldest || (dataset.asOf ?? '') < (oldest.asOf ?? '') ? dataset : oldest),
+    (leading, dataset) => (!leading || overdue(dataset) > overdue(leading) ? dataset : leading),
     null,
   )
 }
