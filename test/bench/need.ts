@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import { type PlacedIncidents, placeIncidents } from '#analysis/cells/incident-cells.ts'
 import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import type { Ground } from '#analysis/ground.ts'
@@ -18,29 +17,32 @@ import {
   situationInput,
   twoCounties,
 } from '../analysis/small-ground.ts'
+import { type BenchRow, timed } from './bench-row.ts'
 
 const INCIDENT_COUNT = 10_000
 const PATROL_COUNT = 2_000
 const COMMUNITY_COUNT = 14_000
 const CORNER_COUNT = 60
 
-type Figures = { name: string; figures: Record<string, string | number> }
-
 /** What need costs: a whole situation, a thousand draws, and one move of the pointer over a zone. */
-export async function need(): Promise<Figures[]> {
+export async function need(): Promise<BenchRow[]> {
   return [figuresOf('need, 4,000 cells', 3), figuresOf('need, 20,000 cells', 6.85)]
 }
 
-function figuresOf(name: string, sizeDegrees: number): Figures {
+function figuresOf(name: string, sizeDegrees: number): BenchRow {
   const ground = withCommunities(twoCounties(sizeDegrees, 6), sizeDegrees)
   const { grid } = ground
   const input = inputOn(ground, sizeDegrees)
   const minutes = Float64Array.from(grid.cells, (_, cell) => (cell * 7) % 400)
   const travel = { responseMinutes: minutes, travelToTownMinutes: minutes }
-  const [situation, situationMilliseconds] = timed(() => situationOf(input, travel))
-  const [, visitMilliseconds] = timed(() => visitsOf(grid, input.patrols, NOW_MINUTES))
+  const { result: situation, milliseconds: situationMilliseconds } = timed(() =>
+    situationOf(input, travel),
+  )
+  const { milliseconds: visitMilliseconds } = timed(() =>
+    visitsOf(grid, input.patrols, NOW_MINUTES),
+  )
   const everywhere = { ...situation.need, score: new Float64Array(grid.cells.length) }
-  const [, drawMilliseconds] = timed(() =>
+  const { milliseconds: drawMilliseconds } = timed(() =>
     rankIntervals(everywhere, {
       weights: input.indicators.map(({ weight }) => weight),
       concentration: 50,
@@ -75,7 +77,10 @@ function zoneFigures(
     responseStandardMinutes: 120,
   }
   const zone = starAbout([-9.6 + sizeDegrees / 2, 6.4 + sizeDegrees / 2], sizeDegrees / 3)
-  const moves = Array.from({ length: 60 }, () => timed(() => zoneStatistics(all, [zone]))[1])
+  const moves = Array.from(
+    { length: 60 },
+    () => timed(() => zoneStatistics(all, [zone])).milliseconds,
+  )
   const [firstMove, ...later] = moves
   later.sort((a, b) => a - b)
   return {
@@ -87,8 +92,8 @@ function zoneFigures(
 
 function incidentFigures({ grid }: Ground, incidents: PlacedIncidents) {
   const counts = Float64Array.from(grid.cells, (_, cell) => (cell * 31) % 17)
-  const [, hotSpotMilliseconds] = timed(() => hotSpots(counts, grid))
-  const [, incidentDensityMilliseconds] = timed(() =>
+  const { milliseconds: hotSpotMilliseconds } = timed(() => hotSpots(counts, grid))
+  const { milliseconds: incidentDensityMilliseconds } = timed(() =>
     incidentDensity(grid, incidents, {
       centre: [grid.lonDegrees[0]!, grid.latDegrees[0]!],
       atEpochMinutes: NOW_MINUTES,
@@ -144,10 +149,4 @@ function starAbout([lon, lat]: LonLat, radiusDegrees: number): LonLat[] {
     return [lon + radius * Math.cos(angle), lat + radius * Math.sin(angle)]
   })
   return [...ring, ring[0]!]
-}
-
-function timed<T>(work: () => T): [T, number] {
-  const started = performance.now()
-  const result = work()
-  return [result, Math.round((performance.now() - started) * 10) / 10]
 }

@@ -11,9 +11,7 @@ import {
   sjcInstances,
 } from '../planner/benchmarks.ts'
 import { aCountry } from '../planner/problems.ts'
-
-/** One row of a table of figures. */
-export type BenchRow = { name: string; figures: Record<string, string | number> }
+import { type BenchRow, timed } from './bench-row.ts'
 
 /** Gap, proof and time of the planner, on public sets where they lie and on a synthetic country. */
 export async function planner(): Promise<BenchRow[]> {
@@ -25,12 +23,6 @@ export async function planner(): Promise<BenchRow[]> {
   }
   rows.push(sjcRow())
   return rows
-}
-
-function timed<T>(work: () => T): { result: T; milliseconds: number } {
-  const start = performance.now()
-  const result = work()
-  return { result, milliseconds: Math.round(performance.now() - start) }
 }
 
 function percent(share: number | null): string {

@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium, type Page } from '@playwright/test'
+import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
+import { type BenchRow, median } from './bench-row.ts'
+
+const PORT = 4199
+const ADDRESS = `http://localhost:${PORT}/`
+
+/** The built app in a real Chromium: opening, panning, weighing and the first plan. */
+export async function app(): Promise<BenchRow[]> {
+  const executablePath = findBrowser()
+  if (!executablePath || !existsSync('dist/index.html')) {
+    return [{ name: 'not measured', figures: { why: 'run npm run build, and install Chromium' } }]
+  }
+  const server = spawn('npx', ['vite', 'preview', '--port', String(PORT), '--strictPort'])
+  const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
+  try {
+    await untilServed()
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.addInitScript(watchLongTasks)
+    const opening = await openingRow(page)
+    return [opening, await panningRow(page), await planRow(page)]
+  } finally {
+    await browser.close()
+    server.kill()
+  }
+}
+
+async function untilServed(): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const isUp = await fetch(ADDRESS).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (isUp) return
+    await new Promise((resolve) => {
+      setTimeout(resolve, 100)
+    })
+  }
+}
+
+/** Keeps the lengths of tasks over 50 ms, in the page. */
+function watchLongTasks(): void {
+  const tasks: number[] = []
+  Object.assign(globalThis, { longTasksMilliseconds: tasks })
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration))
+  }).observe({ type: 'longtask', buffered: true })
+}
+
+async function longTasks(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const { longTasksMilliseconds } = globalThis as unknown as { longTasksMilliseconds: number[] }
+    return longTasksMilliseconds.splice(0)
+  })
+}
+
+function taskFigures(tasks: readonly number[]) {
+  return { 'tasks over 50 ms': tasks.length, 'longest task ms': Math.max(0, ...tasks) }
+}
+
+async function openingRow(page: Page): Promise<BenchRow> {
+  const start = performance.now()
+  await page.goto(ADDRESS)
+  await page.getByRole('button', { name: 'Situation', exact: true }).waitFor()
+  const shellMs = performance.now() - start
+  await page.getByText('ranked', { exact: false }).first().waitFor({ timeout: 60_000 })
+  const needMs = performance.now() - start
+  const tasks = await longTasks(page)
+  const figures = { 'room ms': Math.round(shellMs), 'need on the map ms': Math.round(needMs) }
+  return { name: 'opening the built-in theatre', figures: { ...figures, ...taskFigures(tasks) } }
+}
+
+async function panningRow(page: Page): Promise<BenchRow> {
+  await page.waitForTimeout(2_000)
+  await longTasks(page)
+  const box = await page.locator('.map-slot').boundingBox()
+  if (!box) return { name: 'panning', figures: { why: 'no map' } }
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  const frames = page.evaluate(
+    () =>
+      new Promise<number[]>((resolve) => {
+        const times: number[] = []
+        const next = (at: number) => {
+          times.push(at)
+          if (times.length < 60) requestAnimationFrame(next)
+          else resolve(times.slice(1).map((time, i) => time - (times[i] ?? time)))
+        }
+        requestAnimationFrame(next)
+      }),
+  )
+  for (let step = 1; step <= 60; step++) await page.mouse.move(x + 3 * step, y - step)
+  await page.mouse.up()
+  const tasks = await longTasks(page)
+  const figures = { 'median frame ms': Math.round(median(await frames)) }
+  return { name: 'panning the map of Situation', figures: { ...figures, ...taskFigures(tasks) } }
+}
+
+async function planRow(page: Page): Promise<BenchRow> {
+  await page.getByRole('button', { name: 'Plan', exact: true }).click()
+  await page.waitForTimeout(6_000)
+  await longTasks(page)
+  const firstMs = await page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const ask = [...document.querySelectorAll('button')].find(
+          ({ textContent }) => textContent?.trim() === 'Suggest',
+        )
+        if (!ask) return reject(new Error('no button to ask for a plan'))
+        const start = performance.now()
+        const look = () => {
+          const isThere = document.querySelector('.gap-chart path, .gap-chart polyline') !== null
+          if (isThere) resolve(performance.now() - start)
+          else requestAnimationFrame(look)
+        }
+        ask.click()
+        requestAnimationFrame(look)
+      }),
+  )
+  const start = performance.now()
+  await page.getByRole('button', { name: /^Accept all/ }).waitFor({ timeout: 120_000 })
+  return {
+    name: 'asking for a plan',
+    figures: {
+      'first plan ms': Math.round(firstMs),
+      'whole search and reasons ms': Math.round(firstMs + performance.now() - start),
+      ...taskFigures(await longTasks(page)),
+    },
+  }
+}
