@@ -1,6 +1,6 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { Comparison, MeasureDifference } from '#analysis/scenario-measures.ts'
-import { counted, grouped, peopleShown, signed } from '../show/figures.ts'
+import { counted, grouped, peopleShown } from '../show/figures.ts'
 import { differenceShown, isNoChange, measureShown } from './measure-text.ts'
 
 /** What one county gains and loses: people who come within the response standard or fall out of it. */
@@ -124,9 +124,4 @@ function sentenceOf(measures: readonly MeasureDifference[]): string {
   })
   const rest = measures.length - parts.length
   return `${parts.join('; ')}${rest > 0 ? `; and ${counted(rest, 'more measure')}` : ''}.`
-}
-
-/** The same, signed, for bars. */
-export function barText(count: number): string {
-  return signed(count)
 }

@@ -2,11 +2,6 @@ import { scaleLinear } from '@visx/scale'
 import type { IncidentBins } from './incident-bins.ts'
 import { dateTicks } from './time-axis.ts'
 
-export type TimeScale = {
-  readonly x: (epochMinutes: number) => number
-  readonly invert: (pixels: number) => number
-}
-
 const BARS_TOP = 2
 const BARS_HEIGHT = 38
 
