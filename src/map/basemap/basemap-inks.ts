@@ -31,7 +31,7 @@ export const BASEMAP_INKS = {
     countryName: '#8b96a1',
     oceanName: '#6f8896',
     county: '#6d7883',
-    countyName: '#aab3bc',
+    countyName: '#c6ced6',
     paved: '#9aa5b0',
     track: '#7d8893',
     town: '#e8ebee',

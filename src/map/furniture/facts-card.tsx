@@ -31,12 +31,12 @@ export function FactsCard(props: {
   return (
     <div
       ref={card}
-      className="facts"
+      className="thing"
       data-kept={isKept || undefined}
       role={isKept ? 'status' : 'tooltip'}
     >
-      <p className="facts-title">{title}</p>
-      {about ? <p className="facts-about">{about}</p> : null}
+      <p className="thing-title">{title}</p>
+      {about ? <p className="thing-about">{about}</p> : null}
       <dl>
         {rows.map(({ label, value }) => (
           <div key={label}>
@@ -46,13 +46,13 @@ export function FactsCard(props: {
         ))}
       </dl>
       {warning ? (
-        <p className="facts-warning">
+        <p className="thing-warning">
           <TriangleAlert size={14} aria-label="Beware" />
           <span>{warning}</span>
         </p>
       ) : null}
       {isKept ? (
-        <button type="button" className="facts-close" onClick={props.onClose} title="Close (Esc)">
+        <button type="button" className="thing-close" onClick={props.onClose} title="Close (Esc)">
           <span aria-hidden>×</span>
           <span className="unseen">Close</span>
         </button>

@@ -82,10 +82,10 @@ export type Facts = {
 export type StylePart = {
   /** GeoJSON by source id. */
   readonly sources: Readonly<Record<string, FeatureCollection>>
-  /** Over the surfaces, under every mark; bottom first. */
-  readonly lines: readonly LineLayerSpecification[]
+  /** Over the surfaces, under every mark; bottom first. Dots among them can be picked by feature id. */
+  readonly lines: readonly (LineLayerSpecification | CircleLayerSpecification)[]
   /** Over everything; what comes later is placed first. */
-  readonly labels: readonly (CircleLayerSpecification | SymbolLayerSpecification)[]
+  readonly labels: readonly SymbolLayerSpecification[]
 }
 
 /** One way to show something on the map. A new one is a folder beside this and a line in the registry. */

@@ -55,7 +55,7 @@ const style = rememberedParts(({ areas, theme, scale, opacityShare }: StyleInput
         paint: {
           'text-color': inks.countyName,
           'text-halo-color': inks.halo,
-          'text-halo-width': 1.2 * scale,
+          'text-halo-width': 1.4 * scale,
           'text-opacity': Math.min(1, opacityShare + 0.25),
         },
       },

@@ -13,9 +13,9 @@ export const TOWNS: LayerType = {
   isVisibleAtFirst: () => true,
   opacityShareAtFirst: 1,
   draw: () => [],
-  style: ({ document, theme, scale }, opacityShare) =>
+  style: ({ document: { tables }, theme, scale }, opacityShare) =>
     townsStyle({
-      points: communityPoints(document.tables.communities),
+      points: communityPoints(tables.communities, tables.bases),
       theme,
       scale,
       opacityShare,

@@ -5,6 +5,10 @@ import { rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
 
+/** How far a name stands from its dot, in text sizes; where a unit's frame is, clear of the frame. */
+const BESIDE_DOT = 0.55
+const BESIDE_FRAME = 1.25
+
 type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
 
 /** Ranks that come into view together: capitals of counties always, the others as the map nears. */
@@ -63,11 +67,8 @@ export const townsStyle = rememberedParts(
   ({ points, ...look }: Look & { readonly points: FeatureCollection }): StylePart => {
     return {
       sources: { towns: points },
-      lines: [],
-      labels: [
-        ...TIERS.map((tier) => dotsOf(tier, look)),
-        ...TIERS.map((tier) => namesOf(tier, look)),
-      ],
+      lines: TIERS.map((tier) => dotsOf(tier, look)),
+      labels: TIERS.map((tier) => namesOf(tier, look)),
     }
   },
 )
@@ -106,7 +107,7 @@ function namesOf(tier: Tier, { theme, scale, opacityShare }: Look): SymbolLayerS
       'text-font': [...LABEL_FACES[tier.face]],
       'text-size': tier.textPixels * scale,
       'text-variable-anchor': ['left', 'right', 'top-left', 'bottom-left', 'top', 'bottom'],
-      'text-radial-offset': 0.55,
+      'text-radial-offset': ['case', ['get', 'hasBase'], BESIDE_FRAME, BESIDE_DOT],
       'text-justify': 'auto',
       'text-max-width': 9,
       'text-padding': 3,
