@@ -1,6 +1,7 @@
 import { postureOf, unitsInPlace } from '#analysis/compare/posture.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedSurface } from '#analysis/situation.ts'
+import { gridReference } from '#core/geo/grid-reference.ts'
 import { type Issue, issue } from '#core/issue.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Operation } from '#core/records/operation.ts'
@@ -153,14 +154,18 @@ function standingUnits(input: OperationProblemInput, types: readonly ResourceTyp
   return { current, fixed, supply, awayCount }
 }
 
-/** The largest community in each cell; else its grid id. */
+/** The largest community in each cell; else the grid reference of its middle, to a kilometre. */
 function cellNamesOf(ground: Ground): string[] {
-  const names: string[] = [...ground.grid.cells]
+  const { grid, communityCell, communityPeopleCount, communityNames } = ground
+  const names = grid.cells.map((cell, i) => {
+    const middle = [grid.lonDegrees[i]!, grid.latDegrees[i]!] as const
+    return gridReference(middle, 2) ?? cell
+  })
   const largest = new Float64Array(names.length).fill(-1)
-  ground.communityCell.forEach((cell, community) => {
-    if (cell < 0 || ground.communityPeopleCount[community]! <= largest[cell]!) return
-    largest[cell] = ground.communityPeopleCount[community]!
-    names[cell] = ground.communityNames[community]!
+  communityCell.forEach((cell, community) => {
+    if (cell < 0 || communityPeopleCount[community]! <= largest[cell]!) return
+    largest[cell] = communityPeopleCount[community]!
+    names[cell] = communityNames[community]!
   })
   return names
 }

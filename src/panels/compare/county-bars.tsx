@@ -1,6 +1,6 @@
 import { scaleLinear } from '@visx/scale'
-import { signed } from '../show/figures.ts'
-import type { CountyChange } from './changes.ts'
+import { signed } from '#core/figures.ts'
+import type { CountyChange } from '#analysis/compare/changes.ts'
 
 const ROW = 15
 const ZERO = 230

@@ -1,4 +1,4 @@
-import { grouped, peopleShown } from '../show/figures.ts'
+import { grouped, peopleShown } from '#core/figures.ts'
 import type { LegendRamp } from './layer-entry.ts'
 
 /** Equal blocks with their breaks below, then how many cells and people each holds. */

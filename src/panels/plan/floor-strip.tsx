@@ -1,5 +1,5 @@
 import { scaleLinear } from '@visx/scale'
-import { percent } from '../show/figures.ts'
+import { percent } from '#core/figures.ts'
 
 const WIDTH = 262
 const x = scaleLinear({ domain: [0, 1], range: [6, WIDTH - 8] })

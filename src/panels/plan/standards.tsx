@@ -3,7 +3,7 @@ import { editResourceType } from '#core/commands/resource-types/edit-resource-ty
 import { operationOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { useDocument, useRun } from '../room.tsx'
-import { durationText } from '../show/figures.ts'
+import { durationText } from '#core/figures.ts'
 import { Section } from '../widgets/paper.tsx'
 import { Segment } from '../widgets/segment.tsx'
 import { SettingRow } from './setting-row.tsx'

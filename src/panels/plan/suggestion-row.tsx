@@ -1,5 +1,5 @@
 import type { PlanPosting } from '#planner/plan.ts'
-import { counted, decimal, durationText, grouped, signed } from '../show/figures.ts'
+import { counted, decimal, durationText, grouped, signed } from '#core/figures.ts'
 import { Figure } from '../widgets/paper.tsx'
 import { Toggle } from '../widgets/toggle.tsx'
 
@@ -15,7 +15,8 @@ export function SuggestionRow(props: {
   readonly onAccept: (isAccepted: boolean) => void
 }) {
   const { posting, isOpen, isAccepted, isAdded } = props
-  const what = `${grouped(posting.count)} ${posting.typeName}`
+  const what =
+    posting.count === 1 ? posting.typeName : `${grouped(posting.count)} × ${posting.typeName}`
   return (
     <li className="suggestion" data-open={isOpen || undefined}>
       <div className="suggestion-row">

@@ -1,4 +1,4 @@
-import { decimal, grouped, NOTHING } from '../show/figures.ts'
+import { decimal, grouped, NOTHING } from '#core/figures.ts'
 import type { RankRange } from './rank-draws.ts'
 import { Whisker, WhiskerAxis } from './whisker.tsx'
 

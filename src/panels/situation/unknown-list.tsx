@@ -1,4 +1,4 @@
-import { grouped, percent } from '../show/figures.ts'
+import { grouped, percent } from '#core/figures.ts'
 import { StatusMark } from '../widgets/marks.tsx'
 import { Figure } from '../widgets/paper.tsx'
 

@@ -4,7 +4,7 @@ import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { ageText, freshnessOf } from '#core/time/freshness.ts'
-import { epochMinutesOf } from '#core/time/instant.ts'
+import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { useDocument, useScreen } from '../room.tsx'
 import { FreshnessMark } from '../widgets/marks.tsx'
 import './status.css'
@@ -65,30 +65,6 @@ function DataAsOf(props: { readonly dataset: Dataset | null; readonly planningAt
         <FreshnessMark freshness={freshness} /> {ageText(dataset.asOf, planningAt)} old
       </span>
     </span>
-  )
-}
-
-/**
- * The dataset that says how old the picture is: of the latest of each kind, the one whose age is most
- * beside how often new data is expected. A quarterly survey of last month is newer in this than a
- * daily report of last week. Where nothing is expected regularly, the oldest.
- */
-export function leadingDataset(
-  datasets: ReadonlyMap<string, Dataset>,
-  planningAt: string,
-): Dataset | null {
-  const dated = [...datasets.values()].filter(({ asOf }) => asOf !== null)
-  const regular = dated.filter(({ expectedEveryHours }) => expectedEveryHours !== null)
-  const latestOfKind = new Map<string, Dataset>()
-  for (const dataset of regular.length > 0 ? regular : dated) {
-    const known = latestOfKind.get(dataset.kind)
-    if (!known || (dataset.asOf ?? '') > (known.asOf ?? '')) latestOfKind.set(dataset.kind, dataset)
-  }
-  const overdue = ({ asOf, expectedEveryHours }: Dataset) =>
-    (epochMinutesOf(planningAt) - epochMinutesOf(asOf ?? planningAt)) / (expectedEveryHours ?? 1)
-  return [...latestOfKind.values()].reduce<Dataset | null>(
-    (leading, dataset) => (!leading || overdue(dataset) > overdue(leading) ? dataset : leading),
-    null,
   )
 }
 

@@ -8,7 +8,7 @@ import {
   percent,
   type Shown,
   signed,
-} from '../show/figures.ts'
+} from '#core/figures.ts'
 
 /** One line of a zone sheet. */
 export type StatisticRow = {
