@@ -1,6 +1,6 @@
 import { scaleLinear } from '@visx/scale'
-import { signed } from '#core/figures.ts'
 import type { CountyChange } from '#analysis/compare/changes.ts'
+import { signed } from '#core/figures.ts'
 
 const ROW = 15
 const ZERO = 230

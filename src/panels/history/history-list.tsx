@@ -1,6 +1,6 @@
 import type { Change } from '#core/change.ts'
-import { useDocument, useRoom } from '../room.tsx'
 import { counted } from '#core/figures.ts'
+import { useDocument, useRoom } from '../room.tsx'
 import { Button } from '../widgets/button.tsx'
 import { Empty } from '../widgets/states.tsx'
 import './history.css'

@@ -1,5 +1,5 @@
-import type { TablePreview } from '#jobs/read-files.ts'
 import { counted } from '#core/figures.ts'
+import type { TablePreview } from '#jobs/read-files.ts'
 
 const COLUMNS = 40
 

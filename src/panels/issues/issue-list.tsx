@@ -1,5 +1,5 @@
-import type { Issue } from '#core/issue.ts'
 import { counted } from '#core/figures.ts'
+import type { Issue } from '#core/issue.ts'
 import { type Status, StatusMark } from '../widgets/marks.tsx'
 import './issues.css'
 

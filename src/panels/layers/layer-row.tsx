@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Eye, EyeOff } from 'lucide-react'
-import { ageText, freshnessOf } from '#core/time/freshness.ts'
 import { grouped, peopleShown, percent } from '#core/figures.ts'
+import { ageText, freshnessOf } from '#core/time/freshness.ts'
 import { Button } from '../widgets/button.tsx'
 import { FreshnessMark } from '../widgets/marks.tsx'
 import { Figure } from '../widgets/paper.tsx'

@@ -1,7 +1,7 @@
 import { scaleLinear } from '@visx/scale'
 import { LinePath } from '@visx/shape'
-import type { PlanMoment } from '#state/results-store.ts'
 import { decimal } from '#core/figures.ts'
+import type { PlanMoment } from '#state/results-store.ts'
 
 const WIDTH = 344
 const HEIGHT = 92

@@ -1,5 +1,5 @@
-import type { PlanPosting } from '#planner/plan.ts'
 import { counted, decimal, durationText, grouped, signed } from '#core/figures.ts'
+import type { PlanPosting } from '#planner/plan.ts'
 import { Figure } from '../widgets/paper.tsx'
 import { Toggle } from '../widgets/toggle.tsx'
 

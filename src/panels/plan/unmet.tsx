@@ -1,5 +1,5 @@
-import type { Plan } from '#planner/plan.ts'
 import { percent } from '#core/figures.ts'
+import type { Plan } from '#planner/plan.ts'
 import { type Status, StatusMark } from '../widgets/marks.tsx'
 import { Figure, Section } from '../widgets/paper.tsx'
 

@@ -1,5 +1,5 @@
-import type { Indicator } from '#core/records/indicator.ts'
 import { percent } from '#core/figures.ts'
+import type { Indicator } from '#core/records/indicator.ts'
 import { StatusMark } from '../widgets/marks.tsx'
 import { Figure } from '../widgets/paper.tsx'
 import { Range } from '../widgets/range.tsx'

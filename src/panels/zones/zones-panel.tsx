@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { zoneStatistics } from '#analysis/zone-statistics.ts'
-import { useScreen } from '../room.tsx'
 import { counted, peopleShown } from '#core/figures.ts'
+import { useScreen } from '../room.tsx'
 import { Paper, Section } from '../widgets/paper.tsx'
 import { Empty } from '../widgets/states.tsx'
 import { useZoneFacts } from './use-zone-facts.ts'
