@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Issue } from '#core/issue.ts'
 import { counted } from '#core/figures.ts'
+import type { Issue } from '#core/issue.ts'
 import { Button } from '#panels/widgets/button.tsx'
 import { StatusMark } from '#panels/widgets/marks.tsx'
 import type { Autosave } from './autosave.ts'
