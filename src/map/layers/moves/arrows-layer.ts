@@ -90,7 +90,7 @@ export class ArrowsLayer extends CompositeLayer<ArrowsProps> {
 }
 
 const DASHED = new PathStyleExtension({ highPrecisionDash: true })
-const DASHES: [number, number] = [4, 3]
+const DASHES: [number, number] = [4.5, 3.2]
 const SOLID: [number, number] = [0, 0]
 
 export type ArrowsLayerProps = ArrowsProps & CompositeLayerProps

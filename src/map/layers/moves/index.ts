@@ -133,8 +133,9 @@ const moveLayers = rememberedParts((drawn: Drawn): readonly Layer[] => {
       iconOf: (disc) => `${tone(disc)} ${disc.text}`,
       positionOf: ({ place }) => place.position,
       offsetOf: ({ place, seat }) => {
+        const side = marks.bases.has(place.id) ? -1 : 1
         const [right, down] = seatOf(place)
-        return [right + 13 + 14 * seat, down - 11]
+        return [right + side * (13 + 14 * seat), down - 11]
       },
       scale,
       opacityShare,
@@ -143,7 +144,8 @@ const moveLayers = rememberedParts((drawn: Drawn): readonly Layer[] => {
 })
 
 const AT_THE_PLACE = [0, 0] as const
-const BESIDE_A_BASE = [25, 0] as const
+/** Left of the frame of those who stand there: names are set to the right. */
+const BESIDE_A_BASE = [-26, 0] as const
 
 function toneOf({ moves }: Disc, selected: Move | null): DiscTone {
   if (selected && moves.includes(selected)) return 'selected'

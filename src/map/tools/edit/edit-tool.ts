@@ -1,0 +1,277 @@
+import { lockedZone } from '#core/commands/zones/zone-guard.ts'
+import { gridReference } from '#core/geo/grid-reference.ts'
+import { polygonHolds } from '#core/geo/polygon.ts'
+import {
+  type CornerRef,
+  cornersOf,
+  withCornerInserted,
+  withCornerMoved,
+  withCornerRemoved,
+} from '#core/geo/ring-edits.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { selectedZone, zonesIn } from '../../layers/zones/zone-list.ts'
+import { shapeFault } from '../outline-check.ts'
+import { NO_SKETCH, type Sketch, snapText } from '../sketch/sketch.ts'
+import type { Bench, Press, ToolSession } from '../tool.ts'
+import { type Handle, handleAt, handlesOf } from './handles.ts'
+
+const STEP_PIXELS = 2
+const LARGE_STEP_PIXELS = 20
+
+/** Moves, adds and takes out corners of the selected zone. A border that crosses itself is put back. */
+export function editTool(bench: Bench): ToolSession {
+  /** The border in hand; null while it is as saved. */
+  let working: Polygon | null = null
+  let held: CornerRef | null = null
+  let chosen: CornerRef | null = null
+  let pointer: Press | null = null
+  let hovered: Handle | null = null
+
+  const tell = (sentence: string) => bench.actions().onTell?.(sentence)
+  const zone = () => selectedZone(bench.scene())
+  const refusal = (of: Zone | null) =>
+    of ? lockedZone(of) : 'Select a zone in the list or on the map, then move its border.'
+  const outline = () => working ?? zone()?.outline ?? null
+  const handles = (): readonly Handle[] => {
+    const border = outline()
+    return border && !refusal(zone()) ? handlesOf(border, viewOf(bench)) : []
+  }
+  const show = (next: Polygon) => {
+    working = next
+    const zoneId = zone()?.id ?? null
+    bench.preview({ zoneId, outline: next })
+  }
+  const putBack = () => {
+    working = null
+    held = null
+    bench.preview(null)
+  }
+  const commit = () => {
+    const current = zone()
+    const next = working
+    held = null
+    if (!current || !next) return
+    const fault = shapeFault(next)
+    if (fault) {
+      putBack()
+      return tell(fault)
+    }
+    bench.actions().onZoneReshaped?.(current.id, next)
+    bench.preview(null)
+  }
+  const remove = (ref: CornerRef) => {
+    const border = outline()
+    const next = border && withCornerRemoved(border, ref)
+    if (!next) return tell('A zone needs at least three corners.')
+    chosen = null
+    hovered = null
+    show(next)
+    commit()
+  }
+  const insertAfter = (ref: CornerRef, at: LonLat) => {
+    const border = outline()
+    if (!border) return null
+    show(withCornerInserted(border, ref, at))
+    return { ring: ref.ring, index: ref.index + 1 }
+  }
+  const moveTo = (ref: CornerRef, to: LonLat) => {
+    const border = outline()
+    if (border) show(withCornerMoved(border, ref, to))
+  }
+  const step = ({ key, shiftKey }: KeyboardEvent): boolean => {
+    const direction = ARROWS[key]
+    const at = chosen && positionOf(outline(), chosen)
+    if (!direction || !chosen || !at) return false
+    const pixels = shiftKey ? LARGE_STEP_PIXELS : STEP_PIXELS
+    const { x, y } = bench.pixelOf(at)
+    const { lng, lat } = bench.map.unproject([x + pixels * direction[0], y + pixels * direction[1]])
+    moveTo(chosen, [lng, lat])
+    bringIntoView(bench, [lng, lat])
+    return true
+  }
+  const choose = (isBack: boolean): boolean => {
+    const refs = (outline() ?? []).flatMap((ring, index) =>
+      cornersOf(ring).map((_, i): CornerRef => ({ ring: index, index: i })),
+    )
+    const at = refs.findIndex((ref) => isSame(ref, chosen))
+    const next = isBack ? (at < 0 ? refs.length : at) - 1 : at + 1
+    chosen = refusal(zone()) ? null : (refs[next] ?? null)
+    const position = chosen && positionOf(outline(), chosen)
+    if (position) bringIntoView(bench, position)
+    return chosen !== null
+  }
+
+  const clicked = (press: Press) => {
+    const [lon, lat] = press.position
+    const under = zonesIn(bench.scene()).findLast((each) => polygonHolds(each.outline, lon, lat))
+    if (!under || under.id === zone()?.id) {
+      const why = refusal(zone())
+      return why ? tell(why) : undefined
+    }
+    putBack()
+    chosen = null
+    bench.actions().onSelect?.({ type: 'row', table: 'zones', id: under.id })
+    const why = lockedZone(under)
+    if (why) tell(why)
+  }
+
+  const start = refusal(zone())
+  if (start) tell(start)
+
+  return {
+    cursor: () =>
+      held ? 'grabbing' : hovered ? (hovered.type === 'corner' ? 'move' : 'copy') : '',
+    snapping: () => ({ isOn: held !== null, exceptZoneId: zone()?.id ?? null }),
+    takes(press) {
+      const handle = handleAt(handles(), press.pixel)
+      if (!handle) return false
+      chosen = null
+      held = handle.type === 'corner' ? handle.ref : insertAfter(handle.ref, handle.position)
+      return held !== null
+    },
+    dragged(press) {
+      pointer = press
+      if (held) moveTo(held, press.position)
+    },
+    dropped(press) {
+      pointer = press
+      hovered = null
+      commit()
+    },
+    pointed(press) {
+      pointer = null
+      hovered = press && !press.isByKey ? handleAt(handles(), press.pixel) : null
+    },
+    clicked,
+    clickedAside(press) {
+      const handle = handleAt(handles(), press.pixel)
+      if (handle?.type === 'corner') remove(handle.ref)
+    },
+    keyed(event, centre) {
+      switch (event.key) {
+        case 'Tab':
+          return choose(event.shiftKey)
+        case 'Enter':
+          if (working) commit()
+          else if (centre && !chosen) clicked(centre)
+          return true
+        case 'Insert':
+        case '+': {
+          const middle = chosen && middleAfter(outline(), chosen, bench)
+          if (!chosen || !middle) return false
+          chosen = insertAfter(chosen, middle)
+          return true
+        }
+        case 'Delete':
+        case 'Backspace': {
+          const ref = chosen ?? (hovered?.type === 'corner' ? hovered.ref : null)
+          if (ref) remove(ref)
+          return ref !== null
+        }
+        case 'Escape':
+          if (working) putBack()
+          else if (chosen) chosen = null
+          else bench.actions().onTool?.('select')
+          return true
+        default:
+          return step(event)
+      }
+    },
+    typing() {
+      const ring = chosen && outline()?.[chosen.ring]
+      return chosen && ring ? `Corner ${chosen.index + 1} of ${ring.length - 1}` : null
+    },
+    typed(position) {
+      if (chosen) moveTo(chosen, position)
+    },
+    sketch() {
+      const border = outline()
+      if (!border || refusal(zone())) return NO_SKETCH
+      return editSketch({ border, working, handles: handles(), held: held ?? chosen, pointer })
+    },
+    sceneChanged() {
+      const isSettled = held === null && chosen === null
+      if (working && (isSettled || bench.scene().zonePreview === null)) working = null
+      if (chosen && !positionOf(outline(), chosen)) chosen = null
+    },
+    end() {
+      if (working) tell('The border was put back: Enter keeps what the keys moved.')
+      bench.preview(null)
+    },
+  }
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+
+function viewOf({ map, pixelOf }: Bench) {
+  const { clientWidth, clientHeight } = map.getCanvas()
+  return {
+    pixelOf,
+    positionOf: ({ x, y }: { readonly x: number; readonly y: number }): LonLat => {
+      const { lng, lat } = map.unproject([x, y])
+      return [lng, lat]
+    },
+    widthPixels: clientWidth,
+    heightPixels: clientHeight,
+  }
+}
+
+function positionOf(outline: Polygon | null, { ring, index }: CornerRef): LonLat | null {
+  return cornersOf(outline?.[ring])[index] ?? null
+}
+
+function middleAfter(outline: Polygon | null, ref: CornerRef, bench: Bench): LonLat | null {
+  const corners = cornersOf(outline?.[ref.ring])
+  const [a, b] = [corners[ref.index], corners[(ref.index + 1) % corners.length]]
+  if (!a || !b) return null
+  const [from, to] = [bench.pixelOf(a), bench.pixelOf(b)]
+  return viewOf(bench).positionOf({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })
+}
+
+function isSame(a: CornerRef, b: CornerRef | null): boolean {
+  return b !== null && a.ring === b.ring && a.index === b.index
+}
+
+const EDGE_PIXELS = 40
+
+function bringIntoView({ map, pixelOf }: Bench, position: LonLat): void {
+  const { x, y } = pixelOf(position)
+  const { clientWidth, clientHeight } = map.getCanvas()
+  const isSeen =
+    x > EDGE_PIXELS &&
+    y > EDGE_PIXELS &&
+    x < clientWidth - EDGE_PIXELS &&
+    y < clientHeight - EDGE_PIXELS
+  if (!isSeen) map.jumpTo({ center: [position[0], position[1]] })
+}
+
+function editSketch(parts: {
+  readonly border: Polygon
+  readonly working: Polygon | null
+  readonly handles: readonly Handle[]
+  readonly held: CornerRef | null
+  readonly pointer: Press | null
+}): Sketch {
+  const { border, working, handles, held, pointer } = parts
+  const grip = held && positionOf(border, held)
+  const snap = pointer?.snap ?? null
+  const count = held ? cornersOf(border[held.ring]).length : 0
+  const spoken =
+    held && grip ? `Corner ${held.index + 1} of ${count}, ${gridReference(grip) ?? ''}` : ''
+  return {
+    lines: working ? working.map((points) => ({ points, look: 'hand' })) : [],
+    corners: handles.map(({ type, ref, position }) => ({
+      at: position,
+      look: type === 'corner' && isSame(ref, held) ? 'chosen' : type,
+    })),
+    snap: snap && grip ? { at: grip, text: snapText(snap) } : null,
+    chips: [],
+    spoken,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Map as LibreMap } from 'maplibre-gl'
+import { useEffect, useRef } from 'react'
+import type { Tool } from '#state/screen-store.ts'
+import type { MapViewProps } from '../map-props.ts'
+import { useLatest } from '../view/use-latest.ts'
+import { editTool } from './edit/edit-tool.ts'
+import { freehandTool } from './freehand-tool.ts'
+import { measureTool } from './measure-tool.ts'
+import { polygonTool } from './polygon-tool.ts'
+import { rectangleTool } from './rectangle-tool.ts'
+import type { StartTool } from './tool.ts'
+import { openToolDesk, type ToolDesk } from './tool-desk.ts'
+import './tools.css'
+
+/** What each tool does on the map; the others are the map's own. */
+const TOOLS: Readonly<Partial<Record<Tool, StartTool>>> = {
+  polygon: polygonTool,
+  rectangle: rectangleTool,
+  freehand: freehandTool,
+  edit: editTool,
+  measure: measureTool,
+}
+
+/** Draws, reshapes and measures on a map with the tool that is chosen. */
+export function useTools(
+  map: LibreMap | null,
+  props: Pick<MapViewProps, 'scene' | 'tool' | 'actions' | 'isInteractive'>,
+): void {
+  const { tool, isInteractive, scene } = props
+  const latest = useLatest(props)
+  const desk = useRef<ToolDesk | null>(null)
+  useEffect(() => {
+    const start = TOOLS[tool]
+    if (!map || !start || !isInteractive) return
+    const opened = openToolDesk(map, start, latest)
+    desk.current = opened
+    return () => {
+      desk.current = null
+      opened.close()
+    }
+  }, [map, tool, isInteractive, latest])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told whenever the scene is another
+  useEffect(() => desk.current?.sceneChanged(), [scene])
+}
