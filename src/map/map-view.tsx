@@ -6,6 +6,7 @@ import { ToolButtons, ZoomButtons } from './furniture/map-buttons.tsx'
 import { MapNotes } from './furniture/map-notes.tsx'
 import type { MapViewProps } from './map-props.ts'
 import { prefersStillness, showExtent } from './port/camera.ts'
+import { useTools } from './tools/use-tools.ts'
 import { useDrawing } from './view/use-drawing.ts'
 import { useFlight } from './view/use-flight.ts'
 import { usePicking } from './view/use-picking.ts'
@@ -23,6 +24,7 @@ export function MapView(props: MapViewProps) {
   useDrawing(port, props)
   useFlight(port, props.flight)
   useView(port, props)
+  useTools(port?.map ?? null, props)
   const { hovered, kept, dismiss } = usePicking(port, props)
   useEscape(kept !== null, dismiss)
   const operation = operationOf(scene.document)
