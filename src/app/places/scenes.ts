@@ -57,7 +57,7 @@ export function mainScene(stores: Stores): Scene {
   })
 }
 
-/** One side of a comparison, with the differences from the other where there is one. */
+/** One side of a comparison, with the differences from the other where there is one; nothing is selected on it. */
 export function comparedScene(
   stores: Stores,
   scenarioId: string,
@@ -65,6 +65,7 @@ export function comparedScene(
 ): Scene {
   return sceneOfParts({
     ...commonParts(stores, scenarioId),
+    selection: null,
     againstScenarioId,
     againstSituation: stores.results.situations[againstScenarioId ?? '']?.value ?? null,
     plan: null,

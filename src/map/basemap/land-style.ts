@@ -26,6 +26,8 @@ export type LandStyle = {
 type LandStyleInput = {
   readonly basemap: Basemap | null
   readonly areas: ReadonlyMap<string, Area>
+  /** Names of countries and seas where they are to be read now. */
+  readonly names: FeatureCollection
   readonly theme: Theme
   readonly scale: number
 }
@@ -35,7 +37,7 @@ type LandStyleInput = {
  * are known to be land, and what is round them is drawn as ground of which nothing is known.
  */
 export const landStyle = rememberedParts(
-  ({ basemap, areas, theme, scale }: LandStyleInput): LandStyle => {
+  ({ basemap, areas, names, theme, scale }: LandStyleInput): LandStyle => {
     const inks = BASEMAP_INKS[theme]
     if (!basemap) {
       return {
@@ -46,7 +48,7 @@ export const landStyle = rememberedParts(
       }
     }
     return {
-      sources: { land: basemap.land, borders: basemap.borders, names: basemap.labels },
+      sources: { land: basemap.land, borders: basemap.borders, names },
       ground: [
         background(inks.water),
         fillOf('elsewhere', inks.elsewhere),

@@ -1,10 +1,11 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { LayerType, StylePart } from '../layers/layer-type.ts'
+import type { LayerType, StylePart, ViewDegrees } from '../layers/layer-type.ts'
 import type { Basemap, ShownLayer } from '../map-props.ts'
 import type { Scene } from '../scene.ts'
 import { ANCHORS, type Anchor } from './anchors.ts'
 import { landStyle } from './land-style.ts'
+import { namesInView } from './names-in-view.ts'
 
 /** Everything MapLibre draws itself. Parts keep their identity while nothing in them changes. */
 export type MapStyle = {
@@ -27,12 +28,15 @@ export type MapStyleInput = {
   readonly shown: readonly ShownLayer[]
   readonly basemap: Basemap | null
   readonly types: readonly LayerType[]
+  /** Where the map rests; null: not known yet. */
+  readonly view: ViewDegrees | null
 }
 
 /** The style of a scene: land, what the shown layer types add to it, frontiers, names. */
-export function mapStyle({ scene, shown, basemap, types }: MapStyleInput): MapStyle {
+export function mapStyle({ scene, shown, basemap, types, view }: MapStyleInput): MapStyle {
   const { document, theme, scale } = scene
-  const land = landStyle({ basemap, areas: document.tables.areas, theme, scale })
+  const names = namesInView({ basemap, view })
+  const land = landStyle({ basemap, areas: document.tables.areas, names, theme, scale })
   const parts = shown.flatMap(({ id, opacityShare }): StylePart[] => {
     const part = types.find((type) => type.id === id)?.style?.(scene, opacityShare)
     return part ? [part] : []

@@ -9,8 +9,11 @@ import { createQuietFrames } from './quiet-frames.ts'
 /** deck.gl inside a map: it draws between the style's layers and answers what lies at a pixel. */
 export type DeckOverlay = {
   setLayers(layers: readonly Layer[]): void
-  /** What lies topmost within a few pixels; null: nothing that can be picked. */
-  pick(xPixels: number, yPixels: number): Promise<PickingInfo | null>
+  /**
+   * What lies topmost within a few pixels; null: nothing that can be picked. Some 30 ms without a
+   * graphics card: WebGL reads back at once even where asked to do it later.
+   */
+  pick(xPixels: number, yPixels: number): PickingInfo | null
   remove(): void
 }
 
@@ -28,7 +31,6 @@ export function createDeckOverlay(map: LibreMap, onError: (error: Error) => void
     interleaved: true,
     layers: [...holders],
     parent: deafRoot(),
-    pickAsync: 'async',
     animationFrameProvider: frames.provider,
     onError,
   } as MapLibreOverlayProps
@@ -43,10 +45,9 @@ export function createDeckOverlay(map: LibreMap, onError: (error: Error) => void
       overlay.setProps({ layers: [...current] })
       frames.wake()
     },
-    async pick(xPixels, yPixels) {
-      const deck = deckOf(holders)
-      if (!deck?.isInitialized) return null
-      return deck.pickObjectAsync({ x: xPixels, y: yPixels, radius: PICK_RADIUS_PIXELS })
+    pick(xPixels, yPixels) {
+      if (!deckOf(holders)?.isInitialized) return null
+      return overlay.pickObject({ x: xPixels, y: yPixels, radius: PICK_RADIUS_PIXELS })
     },
     remove() {
       map.off('move', frames.wake)

@@ -13,7 +13,7 @@ export type MapPort = {
   /** Shows a style and deck layers; touches only what differs from before. */
   show(style: MapStyle, layers: readonly Layer[]): void
   /** What lies at a pixel: the topmost of the deck layers, and the dots of the style, nearest first. */
-  pick(at: Pixel): Promise<readonly Picked[]>
+  pick(at: Pixel): readonly Picked[]
 }
 
 export type Pixel = { readonly x: number; readonly y: number }
@@ -67,11 +67,11 @@ function portOf(map: LibreMap, overlay: DeckOverlay): MapPort {
       if (layers !== drawn) overlay.setLayers(layers)
       drawn = layers
     },
-    async pick(at) {
+    pick(at) {
       const { lng, lat } = map.unproject([at.x, at.y])
       const position: LonLat = [lng, lat]
       const places = placesAt(map, at, dotLayers(style))
-      const info = await overlay.pick(at.x, at.y)
+      const info = overlay.pick(at.x, at.y)
       if (!info?.layer || info.index < 0) return places
       return [{ index: info.index, deckLayerId: info.layer.id, position }, ...places]
     },

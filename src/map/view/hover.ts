@@ -1,41 +1,36 @@
 import type { Pixel } from '../port/map-port.ts'
 
-const REST_MILLISECONDS = 40
+const REST_MILLISECONDS = 60
 
-/** Looks at where the pointer is, one look at a time and a rest between two. */
+/** Looks at where the pointer is: at most once in 60 ms, and always at where it came to rest. */
 export type Hover = {
   over(pixel: Pixel): void
-  /** What is still being looked at no longer counts. */
+  /** Forgets where the pointer was. */
   leave(): void
 }
 
-/** @param look its second argument says whether its answer is still wanted. */
-export function createHover(look: (pixel: Pixel, isWanted: () => boolean) => Promise<void>): Hover {
+export function createHover(look: (pixel: Pixel) => void): Hover {
   let next: Pixel | null = null
-  let isBusy = false
-  let visit = 0
-  const run = async () => {
-    isBusy = true
-    try {
-      while (next) {
-        const pixel = next
-        const mine = visit
-        next = null
-        await look(pixel, () => mine === visit)
-        await new Promise((rested) => setTimeout(rested, REST_MILLISECONDS))
-      }
-    } finally {
-      isBusy = false
-    }
+  let isResting = false
+  const run = () => {
+    isResting = false
+    if (!next) return
+    const pixel = next
+    next = null
+    look(pixel)
+    rest(REST_MILLISECONDS)
+  }
+  const rest = (milliseconds: number) => {
+    isResting = true
+    setTimeout(run, milliseconds)
   }
   return {
     over(pixel) {
       next = pixel
-      if (!isBusy) void run()
+      if (!isResting) rest(0)
     },
     leave() {
       next = null
-      visit += 1
     },
   }
 }

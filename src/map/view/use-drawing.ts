@@ -1,8 +1,10 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { mapStyle } from '../basemap/map-style.ts'
 import { createDrawing } from '../draw.ts'
+import type { ViewDegrees } from '../layers/layer-type.ts'
 import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
+import { viewOf } from '../port/camera.ts'
 import type { MapPort } from '../port/map-port.ts'
 import { selectionLayers } from '../selection/selection-layers.ts'
 import { useLatest } from './use-latest.ts'
@@ -26,9 +28,27 @@ export function useDrawing(port: MapPort | null, props: MapViewProps): void {
       }),
     [port, latest],
   )
+  const view = useRestingView(port)
   useEffect(() => {
     if (!port || !drawing) return
-    const style = mapStyle({ scene, shown, basemap, types: LAYER_TYPES })
+    const style = mapStyle({ scene, shown, basemap, types: LAYER_TYPES, view })
     port.show(style, drawing.layersOf(scene, shown))
-  }, [port, drawing, scene, shown, basemap])
+  }, [port, drawing, scene, shown, basemap, view])
+}
+
+/** What the map shows when it is at rest. */
+function useRestingView(port: MapPort | null): ViewDegrees | null {
+  const [view, setView] = useState<ViewDegrees | null>(null)
+  useEffect(() => {
+    if (!port) return
+    const rested = () => setView(viewOf(port.map))
+    rested()
+    port.map.on('moveend', rested)
+    port.map.on('resize', rested)
+    return () => {
+      port.map.off('moveend', rested)
+      port.map.off('resize', rested)
+    }
+  }, [port])
+  return view
 }

@@ -24,9 +24,9 @@ export function usePicking(port: MapPort | null, props: MapViewProps): Picking {
   const latest = useLatest(props)
   const canPick = props.isInteractive && props.tool === 'select'
   const heldAt = useCallback(
-    async (from: MapPort, pixel: Pixel) => {
+    (from: MapPort, pixel: Pixel) => {
       const { lng, lat } = from.map.unproject([pixel.x, pixel.y])
-      const hits = await from.pick(pixel)
+      const hits = from.pick(pixel)
       const { scene, shown } = latest.current
       const seen = LAYER_TYPES.filter(({ id }) => shown.some((each) => each.id === id))
       return heldAmong(scene, [...hits, ...areasAt(scene, [lng, lat], seen)], seen)
@@ -34,8 +34,8 @@ export function usePicking(port: MapPort | null, props: MapViewProps): Picking {
     [latest],
   )
   const choose = useCallback(
-    async (from: MapPort, pixel: Pixel) => {
-      const held = await heldAt(from, pixel)
+    (from: MapPort, pixel: Pixel) => {
+      const held = heldAt(from, pixel)
       setHovered(null)
       setKept(held)
       latest.current.actions.onSelect?.(held?.facts.selection ?? null)
@@ -46,7 +46,7 @@ export function usePicking(port: MapPort | null, props: MapViewProps): Picking {
     if (!port || !canPick) return
     const look = (pixel: Pixel) => heldAt(port, pixel)
     const stopHover = watchHover(port, look, setHovered)
-    const stopChoice = watchChoice(port, (pixel) => void choose(port, pixel))
+    const stopChoice = watchChoice(port, (pixel) => choose(port, pixel))
     return () => {
       stopHover()
       stopChoice()
@@ -61,13 +61,12 @@ export function usePicking(port: MapPort | null, props: MapViewProps): Picking {
 
 function watchHover(
   { map }: MapPort,
-  look: (pixel: Pixel) => Promise<Held | null>,
+  look: (pixel: Pixel) => Held | null,
   show: (held: Held | null) => void,
 ): () => void {
   const canvas = map.getCanvas()
-  const hover = createHover(async (pixel, isWanted) => {
-    const held = await look(pixel)
-    if (!isWanted()) return
+  const hover = createHover((pixel) => {
+    const held = look(pixel)
     show(held)
     canvas.style.cursor = held?.facts.selection ? 'pointer' : ''
   })

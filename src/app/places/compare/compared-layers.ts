@@ -5,7 +5,7 @@ import type { ShownLayer } from '#map/map-props.ts'
 export const DIFFERENCE_ID = 'difference'
 
 /** Layer type of the minutes until a unit comes. */
-export const RESPONSE_ID = 'response'
+export const RESPONSE_ID = 'reach'
 
 /**
  * What a comparing map shows: one surface and no other, at the bottom of the deck layers, under

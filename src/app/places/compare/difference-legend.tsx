@@ -14,7 +14,7 @@ export function DifferenceLegend(props: { readonly scene: Scene; readonly surfac
   return (
     <section className="map-legend" aria-label={type.title}>
       <p className="map-legend-title">{type.title}</p>
-      {legend.ramp ? <Ramp ramp={legend.ramp} /> : null}
+      {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
       <Lines lines={legend.lines} />
     </section>
   )

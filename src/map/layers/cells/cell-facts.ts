@@ -1,7 +1,7 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
+import { decimal, durationText, grouped, NOTHING } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
-import { decimal, durationText, grouped, NOTHING } from '../../figures.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
 import type { Facts } from '../layer-type.ts'

@@ -1,4 +1,4 @@
-import { decimal } from '../../figures.ts'
+import { decimal } from '#core/figures.ts'
 import { DIFFERENCE_COLORS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'

@@ -1,5 +1,5 @@
 import type { Ground } from '#analysis/ground.ts'
-import { durationText } from '../../figures.ts'
+import { durationText } from '#core/figures.ts'
 import { DIFFERENCE_COLORS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'

@@ -1,9 +1,9 @@
 import { type Columns, categoriesOf, labelAt, numbersOf, textsOf } from '#core/columns/columns.ts'
+import { decimal, grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { decimal, grouped } from '../../figures.ts'
 import type { Facts } from '../layer-type.ts'
 import { type Detection, detectionAt, severityClass } from './incident-marks.ts'
 

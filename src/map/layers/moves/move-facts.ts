@@ -1,5 +1,5 @@
+import { decimal, grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
-import { decimal, grouped } from '../../figures.ts'
 import type { Facts } from '../layer-type.ts'
 import type { Move } from './move-list.ts'
 

@@ -1,4 +1,4 @@
-import { grouped } from '../../figures.ts'
+import { grouped } from '#core/figures.ts'
 import { NEED_COLORS } from '../../palette.ts'
 import type { Scene } from '../../scene.ts'
 import { needText, percentText } from '../cells/cell-facts.ts'

@@ -1,5 +1,5 @@
 import { operationOf } from '#core/document.ts'
-import { grouped } from '../../figures.ts'
+import { grouped } from '#core/figures.ts'
 import { COVERAGE_COLORS } from '../../palette.ts'
 import { daysAgoText, percentText } from '../cells/cell-facts.ts'
 import { cellSurface } from '../cells/cell-surface.ts'

@@ -1,5 +1,5 @@
 import { operationOf } from '#core/document.ts'
-import { durationText } from '../../figures.ts'
+import { durationText } from '#core/figures.ts'
 import { REACH_COLORS } from '../../palette.ts'
 import type { Theme } from '../../scene.ts'
 import { responseText } from '../cells/cell-facts.ts'

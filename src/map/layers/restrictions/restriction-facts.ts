@@ -1,11 +1,11 @@
 import { isInForce } from '#analysis/cells/in-force.ts'
+import { decimal, durationText } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction, RestrictionEffect } from '#core/records/restriction.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { ageText } from '#core/time/freshness.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { decimal, durationText } from '../../figures.ts'
 import type { Facts } from '../layer-type.ts'
 import { doubtsOf } from './shown-restrictions.ts'
 

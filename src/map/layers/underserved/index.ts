@@ -1,4 +1,4 @@
-import { decimal } from '../../figures.ts'
+import { decimal } from '#core/figures.ts'
 import { NEED_COLORS } from '../../palette.ts'
 import { percentText } from '../cells/cell-facts.ts'
 import { cellSurface } from '../cells/cell-surface.ts'

@@ -1,7 +1,7 @@
+import { grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Unit } from '#core/records/unit.ts'
-import { grouped } from '../../figures.ts'
 import type { Facts } from '../layer-type.ts'
 import type { Standing } from './standings.ts'
 

@@ -1,6 +1,6 @@
+import { decimal, grouped } from '#core/figures.ts'
 import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { decimal, grouped } from '../../figures.ts'
 import type { Facts } from '../layer-type.ts'
 
 const KINDS: Readonly<Record<Zone['kind'], string>> = {
