@@ -4,7 +4,7 @@ import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { decimal, durationText, grouped } from '../../figures.ts'
+import { decimal, durationText, grouped } from '#core/figures.ts'
 import type { Facts } from '../layer-type.ts'
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
