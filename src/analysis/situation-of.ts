@@ -5,7 +5,7 @@ import type { MeasureFacts } from './measures/measure.ts'
 import { opportunityToReport } from './measures/opportunity.ts'
 import { TAKE_MEASURE } from './measures/registry.ts'
 import { needSurface } from './need.ts'
-import { visitsOf } from './patrols/visits.ts'
+import { type Visits, visitsOf } from './patrols/visits.ts'
 import { presenceSurface } from './presence.ts'
 import type { Situation, SituationInput } from './situation.ts'
 import { rankedCommunities, underservedSurface } from './underserved.ts'
@@ -18,16 +18,30 @@ export type TravelMinutes = {
   readonly travelToTownMinutes: Float64Array
 }
 
+/** The visits of an input's patrols: the same for every scenario, so they are worked out once. */
+export function visitsIn({ ground, operation, patrols }: VisitInput): Visits {
+  return visitsOf(ground.grid, patrols, epochMinutesOf(operation.planningAt))
+}
+
+/** What visits follow from. */
+export type VisitInput = Pick<SituationInput, 'ground' | 'operation' | 'patrols'>
+
 /**
  * The picture of one scenario at the planning instant: need, presence, evidence, and who is
- * underserved. Most of its time goes into cutting patrol tracks at cell borders.
+ * underserved.
+ *
+ * @param visits of the input's patrols; most of the time where they are not given.
  */
-export function situationOf(input: SituationInput, travel: TravelMinutes): Situation {
+export function situationOf(
+  input: SituationInput,
+  travel: TravelMinutes,
+  visits: Visits = visitsIn(input),
+): Situation {
   const { ground, operation } = input
   const cellCount = ground.grid.cells.length
   const atEpochMinutes = epochMinutesOf(operation.planningAt)
   const window = { atEpochMinutes, windowDays: operation.incidentWindowDays }
-  const presence = presenceSurface(visitsOf(ground.grid, input.patrols, atEpochMinutes), {
+  const presence = presenceSurface(visits, {
     ...window,
     cellCount,
     halfLifeDays: operation.presenceHalfLifeDays,

@@ -28,7 +28,8 @@ export async function pictureOf(
 ): Promise<ScenarioPicture> {
   const input = situationInputOf(contents, ground, scenarioId)
   const travel = await runJobInline('travel', travelFactsOf(contents, input))
-  return { input, situation: await runJobInline('situation', { input, travel }) }
+  const visits = await runJobInline('visits', input)
+  return { input, situation: await runJobInline('situation', { input, travel, visits }) }
 }
 
 /**

@@ -1,7 +1,13 @@
 import type { GroundInput } from '#analysis/ground.ts'
 import { groundOf } from '#analysis/ground-of.ts'
+import type { Visits } from '#analysis/patrols/visits.ts'
 import type { SituationInput } from '#analysis/situation.ts'
-import { situationOf, type TravelMinutes } from '#analysis/situation-of.ts'
+import {
+  situationOf,
+  type TravelMinutes,
+  type VisitInput,
+  visitsIn,
+} from '#analysis/situation-of.ts'
 import { candidates } from './candidates.ts'
 import { compare } from './compare.ts'
 import type { AnyJob, JobContext } from './job.ts'
@@ -21,14 +27,25 @@ export const JOBS = {
   readFiles,
   ground: (input: GroundInput) => groundOf(input),
   travel,
-  situation: ({ input, travel }: { input: SituationInput; travel: TravelMinutes }) =>
-    situationOf(input, travel),
+  visits: (input: VisitInput) => visitsIn(input),
+  situation,
   compare,
   candidates,
   plan,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS
+
+/** What a situation follows from; patrols come in as the visits they made. */
+type SituationFacts = {
+  readonly input: SituationInput
+  readonly travel: TravelMinutes
+  readonly visits: Visits
+}
+
+function situation({ input, travel: minutes, visits }: SituationFacts) {
+  return situationOf(input, minutes, visits)
+}
 
 /** What a job takes. */
 export type JobInput<N extends JobName> = Parameters<(typeof JOBS)[N]>[0]

@@ -2,7 +2,7 @@ import { type Columns, numbersOf } from '#core/columns/columns.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import { cellLocator } from '../cells/cell-locator.ts'
-import { cutTrack, type Space } from './track-cells.ts'
+import { cutTrack, type Space, TRACK_RULES } from './track-cells.ts'
 
 /** One entry for every patrol and every cell it entered: when it was last there, and how far it went. */
 export type Visits = {
@@ -11,10 +11,13 @@ export type Visits = {
   readonly metres: Float64Array
 }
 
+/** Cells are kilometres wide: where exactly a patrol crossed a border changes no visit. */
+const RULES = { ...TRACK_RULES, toleranceMetres: 50 }
+
 /**
- * The cells that patrols entered up to an instant; a patrol that passes twice visits once. Vertices
- * without times are spread evenly between the start and the end of the patrol. Some 15 µs for each
- * cell entered.
+ * The cells that patrols entered up to an instant; a patrol that passes twice visits once. Borders
+ * are found to within 50 m. Vertices without times are spread evenly between the start and the end
+ * of the patrol. Some 8 µs for each cell entered.
  */
 export function visitsOf(
   grid: Grid,
@@ -51,7 +54,7 @@ function visitsOfPatrol(
   const found = new Map<number, Visit>()
   const track = trackOf(batch, row)
   if (!(track.epochMinutes[0]! <= untilEpochMinutes)) return found
-  cutTrack(track, space, (cell, metres, epochMinutes) => {
+  const onPiece = (cell: number, metres: number, epochMinutes: number) => {
     if (cell < 0 || !(epochMinutes <= untilEpochMinutes)) return
     const visit = found.get(cell)
     if (!visit) found.set(cell, { epochMinutes, metres })
@@ -59,7 +62,8 @@ function visitsOfPatrol(
       visit.metres += metres
       visit.epochMinutes = Math.max(visit.epochMinutes, epochMinutes)
     }
-  })
+  }
+  cutTrack(track, space, onPiece, RULES)
   return found
 }
 

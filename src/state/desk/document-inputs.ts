@@ -1,5 +1,6 @@
 import type { Ground, GroundInput } from '#analysis/ground.ts'
 import type { SituationInput } from '#analysis/situation.ts'
+import type { VisitInput } from '#analysis/situation-of.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
@@ -48,6 +49,18 @@ export function situationInputOf(facts: Facts, ground: Ground, scenarioId: strin
     surveys: columnsOfKind(facts, 'surveys'),
     postings: postingsOf(facts.document, scenarioId),
   }
+}
+
+/** What the visits of patrols follow from, as it crosses to the worker. */
+export function visitInputOf(facts: Facts, ground: Ground): VisitInput {
+  const patrols = columnsOfKind(facts, 'patrols')
+  return { ground, operation: operationOf(facts.document), patrols }
+}
+
+/** Says when patrol tracks have to be cut anew. */
+export function visitsKey(facts: Facts, ground: Ground): Key {
+  const { planningAt } = operationOf(facts.document)
+  return [ground, planningAt, ...columnsOfKind(facts, 'patrols')]
 }
 
 /** Says when travel minutes of a scenario have to be worked out anew. */

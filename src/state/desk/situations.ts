@@ -1,4 +1,5 @@
 import type { Ground } from '#analysis/ground.ts'
+import type { Visits } from '#analysis/patrols/visits.ts'
 import type { Situation, SituationInput } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import { operationOf } from '#core/document.ts'
@@ -11,6 +12,8 @@ import {
   measuredKey,
   situationInputOf,
   travelKey,
+  visitInputOf,
+  visitsKey,
   weighedKey,
 } from './document-inputs.ts'
 import { travelFactsOf } from './plan-inputs.ts'
@@ -49,6 +52,19 @@ type Slot = {
 export function createSituations(results: ResultsStore, runJob: RunJob): Situations {
   const slots = new Map<string, Slot>()
   let facts: Facts | null = null
+  let patrolled: Patrolled | null = null
+  const visitsOf = (newFacts: Facts, ground: Ground): Promise<Visits> => {
+    const key = visitsKey(newFacts, ground)
+    if (patrolled && isSameKey(patrolled.key, key)) return patrolled.visits
+    patrolled?.abort.abort()
+    const abort = new AbortController()
+    const visits = runJob('visits', visitInputOf(newFacts, ground), { signal: abort.signal })
+    patrolled = { key, visits, abort }
+    visits.catch(() => {
+      if (patrolled?.visits === visits) patrolled = null
+    })
+    return visits
+  }
 
   const publish = (scenarioId: string, slot: Slot) => {
     const { work } = slot
@@ -88,7 +104,9 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       for (const id of scenarioIds) {
         const slot = slotOf(id)
         const key = measuredKey(newFacts, ground, id)
-        slot.task.refresh(key, (run) => measure({ slot, facts: newFacts, ground, id, runJob }, run))
+        slot.task.refresh(key, (run) =>
+          measure({ slot, facts: newFacts, ground, id, runJob, visitsOf }, run),
+        )
         const isShown = slot.weighed && isSameKey(slot.weighed.key, weighedKey(newFacts))
         if (slot.work.value && !isShown) publish(id, slot)
       }
@@ -107,11 +125,23 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       return { input, situation, key: [...key, ...weighedKey(facts)] }
     },
     error: (scenarioId) => slots.get(scenarioId)?.work.error ?? null,
-    clear: () => forget(() => true),
+    clear() {
+      patrolled?.abort.abort()
+      patrolled = null
+      forget(() => true)
+    },
   }
 }
 
+/** The visits of all patrols: of every scenario the same. */
+type Patrolled = {
+  readonly key: Key
+  readonly visits: Promise<Visits>
+  readonly abort: AbortController
+}
+
 type Measuring = {
+  readonly visitsOf: (facts: Facts, ground: Ground) => Promise<Visits>
   readonly slot: Slot
   readonly facts: Facts
   readonly ground: Ground
@@ -120,17 +150,20 @@ type Measuring = {
 }
 
 async function measure(
-  { slot, facts, ground, id, runJob }: Measuring,
+  { slot, facts, ground, id, runJob, visitsOf }: Measuring,
   { signal }: Run,
 ): Promise<Measured> {
   const input = situationInputOf(facts, ground, id)
   const key = travelKey(facts, ground, id)
+  const visiting = visitsOf(facts, ground)
   if (!slot.travel || !isSameKey(slot.travel.key, key)) {
     const minutes = await runJob('travel', travelFactsOf(facts, input), { signal })
     slot.travel = { key, minutes }
   }
   const travel = slot.travel.minutes
-  const situation = await runJob('situation', { input, travel }, { signal })
+  const visits = await visiting
+  const weighedBy = { ...input, patrols: [] }
+  const situation = await runJob('situation', { input: weighedBy, travel, visits }, { signal })
   return { input, situation, weighedKey: weighedKey(facts) }
 }
 
