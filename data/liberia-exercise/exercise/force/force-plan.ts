@@ -100,7 +100,7 @@ const SUPPORT: readonly (readonly [
     { platoon: 3, 'patrol-vehicle': 8 },
   ],
   ['fpu-1', 'Formed Police Unit 1', 'fpu', 'line', 'fhq-monrovia', 140, { 'police-section': 4 }],
-  ['fpu-2', 'Formed Police Unit 2', 'fpu', 'line', 'shq-gbarnga', 138, { 'police-section': 4 }],
+  ['fpu-2', 'Formed Police Unit 2', 'fpu', 'line', 'shq-gbarnga', 140, { 'police-section': 4 }],
   [
     'engineer',
     'Engineer Company',

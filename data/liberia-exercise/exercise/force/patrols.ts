@@ -21,7 +21,10 @@ type Fix = { readonly place: LonLat; readonly epochMinutes: number }
 type Patrol = { readonly type: string; readonly baseId: string; readonly fixes: readonly Fix[] }
 
 const DAYS = 548
-/** Patrols a day by kind of base, sickness and maintenance taken off. */
+/**
+ * Patrols a day whose track is on record, by kind of base: about one in six of what a force of this
+ * size sends out (one a day for 70 troops), which keeps the file small.
+ */
 const DAILY: Readonly<Record<Base['kind'], number>> = {
   headquarters: 0.9,
   cob: 0.85,

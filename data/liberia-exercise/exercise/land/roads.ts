@@ -117,12 +117,15 @@ const LOOP_DEGREES = 0.12
 /** Each call leads a road of the class through the point furthest from any road. */
 function branchesFrom(draft: ReturnType<typeof createDraft>, { places, neighbours }: Lattice) {
   const farness = new Float64Array(places.length).fill(Number.POSITIVE_INFINITY)
+  const lons = Float64Array.from(places, ([lon]) => lon)
+  const lats = Float64Array.from(places, ([, lat]) => lat)
   const seen = (node: number) => {
-    const [lon, lat] = places[node]!
-    places.forEach(([otherLon, otherLat], other) => {
-      const square = (otherLon - lon) ** 2 + (otherLat - lat) ** 2
+    const lon = lons[node]!
+    const lat = lats[node]!
+    for (let other = 0; other < farness.length; other++) {
+      const square = (lons[other]! - lon) ** 2 + (lats[other]! - lat) ** 2
       if (square < farness[other]!) farness[other] = square
-    })
+    }
   }
   draft.isOnRoad.forEach((isOn, node) => {
     if (isOn) seen(node)
