@@ -122,11 +122,11 @@ export function rgbOf(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 
-/** The same lightness with little of its colour left: how stale data is drawn. */
+/** The same lightness with some of its colour gone, never so much that it reads as another: stale data. */
 export function faded(hex: string): string {
   const [red, green, blue] = rgbOf(hex)
   const grey = 0.299 * red + 0.587 * green + 0.114 * blue
-  const toGrey = (value: number) => Math.round(grey + 0.3 * (value - grey))
+  const toGrey = (value: number) => Math.round(grey + 0.6 * (value - grey))
   return hexOf([toGrey(red), toGrey(green), toGrey(blue)])
 }
 

@@ -63,7 +63,8 @@ void main(void) {
   if (kind == ${CELL_FILLS.unknown}) {
     base = mix(cells.unknownGround.rgb, cells.unknownInk.rgb, pattern_rising(5.0, 1.0));
   } else if (kind == ${CELL_FILLS.outOfReach}) {
-    base = mix(cells.unknownGround.rgb, cells.closedInk.rgb, pattern_falling(6.0, 1.1));
+    vec3 tinted = mix(cells.unknownGround.rgb, cells.closedInk.rgb, 0.16);
+    base = mix(tinted, cells.closedInk.rgb, 0.85 * pattern_falling(6.0, 1.1));
   }
   float rimPerPixel = length(vec2(dFdx(vRim), dFdy(vRim))) / pattern.pixelSize;
   float inPixels = (1.0 - vRim) / max(rimPerPixel, 1.0e-5);

@@ -8,15 +8,15 @@ import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { TracksLayer } from '../marks/tracks-layer.ts'
 import { patrolFacts } from './patrol-facts.ts'
 import { patrolStretches } from './patrol-stretches.ts'
-import { oftenFrom, type ShownPatrols, shownPatrols } from './shown-patrols.ts'
+import { type ShownPatrols, shownPatrols, WIDTH_LABELS } from './shown-patrols.ts'
 
 const KINDS = ['patrols'] as const
 /** A part of this begins what was found by a row, not by a stretch under the pointer. */
 const BY_ROW = 'row:'
 
 /**
- * Where patrols of the window went, wider where more of them went through the hexagon. Fixes are
- * joined by straight lines.
+ * Where patrols of the window went, wider where more of them went the same way. Fixes are joined by
+ * straight lines.
  */
 export const PATROLS: LayerType = {
   id: 'patrols',
@@ -40,9 +40,7 @@ export const PATROLS: LayerType = {
     if (isByRow) return patrolFacts(facts, index, null)
     const { lastRow, patrolCount } = shownOf(scene, held.columns)
     const row = lastRow[index]
-    return row === undefined
-      ? null
-      : patrolFacts(facts, row, scene.ground ? (patrolCount[index] ?? null) : null)
+    return row === undefined ? null : patrolFacts(facts, row, patrolCount[index] ?? null)
   },
   find: (scene, selection) => {
     if (selection.type !== 'observation') return null
@@ -62,9 +60,9 @@ function heldOf(scene: Scene, datasetId: string): HeldDataset | null {
   return heldDatasets(scene, 'patrols').find(({ dataset }) => dataset.id === datasetId) ?? null
 }
 
-function shownOf({ ground, windowEpochMinutes }: Scene, columns: Columns): ShownPatrols {
+function shownOf({ windowEpochMinutes }: Scene, columns: Columns): ShownPatrols {
   const [from, to] = windowEpochMinutes ?? [null, null]
-  return shownPatrols(columns, patrolStretches(columns, ground?.grid ?? null), from, to)
+  return shownPatrols(columns, patrolStretches(columns), from, to)
 }
 
 const layerOf = remembered(
@@ -80,6 +78,7 @@ const layerOf = remembered(
       pickable: true,
       ink: rgbOf(inks.patrol),
       edgeInk: rgbOf(inks.halo),
+      edgePixels: 0.8,
       opacityShare,
       scale,
     })
@@ -103,20 +102,8 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
     asOf,
     expectedEveryHours,
     ramp: null,
-    lines: scene.ground && held[0] ? widthLines(scene, held[0].columns) : [],
+    lines: WIDTH_LABELS.map((label) => ({ label, swatch, count: null, peopleCount: null })),
   }
-}
-
-function widthLines({ theme, windowEpochMinutes }: Scene, columns: Columns): Legend['lines'] {
-  const [from, to] = windowEpochMinutes ?? [null, null]
-  const [often, most] = oftenFrom(columns, from, to)
-  const swatch = { shape: 'line', color: INKS[theme].patrol } as const
-  const lineOf = (label: string) => ({ label, swatch, count: null, peopleCount: null })
-  return [
-    lineOf(`Thin: up to ${often - 1} through the hexagon`),
-    lineOf(`Wider: ${often} to ${most - 1}`),
-    lineOf(`Widest: ${most} or more`),
-  ]
 }
 
 /** Patrols with at least one fix in view. */

@@ -1,10 +1,10 @@
 import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
+import { decimal, durationText, grouped } from '#core/figures.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { instantOf } from '#core/time/instant.ts'
-import { decimal, durationText, grouped } from '#core/figures.ts'
 import type { Facts } from '../layer-type.ts'
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 /**
  * The facts of one patrol.
  *
- * @param patrolCount how many went through the hexagon that was pointed at; null: not asked.
+ * @param patrolCount how many went along the stretch that was pointed at; null: not asked.
  */
 export function patrolFacts(
   {
@@ -53,14 +53,16 @@ export function patrolFacts(
       { label: 'Back', value: whenText(ended) },
       { label: 'Lasted', value: durationText(ended - started) },
       { label: 'Length', value: `${decimal(trackMetres(columns, row) / 1000, 0)} km` },
-      ...(patrolCount === null
-        ? []
-        : [{ label: 'Through this hexagon', value: `${grouped(patrolCount)} in the window` }]),
+      ...(patrolCount === null ? [] : [{ label: 'This stretch', value: counted(patrolCount) }]),
       { label: 'Sensitivity', value: dataset.sensitivity },
     ],
     warning: null,
     selection: { type: 'observation', datasetId: dataset.id, row },
   }
+}
+
+function counted(patrolCount: number): string {
+  return `${grouped(patrolCount)} ${patrolCount === 1 ? 'patrol' : 'patrols'} in the window`
 }
 
 function whenText(epochMinutes: number): string {

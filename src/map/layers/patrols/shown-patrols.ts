@@ -9,14 +9,24 @@ export type ShownPatrols = {
   readonly rows: Uint32Array
   /** Stretches that they went along, in order of first use. */
   readonly stretches: Uint32Array
-  /** For each of these: how many patrols went through its hexagon, and the last one along it. */
+  /** For each of these: how many patrols went along it, and the last one. */
   readonly patrolCount: Uint32Array
   readonly lastRow: Uint32Array
   readonly data: TrackStretches
 }
 
 /** Widths in tenths of a pixel: seldom, often, most. */
-const WIDTHS = [11, 20, 30] as const
+const WIDTHS = [13, 21, 31] as const
+/** From so many patrols along a stretch on its line is wider, and widest. */
+const OFTEN_FROM = 6
+const MOST_FROM = 16
+
+/** What the widths mean, thinnest first. */
+export const WIDTH_LABELS = [
+  `Thin: up to ${OFTEN_FROM - 1} along the stretch`,
+  `Wider: ${OFTEN_FROM} to ${MOST_FROM - 1}`,
+  `Widest: ${MOST_FROM} or more`,
+] as const
 
 /**
  * Patrols that started in [from, to), those without a date only where there is no window. 450
@@ -36,9 +46,6 @@ export const shownPatrols = remembered(
       (started[row]! >= fromEpochMinutes && started[row]! < toEpochMinutes)
     const rows = Uint32Array.from(started.keys()).filter(isShown)
     const used = stretchesUsed(columns, stretches, rows)
-    const visits = patrolsByCell(columns, stretches, rows)
-    const patrolCount = used.stretches.map((stretch) => visits.get(stretches.cell[stretch]!) ?? 0)
-    const often = oftenFrom(columns, fromEpochMinutes, toEpochMinutes)
     const { ends } = stretches
     const data = trackStretches(
       used.stretches.length,
@@ -49,36 +56,20 @@ export const shownPatrols = remembered(
           [ends[at + 2]!, ends[at + 3]!],
         ]
       },
-      (i) => WIDTHS[widthClass(patrolCount[i]!, often)],
+      (i) => WIDTHS[widthClass(used.patrolCount[i]!)],
     )
-    return { rows, ...used, patrolCount, data }
+    return { rows, ...used, data }
   },
   8,
 )
 
-/** From how many patrols through a hexagon on a line is wider, and widest. */
-export type OftenFrom = readonly [often: number, most: number]
-
-/** 6 and 16 for windows of up to thirty days; as many times more as a longer one is longer. */
-export function oftenFrom(
-  columns: Columns,
-  fromEpochMinutes: number | null,
-  toEpochMinutes: number | null,
-): OftenFrom {
-  const started = numbersOf(columns, 'startedEpochMinutes').filter(Number.isFinite)
-  const from =
-    fromEpochMinutes ?? started.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
-  const to = toEpochMinutes ?? started.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
-  const months = Math.max(1, Math.round((to - from) / (30 * 1440)) || 1)
-  return [5 * months + 1, 15 * months + 1]
-}
-
 /** 0 seldom, 1 often, 2 most. */
-export function widthClass(patrolCount: number, [often, most]: OftenFrom): 0 | 1 | 2 {
-  if (patrolCount >= most) return 2
-  return patrolCount >= often ? 1 : 0
+export function widthClass(patrolCount: number): 0 | 1 | 2 {
+  if (patrolCount >= MOST_FROM) return 2
+  return patrolCount >= OFTEN_FROM ? 1 : 0
 }
 
+/** A patrol that goes along a stretch twice, out and back, counts once. */
 function stretchesUsed(
   { geometry }: Columns,
   { count, ofFix }: PatrolStretches,
@@ -86,35 +77,26 @@ function stretchesUsed(
 ) {
   const place = new Int32Array(count).fill(-1)
   const stretches: number[] = []
+  const patrolCount: number[] = []
   const lastRow: number[] = []
   const offsets = geometry.type === 'lines' ? geometry.offsets : null
   for (const row of rows) {
     for (let fix = offsets?.[row] ?? 0; fix < (offsets?.[row + 1] ?? 0); fix++) {
       const stretch = ofFix[fix]!
       if (stretch < 0) continue
-      if (place[stretch]! < 0) place[stretch] = stretches.push(stretch) - 1
-      lastRow[place[stretch]!] = row
+      if (place[stretch]! < 0) {
+        place[stretch] = stretches.push(stretch) - 1
+        patrolCount.push(0)
+        lastRow.push(-1)
+      }
+      const at = place[stretch]!
+      if (lastRow[at] !== row) patrolCount[at]!++
+      lastRow[at] = row
     }
   }
-  return { stretches: Uint32Array.from(stretches), lastRow: Uint32Array.from(lastRow) }
-}
-
-/** How many patrols went through each hexagon; one that passes twice counts once. */
-function patrolsByCell(
-  { geometry }: Columns,
-  { cell, ofFix }: PatrolStretches,
-  rows: Uint32Array,
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>()
-  const countedFor = new Map<number, number>()
-  const offsets = geometry.type === 'lines' ? geometry.offsets : null
-  for (const row of rows) {
-    for (let fix = offsets?.[row] ?? 0; fix < (offsets?.[row + 1] ?? 0); fix++) {
-      const at = ofFix[fix]! < 0 ? -1 : cell[ofFix[fix]!]!
-      if (at < 0 || countedFor.get(at) === row) continue
-      countedFor.set(at, row)
-      counts.set(at, (counts.get(at) ?? 0) + 1)
-    }
+  return {
+    stretches: Uint32Array.from(stretches),
+    patrolCount: Uint32Array.from(patrolCount),
+    lastRow: Uint32Array.from(lastRow),
   }
-  return counts
 }

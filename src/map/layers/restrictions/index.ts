@@ -1,4 +1,5 @@
 import { operationOf } from '#core/document.ts'
+import { polygonHolds } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { INKS } from '../../palette.ts'
@@ -37,12 +38,22 @@ export const RESTRICTIONS: LayerType = {
   facts: (scene, { index, deckLayerId }) => {
     const part = partOf(deckLayerId, 'restrictions')
     const { planningAt } = operationOf(scene.document)
-    if (part === 'row') {
+    if (part === 'row' || part === 'area') {
       const restriction = [...scene.document.tables.restrictions.values()][index]
       return restriction ? restrictionFacts(restriction, planningAt) : null
     }
     const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
     return shown ? restrictionFacts(shown.restriction, planningAt) : null
+  },
+  at: (scene, position) => {
+    const [lon, lat] = position
+    const found = shownIn(scene).find(({ restriction: { geometry } }) =>
+      geometry.type === 'area' ? polygonHolds(geometry.polygon, lon, lat) : false,
+    )
+    if (!found) return null
+    const ids = [...scene.document.tables.restrictions.keys()]
+    const index = ids.indexOf(found.restriction.id)
+    return { index, deckLayerId: 'restrictions/area', position }
   },
   find: ({ document }, selection) => {
     if (selection.type !== 'row' || selection.table !== 'restrictions') return null

@@ -85,7 +85,6 @@ function fillLayer(part: FillPart, data: readonly ShownRestriction[], look: Look
   return new SolidPolygonLayer<ShownRestriction, PatternFillProps>({
     id: `restrictions/${part}`,
     data: [...data],
-    pickable: true,
     getPolygon: (shown) => mutable(outlineOf(shown)),
     extensions: [PATTERN],
     ...pattern,
@@ -184,7 +183,7 @@ function pointLayer(
   )
   const looks = Uint8Array.from(
     data.flatMap(({ look, isInForce }) => [
-      isInForce ? 62 : 50,
+      isInForce ? 52 : 44,
       POINT_SHAPES[pointShape(look, isInForce)],
       look === 'limited' || !isInForce ? 1 : 0,
       0,

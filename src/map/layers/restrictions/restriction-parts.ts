@@ -9,7 +9,7 @@ export type RestrictionLine = {
   readonly isOutline: boolean
 }
 
-/** What is drawn of the restrictions; the picked index points into these lists. */
+/** What is drawn of the restrictions; a picked index points into `lines` or `points`. */
 export type RestrictionParts = {
   /** Areas by how they are filled: hatched, dotted, or with a tint. */
   readonly fills: Readonly<Record<FillPart, readonly ShownRestriction[]>>
@@ -71,6 +71,5 @@ export function shownAt(
 ): ShownRestriction | null {
   if (part === 'lines') return parts.lines[index]?.shown ?? null
   if (part === 'points') return parts.points[index] ?? null
-  const fill = FILL_PARTS.find((name) => name === part)
-  return fill ? (parts.fills[fill][index] ?? null) : null
+  return null
 }

@@ -1,5 +1,6 @@
 import { isInForce } from '#analysis/cells/in-force.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import { ageText } from '#core/time/freshness.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { remembered } from '../../remembered.ts'
 
@@ -104,7 +105,9 @@ export function doubtsOf(
   if (lastVerifiedAt === null) doubts.push('Never verified.')
   else {
     const days = (epochMinutesOf(nowAt) - epochMinutesOf(lastVerifiedAt)) / 1440
-    if (days > STALE_AFTER_DAYS) doubts.push(`Last verified ${Math.floor(days)} d ago.`)
+    if (days > STALE_AFTER_DAYS) {
+      doubts.push(`Last verified ${ageText(lastVerifiedAt, nowAt)} ago.`)
+    }
   }
   if (confidenceShare < DOUBTFUL_CONFIDENCE_SHARE) doubts.push('Hardly confirmed.')
   return doubts
