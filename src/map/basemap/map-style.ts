@@ -1,11 +1,11 @@
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import type { LayerType, StylePart, ViewDegrees } from '../layers/layer-type.ts'
+import type { LayerType, StylePart } from '../layers/layer-type.ts'
 import type { Basemap, ShownLayer } from '../map-props.ts'
 import type { Scene } from '../scene.ts'
 import { ANCHORS, type Anchor } from './anchors.ts'
 import { landStyle } from './land-style.ts'
-import { namesInView } from './names-in-view.ts'
+import { type MapRest, namesInView } from './names-in-view.ts'
 
 /** Everything MapLibre draws itself. Parts keep their identity while nothing in them changes. */
 export type MapStyle = {
@@ -29,13 +29,13 @@ export type MapStyleInput = {
   readonly basemap: Basemap | null
   readonly types: readonly LayerType[]
   /** Where the map rests; null: not known yet. */
-  readonly view: ViewDegrees | null
+  readonly rest: MapRest | null
 }
 
 /** The style of a scene: land, what the shown layer types add to it, frontiers, names. */
-export function mapStyle({ scene, shown, basemap, types, view }: MapStyleInput): MapStyle {
+export function mapStyle({ scene, shown, basemap, types, rest }: MapStyleInput): MapStyle {
   const { document, theme, scale } = scene
-  const names = namesInView({ basemap, view })
+  const names = namesInView({ basemap, rest, scale })
   const land = landStyle({ basemap, areas: document.tables.areas, names, theme, scale })
   const parts = shown.flatMap(({ id, opacityShare }): StylePart[] => {
     const part = types.find((type) => type.id === id)?.style?.(scene, opacityShare)

@@ -10,22 +10,33 @@ const NOTHING: FeatureCollection<Point> = { type: 'FeatureCollection', features:
 /** Shares of the view along its edges where a name would be cut or lie under buttons. */
 const MARGIN_SHARE = 0.07
 
-/** A country is named where it is at least so much of the view wide. */
-const LEAST_SHARE = 0.16
+/** Room that a letter of a country's name takes, as `land-style.ts` draws it. */
+const LETTER_PIXELS = 10
+
+/** Where a map rests. */
+export type MapRest = { readonly view: ViewDegrees; readonly degreesPerPixel: number }
+
+type NamesInput = {
+  readonly basemap: Basemap | null
+  /** Null: not known yet. */
+  readonly rest: MapRest | null
+  readonly scale: number
+}
 
 /**
- * Names of countries moved to where the view shows them widest, those that it hardly shows left
- * out; names of seas where the package has them.
+ * Names of countries moved to where the view shows them widest, left out where it has no room
+ * for them; names of seas where the package has them.
  */
 export const namesInView = rememberedParts(
-  ({ basemap, view }: { readonly basemap: Basemap | null; readonly view: ViewDegrees | null }) => {
+  ({ basemap, rest, scale }: NamesInput): FeatureCollection<Point> => {
     if (!basemap) return NOTHING
-    if (!view) return basemap.labels
-    const inner = innerView(view)
-    const least = LEAST_SHARE * (view[2] - view[0])
+    if (!rest) return basemap.labels
+    const inner = innerView(rest.view)
+    const letterDegrees = LETTER_PIXELS * scale * rest.degreesPerPixel
     const features = basemap.labels.features.flatMap((label) => {
       const land = basemap.land.features.find((each) => isLandOf(each, label))
       if (!land) return [label]
+      const least = String(label.properties?.['name']).length * letterDegrees
       const outline = land.geometry.coordinates as unknown as MultiPolygon
       const position = labelPositionWithin(outline, inner, least)
       if (!position) return []

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { mapStyle } from '../basemap/map-style.ts'
+import type { MapRest } from '../basemap/names-in-view.ts'
 import { createDrawing } from '../draw.ts'
-import type { ViewDegrees } from '../layers/layer-type.ts'
 import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
 import { viewOf } from '../port/camera.ts'
@@ -28,20 +28,24 @@ export function useDrawing(port: MapPort | null, props: MapViewProps): void {
       }),
     [port, latest],
   )
-  const view = useRestingView(port)
+  const rest = useRest(port)
   useEffect(() => {
     if (!port || !drawing) return
-    const style = mapStyle({ scene, shown, basemap, types: LAYER_TYPES, view })
+    const style = mapStyle({ scene, shown, basemap, types: LAYER_TYPES, rest })
     port.show(style, drawing.layersOf(scene, shown))
-  }, [port, drawing, scene, shown, basemap, view])
+  }, [port, drawing, scene, shown, basemap, rest])
 }
 
 /** What the map shows when it is at rest. */
-function useRestingView(port: MapPort | null): ViewDegrees | null {
-  const [view, setView] = useState<ViewDegrees | null>(null)
+function useRest(port: MapPort | null): MapRest | null {
+  const [rest, setRest] = useState<MapRest | null>(null)
   useEffect(() => {
     if (!port) return
-    const rested = () => setView(viewOf(port.map))
+    const rested = () => {
+      const view = viewOf(port.map)
+      const { clientWidth } = port.map.getContainer()
+      setRest({ view, degreesPerPixel: (view[2] - view[0]) / Math.max(1, clientWidth) })
+    }
     rested()
     port.map.on('moveend', rested)
     port.map.on('resize', rested)
@@ -50,5 +54,5 @@ function useRestingView(port: MapPort | null): ViewDegrees | null {
       port.map.off('resize', rested)
     }
   }, [port])
-  return view
+  return rest
 }

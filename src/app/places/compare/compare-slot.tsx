@@ -9,8 +9,8 @@ import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
 import { comparedLayers, DIFFERENCE_ID, RESPONSE_ID } from './compared-layers.ts'
-import { DifferenceLegend } from './difference-legend.tsx'
 import { Panes } from './panes.tsx'
+import { SurfaceLegend } from './surface-legend.tsx'
 import { useComparedMap } from './use-compared-map.ts'
 import { useHeldKey } from './use-held-key.ts'
 import './compare-map.css'
@@ -79,7 +79,7 @@ function DifferenceMap(props: {
         label={`Map of differences, ${scenario.name}`}
       />
       {before && after ? <FlipChip before={before} after={after} shown={flipped} /> : null}
-      <DifferenceLegend scene={scene} surfaceId={surfaceId} />
+      <SurfaceLegend scene={scene} surfaceId={surfaceId} />
     </>
   )
 }

@@ -13,6 +13,7 @@ import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
 import { comparedLayers, RESPONSE_ID } from './compared-layers.ts'
+import { SurfaceLegend } from './surface-legend.tsx'
 import { useComparedMap } from './use-compared-map.ts'
 
 /** Both sides as maps that move together, the pointer of one a crosshair on the other. */
@@ -32,6 +33,11 @@ export function Panes(props: { readonly before: Scenario; readonly after: Scenar
           onPointed={() => setPointedId(scenario.id)}
         />
       ))}
+      <SurfaceLegend
+        scene={comparedScene(stores, props.after.id, null)}
+        surfaceId={RESPONSE_ID}
+        isBar
+      />
     </div>
   )
 }

@@ -56,7 +56,7 @@ const style = rememberedParts(({ areas, theme, scale, opacityShare }: StyleInput
           'text-color': inks.countyName,
           'text-halo-color': inks.halo,
           'text-halo-width': 1.4 * scale,
-          'text-opacity': Math.min(1, opacityShare + 0.25),
+          'text-opacity': Math.min(1, opacityShare / 0.6),
         },
       },
     ],

@@ -3,16 +3,19 @@ import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene } from '#map/scene.ts'
 import { Ramp } from '#panels/layers/ramp.tsx'
 import { Swatch } from '#panels/layers/swatch.tsx'
-import { useScreen } from '#panels/room.tsx'
 
-/** What the colours of a comparing map mean, on the map: there is no layer list beside it. */
-export function DifferenceLegend(props: { readonly scene: Scene; readonly surfaceId: string }) {
-  const view = useScreen((state) => state.viewDegrees)
+/** What the colours of a comparing map mean, at the map: there is no layer list beside it. */
+export function SurfaceLegend(props: {
+  readonly scene: Scene
+  readonly surfaceId: string
+  /** A bar under the maps; else a box on the map. */
+  readonly isBar?: boolean
+}) {
   const type = LAYER_TYPES.find(({ id }) => id === props.surfaceId)
-  const legend = type?.legend(props.scene, view)
+  const legend = type?.legend(props.scene, null)
   if (!type || !legend) return null
   return (
-    <section className="map-legend" aria-label={type.title}>
+    <section className={props.isBar ? 'map-legend-bar' : 'map-legend'} aria-label={type.title}>
       <p className="map-legend-title">{type.title}</p>
       {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
       <Lines lines={legend.lines} />
