@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from '@playwright/test'
+import {
+  clickAt,
+  fromMenu,
+  goTo,
+  keepPicture,
+  mapSpot,
+  openRoom,
+  pick,
+  untilNeed,
+  watched,
+} from './room.ts'
+
+const LIBERIA = '../shared/data/liberia'
+const REAL_FILES = [
+  'lisgis_Road_current.zip',
+  'settlements.geojson.gz',
+  'geopko-v2-unmil.csv',
+  'ucdp-ged201-liberia-box.csv',
+  'census-2008-by-county.csv',
+  'lbr_admbnda_adm1_ocha.zip',
+]
+
+test('the main job on the built-in theatre: need, zone, plan, accept, compare, wall', async ({
+  page,
+}) => {
+  const faults = await watched(page)
+  await openRoom(page)
+  await keepPicture(page, 'situation')
+  await planForOneScenario(page, 'built-in')
+  expect(faults).toEqual([])
+})
+
+test('the main job on real ground: roads, settlements and deployments of Liberia come in', async ({
+  page,
+}) => {
+  test.skip(!existsSync(LIBERIA), 'the real data lies beside the project only where it is tried')
+  const faults = await watched(page)
+  await openRoom(page)
+  await fromMenu(page, 'New operation from data …')
+  await expect(page.getByText('Drop CSV, GeoJSON')).toBeVisible()
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Choose files' }).click(),
+  ])
+  await chooser.setFiles(REAL_FILES.map((file) => `${LIBERIA}/${file}`))
+  const accept = page.getByRole('button', { name: /^Bring in 1[89] \d{3} rows/ })
+  await expect(accept).toBeEnabled({ timeout: 60_000 })
+  await keepPicture(page, 'import')
+  await accept.click()
+  await untilNeed(page)
+  await keepPicture(page, 'real-situation')
+  await planForOneScenario(page, 'real')
+  expect(faults).toEqual([])
+})
+
+/** From need to the wall, as a planner goes. */
+async function planForOneScenario(page: Parameters<typeof openRoom>[0], name: string) {
+  await goTo(page, 'Plan')
+  const hasScenario = await page.getByRole('button', { name: 'Suggest' }).isEnabled()
+  if (!hasScenario) await page.getByRole('button', { name: /New COA|Make a COA/ }).click()
+  await goTo(page, 'Zones')
+  await page.getByRole('button', { name: 'Draw a zone', exact: true }).click()
+  const at = await mapSpot(page)
+  for (const [right, down] of [
+    [-120, -90],
+    [110, -100],
+    [130, 90],
+    [-100, 110],
+  ] as const) {
+    await clickAt(page, at(right, down))
+  }
+  await expect(page.getByText('Inside so far')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Move border' })).toBeVisible()
+  await keepPicture(page, `${name}-zones`)
+  await goTo(page, 'Plan')
+  await page.getByRole('button', { name: 'Suggest' }).click()
+  await expect(page.getByRole('button', { name: 'Accept all' })).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText(/No plan can be more than|proven best/i).first()).toBeVisible()
+  await keepPicture(page, `${name}-plan`)
+  await page.getByRole('button', { name: 'Accept all' }).click()
+  await page.getByRole('button', { name: /^Add \d+ postings? to/ }).click()
+  await goTo(page, 'Compare')
+  await expect(page.getByText('People within the standard')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(/come within the standard/).first()).toBeVisible()
+  await keepPicture(page, `${name}-compare`)
+  await goTo(page, 'Brief')
+  await keepPicture(page, `${name}-brief`)
+  await page.getByRole('button', { name: /Show on the wall/ }).click()
+  await expect(page.locator('.stage')).toBeVisible()
+  await keepPicture(page, `${name}-wall`)
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.stage')).toBeHidden()
+  void pick
+}
