@@ -3,9 +3,10 @@ import { counted, decimal, grouped, percent, signed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import type { PlanMoment } from '#state/results-store.ts'
+import { IssueList } from '../issues/issue-list.tsx'
 import { useResults, useRoom, useRun, useScreen } from '../room.tsx'
 import { Button } from '../widgets/button.tsx'
-import { coaColor } from '../widgets/marks.tsx'
+import { coaColor, StatusMark } from '../widgets/marks.tsx'
 import { Figure, Paper, Section } from '../widgets/paper.tsx'
 import { Empty, Failed } from '../widgets/states.tsx'
 import { useAccepted, usePlacePosition } from './accepted.ts'
@@ -64,6 +65,7 @@ export function PlanPanel(props: {
       {isOurs && (isRunning || plan) ? (
         <Gap plan={plan} moments={moments} isRunning={isRunning} color={coaColor(scenario)} />
       ) : null}
+      {plan && !isRunning ? <Doubts plan={plan} /> : null}
       {plan ? <Suggestions plan={plan} onDiscard={discardPlan} /> : null}
       {plan ? <Unmet plan={plan} /> : null}
       {!plan && !isRunning ? <NoPlan scenario={scenario} /> : null}
@@ -121,6 +123,26 @@ function Gap(props: {
         </div>
       </div>
       <GapChart moments={props.moments} color={props.color} />
+    </section>
+  )
+}
+
+/** What makes the plan doubtful: what changed since it was worked out, and what it rests on. */
+function Doubts({ plan }: { readonly plan: Plan }) {
+  const isStale = useResults((state) => state.isPlanStale)
+  const issues = useResults((state) => state.planIssues)
+  const choice = useAccepted(plan)
+  const isOutdated = isStale && plan.postings.some((_, index) => !choice.isAdded(index))
+  if (!isOutdated && issues.length === 0) return null
+  return (
+    <section className="section" aria-label="Doubts about this plan">
+      {isOutdated ? (
+        <p className="floor-note">
+          <StatusMark status="watch" word="out of date" /> Facts, settings or postings have changed
+          since this was worked out. Suggest again before you add more of it.
+        </p>
+      ) : null}
+      <IssueList issues={issues} />
     </section>
   )
 }

@@ -27,6 +27,7 @@ export function SettingRow(props: {
         max={props.max}
         step={props.step}
         onLive={setHeld}
+        onPutBack={() => setHeld(null)}
         onSettle={(value) => {
           setHeld(null)
           props.onSettle(value)

@@ -14,13 +14,16 @@ const SCALES = [
 /** One indicator a row: its name, its weight to be moved, and for how many people it has data. */
 export function IndicatorRows(props: {
   readonly indicators: readonly Indicator[]
+  /** In their order: the saved weights, but for one in hand. */
+  readonly shownWeights: readonly number[]
   /** In their order; null while nothing is worked out. */
   readonly dataShares: readonly number[] | null
   readonly thresholdShare: number
   readonly onLive: (id: string, weight: number) => void
   readonly onSettle: (id: string, weight: number) => void
+  readonly onPutBack: () => void
 }) {
-  const total = props.indicators.reduce((sum, { weight }) => sum + weight, 0)
+  const total = props.shownWeights.reduce((sum, weight) => sum + weight, 0)
   const heaviest = props.indicators.reduce((most, { weight }) => Math.max(most, weight), 0)
   const scale = SCALES.find(({ max }) => heaviest <= max) ?? SCALES[2]
   return (
@@ -32,7 +35,7 @@ export function IndicatorRows(props: {
         <span className="number">has data</span>
       </div>
       {props.indicators.map((indicator, i) => {
-        const share = total > 0 ? indicator.weight / total : 0
+        const share = total > 0 ? (props.shownWeights[i] ?? 0) / total : 0
         const known = props.dataShares?.[i] ?? Number.NaN
         return (
           <div key={indicator.id} className="indicator-row">
@@ -48,6 +51,7 @@ export function IndicatorRows(props: {
               step={scale.step}
               onLive={(weight) => props.onLive(indicator.id, weight)}
               onSettle={(weight) => props.onSettle(indicator.id, weight)}
+              onPutBack={props.onPutBack}
             />
             <span className="number">
               <Figure value={percent(share)} unit="%" />

@@ -37,7 +37,7 @@ export function Weights({ scenarioId }: { readonly scenarioId: string }) {
       ground && situation ? situation.need.indicatorScores.map((s) => dataShare(ground, s)) : null,
     [ground, situation],
   )
-  const shown = preview.shownWeights(indicators)
+  const shownWeights = preview.shownWeights(indicators)
   if (indicators.length === 0) {
     return (
       <section className="section">
@@ -51,14 +51,16 @@ export function Weights({ scenarioId }: { readonly scenarioId: string }) {
   return (
     <section className="section">
       <IndicatorRows
-        indicators={shown}
+        indicators={indicators}
+        shownWeights={shownWeights}
         dataShares={dataShares}
         thresholdShare={operation.needDataThresholdShare}
         onLive={preview.onLive}
         onSettle={(id, weight) => {
-          if (!run(weighIndicators, { weights: { [id]: weight } })) preview.putBack()
-          preview.forget()
+          if (run(weighIndicators, { weights: { [id]: weight } })) preview.forget()
+          else preview.putBack()
         }}
+        onPutBack={preview.putBack}
       />
       <div className="mean-row">
         <span>Mean</span>
@@ -97,10 +99,7 @@ function useWeightPreview(scenarioId: string) {
   }
   return {
     shownWeights: (indicators: typeof all) =>
-      indicators.map((indicator) => ({
-        ...indicator,
-        weight: held.current?.weights[indicator.id] ?? indicator.weight,
-      })),
+      indicators.map(({ id, weight }) => held.current?.weights[id] ?? weight),
     onLive: (id: string, weight: number) => {
       const ground = results.getState().ground.value
       const base = held.current?.base ?? results.getState().situations[scenarioId]?.value
@@ -116,6 +115,7 @@ function useWeightPreview(scenarioId: string) {
     },
     putBack: () => {
       if (held.current) show(held.current.base)
+      held.current = null
     },
     forget: () => {
       held.current = null

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 
 /**
  * A slider that is live while held and settles once on release. A tick stays at the saved value
- * while it is in hand.
+ * while it is in hand; `value` is the saved one all the while.
  */
 export function Range(props: {
   readonly label: string
@@ -15,10 +15,17 @@ export function Range(props: {
   readonly valueText?: string
   readonly onLive?: (value: number) => void
   readonly onSettle: (value: number) => void
+  /** Let go at the saved value: whatever was shown while live is to be forgotten. */
+  readonly onPutBack?: () => void
 }) {
   const { min, max, value } = props
   const [held, setHeld] = useState<number | null>(null)
   const shown = held ?? value
+  const input = useRef<HTMLInputElement>(null)
+  // React Aria writes the bare number here and takes no other text for a slider.
+  useLayoutEffect(() => {
+    if (props.valueText) input.current?.setAttribute('aria-valuetext', props.valueText)
+  })
   const place = (at: number) => `${(100 * (at - min)) / (max - min || 1)}%`
   return (
     <Slider
@@ -35,7 +42,8 @@ export function Range(props: {
       }}
       onChangeEnd={(next) => {
         setHeld(null)
-        if (next !== value) props.onSettle(next)
+        if (next === value) props.onPutBack?.()
+        else props.onSettle(next)
       }}
     >
       <SliderTrack className="slider-track">
@@ -44,10 +52,7 @@ export function Range(props: {
           style={{ width: place(Math.min(max, Math.max(min, shown))) }}
         />
         {held !== null ? <div className="slider-saved" style={{ left: place(value) }} /> : null}
-        <SliderThumb
-          className="slider-thumb"
-          {...(props.valueText ? { 'aria-valuetext': props.valueText } : {})}
-        />
+        <SliderThumb className="slider-thumb" inputRef={input} />
       </SliderTrack>
     </Slider>
   )

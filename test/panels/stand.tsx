@@ -1,0 +1,83 @@
+import { cleanup, createEvent, fireEvent, render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach } from 'vitest'
+import { type PlanWish, type Room, RoomProvider } from '#panels/room.tsx'
+import { createDocumentStore, type Opened } from '#state/document-store.ts'
+import { createResultsStore, type ResultsState, type Work } from '#state/results-store.ts'
+import { createScreenStore, type ScreenState } from '#state/screen-store.ts'
+import { PLANNING_AT, someContents } from '#support/build.ts'
+
+afterEach(cleanup)
+
+/** An answer that is there. */
+export function ready<T>(value: T): Work<T> {
+  return { status: 'ready', value, progressShare: 1, error: null }
+}
+
+/** Puts a panel into a room with stores of its own, and keeps what the app would be told. */
+export function stand(
+  panel: ReactNode,
+  parts: {
+    readonly contents?: Opened
+    readonly results?: Partial<ResultsState>
+    readonly screen?: Partial<ScreenState>
+  } = {},
+) {
+  const documents = createDocumentStore(parts.contents ?? someContents())
+  const screen = createScreenStore(parts.screen)
+  const results = createResultsStore()
+  results.setState(parts.results ?? {})
+  const told: string[] = []
+  const asked: (PlanWish | 'stop' | 'discard')[] = []
+  let idCount = 0
+  const room: Room = {
+    documents,
+    screen,
+    results,
+    tell: (sentence) => told.push(sentence),
+    now: () => PLANNING_AT,
+    newId: () => `new-${++idCount}`,
+    requestPlan: (wish) => asked.push(wish),
+    stopPlan: () => asked.push('stop'),
+    discardPlan: () => asked.push('discard'),
+  }
+  const { container } = render(<RoomProvider value={room}>{panel}</RoomProvider>)
+  return { ...room, told, asked, container }
+}
+
+/** Gives every element a size, which this page without a screen has not: 400 × 20. */
+export function giveSize(): void {
+  const box = { x: 0, y: 0, left: 0, top: 0, right: 400, bottom: 20, width: 400, height: 20 }
+  HTMLElement.prototype.getBoundingClientRect = () => ({ ...box, toJSON: () => box })
+  for (const [name, value] of [
+    ['clientWidth', 400],
+    ['offsetWidth', 400],
+    ['offsetHeight', 20],
+  ] as const) {
+    Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value })
+  }
+}
+
+/** Takes hold of an element and moves through the given pixels, then lets go. */
+export function drag(element: Element, pixels: readonly number[], onStep = () => {}): void {
+  const at = (target: Element | Window, type: 'Down' | 'Move' | 'Up', x: number) => {
+    const event = createEvent[`pointer${type}`](target, {
+      pointerId: 1,
+      pointerType: 'mouse',
+      button: 0,
+      clientX: x,
+      clientY: 0,
+      bubbles: true,
+    })
+    // What React Aria reads, and happy-dom leaves out.
+    Object.defineProperty(event, 'pageX', { value: x })
+    Object.defineProperty(event, 'pageY', { value: 0 })
+    fireEvent(target, event)
+  }
+  at(element, 'Down', 0)
+  for (const x of pixels) {
+    at(window, 'Move', x)
+    onStep()
+  }
+  at(window, 'Up', pixels.at(-1) ?? 0)
+}
