@@ -9,8 +9,15 @@ import { selectionMark } from './selection-mark.ts'
 const layersOf = rememberedParts((parts: Parameters<typeof selectionMark>[0] & Look) => {
   const mark = selectionMark(parts)
   if (!mark) return []
-  return mark.type === 'point' ? ringAt(mark.position, parts) : linesAlong(mark.lines, parts)
+  if (mark.type === 'outline') return linesAlong(mark.lines, parts)
+  return ringAt(mark.position, parts, isFramed(parts.selection) ? 17 : 10)
 })
+
+/** Units, bases and postings are drawn as frames, which a ring goes round. */
+function isFramed(selection: Scene['selection']): boolean {
+  if (selection?.type === 'suggestion') return true
+  return selection?.type === 'row' && ['bases', 'units', 'postings'].includes(selection.table)
+}
 
 type Look = Pick<Scene, 'theme' | 'scale'>
 
@@ -20,7 +27,7 @@ export function selectionLayers(scene: Scene): readonly Layer[] {
   return layersOf({ selection, document, columns, ground, plan, zonePreview, theme, scale })
 }
 
-function ringAt(position: LonLat, { theme, scale }: Look): Layer[] {
+function ringAt(position: LonLat, { theme, scale }: Look, radiusPixels: number): Layer[] {
   const ring = (id: string, color: string, widthPixels: number) =>
     new ScatterplotLayer({
       id,
@@ -30,7 +37,7 @@ function ringAt(position: LonLat, { theme, scale }: Look): Layer[] {
       stroked: true,
       radiusUnits: 'pixels',
       lineWidthUnits: 'pixels',
-      getRadius: 10 * scale,
+      getRadius: radiusPixels * scale,
       getLineWidth: widthPixels * scale,
       getLineColor: [...rgbOf(color)],
     })

@@ -9,7 +9,7 @@ import { type Bench, distancePixels, type Press, type ToolSession } from './tool
 const STEP_PIXELS = 3
 const TOLERANCE_PIXELS = 1.5
 
-/** A zone in one drag. Along a border within reach of the pointer it keeps to that border. */
+/** A zone in one drag. Only its start snaps: a line drawn by hand shall not be drawn to all it passes. */
 export function freehandTool(bench: Bench): ToolSession {
   let trail: readonly LonLat[] = []
   let pointer: Press | null = null
@@ -34,7 +34,7 @@ export function freehandTool(bench: Bench): ToolSession {
 
   return {
     cursor: () => 'crosshair',
-    snapping: () => ({ isOn: true, exceptZoneId: null }),
+    snapping: () => ({ isOn: trail.length === 0, exceptZoneId: null }),
     takes(press) {
       trail = [press.position]
       return true

@@ -108,10 +108,10 @@ function measureSketch(all: readonly LonLat[], setCount: number, pointer: Press 
   }
 }
 
-/** `12.4 km  083°`: distance over ground and true bearing at the start. */
+/** `12.4 km · 083°`: distance over ground and true bearing at the start. */
 export function legText(from: LonLat, to: LonLat): string {
   const bearing = String(Math.round(bearingDegrees(from, to)) % 360).padStart(3, '0')
-  return `${distanceText(metresBetween(from, to))}  ${bearing}°`
+  return `${distanceText(metresBetween(from, to))} · ${bearing}°`
 }
 
 /** `840 m`, `1.24 km`, `12.4 km`, `124 km`: three figures, as far as a great circle is right. */

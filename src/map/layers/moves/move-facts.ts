@@ -26,7 +26,7 @@ function stateText(moves: readonly Move[]): string {
 function inFull(move: Move): Facts['rows'][number][] {
   const rows = [
     { label: move.number === null ? 'What' : `Number ${move.number}`, value: whatText(move) },
-    { label: 'From', value: originText(move) },
+    { label: 'From', value: move.from?.name ?? 'stock' },
   ]
   if (move.gainPoints !== null) {
     rows.push({ label: 'Gain alone', value: `${gainText(move.gainPoints)} of need covered` })

@@ -14,14 +14,7 @@ const BASE_KINDS: Readonly<Record<Base['kind'], string>> = {
   airfield: 'Airfield',
 }
 
-const ROLES: Readonly<Record<Unit['role'], string>> = {
-  line: '',
-  qrf: ', quick reaction',
-  reserve: ', reserve',
-  support: ', support',
-}
-
-const SHOWN_UNITS = 6
+const SHOWN_UNITS = 5
 
 /** Who stands at a place, how many, and how full it is. Strength that is not known is said to be so. */
 export function unitFacts(standing: Standing): Facts {
@@ -30,12 +23,10 @@ export function unitFacts(standing: Standing): Facts {
   const room = base ? roomRow(base, standing) : null
   return {
     title: name,
-    about: [kind, gridReference(position, 3)].filter(Boolean).join(' · '),
+    about: [kind, unitsText(units.length), gridReference(position, 3)].filter(Boolean).join(' · '),
     rows: [
-      ...units.slice(0, SHOWN_UNITS).map(unitRow),
-      ...(units.length > SHOWN_UNITS
-        ? [{ label: 'And', value: `${units.length - SHOWN_UNITS} more units` }]
-        : []),
+      ...(units.length === 1 ? units.map(onlyUnitRow) : shownUnits(units).map(unitRow)),
+      ...(units.length > SHOWN_UNITS ? [{ label: 'Others', value: othersText(units) }] : []),
       ...(units.length > 1 ? [strengthRow(units)] : []),
       ...standing.posted.map(({ type, count }) => ({
         label: `Posted: ${type.name}`,
@@ -53,20 +44,37 @@ export function unitFacts(standing: Standing): Facts {
   }
 }
 
-function unitRow({ name, echelon, role, strengthCount }: Unit): Facts['rows'][number] {
-  const strength =
-    strengthCount === null ? 'strength not known' : `${grouped(strengthCount)} people`
-  return { label: name, value: `${echelon}${ROLES[role]} · ${strength}` }
+/** All of few; of many the first, with the number of the others. */
+function shownUnits(units: readonly Unit[]): readonly Unit[] {
+  return units.length <= SHOWN_UNITS ? units : units.slice(0, SHOWN_UNITS - 1)
+}
+
+function unitsText(count: number): string {
+  if (count === 0) return 'no units'
+  return count === 1 ? '' : `${count} units`
+}
+
+function othersText(units: readonly Unit[]): string {
+  return `${units.length - SHOWN_UNITS + 1} units`
+}
+
+function unitRow({ name, strengthCount }: Unit): Facts['rows'][number] {
+  return { label: name, value: strengthCount === null ? 'not known' : grouped(strengthCount) }
+}
+
+function onlyUnitRow(unit: Unit): Facts['rows'][number] {
+  const row = unitRow(unit)
+  return unit.strengthCount === null ? row : { ...row, value: `${row.value} people` }
 }
 
 function strengthRow(units: readonly Unit[]): Facts['rows'][number] {
   const known = units.flatMap(({ strengthCount }) => strengthCount ?? [])
   const unknownCount = units.length - known.length
   const people = grouped(known.reduce((sum, count) => sum + count, 0))
-  if (known.length === 0) return { label: 'People', value: 'not known' }
+  if (known.length === 0) return { label: 'All people', value: 'not known' }
   return {
-    label: 'People',
-    value: unknownCount > 0 ? `${people}, and ${unknownCount} of unknown strength` : people,
+    label: 'All people',
+    value: unknownCount > 0 ? `${people} and ${unknownCount} unknown` : people,
   }
 }
 

@@ -1,9 +1,10 @@
 import { polygonHolds } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { ZONE_TINTS } from '../../palette.ts'
+import type { Scene } from '../../scene.ts'
 import type { LayerType, ViewDegrees } from '../layer-type.ts'
 import { zoneFacts } from './zone-facts.ts'
-import { inHandLayers, savedLayers } from './zone-layers.ts'
+import { inHandLayers, tintLayers } from './zone-layers.ts'
 import { selectedZone, zonesIn } from './zone-list.ts'
 import { zoneStyle } from './zone-style.ts'
 
@@ -19,18 +20,20 @@ export const ZONES: LayerType = {
   draw: (scene, opacityShare) => {
     const { zonePreview, theme, scale } = scene
     const zones = zonesIn(scene)
-    const inHand = zones.find(({ id }) => id === zonePreview?.zoneId) ?? null
+    const inHand = inHandZone(scene)
     const chosenId = inHand?.id ?? selectedZone(scene)?.id ?? null
-    const saved = { zones, chosenId, inHandId: inHand?.id ?? null, theme, scale, opacityShare }
     const outline = zonePreview?.outline
     const tint = inHand?.tint ?? NEW_ZONE_TINT
     return [
-      ...savedLayers(saved),
+      ...tintLayers({ zones, chosenId, inHandId: inHand?.id ?? null, opacityShare }),
       ...(outline ? inHandLayers({ outline, tint, theme, scale }) : []),
     ]
   },
-  style: (scene, opacityShare) =>
-    zoneStyle({ zones: zonesIn(scene), theme: scene.theme, scale: scene.scale, opacityShare }),
+  style: (scene, opacityShare) => {
+    const { theme, scale } = scene
+    const inHandId = inHandZone(scene)?.id ?? null
+    return zoneStyle({ zones: zonesIn(scene), inHandId, theme, scale, opacityShare })
+  },
   at: (scene, position) => {
     const zones = zonesIn(scene)
     const index = zones.findLastIndex(({ outline }) => polygonHolds(outline, ...position))
@@ -52,6 +55,10 @@ export const ZONES: LayerType = {
     const zone = zonesIn(scene)[index]
     return zone ? zoneFacts(zone) : null
   },
+}
+
+function inHandZone(scene: Scene): Zone | null {
+  return zonesIn(scene).find(({ id }) => id === scene.zonePreview?.zoneId) ?? null
 }
 
 function meets([west, south, east, north]: ViewDegrees) {

@@ -1,5 +1,4 @@
 import type { Color, Layer } from '@deck.gl/core'
-import { PathStyleExtension, type PathStyleExtensionProps } from '@deck.gl/extensions'
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
@@ -9,41 +8,23 @@ import type { Theme } from '../../scene.ts'
 
 type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
 
-type Line = { readonly points: readonly LonLat[]; readonly isSaved: boolean }
-
-/** Tints and borders. The border of the zone in hand is dashed: it is where it was saved. */
-export const savedLayers = rememberedParts(
+/** Tints: stronger for the zone that is selected; the zone in hand has its tint with its outline. */
+export const tintLayers = rememberedParts(
   (
-    parts: Look & {
+    parts: Pick<Look, 'opacityShare'> & {
       readonly zones: readonly Zone[]
-      /** Selected, or in hand: told apart by a stronger tint. */
       readonly chosenId: string | null
       readonly inHandId: string | null
     },
   ): readonly Layer[] => {
-    const { zones, chosenId, inHandId, theme, scale, opacityShare } = parts
+    const { zones, chosenId, inHandId, opacityShare } = parts
     if (zones.length === 0) return []
-    const lines = zones.flatMap(({ id, outline }) =>
-      outline.map((points): Line => ({ points, isSaved: id === inHandId })),
-    )
     return [
       new SolidPolygonLayer<Zone>({
         id: 'zones/tints',
         data: zones.filter(({ id }) => id !== inHandId),
         getPolygon: ({ outline }) => ringsOf(outline),
         getFillColor: ({ id, tint }) => tinted(tint, id === chosenId ? CHOSEN : OTHERS),
-        opacity: opacityShare,
-      }),
-      new PathLayer<Line, PathStyleExtensionProps<Line>>({
-        id: 'zones/borders',
-        data: lines,
-        getPath: ({ points }) => pathOf(points),
-        getColor: [...rgbOf(INKS[theme].ink)],
-        getWidth: ({ isSaved }) => (isSaved ? 1.6 : 1.3) * scale,
-        getDashArray: ({ isSaved }) => (isSaved ? [4, 3] : [0, 0]),
-        extensions: [DASHED],
-        widthUnits: 'pixels',
-        jointRounded: true,
         opacity: opacityShare,
       }),
     ]
@@ -82,7 +63,6 @@ export const inHandLayers = rememberedParts(
 
 const CHOSEN = 0.24
 const OTHERS = 0.11
-const DASHED = new PathStyleExtension({ highPrecisionDash: true })
 
 function tinted(tint: number, alphaShare: number): Color {
   return [...rgbOf(ZONE_TINTS[tint] ?? ZONE_TINTS[0]), Math.round(255 * alphaShare)]

@@ -1,27 +1,43 @@
+import type { FeatureCollection, LineString } from 'geojson'
+import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
 import type { Zone } from '#core/records/zone.ts'
 import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
-import { rememberedParts } from '../../remembered.ts'
+import { INKS } from '../../palette.ts'
+import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
 import { zoneLabels } from './zone-labels.ts'
 
 type Look = {
   readonly zones: readonly Zone[]
+  /** Its border is being moved: the saved one is dashed. */
+  readonly inHandId: string | null
   readonly theme: Theme
   readonly scale: number
   readonly opacityShare: number
 }
 
-/** The names of zones: larger than any town's, and placed after them. */
-export const zoneStyle = rememberedParts(
-  ({ zones, theme, scale, opacityShare }: Look): StylePart => ({
-    sources: { zones: zoneLabels(zones) },
-    lines: [],
+/** Borders, and names: larger than any town's, and placed before them. */
+export const zoneStyle = rememberedParts((look: Look): StylePart => {
+  const { zones, inHandId, theme, scale, opacityShare } = look
+  const isInHand: ExpressionSpecification = ['==', ['get', 'zone'], inHandId ?? '']
+  return {
+    sources: { 'zones/borders': zoneBorders(zones), 'zones/names': zoneLabels(zones) },
+    lines: [
+      { ...borderOf(look, 1.3), id: 'zones/borders', filter: ['!', isInHand] },
+      {
+        ...borderOf(look, 1.6),
+        id: 'zones/borders-saved',
+        filter: isInHand,
+        layout: { 'line-cap': 'butt', 'line-join': 'round' },
+        paint: { ...borderOf(look, 1.6).paint, 'line-dasharray': [4, 3] },
+      },
+    ],
     labels: [
       {
         id: 'zones/names',
         type: 'symbol',
-        source: 'zones',
+        source: 'zones/names',
         layout: {
           'text-field': ['get', 'name'],
           'text-font': [...LABEL_FACES.semibold],
@@ -39,5 +55,34 @@ export const zoneStyle = rememberedParts(
         },
       },
     ],
+  }
+})
+
+const zoneBorders = remembered(
+  (zones: readonly Zone[]): FeatureCollection<LineString> => ({
+    type: 'FeatureCollection',
+    features: zones.flatMap(({ id, outline }) =>
+      outline.map((ring) => ({
+        type: 'Feature' as const,
+        properties: { zone: id },
+        geometry: {
+          type: 'LineString' as const,
+          coordinates: ring.map(([lon, lat]) => [lon, lat]),
+        },
+      })),
+    ),
   }),
 )
+
+function borderOf({ theme, scale, opacityShare }: Look, widthPixels: number) {
+  return {
+    type: 'line',
+    source: 'zones/borders',
+    layout: { 'line-cap': 'round', 'line-join': 'round' },
+    paint: {
+      'line-color': INKS[theme].ink,
+      'line-width': widthPixels * scale,
+      'line-opacity': 0.85 * opacityShare,
+    },
+  } satisfies Omit<LineLayerSpecification, 'id'>
+}

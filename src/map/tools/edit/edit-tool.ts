@@ -64,7 +64,7 @@ export function editTool(bench: Bench): ToolSession {
     const border = outline()
     const next = border && withCornerRemoved(border, ref)
     if (!next) return tell('A zone needs at least three corners.')
-    chosen = null
+    chosen = chosen && { ring: ref.ring, index: Math.max(0, ref.index - 1) }
     hovered = null
     show(next)
     commit()
