@@ -1,0 +1,239 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen as page } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { operationOf } from '#core/document.ts'
+import { issue } from '#core/issue.ts'
+import { PlanPanel } from '#panels/plan/plan-panel.tsx'
+import { Question } from '#panels/plan/question.tsx'
+import { FIRST_WISH } from '#panels/plan/wish.ts'
+import type { Plan, PlanPosting } from '#planner/plan.ts'
+import { aScenario, someContents } from '#support/build.ts'
+import { giveSize, ready, stand } from './stand.tsx'
+
+beforeAll(giveSize)
+
+function aPlanPosting(parts: Partial<PlanPosting> = {}): PlanPosting {
+  return {
+    typeId: 'platoon',
+    typeName: 'Infantry platoon',
+    count: 2,
+    fromPlaceId: 'base-1',
+    fromName: 'Camp Alpha',
+    placeId: 'town-1',
+    placeName: 'Market Town',
+    gainPoints: 6.2,
+    lossWithoutPoints: 5.1,
+    runnerUp: { placeId: 'base-1', name: 'Camp Alpha', lossPoints: 1.4 },
+    newCover: {
+      peopleCount: 12_000,
+      demandShare: 0.2,
+      strata: [{ name: 'Alpha County', peopleCount: 12_000 }],
+      cells: [{ cell: 3, name: 'Market Town', peopleCount: 12_000, minutes: 35 }],
+    },
+    reason: 'Two platoons at Market Town reach 12 000 people.',
+    ...parts,
+  }
+}
+
+let planCount = 0
+
+/** A plan of two suggestions; each has a hash of its own. */
+function aPlan(parts: Partial<Plan> = {}): Plan {
+  return {
+    objectiveName: 'need-covered',
+    objective: 61.4,
+    coveredPoints: 62,
+    currentObjective: 55,
+    currentCoveredPoints: 55.3,
+    bound: 64.1,
+    gapShare: 0.042,
+    gapSentence: 'No plan can be more than 4.2 % better.',
+    seed: 7,
+    moves: 1_000_000,
+    wasStopped: false,
+    inputHash: 'input',
+    planHash: `plan-${++planCount}`,
+    laydown: [],
+    postings: [
+      aPlanPosting(),
+      aPlanPosting({
+        typeId: 'patrol-vehicle',
+        typeName: 'Patrol vehicle',
+        count: 4,
+        gainPoints: 1.1,
+        lossWithoutPoints: 0.01,
+        runnerUp: null,
+        reason: 'Vehicles of the platoons.',
+      }),
+    ],
+    withdrawals: [],
+    reasons: [],
+    unmet: [],
+    shadowPrices: [],
+    limitPrices: [],
+    ...parts,
+  }
+}
+
+const scenario = aScenario()
+
+function standPlan(plan: Plan, results = {}) {
+  return stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+    results: { plan: ready(plan), planScenarioId: scenario.id, ...results },
+  })
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const isDisabled = (element: HTMLElement) => (element as HTMLButtonElement).disabled
+const postingsOf = ({ documents }: ReturnType<typeof stand>) => [
+  ...documents.getState().document.tables.postings.values(),
+]
+
+describe('a plan on the right paper', () => {
+  it('says how good it is beside today and how much better any could be', () => {
+    const { container } = standPlan(aPlan())
+    expect(container.textContent).toContain(
+      'Today 55.3 % of weighted need is covered, with this plan 62.0 %. Nothing moves until you add it.',
+    )
+    expect(page.getByText('No plan can be more than 4.2 % better.')).toBeTruthy()
+    expect(container.querySelector('.gap-number')!.textContent).toBe('4.2%')
+    expect(container.textContent).toContain('seed 7')
+  })
+
+  it('tells of each suggestion why, the runner-up and what is lost without it', () => {
+    const room = standPlan(aPlan())
+    fireEvent.click(button(/2 × Infantry platoon/))
+    expect(room.screen.getState().selection).toEqual({ type: 'suggestion', index: 0 })
+    expect(room.screen.getState().flight?.centre).toEqual([-9.3, 6.6])
+    const told = [...room.container.querySelectorAll('.reasons dd')].map((line) => line.textContent)
+    expect(told).toEqual([
+      'Two platoons at Market Town reach 12 000 people.',
+      '12\u202f000 people whom no such unit reaches today: Market Town in 35 min.',
+      'Camp Alpha would cost 1.4 points.',
+      'The plan loses 5.1 points, all else kept.',
+    ])
+    fireEvent.click(button(/4 × Patrol vehicle/))
+    expect(room.container.textContent).toContain('No other place may hold these units.')
+    expect(room.container.textContent).toContain('the easiest to leave out')
+  })
+
+  it('adds all that is accepted as postings in one step, and undo takes them out again', () => {
+    const plan = aPlan()
+    const room = standPlan(plan)
+    expect(isDisabled(button('Add 0 postings to COA 1'))).toBe(true)
+    fireEvent.click(button('Accept all'))
+    fireEvent.click(button('Add 2 postings to COA 1'))
+    expect(room.told).toEqual([])
+    expect(room.documents.getState().done.map(({ note }) => note)).toEqual([
+      'Accept 6 units of a plan',
+    ])
+    expect(postingsOf(room)).toMatchObject([
+      {
+        scenarioId: 'coa-1',
+        typeId: 'platoon',
+        count: 2,
+        fromBaseId: 'base-1',
+        placeId: 'town-1',
+        planHash: plan.planHash,
+        reason: 'Two platoons at Market Town reach 12 000 people.',
+      },
+      { typeId: 'patrol-vehicle', count: 4 },
+    ])
+    expect(page.getAllByText('added').length).toBe(2)
+    act(() => room.documents.getState().undo())
+    expect(postingsOf(room)).toEqual([])
+    expect(page.queryByText('added')).toBeNull()
+    expect(isDisabled(button('Add 2 postings to COA 1'))).toBe(false)
+  })
+
+  it('adds some and leaves the rest on offer', () => {
+    const room = standPlan(aPlan())
+    fireEvent.click(page.getByRole('switch', { name: /^Accept 4 .*Patrol vehicle to Market Town/ }))
+    fireEvent.click(button('Add 1 posting to COA 1'))
+    expect(postingsOf(room).map(({ typeId }) => typeId)).toEqual(['patrol-vehicle'])
+    expect(page.getAllByText('added').length).toBe(1)
+    fireEvent.click(
+      page.getByRole('switch', { name: /^Accept 2 .*Infantry platoon to Market Town/ }),
+    )
+    fireEvent.click(button('Add 1 posting to COA 1'))
+    expect(postingsOf(room).length).toBe(2)
+  })
+
+  it('tells why it cannot be added, and changes nothing', () => {
+    const gone = aPlanPosting({ placeId: 'town-9', placeName: 'Gone Town' })
+    const room = standPlan(aPlan({ postings: [gone] }))
+    fireEvent.click(button('Accept all'))
+    fireEvent.click(button('Add 1 posting to COA 1'))
+    expect(room.told).toEqual(['The place town-9 is no longer there.'])
+    expect(postingsOf(room)).toEqual([])
+  })
+
+  it('says when it is out of date, and what facts it rests on', () => {
+    const doubt = issue('warning', 'no-roads', 'There are no roads; everybody walks.')
+    const room = standPlan(aPlan(), { planIssues: [doubt] })
+    expect(page.getByText('There are no roads; everybody walks.')).toBeTruthy()
+    expect(page.queryByRole('img', { name: 'out of date' })).toBeNull()
+    act(() => room.results.setState({ isPlanStale: true }))
+    expect(page.getByRole('img', { name: 'out of date' })).toBeTruthy()
+    fireEvent.click(button('Accept all'))
+    fireEvent.click(button('Add 2 postings to COA 1'))
+    expect(page.queryByRole('img', { name: 'out of date' })).toBeNull()
+  })
+
+  it('while it is searched can be stopped, and says so far how good', () => {
+    const moment = {
+      searchMoves: 400_000,
+      elapsedSeconds: 0.2,
+      objective: 58,
+      bound: 66,
+      gapShare: 0.12,
+    }
+    const room = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      results: {
+        plan: { status: 'running', value: null, progressShare: 0.1, error: null },
+        planScenarioId: scenario.id,
+        planMoments: [moment, { ...moment, elapsedSeconds: 1, objective: 60, gapShare: 0.1 }],
+      },
+    })
+    expect(page.getByText('So far: no plan can be more than 10.0 % better.')).toBeTruthy()
+    expect(page.getByRole('img', { name: /Plan at 60.0, no plan above 66.0/ })).toBeTruthy()
+    fireEvent.click(button('Stop'))
+    expect(room.asked).toEqual(['stop'])
+  })
+
+  it('of another COA is not shown, and the current posture takes none', () => {
+    stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      results: { plan: ready(aPlan()), planScenarioId: 'coa-2' },
+    })
+    expect(page.getByText(/No suggestion for COA 1 yet/)).toBeTruthy()
+    expect(page.queryByText(/Suggestions,/)).toBeNull()
+  })
+
+  it('that failed says why in a sentence and can be asked for again', () => {
+    let runCount = 0
+    const failed = { status: 'failed', value: null, progressShare: 0, error: 'Nothing can move.' }
+    stand(<PlanPanel scenario={scenario} onRun={() => runCount++} />, {
+      results: { plan: failed as never, planScenarioId: scenario.id },
+    })
+    expect(page.getByRole('alert').textContent).toContain('Nothing can move.')
+    fireEvent.click(button('Try again'))
+    expect(runCount).toBe(1)
+  })
+})
+
+describe('the question on the left paper', () => {
+  it('lists what may move and what stays; limits are settings of the operation', () => {
+    const contents = someContents()
+    const room = stand(<Question scenarioId="coa-1" wish={FIRST_WISH} onWish={() => {}} />, {
+      contents,
+    })
+    expect(room.container.textContent).toContain('Infantry platoon3of 3')
+    const settings = () => operationOf(room.documents.getState().document)
+    expect(settings().maxMoveCount).toBeNull()
+    fireEvent.click(page.getByRole('switch', { name: 'Limit moves' }))
+    expect(settings().maxMoveCount).toBe(12)
+    fireEvent.click(page.getByRole('switch', { name: 'Limit moves' }))
+    expect(settings().maxMoveCount).toBeNull()
+    expect(room.documents.getState().done.length).toBe(2)
+  })
+})
