@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import type { Situation } from '#analysis/situation.ts'
+import { layerEntries } from '#app/places/layer-entries.ts'
+import { comparedScene, mainScene, type Stores } from '#app/places/scenes.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import type { Plan } from '#planner/plan.ts'
+import { createResultsStore, IDLE } from '#state/results-store.ts'
+import { createScreenStore } from '#state/screen-store.ts'
+import { anOperation } from '#support/build.ts'
+import { aScene } from '../../map/a-scene.ts'
+import { aType } from '../../map/a-type.ts'
+
+const DOCUMENT = anOperation()
+const COLUMNS = new Map()
+
+function stores(parts: {
+  readonly results?: Partial<Stores['results']>
+  readonly screen?: Partial<Stores['screen']>
+}): Stores {
+  return {
+    facts: { document: DOCUMENT, columns: COLUMNS },
+    results: { ...createResultsStore().getState(), ...parts.results },
+    screen: { ...createScreenStore({ scenarioId: 'coa-1' }).getState(), ...parts.screen },
+  }
+}
+
+const PLAN = { postings: [] } as unknown as Plan
+const PLANNED = { plan: { ...IDLE, value: PLAN }, planScenarioId: 'coa-1' }
+
+describe('scenes', () => {
+  it('are one object as long as their parts are', () => {
+    const scene = mainScene(stores({}))
+    expect(mainScene(stores({}))).toBe(scene)
+    expect(mainScene(stores({ screen: { theme: 'dark' } }))).not.toBe(scene)
+    expect(mainScene(stores({}))).toBe(scene)
+  })
+
+  it('fall back to the current posture', () => {
+    const { scenarioId } = mainScene(stores({ screen: { scenarioId: null } }))
+    expect(DOCUMENT.tables.scenarios.get(scenarioId)?.isBaseline).toBe(true)
+  })
+
+  it('hold a plan only in Plan, and only for the scenario on screen', () => {
+    const at = (place: 'plan' | 'situation', planScenarioId = 'coa-1') =>
+      mainScene(stores({ results: { ...PLANNED, planScenarioId }, screen: { place } })).plan
+    expect(at('plan')).toBe(PLAN)
+    expect(at('situation')).toBeNull()
+    expect(at('plan', 'coa-2')).toBeNull()
+  })
+
+  it('hold the other side of a comparison once it is worked out', () => {
+    const situation = {} as Situation
+    const results = { situations: { base: { ...IDLE, value: situation } } }
+    const scene = comparedScene(stores({ results }), 'coa-1', 'base')
+    expect(scene.against).toEqual({ scenarioId: 'base', situation })
+    expect(comparedScene(stores({ results }), 'coa-1', 'other').against).toBeNull()
+    expect(comparedScene(stores({ results }), 'coa-1', null).against).toBeNull()
+  })
+})
+
+describe('the layer list', () => {
+  const types = [
+    aType('need', { group: 'Need and coverage', opacityShareAtFirst: 0.92 }),
+    aType('zones', { group: 'Planning', isVisibleAtFirst: (place) => place === 'zones' }),
+    aType('nothing', { legend: () => null }),
+  ]
+  const entries = (place: 'situation' | 'zones', layers = {}) =>
+    layerEntries({
+      types,
+      scene: aScene(),
+      view: null,
+      place,
+      choice: { layers, layerOrder: [] },
+    })
+
+  it('is top first by group, without what this operation has nothing of', () => {
+    expect(entries('situation').map(({ id, group }) => [id, group])).toEqual([
+      ['zones', 'Planning'],
+      ['need', 'Need and coverage'],
+    ])
+  })
+
+  it('says how each is seen: at first by place, then as chosen', () => {
+    expect(entries('situation').map(({ isVisible }) => isVisible)).toEqual([false, true])
+    expect(entries('zones').map(({ isVisible }) => isVisible)).toEqual([true, true])
+    const chosen = entries('zones', { need: { isVisible: false, opacityShare: 0.3 } })
+    expect(chosen[1]).toMatchObject({ isVisible: false, opacityShare: 0.3 })
+  })
+
+  it('lists every layer type once, under a group that the list knows', () => {
+    expect(new Set(LAYER_TYPES.map(({ id }) => id)).size).toBe(LAYER_TYPES.length)
+  })
+})

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { type Columns, categoryColumn } from '#core/columns/columns.ts'
+import { operationOf } from '#core/document.ts'
+import { COUNTY_BORDERS } from '#map/layers/county-borders/index.ts'
+import { ROADS } from '#map/layers/roads/index.ts'
+import { TOWNS } from '#map/layers/towns/index.ts'
+import { aCommunity, aDataset, anOperation } from '#support/build.ts'
+import { aScene } from '../a-scene.ts'
+
+/** Two stretches, one of an unknown class. */
+const ROAD_COLUMNS: Columns = {
+  rowCount: 2,
+  geometry: {
+    type: 'lines',
+    positions: Float64Array.from([-9.5, 6.5, -9.4, 6.5, -9.4, 6.6, -9.4, 6.5, -9.3, 6.4]),
+    offsets: Uint32Array.from([0, 3, 5]),
+    vertexEpochMinutes: null,
+  },
+  fields: {
+    roadClass: categoryColumn(['paved', null]),
+    name: { type: 'text', values: ['Main road', ''] },
+  },
+}
+
+function roadScene(asOf: string) {
+  const dataset = aDataset(ROAD_COLUMNS, {
+    id: 'roads',
+    kind: 'roads',
+    asOf,
+    expectedEveryHours: 72,
+  })
+  return aScene({
+    document: anOperation({ datasets: [dataset] }),
+    columns: new Map([['roads', ROAD_COLUMNS]]),
+  })
+}
+
+describe('towns', () => {
+  const communities = [
+    aCommunity({ id: 'a', name: 'Alpha', class: 'capital' }),
+    aCommunity({ id: 'b', name: 'Bravo', class: 'village', position: [-9.1, 6.9] }),
+  ]
+  const scene = aScene({ document: anOperation({ communities }) })
+
+  it('are points whose ids lead back to their rows', () => {
+    const points = TOWNS.style?.(scene, 1).sources['towns']?.features ?? []
+    expect(points.map(({ properties }) => [properties?.['name'], properties?.['rank']])).toEqual([
+      ['Alpha', 0],
+      ['Bravo', 4],
+    ])
+    const picked = { index: 1, deckLayerId: 'towns/village', position: [-9.1, 6.9] as const }
+    const facts = TOWNS.facts(scene, picked)
+    expect(facts?.title).toBe('Bravo')
+    expect(facts?.selection).toEqual({ type: 'row', table: 'communities', id: 'b' })
+  })
+
+  it('are found again by what is selected', () => {
+    const selection = { type: 'row', table: 'communities', id: 'b' } as const
+    expect(TOWNS.find?.(scene, selection)?.index).toBe(1)
+    expect(TOWNS.find?.(scene, { ...selection, table: 'bases' })).toBeNull()
+    expect(TOWNS.find?.(scene, { ...selection, id: 'gone' })).toBeNull()
+  })
+
+  it('say of people nobody counted that they are not known', () => {
+    const document = anOperation({ communities: [aCommunity({ populationCount: null })] })
+    const facts = TOWNS.facts(aScene({ document }), {
+      index: 0,
+      deckLayerId: 'towns/town',
+      position: [0, 0],
+    })
+    expect(facts?.rows).toEqual([{ label: 'People', value: 'not known' }])
+  })
+
+  it('are counted in view', () => {
+    expect(TOWNS.legend(scene, [-9.2, 6.8, -9, 7])?.counts).toEqual({ inView: 1, all: 2 })
+    expect(TOWNS.legend(scene, null)?.counts).toEqual({ inView: null, all: 2 })
+  })
+})
+
+describe('roads', () => {
+  it('are lines as drawn, tracks where no class is said', () => {
+    const scene = roadScene('2026-11-22T00:00:00Z')
+    const lines = ROADS.style?.(scene, 1).sources['roads']?.features ?? []
+    expect(lines.map(({ geometry }) => geometry)).toEqual([
+      {
+        type: 'LineString',
+        coordinates: [
+          [-9.5, 6.5],
+          [-9.4, 6.5],
+          [-9.4, 6.6],
+        ],
+      },
+      {
+        type: 'LineString',
+        coordinates: [
+          [-9.4, 6.5],
+          [-9.3, 6.4],
+        ],
+      },
+    ])
+    const counted = ROADS.legend(scene, null)?.lines.map(({ label, count }) => [label, count])
+    expect(counted).toEqual([
+      ['paved', 1],
+      ['track, dry season', 1],
+    ])
+  })
+
+  it('fade when their status is stale', () => {
+    const opacityOf = (asOf: string) => {
+      const line = ROADS.style?.(roadScene(asOf), 0.8).lines[0]
+      return line?.type === 'line' ? line.paint?.['line-opacity'] : null
+    }
+    expect(opacityOf('2026-11-21T00:00:00Z')).toBe(0.8)
+    expect(opacityOf('2026-11-10T00:00:00Z')).toBe(0.4)
+  })
+
+  it('are not listed where there are none', () => {
+    expect(ROADS.legend(aScene(), null)).toBeNull()
+  })
+})
+
+describe('county borders', () => {
+  it('are the first level of areas, whatever its number', () => {
+    const scene = aScene()
+    expect(COUNTY_BORDERS.style?.(scene, 1).sources['county-borders']?.features).toHaveLength(1)
+    expect(COUNTY_BORDERS.legend(scene, [0, 0, 1, 1])?.counts).toEqual({ inView: 0, all: 1 })
+    const [west, south, east, north] = operationOf(scene.document).extentDegrees
+    expect(COUNTY_BORDERS.legend(scene, [west, south, east, north])?.counts?.inView).toBe(1)
+  })
+})
