@@ -56,7 +56,9 @@ export function MapView(props: MapViewProps) {
         isExercise={operation.isExercise}
         attributions={props.basemap?.attributions ?? NO_SOURCES}
       />
-      {port && kept ? <FactsCard port={port} held={kept} isKept onClose={dismiss} /> : null}
+      {port && kept && props.tool === 'select' ? (
+        <FactsCard port={port} held={kept} isKept onClose={dismiss} />
+      ) : null}
       {port && hovered && hovered.facts.title !== kept?.facts.title ? (
         <FactsCard port={port} held={hovered} isKept={false} onClose={dismiss} />
       ) : null}

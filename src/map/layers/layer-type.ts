@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core'
 import type { FeatureCollection } from 'geojson'
 import type {
   CircleLayerSpecification,
+  FillLayerSpecification,
   LineLayerSpecification,
   SymbolLayerSpecification,
 } from 'maplibre-gl'
@@ -83,7 +84,11 @@ export type StylePart = {
   /** GeoJSON by source id. */
   readonly sources: Readonly<Record<string, FeatureCollection>>
   /** Over the surfaces, under every mark; bottom first. Dots among them can be picked by feature id. */
-  readonly lines: readonly (LineLayerSpecification | CircleLayerSpecification)[]
+  readonly lines: readonly (
+    | FillLayerSpecification
+    | LineLayerSpecification
+    | CircleLayerSpecification
+  )[]
   /** Over everything; what comes later is placed first. */
   readonly labels: readonly SymbolLayerSpecification[]
 }

@@ -48,8 +48,13 @@ export function heldOfSelection(scene: Scene, types: readonly LayerType[]): Held
   return null
 }
 
+/** Whether it is an area that is found only where no mark is: it has no card until it is chosen. */
+export function isArea({ type, picked }: Pick<Held, 'type' | 'picked'>): boolean {
+  return picked.deckLayerId === `${type.id}/area`
+}
+
 function depthOf({ type, picked }: { readonly type: LayerType; readonly picked: Picked }): number {
   if (type.group === 'Need and coverage') return 3
-  if (picked.deckLayerId === `${type.id}/area`) return 2
+  if (isArea({ type, picked })) return 2
   return type.group === 'Base' ? 1 : 0
 }

@@ -4,7 +4,7 @@ import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
 import type { MapPort, Pixel } from '../port/map-port.ts'
 import { createHover } from './hover.ts'
-import { areasAt, type Held, heldAmong } from './picking.ts'
+import { areasAt, type Held, heldAmong, isArea } from './picking.ts'
 import { useKept } from './use-kept.ts'
 import { useLatest } from './use-latest.ts'
 
@@ -67,7 +67,7 @@ function watchHover(
   const canvas = map.getCanvas()
   const hover = createHover((pixel) => {
     const held = look(pixel)
-    show(held)
+    show(held && !isArea(held) ? held : null)
     canvas.style.cursor = held?.facts.selection ? 'pointer' : ''
   })
   const left = () => {

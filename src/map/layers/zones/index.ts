@@ -4,7 +4,7 @@ import { ZONE_TINTS } from '../../palette.ts'
 import type { Scene } from '../../scene.ts'
 import type { LayerType, ViewDegrees } from '../layer-type.ts'
 import { zoneFacts } from './zone-facts.ts'
-import { inHandLayers, tintLayers } from './zone-layers.ts'
+import { inHandLayers } from './zone-layers.ts'
 import { selectedZone, zonesIn } from './zone-list.ts'
 import { zoneStyle } from './zone-style.ts'
 
@@ -17,22 +17,17 @@ export const ZONES: LayerType = {
   group: 'Planning',
   isVisibleAtFirst: (place) => place === 'zones',
   opacityShareAtFirst: 1,
-  draw: (scene, opacityShare) => {
+  draw: (scene) => {
     const { zonePreview, theme, scale } = scene
-    const zones = zonesIn(scene)
-    const inHand = inHandZone(scene)
-    const chosenId = inHand?.id ?? selectedZone(scene)?.id ?? null
-    const outline = zonePreview?.outline
-    const tint = inHand?.tint ?? NEW_ZONE_TINT
-    return [
-      ...tintLayers({ zones, chosenId, inHandId: inHand?.id ?? null, opacityShare }),
-      ...(outline ? inHandLayers({ outline, tint, theme, scale }) : []),
-    ]
+    if (!zonePreview) return []
+    const tint = inHandZone(scene)?.tint ?? NEW_ZONE_TINT
+    return inHandLayers({ outline: zonePreview.outline, tint, theme, scale })
   },
   style: (scene, opacityShare) => {
     const { theme, scale } = scene
     const inHandId = inHandZone(scene)?.id ?? null
-    return zoneStyle({ zones: zonesIn(scene), inHandId, theme, scale, opacityShare })
+    const chosenId = selectedZone(scene)?.id ?? null
+    return zoneStyle({ zones: zonesIn(scene), chosenId, inHandId, theme, scale, opacityShare })
   },
   at: (scene, position) => {
     const zones = zonesIn(scene)

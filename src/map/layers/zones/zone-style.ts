@@ -1,8 +1,8 @@
-import type { FeatureCollection, LineString } from 'geojson'
+import type { FeatureCollection, LineString, Polygon } from 'geojson'
 import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
 import type { Zone } from '#core/records/zone.ts'
 import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
-import { INKS } from '../../palette.ts'
+import { INKS, ZONE_TINTS } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
@@ -10,20 +10,46 @@ import { zoneLabels } from './zone-labels.ts'
 
 type Look = {
   readonly zones: readonly Zone[]
-  /** Its border is being moved: the saved one is dashed. */
+  /** Selected or in hand: it has the stronger tint. */
+  readonly chosenId: string | null
+  /** Its border is being moved: the saved one is dashed, and its tint goes with the moved one. */
   readonly inHandId: string | null
   readonly theme: Theme
   readonly scale: number
   readonly opacityShare: number
 }
 
-/** Borders, and names: larger than any town's, and placed before them. */
+/** Opacity of the tint of the zone that is selected or in hand. */
+export const CHOSEN_TINT_SHARE = 0.24
+const TINT_SHARE = 0.11
+
+/** Tints and borders under every mark; names larger than any town's, and placed before them. */
 export const zoneStyle = rememberedParts((look: Look): StylePart => {
-  const { zones, inHandId, theme, scale, opacityShare } = look
+  const { zones, chosenId, inHandId, theme, scale, opacityShare } = look
   const isInHand: ExpressionSpecification = ['==', ['get', 'zone'], inHandId ?? '']
   return {
-    sources: { 'zones/borders': zoneBorders(zones), 'zones/names': zoneLabels(zones) },
+    sources: {
+      'zones/areas': zoneAreas(zones),
+      'zones/borders': zoneBorders(zones),
+      'zones/names': zoneLabels(zones),
+    },
     lines: [
+      {
+        id: 'zones/tints',
+        type: 'fill',
+        source: 'zones/areas',
+        filter: ['!', isInHand],
+        paint: {
+          'fill-color': TINT_OF_ZONE,
+          'fill-opacity': [
+            'case',
+            ['==', ['get', 'zone'], chosenId ?? ''],
+            CHOSEN_TINT_SHARE * opacityShare,
+            TINT_SHARE * opacityShare,
+          ],
+          'fill-antialias': false,
+        },
+      },
       { ...borderOf(look, 1.3), id: 'zones/borders', filter: ['!', isInHand] },
       {
         ...borderOf(look, 1.6),
@@ -57,6 +83,22 @@ export const zoneStyle = rememberedParts((look: Look): StylePart => {
     ],
   }
 })
+
+const TINT_OF_ZONE: ExpressionSpecification = ['at', ['get', 'tint'], ['literal', [...ZONE_TINTS]]]
+
+const zoneAreas = remembered(
+  (zones: readonly Zone[]): FeatureCollection<Polygon> => ({
+    type: 'FeatureCollection',
+    features: zones.map(({ id, tint, outline }) => ({
+      type: 'Feature',
+      properties: { zone: id, tint },
+      geometry: {
+        type: 'Polygon',
+        coordinates: outline.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
+      },
+    })),
+  }),
+)
 
 const zoneBorders = remembered(
   (zones: readonly Zone[]): FeatureCollection<LineString> => ({
