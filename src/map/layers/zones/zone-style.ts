@@ -40,7 +40,7 @@ export const zoneStyle = rememberedParts((look: Look): StylePart => {
         source: 'zones/areas',
         filter: ['!', isInHand],
         paint: {
-          'fill-color': TINT_OF_ZONE,
+          'fill-color': ['get', 'color'],
           'fill-opacity': [
             'case',
             ['==', ['get', 'zone'], chosenId ?? ''],
@@ -84,14 +84,12 @@ export const zoneStyle = rememberedParts((look: Look): StylePart => {
   }
 })
 
-const TINT_OF_ZONE: ExpressionSpecification = ['at', ['get', 'tint'], ['literal', [...ZONE_TINTS]]]
-
 const zoneAreas = remembered(
   (zones: readonly Zone[]): FeatureCollection<Polygon> => ({
     type: 'FeatureCollection',
     features: zones.map(({ id, tint, outline }) => ({
       type: 'Feature',
-      properties: { zone: id, tint },
+      properties: { zone: id, color: ZONE_TINTS[tint] ?? ZONE_TINTS[0] },
       geometry: {
         type: 'Polygon',
         coordinates: outline.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
