@@ -43,11 +43,20 @@ export function incidentBins(
   return { fromEpochMinutes: from, widthMinutes, reportedCounts, foundCounts }
 }
 
-/** How many lie in [from, to): reported and found. */
+/** How many lie in [from, to), which may be without end: reported and found. */
 export function countWithin(
   batches: readonly Columns[],
   [from, to]: readonly [number, number],
 ): { readonly reportedCount: number; readonly foundCount: number } {
-  const bins = incidentBins(batches, [from, to], Math.max(1, to - from))
-  return { reportedCount: bins.reportedCounts[0] ?? 0, foundCount: bins.foundCounts[0] ?? 0 }
+  let reportedCount = 0
+  let foundCount = 0
+  for (const batch of batches) {
+    const detection = categoriesOf(batch, 'detection')
+    numbersOf(batch, 'occurredEpochMinutes').forEach((minutes, row) => {
+      if (!(minutes >= from && minutes < to)) return
+      if (labelAt(detection, row) === 'discovered') foundCount += 1
+      else reportedCount += 1
+    })
+  }
+  return { reportedCount, foundCount }
 }

@@ -32,7 +32,7 @@ export function TimeStrip({ playing }: { readonly playing: Playing }) {
   const bins = useMemo(() => incidentBins(incidents, domain, bin), [incidents, domain, bin])
   const shownWindow = window ?? domain
   const counts = useMemo(
-    () => countWithin(incidents, window ?? [Number.NEGATIVE_INFINITY, Number.MAX_SAFE_INTEGER]),
+    () => countWithin(incidents, window ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]),
     [incidents, window],
   )
   usePlaying(playing.isPlaying, domain, bin)
