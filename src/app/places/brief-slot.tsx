@@ -1,3 +1,68 @@
+import { useEffect, useMemo } from 'react'
+import { BriefPlace } from '#briefing/brief-place.tsx'
+import { BriefingProvider, type BriefingRoom } from '#briefing/briefing-room.tsx'
+import { runJobInWorker } from '#jobs/run-job.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { shownLayers } from '#map/layers/shown-layers.ts'
+import { type Room, useRoom, useScreen } from '#panels/room.tsx'
+import { StatusLine } from '#panels/status/status-line.tsx'
+import { PanelBoundary } from '#panels/widgets/states.tsx'
+import { slideLegends } from './brief/slide-legends.ts'
+import { SlideScene } from './brief/slide-scene.tsx'
+import { withWallSlide } from './brief/wall-link.ts'
+
+/** The Brief place, with maps for its slides. */
 export function BriefSlot() {
-  return <main className="room" />
+  const room = useRoom()
+  const briefing = useMemo(() => briefingOf(room), [room])
+  const isLeftOpen = useScreen((state) => state.isLeftOpen)
+  const isRightOpen = useScreen((state) => state.isRightOpen)
+  useWallLink()
+  return (
+    <BriefingProvider value={briefing}>
+      <main
+        className="room"
+        data-left={isLeftOpen || undefined}
+        data-right={isRightOpen || undefined}
+      >
+        <PanelBoundary name="The briefing">
+          <BriefPlace />
+        </PanelBoundary>
+        <div className="status-row">
+          <StatusLine scaleBar={null} />
+        </div>
+      </main>
+    </BriefingProvider>
+  )
+}
+
+function briefingOf(room: Room): BriefingRoom {
+  const { documents, screen, results, tell, now, newId } = room
+  return {
+    documents,
+    screen,
+    results,
+    tell,
+    now,
+    newId,
+    compare: (sides, signal) => runJobInWorker('compare', sides, { signal }),
+    renderMap: (map, held) => (
+      <SlideScene map={map} room={{ ...room, documents: held.documents, results: held.results }} />
+    ),
+    legendsOf: (map, held) => slideLegends(map, held),
+    layerChoices: LAYER_TYPES.map(({ id, title, group }) => ({ id, title, group })).reverse(),
+    shownLayerIds: () => {
+      const { layers, layerOrder } = screen.getState()
+      return shownLayers(LAYER_TYPES, { layers, layerOrder }, 'situation').map(({ id }) => id)
+    },
+  }
+}
+
+/** The address says which slide is on the wall, so that a reload comes back to it. */
+function useWallLink(): void {
+  const wallSlide = useScreen((state) => state.wallSlide)
+  useEffect(() => {
+    const search = withWallSlide(location.search, wallSlide)
+    if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}`)
+  }, [wallSlide])
 }

@@ -1,7 +1,7 @@
-import { useMemo } from 'react'
 import type { LayerType, ViewDegrees } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { type LayerChoice, orderedTypes, viewOf } from '#map/layers/shown-layers.ts'
+import { rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
 import type { LayerEntry } from '#panels/layers/layer-entry.ts'
 import { useScreen } from '#panels/room.tsx'
@@ -16,26 +16,27 @@ export function useLayerEntries(): readonly LayerEntry[] {
   const layers = useScreen((state) => state.layers)
   const layerOrder = useScreen((state) => state.layerOrder)
   const view = useScreen((state) => state.viewDegrees)
-  return useMemo(
-    () => layerEntries({ types: LAYER_TYPES, scene, view, place, choice: { layers, layerOrder } }),
-    [scene, view, place, layers, layerOrder],
-  )
+  return layerEntries({ types: LAYER_TYPES, scene, view, place, layers, layerOrder })
 }
 
-type EntriesInput = {
+type EntriesInput = LayerChoice & {
   readonly types: readonly LayerType[]
   readonly scene: Scene
   readonly view: ViewDegrees | null
   readonly place: Place
-  readonly choice: LayerChoice
 }
 
-/** One entry a type that has something in this scene, seen as chosen or as at first in this place. */
-export function layerEntries({ types, scene, view, place, choice }: EntriesInput): LayerEntry[] {
-  return orderedTypes(types, choice.layerOrder).flatMap((type): LayerEntry[] => {
-    const legend = type.legend(scene, view)
-    if (!legend) return []
-    const { id, title, group } = type
-    return [{ id, title, group, ...viewOf(type, choice, place), ...legend }]
-  })
-}
+/**
+ * One entry a type that has something in this scene, seen as chosen or as at first in this place.
+ * Remembered, since the list and the notice of stale layers both ask.
+ */
+export const layerEntries = rememberedParts(
+  ({ types, scene, view, place, ...choice }: EntriesInput): readonly LayerEntry[] =>
+    orderedTypes(types, choice.layerOrder).flatMap((type): LayerEntry[] => {
+      const legend = type.legend(scene, view)
+      if (!legend) return []
+      const { id, title, group } = type
+      return [{ id, title, group, ...viewOf(type, choice, place), ...legend }]
+    }),
+  2,
+)

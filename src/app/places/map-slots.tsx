@@ -5,10 +5,12 @@ import { MapView } from '#map/map-view.tsx'
 import { useRoom, useScreen } from '#panels/room.tsx'
 import type { Camera, ScreenStore } from '#state/screen-store.ts'
 import { mainScene } from './scenes.ts'
+import { StaleNotice } from './stale-notice.tsx'
 import { theatreBasemap } from './theatre-basemap.ts'
 import { useMapActions } from './use-map-actions.ts'
 import { useShown } from './use-shown.ts'
 import { useStores } from './use-stores.ts'
+import './main-map.css'
 
 /** Where the main map was left, for when it comes back from another place. */
 const leftAt = new WeakMap<ScreenStore, Camera>()
@@ -48,6 +50,7 @@ export function MapSlot() {
         actions={ownActions}
         label={`Map of ${operation.theatreName || operation.name}`}
       />
+      <StaleNotice />
     </div>
   )
 }

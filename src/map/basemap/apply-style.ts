@@ -29,7 +29,7 @@ export type StyledMap = Pick<
  */
 export function applyStyle(map: StyledMap, before: MapStyle, after: MapStyle): void {
   const wanted = new Set(after.layers.map(({ id }) => id))
-  for (const { id } of before.layers) if (!wanted.has(id)) map.removeLayer(id)
+  for (const { id } of before.layers) if (!wanted.has(id) && map.getLayer(id)) map.removeLayer(id)
   for (const id of Object.keys(before.sources)) if (!(id in after.sources)) map.removeSource(id)
   for (const [id, data] of Object.entries(after.sources)) {
     const source = map.getSource(id) as GeoJSONSource | undefined
@@ -44,13 +44,14 @@ function placeLayers(map: StyledMap, before: MapStyle, after: MapStyle): void {
   const isMoved = orderOf(before, after) !== orderOf(after, before)
   let above: string | undefined
   for (const layer of [...after.layers].reverse()) {
-    const old = known.get(layer.id)
+    const old = map.getLayer(layer.id) ? known.get(layer.id) : undefined
     if (!old) map.addLayer(layer, above)
     else {
       if (isMoved && !isAnchor(layer.id)) map.moveLayer(layer.id, above)
       if (old !== layer) changeLayer(map, old, layer)
     }
-    above = lowestOf(map, layer.id)
+    // A layer that MapLibre refuses is not there: the others must not stand on it.
+    if (map.getLayer(layer.id)) above = lowestOf(map, layer.id)
   }
 }
 

@@ -12,7 +12,7 @@ export const BASEMAP_INKS = {
     countryName: '#6f6b61',
     oceanName: '#5f7a84',
     county: '#6b685f',
-    countyName: '#4b4841',
+    countyName: '#3d3a34',
     paved: '#5d5a52',
     track: '#757167',
     town: '#1b1f23',

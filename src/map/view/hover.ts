@@ -1,8 +1,8 @@
 import type { Pixel } from '../port/map-port.ts'
 
-const REST_MILLISECONDS = 60
+const REST_MILLISECONDS = 90
 
-/** Looks at where the pointer is: at most once in 60 ms, and always at where it came to rest. */
+/** Looks at where the pointer came to rest: a look costs a picture of what can be picked. */
 export type Hover = {
   over(pixel: Pixel): void
   /** Forgets where the pointer was. */
@@ -10,27 +10,14 @@ export type Hover = {
 }
 
 export function createHover(look: (pixel: Pixel) => void): Hover {
-  let next: Pixel | null = null
-  let isResting = false
-  const run = () => {
-    isResting = false
-    if (!next) return
-    const pixel = next
-    next = null
-    look(pixel)
-    rest(REST_MILLISECONDS)
-  }
-  const rest = (milliseconds: number) => {
-    isResting = true
-    setTimeout(run, milliseconds)
-  }
+  let timer: ReturnType<typeof setTimeout> | undefined
   return {
     over(pixel) {
-      next = pixel
-      if (!isResting) rest(0)
+      clearTimeout(timer)
+      timer = setTimeout(() => look(pixel), REST_MILLISECONDS)
     },
     leave() {
-      next = null
+      clearTimeout(timer)
     },
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Situation } from '#analysis/situation.ts'
 import { layerEntries } from '#app/places/layer-entries.ts'
 import { comparedScene, mainScene, type Stores } from '#app/places/scenes.ts'
+import { staleEntries } from '#app/places/stale-notice.tsx'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Plan } from '#planner/plan.ts'
 import { createResultsStore, IDLE } from '#state/results-store.ts'
@@ -70,7 +71,8 @@ describe('the layer list', () => {
       scene: aScene(),
       view: null,
       place,
-      choice: { layers, layerOrder: [] },
+      layers,
+      layerOrder: [],
     })
 
   it('is top first by group, without what this operation has nothing of', () => {
@@ -89,5 +91,44 @@ describe('the layer list', () => {
 
   it('lists every layer type once, under a group that the list knows', () => {
     expect(new Set(LAYER_TYPES.map(({ id }) => id)).size).toBe(LAYER_TYPES.length)
+  })
+})
+
+describe('overdue layers', () => {
+  const entry = (id: string, asOf: string | null, expectedEveryHours: number | null) => {
+    const [made] = layerEntries({
+      types: [
+        aType(id, {
+          legend: () => ({
+            swatch: { shape: 'dot', color: '#000000' },
+            counts: null,
+            asOf,
+            expectedEveryHours,
+            ramp: null,
+            lines: [],
+          }),
+        }),
+      ],
+      scene: aScene(),
+      view: null,
+      place: 'situation',
+      layers: id === 'hidden' ? { hidden: { isVisible: false, opacityShare: 1 } } : {},
+      layerOrder: [],
+    })
+    if (!made) throw new Error('no entry')
+    return made
+  }
+
+  it('are those seen that are past twice their interval, the most overdue first', () => {
+    const entries = [
+      entry('fresh', '2026-11-22T00:00:00Z', 24),
+      entry('old', '2026-11-10T00:00:00Z', 72),
+      entry('older', '2026-11-10T00:00:00Z', 24),
+      entry('hidden', '2026-10-01T00:00:00Z', 24),
+      entry('undated', null, 24),
+      entry('unexpected', '2020-01-01T00:00:00Z', null),
+    ]
+    const ids = staleEntries(entries, '2026-11-22T12:00:00Z').map(({ id }) => id)
+    expect(ids).toEqual(['older', 'old'])
   })
 })

@@ -63,6 +63,7 @@ function Pane(props: {
       <div className="pane-map">
         <MapView
           {...common}
+          tool="pan"
           scene={scene}
           shown={layers}
           cross={cross}

@@ -46,7 +46,7 @@ const style = rememberedParts(({ areas, theme, scale, opacityShare }: StyleInput
         maxzoom: 9.6,
         layout: {
           'text-field': ['get', 'name'],
-          'text-font': [...LABEL_FACES.regular],
+          'text-font': [...LABEL_FACES.medium],
           'text-size': 11 * scale,
           'text-letter-spacing': 0.06,
           'text-max-width': 7,

@@ -1,0 +1,80 @@
+import type { BriefingRoom } from '#briefing/briefing-room.tsx'
+import type { LegendSwatch, SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
+import type { LayerType, Legend, Swatch } from '#map/layers/layer-type.ts'
+import { LAYER_TYPES } from '#map/layers/registry.ts'
+import type { Scene } from '#map/scene.ts'
+import { sceneOfParts } from '../scenes.ts'
+
+type MapParts = Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>
+
+/** Marks of which a room needs to be told; names and borders speak for themselves. */
+const TOLD_MARKS: readonly string[] = ['incidents', 'patrols', 'projects', 'restrictions', 'zones']
+
+/** What the surfaces and marks of a slide's map mean, top first. */
+export function slideLegends(map: MapParts, room: BriefingRoom): SlideLegend[] {
+  const scene = sceneOf(map, room)
+  return LAYER_TYPES.filter(({ id }) => map.layers.includes(id)).flatMap((type): SlideLegend[] => {
+    const legend = type.legend(scene, null)
+    if (!legend) return []
+    if (legend.ramp) return [surfaceLegend(type, legend)]
+    return TOLD_MARKS.includes(type.id) ? [markLegend(type, legend)] : []
+  })
+}
+
+function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
+  const { colors = [], breaks = [] } = legend.ramp ?? {}
+  const middle = colors[(colors.length - 1) / 2]
+  const isDifference = id === 'difference' || id === 'difference-need'
+  const noChange =
+    isDifference && middle
+      ? [
+          {
+            label: 'no change',
+            swatch: { shape: 'fill', color: middle },
+            peopleCount: null,
+          } as const,
+        ]
+      : []
+  const unknown = legend.lines.slice(0, 1).map(({ label, swatch, peopleCount }) => ({
+    label: label.toLowerCase(),
+    swatch: drawable(swatch),
+    peopleCount,
+  }))
+  return {
+    id,
+    title,
+    ramp: { colors, low: breaks[0] ?? '', high: breaks.at(-1) ?? '' },
+    lines: [...noChange, ...unknown],
+  }
+}
+
+function markLegend({ id, title }: LayerType, { swatch }: Legend): SlideLegend {
+  const line = { label: title, swatch: drawable(swatch), peopleCount: null }
+  return { id, title, ramp: null, lines: [line] }
+}
+
+function drawable(swatch: Swatch): LegendSwatch {
+  if (swatch.shape !== 'ramp') return swatch
+  return { shape: 'fill', color: swatch.colors[0] ?? '' }
+}
+
+function sceneOf(map: MapParts, room: BriefingRoom): Scene {
+  const { document, columns } = room.documents.getState()
+  const { ground, situations } = room.results.getState()
+  return sceneOfParts({
+    document,
+    columns,
+    ground: ground.value,
+    situation: situations[map.scenarioId]?.value ?? null,
+    scenarioId: map.scenarioId,
+    againstScenarioId: map.againstScenarioId,
+    againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
+    plan: null,
+    planIncumbent: null,
+    windowEpochMinutes: map.windowEpochMinutes,
+    theme: 'dark',
+    scale: 1,
+    selection: null,
+    zonePreview: null,
+  })
+}
