@@ -1,0 +1,89 @@
+import type { Map as LibreMap } from 'maplibre-gl'
+import type { LonLat, Polygon } from '#core/place.ts'
+import type { Scene } from '#map/scene.ts'
+import { snapIn } from '#map/tools/snapping.ts'
+import type { Bench, Pixel, Press, ToolSession } from '#map/tools/tool.ts'
+import type { Selection, Tool } from '#state/screen-store.ts'
+import { aScene } from '../a-scene.ts'
+
+const PIXELS_PER_DEGREE = 1000
+const WEST = -9.6
+const NORTH = 7
+/** Where a degree has a thousand pixels. */
+const ZOOM = Math.log2((PIXELS_PER_DEGREE * 360) / 512)
+
+/** What a tool asked for. */
+export type Asked = {
+  readonly previews: ({ readonly zoneId: string | null; readonly outline: Polygon } | null)[]
+  readonly drawn: Polygon[]
+  readonly reshaped: { readonly zoneId: string; readonly outline: Polygon }[]
+  readonly told: string[]
+  readonly tools: Tool[]
+  readonly selected: (Selection | null)[]
+}
+
+/** A flat piece of ground, 1,000 pixels a degree, and a record of what a tool asks for. */
+export function aBench(start: Partial<Scene> = {}) {
+  const asked: Asked = {
+    previews: [],
+    drawn: [],
+    reshaped: [],
+    told: [],
+    tools: [],
+    selected: [],
+  }
+  let scene = aScene(start)
+  const pixelOf = ([lon, lat]: LonLat): Pixel => ({
+    x: (lon - WEST) * PIXELS_PER_DEGREE,
+    y: (NORTH - lat) * PIXELS_PER_DEGREE,
+  })
+  const positionOf = ({ x, y }: Pixel): LonLat => [
+    WEST + x / PIXELS_PER_DEGREE,
+    NORTH - y / PIXELS_PER_DEGREE,
+  ]
+  const map = {
+    getZoom: () => ZOOM,
+    getCanvas: () => ({ clientWidth: 600, clientHeight: 600 }),
+    unproject: ([x, y]: readonly [number, number]) => {
+      const [lng, lat] = positionOf({ x, y })
+      return { lng, lat }
+    },
+    jumpTo: () => map,
+  }
+  const bench: Bench = {
+    map: map as unknown as LibreMap,
+    scene: () => scene,
+    actions: () => ({
+      onZoneDrawn: (outline) => asked.drawn.push(outline),
+      onZoneReshaped: (zoneId, outline) => asked.reshaped.push({ zoneId, outline }),
+      onTell: (sentence) => asked.told.push(sentence),
+      onTool: (tool) => asked.tools.push(tool),
+      onSelect: (selection) => asked.selected.push(selection),
+    }),
+    pixelOf,
+    preview: (preview) => asked.previews.push(preview),
+  }
+  const pressAt = (position: LonLat, session?: ToolSession): Press => {
+    const { isOn, exceptZoneId } = session?.snapping() ?? { isOn: false, exceptZoneId: null }
+    const snap = isOn ? snapIn(scene, position, { zoom: ZOOM, exceptZoneId }) : null
+    return {
+      position: snap?.position ?? position,
+      pixel: pixelOf(position),
+      snap,
+      isByKey: false,
+    }
+  }
+  return {
+    bench,
+    asked,
+    pressAt,
+    setScene: (parts: Partial<Scene>) => {
+      scene = { ...scene, ...parts }
+    },
+  }
+}
+
+/** A key as a tool reads it. */
+export function aKey(key: string, parts: Partial<KeyboardEvent> = {}): KeyboardEvent {
+  return { key, shiftKey: false, ctrlKey: false, metaKey: false, ...parts } as KeyboardEvent
+}
