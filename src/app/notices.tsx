@@ -37,6 +37,7 @@ export function Notices(props: {
   readonly notices: NoticeState
   readonly autosave: Autosave
   readonly onIssues: () => void
+  readonly onSaveToFile: () => void
 }) {
   const { notices } = props
   const saving = useStore(props.autosave.store)
@@ -46,6 +47,9 @@ export function Notices(props: {
         <p className="notice">
           <StatusMark status={saving.status === 'failed' ? 'bad' : 'watch'} word="not saved" />
           <span>{saving.message ?? 'Work is not being saved. Save the operation to a file.'}</span>
+          <Button look="text" onPress={props.onSaveToFile}>
+            Save to a file
+          </Button>
         </p>
       ) : null}
       {notices.issueCount > 0 ? (

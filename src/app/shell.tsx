@@ -76,6 +76,7 @@ export function Shell({ session, storage, issues, openWith }: ShellProps) {
         <Notices
           notices={notices}
           onIssues={() => setDialog('issues')}
+          onSaveToFile={saveToFile}
           autosave={session.autosave}
         />
       </div>
