@@ -33,6 +33,7 @@ export function createDeckOverlay(map: LibreMap, onError: (error: Error) => void
     parent: deafRoot(),
     animationFrameProvider: frames.provider,
     onError,
+    onResize: frames.wake,
   } as MapLibreOverlayProps
   const overlay = new MapLibreOverlay(props)
   map.addControl(overlay)
