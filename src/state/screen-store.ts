@@ -46,8 +46,8 @@ export type ScreenState = {
   readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
   /** Index of the slide on the wall; null: no wall. */
   readonly wallSlide: number | null
-  /** How the compare place shows its maps. */
-  readonly compareView: 'difference' | 'panes'
+  /** How the compare place shows its maps: change in time, change in need met, or both sides. */
+  readonly compareView: 'difference' | 'needMet' | 'panes'
 }
 
 export type ScreenStore = StoreApi<ScreenState>

@@ -108,7 +108,7 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keyText: '.',
       act: () => wiring.stepTime(1),
     }),
-    command('compare-view', 'Difference map or panes', {
+    command('compare-view', 'Next way to compare: time, need met, panes', {
       keys: 'd',
       keyText: 'D',
       act: () => toggleCompareView(room),
@@ -144,7 +144,8 @@ function zoomFor(degrees: number): number {
 function toggleCompareView({ screen }: Room): void {
   const { place, compareView } = screen.getState()
   if (place === 'compare') {
-    screen.setState({ compareView: compareView === 'difference' ? 'panes' : 'difference' })
+    const next = { difference: 'needMet', needMet: 'panes', panes: 'difference' } as const
+    screen.setState({ compareView: next[compareView] })
   }
 }
 

@@ -48,6 +48,16 @@ export function SettingsForm() {
         value={String(operation.presenceHalfLifeDays)}
         onSettle={(text) => run(editOperation, { fields: { presenceHalfLifeDays: Number(text) } })}
       />
+      <NameField
+        label="Gross mass of the vehicle that travel times are for, tonnes"
+        value={String(operation.vehicleTonnes)}
+        onSettle={(text) => run(editOperation, { fields: { vehicleTonnes: Number(text) } })}
+      />
+      <NameField
+        label="Longest walk off the road, minutes"
+        value={String(operation.maxFootMinutes)}
+        onSettle={(text) => run(editOperation, { fields: { maxFootMinutes: Number(text) } })}
+      />
       <Toggle
         label="Exercise"
         isOn={operation.isExercise}

@@ -8,7 +8,7 @@ import { Segment } from '#panels/widgets/segment.tsx'
 import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
-import { comparedLayers, DIFFERENCE_ID, RESPONSE_ID } from './compared-layers.ts'
+import { comparedLayers, DIFFERENCE_IDS, RESPONSE_ID } from './compared-layers.ts'
 import { Panes } from './panes.tsx'
 import { SurfaceLegend } from './surface-legend.tsx'
 import { useComparedMap } from './use-compared-map.ts'
@@ -16,9 +16,16 @@ import { useHeldKey } from './use-held-key.ts'
 import './compare-map.css'
 
 const VIEWS = [
-  { id: 'difference', name: 'Difference D' },
+  { id: 'difference', name: 'Time' },
+  { id: 'needMet', name: 'Need met' },
   { id: 'panes', name: 'Panes' },
 ] as const
+
+const TITLES = {
+  difference: 'Change in time to help',
+  needMet: 'Change in need met',
+  panes: 'Time to help',
+} as const
 
 /** The comparing map: one map of differences, or both sides beside each other. */
 export function CompareMapSlot() {
@@ -30,7 +37,7 @@ export function CompareMapSlot() {
     <>
       <div className="compare-map-head">
         <p>
-          <b>{view === 'difference' ? 'Change in time to help' : 'Time to help'}</b>{' '}
+          <b>{TITLES[view]}</b>{' '}
           {isTwo ? (
             <span className="light">
               {after.name} against {before.name.toLowerCase()}
@@ -38,7 +45,7 @@ export function CompareMapSlot() {
           ) : null}
         </p>
         <Segment
-          label="How the maps are compared"
+          label="How the maps are compared (D)"
           choices={VIEWS}
           value={view}
           onChange={(compareView) => screen.setState({ compareView })}
@@ -46,8 +53,12 @@ export function CompareMapSlot() {
       </div>
       <div className="map-slot">
         {isTwo && view === 'panes' ? <Panes before={before} after={after} /> : null}
-        {view === 'difference' || !isTwo ? (
-          <DifferenceMap before={isTwo ? before : null} after={after} />
+        {view !== 'panes' || !isTwo ? (
+          <DifferenceMap
+            before={isTwo ? before : null}
+            after={after}
+            differenceId={DIFFERENCE_IDS[view === 'panes' ? 'difference' : view]}
+          />
         ) : null}
       </div>
     </>
@@ -58,6 +69,7 @@ export function CompareMapSlot() {
 function DifferenceMap(props: {
   readonly before: Scenario | null
   readonly after: Scenario | null
+  readonly differenceId: string
 }) {
   const { before, after } = props
   const stores = useStores()
@@ -65,7 +77,7 @@ function DifferenceMap(props: {
   const flipped = held === null || !before ? null : held.isShift ? after : before
   const scenario = flipped ?? after
   const shown = useShown()
-  const surfaceId = flipped ? RESPONSE_ID : DIFFERENCE_ID
+  const surfaceId = flipped ? RESPONSE_ID : props.differenceId
   const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, surfaceId), [shown, surfaceId])
   const common = useComparedMap()
   if (!scenario) return null

@@ -1,8 +1,8 @@
 import type { LayerType } from '#map/layers/layer-type.ts'
 import type { ShownLayer } from '#map/map-props.ts'
 
-/** Layer type of what changes between two scenarios. */
-export const DIFFERENCE_ID = 'difference'
+/** Layer types of what changes between two scenarios: minutes until a unit comes, need met. */
+export const DIFFERENCE_IDS = { difference: 'difference', needMet: 'difference-need' } as const
 
 /** Layer type of the minutes until a unit comes. */
 export const RESPONSE_ID = 'reach'
