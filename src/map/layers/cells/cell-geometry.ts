@@ -32,8 +32,10 @@ export function cellGeometry(grid: Grid): CellGeometry {
   let vertex = 0
   let index = 0
   const put = (lon: number, lat: number, ...[cell, rim]: readonly [number, number]) => {
-    places.set([lon, lat], 2 * vertex)
-    marks.set([cell, rim], 2 * vertex)
+    places[2 * vertex] = lon
+    places[2 * vertex + 1] = lat
+    marks[2 * vertex] = cell
+    marks[2 * vertex + 1] = rim
     vertex++
   }
   rings.forEach((ring, cell) => {
@@ -43,8 +45,9 @@ export function cellGeometry(grid: Grid): CellGeometry {
     ring.forEach(([lon, lat], corner) => {
       const next = (corner + 1) % ring.length
       put(lon, lat, cell, 1)
-      indices.set([middle, middle + 1 + corner, middle + 1 + next], index)
-      index += 3
+      indices[index++] = middle
+      indices[index++] = middle + 1 + corner
+      indices[index++] = middle + 1 + next
     })
   })
   starts[rings.length] = vertex

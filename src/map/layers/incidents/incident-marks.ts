@@ -1,6 +1,7 @@
 import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
 import { remembered } from '../../remembered.ts'
-import { POINT_SHAPES, type PointMarks, type PointShape } from '../marks/points-layer.ts'
+import type { PointMarks } from '../marks/points-layer.ts'
+import { POINT_SHAPES, type PointShape } from '../marks/points-shaders.ts'
 import { type TimeOrder, timeOrder } from '../marks/time-order.ts'
 
 /** How an incident came to be known. */

@@ -70,15 +70,21 @@ const layerOf = remembered(
       pickable: true,
       firstPoint,
       lastPoint,
+      isRound: true,
       inks: [ink, ink],
       fillShare: FILL_SHARE,
       edgeInk: rgbOf(inks.halo),
       opacityShare,
-      scale,
+      scale: scale * crowdedShare(lastPoint - firstPoint),
     })
   },
   12,
 )
+
+/** Marks shrink where there are more than 20,000, down to half: then they cover each other anyway. */
+export function crowdedShare(count: number): number {
+  return Math.min(1, Math.max(0.5, Math.sqrt(20_000 / Math.max(1, count))))
+}
 
 type Counts = {
   readonly all: number

@@ -11,21 +11,6 @@ import type { Rgb } from '../../palette.ts'
 import { unitColor } from './pattern-extension.ts'
 import { POINTS_FRAGMENT, POINTS_VERTEX, pointsModule } from './points-shaders.ts'
 
-/** How a point is drawn; see `PointMarks`. */
-export const POINT_SHAPES = {
-  dot: 0,
-  ring: 1,
-  faintDot: 2,
-  square: 3,
-  hollowSquare: 4,
-  halfSquare: 5,
-  faintSquare: 6,
-  cross: 7,
-  diamond: 8,
-  hollowDiamond: 9,
-} as const
-export type PointShape = keyof typeof POINT_SHAPES
-
 /** Points as flat arrays. They keep their identity while they are the same: nothing is sent again. */
 export type PointMarks = {
   readonly length: number
@@ -42,6 +27,8 @@ type PointsProps = {
   /** Only points from the first up to, not including, the last are drawn. */
   readonly firstPoint: number
   readonly lastPoint: number
+  /** Only dots and rings are among them: their shader does less. */
+  readonly isRound: boolean
   readonly inks: readonly [Rgb, Rgb]
   readonly fillShare: number
   readonly edgeInk: Rgb
@@ -54,6 +41,7 @@ type PointsProps = {
 const DEFAULTS: DefaultProps<PointsProps> = {
   firstPoint: 0,
   lastPoint: 0,
+  isRound: false,
   inks: {
     type: 'array',
     value: [
@@ -83,6 +71,7 @@ export class PointsLayer extends Layer<PointsProps> {
     return super.getShaders({
       vs: POINTS_VERTEX,
       fs: POINTS_FRAGMENT,
+      defines: this.props.isRound ? { ROUND_MARKS: true } : {},
       modules: [project32, picking, pointsModule],
     })
   }

@@ -1,3 +1,18 @@
+/** How a point is drawn; its code goes into `PointMarks`. */
+export const POINT_SHAPES = {
+  dot: 0,
+  ring: 1,
+  faintDot: 2,
+  square: 3,
+  hollowSquare: 4,
+  halfSquare: 5,
+  faintSquare: 6,
+  cross: 7,
+  diamond: 8,
+  hollowDiamond: 9,
+} as const
+export type PointShape = keyof typeof POINT_SHAPES
+
 const UNIFORM_BLOCK = /* glsl */ `\
 layout(std140) uniform pointsUniforms {
   vec4 firstInk;
@@ -8,11 +23,15 @@ layout(std140) uniform pointsUniforms {
 } points;
 `
 
-/** Uniforms of the points layer. */
+const SHAPE_CODES = Object.entries(POINT_SHAPES)
+  .map(([shape, code]) => `#define ${shape.replace(/[A-Z]/, '_$&').toUpperCase()} ${code}\n`)
+  .join('')
+
+/** Uniforms of the points layer, and its shapes by name. */
 export const pointsModule = {
   name: 'points',
-  vs: UNIFORM_BLOCK,
-  fs: UNIFORM_BLOCK,
+  vs: SHAPE_CODES + UNIFORM_BLOCK,
+  fs: SHAPE_CODES + UNIFORM_BLOCK,
   uniformTypes: {
     firstInk: 'vec4<f32>',
     secondInk: 'vec4<f32>',
@@ -30,6 +49,7 @@ in vec2 places64Low;
 in vec4 looks;
 flat out float vRadius;
 flat out float vReach;
+flat out float vHole;
 flat out int vShape;
 flat out vec4 vInk;
 
@@ -43,15 +63,19 @@ void main(void) {
   vRadius = looks.x * 0.1 * devicePixels;
   vReach = vRadius + points.edgePixels * devicePixels + 1.0;
   vShape = int(looks.y + 0.5);
-  gl_PointSize = 2.0 * vReach;
   vInk = looks.z < 0.5 ? points.firstInk : points.secondInk;
+  bool isHollow = vShape == RING || vShape == HOLLOW_SQUARE || vShape == HALF_SQUARE || vShape == HOLLOW_DIAMOND;
+  vHole = isHollow ? vRadius - max(1.0, 0.36 * vRadius) : -1.0e3;
+  if (isHollow) vInk.a = 1.0;
+  if (vShape == FAINT_DOT || vShape == FAINT_SQUARE) vInk.a *= 0.45;
+  gl_PointSize = 2.0 * vReach;
   vec4 color = vInk;
   DECKGL_FILTER_COLOR(color, geometry);
 }
 `
 
 /**
- * Distances are in device pixels from the middle. `inside` is how far within the border a pixel
+ * Distances are in device pixels from the middle: `inside` is how far within the border a pixel
  * lies, `bare` how far within what the mark leaves open.
  */
 export const POINTS_FRAGMENT = /* glsl */ `\
@@ -60,6 +84,7 @@ export const POINTS_FRAGMENT = /* glsl */ `\
 precision highp float;
 flat in float vRadius;
 flat in float vReach;
+flat in float vHole;
 flat in int vShape;
 flat in vec4 vInk;
 out vec4 fragColor;
@@ -71,37 +96,29 @@ float cover(float inside) {
 void main(void) {
   vec2 at = (gl_PointCoord - 0.5) * 2.0 * vReach;
   float edgeWidth = vReach - vRadius - 1.0;
-  float stroke = max(1.0, 0.36 * vRadius);
-  vec2 away = abs(at);
-  bool isRound = vShape <= 2;
-  float inside = isRound ? vRadius - length(at) : vRadius - max(away.x, away.y);
-  float bare = -1.0e3;
-  float fill = vInk.a;
-  if (vShape == 1 || vShape == 4) {
-    bare = inside - stroke;
-    fill = 1.0;
-  } else if (vShape == 2 || vShape == 6) {
-    fill *= 0.45;
-  } else if (vShape == 5) {
-    bare = min(inside - stroke, -at.y);
-    fill = 1.0;
-  } else if (vShape == 7) {
+#ifdef ROUND_MARKS
+  float away = length(at);
+#else
+  vec2 sides = abs(at);
+  float away = vShape <= FAINT_DOT ? length(at) : max(sides.x, sides.y);
+  if (vShape >= DIAMOND) away = (sides.x + sides.y) * 0.8;
+#endif
+  float inside = vRadius - away;
+  float bare = vHole - away;
+#ifndef ROUND_MARKS
+  if (vShape == HALF_SQUARE) bare = min(bare, -at.y);
+  if (vShape == CROSS) {
     vec2 turned = abs(vec2(at.x + at.y, at.x - at.y)) * 0.70710678;
     inside = min(0.32 * vRadius - min(turned.x, turned.y), vRadius - max(turned.x, turned.y));
-  } else if (vShape >= 8) {
-    inside = (vRadius * 1.25 - away.x - away.y) * 0.70710678;
-    if (vShape == 9) {
-      bare = inside - stroke;
-      fill = 1.0;
-    }
   }
+#endif
   float mark = cover(inside) * (1.0 - cover(bare));
-  float rim = cover(inside + edgeWidth) * (1.0 - cover(bare - edgeWidth)) * points.edge.a * 0.9;
-  float ink = mark * fill * points.edge.a;
-  float alpha = ink + rim * (1.0 - mark) * (1.0 - ink);
-  if (alpha < 0.004 && cover(inside) < 0.5) discard;
-  vec3 blended = vInk.rgb * ink + points.edge.rgb * rim * (1.0 - mark) * (1.0 - ink);
-  fragColor = vec4(blended / max(alpha, 0.001), alpha);
+  float rim = cover(inside + edgeWidth) * (1.0 - cover(bare - edgeWidth)) * (1.0 - mark);
+  float ink = mark * vInk.a * points.edge.a;
+  float edge = 0.9 * rim * points.edge.a * (1.0 - ink);
+  float alpha = ink + edge;
+  if (alpha < 0.004 && inside < 0.0) discard;
+  fragColor = vec4((vInk.rgb * ink + points.edge.rgb * edge) / max(alpha, 0.001), alpha);
   DECKGL_FILTER_COLOR(fragColor, geometry);
 }
 `

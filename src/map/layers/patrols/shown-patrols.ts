@@ -39,29 +39,24 @@ export const shownPatrols = remembered(
     fromEpochMinutes: number | null,
     toEpochMinutes: number | null,
   ): ShownPatrols => {
-    const started = numbersOf(columns, 'startedEpochMinutes')
-    const isShown = (row: number) =>
-      fromEpochMinutes === null ||
-      toEpochMinutes === null ||
-      (started[row]! >= fromEpochMinutes && started[row]! < toEpochMinutes)
-    const rows = Uint32Array.from(started.keys()).filter(isShown)
+    const rows = rowsWithin(columns, fromEpochMinutes, toEpochMinutes)
     const used = stretchesUsed(columns, stretches, rows)
-    const { ends } = stretches
-    const data = trackStretches(
-      used.stretches.length,
-      (i) => {
-        const at = 4 * used.stretches[i]!
-        return [
-          [ends[at]!, ends[at + 1]!],
-          [ends[at + 2]!, ends[at + 3]!],
-        ]
-      },
-      (i) => WIDTHS[widthClass(used.patrolCount[i]!)],
-    )
-    return { rows, ...used, data }
+    const widths = Uint8Array.from(used.patrolCount, (count) => WIDTHS[widthClass(count)])
+    return { rows, ...used, data: trackStretches(stretches.ends, used.stretches, widths) }
   },
   8,
 )
+
+function rowsWithin(columns: Columns, from: number | null, to: number | null): Uint32Array {
+  const started = numbersOf(columns, 'startedEpochMinutes')
+  const rows = new Uint32Array(columns.rowCount)
+  let count = 0
+  for (let row = 0; row < columns.rowCount; row++) {
+    const isShown = from === null || to === null || (started[row]! >= from && started[row]! < to)
+    if (isShown) rows[count++] = row
+  }
+  return rows.slice(0, count)
+}
 
 /** 0 seldom, 1 often, 2 most. */
 export function widthClass(patrolCount: number): 0 | 1 | 2 {

@@ -1,4 +1,4 @@
-import { grouped } from '#core/figures.ts'
+import { grouped, usdShown } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Project } from '#core/records/project.ts'
@@ -7,12 +7,8 @@ import { blended, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { Facts, LayerType, Legend, Swatch, ViewDegrees } from '../layer-type.ts'
-import {
-  POINT_SHAPES,
-  type PointMarks,
-  type PointShape,
-  PointsLayer,
-} from '../marks/points-layer.ts'
+import { type PointMarks, PointsLayer } from '../marks/points-layer.ts'
+import { POINT_SHAPES, type PointShape } from '../marks/points-shaders.ts'
 
 const RADIUS_TENTHS = 35
 
@@ -140,7 +136,7 @@ function factsOf(project: Project): Facts {
     rows: [
       { label: 'Sector', value: SECTOR_NAMES[sector] },
       { label: 'Status', value: status },
-      { label: 'Cost', value: `${grouped(costUsd)} $` },
+      { label: 'Cost', value: costText(costUsd) },
       {
         label: 'For',
         value: beneficiaryCount === null ? 'not given' : `${grouped(beneficiaryCount)} people`,
@@ -150,4 +146,9 @@ function factsOf(project: Project): Facts {
     warning: status === 'suspended' ? 'Suspended: find out why before it is promised again.' : null,
     selection: { type: 'row', table: 'projects', id: project.id },
   }
+}
+
+function costText(costUsd: number): string {
+  const { value, unit } = usdShown(costUsd)
+  return `${value} ${unit}`
 }

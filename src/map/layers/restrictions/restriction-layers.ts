@@ -5,7 +5,8 @@ import { INKS, type Rgb, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import { PatternExtension, type PatternFillProps } from '../marks/pattern-extension.ts'
-import { POINT_SHAPES, type PointShape, PointsLayer } from '../marks/points-layer.ts'
+import { PointsLayer } from '../marks/points-layer.ts'
+import { POINT_SHAPES, type PointShape } from '../marks/points-shaders.ts'
 import {
   FILL_PARTS,
   type FillPart,
