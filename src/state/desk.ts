@@ -130,10 +130,15 @@ function shownScenarioId({ document }: Facts, screen: ScreenState): string | nul
   return id !== null && document.tables.scenarios.has(id) ? id : null
 }
 
-/** The active scenario, the current posture, and the other side of a comparison. */
+/** The active scenario, the current posture, the other side of a comparison, and what slides show. */
 function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[] {
   const baselineId = baselineOf(document)?.id ?? null
-  return [screen.scenarioId ?? baselineId, baselineId, screen.againstScenarioId]
+  const slides = screen.place === 'brief' ? [...document.tables.slides.values()] : []
+  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId }) => [
+    scenarioId,
+    againstScenarioId,
+  ])
+  return [screen.scenarioId ?? baselineId, baselineId, screen.againstScenarioId, ...ofSlides]
 }
 
 /** The two sides, where both are current; the other side is the current posture unless chosen. */

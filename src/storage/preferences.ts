@@ -10,6 +10,8 @@ export type Preferences = {
   readonly lastOperationId: string | null
   /** Who stands in the log of changes; empty: nobody said. */
   readonly author: string
+  /** The screen on the wall and the seat farthest from it; null: as usual. */
+  readonly wall: { readonly diagonalInches: number; readonly farthestSeatMetres: number } | null
 }
 
 const KEY = 'commonground-preferences'
@@ -20,18 +22,20 @@ const NONE: Preferences = {
   layerOrder: [],
   lastOperationId: null,
   author: '',
+  wall: null,
 }
 
 /** What was kept, part by part: what cannot be read is as if it had never been set. Never throws. */
 export function readPreferences(): Preferences {
   const kept = parsed(read())
-  const { theme, layers, layerOrder, lastOperationId, author } = kept
+  const { theme, layers, layerOrder, lastOperationId, author, wall } = kept
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     layers: Object.fromEntries(Object.entries(asRecord(layers)).filter(([, view]) => isView(view))),
     layerOrder: Array.isArray(layerOrder) ? layerOrder.filter((id) => typeof id === 'string') : [],
     lastOperationId: typeof lastOperationId === 'string' ? lastOperationId : null,
     author: typeof author === 'string' ? author : '',
+    wall: isWall(wall) ? wall : null,
   } as Preferences
 }
 
@@ -68,4 +72,11 @@ function isView(value: unknown): boolean {
   const { isVisible, opacityShare } = asRecord(value)
   const isShare = typeof opacityShare === 'number' && opacityShare >= 0 && opacityShare <= 1
   return typeof isVisible === 'boolean' && isShare
+}
+
+function isWall(wall: unknown): boolean {
+  const { diagonalInches, farthestSeatMetres } = asRecord(wall)
+  return [diagonalInches, farthestSeatMetres].every(
+    (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
+  )
 }

@@ -4,11 +4,12 @@ import { runJobInWorker } from '#jobs/run-job.ts'
 import { createDesk, type Desk } from '#state/desk.ts'
 import { createDocumentStore, type DocumentStore } from '#state/document-store.ts'
 import { createResultsStore, type ResultsStore } from '#state/results-store.ts'
-import { createScreenStore, type ScreenStore } from '#state/screen-store.ts'
+import { createScreenStore, type ScreenState, type ScreenStore } from '#state/screen-store.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
 import { type Autosave, createAutosave } from '../autosave.ts'
+import { wallSlideOf } from '../places/brief/wall-link.ts'
 
 /** One open operation: its stores, what fills them, and what saves them. */
 export type Session = {
@@ -40,6 +41,7 @@ export function createSession(
     scenarioId: baselineId,
     againstScenarioId: baselineId,
     windowEpochMinutes: [end - FIRST_WINDOW_DAYS * 1440, end],
+    ...wallAsked(),
   })
   const desk = createDesk({
     documentStore: documents,
@@ -75,6 +77,12 @@ export function createSession(
 /** The clock of this machine, UTC ISO, to the second. */
 export function nowAt(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`
+}
+
+/** `?mode=wall` opens the briefing on the wall. */
+function wallAsked(): Partial<ScreenState> {
+  const wallSlide = wallSlideOf(location.search)
+  return wallSlide === null ? {} : { place: 'brief', wallSlide }
 }
 
 /** Theme and layers are kept for this device whenever they change. */

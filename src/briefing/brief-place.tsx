@@ -1,0 +1,135 @@
+import { useEffect, useState } from 'react'
+import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
+import type { Slide } from '#core/records/slide.ts'
+import { useBriefing, useDocument, useScreen } from './briefing-room.tsx'
+import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
+import { Button } from './place/controls.tsx'
+import { DeckList } from './place/deck-list.tsx'
+import { Preview, wallFrame } from './place/preview.tsx'
+import { SlideEditor } from './place/slide-editor.tsx'
+import { WallFields } from './place/wall-fields.tsx'
+import { Stage } from './stage/stage.tsx'
+import { useCalibration } from './use-calibration.ts'
+import './place/brief.css'
+
+/** Width of the wall for which the papers say whether something fits; its height follows. */
+const USUAL_WALL_PIXELS = 1920
+
+/** Brief: the deck on the left, the slide as the wall shows it, what it says on the right. */
+export function BriefPlace() {
+  const { screen } = useBriefing()
+  const document = useDocument((state) => state.document)
+  const slides = slidesInOrder(document)
+  const wallSlide = useScreen((state) => state.wallSlide)
+  const isLeftOpen = useScreen((state) => state.isLeftOpen)
+  const isRightOpen = useScreen((state) => state.isRightOpen)
+  const [calibration, changeCalibration] = useCalibration()
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const index = indexOf(slides, selectedId)
+  const slide = slides[index]
+  const fault = calibrationFault(calibration)
+  const show = () => {
+    if (fault === null && slides.length > 0) screen.setState({ wallSlide: Math.max(0, index) })
+  }
+  useShowKeys(show, wallSlide === null)
+  const frame = wallFrame(USUAL_WALL_PIXELS, fault ? DEFAULT_CALIBRATION : calibration)
+  if (wallSlide !== null) {
+    return (
+      <Stage
+        calibration={calibration}
+        slideIndex={wallSlide}
+        onSlide={(next) => screen.setState({ wallSlide: next })}
+        onLeave={() => {
+          setSelectedId(slides[wallSlide]?.id ?? selectedId)
+          screen.setState({ wallSlide: null })
+        }}
+      />
+    )
+  }
+  return (
+    <>
+      {isLeftOpen ? (
+        <aside className="paper-left" aria-label="Slides">
+          <DeckList selectedId={slide?.id ?? null} onSelect={setSelectedId}>
+            <WallFields calibration={calibration} onChange={changeCalibration} />
+          </DeckList>
+        </aside>
+      ) : null}
+      <div className="brief-middle">
+        <div className="brief-head">
+          <p>
+            <b>{slide ? `Slide ${index + 1} of ${slides.length}` : 'No slide'}</b>{' '}
+            <span className="light">as the wall shows it</span>
+          </p>
+          <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
+            Show on the wall <kbd>F5</kbd>
+          </Button>
+        </div>
+        {slide ? (
+          <>
+            <Preview
+              slide={slide}
+              index={index}
+              count={slides.length}
+              calibration={fault ? DEFAULT_CALIBRATION : calibration}
+            />
+            <Under slide={slide} />
+          </>
+        ) : (
+          <p className="brief-nothing">
+            Nothing to show yet. Add a slide on the left: a text, the map as it stands in Situation,
+            or a comparison of two COAs.
+          </p>
+        )}
+      </div>
+      {isRightOpen && slide ? (
+        <aside className="paper-right" aria-label="Slide">
+          <SlideEditor key={slide.id} slide={slide} number={index + 1} frame={frame} />
+        </aside>
+      ) : null}
+    </>
+  )
+}
+
+function indexOf(slides: readonly Slide[], id: string | null): number {
+  return Math.max(
+    0,
+    slides.findIndex((slide) => slide.id === id),
+  )
+}
+
+/** What the speaker says, under the preview. */
+function Under({ slide }: { readonly slide: Slide }) {
+  const notes = slide.kind === 'text' ? '' : slide.body.trim()
+  return (
+    <div className="brief-under">
+      {notes ? (
+        <p className="brief-notes">
+          <span className="light">Notes</span> {notes}
+        </p>
+      ) : null}
+      <p className="light">
+        On the wall: <kbd>→</kbd> <kbd>←</kbd> slides, <kbd>P</kbd> pause, <kbd>B</kbd> black,{' '}
+        <kbd>N</kbd> notes, <kbd>F</kbd> freeze, <kbd>Esc</kbd> leave. Any key stops the slides from
+        going on by themselves.
+      </p>
+    </div>
+  )
+}
+
+/** F5 and Ctrl+Shift+B show the briefing. */
+function useShowKeys(show: () => void, isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return
+    const keyed = (event: KeyboardEvent) => {
+      const isShow = event.key === 'F5' && !event.ctrlKey && !event.shiftKey
+      const isBriefing =
+        event.key.toLowerCase() === 'b' && event.shiftKey && (event.ctrlKey || event.metaKey)
+      if (!isShow && !isBriefing) return
+      event.preventDefault()
+      show()
+    }
+    window.addEventListener('keydown', keyed)
+    return () => window.removeEventListener('keydown', keyed)
+  })
+}

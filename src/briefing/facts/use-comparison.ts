@@ -1,0 +1,81 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { Comparison } from '#analysis/scenario-measures.ts'
+import { baselineOf, type OperationDocument } from '#core/document.ts'
+import type { ScenariosToCompare } from '#jobs/compare.ts'
+import { situationInputOf } from '#state/desk/document-inputs.ts'
+import type { ResultsState } from '#state/results-store.ts'
+import { useBriefing, useDocument, useResults } from '../briefing-room.tsx'
+import type { SlideNeeds } from '../slides/slide-kind.ts'
+
+type Answer = { readonly value: Comparison | null; readonly error: string | null }
+type Pair = NonNullable<SlideNeeds['comparison']>
+
+const NOTHING: Answer = { value: null, error: null }
+
+/** Two scenarios set side by side, as soon as the situations of both are there. */
+export function useComparison(pair: Pair | null): Answer {
+  const { compare } = useBriefing()
+  const tables = useDocument(useShallow(({ document }) => tablesWithoutSlides(document)))
+  const ground = useResults((state) => state.ground.value)
+  const situations = useResults((state) => state.situations)
+  const { fromId, toId } = pair ?? { fromId: null, toId: null }
+  const sides = useMemo(
+    () =>
+      fromId !== null && toId !== null
+        ? sidesOf({ fromId, toId }, tables, { ground, situations })
+        : null,
+    [fromId, toId, tables, ground, situations],
+  )
+  const [answer, setAnswer] = useState<Answer & { readonly of: string }>({ ...NOTHING, of: '' })
+  const of = `${fromId} ${toId}`
+  useEffect(() => {
+    if (!sides) return
+    const control = new AbortController()
+    compare(sides, control.signal).then(
+      (value) => {
+        if (!control.signal.aborted) setAnswer({ value, error: null, of })
+      },
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : String(error)
+        const sentence = `The comparison could not be worked out (${why}).`
+        if (!control.signal.aborted) setAnswer({ value: null, error: sentence, of })
+      },
+    )
+    return () => control.abort()
+  }, [sides, compare, of])
+  return answer.of === of ? answer : NOTHING
+}
+
+type TablesWithoutSlides = Omit<OperationDocument['tables'], 'slides'>
+
+/** Whoever writes a headline changes no figure: what is compared must not run again for it. */
+function tablesWithoutSlides({ tables }: OperationDocument): TablesWithoutSlides {
+  const { slides: _, ...others } = tables
+  return others
+}
+
+type Results = {
+  readonly ground: ResultsState['ground']['value']
+  readonly situations: ResultsState['situations']
+}
+
+/** Both sides and the current posture, without observations, which a comparison does not read. */
+function sidesOf(
+  { fromId, toId }: Pair,
+  tables: TablesWithoutSlides,
+  { ground, situations }: Results,
+): ScenariosToCompare | null {
+  const document = { id: '', tables: { ...tables, slides: new Map() } }
+  const baselineId = baselineOf(document)?.id ?? fromId
+  const sideOf = (scenarioId: string) => {
+    const situation = situations[scenarioId]?.value
+    if (!ground || !situation) return null
+    const facts = { document, columns: new Map() }
+    return { input: situationInputOf(facts, ground, scenarioId), situation }
+  }
+  const a = sideOf(fromId)
+  const b = sideOf(toId)
+  const baseline = sideOf(baselineId)
+  return a && b && baseline ? { a, b, baseline } : null
+}

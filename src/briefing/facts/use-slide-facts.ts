@@ -1,0 +1,51 @@
+import { useMemo } from 'react'
+import type { Situation } from '#analysis/situation.ts'
+import type { Slide } from '#core/records/slide.ts'
+import type { Work } from '#state/results-store.ts'
+import { useBriefing, useDocument, useResults } from '../briefing-room.tsx'
+import { kindOf } from '../slides/registry.ts'
+import type { SlideFacts, SlideNeeds } from '../slides/slide-kind.ts'
+import type { WallFrame } from '../slides/wall-frame.ts'
+import { useComparison } from './use-comparison.ts'
+
+/** What a slide is drawn from, as far as it is worked out. */
+export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: number): SlideFacts {
+  const room = useBriefing()
+  const document = useDocument((state) => state.document)
+  const ground = useResults((state) => state.ground)
+  const works = useResults((state) => state.situations)
+  const needs = useMemo(() => kindOf(slide).needs(slide), [slide])
+  const comparison = useComparison(needs.comparison)
+  const fault = ground.error ?? firstFault(works, needs) ?? comparison.error
+  const situations = useMemo(() => valuesOf(works), [works])
+  return useMemo(
+    () => ({
+      document,
+      ground: ground.value,
+      situations,
+      comparison: comparison.value,
+      fault,
+      frame,
+      bodyHeightRem,
+      renderMap: (map) => room.renderMap(map, room),
+      legendsOf: (map) => room.legendsOf(map, room),
+    }),
+    [document, ground.value, situations, comparison.value, fault, frame, bodyHeightRem, room],
+  )
+}
+
+type Works = Readonly<Record<string, Work<Situation>>>
+
+function firstFault(works: Works, { scenarioIds }: SlideNeeds): string | null {
+  for (const id of scenarioIds) {
+    const work = works[id]
+    if (work?.status === 'failed' && work.value === null) return work.error
+  }
+  return null
+}
+
+function valuesOf(works: Works): Record<string, Situation> {
+  return Object.fromEntries(
+    Object.entries(works).flatMap(([id, { value }]) => (value ? [[id, value]] : [])),
+  )
+}

@@ -1,0 +1,19 @@
+import { decimal, grouped, peopleShown, type Shown } from '#core/figures.ts'
+
+/** People in at most three digits, as a room remembers them: `940`, `8.1 k`, `355 k`, `4.38 M`. */
+export function wallPeople(count: number): Shown {
+  const size = Math.abs(count)
+  if (size < 1000) return { value: grouped(count), unit: '' }
+  return size < 9_950 ? { value: decimal(count / 1000, 1), unit: 'k' } : peopleShown(count)
+}
+
+/** The same with its sign. */
+export function signedWallPeople(count: number): Shown {
+  const { value, unit } = wallPeople(count)
+  return { value: Math.round(count) > 0 ? `+${value}` : value, unit }
+}
+
+/** A figure with its unit in one piece. */
+export function textOf({ value, unit }: Shown): string {
+  return unit ? `${value} ${unit}` : value
+}

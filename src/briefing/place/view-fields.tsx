@@ -1,0 +1,47 @@
+import type { Slide } from '#core/records/slide.ts'
+import { useBriefing, useScreen } from '../briefing-room.tsx'
+import { windowText } from '../slides/parts/window-text.ts'
+import { Button } from './controls.tsx'
+import { viewOnScreen } from './new-slide.ts'
+
+/** Where the map of a slide looks, and from when to when its dated layers show. */
+export function ViewFields(props: {
+  readonly slide: Slide
+  readonly onSet: (fields: Partial<Omit<Slide, 'id'>>) => void
+}) {
+  const { slide, onSet } = props
+  const { screen, shownLayerIds } = useBriefing()
+  const hasView = useScreen((state) => state.camera !== null)
+  return (
+    <section className="section brief-field" aria-label="View">
+      <h3 className="section-title">View</h3>
+      <div className="wall-field">
+        <span>{slide.camera ? 'A part of the theatre' : 'The whole theatre'}</span>
+        {slide.camera ? (
+          <Button look="text" onPress={() => onSet({ camera: null })}>
+            Show the whole theatre
+          </Button>
+        ) : null}
+      </div>
+      <div className="wall-field">
+        <span>{windowText(slide) ?? 'All dates'}</span>
+        {slide.windowFrom !== null || slide.windowTo !== null ? (
+          <Button look="text" onPress={() => onSet({ windowFrom: null, windowTo: null })}>
+            Show all dates
+          </Button>
+        ) : null}
+      </div>
+      <Button
+        isDisabled={!hasView}
+        onPress={() =>
+          onSet({
+            ...viewOnScreen(screen.getState()),
+            ...(slide.kind === 'map' ? { layers: [...shownLayerIds()] } : {}),
+          })
+        }
+      >
+        Take view, window and layers from Situation
+      </Button>
+    </section>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Scenario } from '#core/records/scenario.ts'
+
+const COA_TOKENS = ['--coa-a', '--coa-b', '--coa-c'] as const
+
+/** A course of action by number, name and what it is about. */
+export function CoaName({ scenario }: { readonly scenario: Scenario }) {
+  return (
+    <span className="coa-name">
+      <CoaSquare scenario={scenario} />
+      <b>{scenario.name}</b>
+      {scenario.isBaseline ? null : <span className="coa-title">{scenario.title}</span>}
+    </span>
+  )
+}
+
+/** The numbered square in its colour; a dash for the current posture. */
+export function CoaSquare({
+  scenario,
+}: {
+  readonly scenario: Pick<Scenario, 'number' | 'isBaseline'>
+}) {
+  const { number, isBaseline } = scenario
+  const token = isBaseline
+    ? '--coa-current'
+    : (COA_TOKENS[(number - 1 + COA_TOKENS.length) % COA_TOKENS.length] ?? '--coa-a')
+  return (
+    <span className="coa" style={{ background: `var(${token})` }} aria-hidden>
+      {isBaseline ? '–' : number}
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import { textOf, wallPeople } from '../../facts/wall-people.ts'
+import type { SlideLegend } from '../slide-map.ts'
+import { Swatch } from './swatch.tsx'
+
+/** What the colours and marks of the map mean; people of whom nothing is known stand beside their hatch. */
+export function Legend({ legends }: { readonly legends: readonly SlideLegend[] }) {
+  if (legends.length === 0) return null
+  return (
+    <div className="wall-legend">
+      {legends.map((legend) => (
+        <section key={legend.id} aria-label={legend.title}>
+          {legend.ramp ? (
+            <>
+              <p className="wall-legend-title">{legend.title}</p>
+              <div className="wall-ramp" aria-hidden>
+                {legend.ramp.colors.map((color) => (
+                  <span key={color} style={{ background: color }} />
+                ))}
+              </div>
+              <p className="wall-ramp-ends">
+                <span>{legend.ramp.low}</span>
+                <span>{legend.ramp.high}</span>
+              </p>
+            </>
+          ) : null}
+          <ul>
+            {legend.lines.map(({ label, swatch, peopleCount }) => (
+              <li key={label}>
+                <Swatch swatch={swatch} />
+                {label}
+                {peopleCount === null ? null : `, ${textOf(wallPeople(peopleCount))}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Slide } from '#core/records/slide.ts'
+import { CoaName } from '../parts/coa-name.tsx'
+import type { SlideFacts, SlideKind } from '../slide-kind.ts'
+import { SIDE_REM, widthRem } from '../wall-frame.ts'
+import { textFit } from './text-fit.ts'
+
+/** Longer lines are hard to find the way back from. */
+const WIDEST_TEXT_REM = 46
+const TAG_REM = 2.2
+const PADDING_REM = 1.2
+
+/** Paragraphs in as large a size as fits: a decision sought, a purpose, what is asked of the room. */
+export const TEXT_SLIDE: SlideKind = {
+  id: 'text',
+  title: 'Text',
+  leavesOut: [],
+  needs: () => ({ scenarioIds: [], comparison: null, datasetKinds: [] }),
+  fault({ scenarioId, body }, { tables }) {
+    if (!tables.scenarios.has(scenarioId)) {
+      return 'The COA that this slide speaks of is no longer there.'
+    }
+    return body.trim() === '' ? 'This slide has no text yet.' : null
+  },
+  draw: (slide, facts) => <TextBody slide={slide} facts={facts} />,
+  suggestHeadline: () => null,
+}
+
+function TextBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {
+  const scenario = facts.document.tables.scenarios.get(slide.scenarioId)
+  const fit = textFit(slide.body, {
+    widthRem: Math.min(WIDEST_TEXT_REM, widthRem(facts.frame) - 2 * SIDE_REM),
+    heightRem: facts.bodyHeightRem - TAG_REM - PADDING_REM,
+  })
+  return (
+    <div className="wall-text">
+      <p className="wall-text-tag">{scenario ? <CoaName scenario={scenario} /> : null}</p>
+      <div className="wall-paragraphs" style={{ fontSize: `${fit.sizeRem}rem` }}>
+        {fit.paragraphs.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
+      {fit.excessLineCount > 0 ? (
+        <p className="wall-text-more">The rest of this text does not fit the wall.</p>
+      ) : null}
+    </div>
+  )
+}

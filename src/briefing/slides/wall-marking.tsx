@@ -1,0 +1,30 @@
+import { operationOf } from '#core/document.ts'
+import type { Operation } from '#core/records/operation.ts'
+import { useDocument } from '../briefing-room.tsx'
+
+/** The marking, at the top and the bottom of every slide; nothing on a slide can take it away. */
+export function WallMarking(props: {
+  readonly edge: 'top' | 'bottom'
+  /** What the wall leaves out; null: nothing. */
+  readonly note: string | null
+}) {
+  const operation = useDocument((state) => operationOf(state.document))
+  const legal = 'Boundaries imply no legal opinion'
+  return (
+    <div className="wall-marking" data-edge={props.edge}>
+      <b>{markingText(operation)}</b>
+      <span>
+        {props.edge === 'top' ? operation.name : props.note ? `${props.note} · ${legal}` : legal}
+      </span>
+    </div>
+  )
+}
+
+/** The handling mark; an exercise says so even where its mark does not. */
+export function markingText({
+  marking,
+  isExercise,
+}: Pick<Operation, 'marking' | 'isExercise'>): string {
+  const isSaid = /exercise/i.test(marking)
+  return isExercise && !isSaid ? `${marking || 'UNCLASSIFIED'} // EXERCISE` : marking
+}

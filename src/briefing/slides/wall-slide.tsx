@@ -1,0 +1,139 @@
+import { operationOf } from '#core/document.ts'
+import type { Slide } from '#core/records/slide.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { leadingDataset } from '#core/time/leading-dataset.ts'
+import { useDocument } from '../briefing-room.tsx'
+import { staleFact } from '../facts/stale-facts.ts'
+import { useSlideFacts } from '../facts/use-slide-facts.ts'
+import { wallLayers } from '../facts/wall-layers.ts'
+import { WallMark } from './parts/wall-mark.tsx'
+import { kindOf } from './registry.ts'
+import { SlideBody } from './slide-body.tsx'
+import { StaleBand } from './stale-band.tsx'
+import { bodyRem, frameRows, isWide, type WallFrame } from './wall-frame.ts'
+import { WallMarking } from './wall-marking.tsx'
+import './wall.css'
+
+/** What the footer says of the run of slides. */
+export type SlideRun = {
+  readonly index: number
+  readonly count: number
+  /** Until the next slide, of so many; null: it does not go on by itself. */
+  readonly countdown: { readonly remainingSeconds: number; readonly dwellSeconds: number } | null
+  readonly isPaused: boolean
+  /** Since when the facts are held; null: they are live. */
+  readonly frozenAt: string | null
+}
+
+/** One slide as the wall shows it: marking, headline, body, stale data, times, marking. */
+export function WallSlide(props: {
+  readonly slide: Slide
+  readonly frame: WallFrame
+  /** From when ages are counted. */
+  readonly nowAt: string
+  readonly run: SlideRun
+}) {
+  const { slide, frame, nowAt, run } = props
+  const document = useDocument((state) => state.document)
+  const kind = kindOf(slide)
+  const stale = staleFact(document, kind.needs(slide).datasetKinds, nowAt)
+  const hasStaleBand = stale !== null
+  const facts = useSlideFacts(slide, frame, bodyRem(frame, { hasStaleBand }))
+  const layers = slide.layers.filter((id) => !kind.leavesOut.includes(id))
+  const { note } = wallLayers(layers, operationOf(document))
+  return (
+    <div
+      className="wall"
+      data-wide={isWide(frame) || undefined}
+      style={{ gridTemplateRows: frameRows(hasStaleBand) }}
+    >
+      <WallMarking edge="top" note={null} />
+      <h1 className="wall-headline">
+        <span>{slide.headline}</span>
+      </h1>
+      <div className="wall-body">
+        <SlideBody slide={slide} facts={facts} />
+      </div>
+      {stale ? <StaleBand fact={stale} /> : null}
+      <WallFooter nowAt={nowAt} run={run} />
+      <WallMarking edge="bottom" note={slide.kind === 'text' ? null : note} />
+    </div>
+  )
+}
+
+/** Times on the left; on the right how long this slide stays, and which it is. */
+function WallFooter({ nowAt, run }: { readonly nowAt: string; readonly run: SlideRun }) {
+  const { planningAt } = useDocument((state) => operationOf(state.document))
+  return (
+    <footer className="wall-footer">
+      {run.frozenAt === null ? (
+        <span>
+          DTG <b className="wall-time">{dateTimeGroup(planningAt)}</b>
+        </span>
+      ) : (
+        <span className="wall-frozen">
+          <Flake /> FROZEN <b className="wall-time">{dateTimeGroup(run.frozenAt)}</b>
+        </span>
+      )}
+      <DataAsOf nowAt={nowAt} />
+      <span className="wall-run">
+        {run.isPaused ? <span className="wall-paused">paused</span> : null}
+        {run.countdown && !run.isPaused ? <Countdown {...run.countdown} /> : null}
+        <b>
+          {run.index + 1} / {run.count}
+        </b>
+      </span>
+    </footer>
+  )
+}
+
+function DataAsOf({ nowAt }: { readonly nowAt: string }) {
+  const datasets = useDocument((state) => state.document.tables.datasets)
+  const leading = leadingDataset(datasets, nowAt)
+  if (!leading?.asOf) return <span>No dated data</span>
+  const freshness = freshnessOf(leading.asOf, leading.expectedEveryHours, nowAt)
+  const status = freshness === 'stale' ? 'bad' : freshness === 'ageing' ? 'watch' : null
+  return (
+    <span title={`${leading.title}: ${ageText(leading.asOf, nowAt)} old`}>
+      Data as of {status ? <WallMark status={status} /> : null}{' '}
+      <b className="wall-time">{dateTimeGroup(leading.asOf)}</b>
+    </span>
+  )
+}
+
+/** A ring whose part in ink is the time that is left. */
+function Countdown(props: { readonly remainingSeconds: number; readonly dwellSeconds: number }) {
+  const { remainingSeconds, dwellSeconds } = props
+  const share = Math.min(1, remainingSeconds / dwellSeconds)
+  return (
+    <span className="wall-countdown" role="timer" aria-label={`${remainingSeconds} seconds left`}>
+      <svg viewBox="0 0 115 115" aria-hidden>
+        <circle cx="57.5" cy="57.5" r="50" className="wall-ring" />
+        <circle
+          cx="57.5"
+          cy="57.5"
+          r="50"
+          className="wall-ring-left"
+          pathLength={1}
+          strokeDasharray={`${share} 1`}
+          transform="rotate(-90 57.5 57.5)"
+        />
+      </svg>
+      {remainingSeconds} s
+    </span>
+  )
+}
+
+function Flake() {
+  return (
+    <svg className="wall-mark" viewBox="0 0 10 10" aria-hidden>
+      <path
+        d="M5 .5v9M1.1 2.75l7.8 4.5M8.9 2.75l-7.8 4.5"
+        stroke="currentColor"
+        strokeWidth="1.1"
+        fill="none"
+      />
+    </svg>
+  )
+}

@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'react'
+import { BriefingProvider, type BriefingRoom, useBriefing } from '../briefing-room.tsx'
+import {
+  calibrationFault,
+  DEFAULT_CALIBRATION,
+  rootPixels,
+  type WallCalibration,
+} from '../calibration.ts'
+import { useRootPixels } from '../use-root-pixels.ts'
+import { heldRoom } from './held-room.ts'
+import { Show } from './show.tsx'
+import { useFullScreen } from './use-full-screen.ts'
+import { useIdlePointer } from './use-idle-pointer.ts'
+import { PIXEL_SHIFTS, usePixelShift } from './use-pixel-shift.ts'
+import { useWakeLock } from './use-wake-lock.ts'
+import { useWindowSize } from './use-window-size.ts'
+import './stage.css'
+
+type StageProps = {
+  readonly calibration: WallCalibration
+  readonly slideIndex: number
+  readonly onSlide: (index: number) => void
+  readonly onLeave: () => void
+  /** Stays for this long on every slide; null: as each slide says. */
+  readonly dwellSeconds?: number | null
+}
+
+/** The wall: slides that fill the screen, at a size that can be read from the farthest seat. */
+export function Stage(props: StageProps) {
+  const { calibration, slideIndex, onSlide, onLeave, dwellSeconds } = props
+  const element = useRef<HTMLDivElement>(null)
+  const live = useBriefing()
+  const [frozen, setFrozen] = useState<Frozen | null>(null)
+  const fault = calibrationFault(calibration)
+  const size = withoutShift(useWindowSize())
+  const root = rootPixels(
+    fault ? DEFAULT_CALIBRATION : calibration,
+    Math.min(size.heightPixels, (size.widthPixels * 9) / 16),
+  )
+  const isIdle = useIdlePointer()
+  const [right, down] = usePixelShift()
+  useRootPixels(root)
+  useFullScreen(element, onLeave)
+  useWakeLock()
+  useFocus(element)
+  return (
+    <div
+      ref={element}
+      className="stage wall"
+      role="dialog"
+      aria-modal="true"
+      aria-label="Wall screen"
+      tabIndex={-1}
+      data-idle={isIdle || undefined}
+    >
+      <div className="stage-shift" style={{ transform: `translate(${right}px, ${down}px)` }}>
+        <BriefingProvider value={frozen?.room ?? live}>
+          <Show
+            frame={{ ...size, rootPixels: root }}
+            calibrationFault={fault}
+            slideIndex={slideIndex}
+            frozenAt={frozen?.at ?? null}
+            dwellSeconds={dwellSeconds ?? null}
+            isPointerSeen={!isIdle}
+            onSlide={onSlide}
+            onLeave={onLeave}
+            onFreeze={(at) => setFrozen(at === null ? null : { room: heldRoom(live), at })}
+          />
+        </BriefingProvider>
+      </div>
+    </div>
+  )
+}
+
+/** The picture is so much smaller than the screen that it stays on it wherever it is shifted. */
+const MOST_SHIFT_PIXELS = Math.max(...PIXEL_SHIFTS.flat())
+
+function withoutShift({ widthPixels, heightPixels }: ReturnType<typeof useWindowSize>) {
+  return {
+    widthPixels: widthPixels - MOST_SHIFT_PIXELS,
+    heightPixels: heightPixels - MOST_SHIFT_PIXELS,
+  }
+}
+
+type Frozen = { readonly room: BriefingRoom; readonly at: string }
+
+/** Takes the focus, and gives it back to where it was. */
+function useFocus(element: React.RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement
+    element.current?.focus({ preventScroll: true })
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [element])
+}
