@@ -19,7 +19,7 @@ import type { RestrictionLook, ShownRestriction } from './shown-restrictions.ts'
 type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
 
 const PATTERN = new PatternExtension()
-const DASHES = new PathStyleExtension({ dash: true })
+const DASHES = new PathStyleExtension({ dash: true, dashMode: 'path' })
 const FADED_SHARE = 0.5
 
 /** Fills, edges, lines, ticks and symbols, bottom first. */
@@ -147,7 +147,8 @@ function lineLayer(data: readonly RestrictionLine[], { theme, scale, opacityShar
     widthUnits: 'pixels',
     widthScale: scale,
     jointRounded: true,
-    getDashArray: (line) => dashInWidths(line),
+    getDashArray: (line) => scaled(dashPixels(line), scale),
+    dashUnits: 'pixels',
     dashGapPickable: true,
     extensions: [DASHES],
   })
@@ -167,7 +168,8 @@ function tickLayer(data: readonly RestrictionLine[], { theme, scale, opacityShar
   }
   return new PathLayer<RestrictionLine, PathStyleExtensionProps<RestrictionLine>>({
     ...props,
-    getDashArray: [1.4 / width, 6 / width],
+    getDashArray: scaled([1.4, 5], scale),
+    dashUnits: 'pixels',
     extensions: [DASHES],
   })
 }
@@ -216,11 +218,8 @@ function shareOf({ isInForce }: ShownRestriction): number {
   return isInForce ? 1 : FADED_SHARE
 }
 
-/** deck.gl counts dashes in widths of the line. */
-function dashInWidths(line: RestrictionLine): [number, number] {
-  const [dash, gap] = dashPixels(line)
-  const width = widthPixels(line)
-  return [dash / width, gap / width]
+function scaled([dash, gap]: readonly [number, number], scale: number): [number, number] {
+  return [dash * scale, gap * scale]
 }
 
 function colorOf([red, green, blue]: Rgb, share: number): [number, number, number, number] {
