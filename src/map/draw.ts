@@ -52,8 +52,9 @@ export function createDrawing({ types, over, onFault }: DrawingOptions): Drawing
         kept.set(layer, copy)
         return copy
       }
+      const lowCount = surfaceCount(shown, types)
       const layers = shown.flatMap((each, i) => {
-        const anchor = i < surfaceCount(shown, types) ? ANCHORS.surfaces : ANCHORS.marks
+        const anchor = i < lowCount ? ANCHORS.surfaces : ANCHORS.marks
         return drawn(scene, each).map((layer) => copyOf(layer, anchor))
       })
       layers.push(...over(scene).map((layer) => copyOf(layer, ANCHORS.marks)))

@@ -1,0 +1,65 @@
+import { expect, type Page, test } from '@playwright/test'
+import { mapSpot, openRoom, watched } from './room.ts'
+
+/** Counts the frames that anything on the page asks for. */
+async function countFrames(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const counter = globalThis as unknown as { frameCount: number }
+    const ask = globalThis.requestAnimationFrame.bind(globalThis)
+    counter.frameCount = 0
+    globalThis.requestAnimationFrame = (run) =>
+      ask((time) => {
+        counter.frameCount += 1
+        run(time)
+      })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { frameCount: number }).frameCount)
+}
+
+/** Flies to a base by name and puts the pointer on where it must be: the middle of the map. */
+async function cardInTheMiddle(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await page.getByRole('option').first().click()
+  await page.waitForTimeout(2500)
+  const { x, y } = (await mapSpot(page))(0, 0)
+  await page.mouse.move(x + 60, y + 60)
+  await page.mouse.move(x, y, { steps: 3 })
+}
+
+test('the map rests when nothing happens, and asks nobody outside', async ({ page }) => {
+  const faults = await watched(page)
+  const frames = await countFrames(page)
+  await openRoom(page)
+  await page.waitForTimeout(8000)
+  const before = await frames()
+  await page.waitForTimeout(4000)
+  expect((await frames()) - before).toBe(0)
+  expect(faults.filter((fault) => fault.startsWith('request'))).toEqual([])
+})
+
+test('marks stay where they belong when the papers are folded away', async ({ page }) => {
+  await openRoom(page)
+  await page.keyboard.press('[')
+  await page.keyboard.press(']')
+  await page.waitForTimeout(1500)
+  await cardInTheMiddle(page, 'COB Greenville')
+  await expect(page.locator('.thing-title').first()).toContainText('Greenville')
+  await expect(page.locator('.thing').first()).toContainText('Room used')
+})
+
+test('a lost drawing surface comes back, and the keys go on working', async ({ page }) => {
+  await openRoom(page)
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+  })
+  await expect(page.getByText('was started again')).toBeVisible()
+  await page.waitForTimeout(3000)
+  const scale = page.locator('.scale-bar b')
+  const before = await scale.textContent()
+  await page.locator('.maplibregl-canvas').focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  await expect(scale).not.toHaveText(before ?? '')
+})
