@@ -1,3 +1,4 @@
+import { deflateRawSync, gzipSync as packedByNode } from 'node:zlib'
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { crc32 } from '#formats/bytes/crc32.ts'
@@ -43,12 +44,12 @@ describe('packed files', () => {
     const changed = whole.slice()
     changed[whole.length - 6] = (changed[whole.length - 6] ?? 0) ^ 1
     expect(codesOf('a.csv.gz', changed)).toEqual(['gzip-damaged'])
-    const bomb = gzipSync(new Uint8Array(51 * MEGABYTE), { mtime: 0 })
+    const bomb = new Uint8Array(packedByNode(new Uint8Array(51 * MEGABYTE)))
     expect(codesOf('a.csv.gz', bomb)).toEqual(['gzip-size'])
   })
 
   it('stops unpacking at the limit', () => {
-    const packed = gzipSync(new Uint8Array(20 * MEGABYTE), { mtime: 0 }).subarray(10, -8)
+    const packed = new Uint8Array(deflateRawSync(new Uint8Array(20 * MEGABYTE)))
     expect(inflateWithin(packed, MEGABYTE)).toBe('too-large')
     expect(inflateWithin(packed, 20 * MEGABYTE)).toHaveLength(20 * MEGABYTE)
     expect(inflateWithin(packed.subarray(0, packed.length - 3), 21 * MEGABYTE)).toBe('damaged')

@@ -31,7 +31,7 @@ describe.skipIf(!hasBenchmarks)('known optima', () => {
   it('MCLP over the 45 SJC instances: every optimum, and no bound below one', () => {
     for (const instance of sjcInstances()) {
       const problem = sjc(instance)
-      const found = solve(problem, { seed: 1, maxMoves: 3000 })
+      const found = solve(problem, { seed: 1, maxMoves: 1000 })
       expect(Math.round(demandOf(problem, found.objective)), instance.name).toBe(instance.optimum)
       expect(demandOf(problem, found.bound!)).toBeGreaterThanOrEqual(instance.optimum - 1e-6)
     }
