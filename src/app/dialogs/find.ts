@@ -79,7 +79,7 @@ export function createFinder(entries: readonly Findable[]): (text: string) => Fi
     processTerm: plainTerm,
     searchOptions: {
       prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+      fuzzy: (term) => (term.length > 4 ? 0.25 : false),
       boost: { title: 4, aliases: 2 },
       boostDocument: (id) => byId.get(String(id))?.rank ?? 1,
     },
