@@ -117,7 +117,7 @@ function Under({ slide }: { readonly slide: Slide }) {
   )
 }
 
-/** F5 and Ctrl+Shift+B show the briefing. */
+/** F5 and Ctrl+Shift+B show the briefing at the chosen slide, before the room hears them. */
 function useShowKeys(show: () => void, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return
@@ -127,9 +127,10 @@ function useShowKeys(show: () => void, isOn: boolean): void {
         event.key.toLowerCase() === 'b' && event.shiftKey && (event.ctrlKey || event.metaKey)
       if (!isShow && !isBriefing) return
       event.preventDefault()
+      event.stopImmediatePropagation()
       show()
     }
-    window.addEventListener('keydown', keyed)
-    return () => window.removeEventListener('keydown', keyed)
+    window.addEventListener('keydown', keyed, true)
+    return () => window.removeEventListener('keydown', keyed, true)
   })
 }

@@ -13,8 +13,8 @@ const ARC_MINUTE_RADIANS = Math.PI / (180 * 60)
 const CAPITAL_SHARE = 0.72
 /** ISO 9241-3: 20 to 22 minutes of arc are preferred, 16 are the least. */
 const PREFERRED_ARC_MINUTES = 20
-/** More lines than this would not fit a slide; fewer than this and nothing does. */
-const LEAST_LINES = 10
+/** Marking, headline, times and stale band take eight; with fewer than four more no map is left. */
+const LEAST_LINES = 12
 const LINE_HEIGHT = 1.35
 
 /** Height of a 16:9 screen from its diagonal. */

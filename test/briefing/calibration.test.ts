@@ -22,7 +22,8 @@ describe('rootPixels', () => {
 
   it('scales with the pixels, so 1080p and 4K of one screen show the same', () => {
     const calibration = { diagonalInches: 65, farthestSeatMetres: 3 }
-    expect(rootPixels(calibration, 1080)).toBeCloseTo(32.4, 1)
+    // 3 m · tan 20′ · 1080 px / (0.80942 m · 0.72) = 32.34 px; look-wall.md rounds the height first.
+    expect(rootPixels(calibration, 1080)).toBe(32.3)
     expect(lineCount(calibration, 2160)).toBeCloseTo(lineCount(calibration, 1080), 1)
   })
 
@@ -34,7 +35,7 @@ describe('rootPixels', () => {
 describe('calibrationFault', () => {
   it('refuses a screen whose text would not fit, and says what would do', () => {
     expect(calibrationFault({ diagonalInches: 55, farthestSeatMetres: 8 })).toBe(
-      'Text that can be read from 8 m does not fit a 55-inch screen. Seat people within 6.3 m or use 71 inches.',
+      'Text that can be read from 8 m does not fit a 55-inch screen. Seat people within 5.2 m or use 85 inches.',
     )
     expect(calibrationFault({ diagonalInches: 75, farthestSeatMetres: 5 })).toBeNull()
     expect(calibrationFault({ diagonalInches: 0, farthestSeatMetres: 5 })).toContain('inches')

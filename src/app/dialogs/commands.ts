@@ -58,6 +58,11 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     toPlace('plan', 'Plan'),
     toPlace('compare', 'Compare'),
     toPlace('brief', 'Brief'),
+    command('wall', 'Show the briefing on the wall', {
+      keys: 'mod+shift+b',
+      keyText: 'Ctrl Shift B',
+      act: () => screen.setState({ place: 'brief', wallSlide: 0 }),
+    }),
     command('import', 'Import data', { act: () => openDialog('import') }),
     command('history', 'Changes', { act: () => openDialog('history') }),
     command('settings', 'Settings and planning time', {

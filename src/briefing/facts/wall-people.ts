@@ -1,4 +1,4 @@
-import { decimal, grouped, peopleShown, type Shown } from '#core/figures.ts'
+import { decimal, grouped, peopleShown, percent, type Shown } from '#core/figures.ts'
 
 /** People in at most three digits, as a room remembers them: `940`, `8.1 k`, `355 k`, `4.38 M`. */
 export function wallPeople(count: number): Shown {
@@ -13,7 +13,12 @@ export function signedWallPeople(count: number): Shown {
   return { value: Math.round(count) > 0 ? `+${value}` : value, unit }
 }
 
-/** A figure with its unit in one piece. */
+/** A figure with its unit in one piece, which no line break parts. */
 export function textOf({ value, unit }: Shown): string {
-  return unit ? `${value} ${unit}` : value
+  return unit ? `${value}\u00a0${unit}` : value
+}
+
+/** A share in per cent, in one piece. */
+export function percentText(share: number, decimals = 1): string {
+  return textOf({ value: percent(share, decimals), unit: '%' })
 }

@@ -4,10 +4,10 @@ import type {
   MeasureDifference,
   ScenarioMeasureId,
 } from '#analysis/scenario-measures.ts'
-import { percent, type Shown } from '#core/figures.ts'
+import type { Shown } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { standardText } from '../../facts/headline.ts'
-import { signedWallPeople, textOf, wallPeople } from '../../facts/wall-people.ts'
+import { percentText, signedWallPeople, textOf, wallPeople } from '../../facts/wall-people.ts'
 import type { BigNumber } from '../big-number.ts'
 
 type Settings = Pick<Operation, 'responseStandardMinutes' | 'floorShare'>
@@ -39,17 +39,17 @@ function withinStandard(measure: Measured, operation: Settings): BigNumber | nul
   if (!measure || measure.difference === null || measure.a.value === null) return null
   return {
     ...frame('peopleWithinStandard', signedWallPeople(measure.difference)),
-    label: `people within ${standardText(operation)}, net`,
-    comparison: `now ${textOf(wallPeople(measure.a.value))}`,
+    label: `within ${standardText(operation)}, net`,
+    comparison: `people, now ${textOf(wallPeople(measure.a.value))}`,
   }
 }
 
 function outOfReach(measure: Measured): BigNumber | null {
   if (!measure || measure.b.value === null || measure.a.value === null) return null
-  const now = `now ${textOf(wallPeople(measure.a.value))}`
+  const now = `people, now ${textOf(wallPeople(measure.a.value))}`
   return {
     ...frame('peopleOutOfReach', wallPeople(measure.b.value)),
-    label: 'people out of reach',
+    label: 'out of reach',
     comparison: unlessSame(measure, now),
   }
 }
@@ -57,13 +57,13 @@ function outOfReach(measure: Measured): BigNumber | null {
 function worstCounty(measure: Measured, { floorShare }: Settings): BigNumber | null {
   if (!measure || measure.b.value === null) return null
   const isUnder = measure.b.value < floorShare
-  const now = `need met, now ${textOf(measureShown(measure.a.value, 'share'))}`
+  const now = `now ${textOf(measureShown(measure.a.value, 'share'))}`
   const where = measure.a.note !== measure.b.note && measure.a.note ? `, ${measure.a.note}` : ''
   return {
     ...frame('worstCounty', measureShown(measure.b.value, 'share')),
-    label: `${measure.b.note ?? 'county'}, worst off`,
+    label: `worst: ${measure.b.note ?? 'not named'}`,
     comparison: isUnder
-      ? `under the floor of ${percent(floorShare)} %`
+      ? `under the floor, ${percentText(floorShare, 0)}`
       : unlessSame(measure, now + where),
     status: isUnder ? 'watch' : null,
   }

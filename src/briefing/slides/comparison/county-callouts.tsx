@@ -1,34 +1,31 @@
 import type { Ground } from '#analysis/ground.ts'
-import type { Comparison } from '#analysis/scenario-measures.ts'
-import type { LonLat } from '#core/place.ts'
-import type { Community } from '#core/records/community.ts'
+import { operationOf } from '#core/document.ts'
 import { placeCallouts } from '../../facts/callouts.ts'
 import { pixelIn } from '../../facts/slot-camera.ts'
-import { signedWallPeople, textOf } from '../../facts/wall-people.ts'
 import type { SlideFacts } from '../slide-kind.ts'
 import type { SlideMap } from '../slide-map.ts'
+import { type NamedPlace, namedCapital, namedCounties } from './named-places.ts'
 
-const MOST_CALLOUTS = 4
-/** Fewer people than this are not worth a name on the wall. */
-const MATERIAL_PEOPLE = 500
+/** Mean width of a letter of a name, a little on the wide side. */
+const LETTER_REM = 0.47
 
 type CalloutsProps = {
   readonly facts: SlideFacts
   readonly map: SlideMap
   readonly slot: { readonly widthPixels: number; readonly heightPixels: number }
+  readonly legendSide: 'left' | 'right'
 }
 
 /** The counties where most people come within the standard or fall out of it, named beside the land. */
-export function CountyCallouts({ facts, map, slot }: CalloutsProps) {
-  const { ground, comparison, frame } = facts
-  if (!ground || !comparison) return null
+export function CountyCallouts({ facts, map, slot, legendSide }: CalloutsProps) {
+  const { ground, frame } = facts
+  if (!ground) return null
   const root = frame.rootPixels
-  const { communities } = facts.document.tables
-  const named = [...namedCounties(comparison, ground), ...namedCapital(communities)]
-  const wishes = named.map(({ id, text, centre }) => ({
+  const named = namedPlaces(facts, map, ground)
+  const wishes = named.map(({ id, name, change, position }) => ({
     id,
-    ...pixelIn(centre, map.camera, slot),
-    widthPixels: text.length * 0.47 * root,
+    ...pixelIn(position, map.camera, slot),
+    widthPixels: (name.length + change.length + 1) * LETTER_REM * root,
   }))
   const placed = placeCallouts(wishes, {
     ...slot,
@@ -36,9 +33,9 @@ export function CountyCallouts({ facts, map, slot }: CalloutsProps) {
     taken: [
       { left: 0, top: 0, right: 17 * root, bottom: 3.1 * root },
       {
-        left: 0,
+        left: legendSide === 'left' ? 0 : slot.widthPixels - 13 * root,
         top: slot.heightPixels - 7.2 * root,
-        right: 10.5 * root,
+        right: legendSide === 'left' ? 13 * root : slot.widthPixels,
         bottom: slot.heightPixels,
       },
     ],
@@ -84,50 +81,20 @@ export function CountyCallouts({ facts, map, slot }: CalloutsProps) {
   )
 }
 
-type Named = {
-  readonly id: string
-  readonly name: string
-  readonly change: string
-  readonly text: string
-  readonly centre: LonLat
-}
-
-/** Largest change first, each at the middle of its people. */
-function namedCounties({ counties }: Comparison, ground: Ground): Named[] {
-  return counties
-    .filter(
-      ({ areaIndex, gainedPeopleCount, lostPeopleCount }) =>
-        areaIndex >= 0 && gainedPeopleCount + lostPeopleCount >= MATERIAL_PEOPLE,
-    )
-    .slice(0, MOST_CALLOUTS)
-    .map(({ areaIndex, name, gainedPeopleCount, lostPeopleCount }) => {
-      const change = textOf(signedWallPeople(gainedPeopleCount - lostPeopleCount))
-      const centre = middleOf(ground, areaIndex)
-      return { id: String(areaIndex), name, change, text: `${name} ${change}`, centre }
-    })
-}
-
-/** The capital, for those who have to find their way; it has no change to tell. */
-function namedCapital(communities: ReadonlyMap<string, Community>): Named[] {
-  const capital = [...communities.values()].find((community) => community.class === 'capital')
-  if (!capital) return []
-  const { id, name, position } = capital
-  return [{ id, name, change: '', text: name, centre: position }]
-}
-
-/** The middle of a county's people. */
-function middleOf({ grid, peopleCount }: Ground, areaIndex: number): LonLat {
-  let people = 0
-  let lon = 0
-  let lat = 0
-  grid.areaIndex.forEach((area, cell) => {
-    if (area !== areaIndex) return
-    const weight = (peopleCount[cell] ?? 0) + 1e-6
-    people += weight
-    lon += weight * (grid.lonDegrees[cell] ?? 0)
-    lat += weight * (grid.latDegrees[cell] ?? 0)
-  })
-  return [lon / people, lat / people]
+function namedPlaces(facts: SlideFacts, map: SlideMap, ground: Ground): NamedPlace[] {
+  const { comparison, situations, document } = facts
+  const before = situations[map.againstScenarioId ?? '']
+  const after = situations[map.scenarioId]
+  if (!comparison || !before || !after) return []
+  const sides = {
+    before: before.responseMinutes,
+    after: after.responseMinutes,
+    standardMinutes: operationOf(document).responseStandardMinutes,
+  }
+  return [
+    ...namedCounties(comparison.counties, ground, sides),
+    ...namedCapital(document.tables.communities),
+  ]
 }
 
 function landPixels({ grid }: Ground, map: SlideMap, slot: CalloutsProps['slot']) {

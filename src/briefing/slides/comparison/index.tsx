@@ -54,7 +54,9 @@ function ComparisonBody({ slide, facts }: { readonly slide: Slide; readonly fact
       leavesOut={COMPARISON_SLIDE.leavesOut}
       tag={tag}
       panel={panelOf(facts)}
-      over={(map, slot) => <CountyCallouts facts={facts} map={map} slot={slot} />}
+      over={(map, slot, legendSide) => (
+        <CountyCallouts facts={facts} map={map} slot={slot} legendSide={legendSide} />
+      )}
     />
   )
 }

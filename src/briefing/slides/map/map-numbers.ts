@@ -5,7 +5,7 @@ import type { Situation } from '#analysis/situation.ts'
 import { percent } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { standardText } from '../../facts/headline.ts'
-import { textOf, wallPeople } from '../../facts/wall-people.ts'
+import { percentText, textOf, wallPeople } from '../../facts/wall-people.ts'
 import type { BigNumber } from '../big-number.ts'
 
 type MapNumbersInput = {
@@ -33,8 +33,8 @@ function needMet({ ground, situation, baseline }: MapNumbersInput): BigNumber | 
     unit: '%',
     label: 'of need met',
     comparison: baseline
-      ? `now ${percent(needMetShare(ground, baseline), 1)} %`
-      : `not known for ${unknown} people`,
+      ? `now ${percentText(needMetShare(ground, baseline))}`
+      : `unknown for ${unknown}`,
     status: null,
   }
 }
@@ -48,10 +48,10 @@ function withinStandard(input: MapNumbersInput): BigNumber {
   return {
     id: 'peopleWithinStandard',
     ...wallPeople(within(situation)),
-    label: `people within ${standardText(operation)}`,
+    label: `within ${standardText(operation)}`,
     comparison: baseline
-      ? `now ${textOf(wallPeople(within(baseline)))}`
-      : `of ${textOf(wallPeople(all))}`,
+      ? `people, now ${textOf(wallPeople(within(baseline)))}`
+      : `people, of ${textOf(wallPeople(all))}`,
     status: null,
   }
 }
@@ -62,15 +62,15 @@ function worstCounty(input: MapNumbersInput): BigNumber | null {
   if (!worst) return null
   const before = baseline ? needMetByCounty(ground, baseline)[0] : undefined
   const isUnder = worst.share < operation.floorShare
-  const floor = `need met, ${isUnder ? 'under' : 'over'} the floor of ${percent(operation.floorShare)} %`
+  const floor = `${isUnder ? 'under' : 'over'} the floor, ${percentText(operation.floorShare, 0)}`
   return {
     id: 'worstCounty',
     value: percent(worst.share, 1),
     unit: '%',
-    label: `${worst.name}, worst off`,
+    label: `worst: ${worst.name}`,
     comparison:
       before && !isUnder
-        ? `need met, now ${percent(before.share, 1)} %${before.name === worst.name ? '' : `, ${before.name}`}`
+        ? `now ${percentText(before.share)}${before.name === worst.name ? '' : `, ${before.name}`}`
         : floor,
     status: isUnder ? 'watch' : null,
   }

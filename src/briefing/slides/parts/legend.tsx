@@ -3,10 +3,14 @@ import type { SlideLegend } from '../slide-map.ts'
 import { Swatch } from './swatch.tsx'
 
 /** What the colours and marks of the map mean; people of whom nothing is known stand beside their hatch. */
-export function Legend({ legends }: { readonly legends: readonly SlideLegend[] }) {
+export function Legend(props: {
+  readonly legends: readonly SlideLegend[]
+  readonly side: 'left' | 'right'
+}) {
+  const { legends, side } = props
   if (legends.length === 0) return null
   return (
-    <div className="wall-legend">
+    <div className="wall-legend" data-side={side}>
       {legends.map((legend) => (
         <section key={legend.id} aria-label={legend.title}>
           {legend.ramp ? (

@@ -10,7 +10,7 @@ export function Numbers(props: {
 }) {
   const count = numbersThatFit(props.numbers.length, props.heightRem)
   const rowRem = props.heightRem / count
-  const roomRem = panelRem(props.frame) - labelRem(props.frame) - 1.6
+  const roomRem = panelRem(props.frame) - labelRem(props.frame) - 2.1
   const columns = `minmax(0, 1fr) ${labelRem(props.frame)}rem`
   const numeralRem = Math.min(4.6, Math.max(2.5, 0.74 * rowRem))
   return (

@@ -1,0 +1,113 @@
+import { createElement } from 'react'
+import type { Ground } from '#analysis/ground.ts'
+import type { BriefingRoom } from '#briefing/briefing-room.tsx'
+import type { SlideMap } from '#briefing/slides/slide-map.ts'
+import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
+import type { OperationDocument, RowOf } from '#core/document.ts'
+import type { OperationContents } from '#core/operation-file.ts'
+import { compare } from '#jobs/compare.ts'
+import { createDocumentStore } from '#state/document-store.ts'
+import { createResultsStore, type ResultsStore, type Work } from '#state/results-store.ts'
+import { createScreenStore } from '#state/screen-store.ts'
+import { anOperation, aPosting, aSlide, PLANNING_AT } from '../support/build.ts'
+
+type Rows = { readonly [T in keyof OperationDocument['tables']]?: readonly RowOf<T>[] }
+
+/** A text, a map and a comparison slide, in this order. */
+export const THREE_SLIDES = [
+  aSlide({
+    id: 'text',
+    kind: 'text',
+    orderKey: 'a',
+    headline: 'Decision sought: approve COA 1',
+    body: 'The reserve stays where it is.',
+    dwellSeconds: 5,
+  }),
+  aSlide({
+    id: 'map',
+    kind: 'map',
+    orderKey: 'b',
+    headline: 'The north is thinly held',
+    body: 'Say who reported it.',
+    layers: ['need', 'units'],
+    dwellSeconds: 8,
+  }),
+  aSlide({
+    id: 'comparison',
+    kind: 'comparison',
+    orderKey: 'c',
+    headline: 'COA 1 reaches the market town',
+    againstScenarioId: 'current-posture',
+    layers: ['difference'],
+    dwellSeconds: 10,
+  }),
+]
+
+/** An operation whose COA 1 moves a platoon to the market town, with a deck of three slides. */
+export function aDeck(rows: Rows = {}): OperationContents {
+  const document = anOperation({ postings: [aPosting()], slides: THREE_SLIDES, ...rows })
+  return { document, columns: new Map() }
+}
+
+export type TestRoom = BriefingRoom & {
+  readonly told: string[]
+  /** What slides asked of the map, the latest last. */
+  readonly maps: SlideMap[]
+  readonly clock: { at: string }
+}
+
+/** A room with real stores; its maps are empty boxes that keep what they were asked for. */
+export function aRoom(contents: OperationContents, results = createResultsStore()): TestRoom {
+  const told: string[] = []
+  const maps: SlideMap[] = []
+  const clock = { at: PLANNING_AT }
+  let lastId = 0
+  return {
+    documents: createDocumentStore(contents),
+    screen: createScreenStore({ place: 'brief', scenarioId: 'coa-1' }),
+    results,
+    tell: (sentence) => told.push(sentence),
+    now: () => clock.at,
+    newId: () => `new-${++lastId}`,
+    compare: async (sides) => compare(sides),
+    renderMap: (map) => {
+      maps.push(map)
+      return createElement('div', { 'data-testid': 'map' })
+    },
+    legendsOf: () => [],
+    layerChoices: ['towns', 'need', 'difference', 'units'].map((id) => ({
+      id,
+      title: id,
+      group: 'Base',
+    })),
+    shownLayerIds: () => ['towns', 'need'],
+    told,
+    maps,
+    clock,
+  }
+}
+
+/** The answers of an operation, worked out by the real jobs. */
+export async function answersOf(contents: OperationContents): Promise<{
+  readonly ground: Ground
+  readonly pictures: Readonly<Record<string, Awaited<ReturnType<typeof pictureOf>>>>
+  readonly results: ResultsStore
+}> {
+  const ground = await groundOfOperation(contents)
+  const ids = [...contents.document.tables.scenarios.keys()]
+  const pictures = Object.fromEntries(
+    await Promise.all(ids.map(async (id) => [id, await pictureOf(contents, ground, id)] as const)),
+  )
+  const results = createResultsStore()
+  results.setState({
+    ground: ready(ground),
+    situations: Object.fromEntries(
+      Object.entries(pictures).map(([id, { situation }]) => [id, ready(situation)]),
+    ),
+  })
+  return { ground, pictures, results }
+}
+
+function ready<T>(value: T): Work<T> {
+  return { status: 'ready', value, progressShare: 1, error: null }
+}

@@ -1,0 +1,62 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type CalloutRoom, placeCallouts } from '#briefing/facts/callouts.ts'
+
+const ROOM: Omit<CalloutRoom, 'land'> = {
+  widthPixels: 1200,
+  heightPixels: 700,
+  taken: [{ left: 0, top: 520, right: 320, bottom: 700 }],
+  linePixels: 40,
+}
+
+/** A square of land in the middle of the slot. */
+const LAND = Array.from({ length: 400 }, (_, i) => ({
+  x: 400 + 20 * (i % 20),
+  y: 150 + 20 * Math.floor(i / 20),
+}))
+
+const wish = fc.record({
+  x: fc.integer({ min: 400, max: 780 }),
+  y: fc.integer({ min: 150, max: 530 }),
+  widthPixels: fc.integer({ min: 60, max: 260 }),
+})
+
+describe('placeCallouts', () => {
+  it('keeps every name inside the slot, off the land and off every other', () => {
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 6 }), (wishes) => {
+        const placed = placeCallouts(
+          wishes.map((each, i) => ({ id: String(i), ...each })),
+          { ...ROOM, land: LAND },
+        )
+        const boxes = placed.map(({ side, textX, textY, widthPixels }) => {
+          const left = side === 'left' ? textX - widthPixels : textX
+          return { left, right: left + widthPixels, top: textY - 20, bottom: textY + 20 }
+        })
+        boxes.forEach((box, i) => {
+          expect(box.left).toBeGreaterThanOrEqual(0)
+          expect(box.right).toBeLessThanOrEqual(ROOM.widthPixels)
+          expect(box.right < 400 || box.left > 780 || box.bottom < 150 || box.top > 530).toBe(true)
+          for (const other of [...boxes.slice(i + 1), ...ROOM.taken]) {
+            const isApart =
+              box.right <= other.left ||
+              other.right <= box.left ||
+              box.bottom <= other.top ||
+              other.bottom <= box.top
+            expect(isApart).toBe(true)
+          }
+        })
+      }),
+    )
+  })
+
+  it('takes the shorter way, and leaves out what has no room', () => {
+    const [east] = placeCallouts([{ id: 'east', x: 760, y: 300, widthPixels: 200 }], {
+      ...ROOM,
+      land: LAND,
+    })
+    expect(east).toMatchObject({ side: 'right', textY: 300 })
+    const wide = [{ id: 'wide', x: 500, y: 300, widthPixels: 900 }]
+    expect(placeCallouts(wide, { ...ROOM, land: LAND })).toEqual([])
+  })
+})
