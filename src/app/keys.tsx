@@ -20,7 +20,7 @@ function OneKey({ keys, act }: KeyBinding) {
         act()
       }
     },
-    { useKey: true, enableOnFormTags: false, splitKey: '|' },
+    { useKey: true, enableOnFormTags: false, delimiter: '|' },
     [act],
   )
   return null
