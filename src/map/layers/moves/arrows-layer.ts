@@ -1,4 +1,4 @@
-import { CompositeLayer, type CompositeLayerProps, type UpdateParameters } from '@deck.gl/core'
+import { CompositeLayer, type UpdateParameters } from '@deck.gl/core'
 import { PathStyleExtension, type PathStyleExtensionProps } from '@deck.gl/extensions'
 import { PathLayer, SolidPolygonLayer } from '@deck.gl/layers'
 import type { LonLat } from '#core/place.ts'
@@ -92,5 +92,3 @@ export class ArrowsLayer extends CompositeLayer<ArrowsProps> {
 const DASHED = new PathStyleExtension({ highPrecisionDash: true })
 const DASHES: [number, number] = [4.5, 3.2]
 const SOLID: [number, number] = [0, 0]
-
-export type ArrowsLayerProps = ArrowsProps & CompositeLayerProps
