@@ -5,7 +5,7 @@ import type { Camera } from '#state/screen-store.ts'
 /** The map of a 1440 × 900 desktop: what a slide's camera shows there, it shows on every screen. */
 const DESK_MAP_PIXELS = { width: 776, height: 684 } as const
 
-type SlotSize = { readonly widthPixels: number; readonly heightPixels: number }
+export type SlotSize = { readonly widthPixels: number; readonly heightPixels: number }
 
 /** A camera for a slot of another size that still shows all that a desktop map shows. */
 export function cameraInSlot({ centre, zoom }: Camera, slot: SlotSize): Camera {

@@ -45,6 +45,8 @@ export type SlideKind = {
   readonly leavesOut: readonly string[]
   /** Why it cannot be shown, in a sentence for the person; null if it can. */
   readonly fault: (slide: Slide, document: OperationDocument) => string | null
+  /** Which scenario it shows, and of when: beside the marking, so that it is never out of sight. */
+  readonly tag: (slide: Slide, document: OperationDocument) => ReactNode
   /** What stands between headline and footer. */
   readonly draw: (slide: Slide, facts: SlideFacts) => ReactNode
   /** A headline that says what it shows, from its figures; null: there are none, or not yet. */

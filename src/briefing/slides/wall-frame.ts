@@ -30,7 +30,7 @@ export function panelRem(frame: WallFrame): number {
 
 /** Width of the words beside a big number. */
 export function labelRem(frame: WallFrame): number {
-  return isWide(frame) ? 8.4 : 7.7
+  return isWide(frame) ? 8.4 : 8.2
 }
 
 /** What is left for map and numbers between headline and footer. */

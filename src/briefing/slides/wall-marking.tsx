@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { useDocument } from '../briefing-room.tsx'
@@ -5,17 +6,24 @@ import { useDocument } from '../briefing-room.tsx'
 /** The marking, at the top and the bottom of every slide; nothing on a slide can take it away. */
 export function WallMarking(props: {
   readonly edge: 'top' | 'bottom'
-  /** What the wall leaves out; null: nothing. */
-  readonly note: string | null
+  /** At the top: what the slide shows. */
+  readonly tag?: ReactNode
+  /** At the bottom: what the wall leaves out; null: nothing. */
+  readonly note?: string | null
 }) {
   const operation = useDocument((state) => operationOf(state.document))
   const legal = 'Boundaries imply no legal opinion'
   return (
     <div className="wall-marking" data-edge={props.edge}>
       <b>{markingText(operation)}</b>
-      <span>
-        {props.edge === 'top' ? operation.name : props.note ? `${props.note} · ${legal}` : legal}
-      </span>
+      {props.edge === 'top' ? (
+        <span className="wall-tag">
+          {props.tag}
+          <span className="wall-operation">{operation.name}</span>
+        </span>
+      ) : (
+        <span>{props.note ? `${props.note} · ${legal}` : legal}</span>
+      )}
     </div>
   )
 }

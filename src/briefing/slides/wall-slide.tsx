@@ -45,10 +45,10 @@ export function WallSlide(props: {
   return (
     <div
       className="wall"
-      data-wide={isWide(frame) || undefined}
+      data-width={isWide(frame) ? 'wide' : 'narrow'}
       style={{ gridTemplateRows: frameRows(hasStaleBand) }}
     >
-      <WallMarking edge="top" note={null} />
+      <WallMarking edge="top" tag={kind.tag(slide, document)} />
       <h1 className="wall-headline">
         <span>{slide.headline}</span>
       </h1>

@@ -94,11 +94,11 @@ function spoken({ headline }: Slide, ...[index, count]: readonly [number, number
 function Blank({ reason }: { readonly reason: string }) {
   return (
     <div className="wall" style={{ gridTemplateRows: frameRows(false) }}>
-      <WallMarking edge="top" note={null} />
+      <WallMarking edge="top" />
       <span />
       <Missing>{reason}</Missing>
       <span />
-      <WallMarking edge="bottom" note={null} />
+      <WallMarking edge="bottom" />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CalloutRoom, placeCallouts } from '#briefing/facts/callouts.ts'
+import { type CalloutRoom, calloutBox, placeCallouts } from '#briefing/facts/callouts.ts'
 
 const ROOM: Omit<CalloutRoom, 'land'> = {
   widthPixels: 1200,
@@ -19,24 +19,24 @@ const wish = fc.record({
   x: fc.integer({ min: 400, max: 780 }),
   y: fc.integer({ min: 150, max: 530 }),
   widthPixels: fc.integer({ min: 60, max: 260 }),
+  heightPixels: fc.constantFrom(40, 80),
 })
 
 describe('placeCallouts', () => {
-  it('keeps every name inside the slot, off the land and off every other', () => {
+  it('keeps every name inside the slot, off every other, and off the land or at its thing', () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 6 }), (wishes) => {
         const placed = placeCallouts(
           wishes.map((each, i) => ({ id: String(i), ...each })),
           { ...ROOM, land: LAND },
         )
-        const boxes = placed.map(({ side, textX, textY, widthPixels }) => {
-          const left = side === 'left' ? textX - widthPixels : textX
-          return { left, right: left + widthPixels, top: textY - 20, bottom: textY + 20 }
-        })
+        const boxes = placed.map(calloutBox)
         boxes.forEach((box, i) => {
           expect(box.left).toBeGreaterThanOrEqual(0)
           expect(box.right).toBeLessThanOrEqual(ROOM.widthPixels)
-          expect(box.right < 400 || box.left > 780 || box.bottom < 150 || box.top > 530).toBe(true)
+          const isOff = box.right < 400 || box.left > 780 || box.bottom < 150 || box.top > 530
+          const { isOnLand, x, textX } = placed[i] ?? { isOnLand: false, x: 0, textX: 0 }
+          expect(isOff || (isOnLand && Math.abs(textX - x) < 40)).toBe(true)
           for (const other of [...boxes.slice(i + 1), ...ROOM.taken]) {
             const isApart =
               box.right <= other.left ||
@@ -51,12 +51,15 @@ describe('placeCallouts', () => {
   })
 
   it('takes the shorter way, and leaves out what has no room', () => {
-    const [east] = placeCallouts([{ id: 'east', x: 760, y: 300, widthPixels: 200 }], {
-      ...ROOM,
-      land: LAND,
-    })
-    expect(east).toMatchObject({ side: 'right', textY: 300 })
-    const wide = [{ id: 'wide', x: 500, y: 300, widthPixels: 900 }]
+    const [east] = placeCallouts(
+      [{ id: 'east', x: 760, y: 300, widthPixels: 200, heightPixels: 40 }],
+      {
+        ...ROOM,
+        land: LAND,
+      },
+    )
+    expect(east).toMatchObject({ side: 'right', textY: 300, isOnLand: false })
+    const wide = [{ id: 'wide', x: 500, y: 300, widthPixels: 900, heightPixels: 40 }]
     expect(placeCallouts(wide, { ...ROOM, land: LAND })).toEqual([])
   })
 })

@@ -64,7 +64,7 @@ describe('comparisonNumbers', () => {
       told({ peopleWithinStandard: [50_000, 41_900], worstCounty: [0.22, 0.19] }, ['Bong', 'Bomi']),
     ).toEqual([
       ['−8.1 k', 'within 2 h, net', 'people, now 50 k', null],
-      ['19.0 %', 'worst: Bomi', 'under the floor, 20 %', 'watch'],
+      ['19.0 %', 'worst: Bomi', 'floor is 20 %', 'watch'],
     ])
   })
 

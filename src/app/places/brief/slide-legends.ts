@@ -8,7 +8,7 @@ import { sceneOfParts } from '../scenes.ts'
 type MapParts = Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>
 
 /** Marks of which a room needs to be told; names and borders speak for themselves. */
-const TOLD_MARKS: readonly string[] = ['incidents', 'patrols', 'projects', 'restrictions', 'zones']
+const TOLD_MARKS: readonly string[] = ['incidents', 'patrols', 'projects', 'restrictions']
 
 /** What the surfaces and marks of a slide's map mean, top first. */
 export function slideLegends(map: MapParts, room: BriefingRoom): SlideLegend[] {
@@ -19,6 +19,13 @@ export function slideLegends(map: MapParts, room: BriefingRoom): SlideLegend[] {
     if (legend.ramp) return [surfaceLegend(type, legend)]
     return TOLD_MARKS.includes(type.id) ? [markLegend(type, legend)] : []
   })
+}
+
+/** What a room can take in at once. */
+const SHORT_LABELS: Readonly<Record<string, string>> = {
+  'Insufficient data': 'unknown',
+  'Reached in neither': 'out of reach',
+  'Cannot be reached': 'out of reach',
 }
 
 function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
@@ -36,7 +43,7 @@ function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
         ]
       : []
   const unknown = legend.lines.slice(0, 1).map(({ label, swatch, peopleCount }) => ({
-    label: label.toLowerCase(),
+    label: SHORT_LABELS[label] ?? label.toLowerCase(),
     swatch: drawable(swatch),
     peopleCount,
   }))

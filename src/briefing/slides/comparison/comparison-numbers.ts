@@ -63,7 +63,7 @@ function worstCounty(measure: Measured, { floorShare }: Settings): BigNumber | n
     ...frame('worstCounty', measureShown(measure.b.value, 'share')),
     label: `worst: ${measure.b.note ?? 'not named'}`,
     comparison: isUnder
-      ? `under the floor, ${percentText(floorShare, 0)}`
+      ? `floor is ${percentText(floorShare, 0)}`
       : unlessSame(measure, now + where),
     status: isUnder ? 'watch' : null,
   }

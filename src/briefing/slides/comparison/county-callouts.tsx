@@ -1,23 +1,25 @@
 import type { Ground } from '#analysis/ground.ts'
 import { operationOf } from '#core/document.ts'
-import { placeCallouts } from '../../facts/callouts.ts'
+import { type Box, placeCallouts } from '../../facts/callouts.ts'
 import { pixelIn } from '../../facts/slot-camera.ts'
 import type { SlideFacts } from '../slide-kind.ts'
 import type { SlideMap } from '../slide-map.ts'
+import { isWide, type WallFrame } from '../wall-frame.ts'
 import { type NamedPlace, namedCapital, namedCounties } from './named-places.ts'
 
 /** Mean width of a letter of a name, a little on the wide side. */
 const LETTER_REM = 0.47
+const LINE_REM = 1.2
 
 type CalloutsProps = {
   readonly facts: SlideFacts
   readonly map: SlideMap
   readonly slot: { readonly widthPixels: number; readonly heightPixels: number }
-  readonly legendSide: 'left' | 'right'
+  readonly legendBox: Box
 }
 
 /** The counties where most people come within the standard or fall out of it, named beside the land. */
-export function CountyCallouts({ facts, map, slot, legendSide }: CalloutsProps) {
+export function CountyCallouts({ facts, map, slot, legendBox }: CalloutsProps) {
   const { ground, frame } = facts
   if (!ground) return null
   const root = frame.rootPixels
@@ -25,35 +27,29 @@ export function CountyCallouts({ facts, map, slot, legendSide }: CalloutsProps) 
   const wishes = named.map(({ id, name, change, position }) => ({
     id,
     ...pixelIn(position, map.camera, slot),
-    widthPixels: (name.length + change.length + 1) * LETTER_REM * root,
+    ...textSize(name, change, frame),
   }))
   const placed = placeCallouts(wishes, {
     ...slot,
     land: landPixels(ground, map, slot),
-    taken: [
-      { left: 0, top: 0, right: 17 * root, bottom: 3.1 * root },
-      {
-        left: legendSide === 'left' ? 0 : slot.widthPixels - 13 * root,
-        top: slot.heightPixels - 7.2 * root,
-        right: legendSide === 'left' ? 13 * root : slot.widthPixels,
-        bottom: slot.heightPixels,
-      },
-    ],
-    linePixels: 1.2 * root,
+    taken: [legendBox],
+    linePixels: LINE_REM * root,
   })
   return (
     <div className="wall-callouts">
       <svg width={slot.widthPixels} height={slot.heightPixels} aria-hidden>
-        {placed.map(({ id, x, y, textX, textY, side }) => (
+        {placed.map(({ id, x, y, textX, textY, side, isOnLand }) => (
           <g key={id}>
-            <line
-              className="wall-leader"
-              x1={x}
-              y1={y}
-              x2={textX + (side === 'left' ? 0.2 : -0.2) * root}
-              y2={textY}
-              strokeWidth={0.08 * root}
-            />
+            {isOnLand ? null : (
+              <line
+                className="wall-leader"
+                x1={x}
+                y1={y}
+                x2={textX + (side === 'left' ? 0.2 : -0.2) * root}
+                y2={textY}
+                strokeWidth={0.08 * root}
+              />
+            )}
             <circle
               className="wall-anchor"
               cx={x}
@@ -73,12 +69,27 @@ export function CountyCallouts({ facts, map, slot, legendSide }: CalloutsProps) 
             data-side={side}
             style={{ left: `${textX}px`, top: `${textY}px` }}
           >
-            {county?.name} {county?.change ? <b>{county.change}</b> : null}
+            {county?.name}
+            {county?.change ? <b>{betweenLines(frame) + county.change}</b> : null}
           </span>
         )
       })}
     </div>
   )
+}
+
+/** On a narrow wall the change stands under the name. */
+function betweenLines(frame: WallFrame): string {
+  return isWide(frame) ? ' ' : '\n'
+}
+
+function textSize(name: string, change: string, frame: WallFrame) {
+  const isOneLine = isWide(frame) || change === ''
+  const letters = isOneLine ? name.length + change.length + 1 : Math.max(name.length, change.length)
+  return {
+    widthPixels: letters * LETTER_REM * frame.rootPixels,
+    heightPixels: (isOneLine ? 1 : 2) * LINE_REM * frame.rootPixels,
+  }
 }
 
 function namedPlaces(facts: SlideFacts, map: SlideMap, ground: Ground): NamedPlace[] {

@@ -1,5 +1,5 @@
 import { operationOf } from '#core/document.ts'
-import type { Slide } from '#core/records/slide.ts'
+import type { Scenario } from '#core/records/scenario.ts'
 import { comparisonHeadline } from '../../facts/headline.ts'
 import { kindsOfLayers } from '../../facts/layer-data.ts'
 import { scenarioFault } from '../../facts/scenario-fault.ts'
@@ -29,36 +29,32 @@ export const COMPARISON_SLIDE: SlideKind = {
       ? 'Choose two different COAs to compare.'
       : null
   },
-  draw: (slide, facts) => <ComparisonBody slide={slide} facts={facts} />,
+  tag({ scenarioId, againstScenarioId }, { tables }) {
+    const scenario = tables.scenarios.get(scenarioId)
+    const against = tables.scenarios.get(againstScenarioId ?? '')
+    return (
+      <>
+        {scenario ? <CoaName scenario={scenario} /> : null}
+        {against ? <span className="wall-window">against {inSentence(against)}</span> : null}
+      </>
+    )
+  },
+  draw: (slide, facts) => (
+    <MapBody
+      slide={slide}
+      facts={facts}
+      leavesOut={COMPARISON_SLIDE.leavesOut}
+      panel={panelOf(facts)}
+      over={(map, slot, legendBox) => (
+        <CountyCallouts facts={facts} map={map} slot={slot} legendBox={legendBox} />
+      )}
+    />
+  ),
   suggestHeadline({ scenarioId }, { comparison, document }) {
     const scenario = document.tables.scenarios.get(scenarioId)
     if (!comparison || !scenario) return null
     return comparisonHeadline(comparison, scenario, operationOf(document))
   },
-}
-
-function ComparisonBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {
-  const { scenarios } = facts.document.tables
-  const scenario = scenarios.get(slide.scenarioId)
-  const against = scenarios.get(slide.againstScenarioId ?? '')
-  const tag = (
-    <>
-      {scenario ? <CoaName scenario={scenario} /> : null}
-      {against ? <span className="wall-window">against {against.name.toLowerCase()}</span> : null}
-    </>
-  )
-  return (
-    <MapBody
-      slide={slide}
-      facts={facts}
-      leavesOut={COMPARISON_SLIDE.leavesOut}
-      tag={tag}
-      panel={panelOf(facts)}
-      over={(map, slot, legendSide) => (
-        <CountyCallouts facts={facts} map={map} slot={slot} legendSide={legendSide} />
-      )}
-    />
-  )
 }
 
 function panelOf(facts: SlideFacts) {
@@ -68,4 +64,9 @@ function panelOf(facts: SlideFacts) {
   }
   const numbers = comparisonNumbers(comparison, operationOf(document))
   return <Numbers numbers={numbers} heightRem={bodyHeightRem} frame={facts.frame} />
+}
+
+/** The current posture is no name; a COA is. */
+function inSentence({ name, isBaseline }: Scenario): string {
+  return isBaseline ? name.toLowerCase() : name
 }

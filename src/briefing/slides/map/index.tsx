@@ -36,33 +36,30 @@ export const MAP_SLIDE: SlideKind = {
     }
     return layers.length > 0 ? null : 'This slide shows no layer yet.'
   },
-  draw: (slide, facts) => <MapSlideBody slide={slide} facts={facts} />,
+  tag(slide, { tables }) {
+    const scenario = tables.scenarios.get(slide.scenarioId)
+    const isDated = slide.layers.some((id) => DATED.includes(id))
+    const window = isDated ? windowText(slide) : null
+    return (
+      <>
+        {scenario ? <CoaName scenario={scenario} /> : null}
+        {window ? <span className="wall-window">{window}</span> : null}
+      </>
+    )
+  },
+  draw: (slide, facts) => (
+    <MapBody
+      slide={slide}
+      facts={facts}
+      leavesOut={MAP_SLIDE.leavesOut}
+      panel={panelOf(slide, facts)}
+    />
+  ),
   suggestHeadline(slide, { ground, situations, document }) {
     const situation = situations[slide.scenarioId]
     const scenario = document.tables.scenarios.get(slide.scenarioId)
     return ground && situation && scenario ? situationHeadline(ground, situation, scenario) : null
   },
-}
-
-function MapSlideBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {
-  const scenario = facts.document.tables.scenarios.get(slide.scenarioId)
-  const isDated = slide.layers.some((id) => DATED.includes(id))
-  const window = isDated ? windowText(slide) : null
-  const tag = (
-    <>
-      {scenario ? <CoaName scenario={scenario} /> : null}
-      {window ? <span className="wall-window">{window}</span> : null}
-    </>
-  )
-  return (
-    <MapBody
-      slide={slide}
-      facts={facts}
-      leavesOut={MAP_SLIDE.leavesOut}
-      tag={tag}
-      panel={panelOf(slide, facts)}
-    />
-  )
 }
 
 function panelOf(slide: Slide, facts: SlideFacts) {

@@ -62,7 +62,7 @@ function worstCounty(input: MapNumbersInput): BigNumber | null {
   if (!worst) return null
   const before = baseline ? needMetByCounty(ground, baseline)[0] : undefined
   const isUnder = worst.share < operation.floorShare
-  const floor = `${isUnder ? 'under' : 'over'} the floor, ${percentText(operation.floorShare, 0)}`
+  const floor = `floor is ${percentText(operation.floorShare, 0)}`
   return {
     id: 'worstCounty',
     value: percent(worst.share, 1),

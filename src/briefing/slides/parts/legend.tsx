@@ -1,3 +1,4 @@
+import type { Corner } from '../../facts/legend-corner.ts'
 import { textOf, wallPeople } from '../../facts/wall-people.ts'
 import type { SlideLegend } from '../slide-map.ts'
 import { Swatch } from './swatch.tsx'
@@ -5,12 +6,12 @@ import { Swatch } from './swatch.tsx'
 /** What the colours and marks of the map mean; people of whom nothing is known stand beside their hatch. */
 export function Legend(props: {
   readonly legends: readonly SlideLegend[]
-  readonly side: 'left' | 'right'
+  readonly corner: Corner
 }) {
-  const { legends, side } = props
+  const { legends, corner } = props
   if (legends.length === 0) return null
   return (
-    <div className="wall-legend" data-side={side}>
+    <div className="wall-legend" data-corner={corner}>
       {legends.map((legend) => (
         <section key={legend.id} aria-label={legend.title}>
           {legend.ramp ? (

@@ -6,7 +6,6 @@ import { textFit } from './text-fit.ts'
 
 /** Longer lines are hard to find the way back from. */
 const WIDEST_TEXT_REM = 46
-const TAG_REM = 2.2
 const PADDING_REM = 1.2
 
 /** Paragraphs in as large a size as fits: a decision sought, a purpose, what is asked of the room. */
@@ -21,19 +20,21 @@ export const TEXT_SLIDE: SlideKind = {
     }
     return body.trim() === '' ? 'This slide has no text yet.' : null
   },
+  tag({ scenarioId }, { tables }) {
+    const scenario = tables.scenarios.get(scenarioId)
+    return scenario && !scenario.isBaseline ? <CoaName scenario={scenario} /> : null
+  },
   draw: (slide, facts) => <TextBody slide={slide} facts={facts} />,
   suggestHeadline: () => null,
 }
 
 function TextBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {
-  const scenario = facts.document.tables.scenarios.get(slide.scenarioId)
   const fit = textFit(slide.body, {
     widthRem: Math.min(WIDEST_TEXT_REM, widthRem(facts.frame) - 2 * SIDE_REM),
-    heightRem: facts.bodyHeightRem - TAG_REM - PADDING_REM,
+    heightRem: facts.bodyHeightRem - PADDING_REM,
   })
   return (
     <div className="wall-text">
-      <p className="wall-text-tag">{scenario ? <CoaName scenario={scenario} /> : null}</p>
       <div className="wall-paragraphs" style={{ fontSize: `${fit.sizeRem}rem` }}>
         {fit.paragraphs.map((text) => (
           <p key={text}>{text}</p>
