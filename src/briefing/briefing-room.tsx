@@ -1,11 +1,10 @@
 import { createContext, type ReactNode, use } from 'react'
 import { useStore } from 'zustand'
-import type { Comparison } from '#analysis/scenario-measures.ts'
 import type { Command } from '#core/commands/command.ts'
-import type { ScenariosToCompare } from '#jobs/compare.ts'
 import { type DocumentState, type DocumentStore, runCommand } from '#state/document-store.ts'
 import type { ResultsState, ResultsStore } from '#state/results-store.ts'
 import type { ScreenState, ScreenStore } from '#state/screen-store.ts'
+import type { Compare } from './facts/kept-comparisons.ts'
 import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
 
 /** A layer that a slide can show. */
@@ -22,7 +21,7 @@ export type BriefingRoom = {
   readonly now: () => string
   readonly newId: () => string
   /** Sets two scenarios side by side, off the page. */
-  readonly compare: (sides: ScenariosToCompare, signal: AbortSignal) => Promise<Comparison>
+  readonly compare: Compare
   /** Draws a map from the stores of the room it is given: they may be held while the live ones go on. */
   readonly renderMap: (map: SlideMap, room: BriefingRoom) => ReactNode
   readonly legendsOf: (

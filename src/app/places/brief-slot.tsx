@@ -45,7 +45,7 @@ function briefingOf(room: Room): BriefingRoom {
     tell,
     now,
     newId,
-    compare: (sides, signal) => runJobInWorker('compare', sides, { signal }),
+    compare: (sides) => runJobInWorker('compare', sides),
     renderMap: (map, held) => (
       <SlideScene map={map} room={{ ...room, documents: held.documents, results: held.results }} />
     ),

@@ -4,9 +4,11 @@ import type { Comparison } from '#analysis/scenario-measures.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { ScenariosToCompare } from '#jobs/compare.ts'
 import { situationInputOf } from '#state/desk/document-inputs.ts'
+import type { Key } from '#state/desk/task.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import { useBriefing, useDocument, useResults } from '../briefing-room.tsx'
 import type { SlideNeeds } from '../slides/slide-kind.ts'
+import { askComparison } from './kept-comparisons.ts'
 
 type Answer = { readonly value: Comparison | null; readonly error: string | null }
 type Pair = NonNullable<SlideNeeds['comparison']>
@@ -27,23 +29,31 @@ export function useComparison(pair: Pair | null): Answer {
         : null,
     [fromId, toId, tables, ground, situations],
   )
-  const [answer, setAnswer] = useState<Answer & { readonly of: string }>({ ...NOTHING, of: '' })
+  const asked = useMemo(
+    () =>
+      sides ? askComparison(compare, [...sides.key, ...Object.values(tables)], sides.input) : null,
+    [sides, compare, tables],
+  )
   const of = `${fromId} ${toId}`
+  const [answer, setAnswer] = useState<Answer & { readonly of: string }>({ ...NOTHING, of: '' })
   useEffect(() => {
-    if (!sides) return
-    const control = new AbortController()
-    compare(sides, control.signal).then(
+    if (!asked) return
+    let isOver = false
+    asked.work.then(
       (value) => {
-        if (!control.signal.aborted) setAnswer({ value, error: null, of })
+        if (!isOver) setAnswer({ value, error: null, of })
       },
       (error: unknown) => {
         const why = error instanceof Error ? error.message : String(error)
         const sentence = `The comparison could not be worked out (${why}).`
-        if (!control.signal.aborted) setAnswer({ value: null, error: sentence, of })
+        if (!isOver) setAnswer({ value: null, error: sentence, of })
       },
     )
-    return () => control.abort()
-  }, [sides, compare, of])
+    return () => {
+      isOver = true
+    }
+  }, [asked, of])
+  if (asked?.value) return { value: asked.value, error: null }
   return answer.of === of ? answer : NOTHING
 }
 
@@ -65,7 +75,7 @@ function sidesOf(
   { fromId, toId }: Pair,
   tables: TablesWithoutSlides,
   { ground, situations }: Results,
-): ScenariosToCompare | null {
+): { readonly input: ScenariosToCompare; readonly key: Key } | null {
   const document = { id: '', tables: { ...tables, slides: new Map() } }
   const baselineId = baselineOf(document)?.id ?? fromId
   const sideOf = (scenarioId: string) => {
@@ -77,5 +87,7 @@ function sidesOf(
   const a = sideOf(fromId)
   const b = sideOf(toId)
   const baseline = sideOf(baselineId)
-  return a && b && baseline ? { a, b, baseline } : null
+  if (!a || !b || !baseline) return null
+  const key = [ground, a.situation, b.situation, baseline.situation, fromId, toId]
+  return { input: { a, b, baseline }, key }
 }

@@ -10,6 +10,7 @@ import {
   NumberField,
   Popover,
   Select,
+  SelectValue,
   TextArea,
   TextField,
   ToggleButton,
@@ -89,7 +90,7 @@ export function Pick(props: {
     >
       <AriaButton className="pick-button">
         {picked?.mark}
-        <span>{picked?.name ?? props.none}</span>
+        <SelectValue>{picked?.name ?? props.none}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </AriaButton>
       <Popover className="popover">

@@ -35,7 +35,8 @@ export function LayerFields(props: {
         <Switch
           key={id}
           className="switch brief-layer"
-          isSelected={slide.layers.includes(id)}
+          isSelected={slide.layers.includes(id) && !kind.leavesOut.includes(id)}
+          isDisabled={kind.leavesOut.includes(id)}
           onChange={(isOn) => set(id, isOn)}
         >
           <span>

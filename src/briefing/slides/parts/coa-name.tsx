@@ -13,7 +13,7 @@ export function CoaName({ scenario }: { readonly scenario: Scenario }) {
   )
 }
 
-/** The numbered square in its colour; a dash for the current posture. */
+/** The numbered square in its colour, a dash for the current posture: drawn, never read out. */
 export function CoaSquare({
   scenario,
 }: {
@@ -24,8 +24,11 @@ export function CoaSquare({
     ? '--coa-current'
     : (COA_TOKENS[(number - 1 + COA_TOKENS.length) % COA_TOKENS.length] ?? '--coa-a')
   return (
-    <span className="coa" style={{ background: `var(${token})` }} aria-hidden>
-      {isBaseline ? '–' : number}
-    </span>
+    <span
+      className="coa"
+      data-number={isBaseline ? '–' : number}
+      style={{ background: `var(${token})` }}
+      aria-hidden
+    />
   )
 }
