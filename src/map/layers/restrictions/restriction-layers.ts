@@ -21,6 +21,8 @@ type Look = { readonly theme: Theme; readonly scale: number; readonly opacitySha
 const PATTERN = new PatternExtension()
 const DASHES = new PathStyleExtension({ dash: true, dashMode: 'path' })
 const FADED_SHARE = 0.5
+/** On dark ground the palest cells need more of a veil under light ink. */
+const VEIL_SHARES: Readonly<Record<Theme, number>> = { light: 0.28, dark: 0.55 }
 
 /** Fills, edges, lines, ticks and symbols, bottom first. */
 export const restrictionLayers = remembered(
@@ -80,7 +82,7 @@ function fillLayer(part: FillPart, data: readonly ShownRestriction[], look: Look
     patternInk: rgbOf(part === 'dotted' ? inks.hazard : inks.closed),
     patternInkShare: isTint ? 0 : opacityShare,
     patternGround: rgbOf(inks.halo),
-    patternGroundShare: (isTint ? 0.12 : 0.28) * opacityShare,
+    patternGroundShare: (isTint ? 0.12 : VEIL_SHARES[theme]) * opacityShare,
     patternScale: scale,
   }
   return new SolidPolygonLayer<ShownRestriction, PatternFillProps>({
