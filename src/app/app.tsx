@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Issue, Result } from '#core/issue.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
+import type { DialogName } from './dialogs/dialogs.tsx'
 import { openLast, openSample } from './opening/operations.ts'
 import { createSession, type Session } from './opening/session.ts'
 import { Welcome } from './opening/welcome.tsx'
@@ -10,10 +11,18 @@ import { Shell } from './shell.tsx'
 type Open = {
   readonly session: Session
   readonly issues: readonly Issue[]
+  readonly firstDialog: DialogName | null
 }
 
-/** Opens another operation in place of this one; returns what kept it from that. */
-export type Opener = (work: () => Promise<Result<OpenedOperation>>) => Promise<readonly Issue[]>
+/**
+ * Opens another operation in place of this one; returns what kept it from that.
+ *
+ * @param firstDialog the sheet that lies open on it, such as the import of a new operation.
+ */
+export type Opener = (
+  work: () => Promise<Result<OpenedOperation>>,
+  firstDialog?: DialogName,
+) => Promise<readonly Issue[]>
 
 /** Opens what this device worked on last, and whatever is opened after it. */
 export function App({ storage }: { readonly storage: Storage }) {
@@ -21,7 +30,7 @@ export function App({ storage }: { readonly storage: Storage }) {
   const [failure, setFailure] = useState<readonly Issue[] | null>(null)
   const current = useRef<Session | null>(null)
   const openWith = useCallback<Opener>(
-    async (work) => {
+    async (work, firstDialog) => {
       const result = await work().catch((error: unknown) => failed(error))
       if (!result.ok) {
         if (current.current === null) setFailure(result.issues)
@@ -35,7 +44,7 @@ export function App({ storage }: { readonly storage: Storage }) {
       })
       current.current = session
       setFailure(null)
-      setOpen({ session, issues: result.issues })
+      setOpen({ session, issues: result.issues, firstDialog: firstDialog ?? null })
       return []
     },
     [storage],
@@ -51,6 +60,7 @@ export function App({ storage }: { readonly storage: Storage }) {
         session={open.session}
         storage={storage}
         issues={open.issues}
+        firstDialog={open.firstDialog}
         openWith={openWith}
       />
     )

@@ -23,14 +23,16 @@ type ShellProps = {
   readonly storage: Storage
   /** What there was to tell when the operation was opened. */
   readonly issues: readonly Issue[]
+  /** The sheet that lies open at first. */
+  readonly firstDialog: DialogName | null
   readonly openWith: Opener
 }
 
 /** The room round the map: markings, title bar, papers, strip and status line. */
-export function Shell({ session, storage, issues, openWith }: ShellProps) {
+export function Shell({ session, storage, issues, firstDialog, openWith }: ShellProps) {
   const notices = useNotices(issues)
   const { tell } = notices
-  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [dialog, setDialog] = useState(firstDialog)
   const room = useMemo(() => roomOf(session, tell), [session, tell])
   const time = useTimeKeys(room)
   const saveToFile = useCallback(() => {

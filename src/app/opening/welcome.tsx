@@ -30,7 +30,9 @@ export function Welcome(props: {
             </Button>
             <OpenFileButton storage={props.storage} openWith={props.openWith} />
             <Button
-              onPress={() => void props.openWith(() => openEmpty(props.storage, 'New operation'))}
+              onPress={() =>
+                void props.openWith(() => openEmpty(props.storage, 'New operation'), 'import')
+              }
             >
               Start an empty operation
             </Button>

@@ -27,7 +27,7 @@ export function useMenuActions(wiring: Wiring): {
   const report = (issues: readonly Issue[]) => {
     if (issues[0]) tell(issues[0].message)
   }
-  const open = (work: Parameters<Opener>[0]) => void openWith(work).then(report)
+  const open = (...args: Parameters<Opener>) => void openWith(...args).then(report)
   const openChosen = async (file: File) => {
     const issues = await openWith(() => openFile(storage, file, false))
     if (issues[0]?.code !== ALREADY_KEPT) return report(issues)
@@ -46,7 +46,7 @@ export function useMenuActions(wiring: Wiring): {
   }
   const act = (action: MenuAction) => {
     if (action.type === 'open') open(() => storage.loadOperation(action.operationId))
-    else if (action.type === 'new') open(() => openEmpty(storage, 'New operation'))
+    else if (action.type === 'new') open(() => openEmpty(storage, 'New operation'), 'import')
     else if (action.type === 'sample') open(() => openSample(storage))
     else if (action.type === 'openFile') input.current?.click()
     else if (action.type === 'export') wiring.saveToFile()

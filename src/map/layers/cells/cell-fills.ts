@@ -33,7 +33,7 @@ export const cellClasses = remembered(
 
 /**
  * Red, green, blue and the code of the fill for every vertex of every cell. 20,000 cells, 140,000
- * vertices, take 2 ms.
+ * vertices, take 4 ms with their classes.
  */
 export const cellFills = remembered(
   (

@@ -29,8 +29,8 @@ export const WIDTH_LABELS = [
 ] as const
 
 /**
- * Patrols that started in [from, to), those without a date only where there is no window. 450
- * patrols, a month of the exercise, take 1 ms; all 5,900 take 10 ms.
+ * Patrols that started in [from, to), those without a date only where there is no window. 370
+ * patrols, a month of the exercise, take 2 ms; all 5,900 take 7 ms.
  */
 export const shownPatrols = remembered(
   (
