@@ -7,11 +7,5 @@ export type JobContext<Interim = never> = {
   isStopped(): Promise<boolean>
 }
 
-/** A plain function of cloneable data: it runs the same in a worker, in a test and in Node. */
-export type Job<Input, Output, Interim = never> = (
-  input: Input,
-  context: JobContext<Interim>,
-) => Output | Promise<Output>
-
-/** A job whose types are not looked at: only the catalogue's own are. */
+/** A plain function of cloneable data; only the catalogue looks at what it takes and answers. */
 export type AnyJob = (input: never, context: JobContext<never>) => unknown

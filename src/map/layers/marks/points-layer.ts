@@ -120,6 +120,3 @@ export class PointsLayer extends Layer<PointsProps> {
     model.draw(this.context.renderPass)
   }
 }
-
-/** Props of the layer itself and of every layer. */
-export type PointsLayerProps = LayerProps & Partial<PointsProps> & Pick<PointsProps, 'data'>
