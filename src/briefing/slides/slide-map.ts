@@ -24,6 +24,7 @@ export type LegendSwatch = {
     | 'fill'
     | 'dashed'
     | 'hatch'
+    | 'backHatch'
     | 'dots'
     | 'frame'
   readonly color: string

@@ -22,10 +22,10 @@ export const LAYER_GROUPS = [
 ] as const
 export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
-/** How a layer looks in the list: drawn 20 × 14. */
+/** How a layer looks in the list: drawn 20 × 14. Hatch rises for what is unknown, falls for what is closed. */
 export type Swatch =
   | { readonly shape: 'dot' | 'ring' | 'square' | 'hex' | 'line' | 'fill'; readonly color: string }
-  | { readonly shape: 'dashed' | 'hatch' | 'dots' | 'frame'; readonly color: string }
+  | { readonly shape: 'dashed' | 'hatch' | 'backHatch' | 'dots' | 'frame'; readonly color: string }
   | { readonly shape: 'ramp'; readonly colors: readonly string[] }
 
 /** What the list says of a layer in a scene: the list is the legend. */

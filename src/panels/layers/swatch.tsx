@@ -1,6 +1,11 @@
 import { useId } from 'react'
 import type { Swatch as SwatchSpec } from './layer-entry.ts'
 
+const HATCH_TURNS: Readonly<Record<string, string>> = {
+  hatch: 'rotate(45)',
+  backHatch: 'rotate(-45)',
+}
+
 /** 20 × 14, drawn as on the map. */
 export function Swatch({ swatch }: { readonly swatch: SwatchSpec }) {
   return (
@@ -58,9 +63,9 @@ function Drawn({ swatch }: { readonly swatch: SwatchSpec }) {
         width={4}
         height={4}
         patternUnits="userSpaceOnUse"
-        patternTransform={shape === 'hatch' ? 'rotate(45)' : ''}
+        patternTransform={HATCH_TURNS[shape] ?? ''}
       >
-        {shape === 'hatch' ? (
+        {HATCH_TURNS[shape] ? (
           <rect width={1.4} height={4} fill={color} />
         ) : (
           <circle cx={2} cy={2} r={0.9} fill={color} />

@@ -1,6 +1,11 @@
 import { useId } from 'react'
 import type { LegendSwatch } from '../slide-map.ts'
 
+const HATCH_TURNS: Readonly<Record<string, string>> = {
+  hatch: 'rotate(45)',
+  backHatch: 'rotate(-45)',
+}
+
 /** A layer's mark, drawn as on the map; its size is in rem. */
 export function Swatch({ swatch }: { readonly swatch: LegendSwatch }) {
   return (
@@ -30,11 +35,11 @@ function Drawn({ shape, color }: LegendSwatch) {
       </g>
     )
   const pattern = `wall-swatch-${id}`
-  const turn = shape === 'hatch' ? { patternTransform: 'rotate(45)' } : {}
+  const turn = HATCH_TURNS[shape]
   return (
     <>
-      <pattern id={pattern} width={4} height={4} patternUnits="userSpaceOnUse" {...turn}>
-        {shape === 'hatch' ? (
+      <pattern id={pattern} width={4} height={4} patternUnits="userSpaceOnUse" {...(turn ? { patternTransform: turn } : {})}>
+        {turn ? (
           <rect width={1.6} height={4} fill={color} />
         ) : (
           <circle cx={2} cy={2} r={1} fill={color} />

@@ -1,11 +1,4 @@
-import {
-  type DefaultProps,
-  Layer,
-  type LayerProps,
-  picking,
-  project32,
-  type UpdateParameters,
-} from '@deck.gl/core'
+import { type DefaultProps, Layer, picking, project32, type UpdateParameters } from '@deck.gl/core'
 import { Model } from '@luma.gl/engine'
 import type { Rgb } from '../../palette.ts'
 import { unitColor } from './pattern-extension.ts'

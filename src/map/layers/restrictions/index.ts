@@ -89,7 +89,7 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
     peopleCount: null,
   }
   return {
-    swatch: { shape: 'hatch', color: INKS[theme].closed },
+    swatch: { shape: 'backHatch', color: INKS[theme].closed },
     counts: {
       inView: view ? shown.filter((each) => isInView(each.restriction, view)).length : null,
       all: shown.length,
@@ -105,7 +105,7 @@ function swatchOf(look: RestrictionLook, theme: Theme): Swatch {
   const color = inkOf(look, theme)
   switch (look) {
     case 'closed':
-      return { shape: 'hatch', color }
+      return { shape: 'backHatch', color }
     case 'hazard':
       return { shape: 'dots', color }
     case 'escort':
