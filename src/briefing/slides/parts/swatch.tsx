@@ -38,7 +38,13 @@ function Drawn({ shape, color }: LegendSwatch) {
   const turn = HATCH_TURNS[shape]
   return (
     <>
-      <pattern id={pattern} width={4} height={4} patternUnits="userSpaceOnUse" {...(turn ? { patternTransform: turn } : {})}>
+      <pattern
+        id={pattern}
+        width={4}
+        height={4}
+        patternUnits="userSpaceOnUse"
+        {...(turn ? { patternTransform: turn } : {})}
+      >
         {turn ? (
           <rect width={1.6} height={4} fill={color} />
         ) : (

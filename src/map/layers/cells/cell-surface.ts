@@ -139,10 +139,10 @@ function legendOf(
   const values = surface.valuesOf(scene)
   const { asOf, expectedEveryHours } = datasetAge(scene.document, surface.datedBy)
   const inks = INKS[scene.theme]
-  const nanSwatch: Swatch = {
-    shape: 'hatch',
-    color: surface.nan.fill === 'unknown' ? inks.unknown : inks.closed,
-  }
+  const nanSwatch: Swatch =
+    surface.nan.fill === 'unknown'
+      ? { shape: 'hatch', color: inks.unknown }
+      : { shape: 'backHatch', color: inks.closed }
   const nanLine = { label: surface.nan.label, swatch: nanSwatch, count: null, peopleCount: null }
   const frame = { swatch: surface.swatch(colors), asOf, expectedEveryHours }
   const ramp = { colors, breaks: surface.breakLabels, counts: null, peopleCounts: null }
