@@ -11,7 +11,7 @@ const RECENT_FIRST: Readonly<Record<Theme, readonly string[]>> = {
 /** Where we do not know: days since a patrol, a report or a survey could have told us. */
 export const EVIDENCE = cellSurface({
   id: 'evidence',
-  title: 'Evidence: age in days',
+  title: 'Evidence age, days',
   seenIn: [],
   isPossible: ({ document }) => document.tables.areas.size > 0,
   valuesOf: ({ situation }) => situation?.evidence.daysSinceAny ?? null,

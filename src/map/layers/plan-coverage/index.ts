@@ -8,7 +8,7 @@ import { cellSurface } from '../cells/cell-surface.ts'
  */
 export const PLAN_COVERAGE = cellSurface({
   id: 'plan-coverage',
-  title: 'Served under this COA',
+  title: 'Served by this COA',
   seenIn: [],
   isPossible: ({ document }) => document.tables.areas.size > 0,
   valuesOf: ({ situation }) => situation?.servedShare ?? null,

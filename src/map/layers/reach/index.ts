@@ -13,7 +13,7 @@ const NEAR_FIRST: Readonly<Record<Theme, readonly string[]>> = {
 /** Travel time of the nearest posted unit under the restrictions in force. */
 export const REACH = cellSurface({
   id: 'reach',
-  title: 'Reach: minutes to a unit',
+  title: 'Minutes to a unit',
   seenIn: ['plan'],
   isPossible: ({ document }) => document.tables.areas.size > 0,
   valuesOf: ({ situation }) => situation?.responseMinutes ?? null,
