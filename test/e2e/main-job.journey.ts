@@ -7,7 +7,6 @@ import {
   keepPicture,
   mapSpot,
   openRoom,
-  pick,
   untilNeed,
   watched,
 } from './room.ts'
@@ -88,11 +87,14 @@ async function planForOneScenario(page: Parameters<typeof openRoom>[0], name: st
   await expect(page.getByText(/come within the standard/).first()).toBeVisible()
   await keepPicture(page, `${name}-compare`)
   await goTo(page, 'Brief')
+  const show = page.getByRole('button', { name: /Show on the wall/ })
+  if (await show.isDisabled()) {
+    await page.getByRole('button', { name: 'Comparison', exact: true }).first().click()
+  }
   await keepPicture(page, `${name}-brief`)
-  await page.getByRole('button', { name: /Show on the wall/ }).click()
+  await show.click()
   await expect(page.locator('.stage')).toBeVisible()
   await keepPicture(page, `${name}-wall`)
   await page.keyboard.press('Escape')
   await expect(page.locator('.stage')).toBeHidden()
-  void pick
 }

@@ -26,12 +26,6 @@ export async function fromMenu(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-/** Chooses from a list that opens on a button. */
-export async function pick(page: Page, label: string, choice: string | RegExp): Promise<void> {
-  await page.getByRole('button', { name: label }).click()
-  await page.getByRole('option', { name: choice }).click()
-}
-
 /** Keeps a picture of the page among the artefacts. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(1_200)
