@@ -89,7 +89,7 @@ async function planForOneScenario(page: Parameters<typeof openRoom>[0], name: st
   await goTo(page, 'Brief')
   const show = page.getByRole('button', { name: /Show on the wall/ })
   if (await show.isDisabled()) {
-    await page.getByRole('button', { name: 'Comparison', exact: true }).first().click()
+    await page.getByRole('button', { name: /^Add slide: Comparison/ }).click()
   }
   await keepPicture(page, `${name}-brief`)
   await show.click()
