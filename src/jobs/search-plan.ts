@@ -16,15 +16,15 @@ export type PlanInterim = {
   readonly objective: number
   readonly bound: number | null
   readonly gapShare: number | null
-  /** The best laydown so far, every unit in place. */
-  readonly laydown: readonly PlanUnits[]
+  /** The best laydown so far, every unit in place; null: that of the last report still stands. */
+  readonly laydown: readonly PlanUnits[] | null
 }
 
 const SLICE_MILLISECONDS = 40
-const MILLISECONDS_BETWEEN_REPORTS = 100
+const MILLISECONDS_BETWEEN_REPORTS = 250
 
 /**
- * Searches in slices, says where it stands up to ten times a second, and explains what it found. A
+ * Searches in slices, says where it stands up to four times a second, and explains what it found. A
  * stop between two slices ends it with what it has: the plan then says that it was stopped.
  */
 export async function searchPlan(
@@ -37,7 +37,8 @@ export async function searchPlan(
   let sliceMoves = 1_000
   let reportedAt = performance.now()
   let wasStopped = false
-  context.interim(interimOf(problem, found))
+  context.interim(interimOf(problem, found, null))
+  let reported = found
   while (found.phase !== 'done') {
     wasStopped = await context.isStopped()
     if (wasStopped) break
@@ -47,7 +48,8 @@ export async function searchPlan(
     sliceMoves = nextSlice(sliceMoves, now - startedAt)
     if (now - reportedAt < MILLISECONDS_BETWEEN_REPORTS && found.phase !== 'done') continue
     reportedAt = now
-    context.interim(interimOf(problem, found))
+    context.interim(interimOf(problem, found, reported))
+    reported = found
     context.progress(found.moves / maxMoves)
   }
   return planFrom(problem, found, { objectiveName, seed, wasStopped })
@@ -58,14 +60,19 @@ function nextSlice(moves: number, milliseconds: number): number {
   return Math.max(100, Math.round(moves * Math.min(2, Math.max(0.25, factor))))
 }
 
-function interimOf(problem: PlanProblem, snapshot: Snapshot): PlanInterim {
+function interimOf(
+  problem: PlanProblem,
+  snapshot: Snapshot,
+  reported: Snapshot | null,
+): PlanInterim {
   const { moves, objective, bound, gapShare } = snapshot
+  const isSame = reported !== null && reported.objective === objective
   return {
     searchMoves: moves,
     objective,
     bound,
     gapShare,
-    laydown: unitsIn(problem, snapshot.laydown),
+    laydown: isSame ? null : unitsIn(problem, snapshot.laydown),
   }
 }
 

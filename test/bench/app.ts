@@ -7,6 +7,9 @@ import { type BenchRow, median } from './bench-row.ts'
 const PORT = 4199
 const ADDRESS = `http://localhost:${PORT}/`
 
+/** tsx wraps named functions in a helper of this name; functions sent to the page carry it along. */
+const KEEP_NAMES = 'globalThis.__name = (it) => it'
+
 /** The built app in a real Chromium: opening, panning, weighing and the first plan. */
 export async function app(): Promise<BenchRow[]> {
   const executablePath = findBrowser()
@@ -18,6 +21,7 @@ export async function app(): Promise<BenchRow[]> {
   try {
     await untilServed()
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+    await page.addInitScript(KEEP_NAMES)
     await page.addInitScript(watchLongTasks)
     const opening = await openingRow(page)
     return [opening, await panningRow(page), await planRow(page)]

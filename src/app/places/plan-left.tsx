@@ -10,9 +10,7 @@ import { useLayerEntries } from './layer-entries.ts'
 /** The left paper turned over: the question, or the layers. */
 export function PlanLeft(props: { readonly wish: Wish; readonly onWish: (wish: Wish) => void }) {
   const [tab, setTab] = useState('question')
-  const layers = useLayerEntries()
   const scenarioId = useScreen((state) => state.scenarioId)
-  const onCount = layers.filter(({ isVisible }) => isVisible).length
   return (
     <Tabs className="turned" selectedKey={tab} onSelectionChange={(key) => setTab(String(key))}>
       <div className="turned-head">
@@ -21,7 +19,7 @@ export function PlanLeft(props: { readonly wish: Wish; readonly onWish: (wish: W
             Question
           </Tab>
           <Tab id="layers" className="turned-tab">
-            Layers <span className="light">{onCount} on</span>
+            Layers <OnCount />
           </Tab>
         </TabList>
         <PlanScenario scenarioId={scenarioId} />
@@ -30,8 +28,17 @@ export function PlanLeft(props: { readonly wish: Wish; readonly onWish: (wish: W
         <Question scenarioId={scenarioId ?? ''} wish={props.wish} onWish={props.onWish} />
       </TabPanel>
       <TabPanel id="layers" className="turned-panel">
-        <LayersPanel layers={layers} />
+        <ListedLayers />
       </TabPanel>
     </Tabs>
   )
+}
+
+function OnCount() {
+  const onCount = useLayerEntries().filter(({ isVisible }) => isVisible).length
+  return <span className="light">{onCount} on</span>
+}
+
+function ListedLayers() {
+  return <LayersPanel layers={useLayerEntries()} />
 }

@@ -17,7 +17,7 @@ export function GapChart({
   readonly color: string
 }) {
   const last = moments.at(-1)
-  if (!last || moments.length < 2) return null
+  if (!last) return null
   const bounded = moments.filter(({ bound }) => bound !== null)
   const values = [
     ...moments.map(({ objective }) => objective),

@@ -167,12 +167,12 @@ function watcher(
   const startedMs = nowMs()
   return ({ laydown, ...standing }) => {
     if (!isCurrent()) return
-    const { plan, planMoments } = results.getState()
+    const { plan, planMoments, planIncumbent } = results.getState()
     const moment = { ...standing, elapsedSeconds: (nowMs() - startedMs) / 1000 }
     results.setState({
       plan: { ...plan, progressShare: standing.searchMoves / maxMoves },
       planMoments: [...planMoments, moment],
-      planIncumbent: laydown,
+      planIncumbent: laydown ?? planIncumbent,
     })
   }
 }
