@@ -10,7 +10,7 @@ const ADDRESS = `http://localhost:${PORT}/`
 /** tsx wraps named functions in a helper of this name; functions sent to the page carry it along. */
 const KEEP_NAMES = 'globalThis.__name = (it) => it'
 
-/** The built app in a real Chromium: opening, panning, weighing and the first plan. */
+/** The built app in a real Chromium: opening, panning, dragging a border and the first plan. */
 export async function app(): Promise<BenchRow[]> {
   const executablePath = findBrowser()
   if (!executablePath || !existsSync('dist/index.html')) {
@@ -24,7 +24,7 @@ export async function app(): Promise<BenchRow[]> {
     await page.addInitScript(KEEP_NAMES)
     await page.addInitScript(watchLongTasks)
     const opening = await openingRow(page)
-    return [opening, await panningRow(page), await planRow(page)]
+    return [opening, await panningRow(page), await borderRow(page), await planRow(page)]
   } finally {
     await browser.close()
     server.kill()
@@ -101,6 +101,66 @@ async function panningRow(page: Page): Promise<BenchRow> {
   const tasks = await longTasks(page)
   const figures = { 'median frame ms': Math.round(median(await frames)) }
   return { name: 'panning the map of Situation', figures: { ...figures, ...taskFigures(tasks) } }
+}
+
+/** From a move of the pointer with a corner in hand to other figures on the right paper. */
+async function borderRow(page: Page): Promise<BenchRow> {
+  const name = 'dragging the border of a zone'
+  await page.getByRole('button', { name: 'Zones', exact: true }).click()
+  await page.getByRole('button', { name: 'Draw a zone', exact: true }).click()
+  const box = await page.locator('.map-slot').boundingBox()
+  if (!box) return { name, figures: { why: 'no map' } }
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  for (const [right, down] of CORNERS_PIXELS) {
+    await page.mouse.click(x + right, y + down)
+    await page.waitForTimeout(500)
+  }
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Move border' }).click()
+  await page.waitForTimeout(2_000)
+  const [[right, down]] = CORNERS_PIXELS
+  await page.mouse.move(x + right, y + down)
+  await page.mouse.down()
+  await page.evaluate(watchFigures)
+  await longTasks(page)
+  for (let step = 1; step <= 40; step++) {
+    await page.mouse.move(x + right - 2 * step, y + down - step)
+    await page.waitForTimeout(200)
+  }
+  await page.mouse.up()
+  const tasks = await longTasks(page)
+  const delays = await page.evaluate(
+    () => (globalThis as unknown as { delaysMilliseconds: number[] }).delaysMilliseconds,
+  )
+  const figures = {
+    'figures changed': delays.length,
+    'median ms to new figures': Math.round(median(delays)),
+  }
+  return { name, figures: { ...figures, ...taskFigures(tasks) } }
+}
+
+const CORNERS_PIXELS = [
+  [-120, -90],
+  [110, -100],
+  [130, 90],
+  [-100, 110],
+] as const
+
+/** Keeps, in the page, how long each change of the right paper comes after the last move. */
+function watchFigures(): void {
+  const delays: number[] = []
+  Object.assign(globalThis, { delaysMilliseconds: delays })
+  const paper = document.querySelector<HTMLElement>('.paper-right')
+  if (!paper) return
+  let movedAt = 0
+  let seen = paper.textContent
+  addEventListener('pointermove', () => (movedAt = performance.now()), true)
+  new MutationObserver(() => {
+    if (paper.textContent === seen || movedAt === 0) return
+    seen = paper.textContent
+    delays.push(performance.now() - movedAt)
+    movedAt = 0
+  }).observe(paper, { subtree: true, childList: true, characterData: true })
 }
 
 async function planRow(page: Page): Promise<BenchRow> {
