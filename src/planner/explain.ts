@@ -41,7 +41,12 @@ export type PlanPosting = {
     readonly lossPoints: number
   } | null
   readonly newCover: NewCover
+  /** What it does, as the middle of a sentence: "reaches 1,200 more people within 60 minutes". */
+  readonly effect: string
+  /** The whole reason in sentences, with what is lost without it and the runner-up. */
   readonly reason: string
+  /** For carriers: the position, among the postings, of the crew that they carry; null: it stands for itself. */
+  readonly carriesIndex: number | null
 }
 
 /** Explains every shift of a plan; withdrawals to stock are not postings and are left out. */
@@ -55,9 +60,9 @@ export function explainPostings(
   const isCovered = problem.types.map((_, type) => coveredBy(problem, type, problem.currentCount))
   const isCarrier = (typeId: string) =>
     Number(problem.types.find(({ id }) => id === typeId)?.weight === 0)
-  return shifts
+  const postings = shifts
     .filter(({ to }) => to >= 0)
-    .map((shift): PlanPosting => {
+    .map((shift) => {
       const type = problem.types[shift.type]!
       const from = problem.sites[shift.from]
       const to = problem.sites[shift.to]!
@@ -74,7 +79,8 @@ export function explainPostings(
         runnerUp: runnerUpOf(problem, plan, shift),
         newCover: newCoverOf(problem, isCovered[shift.type]!, shift),
       }
-      return { ...facts, reason: reasonOf(problem, shift, facts) }
+      const effect = effectOf(problem, shift, facts.newCover)
+      return { ...facts, effect, reason: reasonOf(facts, effect) }
     })
     .sort(
       (a, b) =>
@@ -84,6 +90,27 @@ export function explainPostings(
         compare(a.typeId, b.typeId) ||
         compare(a.fromPlaceId ?? '', b.fromPlaceId ?? ''),
     )
+  return postings.map((posting) => ({
+    ...posting,
+    carriesIndex: crewCarriedBy(problem, posting, postings),
+  }))
+}
+
+type Placed = Pick<PlanPosting, 'typeId' | 'placeId'>
+
+/** The first crew at the same place whose carrier this is. */
+function crewCarriedBy(
+  { types }: PlanProblem,
+  { typeId, placeId }: Placed,
+  postings: readonly Placed[],
+): number | null {
+  const carrier = types.findIndex(({ id }) => id === typeId)
+  if (types[carrier]!.weight > 0) return null
+  const crewIds = new Set(
+    types.filter(({ needs }) => needs?.typeIndex === carrier).map(({ id }) => id),
+  )
+  const index = postings.findIndex((crew) => crew.placeId === placeId && crewIds.has(crew.typeId))
+  return index < 0 ? null : index
 }
 
 function compare(a: string, b: string): number {
@@ -212,19 +239,24 @@ function newCoverOf(problem: PlanProblem, isCovered: Uint8Array, { type, to }: S
   }
 }
 
-function reasonOf(problem: PlanProblem, shift: Shift, facts: Omit<PlanPosting, 'reason'>): string {
-  const { newCover, lossWithoutPoints, runnerUp } = facts
-  const origin = facts.fromName === null ? 'from stock' : `from ${facts.fromName}`
-  const head = `${unitsOf(facts.count, facts.typeName)} ${origin} to ${facts.placeName}`
+function effectOf(problem: PlanProblem, shift: Shift, newCover: NewCover): string {
   const crews = problem.types.filter(({ needs }) => needs?.typeIndex === shift.type)
   const reach = problem.types[shift.type]!.reachMinutes
   const counties = listed(newCover.strata.slice(0, 2).map(({ name }) => name))
-  const effect =
-    newCover.peopleCount >= 1 && problem.types[shift.type]!.weight > 0
-      ? `reaches ${grouped(newCover.peopleCount)} more people within ${reach} minutes, most in ${counties}`
-      : crews.length > 0
-        ? `carries ${listed(crews.map(({ name }) => name))} there`
-        : 'backs up a place where one unit is often busy'
+  return newCover.peopleCount >= 1 && problem.types[shift.type]!.weight > 0
+    ? `reaches ${grouped(newCover.peopleCount)} more people within ${reach} minutes, most in ${counties}`
+    : crews.length > 0
+      ? `carries ${listed(crews.map(({ name }) => name))} there`
+      : 'backs up a place where one unit is often busy'
+}
+
+function reasonOf(
+  facts: Omit<PlanPosting, 'effect' | 'reason' | 'carriesIndex'>,
+  effect: string,
+): string {
+  const { lossWithoutPoints, runnerUp } = facts
+  const origin = facts.fromName === null ? 'from stock' : `from ${facts.fromName}`
+  const head = `${unitsOf(facts.count, facts.typeName)} ${origin} to ${facts.placeName}`
   const loss = `Without it the plan is worth ${tenths(Math.max(0, lossWithoutPoints))} points less.`
   const other =
     runnerUp === null

@@ -29,6 +29,10 @@ export function gapSentence(gapShare: number | null): string {
   if (gapShare === null) return 'No bound yet.'
   if (gapShare === 0) return 'Proven best.'
   if (gapShare > 10) return 'No bound of use yet.'
-  const percent = Math.ceil(gapShare * 1000) / 10
-  return `No plan can be more than ${percent.toFixed(1)} % better.`
+  return `No plan can be more than ${gapPercent(gapShare)} % better.`
+}
+
+/** A gap in per cent to one decimal, rounded up: what is said is never better than what is proven. */
+export function gapPercent(gapShare: number): string {
+  return (Math.ceil(gapShare * 1000) / 10).toFixed(1)
 }

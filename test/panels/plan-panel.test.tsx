@@ -30,7 +30,9 @@ function aPlanPosting(parts: Partial<PlanPosting> = {}): PlanPosting {
       strata: [{ name: 'Alpha County', peopleCount: 12_000 }],
       cells: [{ cell: 3, name: 'Market Town', peopleCount: 12_000, minutes: 35 }],
     },
+    effect: 'reaches 12,000 more people within 60 minutes',
     reason: 'Two platoons at Market Town reach 12 000 people.',
+    carriesIndex: null,
     ...parts,
   }
 }
@@ -64,6 +66,7 @@ function aPlan(parts: Partial<Plan> = {}): Plan {
         lossWithoutPoints: 0.01,
         runnerUp: null,
         reason: 'Vehicles of the platoons.',
+        carriesIndex: 0,
       }),
     ],
     withdrawals: [],
@@ -107,14 +110,26 @@ describe('a plan on the right paper', () => {
     expect(room.screen.getState().flight?.centre).toEqual([-9.3, 6.6])
     const told = [...room.container.querySelectorAll('.reasons dd')].map((line) => line.textContent)
     expect(told).toEqual([
-      'Two platoons at Market Town reach 12 000 people.',
-      '12\u202f000 people whom no such unit reaches today: Market Town in 35 min.',
+      'Reaches 12,000 more people within 60 minutes.',
+      'Market Town in 35 min',
       'Camp Alpha would cost 1.4 points.',
       'The plan loses 5.1 points, all else kept.',
     ])
-    fireEvent.click(button(/4 × Patrol vehicle/))
+  })
+
+  it('says when a suggestion could go nowhere else, and when it is the easiest to leave out', () => {
+    const spare = aPlanPosting({ runnerUp: null, lossWithoutPoints: 0.01 })
+    const room = standPlan(aPlan({ postings: [spare] }))
+    fireEvent.click(button(/2 × Infantry platoon/))
     expect(room.container.textContent).toContain('No other place may hold these units.')
     expect(room.container.textContent).toContain('the easiest to leave out')
+  })
+
+  it('lists what carries a crew under the crew, with no number and no switch of its own', () => {
+    standPlan(aPlan())
+    expect(page.getByText('Suggestions, 1')).toBeTruthy()
+    expect(page.getByText('with 4 × Patrol vehicle from Camp Alpha')).toBeTruthy()
+    expect(page.queryByRole('switch', { name: /Patrol vehicle/ })).toBeNull()
   })
 
   it('adds all that is accepted as postings in one step, and undo takes them out again', () => {
@@ -139,7 +154,7 @@ describe('a plan on the right paper', () => {
       },
       { typeId: 'patrol-vehicle', count: 4 },
     ])
-    expect(page.getAllByText('added').length).toBe(2)
+    expect(page.getAllByText('added').length).toBe(1)
     act(() => room.documents.getState().undo())
     expect(postingsOf(room)).toEqual([])
     expect(page.queryByText('added')).toBeNull()
@@ -147,16 +162,25 @@ describe('a plan on the right paper', () => {
   })
 
   it('adds some and leaves the rest on offer', () => {
-    const room = standPlan(aPlan())
-    fireEvent.click(page.getByRole('switch', { name: /^Accept 4 .*Patrol vehicle to Market Town/ }))
+    const carrier = aPlan().postings[1]!
+    const stock = { fromPlaceId: null, fromName: null }
+    const other = aPlanPosting({ ...stock, placeId: 'base-1', placeName: 'Camp Alpha' })
+    const room = standPlan(aPlan({ postings: [aPlanPosting(stock), other, carrier] }))
+    fireEvent.click(
+      page.getByRole('switch', { name: /^Accept 2 .*Infantry platoon to Camp Alpha/ }),
+    )
     fireEvent.click(button('Add 1 posting to COA 1'))
-    expect(postingsOf(room).map(({ typeId }) => typeId)).toEqual(['patrol-vehicle'])
+    expect(postingsOf(room).map(({ placeId }) => placeId)).toEqual(['base-1'])
     expect(page.getAllByText('added').length).toBe(1)
     fireEvent.click(
       page.getByRole('switch', { name: /^Accept 2 .*Infantry platoon to Market Town/ }),
     )
-    fireEvent.click(button('Add 1 posting to COA 1'))
-    expect(postingsOf(room).length).toBe(2)
+    fireEvent.click(button('Add 2 postings to COA 1'))
+    expect(postingsOf(room).map(({ typeId }) => typeId)).toEqual([
+      'platoon',
+      'platoon',
+      'patrol-vehicle',
+    ])
   })
 
   it('tells why it cannot be added, and changes nothing', () => {
@@ -199,6 +223,19 @@ describe('a plan on the right paper', () => {
     expect(page.getByRole('img', { name: /Plan at 60.0, no plan above 66.0/ })).toBeTruthy()
     fireEvent.click(button('Stop'))
     expect(room.asked).toEqual(['stop'])
+  })
+
+  it('draws its first moment, before any bound, at a place that is a number', () => {
+    const first = { searchMoves: 0, elapsedSeconds: 0, objective: 58, bound: null, gapShare: null }
+    const { container } = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      results: {
+        plan: { status: 'running', value: null, progressShare: 0, error: null },
+        planScenarioId: scenario.id,
+        planMoments: [first, { ...first, elapsedSeconds: 0.3, objective: 59 }],
+      },
+    })
+    expect(container.querySelector('.gap-chart')!.outerHTML).not.toMatch(/NaN|undefined/)
+    expect(container.querySelector('.gap-chart')!.textContent).toContain('this plan 59.0')
   })
 
   it('of another COA is not shown, and the current posture takes none', () => {

@@ -82,6 +82,24 @@ describe('planFrom', () => {
     )
   })
 
+  it('puts carriers under the crew that they carry', () => {
+    const base = threeTowns({ movePricePoints: 0 })
+    const crew = aType({ supplyCount: 1, needs: { typeIndex: 1, ratio: 1 } })
+    const carrier = aType({ id: 'truck', name: 'Truck', supplyCount: 2, weight: 0 })
+    const plan = planned({
+      ...base,
+      types: [crew, carrier],
+      demand: [base.demand[0]!, base.demand[0]!],
+      currentCount: Int32Array.from([0, 0, 1, 2, 0, 0]),
+      fixedCount: Int32Array.from([0, 0, 0, 1, 0, 0]),
+    })
+    expect(plan.postings.map(({ typeId, placeId }) => [typeId, placeId])).toEqual([
+      ['platoon', 'site-002'],
+      ['truck', 'site-002'],
+    ])
+    expect(plan.postings.map(({ carriesIndex }) => carriesIndex)).toEqual([null, 0])
+  })
+
   it('names the limit on moves where that is what stops a better plan', () => {
     const plan = planned(threeTowns({ maxMoveCount: 0 }))
     expect(plan.postings).toEqual([])

@@ -5,6 +5,8 @@ import type { Held } from '../view/picking.ts'
 
 const GAP_PIXELS = 18
 const EDGE_PIXELS = 8
+/** Characters from which a value is a text of its own, under its label. */
+const LONG_VALUE = 60
 
 /** The facts of one thing, beside it; it follows the map and keeps off its edges. */
 export function FactsCard(props: {
@@ -39,7 +41,7 @@ export function FactsCard(props: {
       {about ? <p className="thing-about">{about}</p> : null}
       <dl>
         {rows.map(({ label, value }) => (
-          <div key={label}>
+          <div key={label} data-long={value.length > LONG_VALUE || undefined}>
             <dt>{label}</dt>
             <dd>{value}</dd>
           </div>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { LonLat } from '#core/place.ts'
-import type { Plan } from '#planner/plan.ts'
+import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { useDocument, useResults } from '../room.tsx'
 
 type Accepted = { readonly planHash: string; readonly indices: ReadonlySet<number> }
@@ -9,7 +9,10 @@ type Accepted = { readonly planHash: string; readonly indices: ReadonlySet<numbe
 /** Which suggestions of the plan on screen are accepted; another plan starts without any. */
 const useStore = create<Accepted>()(() => ({ planHash: '', indices: new Set() }))
 
-/** The switches of a plan, and which of its suggestions are in the COA already. */
+/**
+ * The switches of a plan, and which of its suggestions are in the COA already. Carriers have no
+ * switch: they go along as soon as any crew of their place is accepted.
+ */
 export function useAccepted(plan: Plan) {
   const kept = useStore()
   const postings = useDocument((state) => state.document.tables.postings)
@@ -27,8 +30,15 @@ export function useAccepted(plan: Plan) {
   const indices = kept.planHash === plan.planHash ? kept.indices : new Set<number>()
   const keep = (next: ReadonlySet<number>) =>
     useStore.setState({ planHash: plan.planHash, indices: next })
+  const isAccepted = (index: number) => {
+    const posting = plan.postings[index]
+    if (!posting || posting.carriesIndex === null) return indices.has(index)
+    return plan.postings.some(
+      ({ placeId }, crew) => placeId === posting.placeId && indices.has(crew),
+    )
+  }
   return {
-    isAccepted: (index: number) => indices.has(index),
+    isAccepted,
     isAdded: (index: number) => added[index] ?? false,
     accept: (index: number, isOn: boolean) => {
       const next = new Set(indices)
@@ -36,8 +46,16 @@ export function useAccepted(plan: Plan) {
       else next.delete(index)
       keep(next)
     },
-    acceptAll: () => keep(new Set(plan.postings.keys())),
+    acceptAll: () => {
+      const leads = [...plan.postings.keys()].filter((index) => !isCarried(plan.postings[index]))
+      keep(new Set(leads))
+    },
   }
+}
+
+/** Whether a posting is only there to carry another one. */
+export function isCarried(posting: PlanPosting | undefined): boolean {
+  return (posting?.carriesIndex ?? null) !== null
 }
 
 /** Where a base or community lies; null if it is neither any more. */

@@ -45,7 +45,7 @@ export function GapChart({
   const bound = step(bounded.map((m) => ({ at: m.elapsedSeconds, value: m.bound ?? 0 })))
   const path = (points: typeof plan) =>
     points.map(({ at, value }) => `${x(at)} ${y(value)}`).join('L')
-  const labels = apart(y(last.bound ?? Number.NaN), y(last.objective))
+  const labels = apart(last.bound === null ? null : y(last.bound), y(last.objective))
   return (
     <svg
       className="gap-chart"
@@ -118,8 +118,9 @@ export function GapChart({
 }
 
 /** Keeps two labels at least a line apart. */
-function apart(upper: number, lower: number): readonly [number, number] {
-  if (Number.isNaN(upper) || lower - upper >= 15) return [upper, lower]
+function apart(upper: number | null, lower: number): readonly [number, number] {
+  if (upper === null) return [lower, lower]
+  if (lower - upper >= 15) return [upper, lower]
   const middle = (upper + lower) / 2
   return [middle - 7.5, middle + 7.5]
 }

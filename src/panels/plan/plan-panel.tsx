@@ -1,7 +1,8 @@
 import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
-import { counted, decimal, grouped, percent, signed } from '#core/figures.ts'
+import { counted, decimal, grouped, signed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
+import { gapPercent } from '#planner/sentences.ts'
 import type { PlanMoment } from '#state/results-store.ts'
 import { IssueList } from '../issues/issue-list.tsx'
 import { useResults, useRoom, useRun, useScreen } from '../room.tsx'
@@ -9,7 +10,7 @@ import { Button } from '../widgets/button.tsx'
 import { coaColor, StatusMark } from '../widgets/marks.tsx'
 import { Figure, Paper, Section } from '../widgets/paper.tsx'
 import { Empty, Failed } from '../widgets/states.tsx'
-import { useAccepted, usePlacePosition } from './accepted.ts'
+import { isCarried, useAccepted, usePlacePosition } from './accepted.ts'
 import { GapChart } from './gap-chart.tsx'
 import { SuggestionRow } from './suggestion-row.tsx'
 import { Unmet } from './unmet.tsx'
@@ -102,7 +103,7 @@ function Gap(props: {
       ? props.plan.gapSentence
       : gap === null
         ? 'Searching; a bound is not proven yet.'
-        : `So far: no plan can be more than ${percent(gap, 1)} % better.`
+        : `So far: no plan can be more than ${gapPercent(gap)} % better.`
   const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
   const moves = last ? `${decimal(last.searchMoves / 1e6)} M moves` : ''
   const origin =
@@ -113,7 +114,7 @@ function Gap(props: {
     <section className="section" aria-live="polite">
       <div className="gap-head">
         <span className="gap-number">
-          <Figure value={gap === null ? '–' : percent(gap, 1)} unit="%" />
+          <Figure value={gap === null ? '–' : gapPercent(gap)} unit="%" />
         </span>
         <div>
           <p>{sentence}</p>
@@ -123,6 +124,9 @@ function Gap(props: {
         </div>
       </div>
       <GapChart moments={props.moments} color={props.color} />
+      <p className="paper-about">
+        Points: per cent of need covered, less the price of moves and of floors missed.
+      </p>
     </section>
   )
 }
@@ -150,6 +154,9 @@ function Doubts({ plan }: { readonly plan: Plan }) {
 function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDiscard: () => void }) {
   const { screen } = useRoom()
   const choice = useAccepted(plan)
+  const leads = plan.postings.flatMap((posting, index) =>
+    isCarried(posting) ? [] : [{ posting, index }],
+  )
   const openIndex = useScreen(({ selection }) =>
     selection?.type === 'suggestion' ? selection.index : null,
   )
@@ -164,7 +171,7 @@ function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDisc
   }
   return (
     <Section
-      title={`Suggestions, ${plan.postings.length}`}
+      title={`Suggestions, ${grouped(leads.length)}`}
       aside={
         <>
           gain in need covered{' '}
@@ -181,11 +188,12 @@ function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDisc
         <Empty>What stands today is as good as anything that was found under these limits.</Empty>
       ) : (
         <ul className="suggestions">
-          {plan.postings.map((posting, index) => (
+          {leads.map(({ posting, index }) => (
             <SuggestionRow
               key={`${posting.placeId}/${posting.typeId}/${posting.fromPlaceId}`}
               number={index + 1}
               posting={posting}
+              carriers={plan.postings.filter(({ carriesIndex }) => carriesIndex === index)}
               isOpen={index === openIndex}
               isAccepted={choice.isAccepted(index)}
               isAdded={choice.isAdded(index)}
@@ -206,6 +214,8 @@ function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario
   const chosen = plan.postings.filter(
     (_, index) => choice.isAccepted(index) && !choice.isAdded(index),
   )
+  const leads = plan.postings.filter((posting) => !isCarried(posting))
+  const chosenLeads = chosen.filter((posting) => !isCarried(posting))
   const gain = chosen.reduce((sum, { gainPoints }) => sum + gainPoints, 0)
   const add = () =>
     run(acceptPlan, {
@@ -224,10 +234,12 @@ function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario
     <>
       <span>
         <b>
-          {grouped(chosen.length)} of {grouped(plan.postings.length)}
+          {grouped(chosenLeads.length)} of {grouped(leads.length)}
         </b>{' '}
         accepted
-        {chosen.length > 0 ? <span className="light">, each alone {signed(gain, 1)} %</span> : null}
+        {chosenLeads.length > 0 ? (
+          <span className="light">, each alone {signed(gain, 1)} %</span>
+        ) : null}
       </span>
       <Button look="filled" onPress={add} isDisabled={chosen.length === 0}>
         Add {counted(chosen.length, 'posting')} to {scenario.name}

@@ -1,4 +1,4 @@
-import { counted, decimal, durationText, grouped, signed } from '#core/figures.ts'
+import { decimal, durationText, grouped, signed } from '#core/figures.ts'
 import type { PlanPosting } from '#planner/plan.ts'
 import { Figure } from '../widgets/paper.tsx'
 import { Toggle } from '../widgets/toggle.tsx'
@@ -7,6 +7,8 @@ import { Toggle } from '../widgets/toggle.tsx'
 export function SuggestionRow(props: {
   readonly number: number
   readonly posting: PlanPosting
+  /** What carries it and goes along. */
+  readonly carriers: readonly PlanPosting[]
   readonly isOpen: boolean
   readonly isAccepted: boolean
   /** It is in the COA already. */
@@ -14,9 +16,8 @@ export function SuggestionRow(props: {
   readonly onOpen: () => void
   readonly onAccept: (isAccepted: boolean) => void
 }) {
-  const { posting, isOpen, isAccepted, isAdded } = props
-  const what =
-    posting.count === 1 ? posting.typeName : `${grouped(posting.count)} × ${posting.typeName}`
+  const { posting, carriers, isOpen, isAccepted, isAdded } = props
+  const what = whatText(posting)
   return (
     <li className="suggestion" data-open={isOpen || undefined}>
       <div className="suggestion-row">
@@ -34,8 +35,13 @@ export function SuggestionRow(props: {
               {posting.placeName}
             </span>
             <span className="suggestion-from">
-              {what} {posting.fromName ? `from ${posting.fromName}` : 'from stock'}
+              {what} {originText(posting)}
             </span>
+            {carriers.map((carrier) => (
+              <span key={`${carrier.typeId}/${carrier.fromPlaceId}`} className="suggestion-from">
+                with {whatText(carrier)} {originText(carrier)}
+              </span>
+            ))}
           </span>
           <span className="suggestion-gain">
             <Figure value={signed(posting.gainPoints, 1)} unit="%" />
@@ -56,23 +62,33 @@ export function SuggestionRow(props: {
   )
 }
 
+function sentence(effect: string): string {
+  return `${effect.charAt(0).toUpperCase()}${effect.slice(1)}.`
+}
+
+function whatText({ count, typeName }: PlanPosting): string {
+  return count === 1 ? typeName : `${grouped(count)} × ${typeName}`
+}
+
+function originText({ fromName }: PlanPosting): string {
+  return fromName === null ? 'from stock' : `from ${fromName}`
+}
+
 function Reasons({ posting }: { readonly posting: PlanPosting }) {
   const { newCover, runnerUp, lossWithoutPoints } = posting
   const [first] = newCover.cells
   return (
     <dl className="reasons">
       <dt>Why here</dt>
-      <dd>{posting.reason}</dd>
+      <dd>{sentence(posting.effect)}</dd>
       {first ? (
         <>
-          <dt>Reaches</dt>
+          <dt>Newly in reach</dt>
           <dd>
-            {counted(newCover.peopleCount, 'person', 'people')} whom no such unit reaches today:{' '}
             {newCover.cells
               .slice(0, 3)
               .map(({ name, minutes }) => `${name} in ${durationText(minutes)}`)
               .join(', ')}
-            .
           </dd>
         </>
       ) : null}

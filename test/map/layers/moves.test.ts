@@ -22,7 +22,9 @@ function aSuggestion(parts: Partial<PlanPosting> = {}): PlanPosting {
     lossWithoutPoints: 3,
     runnerUp: null,
     newCover: { peopleCount: 0, demandShare: 0, strata: [], cells: [] },
+    effect: 'reaches more people',
     reason: 'It reaches more people.',
+    carriesIndex: null,
     ...parts,
   }
 }
@@ -131,7 +133,6 @@ describe('the layer', () => {
     const facts = picked && MOVES.facts(scene, picked)
     expect(facts?.title).toBe('Ferry')
     expect(facts?.selection).toEqual(selection)
-    expect(facts?.rows).toContainEqual({ label: 'Why', value: 'Second.' })
     expect(facts?.rows).toContainEqual({ label: 'Gain alone', value: '+3.2 % of need covered' })
     expect(facts?.rows).toContainEqual({ label: 'From', value: 'Camp Alpha' })
   })

@@ -31,8 +31,7 @@ function inFull(move: Move): Facts['rows'][number][] {
   if (move.gainPoints !== null) {
     rows.push({ label: 'Gain alone', value: `${gainText(move.gainPoints)} of need covered` })
   }
-  if (move.reason) rows.push({ label: 'Why', value: move.reason })
-  return rows
+  return [...rows, ...whyRows([move])]
 }
 
 function inShort(moves: readonly Move[]): Facts['rows'][number][] {
@@ -45,8 +44,13 @@ function inShort(moves: readonly Move[]): Facts['rows'][number][] {
   if (moves.length > SHOWN_MOVES) {
     rows.push({ label: 'And', value: `${moves.length - SHOWN_MOVES} more` })
   }
-  const reason = moves.find((move) => move.reason !== '')?.reason
-  return reason ? [...rows, { label: 'Why', value: reason }] : rows
+  return [...rows, ...whyRows(moves)]
+}
+
+/** Of what is posted; the reasons for a suggestion stand in the list that is open beside the map. */
+function whyRows(moves: readonly Move[]): Facts['rows'][number][] {
+  const told = moves.find(({ reason, selection }) => reason !== '' && selection.type === 'row')
+  return told ? [{ label: 'Why', value: told.reason }] : []
 }
 
 function whatText({ count, typeName }: Move): string {

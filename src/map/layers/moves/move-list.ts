@@ -44,7 +44,9 @@ export function movesOf(facts: MoveFacts): Move[] {
     const isAccepted = postings.some((row) => isOfPlan(row) && isSame(row, suggestion))
     const { gainPoints } = suggestion
     const selection = { type: 'suggestion', index } as const
-    const rank = { number: index + 1, isAccepted, gainPoints, selection }
+    const { carriesIndex } = suggestion
+    const number = carriesIndex === null ? index + 1 : null
+    const rank = { number, isAccepted, gainPoints, selection }
     return moveOf(facts, { ...suggestion, fromId: suggestion.fromPlaceId }, { spotOf, rank })
   })
   const others = postings.filter(
