@@ -85,7 +85,7 @@ export function explainPostings(
     .sort(
       (a, b) =>
         isCarrier(a.typeId) - isCarrier(b.typeId) ||
-        b.lossWithoutPoints - a.lossWithoutPoints ||
+        b.gainPoints - a.gainPoints ||
         compare(a.placeId, b.placeId) ||
         compare(a.typeId, b.typeId) ||
         compare(a.fromPlaceId ?? '', b.fromPlaceId ?? ''),

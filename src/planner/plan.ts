@@ -40,7 +40,7 @@ export type Plan = {
   readonly planHash: string
   /** Every unit in place under the plan, sorted by place and type. */
   readonly laydown: readonly PlanUnits[]
-  /** Most valuable first. */
+  /** Those that gain most alone first, what only carries others last. */
   readonly postings: readonly PlanPosting[]
   readonly withdrawals: readonly Withdrawal[]
   readonly reasons: readonly string[]
