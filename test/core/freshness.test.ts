@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { ageText, freshnessOf, oldText } from '#core/time/freshness.ts'
 
 const NOW = '2026-11-22T12:00:00Z'
 
@@ -22,5 +22,12 @@ describe('ageText', () => {
     expect(ageText('2026-11-22T06:00:00Z', NOW)).toBe('6 h')
     expect(ageText('2026-11-13T12:00:00Z', NOW)).toBe('9 d')
     expect(ageText(null, NOW)).toBe('–')
+    expect(oldText('2026-11-22T06:00:00Z', NOW)).toBe('6 h old')
+    expect(oldText(null, NOW)).toBe('age not known')
+  })
+
+  it('does not call what is newer than the planning time new', () => {
+    expect(ageText('2026-11-23T06:00:00Z', NOW)).toBe('later')
+    expect(oldText('2026-11-23T06:00:00Z', NOW)).toBe('later than the planning time')
   })
 })

@@ -136,7 +136,7 @@ function DeckRow({ slide, number, isSelected, onSelect }: DeckRowProps) {
       >
         <span className="deck-number">{number}</span>
         <span className="deck-words">
-          <span className="deck-headline">{slide.headline || 'Without headline'}</span>
+          <span className="deck-headline">{slide.headline || 'No headline of its own'}</span>
           <span className="deck-about">
             {scenario ? <CoaSquare scenario={scenario} /> : null}
             {kind.title}

@@ -18,7 +18,7 @@ export function HeadlineField({
   const facts = useSlideFacts(slide, frame, 0)
   const suggested = kindOf(slide).suggestHeadline(slide, facts)
   const settle = (headline: string) => run(editSlide, { id: slide.id, fields: { headline } })
-  const fault = headlineFault(slide.headline, headlineLetters(frame))
+  const fault = headlineFault(slide.headline, suggested, headlineLetters(frame))
   return (
     <div className="section brief-field">
       <TextBox
@@ -33,10 +33,13 @@ export function HeadlineField({
       {suggested !== null && suggested !== slide.headline ? (
         <div className="brief-suggestion">
           <p>
-            <span className="light">From the figures:</span> {suggested}
+            <span className="light">
+              {slide.headline === '' ? 'Shown, and kept true to the figures:' : 'From the figures:'}
+            </span>{' '}
+            {suggested}
           </p>
           <Button look="text" onPress={() => settle(suggested)}>
-            Use this headline
+            {slide.headline === '' ? 'Keep these words' : 'Use this headline'}
           </Button>
         </div>
       ) : null}
@@ -44,8 +47,13 @@ export function HeadlineField({
   )
 }
 
-function headlineFault(headline: string, letterCount: number): string | null {
-  if (headline.trim() === '') return 'Without a headline nobody knows what to look for.'
+function headlineFault(
+  headline: string,
+  suggested: string | null,
+  letterCount: number,
+): string | null {
+  if (headline.trim() === '' && suggested === null)
+    return 'Without a headline nobody knows what to look for.'
   return headline.length > letterCount
     ? `About ${headline.length - letterCount} letters too long for two lines on the wall.`
     : null

@@ -1,7 +1,7 @@
 import { operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { useDocument } from '../briefing-room.tsx'
 import { staleFact } from '../facts/stale-facts.ts'
@@ -50,7 +50,7 @@ export function WallSlide(props: {
     >
       <WallMarking edge="top" tag={kind.tag(slide, document)} />
       <h1 className="wall-headline">
-        <span>{slide.headline}</span>
+        <span>{slide.headline || kind.suggestHeadline(slide, facts)}</span>
       </h1>
       <div className="wall-body">
         <SlideBody slide={slide} facts={facts} />
@@ -95,7 +95,7 @@ function DataAsOf({ nowAt }: { readonly nowAt: string }) {
   const freshness = freshnessOf(leading.asOf, leading.expectedEveryHours, nowAt)
   const status = freshness === 'stale' ? 'bad' : freshness === 'ageing' ? 'watch' : null
   return (
-    <span title={`${leading.title}: ${ageText(leading.asOf, nowAt)} old`}>
+    <span title={`${leading.title}: ${oldText(leading.asOf, nowAt)}`}>
       Data as of {status ? <WallMark status={status} /> : null}{' '}
       <b className="wall-time">{dateTimeGroup(leading.asOf)}</b>
     </span>

@@ -19,11 +19,19 @@ export function freshnessOf(
   return ageHours >= expectedEveryHours ? 'ageing' : 'fresh'
 }
 
-/** An age in the largest whole unit: "40 min", "6 h", "9 d"; "–" if it is not known. */
+/** An age in the largest whole unit: "40 min", "6 h", "9 d"; "later" for what is newer; "–" if it is not known. */
 export function ageText(asOf: string | null, nowAt: string): string {
   if (asOf === null) return '–'
-  const minutes = Math.max(0, epochMinutesOf(nowAt) - epochMinutesOf(asOf))
+  const minutes = epochMinutesOf(nowAt) - epochMinutesOf(asOf)
+  if (minutes < 0) return 'later'
   if (minutes < 90) return `${Math.round(minutes)} min`
   if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h`
   return `${Math.round(minutes / (24 * 60))} d`
+}
+
+/** The same as the end of a phrase: "6 h old", "later than the planning time", "age not known". */
+export function oldText(asOf: string | null, nowAt: string): string {
+  if (asOf === null) return 'age not known'
+  const age = ageText(asOf, nowAt)
+  return age === 'later' ? 'later than the planning time' : `${age} old`
 }

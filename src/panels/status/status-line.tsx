@@ -3,7 +3,7 @@ import { operationOf } from '#core/document.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { useDocument, useScreen } from '../room.tsx'
 import { FreshnessMark } from '../widgets/marks.tsx'
@@ -62,7 +62,7 @@ function DataAsOf(props: { readonly dataset: Dataset | null; readonly planningAt
     <span title={`Most overdue of the regular data: ${dataset.title}`}>
       <b>Data as of {dataset.asOf ? dateTimeGroup(dataset.asOf) : 'not known'}</b>
       <span className="light status-age">
-        <FreshnessMark freshness={freshness} /> {ageText(dataset.asOf, planningAt)} old
+        <FreshnessMark freshness={freshness} /> {oldText(dataset.asOf, planningAt)}
       </span>
     </span>
   )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { arcBetween, type XY } from '#map/layers/moves/arc.ts'
 import { MOVES } from '#map/layers/moves/index.ts'
 import { movesOf } from '#map/layers/moves/move-list.ts'
-import { discsOf, stopsOf, tripsOf } from '#map/layers/moves/stops.ts'
+import { discsOf, stopsOf, tripsOf, tripsToDraw } from '#map/layers/moves/stops.ts'
 import type { Scene } from '#map/scene.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { aBase, aCommunity, anOperation, aPosting } from '#support/build.ts'
@@ -146,6 +146,21 @@ describe('the layer', () => {
       ['best so far', 3],
     ])
     expect(MOVES.legend(aScene(), null)).toBeNull()
+  })
+
+  it('draws no more arrows than can be followed, and the selected one, and says so', () => {
+    const towns = Array.from({ length: 40 }, (_, i) =>
+      aCommunity({ id: `town-${i}`, name: `Town ${i}`, position: [-9 + i / 100, 6] }),
+    )
+    const many = aPlan(towns.map(({ id }) => aSuggestion({ placeId: id })))
+    const scene = aScene({ document: anOperation({ communities: towns }), plan: many })
+    const all = movesIn(scene)
+    expect(tripsToDraw(tripsOf(all), null).length).toBe(24)
+    const drawn = tripsToDraw(tripsOf(all), all[33]!)
+    expect(drawn.length).toBe(25)
+    expect(drawn[24]!.place.id).toBe('town-33')
+    const lines = MOVES.legend(scene, null)?.lines.map(({ label, count }) => [label, count])
+    expect(lines).toContainEqual(['arrows of the first 24 ways of', 40])
   })
 
   it('shows nothing where nothing moves', () => {

@@ -13,7 +13,16 @@ import { type Arrow, ArrowsLayer } from './arrows-layer.ts'
 import { incumbentFacts, incumbentLayers } from './incumbent.ts'
 import { moveFacts } from './move-facts.ts'
 import { type Move, type MoveFacts, movesOf } from './move-list.ts'
-import { type Disc, discsOf, type Stop, stopsOf, type Trip, tripsOf } from './stops.ts'
+import {
+  ARROWS_AT_MOST,
+  type Disc,
+  discsOf,
+  type Stop,
+  stopsOf,
+  type Trip,
+  tripsOf,
+  tripsToDraw,
+} from './stops.ts'
 
 /** What a COA moves and what a plan would: arrows, the symbol at the place, and its number in the list. */
 export const MOVES: LayerType = {
@@ -32,16 +41,18 @@ export const MOVES: LayerType = {
       ...moveLayers({ marks, selected, isMakerThere, theme, scale, opacityShare }),
     ]
   },
-  legend: (scene) => legendOf(marksIn(scene).moves, scene),
+  legend: (scene) => legendOf(marksIn(scene), scene),
   facts: (scene, { index, deckLayerId }) => {
-    const { stops, trips, discs } = marksIn(scene)
+    const { moves, stops, trips, discs } = marksIn(scene)
     switch (deckLayerId) {
       case 'moves/incumbent':
         return incumbentFacts(scene, index)
       case 'moves/discs':
         return moveFacts(discs[index]?.moves ?? [])
       case 'moves/arrows':
-        return moveFacts(trips[index]?.moves ?? [])
+        return moveFacts(
+          tripsToDraw(trips, selectedAmong(moves, scene.selection))[index]?.moves ?? [],
+        )
       default:
         return moveFacts(stops[index]?.moves ?? [])
     }
@@ -109,7 +120,7 @@ const moveLayers = rememberedParts((drawn: Drawn): readonly Layer[] => {
   return [
     new ArrowsLayer({
       id: 'moves/arrows',
-      data: marks.trips.map((trip) => arrowOf(trip, drawn)),
+      data: tripsToDraw(marks.trips, drawn.selected).map((trip) => arrowOf(trip, drawn)),
       scale,
       opacity: opacityShare,
       pickable: true,
@@ -164,9 +175,10 @@ function arrowOf({ from, place, moves }: Trip, { selected, theme }: Drawn): Arro
   }
 }
 
-function legendOf(moves: readonly Move[], { theme, planIncumbent }: Scene): Legend | null {
+function legendOf({ moves, trips }: Marks, { theme, planIncumbent }: Scene): Legend | null {
   if (moves.length === 0 && !planIncumbent) return null
   const color = INKS[theme].proposedLine
+  const tripCount = trips.length
   const acceptedCount = moves.filter(({ isAccepted }) => isAccepted).length
   const line = (label: string, shape: 'line' | 'dashed' | 'dot', count: number) => ({
     label,
@@ -183,6 +195,9 @@ function legendOf(moves: readonly Move[], { theme, planIncumbent }: Scene): Lege
     lines: [
       line('accepted', 'line', acceptedCount),
       line('open', 'dashed', moves.length - acceptedCount),
+      ...(tripCount > ARROWS_AT_MOST
+        ? [line(`arrows of the first ${ARROWS_AT_MOST} ways of`, 'line', tripCount)]
+        : []),
       ...(planIncumbent
         ? [
             line(

@@ -46,6 +46,16 @@ export function tripsOf(moves: readonly Move[]): Trip[] {
   }))
 }
 
+/** With more arrows than these nobody could follow any. */
+export const ARROWS_AT_MOST = 24
+
+/** The ways of the moves that come first, and that of the selected one. */
+export function tripsToDraw(trips: readonly Trip[], selected: Move | null): readonly Trip[] {
+  return trips.filter(
+    ({ moves }, index) => index < ARROWS_AT_MOST || (selected !== null && moves.includes(selected)),
+  )
+}
+
 /** The numbers beside every stop, at most three a stop; the first of them come last, to lie on top. */
 export function discsOf(stops: readonly Stop[]): Disc[] {
   return stops
