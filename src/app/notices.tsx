@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { counted } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
-import { Button } from '#panels/widgets/button.tsx'
-import { StatusMark } from '#panels/widgets/marks.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
 import type { Autosave } from './autosave.ts'
 
 const SECONDS = 8

@@ -2,8 +2,9 @@ import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
-import { type Room, RoomProvider } from '#panels/room.tsx'
+import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import type { Storage } from '#storage/open-storage.ts'
+import { type Room, RoomProvider } from '#ui/room.tsx'
 import type { Opener } from './app.tsx'
 import { roomCommands } from './dialogs/commands.ts'
 import { type DialogName, Dialogs } from './dialogs/dialogs.tsx'
@@ -34,6 +35,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
   const { tell } = notices
   const [dialog, setDialog] = useState(firstDialog)
   const room = useMemo(() => roomOf(session, tell), [session, tell])
+  const planDesk = useMemo(() => planDeskOf(session), [session])
   const time = useTimeKeys(room)
   const saveToFile = useCallback(() => {
     const { document, columns } = session.documents.getState()
@@ -73,7 +75,9 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
           onDialog={setDialog}
           menu={<OperationMenu storage={storage} onAction={menu.act} />}
         />
-        <Places playing={time} onImport={() => setDialog('import')} />
+        <PlanDeskProvider value={planDesk}>
+          <Places playing={time} onImport={() => setDialog('import')} />
+        </PlanDeskProvider>
         <MarkingBar edge="bottom" />
         <Notices
           notices={notices}
@@ -94,7 +98,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
   )
 }
 
-function roomOf({ documents, screen, results, desk }: Session, tell: Room['tell']): Room {
+function roomOf({ documents, screen, results }: Session, tell: Room['tell']): Room {
   return {
     documents,
     screen,
@@ -102,10 +106,11 @@ function roomOf({ documents, screen, results, desk }: Session, tell: Room['tell'
     tell,
     now: nowAt,
     newId: () => crypto.randomUUID(),
-    requestPlan: desk.requestPlan,
-    stopPlan: desk.stopPlan,
-    discardPlan: desk.discardPlan,
   }
+}
+
+function planDeskOf({ desk }: Session): PlanDesk {
+  return { request: desk.requestPlan, stop: desk.stopPlan, discard: desk.discardPlan }
 }
 
 function useTheme({ screen }: Session): void {

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { Room } from '#panels/room.tsx'
 import type { Playing } from '#panels/time/time-strip.tsx'
+import type { Room } from '#ui/room.tsx'
 
 const STEP_MINUTES = 1440
 

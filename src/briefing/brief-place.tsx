@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useBriefing, useDocument, useScreen } from './briefing-room.tsx'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
 import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
-import { Button } from './place/controls.tsx'
 import { DeckList } from './place/deck-list.tsx'
 import { Preview, wallFrame } from './place/preview.tsx'
 import { SlideEditor } from './place/slide-editor.tsx'
@@ -17,7 +17,7 @@ const USUAL_WALL_PIXELS = 1920
 
 /** Brief: the deck on the left, the slide as the wall shows it, what it says on the right. */
 export function BriefPlace() {
-  const { screen } = useBriefing()
+  const { screen } = useRoom()
   const document = useDocument((state) => state.document)
   const slides = slidesInOrder(document)
   const wallSlide = useScreen((state) => state.wallSlide)

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { operationOf } from '#core/document.ts'
-import { useBriefing, useDocument } from './briefing-room.tsx'
+import { useDocument, useRoom } from '#ui/room.tsx'
 import { wallNowAt } from './facts/wall-clock.ts'
 
 const TICK_MILLISECONDS = 10_000
 
 /** From when ages on the wall are counted; looks at the clock every ten seconds. */
 export function useWallNow(): string {
-  const { now } = useBriefing()
+  const { now } = useRoom()
   const operation = useDocument((state) => operationOf(state.document))
   const [clockAt, setClockAt] = useState(now)
   useEffect(() => {

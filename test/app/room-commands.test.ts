@@ -15,9 +15,6 @@ function standCommands() {
     tell: (sentence: string) => heard.push(sentence),
     now: () => PLANNING_AT,
     newId: () => 'new',
-    requestPlan: () => {},
-    stopPlan: () => {},
-    discardPlan: () => {},
   }
   const commands = roomCommands({
     room,

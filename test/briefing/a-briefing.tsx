@@ -1,6 +1,6 @@
-import { createElement } from 'react'
+import { createElement, type ReactNode } from 'react'
 import type { Ground } from '#analysis/ground.ts'
-import type { BriefingRoom } from '#briefing/briefing-room.tsx'
+import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
 import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
 import type { OperationDocument, RowOf } from '#core/document.ts'
@@ -9,6 +9,7 @@ import { compare } from '#jobs/compare.ts'
 import { createDocumentStore } from '#state/document-store.ts'
 import { createResultsStore, type ResultsStore, type Work } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
+import { type Room, RoomProvider } from '#ui/room.tsx'
 import { anOperation, aPosting, aSlide, PLANNING_AT } from '../support/build.ts'
 
 type Rows = { readonly [T in keyof OperationDocument['tables']]?: readonly RowOf<T>[] }
@@ -49,12 +50,13 @@ export function aDeck(rows: Rows = {}): OperationContents {
   return { document, columns: new Map() }
 }
 
-export type TestRoom = BriefingRoom & {
-  readonly told: string[]
-  /** What slides asked of the map, the latest last. */
-  readonly maps: SlideMap[]
-  readonly clock: { at: string }
-}
+export type TestRoom = Room &
+  BriefingDesk & {
+    readonly told: string[]
+    /** What slides asked of the map, the latest last. */
+    readonly maps: SlideMap[]
+    readonly clock: { at: string }
+  }
 
 /** A room with real stores; its maps are empty boxes that keep what they were asked for. */
 export function aRoom(contents: OperationContents, results = createResultsStore()): TestRoom {
@@ -85,6 +87,15 @@ export function aRoom(contents: OperationContents, results = createResultsStore(
     maps,
     clock,
   }
+}
+
+/** Puts a part of a briefing into a room and before its desk. */
+export function inRoom(room: TestRoom, part: ReactNode) {
+  return (
+    <RoomProvider value={room}>
+      <BriefingProvider value={room}>{part}</BriefingProvider>
+    </RoomProvider>
+  )
 }
 
 /** The answers of an operation, worked out by the real jobs. */

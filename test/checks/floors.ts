@@ -8,6 +8,7 @@ export const FLOORS = [
   ['planner'],
   ['jobs', 'storage'],
   ['state'],
+  ['ui'],
   ['map', 'panels', 'briefing'],
   ['app', 'cli'],
 ]
@@ -33,6 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'zustand',
     'lucide-react',
   ],
+  ui: ['react', 'zustand', 'react-aria-components', 'lucide-react'],
   panels: ['react', 'zustand', 'react-aria-components', 'lucide-react', '@visx/', 'minisearch'],
   briefing: ['react', 'zustand', 'react-aria-components', 'lucide-react', '@visx/'],
   app: [

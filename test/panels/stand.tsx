@@ -1,11 +1,13 @@
 import { cleanup, createEvent, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach } from 'vitest'
-import { type PlanWish, type Room, RoomProvider } from '#panels/room.tsx'
+import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
+import type { PlanWish } from '#state/desk/planning.ts'
 import { createDocumentStore, type Opened } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState, type Work } from '#state/results-store.ts'
 import { createScreenStore, type ScreenState } from '#state/screen-store.ts'
 import { PLANNING_AT, someContents } from '#support/build.ts'
+import { type Room, RoomProvider } from '#ui/room.tsx'
 
 afterEach(cleanup)
 
@@ -37,11 +39,17 @@ export function stand(
     tell: (sentence) => told.push(sentence),
     now: () => PLANNING_AT,
     newId: () => `new-${++idCount}`,
-    requestPlan: (wish) => asked.push(wish),
-    stopPlan: () => asked.push('stop'),
-    discardPlan: () => asked.push('discard'),
   }
-  const { container } = render(<RoomProvider value={room}>{panel}</RoomProvider>)
+  const desk: PlanDesk = {
+    request: (wish) => asked.push(wish),
+    stop: () => asked.push('stop'),
+    discard: () => asked.push('discard'),
+  }
+  const { container } = render(
+    <RoomProvider value={room}>
+      <PlanDeskProvider value={desk}>{panel}</PlanDeskProvider>
+    </RoomProvider>,
+  )
   return { ...room, told, asked, container }
 }
 

@@ -1,6 +1,6 @@
 import { operationOf } from '#core/document.ts'
-import type { Room } from '#panels/room.tsx'
 import type { Camera, Place, Tool } from '#state/screen-store.ts'
+import type { Room } from '#ui/room.tsx'
 import type { DialogName } from './dialogs.tsx'
 
 /** Something that can be done from the palette or by a key. */

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
-import { useRoom } from '#panels/room.tsx'
-import { Dialog } from '#panels/widgets/dialog.tsx'
+import { useRoom } from '#ui/room.tsx'
+import { Dialog } from '#ui/widgets/dialog.tsx'
 import { wholeView } from './commands.ts'
 
 type Choice = Pick<ImportState, 'files' | 'kind' | 'isSwapped'>

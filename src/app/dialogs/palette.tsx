@@ -12,7 +12,7 @@ import {
 import { gridReference } from '#core/geo/grid-reference.ts'
 import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
-import { useDocument, useRoom } from '#panels/room.tsx'
+import { useDocument, useRoom } from '#ui/room.tsx'
 import type { RoomCommand } from './commands.ts'
 import { createFinder, type Findable, findables } from './find.ts'
 

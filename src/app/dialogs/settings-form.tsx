@@ -2,9 +2,9 @@ import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { operationOf } from '#core/document.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { readDate } from '#formats/import/cells/read-date.ts'
-import { useDocument, useRoom, useRun } from '#panels/room.tsx'
-import { NameField } from '#panels/widgets/name-field.tsx'
-import { Toggle } from '#panels/widgets/toggle.tsx'
+import { useDocument, useRoom, useRun } from '#ui/room.tsx'
+import { NameField } from '#ui/widgets/name-field.tsx'
+import { Toggle } from '#ui/widgets/toggle.tsx'
 
 /** The operation's own settings: what it is called, how it is marked, for when it plans. */
 export function SettingsForm() {

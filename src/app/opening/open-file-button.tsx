@@ -1,6 +1,6 @@
 import { FileTrigger } from 'react-aria-components'
-import { Button } from '#panels/widgets/button.tsx'
 import type { Storage } from '#storage/open-storage.ts'
+import { Button } from '#ui/widgets/button.tsx'
 import type { Opener } from '../app.tsx'
 import { openFile } from './operations.ts'
 

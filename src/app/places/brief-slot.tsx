@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { BriefingProvider, type BriefingRoom } from '#briefing/briefing-room.tsx'
+import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
-import { type Room, useRoom, useScreen } from '#panels/room.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
-import { PanelBoundary } from '#panels/widgets/states.tsx'
+import { type Room, useRoom, useScreen } from '#ui/room.tsx'
+import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
 import { withWallSlide } from './brief/wall-link.ts'
@@ -36,20 +36,11 @@ export function BriefSlot() {
   )
 }
 
-function briefingOf(room: Room): BriefingRoom {
-  const { documents, screen, results, tell, now, newId } = room
+function briefingOf({ screen }: Room): BriefingDesk {
   return {
-    documents,
-    screen,
-    results,
-    tell,
-    now,
-    newId,
     compare: (sides) => runJobInWorker('compare', sides),
-    renderMap: (map, held) => (
-      <SlideScene map={map} room={{ ...room, documents: held.documents, results: held.results }} />
-    ),
-    legendsOf: (map, held) => slideLegends(map, held),
+    renderMap: (map, room) => <SlideScene map={map} room={room} />,
+    legendsOf: slideLegends,
     layerChoices: LAYER_TYPES.map(({ id, title, group }) => ({ id, title, group })).reverse(),
     shownLayerIds: () => {
       const { layers, layerOrder } = screen.getState()

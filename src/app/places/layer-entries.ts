@@ -4,8 +4,8 @@ import { type LayerChoice, orderedTypes, viewOf } from '#map/layers/shown-layers
 import { rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
 import type { LayerEntry } from '#panels/layers/layer-entry.ts'
-import { useScreen } from '#panels/room.tsx'
 import type { Place } from '#state/screen-store.ts'
+import { useScreen } from '#ui/room.tsx'
 import { mainScene } from './scenes.ts'
 import { useStores } from './use-stores.ts'
 

@@ -4,16 +4,17 @@ import { baselineOf, scenariosInOrder } from '#core/document.ts'
 import { CompareChoice } from '#panels/compare/compare-choice.tsx'
 import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
+import { usePlanDesk } from '#panels/plan/plan-desk.ts'
 import { PlanPanel } from '#panels/plan/plan-panel.tsx'
 import { FIRST_WISH, movesOf, type Wish } from '#panels/plan/wish.ts'
-import { useDocument, useRoom, useScreen } from '#panels/room.tsx'
 import { ScenarioPick } from '#panels/scenarios/scenario-pick.tsx'
 import { SituationPanel } from '#panels/situation/situation-panel.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
-import { PanelBoundary } from '#panels/widgets/states.tsx'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { BriefSlot } from './brief-slot.tsx'
 import { CompareMapSlot } from './compare/compare-slot.tsx'
 import { useLayerEntries } from './layer-entries.ts'
@@ -35,7 +36,7 @@ function MapPlace({ playing, onImport }: PlacesProps) {
   const place = useScreen((state) => state.place)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
-  const { requestPlan } = useRoom()
+  const { request } = usePlanDesk()
   const [wish, setWish] = useState<Wish>(FIRST_WISH)
   const scenario = useDocument((state) => state.document.tables.scenarios).get(
     useScreen((state) => state.scenarioId) ?? '',
@@ -44,7 +45,7 @@ function MapPlace({ playing, onImport }: PlacesProps) {
   const run = () => {
     if (!scenario || scenario.isBaseline) return
     const { objectiveName, seed } = wish
-    requestPlan({ scenarioId: scenario.id, objectiveName, seed, maxMoves: movesOf(wish) })
+    request({ scenarioId: scenario.id, objectiveName, seed, maxMoves: movesOf(wish) })
   }
   return (
     <main

@@ -4,7 +4,7 @@ import { LayersPanel } from '#panels/layers/layers-panel.tsx'
 import { PlanScenario } from '#panels/plan/plan-left.tsx'
 import { Question } from '#panels/plan/question.tsx'
 import type { Wish } from '#panels/plan/wish.ts'
-import { useScreen } from '#panels/room.tsx'
+import { useScreen } from '#ui/room.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 
 /** The left paper turned over: the question, or the layers. */

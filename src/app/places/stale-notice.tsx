@@ -1,8 +1,8 @@
 import { operationOf } from '#core/document.ts'
 import { ageText, freshnessOf } from '#core/time/freshness.ts'
 import type { LayerEntry } from '#panels/layers/layer-entry.ts'
-import { useDocument } from '#panels/room.tsx'
-import { StatusMark } from '#panels/widgets/marks.tsx'
+import { useDocument } from '#ui/room.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 
 /** Says on the map which of the layers that are seen is most overdue. */

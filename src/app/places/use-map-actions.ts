@@ -4,8 +4,8 @@ import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { Zone } from '#core/records/zone.ts'
 import type { MapActions } from '#map/map-props.ts'
-import { type Room, useRoom } from '#panels/room.tsx'
 import { runCommand } from '#state/document-store.ts'
+import { type Room, useRoom } from '#ui/room.tsx'
 
 /** What the main map asks for, done on the stores. */
 export function useMapActions(): MapActions {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
-import { useScreen } from '#panels/room.tsx'
+import { useScreen } from '#ui/room.tsx'
 
 /** What the open place shows, bottom first. */
 export function useShown() {

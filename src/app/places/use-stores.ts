@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { useDocument, useResults, useScreen } from '#panels/room.tsx'
+import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import type { Stores } from './scenes.ts'
 
 /** What scenes are made of; a new object only when one of its members is. */

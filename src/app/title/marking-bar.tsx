@@ -1,6 +1,6 @@
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { useDocument } from '#panels/room.tsx'
+import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and bottom of every screen. */
 export function MarkingBar({ edge }: { readonly edge: 'top' | 'bottom' }) {

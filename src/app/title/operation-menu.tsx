@@ -11,8 +11,8 @@ import {
 } from 'react-aria-components'
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { useDocument } from '#panels/room.tsx'
 import type { Storage } from '#storage/open-storage.ts'
+import { useDocument } from '#ui/room.tsx'
 
 type Head = Awaited<ReturnType<Storage['listOperations']>>[number]
 

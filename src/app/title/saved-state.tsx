@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { StatusMark } from '#panels/widgets/marks.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
 import type { Autosave, SaveState } from '../autosave.ts'
 
 /** Whether what is on the screen is on the disk. */

@@ -2,7 +2,8 @@ import { useMemo } from 'react'
 import type { Situation } from '#analysis/situation.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { Work } from '#state/results-store.ts'
-import { useBriefing, useDocument, useResults } from '../briefing-room.tsx'
+import { useDocument, useResults, useRoom } from '#ui/room.tsx'
+import { useBriefing } from '../briefing-desk.tsx'
 import { kindOf } from '../slides/registry.ts'
 import type { SlideFacts, SlideNeeds } from '../slides/slide-kind.ts'
 import type { WallFrame } from '../slides/wall-frame.ts'
@@ -10,7 +11,8 @@ import { useComparison } from './use-comparison.ts'
 
 /** What a slide is drawn from, as far as it is worked out. */
 export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: number): SlideFacts {
-  const room = useBriefing()
+  const room = useRoom()
+  const { renderMap, legendsOf } = useBriefing()
   const document = useDocument((state) => state.document)
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
@@ -27,10 +29,21 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
       fault,
       frame,
       bodyHeightRem,
-      renderMap: (map) => room.renderMap(map, room),
-      legendsOf: (map) => room.legendsOf(map, room),
+      renderMap: (map) => renderMap(map, room),
+      legendsOf: (map) => legendsOf(map, room),
     }),
-    [document, ground.value, situations, comparison.value, fault, frame, bodyHeightRem, room],
+    [
+      document,
+      ground.value,
+      situations,
+      comparison.value,
+      fault,
+      frame,
+      bodyHeightRem,
+      room,
+      renderMap,
+      legendsOf,
+    ],
   )
 }
 

@@ -6,10 +6,11 @@ import { removeSlide } from '#core/commands/slides/remove-slide.ts'
 import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
 import { counted } from '#core/figures.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useBriefing, useDocument, useRun } from '../briefing-room.tsx'
+import { useDocument, useRoom, useRun } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { useBriefing } from '../briefing-desk.tsx'
 import { CoaSquare } from '../slides/parts/coa-name.tsx'
 import { kindOf, SLIDE_KINDS } from '../slides/registry.ts'
-import { Button } from './controls.tsx'
 import { newSlide } from './new-slide.ts'
 
 type DeckListProps = {
@@ -151,7 +152,8 @@ function DeckRow({ slide, number, isSelected, onSelect }: DeckRowProps) {
 }
 
 function AddSlide({ onAdded }: { readonly onAdded: (id: string) => void }) {
-  const { documents, screen, newId, shownLayerIds, tell } = useBriefing()
+  const { documents, screen, newId, tell } = useRoom()
+  const { shownLayerIds } = useBriefing()
   const run = useRun()
   const add = (kind: Slide['kind']) => {
     const slide = newSlide({

@@ -1,10 +1,11 @@
 import { editSlide } from '#core/commands/slides/edit-slide.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useRun } from '../briefing-room.tsx'
+import { useRun } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { TextBox } from '#ui/widgets/text-box.tsx'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
 import { kindOf } from '../slides/registry.ts'
 import { headlineLetters, type WallFrame } from '../slides/wall-frame.ts'
-import { Button, TextBox } from './controls.tsx'
 
 /** The headline, what is wrong with it, and one that the figures would give. */
 export function HeadlineField({

@@ -1,7 +1,7 @@
 import { Switch } from 'react-aria-components'
 import type { Operation } from '#core/records/operation.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useBriefing } from '../briefing-room.tsx'
+import { useBriefing } from '../briefing-desk.tsx'
 import { wallLayers } from '../facts/wall-layers.ts'
 import { kindOf } from '../slides/registry.ts'
 

@@ -1,7 +1,8 @@
 import type { Slide } from '#core/records/slide.ts'
-import { useBriefing, useScreen } from '../briefing-room.tsx'
+import { useRoom, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { useBriefing } from '../briefing-desk.tsx'
 import { windowText } from '../slides/parts/window-text.ts'
-import { Button } from './controls.tsx'
 import { viewOnScreen } from './new-slide.ts'
 
 /** Where the map of a slide looks, and from when to when its dated layers show. */
@@ -10,7 +11,8 @@ export function ViewFields(props: {
   readonly onSet: (fields: Partial<Omit<Slide, 'id'>>) => void
 }) {
   const { slide, onSet } = props
-  const { screen, shownLayerIds } = useBriefing()
+  const { screen } = useRoom()
+  const { shownLayerIds } = useBriefing()
   const hasView = useScreen((state) => state.camera !== null)
   return (
     <section className="section brief-field" aria-label="View">

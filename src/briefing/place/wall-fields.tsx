@@ -1,5 +1,5 @@
+import { Stepper } from '#ui/widgets/stepper.tsx'
 import { calibrationFault, lineCount, rootPixels, type WallCalibration } from '../calibration.ts'
-import { Stepper } from './controls.tsx'
 
 /** The screen on the wall and the seat farthest from it: text is made for that eye. */
 export function WallFields(props: {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
-import { useDocument } from '../briefing-room.tsx'
+import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and the bottom of every slide; nothing on a slide can take it away. */
 export function WallMarking(props: {

@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { BriefingRoom } from '../briefing-room.tsx'
+import type { Room } from '#ui/room.tsx'
 
 /** The room as it stands now, with stores that no longer follow the live ones. */
-export function heldRoom(room: BriefingRoom): BriefingRoom {
+export function heldRoom(room: Room): Room {
   return { ...room, documents: held(room.documents), results: held(room.results) }
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useDocument } from '../briefing-room.tsx'
+import { useDocument } from '#ui/room.tsx'
 import { Missing } from '../slides/parts/missing.tsx'
 import { frameRows, type WallFrame } from '../slides/wall-frame.ts'
 import { WallMarking } from '../slides/wall-marking.tsx'

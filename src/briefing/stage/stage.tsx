@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { BriefingProvider, type BriefingRoom, useBriefing } from '../briefing-room.tsx'
+import { type Room, RoomProvider, useRoom } from '#ui/room.tsx'
 import {
   calibrationFault,
   DEFAULT_CALIBRATION,
@@ -29,7 +29,7 @@ type StageProps = {
 export function Stage(props: StageProps) {
   const { calibration, slideIndex, onSlide, onLeave, dwellSeconds } = props
   const element = useRef<HTMLDivElement>(null)
-  const live = useBriefing()
+  const live = useRoom()
   const [frozen, setFrozen] = useState<Frozen | null>(null)
   const fault = calibrationFault(calibration)
   const size = withoutShift(useWindowSize())
@@ -54,7 +54,7 @@ export function Stage(props: StageProps) {
       data-idle={isIdle || undefined}
     >
       <div className="stage-shift" style={{ transform: `translate(${right}px, ${down}px)` }}>
-        <BriefingProvider value={frozen?.room ?? live}>
+        <RoomProvider value={frozen?.room ?? live}>
           <Show
             frame={{ ...size, rootPixels: root }}
             calibrationFault={fault}
@@ -66,7 +66,7 @@ export function Stage(props: StageProps) {
             onLeave={onLeave}
             onFreeze={(at) => setFrozen(at === null ? null : { room: heldRoom(live), at })}
           />
-        </BriefingProvider>
+        </RoomProvider>
       </div>
     </div>
   )
@@ -82,7 +82,7 @@ function withoutShift({ widthPixels, heightPixels }: ReturnType<typeof useWindow
   }
 }
 
-type Frozen = { readonly room: BriefingRoom; readonly at: string }
+type Frozen = { readonly room: Room; readonly at: string }
 
 /** Takes the focus, and gives it back to where it was. */
 function useFocus(element: React.RefObject<HTMLElement | null>): void {

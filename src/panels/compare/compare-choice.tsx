@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { baselineOf, scenariosInOrder } from '#core/document.ts'
-import { useDocument, useRoom, useScreen } from '../room.tsx'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 
 /** Which two COAs are compared; at first the latest COA against the current posture. */

@@ -1,8 +1,8 @@
 import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
 import type { MeasureDifference } from '#analysis/scenario-measures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
-import { CoaMark, StatusMark } from '../widgets/marks.tsx'
-import { Figure } from '../widgets/paper.tsx'
+import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
 
 /** Measures with their definitions: both values raw, the difference, and which is better. */
 export function MeasureTable(props: {

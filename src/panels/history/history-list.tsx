@@ -1,8 +1,8 @@
 import type { Change } from '#core/change.ts'
 import { counted } from '#core/figures.ts'
-import { useDocument, useRoom } from '../room.tsx'
-import { Button } from '../widgets/button.tsx'
-import { Empty } from '../widgets/states.tsx'
+import { useDocument, useRoom } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { Empty } from '#ui/widgets/states.tsx'
 import './history.css'
 
 const SHOWN = 300

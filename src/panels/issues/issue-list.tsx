@@ -1,6 +1,6 @@
 import { counted } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
-import { type Status, StatusMark } from '../widgets/marks.tsx'
+import { type Status, StatusMark } from '#ui/widgets/marks.tsx'
 import './issues.css'
 
 const STATUS: Readonly<Record<Issue['severity'], Status>> = {

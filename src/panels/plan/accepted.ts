@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { create } from 'zustand'
 import type { LonLat } from '#core/place.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
-import { useDocument, useResults } from '../room.tsx'
+import { useDocument, useResults } from '#ui/room.tsx'
 
 type Accepted = { readonly planHash: string; readonly indices: ReadonlySet<number> }
 

@@ -1,9 +1,9 @@
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { operationOf } from '#core/document.ts'
-import { useDocument, useRun } from '../room.tsx'
-import { Section } from '../widgets/paper.tsx'
-import { Stepper } from '../widgets/stepper.tsx'
-import { Toggle } from '../widgets/toggle.tsx'
+import { useDocument, useRun } from '#ui/room.tsx'
+import { Section } from '#ui/widgets/paper.tsx'
+import { Stepper } from '#ui/widgets/stepper.tsx'
+import { Toggle } from '#ui/widgets/toggle.tsx'
 
 const FIRST_MOVES = 12
 const FIRST_BUDGET_USD = 5_000_000

@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
 import { scenariosInOrder } from '#core/document.ts'
-import { useDocument, useRoom, useRun } from '../room.tsx'
+import { useDocument, useRoom, useRun } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
-import { Button } from '../widgets/button.tsx'
 
 /** Which COA is worked on, and a way to begin another from it. */
 export function PlanScenario({ scenarioId }: { readonly scenarioId: string | null }) {

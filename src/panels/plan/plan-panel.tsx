@@ -4,14 +4,15 @@ import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { gapPercent } from '#planner/sentences.ts'
 import type { PlanMoment } from '#state/results-store.ts'
+import { useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { coaColor, StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure, Paper, Section } from '#ui/widgets/paper.tsx'
+import { Empty, Failed } from '#ui/widgets/states.tsx'
 import { IssueList } from '../issues/issue-list.tsx'
-import { useResults, useRoom, useRun, useScreen } from '../room.tsx'
-import { Button } from '../widgets/button.tsx'
-import { coaColor, StatusMark } from '../widgets/marks.tsx'
-import { Figure, Paper, Section } from '../widgets/paper.tsx'
-import { Empty, Failed } from '../widgets/states.tsx'
 import { isCarried, useAccepted, usePlacePosition } from './accepted.ts'
 import { GapChart } from './gap-chart.tsx'
+import { usePlanDesk } from './plan-desk.ts'
 import { SuggestionRow } from './suggestion-row.tsx'
 import { Unmet } from './unmet.tsx'
 import './plan.css'
@@ -25,12 +26,12 @@ export function PlanPanel(props: {
   const work = useResults((state) => state.plan)
   const planScenarioId = useResults((state) => state.planScenarioId)
   const moments = useResults((state) => state.planMoments)
-  const { stopPlan, discardPlan } = useRoom()
+  const { stop, discard } = usePlanDesk()
   const isRunning = work.status === 'running'
   const isOurs = scenario !== null && planScenarioId === scenario.id
   const plan = isOurs ? work.value : null
   const action = isRunning ? (
-    <Button onPress={stopPlan} hint="Keeps the best plan found so far">
+    <Button onPress={stop} hint="Keeps the best plan found so far">
       Stop
     </Button>
   ) : (
@@ -67,7 +68,7 @@ export function PlanPanel(props: {
         <Gap plan={plan} moments={moments} isRunning={isRunning} color={coaColor(scenario)} />
       ) : null}
       {plan && !isRunning ? <Doubts plan={plan} /> : null}
-      {plan ? <Suggestions plan={plan} onDiscard={discardPlan} /> : null}
+      {plan ? <Suggestions plan={plan} onDiscard={discard} /> : null}
       {plan ? <Unmet plan={plan} /> : null}
       {!plan && !isRunning ? <NoPlan scenario={scenario} /> : null}
     </Paper>

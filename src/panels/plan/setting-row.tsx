@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { Figure } from '../widgets/paper.tsx'
-import { Range } from '../widgets/range.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { Range } from '#ui/widgets/range.tsx'
 
 /** A setting with a slider and its number; live in hand, saved on release. */
 export function SettingRow(props: {

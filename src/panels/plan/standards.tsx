@@ -3,9 +3,9 @@ import { editResourceType } from '#core/commands/resource-types/edit-resource-ty
 import { operationOf } from '#core/document.ts'
 import { durationText } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
-import { useDocument, useRun } from '../room.tsx'
-import { Section } from '../widgets/paper.tsx'
-import { Segment } from '../widgets/segment.tsx'
+import { useDocument, useRun } from '#ui/room.tsx'
+import { Section } from '#ui/widgets/paper.tsx'
+import { Segment } from '#ui/widgets/segment.tsx'
 import { SettingRow } from './setting-row.tsx'
 
 const SEASONS: readonly { readonly id: Operation['season']; readonly name: string }[] = [

@@ -1,7 +1,7 @@
 import { decimal, durationText, grouped, signed } from '#core/figures.ts'
 import type { PlanPosting } from '#planner/plan.ts'
-import { Figure } from '../widgets/paper.tsx'
-import { Toggle } from '../widgets/toggle.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { Toggle } from '#ui/widgets/toggle.tsx'
 
 /** One suggestion: where, who from where, what it adds, and whether it is accepted. */
 export function SuggestionRow(props: {

@@ -1,7 +1,7 @@
 import { percent } from '#core/figures.ts'
 import type { Plan } from '#planner/plan.ts'
-import { type Status, StatusMark } from '../widgets/marks.tsx'
-import { Figure, Section } from '../widgets/paper.tsx'
+import { type Status, StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure, Section } from '#ui/widgets/paper.tsx'
 
 /** What the plan leaves unmet, county by county with the reason, and what would help. */
 export function Unmet({ plan }: { readonly plan: Plan }) {

@@ -1,7 +1,7 @@
 import { scenariosInOrder } from '#core/document.ts'
-import { useDocument } from '../room.tsx'
-import { CoaMark } from '../widgets/marks.tsx'
-import { Pick } from '../widgets/pick.tsx'
+import { useDocument } from '#ui/room.tsx'
+import { CoaMark } from '#ui/widgets/marks.tsx'
+import { Pick } from '#ui/widgets/pick.tsx'
 
 /** Picks a course of action; the current posture is one of them unless it is left out. */
 export function ScenarioPick(props: {

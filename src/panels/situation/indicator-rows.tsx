@@ -1,8 +1,8 @@
 import { percent } from '#core/figures.ts'
 import type { Indicator } from '#core/records/indicator.ts'
-import { StatusMark } from '../widgets/marks.tsx'
-import { Figure } from '../widgets/paper.tsx'
-import { Range } from '../widgets/range.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { Range } from '#ui/widgets/range.tsx'
 
 /** Weights are relative, and people write them in ones or in points of a hundred: the sliders fit. */
 const SCALES = [

@@ -1,6 +1,6 @@
 import { grouped, percent } from '#core/figures.ts'
-import { StatusMark } from '../widgets/marks.tsx'
-import { Figure } from '../widgets/paper.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
 
 export type UnknownRow = {
   readonly id: string

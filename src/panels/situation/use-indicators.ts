@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Indicator } from '#core/records/indicator.ts'
-import { useDocument } from '../room.tsx'
+import { useDocument } from '#ui/room.tsx'
 
 /** Indicators in the order people gave them, which is also the order of a picture's scores. */
 export function useIndicators(): readonly Indicator[] {

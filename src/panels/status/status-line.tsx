@@ -5,8 +5,8 @@ import type { Dataset } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
-import { useDocument, useScreen } from '../room.tsx'
-import { FreshnessMark } from '../widgets/marks.tsx'
+import { useDocument, useScreen } from '#ui/room.tsx'
+import { FreshnessMark } from '#ui/widgets/marks.tsx'
 import './status.css'
 
 /** The line under everything: data as of, where the pointer is, the scale, the sources. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Columns } from '#core/columns/columns.ts'
-import { useDocument } from '../room.tsx'
+import { useDocument } from '#ui/room.tsx'
 
 /** Columns of every incident dataset, the same list as long as they are the same. */
 export function useIncidents(): readonly Columns[] {

@@ -1,6 +1,6 @@
 import type { Tool } from '#state/screen-store.ts'
-import { useRoom, useScreen } from '../room.tsx'
-import { Button } from '../widgets/button.tsx'
+import { useRoom, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
 
 const TOOLS: readonly { readonly tool: Tool; readonly name: string; readonly hint: string }[] = [
   { tool: 'polygon', name: 'Draw a zone', hint: 'Corner by corner; Enter finishes (P)' },

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ZoneFacts } from '#analysis/zone-statistics.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
-import { useDocument, useResults, useScreen } from '../room.tsx'
+import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import { useIncidents } from '../time/use-incidents.ts'
 import { zoneFactsOf } from './zone-facts.ts'
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { type ZoneStatistics, zoneStatistics } from '#analysis/zone-statistics.ts'
 import { baselineOf } from '#core/document.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { useDocument, useScreen } from '../room.tsx'
+import { useDocument, useScreen } from '#ui/room.tsx'
 import { useZoneFacts } from './use-zone-facts.ts'
 
 /** Zones of the scenario on screen, by name. */

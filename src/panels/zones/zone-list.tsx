@@ -4,10 +4,10 @@ import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { peopleShown, percent } from '#core/figures.ts'
 import { extentOf } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { useRoom, useRun, useScreen } from '../room.tsx'
-import { Button } from '../widgets/button.tsx'
-import { Figure } from '../widgets/paper.tsx'
-import { Empty } from '../widgets/states.tsx'
+import { useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { Empty } from '#ui/widgets/states.tsx'
 
 /** The zones of the scenario on screen: people in each, and how many are within the standard. */
 export function ZoneList(props: {

@@ -2,17 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { mapActions, newZone } from '#app/places/use-map-actions.ts'
 import type { Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
-import type { Room } from '#panels/room.tsx'
 import { createDocumentStore } from '#state/document-store.ts'
 import { createResultsStore } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
 import { aBox, anOperation, aZone, someContents } from '#support/build.ts'
+import type { Room } from '#ui/room.tsx'
 
 function aRoom(zones: readonly Zone[] = []) {
   const documents = createDocumentStore(someContents({ zones }))
   const screen = createScreenStore({ scenarioId: 'coa-1', tool: 'polygon' })
   const told: string[] = []
-  const nothing = () => {}
   const room: Room = {
     documents,
     screen,
@@ -20,9 +19,6 @@ function aRoom(zones: readonly Zone[] = []) {
     tell: (sentence) => told.push(sentence),
     now: () => '2026-11-22T12:00:00Z',
     newId: () => 'zone-new',
-    requestPlan: nothing,
-    stopPlan: nothing,
-    discardPlan: nothing,
   }
   return { actions: mapActions(room), documents, screen, told }
 }

@@ -2,10 +2,9 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { BriefingProvider } from '#briefing/briefing-room.tsx'
 import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
-import { aDeck, answersOf, aRoom, type TestRoom } from '../a-briefing.tsx'
+import { aDeck, answersOf, aRoom, inRoom, type TestRoom } from '../a-briefing.tsx'
 
 afterEach(() => {
   cleanup()
@@ -13,11 +12,7 @@ afterEach(() => {
 })
 
 function open(room: TestRoom): TestRoom {
-  render(
-    <BriefingProvider value={room}>
-      <BriefPlace />
-    </BriefingProvider>,
-  )
+  render(inRoom(room, <BriefPlace />))
   return room
 }
 

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { BriefingProvider, type BriefingRoom } from '#briefing/briefing-room.tsx'
 import { kindOf, SLIDE_KINDS } from '#briefing/slides/registry.ts'
 import { markingText } from '#briefing/slides/wall-marking.tsx'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
@@ -9,19 +8,15 @@ import { operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { compare } from '#jobs/compare.ts'
 import { aDataset, anOperation, aSlide, PLANNING_AT, someIncidents } from '../../support/build.ts'
-import { aDeck, answersOf, aRoom, THREE_SLIDES } from '../a-briefing.tsx'
+import { aDeck, answersOf, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
 
 afterEach(cleanup)
 
 const FRAME = { widthPixels: 1916, heightPixels: 1076, rootPixels: 32.3 }
 const RUN = { index: 0, count: 3, countdown: null, isPaused: false, frozenAt: null }
 
-function show(slide: Slide, room: BriefingRoom, nowAt = PLANNING_AT) {
-  return render(
-    <BriefingProvider value={room}>
-      <WallSlide slide={slide} frame={FRAME} nowAt={nowAt} run={RUN} />
-    </BriefingProvider>,
-  )
+function show(slide: Slide, room: TestRoom, nowAt = PLANNING_AT) {
+  return render(inRoom(room, <WallSlide slide={slide} frame={FRAME} nowAt={nowAt} run={RUN} />))
 }
 
 describe('every slide kind', () => {

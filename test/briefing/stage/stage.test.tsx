@@ -2,13 +2,12 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { BriefingProvider } from '#briefing/briefing-room.tsx'
 import { PIXEL_SHIFTS } from '#briefing/stage/use-pixel-shift.ts'
 import { editSlide } from '#core/commands/slides/edit-slide.ts'
 import { runCommand } from '#state/document-store.ts'
 import { writePreferences } from '#storage/preferences.ts'
 import { aDataset, PLANNING_AT, someIncidents } from '../../support/build.ts'
-import { aDeck, aRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
+import { aDeck, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -22,11 +21,7 @@ afterEach(() => {
 function onTheWall(slideIndex = 0, contents = aDeck()): TestRoom {
   const room = aRoom(contents)
   room.screen.setState({ wallSlide: slideIndex })
-  render(
-    <BriefingProvider value={room}>
-      <BriefPlace />
-    </BriefingProvider>,
-  )
+  render(inRoom(room, <BriefPlace />))
   return room
 }
 

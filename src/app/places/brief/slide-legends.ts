@@ -1,8 +1,8 @@
-import type { BriefingRoom } from '#briefing/briefing-room.tsx'
 import type { LegendSwatch, SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
 import type { LayerType, Legend, Swatch } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene } from '#map/scene.ts'
+import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
 
 type MapParts = Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>
@@ -11,7 +11,7 @@ type MapParts = Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | '
 const TOLD_MARKS: readonly string[] = ['incidents', 'patrols', 'projects', 'restrictions']
 
 /** What the surfaces and marks of a slide's map mean, top first. */
-export function slideLegends(map: MapParts, room: BriefingRoom): SlideLegend[] {
+export function slideLegends(map: MapParts, room: Room): SlideLegend[] {
   const scene = sceneOf(map, room)
   return LAYER_TYPES.filter(({ id }) => map.layers.includes(id)).flatMap((type): SlideLegend[] => {
     const legend = type.legend(scene, null)
@@ -65,7 +65,7 @@ function drawable(swatch: Swatch): LegendSwatch {
   return { shape: 'fill', color: swatch.colors[0] ?? '' }
 }
 
-function sceneOf(map: MapParts, room: BriefingRoom): Scene {
+function sceneOf(map: MapParts, room: Room): Scene {
   const { document, columns } = room.documents.getState()
   const { ground, situations } = room.results.getState()
   return sceneOfParts({

@@ -1,5 +1,5 @@
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
-import { type Room, RoomProvider } from '#panels/room.tsx'
+import { type Room, RoomProvider } from '#ui/room.tsx'
 import { SceneMap } from '../scene-map.tsx'
 
 /** The map of a slide, drawn from the stores of a room that may be held. */

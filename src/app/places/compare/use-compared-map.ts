@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { MapActions } from '#map/map-props.ts'
-import { useRoom, useScreen } from '#panels/room.tsx'
+import { useRoom, useScreen } from '#ui/room.tsx'
 import { theatreBasemap } from '../theatre-basemap.ts'
 
 /** What every comparing map has in common. */

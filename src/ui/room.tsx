@@ -5,7 +5,7 @@ import { type DocumentState, type DocumentStore, runCommand } from '#state/docum
 import type { ResultsState, ResultsStore } from '#state/results-store.ts'
 import type { ScreenState, ScreenStore } from '#state/screen-store.ts'
 
-/** The stores of the open operation and the few things that only the app can do. */
+/** The stores of the open operation, and what every part of the screen needs of the app. */
 export type Room = {
   readonly documents: DocumentStore
   readonly screen: ScreenStore
@@ -16,18 +16,6 @@ export type Room = {
   readonly now: () => string
   /** A new id, unlike any other. */
   readonly newId: () => string
-  /** Starts a search for the scenario on screen. */
-  readonly requestPlan: (wish: PlanWish) => void
-  readonly stopPlan: () => void
-  readonly discardPlan: () => void
-}
-
-/** What a person asks of the planner beyond the operation's settings. */
-export type PlanWish = {
-  readonly scenarioId: string
-  readonly objectiveName: string
-  readonly seed: number
-  readonly maxMoves: number
 }
 
 const RoomContext = createContext<Room | null>(null)
@@ -41,7 +29,7 @@ export const RoomProvider = RoomContext.Provider
  */
 export function useRoom(): Room {
   const room = use(RoomContext)
-  if (!room) throw new Error('a panel stands outside every room')
+  if (!room) throw new Error('this stands outside every room')
   return room
 }
 

@@ -1,0 +1,38 @@
+import { createContext, type ReactNode, use } from 'react'
+import type { Room } from '#ui/room.tsx'
+import type { Compare } from './facts/kept-comparisons.ts'
+import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
+
+/** A layer that a slide can show. */
+export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
+
+/** What only the app can do for a briefing. */
+export type BriefingDesk = {
+  /** Sets two scenarios side by side, off the page. */
+  readonly compare: Compare
+  /** Draws a map from the stores of the room it is given: they may be held while the live ones go on. */
+  readonly renderMap: (map: SlideMap, room: Room) => ReactNode
+  readonly legendsOf: (
+    map: Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>,
+    room: Room,
+  ) => readonly SlideLegend[]
+  /** Every layer type there is, bottom first. */
+  readonly layerChoices: readonly LayerChoice[]
+  /** Ids of what the map of the Situation place shows now, bottom first. */
+  readonly shownLayerIds: () => readonly string[]
+}
+
+const BriefingContext = createContext<BriefingDesk | null>(null)
+
+export const BriefingProvider = BriefingContext.Provider
+
+/**
+ * The desk that a briefing asks.
+ *
+ * @throws Error outside a BriefingProvider.
+ */
+export function useBriefing(): BriefingDesk {
+  const desk = use(BriefingContext)
+  if (!desk) throw new Error('a briefing has no desk to ask')
+  return desk
+}

@@ -1,0 +1,25 @@
+import { createContext, use } from 'react'
+import type { PlanWish } from '#state/desk/planning.ts'
+
+/** Where a plan is asked for. */
+export type PlanDesk = {
+  readonly request: (wish: PlanWish) => void
+  /** Ends the search; what it has so far becomes the plan. */
+  readonly stop: () => void
+  readonly discard: () => void
+}
+
+const PlanDeskContext = createContext<PlanDesk | null>(null)
+
+export const PlanDeskProvider = PlanDeskContext.Provider
+
+/**
+ * The desk that the panels of Plan ask.
+ *
+ * @throws Error outside a PlanDeskProvider.
+ */
+export function usePlanDesk(): PlanDesk {
+  const desk = use(PlanDeskContext)
+  if (!desk) throw new Error('there is no desk to ask for a plan')
+  return desk
+}
