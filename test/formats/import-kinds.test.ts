@@ -317,3 +317,49 @@ describe('kinds', () => {
     )
   })
 })
+
+describe('ids', () => {
+  const context = (communities: ImportPlan['rows']['communities'] = []): ImportContext => ({
+    ...CONTEXT,
+    document: documentOf('test', { areas: COUNTIES, communities }),
+  })
+  const namesOf = (...plans: ImportPlan[]) =>
+    plans.flatMap(({ rows }) => rows.communities ?? []).map(({ name }) => name)
+  const idsOf = (...plans: ImportPlan[]) =>
+    plans.flatMap(({ rows }) => rows.communities ?? []).map(({ id }) => id)
+
+  it.each(['id', 'OBJECTID', 'fid', 'gid'])(
+    '%s, counted from 1 by two senders, lets neither replace the other',
+    (heading) => {
+      const file = (names: readonly string[]) =>
+        [`${heading},name,lat,lon,population`]
+          .concat(names.map((name, i) => `${i + 1},${name},6.${i + 1},-9.5,100`))
+          .join('\n')
+      const first = plan(file(['Ganta', 'Zorzor', 'Tappita']), as('communities'), context())
+      const earlier = context(first.rows.communities)
+      const second = plan(file(['Kakata', 'Harper']), as('communities'), earlier)
+      expect(new Set(idsOf(first, second)).size).toBe(5)
+      expect(namesOf(first, second)).toEqual(['Ganta', 'Zorzor', 'Tappita', 'Kakata', 'Harper'])
+      expect(codes(second)).toEqual([])
+    },
+  )
+
+  it('that differ only in what a slug leaves out stay two', () => {
+    const told = plan(
+      'id,name,lat,lon\naB1,Ganta,6.5,-9.5\nAb1,Zorzor,6.6,-9.5\n',
+      as('communities'),
+    )
+    expect(new Set(idsOf(told)).size).toBe(2)
+  })
+
+  it('and name of an earlier row take its place, which is told', () => {
+    const first = plan('id,name,lat,lon,population\n7,Ganta,6.5,-9.5,100\n', as('communities'))
+    const again = plan(
+      'id,name,lat,lon,population\n7,Ganta,6.5,-9.5,120\n',
+      as('communities'),
+      context(first.rows.communities),
+    )
+    expect(idsOf(again)).toEqual(idsOf(first))
+    expect(codes(again)).toEqual(['null row-replaced'])
+  })
+})

@@ -37,6 +37,8 @@ export type ImportKind = {
   readonly fit: (sheet: Sheet) => number
   /** Which of several tables of this kind comes first: counties before districts. */
   readonly rank?: (sheet: Sheet) => number
+  /** Its rows are edits of what is there already: that they take its place needs no telling. */
+  readonly isEdit?: true
   /** Puts every record into rows or into the ledger. */
   readonly read: (sheet: Sheet, ledger: Ledger, context: ImportContext) => Yield
 }

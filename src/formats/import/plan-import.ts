@@ -78,7 +78,40 @@ export function planImport(
       `${guess.kind.id}: ${acceptedCount} + ${ledger.refused.length} are not ${rowsRead}`,
     )
   }
+  tellOfReplaced(rows, guess.kind, ledger, context)
   return planOf({ table, guess, ledger, rowsRead, rowsAccepted: acceptedCount }, rows, batches)
+}
+
+/**
+ * Says how many rows take the place of earlier ones with other content.
+ *
+ * @throws Error if two of the rows have one id: one would be lost.
+ */
+function tellOfReplaced(
+  rows: RowLists,
+  kind: ImportKind,
+  ledger: Ledger,
+  { document }: ImportContext,
+): void {
+  let replacedCount = 0
+  for (const name of Object.keys(rows) as (keyof RowLists)[]) {
+    const list: readonly { readonly id: string }[] = rows[name] ?? []
+    const earlier: ReadonlyMap<string, unknown> = document.tables[name]
+    if (new Set(list.map(({ id }) => id)).size !== list.length) {
+      throw new Error(`${kind.id}: two rows of ${name} have one id`)
+    }
+    for (const row of list) {
+      const before = earlier.get(row.id)
+      if (before !== undefined && JSON.stringify(before) !== JSON.stringify(row)) replacedCount++
+    }
+  }
+  if (replacedCount === 0 || kind.isEdit) return
+  const rowsText = replacedCount === 1 ? '1 row takes' : `${replacedCount} rows take`
+  ledger.tell(
+    'note',
+    'row-replaced',
+    `${rowsText} the place of what came in earlier under the same id and name. Undo brings it back.`,
+  )
 }
 
 type Outcome = {

@@ -1,5 +1,4 @@
 import type { Base } from '#core/records/base.ts'
-import { slugOf } from '../cells/clean-text.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
 import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
@@ -20,7 +19,7 @@ export const basesKind: ImportKind = {
   fields: [
     ...POSITION_FIELDS,
     ...VALIDITY_FIELDS,
-    { field: 'id', aliases: ['base_id', 'id', 'objectid'] },
+    { field: 'id', aliases: ['base_id', 'id'] },
     {
       field: 'name',
       aliases: ['base', 'base_name', 'camp', 'name', 'post', 'site', 'nom', 'nombre', 'nome'],
@@ -39,7 +38,7 @@ export const basesKind: ImportKind = {
     return sheet.has('capacity') || isTyped ? 0.85 : isNamedBase ? 0.8 : 0
   },
   read(sheet, ledger, context) {
-    const idOf = idsFor(sheet, 'base')
+    const idOf = idsFor(sheet, 'base', context.document.tables.bases)
     const bases = locate(sheet, ledger, context).flatMap(({ record, position }): Base[] => {
       const name = sheet.line(record, 'name')
       const validity = validityOf(sheet, record, ledger)
@@ -48,7 +47,7 @@ export const basesKind: ImportKind = {
       const kind =
         KINDS.find(([, pattern]) => pattern.test(sheet.text(record, 'kind')))?.[0] ?? 'cob'
       const capacityUnits = Math.max(0, sheet.number(record, 'capacity') ?? 40)
-      return [{ id: idOf(record, slugOf(name)), name, position, kind, capacityUnits, ...validity }]
+      return [{ id: idOf(record, name), name, position, kind, capacityUnits, ...validity }]
     })
     return { acceptedCount: bases.length, rows: { bases }, batches: [] }
   },

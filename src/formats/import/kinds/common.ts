@@ -78,15 +78,33 @@ export function validityOf(sheet: Sheet, record: RawRecord, ledger: Ledger) {
   return { validFrom, validTo }
 }
 
-/** Ids of the file where they are unique and complete, else made of a name; never two the same. */
-export function idsFor(sheet: Sheet, prefix: string): (record: RawRecord, name: string) => string {
+/** Rows that were there before the import, by id. */
+export type Earlier = ReadonlyMap<string, { readonly name: string }>
+
+/**
+ * Ids of the file where they are unique and complete, else made of what a row is; never two the same.
+ * A row takes the id of an earlier one, and so its place, only if it also has its name: numbers that
+ * two senders both count from 1 say nothing.
+ *
+ * @returns a function of the record, its name and what makes it unlike others where the file has no ids.
+ */
+export function idsFor(
+  sheet: Sheet,
+  prefix: string,
+  earlier: Earlier,
+): (record: RawRecord, name: string, key?: string) => string {
   const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
   const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
   const taken = new Set<string>()
-  return (record, name) => {
-    const base = `${prefix}-${isUnique ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : name}`
+  const isTaken = (id: string, name: string) => {
+    const before = earlier.get(id)
+    return taken.has(id) || (before !== undefined && before.name !== name)
+  }
+  return (record, name, key = slugOf(name)) => {
+    const own = isUnique ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : key
+    const base = `${prefix}-${own}`
     let id = base
-    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+    for (let n = 2; isTaken(id, name); n++) id = `${base}-${n}`
     taken.add(id)
     return id
   }

@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
+import { idsFor } from './common.ts'
 
 const CLASSES: readonly (readonly [Community['class'], RegExp])[] = [
   [
@@ -28,7 +29,7 @@ export const communitiesKind: ImportKind = {
     ...AREA_FIELDS,
     {
       field: 'id',
-      aliases: ['id', 'community_id', 'settlement_id', 'osm_id', 'objectid', 'fid', 'gid'],
+      aliases: ['id', 'community_id', 'settlement_id', 'osm_id'],
     },
     {
       field: 'name',
@@ -86,15 +87,16 @@ export const communitiesKind: ImportKind = {
   read(sheet, ledger, context) {
     const areas = [...context.document.tables.areas.values()].filter(({ level }) => level === 1)
     const areaOf = areaNamer(sheet, areas, ledger)
-    const idOf = idMaker(sheet)
+    const idOf = idsFor(sheet, 'community', context.document.tables.communities)
     const communities = locate(sheet, ledger, context).flatMap((located) => {
       const { record, position } = located
+      const [lon, lat] = position
       const named = sheet.line(record, 'name')
       const name = named || `Unnamed place ${record.line}`
       if (named === '')
         ledger.warn(record, 'name-missing', `it has no name and was called "${name}"`)
       const community: Community = {
-        id: idOf(located, name),
+        id: idOf(record, name, `${slugOf(name)}-${lon.toFixed(4)}-${lat.toFixed(4)}`),
         name,
         position,
         class: classOf(sheet.text(record, 'class')),
@@ -114,21 +116,6 @@ export const communitiesKind: ImportKind = {
 
 function classOf(text: string): Community['class'] {
   return CLASSES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'village'
-}
-
-/** Ids of the file where they are unique; else name and position, with a number for true repeats. */
-function idMaker(sheet: Sheet): (located: Located, name: string) => string {
-  const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
-  const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
-  const taken = new Set<string>()
-  return ({ record, position: [lon, lat] }, name) => {
-    if (isUnique) return `community-${slugOf(sheet.text(record, 'id').replace(/\.0$/, ''))}`
-    const base = `community-${slugOf(name)}-${lon.toFixed(4)}-${lat.toFixed(4)}`
-    let id = base
-    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
-    taken.add(id)
-    return id
-  }
 }
 
 function areaNamer(sheet: Sheet, areas: readonly Area[], ledger: Ledger) {

@@ -46,6 +46,7 @@ export const populationKind: ImportKind = {
       ],
     },
   ],
+  isEdit: true,
   needs: ['population'],
   fit: (sheet) => {
     if (sheet.table.format !== 'CSV' || !sheet.has('population')) return 0

@@ -1,5 +1,4 @@
 import type { Project } from '#core/records/project.ts'
-import { slugOf } from '../cells/clean-text.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
 import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
@@ -80,7 +79,7 @@ export const projectsKind: ImportKind = {
     return clues >= 2 ? 0.92 : 0
   },
   read(sheet, ledger, context) {
-    const idOf = idsFor(sheet, 'project')
+    const idOf = idsFor(sheet, 'project', context.document.tables.projects)
     const projects = locate(sheet, ledger, context).flatMap(({ record, position }): Project[] => {
       const name = sheet.line(record, 'name')
       if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
@@ -96,7 +95,7 @@ export const projectsKind: ImportKind = {
         return []
       }
       const project: Project = {
-        id: idOf(record, slugOf(name)),
+        id: idOf(record, name),
         name,
         sector,
         kind: wordIn(KINDS, `${sheet.text(record, 'kind')} ${name}`) ?? 'partner',

@@ -1,6 +1,5 @@
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { slugOf } from '../cells/clean-text.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
@@ -37,7 +36,7 @@ export const restrictionsKind: ImportKind = {
   fields: [
     ...POSITION_FIELDS,
     ...VALIDITY_FIELDS,
-    { field: 'id', aliases: ['restriction_id', 'id', 'objectid'] },
+    { field: 'id', aliases: ['restriction_id', 'id'] },
     {
       field: 'kind',
       aliases: [
@@ -68,13 +67,13 @@ export const restrictionsKind: ImportKind = {
     return isNamed ? 0.93 : clues >= 2 ? 0.9 : 0
   },
   read(sheet, ledger, context) {
-    const idOf = idsFor(sheet, 'restriction')
+    const idOf = idsFor(sheet, 'restriction', context.document.tables.restrictions)
     let acceptedCount = 0
     const restrictions = locate(sheet, ledger, context).flatMap((located) => {
       const shared = restrictionOf(sheet, located.record, ledger)
       if (!shared) return []
       acceptedCount++
-      const id = idOf(located.record, slugOf(shared.name))
+      const id = idOf(located.record, shared.name)
       return geometriesOf(sheet, located).map(
         (geometry, part): Restriction => ({
           ...shared,
