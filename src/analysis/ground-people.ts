@@ -92,7 +92,7 @@ function spreadEvenly(
   })
   if (ground === 0) return
   grid.areaIndex.forEach((index, cell) => {
-    if (index === area) peopleCount[cell] = (total * grid.areaSquareKilometres[cell]!) / ground
+    if (index === area) peopleCount[cell]! += (total * grid.areaSquareKilometres[cell]!) / ground
   })
 }
 

@@ -1,7 +1,7 @@
 /** Rows in columns as wide as their widest cell; numbers stand to the right. The first row is the heading. */
 export function textTable(rows: readonly (readonly (string | number)[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => String(row[column] ?? '').length)),
+    rows.reduce((widest, row) => Math.max(widest, String(row[column] ?? '').length), 0),
   )
   return rows
     .map((row) =>

@@ -3,9 +3,6 @@ import { z } from 'zod'
 // zod asks at first use whether it may turn text into code; the page's policy would report that.
 z.config({ jitless: true })
 
-// zod tries to compile its schemas, which a strict content security policy reports as a violation.
-z.config({ jitless: true })
-
 /** WGS 84, longitude before latitude, in degrees. */
 export const LonLat = z
   .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])

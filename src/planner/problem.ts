@@ -70,6 +70,9 @@ export type PlanProblem = {
   readonly movePricePoints: number
 }
 
+/** Units that are always busy would be worth nothing anywhere, and no plan better than another. */
+const MOST_BUSY_SHARE = 0.99
+
 /**
  * Worth of the k-th unit on the same cell when each is busy for a share of the time.
  *
@@ -77,9 +80,10 @@ export type PlanProblem = {
  * @source M. S. Daskin, "A maximum expected covering location model", Transportation Science 17 (1983).
  */
 export function levelValuesOf(busyShare: number): number[] {
-  const values = [1 - busyShare]
-  while (values.length < 4 && values.at(-1)! * busyShare >= 0.02) {
-    values.push(values.at(-1)! * busyShare)
+  const share = Math.min(busyShare, MOST_BUSY_SHARE)
+  const values = [1 - share]
+  while (values.length < 4 && values.at(-1)! * share >= 0.02) {
+    values.push(values.at(-1)! * share)
   }
   return values
 }

@@ -35,6 +35,22 @@ describe('groundOf', () => {
     expect(sum(none.peopleCount)).toBeCloseTo(10_000, 6)
   })
 
+  it('loses nobody where a community is over the border of an empty county, in any order', () => {
+    const west = area({ id: 'west' })
+    const east = area({ id: 'east', outline: [aBox([-9.2, 6.4], 0.4)] })
+    const beyond = aCommunity({ areaId: 'west', position: [-9.0, 6.6], populationCount: null })
+    for (const areas of [
+      [west, east],
+      [east, west],
+    ]) {
+      const ground = lay([beyond], areas)
+      expect(sum(ground.areaPeopleCount)).toBe(20_000)
+      expect(sum(ground.peopleCount)).toBeCloseTo(20_000, 6)
+      const cell = ground.communityCell[0]!
+      expect(ground.peopleCount[cell]!).toBeGreaterThanOrEqual(ground.communityPeopleCount[0]!)
+    }
+  })
+
   it('shares what is left by class: a county capital has 150 villages’ people', () => {
     const place = { position: [-9.5, 6.5], populationCount: null } as const
     const ground = lay([

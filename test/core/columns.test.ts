@@ -46,6 +46,12 @@ describe('columnsFault', () => {
   it.each([
     ['another kind', 'roads', sound, 'geometry'],
     ['a missing field', 'incidents', { ...sound, fields: {} }, 'occurredEpochMinutes'],
+    [
+      'a place that is no number',
+      'incidents',
+      { ...sound, geometry: { type: 'points', positions: Float64Array.of(-9, 6, Number.NaN, 6) } },
+      'no number',
+    ],
     ['a row too many', 'incidents', { ...sound, rowCount: 3 }, 'position'],
     [
       'a field that is too short',
@@ -75,6 +81,7 @@ describe('columnsFault', () => {
     expect(columnsFault('roads', line([0, 2], null))).toBeNull()
     expect(columnsFault('roads', line([0, 3], null))).toContain('offsets')
     expect(columnsFault('roads', line([0], null))).toContain('offsets')
+    expect(columnsFault('roads', line([1, 2], null))).toContain('offsets')
     expect(columnsFault('roads', line([0, 2], new Float64Array(1)))).toContain('time')
   })
 })

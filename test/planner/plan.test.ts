@@ -4,7 +4,7 @@ import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
 import { laydownOf } from '#planner/engines/laydown.ts'
 import { solve } from '#planner/index.ts'
 import { inputHashOf, type Plan, planFrom } from '#planner/plan.ts'
-import type { PlanProblem } from '#planner/problem.ts'
+import { levelValuesOf, type PlanProblem } from '#planner/problem.ts'
 import { gapSentence } from '#planner/sentences.ts'
 import { shiftsBetween } from '#planner/shifts.ts'
 import { aProblem, aSite, aSmallProblem, aType } from './problems.ts'
@@ -80,6 +80,14 @@ describe('planFrom', () => {
     expect(plan.unmet[1]!.sentence).toBe(
       'Hills: 0 % of need covered. Most of the rest cannot be reached in time from any place that may be used.',
     )
+  })
+
+  it('has a number for every figure even where a type is always busy', () => {
+    const plan = planned(
+      threeTowns({ types: [aType({ supplyCount: 2, levelValues: levelValuesOf(1) })] }),
+    )
+    expect(Number.isFinite(plan.objective)).toBe(true)
+    expect(plan.postings).toHaveLength(1)
   })
 
   it('puts carriers under the crew that they carry', () => {

@@ -9,26 +9,34 @@ export type EdgeRules = {
   /** Vehicles above this mass do not pass; +∞ where there is no limit, 0 where only people walk. */
   readonly maxTonnes: Float64Array
   readonly speedFactor: Float64Array
-  /** 0 none; else one more than the position in `zoneDelayMinutes`. */
-  readonly delayZone: Uint16Array
+  /** Which zones with a delay it lies in: a position in `zoneSets`; 0 is none. */
+  readonly zoneSet: Uint16Array
+  /** Sets of positions in `zoneDelayMinutes`; the first is empty. */
+  readonly zoneSets: readonly (readonly number[])[]
   /** Paid once at every entry into the zone: a checkpoint passed, an escort assembled. */
   readonly zoneDelayMinutes: readonly number[]
 }
 
+type RulesInMaking = EdgeRules & {
+  readonly zoneSets: (readonly number[])[]
+  readonly zoneDelayMinutes: number[]
+}
+
 /** Rules of a network on which nothing is restricted. */
-export function freeEdges(edgeCount: number): EdgeRules & { readonly zoneDelayMinutes: number[] } {
+export function freeEdges(edgeCount: number): RulesInMaking {
   return {
     isClosed: new Uint8Array(edgeCount),
     maxTonnes: new Float64Array(edgeCount).fill(Number.POSITIVE_INFINITY),
     speedFactor: new Float64Array(edgeCount).fill(1),
-    delayZone: new Uint16Array(edgeCount),
+    zoneSet: new Uint16Array(edgeCount),
+    zoneSets: [[]],
     zoneDelayMinutes: [],
   }
 }
 
 /**
  * The rules that restrictions put on edges. Where several overlap the strictest of each sort holds:
- * closed, the least mass, the least speed, the longest delay.
+ * closed, the least mass, the least speed; delays are kept apart, for each is paid where it begins.
  *
  * @param restrictions those in force; see `isInForce`.
  */
@@ -51,17 +59,20 @@ export function edgeRules(network: RoadNetwork, restrictions: readonly Restricti
   return rules
 }
 
-function addZone(
-  rules: EdgeRules & { readonly zoneDelayMinutes: number[] },
+/** Lays a zone whose entry costs so many minutes over edges, and over the zones that are there. */
+export function addZone(
+  rules: RulesInMaking,
   edges: readonly number[],
   delayMinutes: number,
 ): void {
   if (edges.length === 0) return
-  rules.zoneDelayMinutes.push(delayMinutes)
-  const zone = rules.zoneDelayMinutes.length
+  const zone = rules.zoneDelayMinutes.push(delayMinutes) - 1
+  const widened = new Map<number, number>()
   for (const edge of edges) {
-    const known = rules.delayZone[edge]!
-    const isLonger = known === 0 || delayMinutes > rules.zoneDelayMinutes[known - 1]!
-    if (isLonger) rules.delayZone[edge] = zone
+    const set = rules.zoneSet[edge]!
+    const known = widened.get(set)
+    const wider = known ?? rules.zoneSets.push([...rules.zoneSets[set]!, zone]) - 1
+    if (known === undefined) widened.set(set, wider)
+    rules.zoneSet[edge] = wider
   }
 }

@@ -1,4 +1,5 @@
 import { type Projection, projectionAbout } from '#core/geo/distance.ts'
+import { extentOf } from '#core/geo/polygon.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { prepareOutline } from '../cells/prepared-outline.ts'
@@ -105,14 +106,8 @@ function paddedBox(line: readonly LonLat[], metres = ALONG_METRES): Box {
   const lat = line[0]![1]
   const high = metres / 110_000
   const wide = high / Math.max(0.05, Math.cos((lat * Math.PI) / 180))
-  const lons = line.map((position) => position[0])
-  const lats = line.map((position) => position[1])
-  return [
-    Math.min(...lons) - wide,
-    Math.min(...lats) - high,
-    Math.max(...lons) + wide,
-    Math.max(...lats) + high,
-  ]
+  const [west, south, east, north] = extentOf([[line]])
+  return [west - wide, south - high, east + wide, north + high]
 }
 
 function endsWithin(

@@ -13,8 +13,10 @@ export type Traveller = {
 }
 
 /**
- * Roads as one traveller meets them: what cannot be passed is left out. A node within a zone with a
- * delay has a twin for each such zone; entering costs the delay once, however long the zone.
+ * Roads as one traveller meets them: what cannot be passed is left out. A node within zones with a
+ * delay has a twin for each set of them that meets there. Going from twin to twin costs the longest
+ * delay of the zones entered by it, and nothing to leave one: so each is paid once at every entry,
+ * however long it is and whatever lies within it, and one more zone never makes a way shorter.
  */
 export type TravelGraph = {
   /** Nodes of the network come first and keep their numbers; twins follow. */
@@ -25,6 +27,7 @@ export type TravelGraph = {
 }
 
 const METRES_PER_KILOMETRE = 1000
+const NO_ZONE = 0
 
 /** Weighs each edge of a network in minutes for a traveller. 90,000 edges take some 10 ms. */
 export function travelGraph(
@@ -33,16 +36,19 @@ export function travelGraph(
   traveller: Traveller,
 ): TravelGraph {
   const links: Links = { from: [], to: [], minutes: [] }
-  const twins = new Map<string, number>()
+  const twins = new Map<number, Map<number, number>>()
   let nodeCount = network.nodeLonDegrees.length
-  const twinOf = (node: number, zone: number): number => {
-    const key = `${node} ${zone}`
-    const known = twins.get(key)
+  const twinOf = (node: number, set: number): number => {
+    const here = twins.get(node) ?? new Map([[NO_ZONE, node]])
+    twins.set(node, here)
+    const known = here.get(set)
     if (known !== undefined) return known
     const twin = nodeCount++
-    twins.set(key, twin)
-    link(links, [node, twin], rules.zoneDelayMinutes[zone - 1]!)
-    link(links, [twin, node], 0)
+    for (const [otherSet, other] of here) {
+      link(links, [other, twin], entryMinutes(rules, otherSet, set))
+      link(links, [twin, other], entryMinutes(rules, set, otherSet))
+    }
+    here.set(set, twin)
     return twin
   }
   const minutesPerMetre = ROAD_CLASSES.map((_, index) => minutesPerMetreOn(traveller, index))
@@ -52,13 +58,19 @@ export function travelGraph(
       const perMetre = minutesPerMetre[network.edgeClass[edge]!]!
       const minutes = (network.edgeMetres[edge]! * perMetre) / rules.speedFactor[edge]!
       if (!Number.isFinite(minutes)) continue
-      const zone = rules.delayZone[edge]!
+      const set = rules.zoneSet[edge]!
       const to = network.edgeTarget[edge]!
-      if (zone === 0) link(links, [from, to], minutes)
-      else link(links, [twinOf(from, zone), twinOf(to, zone)], minutes)
+      if (set === NO_ZONE) link(links, [from, to], minutes)
+      else link(links, [twinOf(from, set), twinOf(to, set)], minutes)
     }
   }
   return compressed(nodeCount, links)
+}
+
+/** The longest delay of the zones that are in the second set and not in the first. */
+function entryMinutes({ zoneSets, zoneDelayMinutes }: EdgeRules, from: number, to: number): number {
+  const entered = zoneSets[to]!.filter((zone) => !zoneSets[from]!.includes(zone))
+  return entered.reduce((longest, zone) => Math.max(longest, zoneDelayMinutes[zone]!), 0)
 }
 
 function mayPass(rules: EdgeRules, edge: number, { mode, tonnes }: Traveller): boolean {

@@ -87,11 +87,21 @@ function geometryFault({ geometry, rowCount }: Columns): string | null {
   if (geometry.type === 'points' && geometry.positions.length !== 2 * rowCount) {
     return 'it has not one position a row'
   }
+  if (geometry.type !== 'none' && !geometry.positions.every(Number.isFinite)) {
+    return 'one of its positions is no number'
+  }
   if (geometry.type !== 'lines') return null
   const vertexCount = geometry.positions.length / 2
   const times = geometry.vertexEpochMinutes
   if (geometry.offsets.length !== rowCount + 1) return 'its line offsets do not fit its rows'
   if (geometry.offsets[rowCount] !== vertexCount) return 'its line offsets do not fit its positions'
+  if (
+    !geometry.offsets.every((offset, row) =>
+      row === 0 ? offset === 0 : offset >= geometry.offsets[row - 1]!,
+    )
+  ) {
+    return 'its line offsets do not rise'
+  }
   if (times && times.length !== vertexCount) return 'it has not one time a vertex'
   return null
 }

@@ -77,7 +77,8 @@ describe('edgeRules', () => {
     const edge = edgesUnder(network, geometry)[0]!
     expect(rules.maxTonnes[edge]).toBe(5)
     expect(rules.speedFactor[edge]).toBe(0.5)
-    expect(rules.zoneDelayMinutes[rules.delayZone[edge]! - 1]).toBe(30)
+    const delays = rules.zoneSets[rules.zoneSet[edge]!]!.map((zone) => rules.zoneDelayMinutes[zone])
+    expect(delays).toEqual([30, 10])
     expect(rules.isClosed[edge]).toBe(0)
   })
 })

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RoadNetwork } from '#analysis/ground.ts'
-import { type EdgeRules, freeEdges } from '#analysis/reach/edge-rules.ts'
+import { addZone, type EdgeRules, freeEdges } from '#analysis/reach/edge-rules.ts'
 import { shortestMinutes } from '#analysis/reach/shortest-minutes.ts'
 import { type Traveller, travelGraph } from '#analysis/reach/travel-graph.ts'
 import { ROAD_CLASSES, type RoadClass } from '#core/records/operation.ts'
@@ -35,6 +35,11 @@ function networkOf(nodeCount: number, edges: readonly TestEdge[]) {
     islandCount: 1,
   }
   return { network, edgeOf: flat.map(({ edge }) => edge) }
+}
+
+/** Both ways of the edges with these numbers. */
+function edgesNamed(edgeOf: readonly number[], ids: readonly number[]): number[] {
+  return [...edgeOf.keys()].filter((at) => ids.includes(edgeOf[at]!))
 }
 
 const SPEEDS: Traveller['speeds'] = {
@@ -85,7 +90,6 @@ describe.skipIf(!existsSync(FILE))('the reference network (networkx 3.6.1)', () 
 
   it.each(expected)('$name', ({ params, minutes }) => {
     const rules = freeEdges(network.edgeTarget.length)
-    rules.zoneDelayMinutes.push(inputs.escort_delay_min)
     edgeOf.forEach((id, edge) => {
       const {
         max_mass_t: maxTonnes,
@@ -95,8 +99,9 @@ describe.skipIf(!existsSync(FILE))('the reference network (networkx 3.6.1)', () 
       rules.maxTonnes[edge] = maxTonnes
       const isShut = params.closed?.includes(id) || closedIn === params.season
       if (isShut || (isEscort && !params.escort)) rules.isClosed[edge] = 1
-      if (isEscort) rules.delayZone[edge] = 1
     })
+    const escorted = inputs.edges.filter((edge) => edge.escort_only).map(({ id }) => id)
+    addZone(rules, edgesNamed(edgeOf, escorted), inputs.escort_delay_min)
     const graph = travelGraph(network, rules, {
       mode: 'vehicle',
       tonnes: params.mass,
@@ -150,14 +155,13 @@ describe('shortestMinutes', () => {
           const minutesUnder = (of: EdgeRules) =>
             shortestMinutes(travelGraph(network, of, TRAVELLER), [{ node: 0, minutes: 0 }])
           const before = minutesUnder(rules)
-          rules.zoneDelayMinutes.push(20)
           for (const { edge: nth, how } of spoils) {
-            edgeOf.forEach((id, at) => {
-              if (id !== nth % edges.length) return
+            const edgesAt = [...edgeOf.keys()].filter((at) => edgeOf[at] === nth % edges.length)
+            if (how === 'delay') addZone(rules, edgesAt, 20)
+            edgesAt.forEach((at) => {
               if (how === 'closed') rules.isClosed[at] = 1
               if (how === 'mass') rules.maxTonnes[at] = 5
               if (how === 'slow') rules.speedFactor[at] = 0.4
-              if (how === 'delay') rules.delayZone[at] = 1
             })
           }
           const after = minutesUnder(rules)
@@ -174,12 +178,50 @@ describe('shortestMinutes', () => {
     const edges = [0, 1, 2, 3].map((a) => ({ a, b: a + 1, km: 60, surface: 'paved' as const }))
     const { network, edgeOf } = networkOf(5, edges)
     const rules = freeEdges(network.edgeTarget.length)
-    rules.zoneDelayMinutes.push(45)
-    edgeOf.forEach((id, at) => {
-      if (id === 1 || id === 2) rules.delayZone[at] = 1
-    })
+    addZone(rules, edgesNamed(edgeOf, [1, 2]), 45)
     const found = shortestMinutes(travelGraph(network, rules, TRAVELLER), [{ node: 0, minutes: 0 }])
     expect([...found.slice(0, 5)]).toEqual([0, 60, 165, 225, 285])
+  })
+
+  it('pays for a checkpoint within an escorted stretch once, and the escort once', () => {
+    const edges = [0, 1, 2, 3].map((a) => ({ a, b: a + 1, km: 60, surface: 'paved' as const }))
+    const { network, edgeOf } = networkOf(5, edges)
+    const rules = freeEdges(network.edgeTarget.length)
+    addZone(rules, edgesNamed(edgeOf, [0, 1, 2, 3]), 90)
+    addZone(rules, edgesNamed(edgeOf, [2]), 100)
+    const found = shortestMinutes(travelGraph(network, rules, TRAVELLER), [{ node: 0, minutes: 0 }])
+    expect([...found.slice(0, 5)]).toEqual([0, 150, 210, 370, 430])
+  })
+
+  it('never gets shorter by one more zone, whatever zones there are', () => {
+    const zone = fc.record({ edges: fc.array(fc.nat(), { maxLength: 6 }), minutes: fc.nat(120) })
+    fc.assert(
+      fc.property(
+        fc.array(edge(8), { minLength: 1, maxLength: 20 }),
+        fc.array(zone, { minLength: 1, maxLength: 5 }),
+        (edges, zones) => {
+          const { network, edgeOf } = networkOf(8, edges)
+          const rules = freeEdges(network.edgeTarget.length)
+          let before = new Float64Array(8)
+          for (const { edges: nths, minutes } of zones) {
+            addZone(
+              rules,
+              edgesNamed(
+                edgeOf,
+                nths.map((nth) => nth % edges.length),
+              ),
+              minutes,
+            )
+            const graph = travelGraph(network, rules, TRAVELLER)
+            const after = shortestMinutes(graph, [{ node: 0, minutes: 0 }]).slice(0, 8)
+            for (let node = 0; node < 8; node++) {
+              expect(after[node]!).toBeGreaterThanOrEqual(before[node]! - 1e-9)
+            }
+            before = after
+          }
+        },
+      ),
+    )
   })
 
   it('lets people on foot over a bridge that carries no vehicle', () => {

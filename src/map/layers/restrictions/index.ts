@@ -1,5 +1,5 @@
 import { operationOf } from '#core/document.ts'
-import { polygonHolds } from '#core/geo/polygon.ts'
+import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { INKS } from '../../palette.ts'
@@ -131,12 +131,6 @@ function isInView({ geometry }: Restriction, [west, south, east, north]: ViewDeg
       : geometry.type === 'segment'
         ? geometry.line
         : geometry.polygon.flat()
-  const lons = places.map(([lon]) => lon)
-  const lats = places.map(([, lat]) => lat)
-  return (
-    Math.max(...lons) >= west &&
-    Math.min(...lons) <= east &&
-    Math.max(...lats) >= south &&
-    Math.min(...lats) <= north
-  )
+  const extent = extentOf([[places]])
+  return extent[2] >= west && extent[0] <= east && extent[3] >= south && extent[1] <= north
 }

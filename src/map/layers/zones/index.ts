@@ -1,4 +1,4 @@
-import { polygonHolds } from '#core/geo/polygon.ts'
+import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { ZONE_TINTS } from '../../palette.ts'
 import type { Scene } from '../../scene.ts'
@@ -58,13 +58,7 @@ function inHandZone(scene: Scene): Zone | null {
 
 function meets([west, south, east, north]: ViewDegrees) {
   return ({ outline: [ring = []] }: Zone) => {
-    const lons = ring.map(([lon]) => lon)
-    const lats = ring.map(([, lat]) => lat)
-    return (
-      Math.max(...lons) >= west &&
-      Math.min(...lons) <= east &&
-      Math.max(...lats) >= south &&
-      Math.min(...lats) <= north
-    )
+    const extent = extentOf([[ring]])
+    return extent[2] >= west && extent[0] <= east && extent[3] >= south && extent[1] <= north
   }
 }
