@@ -1,4 +1,4 @@
-import { postureOf, unitsInPlace } from '#analysis/compare/posture.ts'
+import { isInReserve, postureOf, unitsInPlace } from '#analysis/compare/posture.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedSurface } from '#analysis/situation.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
@@ -41,7 +41,7 @@ const MOVE_PRICE_POINTS = 0.01
 
 /**
  * The problem of an operation at its planning instant. Supply is what stands in place, accepted
- * postings included; units away from every candidate place are stock. Headquarters, reserves and
+ * postings included; units away from every candidate place stay there. Headquarters, reserves and
  * quick reaction forces stay where they are and cover from there.
  */
 export function operationProblem(input: OperationProblemInput): OperationProblem {
@@ -118,10 +118,12 @@ function demandOf({ ground, need }: OperationProblemInput, type: ResourceType): 
 type Standing = {
   readonly current: Int32Array
   readonly fixed: Int32Array
-  /** By type id: all there are, away from every candidate place included. */
+  /** By type id: all that stand at candidate places. */
   readonly supply: ReadonlyMap<string, number>
   /** Units that stand at no candidate place. */
   readonly awayCount: number
+  /** Units that postings take from bases that do not have them. */
+  readonly missingCount: number
 }
 
 function standingUnits(input: OperationProblemInput, types: readonly ResourceType[]): Standing {
@@ -131,17 +133,21 @@ function standingUnits(input: OperationProblemInput, types: readonly ResourceTyp
   const fixed = new Int32Array(current.length)
   const supply = new Map<string, number>()
   let awayCount = 0
-  for (const [placeId, counts] of postureOf(input).countAt) {
+  const { countAt, missingCount } = postureOf(input)
+  for (const [placeId, counts] of countAt) {
     const site = siteOf.get(placeId)
     for (const [typeId, count] of counts) {
-      supply.set(typeId, (supply.get(typeId) ?? 0) + count)
       const type = typeOf.get(typeId)
-      if (site === undefined || type === undefined) awayCount += count
-      else current[site * types.length + type]! += count
+      if (site === undefined || type === undefined) {
+        awayCount += count
+        continue
+      }
+      supply.set(typeId, (supply.get(typeId) ?? 0) + count)
+      current[site * types.length + type]! += count
     }
   }
   for (const unit of unitsInPlace(input)) {
-    const stays = unit.kind === 'headquarters' || unit.role === 'qrf' || unit.role === 'reserve'
+    const stays = unit.kind === 'headquarters' || isInReserve(unit)
     const site = siteOf.get(unit.baseId)
     if (!stays || site === undefined) continue
     for (const { typeId, count } of unit.elements) {
@@ -151,7 +157,7 @@ function standingUnits(input: OperationProblemInput, types: readonly ResourceTyp
       fixed[slot] = Math.min(current[slot]!, fixed[slot]! + count)
     }
   }
-  return { current, fixed, supply, awayCount }
+  return { current, fixed, supply, awayCount, missingCount }
 }
 
 /** The largest community in each cell; else the grid reference of its middle, to a kilometre. */
@@ -197,8 +203,12 @@ function issuesOf(
     issues.push(issue('error', 'nothing-to-place', message))
   }
   if (found.standing.awayCount > 0) {
-    const message = `${found.standing.awayCount} units stand at places that are not valid at the planning date; the plan treats them as stock.`
+    const message = `${found.standing.awayCount} units stand at places that the plan cannot use; it leaves them there.`
     issues.push(issue('warning', 'units-away', message))
+  }
+  if (found.standing.missingCount > 0) {
+    const message = `Postings of this COA take ${found.standing.missingCount} units from bases that do not have them at the planning date; they are left out. Remove or change those postings.`
+    issues.push(issue('warning', 'postings-short', message))
   }
   const known = new Set(places.map(({ placeId }) => placeId))
   for (const [placeId, rule] of found.rules) {

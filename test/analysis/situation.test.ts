@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { reachedFrom } from '#analysis/compare/posture.ts'
+import { postureOf, reachedFrom } from '#analysis/compare/posture.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { situationOf } from '#analysis/situation-of.ts'
@@ -310,5 +310,33 @@ describe('reachedFrom', () => {
     expect(from({ bases, units, postings: [posting({ count: 2 })] })).toEqual([new5])
     const ended = posting({ endsAt: '2026-11-01T00:00:00Z' })
     expect(from({ bases, units, postings: [ended] })).toEqual([[-9.5, 6.5]])
+  })
+
+  const posture = (facts: Partial<SituationInput>) =>
+    postureOf(situationInput(ground, { bases, resourceTypes: DEFAULT_RESOURCE_TYPES, ...facts }))
+  const platoons = ({ countAt }: ReturnType<typeof postureOf>) =>
+    [...countAt.values()].reduce((sum, counts) => sum + (counts.get('platoon') ?? 0), 0)
+
+  it('moves no more than a base has, and says how many are missing', () => {
+    const units = [unit('a', 'platoon', 2)]
+    const found = posture({ units, postings: [posting({ count: 100 })] })
+    expect([platoons(found), found.missingCount]).toEqual([2, 98])
+  })
+
+  it('neither makes nor keeps units at a base that is closed, but lets them be posted away', () => {
+    const toClosed = posting({ placeId: 'c' })
+    expect(platoons(posture({ units: [unit('a', 'platoon', 2)], postings: [toClosed] }))).toBe(1)
+    const fromClosed = posting({ fromBaseId: 'c', count: 1 })
+    const found = posture({ units: [unit('c', 'platoon', 3)], postings: [fromClosed] })
+    expect([platoons(found), found.missingCount]).toEqual([1, 0])
+    const starts = from({ bases, units: [unit('a', 'platoon', 1)], postings: [toClosed] })
+    expect(starts).toEqual([])
+  })
+
+  it('carries out postings in whatever order they need each other', () => {
+    const onward = posting({ id: 'a-onward', fromBaseId: 'b', placeId: 'a', count: 1 })
+    const there = posting({ id: 'b-there', fromBaseId: 'a', placeId: 'b', count: 1 })
+    const found = posture({ units: [unit('a', 'platoon', 1)], postings: [onward, there] })
+    expect([found.countAt.get('a')?.get('platoon'), found.missingCount]).toEqual([1, 0])
   })
 })

@@ -1,5 +1,5 @@
 import type { SituationInput } from '../situation.ts'
-import { postingsInForce, postureOf, unitsInPlace } from './posture.ts'
+import { isInReserve, postingsInForce, postureOf, unitsInPlace } from './posture.ts'
 
 /** What a scenario asks of the force. */
 export type ForceUse = {
@@ -37,26 +37,39 @@ export function forceUseOf(input: SituationInput): ForceUse {
 
 /** Postings name a base and a type: they take from line units first and from the reserve last. */
 function reserveLeft(input: SituationInput, strengthOf: (typeId: string) => number): number {
-  const inReserve = new Map<string, number>()
-  const inLine = new Map<string, number>()
+  const inReserve = countsByPlace()
+  const inLine = countsByPlace()
+  const taken = countsByPlace()
   let people = 0
   for (const unit of unitsInPlace(input)) {
-    const isReserve = unit.role === 'reserve' || unit.role === 'qrf' || unit.kind === 'reserve'
+    const isReserve = isInReserve(unit)
     if (isReserve && unit.elements.length === 0) people += unit.strengthCount ?? 0
     const counts = isReserve ? inReserve : inLine
-    for (const { typeId, count } of unit.elements) {
-      const key = `${unit.baseId} ${typeId}`
-      counts.set(key, (counts.get(key) ?? 0) + count)
-    }
+    for (const { typeId, count } of unit.elements) counts.add(unit.baseId, typeId, count)
   }
-  const taken = new Map<string, number>()
   for (const { fromBaseId, typeId, count } of postingsInForce(input)) {
-    const key = `${fromBaseId} ${typeId}`
-    taken.set(key, (taken.get(key) ?? 0) + count)
+    if (fromBaseId !== null) taken.add(fromBaseId, typeId, count)
   }
-  for (const [key, count] of inReserve) {
-    const fromReserve = Math.max(0, (taken.get(key) ?? 0) - (inLine.get(key) ?? 0))
-    people += Math.max(0, count - fromReserve) * strengthOf(key.slice(key.lastIndexOf(' ') + 1))
+  for (const [placeId, typeId, count] of inReserve.all()) {
+    const fromReserve = taken.at(placeId, typeId) - inLine.at(placeId, typeId)
+    people += Math.max(0, count - Math.max(0, fromReserve)) * strengthOf(typeId)
   }
   return people
+}
+
+/** Counts of types at places. */
+function countsByPlace() {
+  const counts = new Map<string, Map<string, number>>()
+  const at = (placeId: string, typeId: string) => counts.get(placeId)?.get(typeId) ?? 0
+  return {
+    at,
+    add(placeId: string, typeId: string, count: number) {
+      const here = counts.get(placeId) ?? new Map<string, number>()
+      counts.set(placeId, here.set(typeId, at(placeId, typeId) + count))
+    },
+    all: () =>
+      [...counts].flatMap(([placeId, here]) =>
+        [...here].map(([typeId, count]) => [placeId, typeId, count] as const),
+      ),
+  }
 }

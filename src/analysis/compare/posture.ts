@@ -1,4 +1,5 @@
 import type { LonLat } from '#core/place.ts'
+import type { Posting } from '#core/records/posting.ts'
 import type { Unit } from '#core/records/unit.ts'
 import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 import type { Ground } from '../ground.ts'
@@ -15,29 +16,37 @@ export type Posture = {
   readonly countAt: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Ids of places with at least one unit: moved people, or a unit that has no movable part. */
   readonly heldPlaces: ReadonlySet<string>
+  /** Units that postings take from bases that do not have them: they are moved nowhere. */
+  readonly missingCount: number
 }
 
 /**
- * Units valid now, at bases valid now, with the scenario's postings carried out: each takes its
- * count from the base it leaves and puts it at its place. A posting that has ended, or has not
- * begun, is left out. Materials alone do not hold a place.
+ * Units valid now, with the scenario's postings carried out: each takes its count from the base it
+ * leaves, as far as that base has it, and puts it at its place. A posting that has ended, or has not
+ * begun, is left out. What stands at a base that is not valid now counts nowhere, but may be posted
+ * away from it. Materials alone do not hold a place.
  */
 export function postureOf(facts: Omit<Facts, 'ground'>): Posture {
+  const at = epochMinutesOf(facts.operation.planningAt)
   const countAt = new Map<string, Map<string, number>>()
-  const heldPlaces = new Set<string>()
-  const add = (placeId: string, typeId: string, count: number) => {
+  const countsOf = (placeId: string) => {
     const counts = countAt.get(placeId) ?? new Map<string, number>()
     countAt.set(placeId, counts)
-    counts.set(typeId, Math.max(0, (counts.get(typeId) ?? 0) + count))
+    return counts
   }
-  for (const unit of unitsInPlace(facts)) {
+  const add = (placeId: string, typeId: string, count: number) => {
+    const counts = countsOf(placeId)
+    counts.set(typeId, (counts.get(typeId) ?? 0) + count)
+  }
+  for (const unit of facts.units) {
+    if (!isValidAt(unit, at)) continue
     for (const { typeId, count } of unit.elements) add(unit.baseId, typeId, count)
-    if (unit.elements.length === 0) heldPlaces.add(unit.baseId)
   }
-  for (const { typeId, count, fromBaseId, placeId } of postingsInForce(facts)) {
-    if (fromBaseId !== null) add(fromBaseId, typeId, -count)
-    add(placeId, typeId, count)
-  }
+  const missingCount = carryOut(postingsInForce(facts), countsOf)
+  for (const base of facts.bases) if (!isValidAt(base, at)) countAt.delete(base.id)
+  const heldPlaces = new Set(
+    unitsInPlace(facts).flatMap(({ baseId, elements }) => (elements.length === 0 ? [baseId] : [])),
+  )
   const materials = new Set(
     facts.resourceTypes.filter(({ isPersonnel }) => !isPersonnel).map(({ id }) => id),
   )
@@ -45,7 +54,41 @@ export function postureOf(facts: Omit<Facts, 'ground'>): Posture {
     const isHeld = [...counts].some(([typeId, count]) => count > 0 && !materials.has(typeId))
     if (isHeld) heldPlaces.add(placeId)
   }
-  return { countAt, heldPlaces }
+  return { countAt, heldPlaces, missingCount }
+}
+
+/**
+ * Moves what postings take, those first whose base has all of it: one may take from a base what
+ * another brings there.
+ *
+ * @returns how many units postings name that no base has.
+ */
+function carryOut(
+  postings: readonly Posting[],
+  countsOf: (placeId: string) => Map<string, number>,
+): number {
+  let missingCount = 0
+  const there = ({ fromBaseId, typeId }: Posting) =>
+    fromBaseId === null ? Infinity : (countsOf(fromBaseId).get(typeId) ?? 0)
+  const move = (posting: Posting) => {
+    const { typeId, fromBaseId, placeId } = posting
+    const count = Math.min(posting.count, there(posting))
+    missingCount += posting.count - count
+    if (fromBaseId !== null) countsOf(fromBaseId).set(typeId, there(posting) - count)
+    countsOf(placeId).set(typeId, (countsOf(placeId).get(typeId) ?? 0) + count)
+  }
+  let waiting = postings
+  for (;;) {
+    const short: Posting[] = []
+    for (const posting of waiting) {
+      if (there(posting) >= posting.count) move(posting)
+      else short.push(posting)
+    }
+    if (short.length === waiting.length) break
+    waiting = short
+  }
+  for (const posting of waiting) move(posting)
+  return missingCount
 }
 
 /** The postings in force at the planning instant. */
@@ -61,10 +104,19 @@ export function unitsInPlace({
   units,
 }: Pick<Facts, 'operation' | 'bases' | 'units'>): Unit[] {
   const at = epochMinutesOf(operation.planningAt)
-  const isValid = ({ validFrom, validTo }: { validFrom: string | null; validTo: string | null }) =>
-    isWithin(at, validFrom, validTo)
-  const openBases = new Set(bases.filter(isValid).map(({ id }) => id))
-  return units.filter((unit) => isValid(unit) && openBases.has(unit.baseId))
+  const openBases = new Set(bases.filter((base) => isValidAt(base, at)).map(({ id }) => id))
+  return units.filter((unit) => isValidAt(unit, at) && openBases.has(unit.baseId))
+}
+
+/** Whether a unit waits to be sent: a plan leaves it where it is. */
+export function isInReserve({ kind, role }: Pick<Unit, 'kind' | 'role'>): boolean {
+  return role === 'reserve' || role === 'qrf' || kind === 'reserve'
+}
+
+type Valid = { readonly validFrom: string | null; readonly validTo: string | null }
+
+function isValidAt({ validFrom, validTo }: Valid, atEpochMinutes: number): boolean {
+  return isWithin(atEpochMinutes, validFrom, validTo)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { unitsInPlace } from '#analysis/compare/posture.ts'
+import { isInReserve, unitsInPlace } from '#analysis/compare/posture.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { operationOf } from '#core/document.ts'
 import type { Unit } from '#core/records/unit.ts'
@@ -52,8 +52,8 @@ function unitsNow(document: OperationDocument): Unit[] {
   })
 }
 
-function whyItStays({ kind, role }: Unit): string | null {
-  if (kind === 'headquarters') return 'headquarters'
-  if (role === 'qrf') return 'quick reaction'
-  return role === 'reserve' ? 'reserve' : null
+function whyItStays(unit: Unit): string | null {
+  if (unit.kind === 'headquarters') return 'headquarters'
+  if (!isInReserve(unit)) return null
+  return unit.role === 'qrf' ? 'quick reaction' : 'reserve'
 }

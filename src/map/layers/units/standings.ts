@@ -42,7 +42,7 @@ export function standingsOf({ scenarioId, ...tables }: StandingFacts): Standing[
   )
   const facts = {
     operation,
-    bases,
+    bases: [...tables.bases.values()],
     units: [...tables.units.values()],
     postings: [...tables.postings.values()].filter((row) => row.scenarioId === scenarioId),
     resourceTypes: [...tables.resourceTypes.values()],
