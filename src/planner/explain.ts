@@ -34,7 +34,7 @@ export type PlanPosting = {
   readonly gainPoints: number
   /** Lost if the rest of the plan stays and this does not happen; crews left without carriers go too. */
   readonly lossWithoutPoints: number
-  /** The best other place for these units in this plan, and what it would cost. */
+  /** The best place for these units in this plan but the two of the move, and what it would cost. */
   readonly runnerUp: {
     readonly placeId: string
     readonly name: string
@@ -60,11 +60,15 @@ export function explainPostings(
   const isCovered = problem.types.map((_, type) => coveredBy(problem, type, problem.currentCount))
   const isCarrier = (typeId: string) =>
     Number(problem.types.find(({ id }) => id === typeId)?.weight === 0)
+  const seen = new Set<number>()
   const postings = shifts
     .filter(({ to }) => to >= 0)
     .map((shift) => {
       const type = problem.types[shift.type]!
       const from = problem.sites[shift.from]
+      const slot = slotOf(model, shift.to, shift.type)
+      const isFirst = !seen.has(slot)
+      seen.add(slot)
       const to = problem.sites[shift.to]!
       const facts = {
         typeId: type.id,
@@ -77,7 +81,7 @@ export function explainPostings(
         gainPoints: gainAlone(today, shift),
         lossWithoutPoints: lossWithout(plan, shift),
         runnerUp: runnerUpOf(problem, plan, shift),
-        newCover: newCoverOf(problem, isCovered[shift.type]!, shift),
+        newCover: isFirst ? newCoverOf(problem, isCovered[shift.type]!, shift) : NO_COVER,
       }
       const effect = effectOf(problem, shift, facts.newCover)
       return { ...facts, effect, reason: reasonOf(facts, effect) }
@@ -95,6 +99,9 @@ export function explainPostings(
     carriesIndex: crewCarriedBy(problem, posting, postings),
   }))
 }
+
+/** Of whoever comes to a place as well: the first of the type reaches all there is to reach. */
+const NO_COVER: NewCover = { peopleCount: 0, demandShare: 0, strata: [], cells: [] }
 
 type Placed = Pick<PlanPosting, 'typeId' | 'placeId'>
 
@@ -161,7 +168,7 @@ function lossWithout(plan: Laydown, { type, count, from, to }: Shift): number {
 function runnerUpOf(
   problem: PlanProblem,
   plan: Laydown,
-  { type, count, to }: Shift,
+  { type, count, from, to }: Shift,
 ): PlanPosting['runnerUp'] {
   const { model } = plan
   const here = slotOf(model, to, type)
@@ -170,7 +177,8 @@ function runnerUpOf(
   let most = -Infinity
   for (let site = 0; site < model.siteCount; site++) {
     const there = slotOf(model, site, type)
-    if (site === to || model.offsets[there] === model.offsets[there + 1]) continue
+    const isReachless = model.offsets[there] === model.offsets[there + 1]
+    if (site === to || site === from || isReachless) continue
     let isAllowed = true
     const worth = worthOf(plan, (step) => {
       for (let i = 0; i < count && isAllowed; i++) {

@@ -20,11 +20,12 @@ export type Withdrawal = {
   readonly fromName: string
 }
 
-/** What the planner proposes, with its bound and its reasons. Plain data. Points: 100 is all weighted need covered. */
+/** What the planner proposes, with its bound and its reasons. Plain data. */
 export type Plan = {
   readonly objectiveName: string
-  /** Covered points less the price of floors missed and of moves. */
+  /** Points: 100 is all weighted need covered at every level, less the price of floors missed and of moves. */
   readonly objective: number
+  /** Per cent of weighted need that at least one unit of each type reaches in time. */
   readonly coveredPoints: number
   /** The same for what stands today. */
   readonly currentObjective: number
@@ -124,9 +125,10 @@ export function inputHashOf(problem: PlanProblem): string {
   return hashOf({ settings, arrays: arrays.map((values) => hashOfText(values.join(','))) })
 }
 
-/** Points of a laydown before any price: 100 is all weighted demand covered at every level. */
+/** Per cent of weighted demand that a laydown covers at least once, before any price. */
 export function coveredPointsOf(problem: PlanProblem, count: Int32Array): number {
-  const free = { ...problem, floorPricePoints: 0, movePricePoints: 0 }
+  const types = problem.types.map((type) => ({ ...type, levelValues: [1] }))
+  const free = { ...problem, types, floorPricePoints: 0, movePricePoints: 0 }
   return laydownOf(coverModelOf(free), count).objective / UNITS_PER_POINT
 }
 

@@ -96,7 +96,7 @@ describe('a plan on the right paper', () => {
   it('says how good it is beside today and how much better any could be', () => {
     const { container } = standPlan(aPlan())
     expect(container.textContent).toContain(
-      'Today 55.3 % of weighted need is covered, with this plan 62.0 %. Nothing moves until you add it.',
+      'Today 55.3 % of weighted need is within reach of a unit of each type in time, with this plan 62.0 %.',
     )
     expect(page.getByText('No plan can be more than 4.2 % better.')).toBeTruthy()
     expect(container.querySelector('.gap-number')!.textContent).toBe('4.2%')
@@ -121,7 +121,7 @@ describe('a plan on the right paper', () => {
     const spare = aPlanPosting({ runnerUp: null, lossWithoutPoints: 0.01 })
     const room = standPlan(aPlan({ postings: [spare] }))
     fireEvent.click(button(/2 × Infantry platoon/))
-    expect(room.container.textContent).toContain('No other place may hold these units.')
+    expect(room.container.textContent).toContain('No other place would take these units.')
     expect(room.container.textContent).toContain('the easiest to leave out')
   })
 
@@ -155,6 +155,7 @@ describe('a plan on the right paper', () => {
       { typeId: 'patrol-vehicle', count: 4 },
     ])
     expect(page.getAllByText('added').length).toBe(1)
+    expect(page.getByText('All of it is in COA 1.')).toBeTruthy()
     act(() => room.documents.getState().undo())
     expect(postingsOf(room)).toEqual([])
     expect(page.queryByText('added')).toBeNull()

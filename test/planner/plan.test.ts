@@ -54,7 +54,7 @@ describe('planFrom', () => {
     })
     expect(posting!.gainPoints).toBeCloseTo(59.99, 4)
     expect(posting!.lossWithoutPoints).toBeCloseTo(59.99, 4)
-    expect(posting!.runnerUp?.placeId).toBe('site-000')
+    expect(posting!.runnerUp).toBeNull()
     expect(posting!.reason).toContain('7,000 more people within 60 minutes, most in Hills')
     expect(plan.shadowPrices[0]!.gainPoints).toBeCloseTo(10, 4)
     expect(plan.gapSentence).toMatch(/^No plan can be more than|^Proven best/)
@@ -88,6 +88,25 @@ describe('planFrom', () => {
     )
     expect(Number.isFinite(plan.objective)).toBe(true)
     expect(plan.postings).toHaveLength(1)
+  })
+
+  it('says once of two that come to one place whom they reach, and counts a place once covered as covered', () => {
+    const far = Float64Array.from([0, 500, 500, 500, 0, 500, 500, 500, 0])
+    const plan = planned(
+      threeTowns({
+        types: [aType({ supplyCount: 2, levelValues: [0.7, 0.3] })],
+        demand: [Float64Array.from([0, 0, 100])],
+        minutes: { vehicle: far, foot: far },
+        movePricePoints: 0,
+      }),
+    )
+    expect(plan.postings.map(({ placeId }) => placeId)).toEqual(['site-002', 'site-002'])
+    const people = plan.postings.map(({ newCover }) => newCover.peopleCount)
+    expect([...people].sort()).toEqual([0, 7000])
+    expect(plan.coveredPoints).toBeCloseTo(100, 6)
+    for (const { runnerUp, fromPlaceId } of plan.postings) {
+      expect(runnerUp?.placeId).not.toBe(fromPlaceId)
+    }
   })
 
   it('puts carriers under the crew that they carry', () => {

@@ -1,5 +1,5 @@
 import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
-import { counted, decimal, grouped, signed } from '#core/figures.ts'
+import { counted, decimal, grouped } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { gapPercent } from '#planner/sentences.ts'
@@ -76,7 +76,7 @@ export function PlanPanel(props: {
 }
 
 function aboutPlan(plan: Plan): string {
-  return `Today ${decimal(plan.currentCoveredPoints)} % of weighted need is covered, with this plan ${decimal(plan.coveredPoints)} %. Nothing moves until you add it.`
+  return `Today ${decimal(plan.currentCoveredPoints)} % of weighted need is within reach of a unit of each type in time, with this plan ${decimal(plan.coveredPoints)} %.`
 }
 
 function NoPlan({ scenario }: { readonly scenario: Scenario | null }) {
@@ -126,7 +126,8 @@ function Gap(props: {
       </div>
       <GapChart moments={props.moments} color={props.color} />
       <p className="paper-about">
-        Points: per cent of need covered, less the price of moves and of floors missed.
+        Points of 100: need covered, and backed up where units are busy, less the price of moves and
+        of floors missed.
       </p>
     </section>
   )
@@ -175,7 +176,7 @@ function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDisc
       title={`Suggestions, ${grouped(leads.length)}`}
       aside={
         <>
-          gain in need covered{' '}
+          gain alone{' '}
           <Button look="text" onPress={() => choice.acceptAll()}>
             Accept all
           </Button>
@@ -209,15 +210,17 @@ function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDisc
 }
 
 function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario }) {
-  const { newId } = useRoom()
+  const { newId, screen } = useRoom()
   const run = useRun()
   const choice = useAccepted(plan)
+  const isOpen = (_: PlanPosting, index: number) => !choice.isAdded(index)
   const chosen = plan.postings.filter(
-    (_, index) => choice.isAccepted(index) && !choice.isAdded(index),
+    (posting, index) => choice.isAccepted(index) && isOpen(posting, index),
   )
-  const leads = plan.postings.filter((posting) => !isCarried(posting))
+  const openLeads = plan.postings.filter(
+    (posting, index) => !isCarried(posting) && isOpen(posting, index),
+  )
   const chosenLeads = chosen.filter((posting) => !isCarried(posting))
-  const gain = chosen.reduce((sum, { gainPoints }) => sum + gainPoints, 0)
   const add = () =>
     run(acceptPlan, {
       scenarioId: scenario.id,
@@ -231,16 +234,24 @@ function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario
         reason,
       })),
     })
+  if (plan.postings.length > 0 && openLeads.length === 0) {
+    return (
+      <>
+        <span>All of it is in {scenario.name}.</span>
+        <Button look="filled" onPress={() => screen.setState({ place: 'compare' })}>
+          Compare
+        </Button>
+      </>
+    )
+  }
   return (
     <>
       <span>
         <b>
-          {grouped(chosenLeads.length)} of {grouped(leads.length)}
+          {grouped(chosenLeads.length)} of {grouped(openLeads.length)}
         </b>{' '}
         accepted
-        {chosenLeads.length > 0 ? (
-          <span className="light">, each alone {signed(gain, 1)} %</span>
-        ) : null}
+        <span className="paper-about foot-note">Nothing moves until you add it.</span>
       </span>
       <Button look="filled" onPress={add} isDisabled={chosen.length === 0}>
         Add {counted(chosen.length, 'posting')} to {scenario.name}

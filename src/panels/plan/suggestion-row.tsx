@@ -44,7 +44,7 @@ export function SuggestionRow(props: {
             ))}
           </span>
           <span className="suggestion-gain">
-            <Figure value={signed(posting.gainPoints, 1)} unit="%" />
+            <Figure value={signed(posting.gainPoints, 1)} unit="pts" />
           </span>
         </button>
         {isAdded ? (
@@ -98,7 +98,7 @@ function Reasons({ posting }: { readonly posting: PlanPosting }) {
           ? runnerUp.lossPoints < 0.05
             ? `${runnerUp.name} is as good.`
             : `${runnerUp.name} would cost ${decimal(runnerUp.lossPoints)} points.`
-          : 'No other place may hold these units.'}
+          : 'No other place would take these units.'}
       </dd>
       <dt>Without it</dt>
       <dd>

@@ -6,7 +6,7 @@ const FLOOR_SHARE = 0.6
 export const evenCounties: Objective = {
   name: 'even-counties',
   title: 'Even between counties',
-  definition: `Raises every county to ${FLOOR_SHARE * 100} % covered by every type, the worst off included, before it covers more elsewhere.`,
+  definition: `Raises every county towards ${FLOOR_SHARE * 100} % covered by every type. What is lacking costs three times the usual price, so that the worst off come before more cover elsewhere nearly always.`,
   apply: (problem) => ({
     ...problem,
     types: problem.types.map((type) => ({ ...type, hasFloor: type.weight > 0 })),

@@ -5,6 +5,6 @@ export const needCovered: Objective = {
   name: 'need-covered',
   title: 'Need covered',
   definition:
-    'Covers most need within the reach of each type, counties at or above their floor first.',
+    'Covers most need within the reach of each type. What a county lacks to its floor is dear, so that floors come first nearly always.',
   apply: (problem) => problem,
 }

@@ -133,7 +133,7 @@ describe('the layer', () => {
     const facts = picked && MOVES.facts(scene, picked)
     expect(facts?.title).toBe('Ferry')
     expect(facts?.selection).toEqual(selection)
-    expect(facts?.rows).toContainEqual({ label: 'Gain alone', value: '+3.2 % of need covered' })
+    expect(facts?.rows).toContainEqual({ label: 'Gain alone', value: '+3.2 pts' })
     expect(facts?.rows).toContainEqual({ label: 'From', value: 'Camp Alpha' })
   })
 

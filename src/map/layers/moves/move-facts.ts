@@ -29,7 +29,7 @@ function inFull(move: Move): Facts['rows'][number][] {
     { label: 'From', value: move.from?.name ?? 'stock' },
   ]
   if (move.gainPoints !== null) {
-    rows.push({ label: 'Gain alone', value: `${gainText(move.gainPoints)} of need covered` })
+    rows.push({ label: 'Gain alone', value: gainText(move.gainPoints) })
   }
   return [...rows, ...whyRows([move])]
 }
@@ -63,5 +63,5 @@ function originText({ from }: Move): string {
 
 function gainText(points: number): string {
   const text = decimal(points)
-  return `${points > 0 ? '+' : ''}${text} %`
+  return `${points > 0 ? '+' : ''}${text} pts`
 }
