@@ -6,7 +6,10 @@ export type KeyBinding = {
   readonly act: () => void
 }
 
-/** Listens to the keys while nobody types. */
+/**
+ * Listens to the keys while nobody types, before whatever has the focus: a closed list would take a
+ * letter for the beginning of one of its names, and change.
+ */
 export function Keys({ bindings }: { readonly bindings: readonly KeyBinding[] }) {
   return bindings.map(({ keys, act }) => <OneKey key={keys} keys={keys} act={act} />)
 }
@@ -17,13 +20,23 @@ function OneKey({ keys, act }: KeyBinding) {
     (event) => {
       if (!isBusyElsewhere()) {
         event.preventDefault()
+        if (isLetter(event)) event.stopPropagation()
         act()
       }
     },
-    { useKey: true, enableOnFormTags: false, delimiter: '|' },
+    {
+      useKey: true,
+      enableOnFormTags: false,
+      delimiter: '|',
+      eventListenerOptions: { capture: true },
+    },
     [act],
   )
   return null
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
 }
 
 /** Open menus and sheets have keys of their own. */

@@ -3,7 +3,7 @@ import mgrs from 'mgrs'
 import { describe, expect, it } from 'vitest'
 import { metresBetween } from '#core/geo/distance.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
-import { dateTimeGroup } from '#core/time/dtg.ts'
+import { dateTimeGroup, instantOfDateTimeGroup } from '#core/time/dtg.ts'
 import { epochMinutesOf, instantOf, isWithin } from '#core/time/instant.ts'
 
 describe('a date-time group', () => {
@@ -11,6 +11,14 @@ describe('a date-time group', () => {
     expect(dateTimeGroup('2026-11-22T12:00:00Z')).toBe('221200Z NOV 26')
     expect(dateTimeGroup('2012-03-01T05:07:59Z')).toBe('010507Z MAR 12')
     expect(dateTimeGroup('2026-11-22T01:30:00+03:00')).toBe('212230Z NOV 26')
+  })
+
+  it('is read as it is written', () => {
+    expect(instantOfDateTimeGroup('221200Z NOV 26')).toBe('2026-11-22T12:00:00Z')
+    expect(instantOfDateTimeGroup('010507 mar 2012')).toBe('2012-03-01T05:07:00Z')
+    for (const none of ['311200Z NOV 26', '222400Z NOV 26', '221200Z NIV 26', '2026-11-22']) {
+      expect(instantOfDateTimeGroup(none)).toBeNull()
+    }
   })
 
   it('refuses what is no instant', () => {

@@ -22,7 +22,10 @@ const FILES = [
   'lbr_admbnda_adm1_ocha.zip',
 ]
 
-function imported(files: readonly string[]): {
+function imported(
+  files: readonly string[],
+  start = newContents(),
+): {
   outcome: ImportOutcome
   contents: OperationContents
 } {
@@ -31,15 +34,18 @@ function imported(files: readonly string[]): {
     if (!read.ok) throw new Error(read.issues[0]?.message)
     return read.value.map((table) => ({ table, fileHash: null }))
   })
+  const run = { now: '2020-01-01T00:00:00Z', mayChoosePlanningAt: true }
+  const outcome = importTables(start, tables, run)
+  return { outcome, contents: contentsAfter(start, outcome) }
+}
+
+function newContents(): OperationContents {
   const document = newOperation({
     id: 'liberia',
     name: 'Liberia',
     planningAt: '2020-01-01T00:00:00Z',
   })
-  const start = { document, columns: new Map<string, Columns>() }
-  const run = { now: '2020-01-01T00:00:00Z', mayChoosePlanningAt: true }
-  const outcome = importTables(start, tables, run)
-  return { outcome, contents: contentsAfter(start, outcome) }
+  return { document, columns: new Map<string, Columns>() }
 }
 
 describe.skipIf(!existsSync(FOLDER))('the real files of Liberia', () => {
@@ -211,5 +217,14 @@ describe.skipIf(!existsSync(FOLDER))('the real files of Liberia', () => {
     const [table] = told.value
     expect(table?.records).toHaveLength(137)
     expect(table?.headings.filter((heading) => heading.startsWith('FIRST_FIRS'))).toHaveLength(3)
+  })
+
+  it('have the same time and window whether the borders came first or last', () => {
+    const borders = FILES.filter((file) => file.startsWith('lbr_admbnda'))
+    const others = FILES.filter((file) => !borders.includes(file))
+    const inTwo = imported(borders, imported(others).contents)
+    const { planningAt, incidentWindowDays } = operationOf(inTwo.contents.document)
+    const whole = operationOf(contents.document)
+    expect([planningAt, incidentWindowDays]).toEqual([whole.planningAt, whole.incidentWindowDays])
   })
 })

@@ -73,7 +73,7 @@ export const MEASURE_DEFINITIONS = [
   },
   {
     id: 'troopsPosted',
-    name: 'Troops posted',
+    name: 'Troops moved',
     definition: 'People in what this COA moves or brings in.',
     unit: 'people',
     isHighGood: false,

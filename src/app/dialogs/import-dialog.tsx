@@ -92,7 +92,7 @@ function inputOf(
       now: now(),
       choice: { kind: choice.kind, mapping: new Map<string, string>() },
       isSwapped: choice.isSwapped,
-      mayChoosePlanningAt: document.tables.datasets.size === 0,
+      mayChoosePlanningAt: true,
     },
   }
 }

@@ -1,70 +1,104 @@
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { operationOf } from '#core/document.ts'
+import { grouped } from '#core/figures.ts'
+import { instantOfDateTimeGroup } from '#core/time/dtg.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { readDate } from '#formats/import/cells/read-date.ts'
 import { useDocument, useRoom, useRun } from '#ui/room.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 
+type NumberName = 'incidentWindowDays' | 'presenceHalfLifeDays' | 'vehicleTonnes' | 'maxFootMinutes'
+
+/** Numbers that a person sets, and within what they make sense. */
+const NUMBERS: readonly {
+  readonly name: NumberName
+  readonly label: string
+  readonly range: readonly [number, number]
+}[] = [
+  { name: 'incidentWindowDays', label: 'Incidents count for so many days', range: [1, 36_500] },
+  {
+    name: 'presenceHalfLifeDays',
+    label: 'A patrol counts for half after so many days',
+    range: [1, 3_650],
+  },
+  {
+    name: 'vehicleTonnes',
+    label: 'Gross mass of the vehicle that travel times are for, tonnes',
+    range: [1, 100],
+  },
+  { name: 'maxFootMinutes', label: 'Longest walk off the road, minutes', range: [0, 1_440] },
+]
+
+const YEARS = [1900, 2200] as const
+
 /** The operation's own settings: what it is called, how it is marked, for when it plans. */
 export function SettingsForm() {
   const operation = useDocument((state) => operationOf(state.document))
   const run = useRun()
   const { tell } = useRoom()
+  const set = (fields: Parameters<typeof editOperation.change>[1]['fields']) =>
+    run(editOperation, { fields })
+  const refuse = (why: string) => {
+    tell(why)
+    return false
+  }
   const setInstant = (text: string) => {
-    const date = readDate(text)
-    if ('code' in date) tell(`The planning time stays as it was: ${date.why}.`)
-    else run(editOperation, { fields: { planningAt: instantOf(date.epochMinutes) } })
+    const planningAt = instantOfDateTimeGroup(text) ?? instantIn(text)
+    const year = Number(planningAt?.slice(0, 4))
+    return planningAt !== null && year >= YEARS[0] && year <= YEARS[1]
+      ? set({ planningAt })
+      : refuse(
+          'The planning time stays as it was. Write it as 2026-11-22T12:00Z or 221200Z NOV 26.',
+        )
+  }
+  const setNumber = (
+    { name, label, range: [low, high] }: (typeof NUMBERS)[number],
+    text: string,
+  ) => {
+    const value = text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'))
+    return value >= low && value <= high
+      ? set({ [name]: value })
+      : refuse(`${label}: give a number from ${grouped(low)} to ${grouped(high)}.`)
   }
   return (
     <div className="settings">
-      <NameField
-        label="Name"
-        value={operation.name}
-        onSettle={(name) => run(editOperation, { fields: { name } })}
-      />
+      <NameField label="Name" value={operation.name} onSettle={(name) => set({ name })} />
       <NameField
         label="Theatre"
         value={operation.theatreName}
-        onSettle={(theatreName) => run(editOperation, { fields: { theatreName } })}
+        onSettle={(theatreName) => set({ theatreName })}
       />
       <NameField
         label="Marking on every screen and product"
         value={operation.marking}
-        onSettle={(marking) => run(editOperation, { fields: { marking } })}
+        onSettle={(marking) => set({ marking })}
       />
       <NameField
-        label="Planning time, Zulu, such as 2026-11-22T12:00Z"
-        value={operation.planningAt.slice(0, 16)}
-        onSettle={(text) => setInstant(/z$/i.test(text) ? text : `${text}Z`)}
+        label="Planning time, Zulu, such as 2026-11-22T12:00Z or 221200Z NOV 26"
+        value={`${operation.planningAt.slice(0, 16)}Z`}
+        onSettle={setInstant}
       />
-      <NameField
-        label="Incidents count for so many days"
-        value={String(operation.incidentWindowDays)}
-        onSettle={(text) => run(editOperation, { fields: { incidentWindowDays: Number(text) } })}
-      />
-      <NameField
-        label="A patrol counts for half after so many days"
-        value={String(operation.presenceHalfLifeDays)}
-        onSettle={(text) => run(editOperation, { fields: { presenceHalfLifeDays: Number(text) } })}
-      />
-      <NameField
-        label="Gross mass of the vehicle that travel times are for, tonnes"
-        value={String(operation.vehicleTonnes)}
-        onSettle={(text) => run(editOperation, { fields: { vehicleTonnes: Number(text) } })}
-      />
-      <NameField
-        label="Longest walk off the road, minutes"
-        value={String(operation.maxFootMinutes)}
-        onSettle={(text) => run(editOperation, { fields: { maxFootMinutes: Number(text) } })}
-      />
+      {NUMBERS.map((number) => (
+        <NameField
+          key={number.name}
+          label={number.label}
+          value={String(operation[number.name])}
+          onSettle={(text) => setNumber(number, text)}
+        />
+      ))}
       <Toggle
         label="Exercise"
         isOn={operation.isExercise}
-        onChange={(isExercise) => run(editOperation, { fields: { isExercise } })}
+        onChange={(isExercise) => set({ isExercise })}
       >
         <span className="toggle-text">Exercise: every screen and product says so</span>
       </Toggle>
     </div>
   )
+}
+
+function instantIn(text: string): string | null {
+  const date = readDate(/z$/i.test(text) ? text : `${text}Z`)
+  return 'code' in date ? null : instantOf(date.epochMinutes)
 }

@@ -63,7 +63,7 @@ export const importVerb: Verb = {
       now: terminal.now(),
       choice,
       isSwapped: values.swap,
-      mayChoosePlanningAt: !values.into && !values.at,
+      mayChoosePlanningAt: !values.at,
     })
     const contents = withInstant(contentsAfter(start, outcome), values.at)
     if (outcome.change) writeOperation(out, contents)

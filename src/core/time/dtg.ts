@@ -15,3 +15,22 @@ export function dateTimeGroup(instantAt: string): string {
   const year = two(date.getUTCFullYear() % 100)
   return `${day}${hours}${minutes}Z ${MONTHS[date.getUTCMonth()]} ${year}`
 }
+
+const DATE_TIME_GROUP = /^(\d{2})(\d{2})(\d{2})Z?\s*([A-Z]{3})\s*(\d{2}|\d{4})$/
+
+/** The UTC instant of a date-time group in Zulu time, years of two digits from 2000; null if it is none. */
+export function instantOfDateTimeGroup(text: string): string | null {
+  const found = DATE_TIME_GROUP.exec(text.trim().toUpperCase())
+  if (!found) return null
+  const [day, hours, minutes] = found.slice(1, 4).map(Number) as [number, number, number]
+  const month = MONTHS.indexOf(found[4]!)
+  const year = found[5]!.length === 2 ? 2000 + Number(found[5]) : Number(found[5])
+  const date = new Date(Date.UTC(year, month, day, hours, minutes))
+  const isReal =
+    month >= 0 &&
+    hours < 24 &&
+    minutes < 60 &&
+    date.getUTCDate() === day &&
+    date.getUTCMonth() === month
+  return isReal ? `${date.toISOString().slice(0, 19)}Z` : null
+}

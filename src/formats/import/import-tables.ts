@@ -24,7 +24,10 @@ export type ImportRun = {
   readonly now: string
   readonly choice?: ImportChoice
   readonly isSwapped?: boolean
-  /** Whether the planning instant and the incident window may be set to suit the data: a new operation. */
+  /**
+   * Whether the planning instant and the incident window may be set to suit the data, where nothing
+   * could be planned yet: without areas or without any dataset.
+   */
   readonly mayChoosePlanningAt?: boolean
 }
 
@@ -70,8 +73,8 @@ export function importTables(
   if (plans.every(({ rowsAccepted }) => rowsAccepted === 0)) return { plans, change: null, columns }
   const settled = settledSettings(
     { before: contents, after: { document, columns: new Map([...contents.columns, ...columns]) } },
-    { tables: tables.map(({ table }) => table), plans },
-    run.mayChoosePlanningAt ?? false,
+    { tables: tables.map(({ table }) => table), plans, now: run.now },
+    (run.mayChoosePlanningAt ?? false) && isYetUnplanned(contents.document),
   )
   const rows = newRows(contents.document, withRows(document, settled))
   return {
@@ -79,6 +82,10 @@ export function importTables(
     change: addRows.change(contents.document, { note: noteOf(plans), rows }),
     columns,
   }
+}
+
+function isYetUnplanned({ tables }: OperationDocument): boolean {
+  return tables.areas.size === 0 || tables.datasets.size === 0
 }
 
 /** The operation with an import in it: for the command line, where there is no undo. */

@@ -23,11 +23,15 @@ export type Ends = { readonly before: OperationContents; readonly after: Operati
 export type Imported = {
   readonly tables: readonly RawTable[]
   readonly plans: readonly ImportPlan[]
+  /** UTC ISO: when the import happens. */
+  readonly now: string
 }
 
 const DAY_MINUTES = 1440
 const WINDOWS_DAYS = [365, 1825, 3650, 7300, 14_600]
 const ENOUGH_INCIDENTS = 30
+/** What is dated later than this after the import is a slip of the pen, and nothing to plan for. */
+const AHEAD_MINUTES = 366 * DAY_MINUTES
 
 /**
  * The settings and indicators that follow from an import: the view on the theatre, its sources, and
@@ -51,15 +55,16 @@ export function settledSettings(
   const settled: Operation = {
     ...operation,
     ...viewOf(before.document, after.document, operation),
-    ...(mayChoosePlanningAt ? timesOf(after, operation) : {}),
+    ...(mayChoosePlanningAt ? timesOf(after, operation, imported.now) : {}),
     theatreName: operation.theatreName || countryOf(imported.tables),
     sources: withSources(operation.sources, imported),
   }
   return { operation: [settled], indicators }
 }
 
-function timesOf(after: OperationContents, operation: Operation) {
-  const minutes = incidentMinutes(after)
+function timesOf(after: OperationContents, operation: Operation, now: string) {
+  const latest = epochMinutesOf(now) + AHEAD_MINUTES
+  const minutes = incidentMinutes(after).filter((at) => at <= latest)
   const planningAt = planningInstant(after.document, minutes) ?? operation.planningAt
   return { planningAt, incidentWindowDays: windowDays(minutes, epochMinutesOf(planningAt)) }
 }

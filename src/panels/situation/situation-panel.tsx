@@ -27,6 +27,8 @@ export function SituationPanel({ onImport }: { readonly onImport: () => void }) 
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
   const work = useResults((state) => state.situations[scenarioId])
   const operation = operationOf(document)
+  const { areas, communities, datasets } = document.tables
+  const lacksBorders = areas.size === 0 && (communities.size > 0 || datasets.size > 0)
   const isReady = ground.value && work?.value
   const about = isReady
     ? aboutNeed(ground.value, work.value)
@@ -52,8 +54,9 @@ export function SituationPanel({ onImport }: { readonly onImport: () => void }) 
             what="Working out need"
             idle={
               <Empty action={{ name: 'Import data', onPress: onImport }}>
-                Nothing is known of the ground yet. Import counties, communities and incidents; need
-                is worked out as soon as they are in.
+                {lacksBorders
+                  ? 'The borders are missing: need is worked out county by county. Import administrative areas, such as the counties; everything else may stay as it is.'
+                  : 'Nothing is known of the ground yet. Import counties, communities and incidents; need is worked out as soon as they are in.'}
               </Empty>
             }
           />

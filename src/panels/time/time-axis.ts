@@ -71,7 +71,8 @@ export function dateTicks([from, to]: Span): { readonly at: number; readonly tex
   const stepDays = [1, 2, 7, 14, 30, 60, 90, 180, 365, 730].find(
     (days) => (to - from) / (days * DAY) <= 7,
   )
-  const step = (stepDays ?? 3650) * DAY
+  const wholeYears = Math.ceil((to - from) / (7 * 3650 * DAY)) * 10
+  const step = (stepDays ?? wholeYears * 365) * DAY
   const ticks: { at: number; text: string }[] = []
   for (let at = startOfDay(to - 1); at >= from; at -= step) {
     const date = new Date(at * 60_000)

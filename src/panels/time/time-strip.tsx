@@ -55,8 +55,8 @@ export function TimeStrip({ playing }: { readonly playing: Playing }) {
             : `All to ${dateTimeGroup(operation.planningAt)}`}
         </span>
         <span className="light time-what">
-          Incidents {binWord(bin)}: <b>{grouped(counts.reportedCount)}</b> reported,{' '}
-          <b>{grouped(counts.foundCount)}</b> found
+          Incidents: <b>{grouped(counts.reportedCount)}</b> reported,{' '}
+          <b>{grouped(counts.foundCount)}</b> found · a bar is {binWord(bin)}
         </span>
         <Segment
           label="Time window"

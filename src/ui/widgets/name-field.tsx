@@ -1,19 +1,23 @@
 import { useEffect, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
 
-/** One line of text that settles on Enter or when it is left; Escape puts it back. */
+/** Letters that turn the words after them round, also outside the name. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g
+
+/** One line of text that settles on Enter or when it is left; Escape puts it back, and so does a refusal. */
 export function NameField(props: {
   readonly label: string
   readonly value: string
   readonly isDisabled?: boolean
-  readonly onSettle: (value: string) => void
+  /** False: it was refused. */
+  readonly onSettle: (value: string) => boolean
 }) {
   const [text, setText] = useState(props.value)
   useEffect(() => setText(props.value), [props.value])
   const settle = () => {
-    const next = text.trim()
-    if (next === '') setText(props.value)
-    else if (next !== props.value) props.onSettle(next)
+    const next = text.replace(TURNING, '').trim()
+    if (next === props.value) return
+    if (next === '' || !props.onSettle(next)) setText(props.value)
   }
   return (
     <TextField
