@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen as page } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { operationOf } from '#core/document.ts'
 import { issue } from '#core/issue.ts'
@@ -7,7 +7,7 @@ import { PlanPanel } from '#panels/plan/plan-panel.tsx'
 import { Question } from '#panels/plan/question.tsx'
 import { FIRST_WISH } from '#panels/plan/wish.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
-import { aScenario, someContents } from '#support/build.ts'
+import { aPosting, aScenario, someContents } from '#support/build.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
@@ -237,6 +237,49 @@ describe('a plan on the right paper', () => {
     })
     expect(container.querySelector('.gap-chart')!.outerHTML).not.toMatch(/NaN|undefined/)
     expect(container.querySelector('.gap-chart')!.textContent).toContain('this plan 59.0')
+  })
+
+  it('stands beside what the COA posts already: counts change and postings go, one by one', () => {
+    const contents = someContents({ postings: [aPosting({ count: 1 })] })
+    const room = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, { contents })
+    expect(page.getByText('In COA 1, 1')).toBeTruthy()
+    const more = room.container.querySelector('.posting-row [slot="increment"]')!
+    fireEvent.click(more)
+    expect(postingsOf(room).map(({ count }) => count)).toEqual([2])
+    fireEvent.click(button(/^Take back Infantry platoon to Market Town/))
+    expect(postingsOf(room)).toEqual([])
+    act(() => room.documents.getState().undo())
+    expect(postingsOf(room).length).toBe(1)
+  })
+
+  it('cannot be asked for where there are no areas, and says what is missing', () => {
+    stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      contents: someContents({ areas: [] }),
+    })
+    expect(isDisabled(button('Suggest'))).toBe(true)
+    expect(page.getByText(/There are no areas to plan for yet/)).toBeTruthy()
+  })
+
+  it('forbids a place for the next plan, and frees it again', () => {
+    const room = standPlan(aPlan())
+    fireEvent.click(button(/2 × Infantry platoon/))
+    fireEvent.click(button('Never at Market Town'))
+    const rules = () => [...room.documents.getState().document.tables.sites.values()]
+    expect(rules()).toMatchObject([{ placeId: 'town-1', rule: 'forbidden', scenarioId: 'coa-1' }])
+    cleanup()
+    const again = stand(<Question scenarioId="coa-1" wish={FIRST_WISH} onWish={() => {}} />, {
+      contents: room.documents.getState(),
+    })
+    fireEvent.click(button('Free'))
+    expect([...again.documents.getState().document.tables.sites.values()]).toEqual([])
+  })
+
+  it('of a search for another COA that is running is said whose it is', () => {
+    const running = { status: 'running', value: null, progressShare: 0, error: null } as const
+    stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      results: { plan: running, planScenarioId: 'current-posture' },
+    })
+    expect(page.getByText(/A search for Current posture is running/)).toBeTruthy()
   })
 
   it('of another COA is not shown, and the current posture takes none', () => {

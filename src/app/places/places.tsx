@@ -7,6 +7,7 @@ import { LayersPanel } from '#panels/layers/layers-panel.tsx'
 import { usePlanDesk } from '#panels/plan/plan-desk.ts'
 import { PlanPanel } from '#panels/plan/plan-panel.tsx'
 import { FIRST_WISH, movesOf, type Wish } from '#panels/plan/wish.ts'
+import { CoaMenu } from '#panels/scenarios/coa-menu.tsx'
 import { ScenarioPick } from '#panels/scenarios/scenario-pick.tsx'
 import { SituationPanel } from '#panels/situation/situation-panel.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
@@ -99,11 +100,14 @@ function Layers({ isZones }: { readonly isZones: boolean }) {
       layers={layers}
       head={
         isZones ? null : (
-          <ScenarioPick
-            label="COA on the map"
-            value={scenarioId}
-            onChange={(id) => screen.setState({ scenarioId: id })}
-          />
+          <span className="coa-row">
+            <ScenarioPick
+              label="COA on the map"
+              value={scenarioId}
+              onChange={(id) => screen.setState({ scenarioId: id })}
+            />
+            <CoaMenu scenarioId={scenarioId} />
+          </span>
         )
       }
     >

@@ -22,6 +22,8 @@ export function PlanLeft(props: { readonly wish: Wish; readonly onWish: (wish: W
             Layers <OnCount />
           </Tab>
         </TabList>
+      </div>
+      <div className="turned-row">
         <PlanScenario scenarioId={scenarioId} />
       </div>
       <TabPanel id="question" className="turned-panel">

@@ -1,18 +1,22 @@
 import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
+import type { OperationDocument } from '#core/document.ts'
 import { counted, decimal, grouped } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { gapPercent } from '#planner/sentences.ts'
 import type { PlanMoment } from '#state/results-store.ts'
-import { useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { useDocument, useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { coaColor, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure, Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty, Failed } from '#ui/widgets/states.tsx'
 import { IssueList } from '../issues/issue-list.tsx'
+import { useNewCoa } from '../scenarios/coa-menu.tsx'
 import { isCarried, useAccepted, usePlacePosition } from './accepted.ts'
 import { GapChart } from './gap-chart.tsx'
 import { usePlanDesk } from './plan-desk.ts'
+import { PostingList } from './posting-list.tsx'
+import { useSiteRule } from './site-rules.tsx'
 import { SuggestionRow } from './suggestion-row.tsx'
 import { Unmet } from './unmet.tsx'
 import './plan.css'
@@ -27,6 +31,7 @@ export function PlanPanel(props: {
   const planScenarioId = useResults((state) => state.planScenarioId)
   const moments = useResults((state) => state.planMoments)
   const { stop, discard } = usePlanDesk()
+  const lack = useDocument((state) => lackOf(state.document))
   const isRunning = work.status === 'running'
   const isOurs = scenario !== null && planScenarioId === scenario.id
   const plan = isOurs ? work.value : null
@@ -38,7 +43,7 @@ export function PlanPanel(props: {
     <Button
       look={plan ? 'plain' : 'filled'}
       onPress={props.onRun}
-      isDisabled={scenario === null || scenario.isBaseline}
+      isDisabled={scenario === null || scenario.isBaseline || lack !== null}
     >
       {plan ? 'Suggest again' : 'Suggest'}
     </Button>
@@ -68,9 +73,13 @@ export function PlanPanel(props: {
         <Gap plan={plan} moments={moments} isRunning={isRunning} color={coaColor(scenario)} />
       ) : null}
       {plan && !isRunning ? <Doubts plan={plan} /> : null}
-      {plan ? <Suggestions plan={plan} onDiscard={discard} /> : null}
+      {isRunning && !isOurs ? <OtherSearch scenarioId={planScenarioId} /> : null}
+      {plan && scenario ? (
+        <Suggestions plan={plan} scenario={scenario} onDiscard={discard} />
+      ) : null}
       {plan ? <Unmet plan={plan} /> : null}
-      {!plan && !isRunning ? <NoPlan scenario={scenario} /> : null}
+      {!plan && !isRunning ? <NoPlan scenario={scenario} lack={lack} /> : null}
+      {scenario && !scenario.isBaseline ? <PostingList scenario={scenario} /> : null}
     </Paper>
   )
 }
@@ -79,13 +88,42 @@ function aboutPlan(plan: Plan): string {
   return `Today ${decimal(plan.currentCoveredPoints)} % of weighted need is within reach of a unit of each type in time, with this plan ${decimal(plan.coveredPoints)} %.`
 }
 
-function NoPlan({ scenario }: { readonly scenario: Scenario | null }) {
+/** What has to be there before a plan can be asked for; null: all of it is. */
+function lackOf({ tables }: OperationDocument): string | null {
+  if (tables.areas.size === 0) {
+    return 'There are no areas to plan for yet. Import administrative areas, such as the counties.'
+  }
+  return tables.units.size === 0
+    ? 'There are no units to post yet. Import deployments, or open the built-in theatre.'
+    : null
+}
+
+function OtherSearch({ scenarioId }: { readonly scenarioId: string | null }) {
+  const name = useDocument((state) => state.document.tables.scenarios.get(scenarioId ?? '')?.name)
   return (
     <section className="section">
-      <Empty>
-        {scenario === null || scenario.isBaseline
+      <Empty>A search for {name ?? 'another COA'} is running. Go to it, or stop it here.</Empty>
+    </section>
+  )
+}
+
+function NoPlan(props: { readonly scenario: Scenario | null; readonly lack: string | null }) {
+  const { scenario, lack } = props
+  const begin = useNewCoa()
+  const isBaseline = scenario === null || scenario.isBaseline
+  if (lack !== null) {
+    return (
+      <section className="section">
+        <Empty>{lack}</Empty>
+      </section>
+    )
+  }
+  return (
+    <section className="section">
+      <Empty {...(isBaseline ? { action: { name: 'New COA', onPress: () => begin(null) } } : {})}>
+        {isBaseline
           ? 'The current posture is what stands today and takes no plan. Choose a COA on the left, or make one.'
-          : `No suggestion for ${scenario.name} yet. Set what may move and within what time people are to be reached, then press Suggest.`}
+          : `No suggestion for ${scenario?.name} yet. Set what may move and within what time people are to be reached, then press Suggest.`}
       </Empty>
     </section>
   )
@@ -153,7 +191,12 @@ function Doubts({ plan }: { readonly plan: Plan }) {
   )
 }
 
-function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDiscard: () => void }) {
+function Suggestions(props: {
+  readonly plan: Plan
+  readonly scenario: Scenario
+  readonly onDiscard: () => void
+}) {
+  const { plan, scenario, onDiscard } = props
   const { screen } = useRoom()
   const choice = useAccepted(plan)
   const leads = plan.postings.flatMap((posting, index) =>
@@ -163,6 +206,7 @@ function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDisc
     selection?.type === 'suggestion' ? selection.index : null,
   )
   const positionOf = usePlacePosition()
+  const rule = useSiteRule(scenario.id)
   const open = (index: number, posting: PlanPosting) => {
     if (openIndex === index) return screen.setState({ selection: null })
     const centre = positionOf(posting.placeId)
@@ -200,6 +244,7 @@ function Suggestions({ plan, onDiscard }: { readonly plan: Plan; readonly onDisc
               isAccepted={choice.isAccepted(index)}
               isAdded={choice.isAdded(index)}
               onOpen={() => open(index, posting)}
+              onForbid={() => rule(posting.placeId, 'forbidden')}
               onAccept={(isOn) => choice.accept(index, isOn)}
             />
           ))}

@@ -9,6 +9,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { Floors } from './floors.tsx'
 import { Limits } from './limits.tsx'
+import { SiteRules } from './site-rules.tsx'
 import { Standards } from './standards.tsx'
 import { stayingUnits, supplyOf } from './supply.ts'
 import type { Wish } from './wish.ts'
@@ -38,6 +39,7 @@ export function Question(props: {
         <p className="paper-about">{aim?.definition}</p>
       </section>
       <Supply />
+      <SiteRules scenarioId={props.scenarioId} />
       <Standards />
       <Floors scenarioId={props.scenarioId} />
       <Limits />

@@ -1,5 +1,6 @@
 import { decimal, durationText, grouped, signed } from '#core/figures.ts'
 import type { PlanPosting } from '#planner/plan.ts'
+import { Button } from '#ui/widgets/button.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 
@@ -14,6 +15,8 @@ export function SuggestionRow(props: {
   /** It is in the COA already. */
   readonly isAdded: boolean
   readonly onOpen: () => void
+  /** No plan of this COA is to use the place. */
+  readonly onForbid: () => void
   readonly onAccept: (isAccepted: boolean) => void
 }) {
   const { posting, carriers, isOpen, isAccepted, isAdded } = props
@@ -57,7 +60,16 @@ export function SuggestionRow(props: {
           />
         )}
       </div>
-      {isOpen ? <Reasons posting={posting} /> : null}
+      {isOpen ? (
+        <>
+          <Reasons posting={posting} />
+          <p className="suggestion-rule">
+            <Button look="text" onPress={props.onForbid} hint="The next plan leaves this place out">
+              Never at {posting.placeName}
+            </Button>
+          </p>
+        </>
+      ) : null}
     </li>
   )
 }

@@ -1,0 +1,74 @@
+import { X } from 'lucide-react'
+import { editPosting } from '#core/commands/postings/edit-posting.ts'
+import { removePosting } from '#core/commands/postings/remove-posting.ts'
+import { grouped } from '#core/figures.ts'
+import type { Posting } from '#core/records/posting.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { Section } from '#ui/widgets/paper.tsx'
+import { Stepper } from '#ui/widgets/stepper.tsx'
+import { usePlacePosition } from './accepted.ts'
+
+/** What a COA posts, row by row: how many can be changed, and each can be taken back. */
+export function PostingList({ scenario }: { readonly scenario: Scenario }) {
+  const postings = useDocument((state) => state.document.tables.postings)
+  const own = [...postings.values()].filter(({ scenarioId }) => scenarioId === scenario.id)
+  if (own.length === 0) return null
+  return (
+    <Section title={`In ${scenario.name}, ${grouped(own.length)}`} aside="what it posts">
+      <ul className="postings">
+        {own.map((posting) => (
+          <PostingRow key={posting.id} posting={posting} />
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function PostingRow({ posting }: { readonly posting: Posting }) {
+  const { id, typeId, count, fromBaseId, placeId, reason } = posting
+  const { screen } = useRoom()
+  const run = useRun()
+  const tables = useDocument((state) => state.document.tables)
+  const selected = useScreen(({ selection }) =>
+    selection?.type === 'row' && selection.table === 'postings' ? selection.id : null,
+  )
+  const positionOf = usePlacePosition()
+  const type = tables.resourceTypes.get(typeId)?.name ?? typeId
+  const place =
+    tables.bases.get(placeId)?.name ??
+    tables.communities.get(placeId)?.name ??
+    'a place that is gone'
+  const from = fromBaseId === null ? 'stock' : (tables.bases.get(fromBaseId)?.name ?? fromBaseId)
+  const choose = () => {
+    const centre = positionOf(placeId)
+    screen.setState({
+      selection: { type: 'row', table: 'postings', id },
+      ...(centre ? { flight: { centre, zoom: null } } : {}),
+    })
+  }
+  return (
+    <li className="posting-row" data-open={selected === id || undefined}>
+      <button type="button" className="posting-what" onClick={choose} title={reason}>
+        <span className="suggestion-place">{place}</span>
+        <span className="suggestion-from">
+          {type} from {from}
+        </span>
+      </button>
+      <Stepper
+        label={`How many ${type} to ${place}`}
+        value={count}
+        min={1}
+        onChange={(next) => run(editPosting, { id, fields: { count: next } })}
+      />
+      <Button
+        look="icon"
+        label={`Take back ${type} to ${place}`}
+        onPress={() => run(removePosting, { id })}
+      >
+        <X size={14} />
+      </Button>
+    </li>
+  )
+}
