@@ -284,7 +284,7 @@ function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario
       <>
         <span>All of it is in {scenario.name}.</span>
         <Button look="filled" onPress={() => screen.setState({ place: 'compare' })}>
-          Compare
+          Compare with today
         </Button>
       </>
     )
