@@ -78,6 +78,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     clearTimeout(retry)
     running ??= save().finally(() => {
       running = null
+      // A change that came between the last look at what waits and here has nobody to save it.
+      if (waiting.length > 0 && store.getState().status === 'saved') pump()
     })
   }
   const stopStore = documentStore.subscribe(({ applied, document }, before) => {

@@ -1,7 +1,8 @@
-import { reachOf } from '#analysis/reach/reach.ts'
+import { reachOf, restrictionsInForce } from '#analysis/reach/reach.ts'
+import { type TravelClass, travelClasses } from '#analysis/reach/travel-class.ts'
 import type { Site } from '#core/records/site.ts'
 import { type CandidatePlace, candidatePlaces } from '#planner/candidate-places.ts'
-import type { MinutesMatrix } from '#planner/problem.ts'
+import type { MinutesMatrix, PlanProblem } from '#planner/problem.ts'
 import { communitiesOf } from './community-class.ts'
 import type { TravelFacts } from './travel-facts.ts'
 
@@ -14,8 +15,10 @@ export type CandidateFacts = TravelFacts & {
 /** Places that a plan may use, and minutes from each to each cell. */
 export type Candidates = {
   readonly places: readonly CandidatePlace[]
-  /** Place-major; NaN: cannot be reached, or nobody travels so. */
-  readonly minutes: { readonly vehicle: MinutesMatrix; readonly foot: MinutesMatrix }
+  /** By travel class, place-major; NaN: cannot be reached. */
+  readonly minutes: PlanProblem['minutes']
+  /** Travel class by id of type. */
+  readonly travelKeys: Readonly<Record<string, string>>
 }
 
 /**
@@ -32,19 +35,23 @@ export function candidates(facts: CandidateFacts): Candidates {
     needScore,
     requiredPlaceIds: new Set([...sites, ...postings].map(({ placeId }) => placeId)),
   })
-  const minutesBy = (mode: 'vehicle' | 'foot') => minutesFrom(facts, places, mode)
-  return { places, minutes: { vehicle: minutesBy('vehicle'), foot: minutesBy('foot') } }
+  const classes = travelClasses(facts.resourceTypes, restrictionsInForce(facts))
+  const minutes: Record<string, MinutesMatrix> = {}
+  for (const travelClass of classes.values()) {
+    minutes[travelClass.key] ??= minutesFrom(facts, places, travelClass)
+  }
+  const travelKeys = Object.fromEntries([...classes].map(([id, { key }]) => [id, key]))
+  return { places, minutes, travelKeys }
 }
 
 function minutesFrom(
   facts: CandidateFacts,
   places: readonly CandidatePlace[],
-  mode: 'vehicle' | 'foot',
+  travelClass: TravelClass,
 ): Float32Array {
   const cellCount = facts.ground.grid.cells.length
-  const minutes = new Float32Array(places.length * cellCount).fill(Number.NaN)
-  if (facts.resourceTypes.every((type) => type.mode !== mode)) return minutes
-  const reach = reachOf(facts, mode)
+  const minutes = new Float32Array(places.length * cellCount)
+  const reach = reachOf(facts, travelClass)
   places.forEach(({ position }, place) => {
     minutes.set(reach([position]), place * cellCount)
   })

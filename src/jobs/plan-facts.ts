@@ -5,7 +5,7 @@ import type { Candidates } from './candidates.ts'
 import type { SearchRequest } from './search-plan.ts'
 
 /** What a plan of a scenario follows from, and what is asked of the search. */
-export type PlanFacts = Omit<OperationProblemInput, 'places' | 'minutes'> & {
+export type PlanFacts = Omit<OperationProblemInput, 'places' | 'minutes' | 'travelKeys'> & {
   readonly candidates: Candidates
   readonly request: SearchRequest
 }

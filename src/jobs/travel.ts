@@ -5,10 +5,11 @@ import type { LonLat } from '#core/place.ts'
 import { townsIn } from './community-class.ts'
 import type { TravelFacts } from './travel-facts.ts'
 
-/** Minutes from every cell to the nearest posted unit, and to the nearest town, by vehicle. */
+/** Minutes from every cell to the nearest posted unit, and to the nearest town, by the operation's vehicle. */
 export function travel(facts: TravelFacts): TravelMinutes {
   const { ground, communityClasses } = facts
-  const reach = reachOf(facts, 'vehicle')
+  const { vehicleTonnes: tonnes } = facts.operation
+  const reach = reachOf(facts, { mode: 'vehicle', tonnes })
   const towns = townsIn(communityClasses).map(
     (town): LonLat => [ground.communityLonDegrees[town]!, ground.communityLatDegrees[town]!],
   )

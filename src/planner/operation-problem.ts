@@ -10,7 +10,7 @@ import type { ResourceType } from '#core/records/resource-type.ts'
 import type { Site } from '#core/records/site.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { CandidatePlace } from './candidate-places.ts'
-import { levelValuesOf, type MinutesMatrix, type PlanProblem, type PlanType } from './problem.ts'
+import { levelValuesOf, type PlanProblem, type PlanType } from './problem.ts'
 
 /** Rows and surfaces that a plan of an operation is made from. */
 export type OperationProblemInput = {
@@ -24,8 +24,10 @@ export type OperationProblemInput = {
   readonly sites: readonly Site[]
   readonly postings: readonly Posting[]
   readonly places: readonly CandidatePlace[]
-  /** Minutes from each place to each cell, place-major; NaN: cannot be reached. */
-  readonly minutes: { readonly vehicle: MinutesMatrix; readonly foot: MinutesMatrix }
+  /** By travel class: minutes from each place to each cell, place-major; NaN: cannot be reached. */
+  readonly minutes: PlanProblem['minutes']
+  /** Travel class by id of type. */
+  readonly travelKeys: Readonly<Record<string, string>>
 }
 
 /** A problem, and what a person should know about it. */
@@ -64,7 +66,7 @@ export function operationProblem(input: OperationProblemInput): OperationProblem
       openingCostUsd,
       rule: rules.get(placeId) ?? 'optional',
     })),
-    types: types.map((type) => planType(type, types, standing.supply.get(type.id) ?? 0)),
+    types: types.map((type) => planType(type, types, input, standing.supply.get(type.id) ?? 0)),
     stratumNames: [...ground.areaNames],
     cellStratum: ground.grid.areaIndex.slice(),
     cellNames: cellNamesOf(ground),
@@ -85,6 +87,7 @@ export function operationProblem(input: OperationProblemInput): OperationProblem
 function planType(
   type: ResourceType,
   types: readonly ResourceType[],
+  { travelKeys }: OperationProblemInput,
   supplyCount: number,
 ): PlanType {
   const needsIndex = types.findIndex(({ id }) => id === type.needs?.typeId)
@@ -95,7 +98,7 @@ function planType(
     sizeUnits: type.sizeUnits,
     costUsd: type.costUsd,
     reachMinutes: type.reachMinutes,
-    mode: type.mode,
+    travelKey: travelKeys[type.id] ?? type.mode,
     weight: type.weight,
     levelValues: levelValuesOf(type.busyShare),
     needs:

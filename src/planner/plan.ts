@@ -117,8 +117,9 @@ export function inputHashOf(problem: PlanProblem): string {
     problem.cellStratum,
     problem.peopleCount,
     ...problem.demand,
-    problem.minutes.vehicle,
-    problem.minutes.foot,
+    ...Object.keys(problem.minutes)
+      .sort()
+      .map((key) => problem.minutes[key]!),
     problem.currentCount,
     problem.fixedCount,
   ]

@@ -1,5 +1,3 @@
-import type { ResourceType } from '#core/records/resource-type.ts'
-
 /** A place where units can stand. */
 export type PlanSite = {
   readonly placeId: string
@@ -24,7 +22,8 @@ export type PlanType = {
   readonly costUsd: number
   /** A cell is covered by a unit no further away than this. */
   readonly reachMinutes: number
-  readonly mode: ResourceType['mode']
+  /** Whose minutes it travels by: a key of the problem's `minutes`. */
+  readonly travelKey: string
   /** Worth of covering all of its demand, beside the other types. */
   readonly weight: number
   /** Worth of the first, second … unit that covers the same cell; falling. */
@@ -55,7 +54,8 @@ export type PlanProblem = {
   readonly peopleCount: Float64Array
   /** Per type, a value per cell, never negative and never NaN. */
   readonly demand: readonly Float64Array[]
-  readonly minutes: { readonly vehicle: MinutesMatrix; readonly foot: MinutesMatrix }
+  /** By travel class. */
+  readonly minutes: Readonly<Record<string, MinutesMatrix>>
   readonly budgetUsd: number | null
   /** Share of a stratum's demand that floor types shall cover, and the points lost per unit of share missing. */
   readonly floorShare: number
@@ -94,8 +94,8 @@ export function minutesFor(
   type: number,
   at: { readonly site: number; readonly cell: number },
 ): number {
-  const { mode } = problem.types[type]!
-  return problem.minutes[mode][at.site * problem.cellStratum.length + at.cell]!
+  const { travelKey } = problem.types[type]!
+  return problem.minutes[travelKey]![at.site * problem.cellStratum.length + at.cell]!
 }
 
 /**
@@ -120,8 +120,9 @@ export function checkProblem(problem: PlanProblem): void {
   expect('cellNames', problem.cellNames.length, cellCount)
   expect('currentCount', problem.currentCount.length, siteCount * typeCount)
   expect('fixedCount', problem.fixedCount.length, siteCount * typeCount)
-  for (const { mode } of problem.types) {
-    expect(`minutes by ${mode}`, problem.minutes[mode].length, siteCount * cellCount)
+  for (const { travelKey } of problem.types) {
+    const minutes = problem.minutes[travelKey]
+    expect(`minutes by ${travelKey}`, minutes?.length ?? 0, siteCount * cellCount)
   }
   problem.fixedCount.forEach((count, slot) => {
     if (count > problem.currentCount[slot]!) throw new RangeError(`fixedCount at ${slot} > current`)

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createAutosave } from '#app/autosave.ts'
 import { put } from '#core/change.ts'
 import { writeOperationFile } from '#core/operation-file.ts'
@@ -52,6 +52,20 @@ describe('autosave', () => {
     commitZone(documentStore, 'after')
     await autosave.flush()
     expect(await fileOnDisk(storage)).not.toContain('"after"')
+  })
+
+  it('saves a change that comes at the very moment when it has ended saving', async () => {
+    const { storage, documentStore, autosave } = await savingDesk()
+    let isFirst = true
+    autosave.store.subscribe(({ status }) => {
+      if (status !== 'saved' || !isFirst) return
+      isFirst = false
+      queueMicrotask(() => commitZone(documentStore, 'late'))
+    })
+    commitZone(documentStore, 'first')
+    await autosave.flush()
+    await vi.waitFor(async () => expect(await fileOnDisk(storage)).toContain('"late"'))
+    autosave.dispose()
   })
 
   it('says in a sentence that the disk is full, loses nothing, and tries again', async () => {

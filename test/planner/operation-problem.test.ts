@@ -150,7 +150,8 @@ function input(parts: Partial<OperationProblemInput> = {}): OperationProblemInpu
     sites: [],
     postings,
     places,
-    minutes: { vehicle: minutes, foot: minutes },
+    minutes: { vehicle: minutes },
+    travelKeys: {},
     ...parts,
   }
 }

@@ -186,7 +186,7 @@ describe('planFrom', () => {
 describe('inputHashOf', () => {
   it('changes with any number that a plan follows from', () => {
     const problem = threeTowns()
-    const minutes = problem.minutes.vehicle.slice()
+    const minutes = problem.minutes['vehicle']!.slice()
     minutes[1] = 91
     const changed: PlanProblem[] = [
       { ...problem, minutes: { ...problem.minutes, vehicle: minutes } },

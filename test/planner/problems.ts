@@ -48,7 +48,7 @@ export function aType(parts: Partial<PlanType> = {}): PlanType {
     sizeUnits: 1,
     costUsd: 0,
     reachMinutes: 60,
-    mode: 'vehicle',
+    travelKey: 'vehicle',
     weight: 1,
     levelValues: [1],
     needs: null,

@@ -44,7 +44,7 @@ function choices(problem: PlanProblem): number[][] {
 function coveredPoints(problem: PlanProblem, sites: readonly number[]): number {
   const demand = problem.demand[0]!
   const covered = demand.filter((_, cell) =>
-    sites.some((site) => problem.minutes.vehicle[site * demand.length + cell]! <= 15),
+    sites.some((site) => problem.minutes['vehicle']![site * demand.length + cell]! <= 15),
   )
   const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0)
   return (100 * sum(covered)) / sum(demand)
@@ -52,7 +52,7 @@ function coveredPoints(problem: PlanProblem, sites: readonly number[]): number {
 
 function travel(problem: PlanProblem, sites: readonly number[]): number {
   const demand = problem.demand[0]!
-  const { vehicle } = problem.minutes
+  const vehicle = problem.minutes['vehicle']!
   const allowed = [...problem.sites.keys()].filter((j) => problem.sites[j]!.rule !== 'forbidden')
   const known = allowed
     .flatMap((site) => [...vehicle.slice(site * demand.length, (site + 1) * demand.length)])

@@ -1,10 +1,11 @@
-import type { PlacedIncidents } from '../cells/incident-cells.ts'
+import { isPlacedLoosely, type PlacedIncidents } from '../cells/incident-cells.ts'
 import type { Ground } from '../ground.ts'
 
 /**
  * Whether anybody could have told us of an incident in a cell: a patrol passed through it or a
- * neighbouring cell in the window, or an incident there came to be known in it. Silence elsewhere
- * says nothing (analysis.md §3.5).
+ * neighbouring cell in the window, or an incident there came to be known in it. One that is placed
+ * at a district's centre says nothing of the cells round that point, nor does silence elsewhere
+ * (analysis.md §3.5).
  *
  * @returns 1 or 0 per cell.
  */
@@ -22,7 +23,8 @@ export function opportunityToReport(
   for (let i = 0; i < incidents.count; i++) {
     const ageMinutes = atEpochMinutes - incidents.occurredEpochMinutes[i]!
     const cell = incidents.cell[i]!
-    if (cell >= 0 && ageMinutes >= 0 && ageMinutes <= windowDays * 1440) isHeard[cell] = 1
+    const isInWindow = ageMinutes >= 0 && ageMinutes <= windowDays * 1440
+    if (cell >= 0 && isInWindow && !isPlacedLoosely(grid, incidents, i)) isHeard[cell] = 1
   }
   const { neighbourOffsets, neighbours } = grid
   return isHeard.map((heard, cell) => {

@@ -8,6 +8,7 @@ import type { Ground } from '../ground.ts'
 import { cellAnchors } from './cell-anchors.ts'
 import { edgeRules } from './edge-rules.ts'
 import { type Entry, shortestMinutes } from './shortest-minutes.ts'
+import type { TravelClass } from './travel-class.ts'
 import { travelGraph } from './travel-graph.ts'
 import { walksBetween } from './walks.ts'
 
@@ -29,7 +30,10 @@ export type Reach = (starts: readonly LonLat[]) => Float64Array
  *
  * Making one takes 0.2 s for 45,000 nodes and 3,600 cells; each call then some 20 ms.
  */
-export function reachOf(facts: ReachFacts, mode: 'vehicle' | 'foot'): Reach {
+export function reachOf(
+  facts: ReachFacts,
+  { mode, tonnes }: Pick<TravelClass, 'mode' | 'tonnes'>,
+): Reach {
   const { ground, operation } = facts
   const isWet = isWetSeason(operation)
   const { foot } = operation.speeds
@@ -43,7 +47,7 @@ export function reachOf(facts: ReachFacts, mode: 'vehicle' | 'foot'): Reach {
   })
   const graph = travelGraph(ground.network, edgeRules(ground.network, inForce), {
     mode,
-    tonnes: operation.vehicleTonnes,
+    tonnes,
     isWet,
     speeds: operation.speeds,
   })
@@ -76,7 +80,11 @@ export function isWetSeason({ season, wetMonths, planningAt }: Operation): boole
   return wetMonths.includes(new Date(planningAt).getUTCMonth() + 1)
 }
 
-function restrictionsInForce({ operation, restrictions }: ReachFacts): Restriction[] {
+/** The restrictions in force at the planning instant. */
+export function restrictionsInForce({
+  operation,
+  restrictions,
+}: Pick<ReachFacts, 'operation' | 'restrictions'>): Restriction[] {
   const at = epochMinutesOf(operation.planningAt)
   return restrictions.filter((restriction) => isInForce(restriction, at))
 }

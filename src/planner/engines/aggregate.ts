@@ -34,8 +34,8 @@ export function aggregateCells(problem: PlanProblem, scale: Scale) {
 }
 
 function reachOfType(problem: PlanProblem, type: number): Reach {
-  const { reachMinutes, mode } = problem.types[type]!
-  const minutes = problem.minutes[mode]
+  const { reachMinutes, travelKey } = problem.types[type]!
+  const minutes = problem.minutes[travelKey]!
   const cellCount = problem.cellStratum.length
   const offsets = new Uint32Array(cellCount + 1)
   for (let at = 0; at < minutes.length; at++) {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '#analysis/ground-of.ts'
 import { isWetSeason, reachOf } from '#analysis/reach/reach.ts'
+import { travelClasses } from '#analysis/reach/travel-class.ts'
 import { operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
@@ -46,7 +47,7 @@ function minutesFrom(
   settings: Partial<Operation> = {},
 ): Float64Array {
   const facts = { ground, operation: { ...operation, ...settings }, restrictions }
-  return reachOf(facts, 'vehicle')([start])
+  return reachOf(facts, { mode: 'vehicle', tonnes: facts.operation.vehicleTonnes })([start])
 }
 
 const cellOf = (x: number) => ground.communityCell[ground.communityIds.indexOf(`v${x}`)]!
@@ -92,6 +93,22 @@ describe('reachOf', () => {
     expect(light[cellOf(55)]).toBeCloseTo(75, 1)
   })
 
+  it('parts vehicles only where a mass limit lets one pass and stops the other', () => {
+    const limit = (maxTonnes: number) => aRestriction({ effect: { type: 'massLimit', maxTonnes } })
+    const types = [
+      { id: 'liaison', mode: 'vehicle', vehicleTonnes: 3 },
+      { id: 'apc', mode: 'vehicle', vehicleTonnes: 12 },
+      { id: 'engineers', mode: 'vehicle', vehicleTonnes: 20 },
+      { id: 'porters', mode: 'foot', vehicleTonnes: 0 },
+    ] as const
+    const keys = (limits: readonly number[]) =>
+      [...travelClasses(types, limits.map(limit)).values()].map(({ key }) => key)
+    expect(keys([])).toEqual(['vehicle', 'vehicle', 'vehicle', 'foot'])
+    expect(keys([10])).toEqual(['vehicle', 'vehicle over 10 t', 'vehicle over 10 t', 'foot'])
+    expect(keys([10, 15])).toEqual(['vehicle', 'vehicle over 10 t', 'vehicle over 15 t', 'foot'])
+    expect(keys([12, 30])).toEqual(['vehicle', 'vehicle', 'vehicle over 12 t', 'foot'])
+  })
+
   it('opens exactly at the end of a restriction', () => {
     const until = (validTo: string) => minutesFrom(at(5, 0), [bridge({ validTo })])[cellOf(55)]
     expect(until(NOW)).toBeCloseTo(75, 1)
@@ -108,12 +125,12 @@ describe('reachOf', () => {
   })
 
   it('is nowhere where nobody starts, and on foot nowhere beyond the road where there is none', () => {
-    const reach = reachOf({ ground, operation, restrictions: [] }, 'vehicle')
+    const reach = reachOf({ ground, operation, restrictions: [] }, { mode: 'vehicle', tonnes: 8 })
     expect([...reach([])].every(Number.isNaN)).toBe(true)
   })
 
   it('takes the nearest of several starts', () => {
-    const reach = reachOf({ ground, operation, restrictions: [] }, 'vehicle')
+    const reach = reachOf({ ground, operation, restrictions: [] }, { mode: 'vehicle', tonnes: 8 })
     const both = reach([at(5, 0), at(55, 0)])
     const each = [reach([at(5, 0)]), reach([at(55, 0)])]
     both.forEach((minutes, cell) => {
