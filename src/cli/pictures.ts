@@ -1,5 +1,5 @@
+import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { ScenarioPicture } from '#analysis/scenario-measures.ts'
 import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'

@@ -3,7 +3,7 @@ import {
   type Comparison,
   compareScenarios,
   type ScenarioPicture,
-} from '#analysis/scenario-measures.ts'
+} from '#analysis/compare/scenario-measures.ts'
 
 /** Two scenarios of one ground, and the current posture that fixes the aversion to inequality. */
 export type ScenariosToCompare = {

@@ -1,5 +1,5 @@
+import type { Comparison, ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Comparison, ScenarioPicture } from '#analysis/scenario-measures.ts'
 import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'

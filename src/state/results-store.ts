@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Comparison } from '#analysis/scenario-measures.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { Issue } from '#core/issue.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'

@@ -5,7 +5,7 @@ import {
   compareScenarios,
   type ScenarioPicture,
   scenarioMeasures,
-} from '#analysis/scenario-measures.ts'
+} from '#analysis/compare/scenario-measures.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { responseShare } from '#analysis/underserved.ts'

@@ -2,7 +2,7 @@
 import { fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changeSentences, countyChanges } from '#analysis/compare/changes.ts'
-import { baselineKappa, compareScenarios } from '#analysis/scenario-measures.ts'
+import { baselineKappa, compareScenarios } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf } from '#core/document.ts'
 import { CompareChoice } from '#panels/compare/compare-choice.tsx'
 import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'

@@ -1,5 +1,5 @@
+import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { ScenarioPicture } from '#analysis/scenario-measures.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'

@@ -1,7 +1,7 @@
 import { counted, grouped, peopleShown } from '#core/figures.ts'
 import type { Ground } from '../ground.ts'
-import type { Comparison, MeasureDifference } from '../scenario-measures.ts'
 import { differenceShown, isNoChange, measureShown } from './measure-text.ts'
+import type { Comparison, MeasureDifference } from './scenario-measures.ts'
 
 /** What one county gains and loses: people who come within the response standard or fall out of it. */
 export type CountyChange = {

@@ -7,7 +7,7 @@ import {
   signed,
   usdShown,
 } from '#core/figures.ts'
-import type { ScenarioMeasure } from '../scenario-measures.ts'
+import type { ScenarioMeasure } from './scenario-measures.ts'
 
 type Unit = ScenarioMeasure['unit']
 

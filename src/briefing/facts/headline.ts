@@ -1,6 +1,6 @@
 import { needMetByCounty } from '#analysis/compare/need-met.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Comparison } from '#analysis/scenario-measures.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { durationText, grouped, percent } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'

@@ -1,4 +1,4 @@
-import type { Comparison } from '#analysis/scenario-measures.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { ScenariosToCompare } from '#jobs/compare.ts'
 import { isSameKey, type Key } from '#state/desk/task.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Comparison } from '#analysis/scenario-measures.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { ScenariosToCompare } from '#jobs/compare.ts'
 import { situationInputOf } from '#state/desk/document-inputs.ts'

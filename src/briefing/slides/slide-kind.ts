@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Comparison } from '#analysis/scenario-measures.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'

@@ -1,4 +1,4 @@
-import type { Comparison } from '#analysis/scenario-measures.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf } from '#core/document.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { argumentsOf } from '../arguments.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { argumentOf, changeSentences, countyChanges } from '#analysis/compare/changes.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Comparison } from '#analysis/scenario-measures.ts'
 import { operationOf, scenariosInOrder } from '#core/document.ts'
 import { counted, durationText } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'

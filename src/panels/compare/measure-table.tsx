@@ -1,5 +1,5 @@
 import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
-import type { MeasureDifference } from '#analysis/scenario-measures.ts'
+import type { MeasureDifference } from '#analysis/compare/scenario-measures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'

@@ -1,4 +1,4 @@
-import type { ScenarioPicture } from '#analysis/scenario-measures.ts'
+import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { operationOf } from '#core/document.ts'
 import type { Site } from '#core/records/site.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Comparison } from '#analysis/scenario-measures.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { askComparison, type Compare } from '#briefing/facts/kept-comparisons.ts'
 import type { ScenariosToCompare } from '#jobs/compare.ts'
 import { compare } from '#jobs/compare.ts'

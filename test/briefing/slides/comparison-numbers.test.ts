@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { MEASURE_DEFINITIONS } from '#analysis/compare/measure-definitions.ts'
-import type { Comparison, ScenarioMeasure, ScenarioMeasureId } from '#analysis/scenario-measures.ts'
+import type {
+  Comparison,
+  ScenarioMeasure,
+  ScenarioMeasureId,
+} from '#analysis/compare/scenario-measures.ts'
 import { comparisonNumbers } from '#briefing/slides/comparison/comparison-numbers.ts'
 
 const SETTINGS = { responseStandardMinutes: 120, floorShare: 0.2 }

@@ -3,7 +3,7 @@ import type {
   Comparison,
   MeasureDifference,
   ScenarioMeasureId,
-} from '#analysis/scenario-measures.ts'
+} from '#analysis/compare/scenario-measures.ts'
 import type { Shown } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { standardText } from '../../facts/headline.ts'

@@ -1,9 +1,9 @@
-import { forceUseOf } from './compare/force-use.ts'
-import { MEASURE_DEFINITIONS, UNDERSERVED_SCORE } from './compare/measure-definitions.ts'
-import { needMetByCounty, needMetShare, unknownShareOfServed } from './compare/need-met.ts'
-import { type PeopleMoved, peopleMoved, peopleReached } from './compare/reach-of-people.ts'
-import { kolmPollakEde, kolmPollakKappa, worstOffMean } from './equity.ts'
-import type { Situation, SituationInput } from './situation.ts'
+import { kolmPollakEde, kolmPollakKappa, worstOffMean } from '../equity.ts'
+import type { Situation, SituationInput } from '../situation.ts'
+import { forceUseOf } from './force-use.ts'
+import { MEASURE_DEFINITIONS, UNDERSERVED_SCORE } from './measure-definitions.ts'
+import { needMetByCounty, needMetShare, unknownShareOfServed } from './need-met.ts'
+import { type PeopleMoved, peopleMoved, peopleReached } from './reach-of-people.ts'
 
 /** One row of the compare table for one scenario: raw, with its definition. */
 export type ScenarioMeasure = {
