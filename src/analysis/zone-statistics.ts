@@ -1,3 +1,4 @@
+import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { Polygon } from '#core/place.ts'
 import type { PlacedIncidents } from './cells/incident-cells.ts'
 import { prepareOutline } from './cells/prepared-outline.ts'
@@ -11,6 +12,7 @@ export const INCIDENT_WINDOWS_DAYS = [30, 90, 365] as const
 
 /** What lies in a zone. Sums over cells take the part of each cell that lies in it. */
 export type ZoneStatistics = {
+  /** Of the outline, ground beyond the theatre included. */
   readonly areaSquareKilometres: number
   readonly peopleCount: number
   readonly communityCount: number
@@ -66,6 +68,7 @@ export function zoneStatistics(facts: ZoneFacts, outline: Polygon): ZoneStatisti
   }
   return {
     ...sumOverCells(facts, zoneCells(ground.grid, prepared)),
+    areaSquareKilometres: areaSquareKilometres([outline]),
     communityCount,
     incidentCounts,
   }
@@ -74,7 +77,7 @@ export function zoneStatistics(facts: ZoneFacts, outline: Polygon): ZoneStatisti
 function sumOverCells(
   { ground, situation, restrictedShare, responseStandardMinutes }: ZoneFacts,
   { cells, share }: ZoneCells,
-): Omit<ZoneStatistics, 'communityCount' | 'incidentCounts'> {
+): Omit<ZoneStatistics, 'areaSquareKilometres' | 'communityCount' | 'incidentCounts'> {
   const sum = (amount: (cell: number, people: number) => number) => {
     let total = 0
     for (let i = 0; i < cells.length; i++) {
@@ -86,13 +89,11 @@ function sumOverCells(
   const isKnown = (cell: number) => !Number.isNaN(need.score[cell]!)
   const isReached = (cell: number) => !Number.isNaN(responseMinutes[cell]!)
   const area = (cell: number) => ground.grid.areaSquareKilometres[cell]!
-  const areaSquareKilometres = sum(area)
   const peopleCount = sum((_, people) => people)
   const knownPeople = sum((cell, people) => (isKnown(cell) ? people : 0))
   const reachedPeople = sum((cell, people) => (isReached(cell) ? people : 0))
   const minutes = sum((cell, people) => (isReached(cell) ? people * responseMinutes[cell]! : 0))
   return {
-    areaSquareKilometres,
     peopleCount,
     needMean: sum((cell, people) => (isKnown(cell) ? people * need.score[cell]! : 0)) / knownPeople,
     unknownPeopleCount: sum((cell, people) => (isKnown(cell) ? 0 : people)),
@@ -105,6 +106,6 @@ function sumOverCells(
     ),
     outOfReachPeopleCount: sum((cell, people) => (isReached(cell) ? 0 : people)),
     visitCount: sum((cell) => presence.visitCount[cell]!),
-    restrictedShare: sum((cell) => area(cell) * restrictedShare[cell]!) / areaSquareKilometres,
+    restrictedShare: sum((cell) => area(cell) * restrictedShare[cell]!) / sum(area),
   }
 }
