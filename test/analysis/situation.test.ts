@@ -48,6 +48,19 @@ describe('measures of incidents', () => {
     expect(known.sort()).toEqual([inner, ...near].sort())
   })
 
+  it('takes a report from somewhere in a district for no opportunity at its centre', () => {
+    const from = (positionErrorMetres: number) =>
+      scores('violenceRate', {
+        incidents: [
+          incidentColumns([
+            { at: centre(inner), ageDays: 10, category: 'protest', positionErrorMetres },
+          ]),
+        ],
+      })
+    expect(from(100)[inner]).not.toBeNaN()
+    expect([...from(40_000)].every(Number.isNaN)).toBe(true)
+  })
+
   it('takes a patrol that passed for an opportunity: then silence says something', () => {
     const far = grid.cells.findIndex((_, cell) => ![inner, ...near].includes(cell))
     const patrols = [patrolColumns([{ line: [centre(far), centre(far)], endedDaysAgo: 3 }])]

@@ -48,6 +48,14 @@ describe('edgesUnder', () => {
     ])
   })
 
+  it('takes the edges along a line of very many vertices', () => {
+    const line = Array.from({ length: 200_000 }, (_, i) => at(1 + i / 100_000, 0.05))
+    expect(middles(edgesUnder(network, { type: 'segment', line }))).toEqual([
+      '1.50,0.00',
+      '2.50,0.00',
+    ])
+  })
+
   it('takes every edge that reaches into an area, also one that only passes through', () => {
     const inside = edgesUnder(network, { type: 'area', polygon: square(0.4, -0.1, 0.2) })
     expect(middles(inside)).toEqual(['0.50,0.00'])

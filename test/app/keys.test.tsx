@@ -1,0 +1,26 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen as page, render } from '@testing-library/react'
+import { afterEach, describe, expect, it } from 'vitest'
+import { Keys } from '#app/keys.tsx'
+import { Pick } from '#ui/widgets/pick.tsx'
+
+afterEach(cleanup)
+
+const KINDS = ['Sector', 'Patrol box'].map((name) => ({ id: name, name }))
+
+describe('a letter that is a command', () => {
+  it('is no beginning of a name in a closed list that has the focus', () => {
+    let drawCount = 0
+    const picked: string[] = []
+    render(
+      <>
+        <Keys bindings={[{ keys: 'p', act: () => drawCount++ }]} />
+        <Pick label="Kind" value="Sector" choices={KINDS} onChange={(id) => picked.push(id)} />
+      </>,
+    )
+    const button = page.getByRole('button')
+    button.focus()
+    fireEvent.keyDown(button, { key: 'p', code: 'KeyP' })
+    expect([drawCount, picked]).toEqual([1, []])
+  })
+})
