@@ -1,4 +1,4 @@
-import type { Issue } from '#core/issue.ts'
+import { type Issue, issue } from '#core/issue.ts'
 import type { LonLat, MultiPolygon } from '#core/place.ts'
 
 /** A file as it came; the sidecars are the other parts of a shapefile, by extension in small letters. */
@@ -25,7 +25,7 @@ export type RawGeometry =
 
 /** One record that could be read. */
 export type RawRecord = {
-  /** Line of a text file or number of a shapefile record, from 1; feature of a GeoJSON, from 0. */
+  /** Line of a text file or number of a shapefile record, from 1; feature, placemark or point, from 0. */
   readonly line: number
   /** One per heading. */
   readonly cells: readonly RawValue[]
@@ -37,9 +37,9 @@ export type RawRecord = {
 /** A file's content, neutral and safe: no prototype keys, no NUL, every number a finite one. */
 export type RawTable = {
   readonly file: string
-  readonly format: 'CSV' | 'GeoJSON' | 'shapefile'
+  readonly format: 'CSV' | 'GeoJSON' | 'shapefile' | 'KML' | 'GPX'
   /** What `line` counts: "line 4", "feature 3", "record 2". */
-  readonly lineNoun: 'line' | 'feature' | 'record'
+  readonly lineNoun: 'line' | 'feature' | 'record' | 'placemark' | 'point'
   /** Unique; repeated ones carry a number: "note", "note (2)". */
   readonly headings: readonly string[]
   readonly records: readonly RawRecord[]
@@ -51,6 +51,18 @@ export type RawTable = {
 
 /** Most columns that a table may have: more is a mistake, and no screen could map them. */
 export const MAX_COLUMN_COUNT = 500
+
+/** Why a table with so many columns is refused; null if it may come in. */
+export function tooManyColumns(file: string, count: number): Issue | null {
+  if (count <= MAX_COLUMN_COUNT) return null
+  const message = `${file} has ${count} columns; at most ${MAX_COLUMN_COUNT} can be read. Export only those you need.`
+  return issue('error', 'too-many-columns', message, { file })
+}
+
+/** Whether where its records lie came with them, and need not be read from columns. */
+export function hasGeometry({ records }: Pick<RawTable, 'records'>): boolean {
+  return records.some(({ geometry }) => geometry !== null)
+}
 
 /** Headings made unique and never empty, and which were repeated. */
 export function uniqueHeadings(headings: readonly string[]): {

@@ -4,33 +4,47 @@ import { gunzip, isGzip } from './bytes/gunzip.ts'
 import { isZip, unzip, type ZipEntry } from './bytes/unzip.ts'
 import { readCsv } from './csv/index.ts'
 import { readGeojson } from './geojson/index.ts'
+import { readGpx } from './gpx/index.ts'
+import { readKml } from './kml/index.ts'
 import type { RawTable, ReadAnswers, SourceFile } from './raw-table.ts'
 import { readShapefile } from './shapefile/index.ts'
 import { isShp } from './shapefile/read-shp.ts'
-import { READABLE, unreadable } from './unreadable.ts'
+import { GPX_ROOT, KML_ROOT, READABLE, unreadable } from './unreadable.ts'
 
 /** A way to store tables in a file. The first that takes a file reads it, so the order matters. */
 export type FileFormat = {
   readonly id: string
   /** By content first; the name decides only where the content leaves it open. */
   readonly takes: (file: SourceFile, head: string) => boolean
-  readonly read: (file: SourceFile, answers: ReadAnswers) => Result<RawTable>
+  readonly read: (file: SourceFile, answers: ReadAnswers) => Result<readonly RawTable[]>
 }
 
 /** Every format that can be read. A new one is a folder and a line here. */
 export const FORMATS: readonly FileFormat[] = [
-  { id: 'shapefile', takes: isShapefile, read: readShapefile },
+  { id: 'shapefile', takes: isShapefile, read: single(readShapefile) },
   {
     id: 'geojson',
     takes: ({ name }, head) =>
       /^\s*[{[]/.test(head.replace('\u001e', '')) || /\.(geo)?jsonl?$/i.test(name),
-    read: readGeojson,
+    read: single(readGeojson),
   },
-  { id: 'csv', takes: () => true, read: readCsv },
+  { id: 'kml', takes: (_, head) => KML_ROOT.test(head), read: single(readKml) },
+  { id: 'gpx', takes: (_, head) => GPX_ROOT.test(head), read: readGpx },
+  { id: 'csv', takes: () => true, read: single(readCsv) },
 ]
 
+/** A format of one table a file. */
+function single(
+  read: (file: SourceFile, answers: ReadAnswers) => Result<RawTable>,
+): FileFormat['read'] {
+  return (file, answers) => {
+    const table = read(file, answers)
+    return table.ok ? ok([table.value], table.issues) : table
+  }
+}
+
 const NO_ANSWERS: ReadAnswers = { crs: null }
-const WANTED = /\.(shp|dbf|prj|cpg|geojson|json|geojsonl|csv|tsv|ssv|txt)$/i
+const WANTED = /\.(shp|dbf|prj|cpg|geojson|json|geojsonl|csv|tsv|ssv|txt|kml|gpx)$/i
 
 /**
  * The tables of a file of any kind: one, or one per layer of a zip. Never throws for what a file may
@@ -51,10 +65,10 @@ export function readTables(
     )
   }
   if (isZip(bytes)) return readZip(name, bytes, answers)
-  if (!isGzip(bytes)) return readOne({ name, bytes, sidecars: new Map() }, answers)
+  if (!isGzip(bytes)) return readAs({ name, bytes, sidecars: new Map() }, answers)
   const unpacked = gunzip(bytes, name)
   if (!unpacked.ok) return unpacked
-  return readOne({ name, bytes: unpacked.value, sidecars: new Map() }, answers)
+  return readAs({ name, bytes: unpacked.value, sidecars: new Map() }, answers)
 }
 
 /** Also one whose .shp is damaged, told by the .dbf beside it: it is to be named as what it was. */
@@ -62,12 +76,7 @@ function isShapefile({ bytes, sidecars }: SourceFile): boolean {
   return isShp(bytes) || sidecars.has('dbf')
 }
 
-function readOne(file: SourceFile, answers: ReadAnswers): Result<readonly RawTable[]> {
-  const table = readAs(file, answers)
-  return table.ok ? ok([table.value]) : table
-}
-
-function readAs(file: SourceFile, answers: ReadAnswers): Result<RawTable> {
+function readAs(file: SourceFile, answers: ReadAnswers): Result<readonly RawTable[]> {
   const head = decodeText(file.bytes.subarray(0, 4096 - (4096 % 4))).text
   const fault = isShapefile(file) ? null : unreadable(file.bytes, head, file.name)
   if (fault) return refuse(fault)
@@ -94,10 +103,14 @@ function readZip(
   for (const layer of layers) {
     const shown = layers.length > 1 ? `${name} › ${layer.name}` : name
     const table = readAs({ ...layer, name: shown }, answers)
-    if (table.ok) tables.push(table.value)
+    if (table.ok) tables.push(...table.value)
     else issues.push(...table.issues)
   }
-  return tables.length > 0 ? ok(tables, issues) : refuse(...issues)
+  if (tables.length === 0) return refuse(...issues)
+  return ok(
+    tables,
+    issues.filter(({ code }) => code !== 'kml-index'),
+  )
 }
 
 function layersOf(entries: readonly ZipEntry[]): SourceFile[] {

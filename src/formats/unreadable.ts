@@ -1,7 +1,11 @@
 import { type Issue, issue } from '#core/issue.ts'
 
 /** What to say of a file that no reader takes. */
-export const READABLE = 'CSV tables, GeoJSON (also gzipped) and zipped shapefiles'
+export const READABLE = 'CSV tables, GeoJSON (also gzipped), KML, KMZ, GPX and zipped shapefiles'
+
+/** The first element of a KML and of a GPX file, after whatever stands before it. */
+export const KML_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<kml[\s>]/i
+export const GPX_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<gpx[\s>]/i
 
 type Known = { readonly code: string; readonly name: string; readonly advice: string }
 
@@ -65,8 +69,12 @@ const TEXTS: readonly (Known & { readonly begins: RegExp })[] = [
     advice: 'Sign in and download the file again.',
     begins: /^<(!doctype html|html)/i,
   },
-  { code: 'format-unread', name: 'a KML file', advice: SAVE_AS, begins: /^(<\?xml[\s\S]*?)?<kml/i },
-  { code: 'format-unread', name: 'a GPX file', advice: SAVE_AS, begins: /^(<\?xml[\s\S]*?)?<gpx/i },
+  {
+    code: 'xml-doctype',
+    name: 'XML that declares a document type, which can hide a trap',
+    advice: 'Export it again without one.',
+    begins: /^(<\?xml[^>]*>\s*)?<!doctype/i,
+  },
   { code: 'format-unread', name: 'an XML file', advice: SAVE_AS, begins: /^<(\?xml|!doctype)/i },
 ]
 
@@ -81,6 +89,7 @@ export function unreadable(bytes: Uint8Array, head: string, file: string): Issue
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte))
   if (signature) return say(signature)
   const start = head.trimStart()
+  if (KML_ROOT.test(start) || GPX_ROOT.test(start)) return null
   const text = TEXTS.find(({ begins }) => begins.test(start))
   if (text) return say(text)
   const isBinary = [...head.slice(0, 1000)].filter(isOdd).length > Math.min(20, head.length / 10)

@@ -18,7 +18,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', '@noble/hashes/'],
   'core/geo': ['@turf/turf', 'h3-js', 'mgrs', 'flatbush', 'kdbush', 'geokdbush'],
   analysis: ['flatqueue', 'flatbush', 'kdbush', 'geokdbush'],
-  formats: ['zod', 'papaparse', 'fflate', 'shpjs', 'proj4'],
+  formats: ['zod', 'papaparse', 'fflate', 'saxes', 'proj4'],
   planner: ['flatqueue'],
   jobs: [],
   storage: ['idb'],

@@ -24,7 +24,7 @@ type Expected = {
 const FIXTURES = 'test/fixtures/formats'
 const SHARED = '../shared/data/imports-bad'
 const LIBERIA: Theatre = { extentDegrees: [-11.6, 4.2, -7.3, 8.6], outlines: [] }
-const READ = /\.(csv|geojson|zip)$/
+const READ = /\.(csv|geojson|zip|kml|gpx)$/
 /** Where our word for a reason is plainer than the one proposed. */
 const OUR_CODES: Readonly<Record<string, string>> = { 'not-json': 'web-page' }
 
@@ -35,7 +35,7 @@ function expectedOf(path: string): readonly Expected[] {
 
 /** Good and refused records with the Liberia theatre open: tables as incidents, shapes as they lie. */
 function outcomeOf(table: RawTable) {
-  if (table.format !== 'CSV') {
+  if (table.format !== 'CSV' && table.format !== 'GPX') {
     const ledger = ledgerOf(table)
     const whereabouts = { theatre: table.file === 'antimeridian.geojson' ? null : LIBERIA }
     const located = locate(sheetOf(table, new Map()), ledger, { ...whereabouts, isSwapped: false })
@@ -48,7 +48,7 @@ function outcomeOf(table: RawTable) {
     now: '2020-06-01T00:00:00Z',
     fileHash: null,
   })
-  expect(plan.kind).toBe('incidents')
+  expect(plan.kind).toBe(table.format === 'GPX' ? 'patrols' : 'incidents')
   const refused = plan.issues.filter(
     ({ severity, code }) => severity === 'error' || code === 'duplicate-row',
   )

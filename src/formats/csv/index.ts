@@ -2,10 +2,10 @@ import Papa from 'papaparse'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import {
-  MAX_COLUMN_COUNT,
   type RawRecord,
   type RawTable,
   type SourceFile,
+  tooManyColumns,
   uniqueHeadings,
 } from '../raw-table.ts'
 
@@ -34,12 +34,8 @@ export function readCsv(file: SourceFile): Result<RawTable> {
   const rows = rowsOf(text).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const [heading, ...body] = belowTags(rows)
   if (!heading) return fail('no-rows', `${file.name} holds no rows.`)
-  if (heading.cells.length > MAX_COLUMN_COUNT) {
-    return fail(
-      'too-many-columns',
-      `${file.name} has ${heading.cells.length} columns; at most ${MAX_COLUMN_COUNT} can be read. Save only those you need.`,
-    )
-  }
+  const excess = tooManyColumns(file.name, heading.cells.length)
+  if (excess) return refuse(excess)
   if (body.length === 0) {
     return fail('no-rows', `${file.name} has a heading but no rows below it.`)
   }

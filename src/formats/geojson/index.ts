@@ -3,12 +3,12 @@ import { decodeText } from '../bytes/decode-text.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
 import { readGeometry, type ToDegrees } from '../geometry/read-geometry.ts'
 import {
-  MAX_COLUMN_COUNT,
   type RawRecord,
   type RawTable,
   type RawValue,
   type ReadAnswers,
   type SourceFile,
+  tooManyColumns,
 } from '../raw-table.ts'
 import { parseJson } from './parse-json.ts'
 
@@ -96,10 +96,8 @@ function readFeatures(
   toDegrees: ToDegrees | null,
 ): Result<RawTable> {
   const reading: Reading = { file, headings: headingsOf(features), refused: [], issues: [] }
-  if (reading.headings.size > MAX_COLUMN_COUNT) {
-    const message = `${file} has ${reading.headings.size} properties; at most ${MAX_COLUMN_COUNT} can be read. Export only those you need.`
-    return refuse(issue('error', 'too-many-columns', message, { file }))
-  }
+  const excess = tooManyColumns(file, reading.headings.size)
+  if (excess) return refuse(excess)
   const records: RawRecord[] = []
   features.forEach((feature, line) => {
     const record = recordOf(reading, feature, line, toDegrees)

@@ -1,5 +1,5 @@
 import type { LonLat } from '#core/place.ts'
-import type { RawRecord } from '../raw-table.ts'
+import { hasGeometry, type RawRecord } from '../raw-table.ts'
 import { type Axis, hemisphereOf, readAxis } from './cells/read-axis.ts'
 import { hasDecimalCommas } from './cells/read-number.ts'
 import type { Ledger } from './ledger.ts'
@@ -52,7 +52,7 @@ export type Whereabouts = {
 
 /** Whether a table has positions at all: as geometry or in two columns. */
 export function hasPositions(sheet: Sheet): boolean {
-  return sheet.table.format !== 'CSV' || (sheet.has('latitude') && sheet.has('longitude'))
+  return hasGeometry(sheet.table) || (sheet.has('latitude') && sheet.has('longitude'))
 }
 
 /**
@@ -60,7 +60,7 @@ export function hasPositions(sheet: Sheet): boolean {
  * theatre stay out until somebody has looked; those just beyond the border come in with a warning.
  */
 export function locate(sheet: Sheet, ledger: Ledger, whereabouts: Whereabouts): Located[] {
-  const read = sheet.table.format === 'CSV' ? columnReader(sheet) : geometryPosition
+  const read = hasGeometry(sheet.table) ? geometryPosition : columnReader(sheet)
   const located: Located[] = []
   for (const record of sheet.table.records) {
     const found = read(record)

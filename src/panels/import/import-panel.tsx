@@ -82,8 +82,8 @@ function FileDrop(props: {
       }}
     >
       <p>
-        Drop CSV, GeoJSON or zipped shapefiles here: areas, communities, deployments, incidents,
-        projects, roads, restrictions, surveys. The order does not matter.
+        Drop CSV, GeoJSON, KML, GPX or zipped shapefiles here: areas, communities, deployments,
+        incidents, patrol tracks, projects, roads, restrictions, surveys. The order does not matter.
       </p>
       <FileTrigger
         allowsMultiple

@@ -1,5 +1,6 @@
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
+import { hasGeometry } from '../../raw-table.ts'
 import { areaFinder } from '../area-finder.ts'
 import { slugOf } from '../cells/clean-text.ts'
 import type { ImportKind } from '../kind.ts'
@@ -78,7 +79,7 @@ export const communitiesKind: ImportKind = {
   needs: [],
   fit: (sheet) => {
     const isPoints =
-      sheet.table.format === 'CSV' ||
+      !hasGeometry(sheet.table) ||
       sheet.table.records.some(({ geometry }) => geometry?.type === 'points')
     if (!isPoints || !hasPositions(sheet) || !sheet.has('name')) return 0
     const clues = ['class', 'population', 'name1', 'county'].filter(sheet.has).length

@@ -1,4 +1,5 @@
 import type { Area } from '#core/records/area.ts'
+import { hasGeometry } from '../../raw-table.ts'
 import { areaFinder } from '../area-finder.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, POSITION_FIELDS } from '../locate.ts'
@@ -49,7 +50,7 @@ export const populationKind: ImportKind = {
   isEdit: true,
   needs: ['population'],
   fit: (sheet) => {
-    if (sheet.table.format !== 'CSV' || !sheet.has('population')) return 0
+    if (hasGeometry(sheet.table) || !sheet.has('population')) return 0
     const isJoined = ['code1', 'name1', 'code2', 'name2', 'code', 'name'].some(sheet.has)
     if (!isJoined) return 0
     return hasPositions(sheet) ? 0.45 : 0.65

@@ -4,6 +4,7 @@ import { basesKind } from './bases.ts'
 import { communitiesKind } from './communities.ts'
 import { geopkoKind } from './geopko.ts'
 import { incidentsKind } from './incidents.ts'
+import { patrolsKind } from './patrols.ts'
 import { populationKind } from './population.ts'
 import { projectsKind } from './projects.ts'
 import { restrictionsKind } from './restrictions.ts'
@@ -21,5 +22,6 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   restrictionsKind,
   projectsKind,
   surveysKind,
+  patrolsKind,
   incidentsKind,
 ]
