@@ -37,9 +37,9 @@ export type RawRecord = {
 /** A file's content, neutral and safe: no prototype keys, no NUL, every number a finite one. */
 export type RawTable = {
   readonly file: string
-  readonly format: 'CSV' | 'GeoJSON' | 'shapefile' | 'KML' | 'GPX'
+  readonly format: 'CSV' | 'GeoJSON' | 'shapefile' | 'KML' | 'GPX' | 'XLSX' | 'JSON'
   /** What `line` counts: "line 4", "feature 3", "record 2". */
-  readonly lineNoun: 'line' | 'feature' | 'record' | 'placemark' | 'point'
+  readonly lineNoun: 'line' | 'feature' | 'record' | 'placemark' | 'point' | 'row'
   /** Unique; repeated ones carry a number: "note", "note (2)". */
   readonly headings: readonly string[]
   readonly records: readonly RawRecord[]

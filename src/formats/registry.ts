@@ -5,11 +5,13 @@ import { isZip, unzip, type ZipEntry } from './bytes/unzip.ts'
 import { readCsv } from './csv/index.ts'
 import { readGeojson } from './geojson/index.ts'
 import { readGpx } from './gpx/index.ts'
+import { readJsonRows } from './json-rows/index.ts'
 import { readKml } from './kml/index.ts'
 import type { RawTable, ReadAnswers, SourceFile } from './raw-table.ts'
 import { readShapefile } from './shapefile/index.ts'
 import { isShp } from './shapefile/read-shp.ts'
 import { GPX_ROOT, KML_ROOT, READABLE, unreadable } from './unreadable.ts'
+import { isWorkbook, readXlsx } from './xlsx/index.ts'
 
 /** A way to store tables in a file. The first that takes a file reads it, so the order matters. */
 export type FileFormat = {
@@ -22,6 +24,7 @@ export type FileFormat = {
 /** Every format that can be read. A new one is a folder and a line here. */
 export const FORMATS: readonly FileFormat[] = [
   { id: 'shapefile', takes: isShapefile, read: single(readShapefile) },
+  { id: 'json-rows', takes: (_, head) => /^\s*\[\s*[[{]/.test(head), read: single(readJsonRows) },
   {
     id: 'geojson',
     takes: ({ name }, head) =>
@@ -93,9 +96,10 @@ function readZip(
   const unpacked = unzip(
     bytes,
     name,
-    (entry) => WANTED.test(entry) && !/(^|\/)(__MACOSX\/|\.)/.test(entry),
+    (entry) => isWanted(entry) && !/(^|\/)(__MACOSX\/|\.)/.test(entry),
   )
   if (!unpacked.ok) return unpacked
+  if (isWorkbook(unpacked.value)) return readXlsx(name, unpacked.value)
   const layers = layersOf(unpacked.value)
   if (layers.length === 0) return refuse(nothingIn(name, unpacked.value))
   const tables: RawTable[] = []
@@ -111,6 +115,11 @@ function readZip(
     tables,
     issues.filter(({ code }) => code !== 'kml-index'),
   )
+}
+
+/** Layers of any format, and the parts of a workbook. */
+function isWanted(entry: string): boolean {
+  return WANTED.test(entry) || /^xl\/.*\.(xml|rels)$/.test(entry)
 }
 
 function layersOf(entries: readonly ZipEntry[]): SourceFile[] {
@@ -132,13 +141,10 @@ function nothingIn(file: string, entries: readonly ZipEntry[]): Issue {
     const message = `${file} holds the table of a shapefile but no .shp; ask for the whole shapefile.`
     return issue('error', 'shp-missing', message, { file })
   }
-  const kind = /\.xlsx$/i.test(file)
-    ? 'is a workbook'
-    : /\.kmz$/i.test(file)
-      ? 'is a KMZ file'
-      : null
-  const message = kind
-    ? `${file} ${kind}. Export it as one of these: ${READABLE}.`
-    : `${file} holds nothing that can be read. Put in one of these: ${READABLE}.`
+  if (/\.xlsx$/i.test(file)) {
+    const message = `${file} is no whole workbook; save it again as .xlsx.`
+    return issue('error', 'xlsx-damaged', message, { file })
+  }
+  const message = `${file} holds nothing that can be read. Put in one of these: ${READABLE}.`
   return issue('error', 'format-unread', message, { file })
 }

@@ -1,7 +1,8 @@
 import { type Issue, issue } from '#core/issue.ts'
 
 /** What to say of a file that no reader takes. */
-export const READABLE = 'CSV tables, GeoJSON (also gzipped), KML, KMZ, GPX and zipped shapefiles'
+export const READABLE =
+  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX and zipped shapefiles'
 
 /** The first element of a KML and of a GPX file, after whatever stands before it. */
 export const KML_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<kml[\s>]/i

@@ -24,7 +24,7 @@ type Expected = {
 const FIXTURES = 'test/fixtures/formats'
 const SHARED = '../shared/data/imports-bad'
 const LIBERIA: Theatre = { extentDegrees: [-11.6, 4.2, -7.3, 8.6], outlines: [] }
-const READ = /\.(csv|geojson|zip|kml|gpx)$/
+const READ = /\.(csv|geojson|zip|kml|gpx|xlsx)$/
 /** Where our word for a reason is plainer than the one proposed. */
 const OUR_CODES: Readonly<Record<string, string>> = { 'not-json': 'web-page' }
 

@@ -8,6 +8,8 @@ export type XmlElement = {
   readonly children: readonly XmlElement[]
   /** The text directly within it, trimmed. */
   readonly text: string
+  /** The same with its blanks: in some files they count. */
+  readonly rawText: string
 }
 
 type Open = {
@@ -70,7 +72,8 @@ export function readXml(text: string, file: string): Result<XmlElement> {
   parser.on('cdata', addText)
   parser.on('closetag', () => {
     const { name, attributes, children, texts } = open.pop()!
-    const element = { name, attributes, children, text: texts.join('').trim() }
+    const rawText = texts.join('')
+    const element = { name, attributes, children, text: rawText.trim(), rawText }
     const parent = open.at(-1)
     if (parent) parent.children.push(element)
     else root = element

@@ -1,0 +1,116 @@
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import {
+  type RawRecord,
+  type RawTable,
+  type RawValue,
+  tooManyColumns,
+  uniqueHeadings,
+} from '../raw-table.ts'
+
+/** Cells of one line as they were read; a fault of the reader's own keeps the line out. */
+export type CellRow = {
+  readonly line: number
+  readonly cells: readonly RawValue[]
+  readonly fault?: { readonly code: string; readonly message: string } | null
+}
+
+/** What rows come from. */
+export type RowsOf = Pick<RawTable, 'file' | 'format' | 'lineNoun'> & {
+  readonly issues: readonly Issue[]
+}
+
+const LONG_CELL_LENGTH = 10_000
+/** Control characters other than tab and line breaks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
+const TAG = /^#[a-z][\w+ ]*$/i
+
+/**
+ * A table of rows of cells: the first row that is not blank has the headings, or the one above a row
+ * of HXL tags. Blank rows are passed over without counting.
+ */
+export function tableOfRows(about: RowsOf, rows: readonly CellRow[]): Result<RawTable> {
+  const { file } = about
+  const fail = (code: string, message: string) =>
+    refuse<never>(issue('error', code, message, { file }))
+  const [heading, ...body] = belowTags(
+    rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell))),
+  )
+  if (!heading) return fail('no-rows', `${file} holds no rows.`)
+  const excess = tooManyColumns(file, heading.cells.length)
+  if (excess) return refuse(excess)
+  if (body.length === 0) return fail('no-rows', `${file} has a heading but no rows below it.`)
+  const { unique, repeated } = uniqueHeadings(heading.cells.map((cell) => textOf(cell).trim()))
+  const issues = [...about.issues, ...repeated.map((name) => repeatedHeading(file, name))]
+  return ok(filled({ ...about, issues }, unique, body))
+}
+
+function filled(
+  { file, format, lineNoun, issues: earlier }: RowsOf,
+  headings: readonly string[],
+  rows: readonly CellRow[],
+): RawTable {
+  const records: RawRecord[] = []
+  const refused: Issue[] = []
+  const issues = [...earlier]
+  for (const row of rows) {
+    const fault = row.fault ?? faultOf(row, headings)
+    if (fault) {
+      const message = `${nounOf(lineNoun)} ${row.line}: ${fault.message}`
+      refused.push(issue('error', fault.code, message, { file, line: row.line }))
+      continue
+    }
+    const cells = headings.map((_, index): RawValue => {
+      const cell = row.cells[index] ?? null
+      return isBlank(cell) ? null : cell
+    })
+    const long = cells.findIndex((cell) => textOf(cell).length > LONG_CELL_LENGTH)
+    if (long >= 0) {
+      const field = headings[long]!
+      const message = `${nounOf(lineNoun)} ${row.line}: "${field}" holds ${textOf(cells[long]!).length} characters; screens show its beginning only.`
+      issues.push(issue('warning', 'cell-long', message, { file, line: row.line, field }))
+    }
+    records.push({ line: row.line, cells, geometry: null, outlineFault: null })
+  }
+  return { file, format, lineNoun, headings, records, refused, issues }
+}
+
+/** Drops the heading rows above a row of HXL tags; a tag stands in for an empty heading. */
+function belowTags(rows: readonly CellRow[]): readonly CellRow[] {
+  const at = rows.slice(0, 6).findIndex(({ cells }) => {
+    const written = cells.filter((cell) => !isBlank(cell))
+    return written.length > 0 && written.every((cell) => TAG.test(textOf(cell).trim()))
+  })
+  const tags = rows[at]
+  if (!tags) return rows
+  const above = rows[at - 1]?.cells ?? []
+  const cells = tags.cells.map((tag, index) => textOf(above[index] ?? null).trim() || tag)
+  return [{ ...tags, cells }, ...rows.slice(at + 1)]
+}
+
+function faultOf({ cells }: CellRow, headings: readonly string[]): CellRow['fault'] {
+  if (cells.some((cell) => CONTROL.test(textOf(cell)))) {
+    const message = 'it holds a NUL or another control character; type it again.'
+    return { code: 'control-character', message }
+  }
+  if (cells.slice(headings.length).every(isBlank)) return null
+  const message = `it has ${cells.length} cells for ${headings.length} columns; a comma in a text needs quotes around the text.`
+  return { code: 'too-many-cells', message }
+}
+
+function repeatedHeading(file: string, heading: string): Issue {
+  const message = `Several columns of ${file} are called "${heading}"; the later ones are numbered.`
+  return issue('warning', 'duplicate-heading', message, { file, field: heading })
+}
+
+function nounOf(lineNoun: string): string {
+  return `${lineNoun.slice(0, 1).toUpperCase()}${lineNoun.slice(1)}`
+}
+
+function isBlank(cell: RawValue): boolean {
+  return textOf(cell).trim() === ''
+}
+
+function textOf(cell: RawValue): string {
+  return cell === null ? '' : String(cell)
+}

@@ -1,0 +1,89 @@
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { decodeText } from '../bytes/decode-text.ts'
+import type { ZipEntry } from '../bytes/unzip.ts'
+import type { RawTable } from '../raw-table.ts'
+import { tableOfRows } from '../rows/table-of-rows.ts'
+import { childOf, foundBelow, readXml, type XmlElement } from '../xml/read-xml.ts'
+import { dateFormats } from './date-formats.ts'
+import { fromHeading } from './heading-row.ts'
+import { readSheet, type Workbook } from './read-sheet.ts'
+
+const WORKBOOK = 'xl/workbook.xml'
+
+/** Whether a zip with these entries is a workbook. */
+export function isWorkbook(entries: readonly ZipEntry[]): boolean {
+  return entries.some(({ name }) => name === WORKBOOK)
+}
+
+/**
+ * The sheets of a workbook that hold a table, one each: values as they were last worked out, dates as
+ * ISO text, merged cells filled. A title above the headings is passed over; a sheet with no table is
+ * named and left out.
+ *
+ * @source ECMA-376 part 1, §18 (SpreadsheetML).
+ */
+export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<readonly RawTable[]> {
+  const parts = new Map(entries.map(({ name, bytes }) => [name, bytes]))
+  const rootOf = (name: string): Result<XmlElement | null> => {
+    const bytes = parts.get(name)
+    return bytes ? readXml(decodeText(bytes).text, file) : ok(null)
+  }
+  const [book, links, strings, styles] = [
+    rootOf(WORKBOOK),
+    rootOf('xl/_rels/workbook.xml.rels'),
+    rootOf('xl/sharedStrings.xml'),
+    rootOf('xl/styles.xml'),
+  ] as const
+  for (const part of [book, links, strings, styles]) if (!part.ok) return refuse(...part.issues)
+  if (!book.ok || !links.ok || !strings.ok || !styles.ok) return refuse(damage(file))
+  const workbook: Workbook = {
+    strings: (strings.value?.children ?? []).filter(({ name }) => name === 'si').map(textIn),
+    isDateStyle: dateFormats(styles.value),
+    isFrom1904: /^(1|true)$/.test(
+      childOf(book.value, 'workbookPr')?.attributes.get('date1904') ?? '',
+    ),
+  }
+  const targets = new Map(
+    (links.value?.children ?? []).map(({ attributes }) => [
+      attributes.get('Id') ?? '',
+      attributes.get('Target') ?? '',
+    ]),
+  )
+  const sheets = childOf(book.value, 'sheets')?.children ?? []
+  const tables: RawTable[] = []
+  const issues: Issue[] = []
+  for (const { attributes } of sheets) {
+    const title = attributes.get('name') ?? 'sheet'
+    const target = targets.get(attributes.get('id') ?? '') ?? ''
+    const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    const sheet = rootOf(name)
+    if (!sheet.ok) return sheet
+    const shown = sheets.length > 1 ? `${file} › ${title}` : file
+    const rows = sheet.value ? fromHeading(readSheet(sheet.value, workbook)) : []
+    if (rows.length < 2) {
+      issues.push(issue('note', 'sheet-without-table', `${shown} holds no table.`, { file }))
+      continue
+    }
+    const about = { file: shown, format: 'XLSX', lineNoun: 'row', issues: [] } as const
+    const table = tableOfRows(about, rows)
+    if (table.ok) tables.push(table.value)
+    else issues.push(...table.issues)
+  }
+  return tables.length > 0 ? ok(tables, issues) : refuse(...(issues[0] ? issues : [damage(file)]))
+}
+
+/** The text of a string item: its runs, without readings set over them. */
+function textIn(item: XmlElement): string {
+  const runs = item.children.filter(({ name }) => name !== 'rPh')
+  return runs
+    .flatMap((run) => (run.name === 't' ? [run] : foundBelow(run, TEXTS)))
+    .map(({ rawText }) => rawText)
+    .join('')
+}
+
+const TEXTS = new Set(['t'])
+
+function damage(file: string): Issue {
+  const message = `${file} is no whole workbook; save it again as .xlsx.`
+  return issue('error', 'xlsx-damaged', message, { file })
+}
