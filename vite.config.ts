@@ -6,7 +6,8 @@ import { defineConfig } from 'vitest/config'
 /** Nothing from elsewhere, nothing inline, no strings turned into script. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
+  // WebAssembly may be compiled, which is no way to turn text into script.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
   "connect-src 'self'",
   "style-src 'self'",

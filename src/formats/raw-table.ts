@@ -37,7 +37,17 @@ export type RawRecord = {
 /** A file's content, neutral and safe: no prototype keys, no NUL, every number a finite one. */
 export type RawTable = {
   readonly file: string
-  readonly format: 'CSV' | 'GeoJSON' | 'shapefile' | 'KML' | 'GPX' | 'XLSX' | 'JSON'
+  readonly format:
+    | 'CSV'
+    | 'GeoJSON'
+    | 'shapefile'
+    | 'KML'
+    | 'GPX'
+    | 'XLSX'
+    | 'JSON'
+    | 'FlatGeobuf'
+    | 'GeoParquet'
+    | 'GeoPackage'
   /** What `line` counts: "line 4", "feature 3", "record 2". */
   readonly lineNoun: 'line' | 'feature' | 'record' | 'placemark' | 'point' | 'row'
   /** Unique; repeated ones carry a number: "note", "note (2)". */

@@ -46,7 +46,7 @@ function single(
   }
 }
 
-const NO_ANSWERS: ReadAnswers = { crs: null }
+export const NO_ANSWERS: ReadAnswers = { crs: null }
 const WANTED = /\.(shp|dbf|prj|cpg|geojson|json|geojsonl|csv|tsv|ssv|txt|kml|gpx)$/i
 
 /**

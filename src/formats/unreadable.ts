@@ -2,7 +2,7 @@ import { type Issue, issue } from '#core/issue.ts'
 
 /** What to say of a file that no reader takes. */
 export const READABLE =
-  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX and zipped shapefiles'
+  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX, GeoPackage, GeoParquet, FlatGeobuf and zipped shapefiles'
 
 /** The first element of a KML and of a GPX file, after whatever stands before it. */
 export const KML_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<kml[\s>]/i
@@ -27,27 +27,9 @@ const SIGNATURES: readonly (Known & { readonly starts: readonly number[] })[] = 
   },
   {
     code: 'format-unread',
-    name: 'a GeoPackage or another SQLite file',
-    advice: SAVE_AS,
-    starts: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-  },
-  {
-    code: 'format-unread',
     name: 'an old Excel workbook',
     advice: SAVE_AS,
     starts: [0xd0, 0xcf, 0x11, 0xe0],
-  },
-  {
-    code: 'format-unread',
-    name: 'a Parquet file',
-    advice: SAVE_AS,
-    starts: [0x50, 0x41, 0x52, 0x31],
-  },
-  {
-    code: 'format-unread',
-    name: 'a FlatGeobuf file',
-    advice: SAVE_AS,
-    starts: [0x66, 0x67, 0x62, 0x03],
   },
   {
     code: 'format-unread',

@@ -8,7 +8,7 @@ import {
   type TableFromFile,
 } from '#formats/import/import-tables.ts'
 import type { RawTable } from '#formats/raw-table.ts'
-import { readTables } from '#formats/registry.ts'
+import { readFile } from '#formats/read-file.ts'
 import type { JobContext } from './job.ts'
 
 /** Files that were dropped, and the operation they are to come into. */
@@ -38,19 +38,19 @@ export type TablePreview = Pick<RawTable, 'file' | 'format' | 'headings'> & {
 const PREVIEW_ROWS = 8
 
 /** Reads files and works out what they would bring into an operation. */
-export function readFiles(
+export async function readFiles(
   { files, contents, run, crs }: FilesToRead,
   { progress }: JobContext,
-): FilesRead {
+): Promise<FilesRead> {
   const tables: TableFromFile[] = []
   const issues: Issue[] = []
-  files.forEach(({ name, bytes }, index) => {
-    const read = readTables(name, bytes, { crs })
+  for (const [index, { name, bytes }] of files.entries()) {
+    const read = await readFile(name, bytes, { crs })
     const fileHash = hashOfBytes(bytes)
     if (read.ok) for (const table of read.value) tables.push({ table, fileHash })
     issues.push(...read.issues)
     progress((0.6 * (index + 1)) / files.length)
-  })
+  }
   return {
     outcome: importTables(contents, tables, run),
     issues,

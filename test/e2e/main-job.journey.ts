@@ -39,7 +39,7 @@ if (existsSync(LIBERIA)) {
     const faults = await watched(page)
     await openRoom(page)
     await fromMenu(page, 'New operation from data …')
-    await expect(page.getByText('Drop CSV, GeoJSON')).toBeVisible()
+    await expect(page.getByLabel('Drop files here')).toBeVisible()
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
       page.getByRole('button', { name: 'Choose files' }).click(),

@@ -8,7 +8,7 @@ import { planImport } from '#formats/import/plan-import.ts'
 import { sheetOf } from '#formats/import/sheet.ts'
 import type { Theatre } from '#formats/import/theatre.ts'
 import type { RawTable } from '#formats/raw-table.ts'
-import { readTables } from '#formats/registry.ts'
+import { readFile } from '#formats/read-file.ts'
 
 type Named = { readonly where: string; readonly code: string }
 type Expected = {
@@ -24,7 +24,7 @@ type Expected = {
 const FIXTURES = 'test/fixtures/formats'
 const SHARED = '../shared/data/imports-bad'
 const LIBERIA: Theatre = { extentDegrees: [-11.6, 4.2, -7.3, 8.6], outlines: [] }
-const READ = /\.(csv|geojson|zip|kml|gpx|xlsx)$/
+const READ = /\.(csv|geojson|zip|kml|gpx|xlsx|gpkg)$/
 /** Where our word for a reason is plainer than the one proposed. */
 const OUR_CODES: Readonly<Record<string, string>> = { 'not-json': 'web-page' }
 
@@ -64,9 +64,9 @@ function named(issues: readonly Issue[]): string[] {
   return issues.map(({ line, code }) => `${line} ${code}`).sort()
 }
 
-function check(folder: string, expected: Expected): void {
+async function check(folder: string, expected: Expected): Promise<void> {
   const bytes = new Uint8Array(readFileSync(`${folder}/${expected.file}`))
-  const read = readTables(expected.file, bytes)
+  const read = await readFile(expected.file, bytes)
   if (expected.outcome === 'refused') {
     expect(read.ok).toBe(false)
     const code = expected.code ?? ''

@@ -116,8 +116,6 @@ describe('files of no use', () => {
       'Git LFS pointer',
     ],
     ['csv', '%PDF-1.7', 'PDF'],
-    ['gpkg', 'SQLite format 3\0', 'GeoPackage'],
-    ['parquet', 'PAR1', 'Parquet'],
   ])('a .%s that begins with %j is called by its name', (extension, text, word) => {
     expect(messageOf(`file.${extension}`, text)).toContain(word)
   })

@@ -13,7 +13,7 @@ import {
   type TableFromFile,
 } from '#formats/import/import-tables.ts'
 import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
-import { readTables } from '#formats/registry.ts'
+import { readFile } from '#formats/read-file.ts'
 import { argumentsOf } from '../arguments.ts'
 import { bytesOf, readOperation, writeOperation } from '../files.ts'
 import { type FileReport, fileReports, printReports } from '../import-report.ts'
@@ -58,7 +58,7 @@ export const importVerb: Verb = {
       throw new Refusal('Say where the operation goes with --out, or into which one with --into.')
     const choice = { kind: kindNamed(values.as), mapping: mappingFrom(values.map ?? []) }
     const start = values.into ? readOperation(values.into) : freshOperation(values, out, terminal)
-    const { tables, unread } = readAll(paths, values.crs ?? null)
+    const { tables, unread } = await readAll(paths, values.crs ?? null)
     const outcome = importTables(start, tables, {
       now: terminal.now(),
       choice,
@@ -75,16 +75,19 @@ export const importVerb: Verb = {
   },
 }
 
-function readAll(
+async function readAll(
   paths: readonly string[],
   crs: string | null,
-): { readonly tables: readonly TableFromFile[]; readonly unread: readonly FileReport[] } {
+): Promise<{
+  readonly tables: readonly TableFromFile[]
+  readonly unread: readonly FileReport[]
+}> {
   const tables: TableFromFile[] = []
   const unread: FileReport[] = []
   for (const path of paths) {
     const bytes = bytesOf(path)
     const file = basename(path)
-    const read = readTables(file, bytes, { crs })
+    const read = await readFile(file, bytes, { crs })
     const fileHash = hashOfBytes(bytes)
     if (read.ok) for (const table of read.value) tables.push({ table, fileHash })
     if (!read.ok || read.issues.length > 0) unread.push(unreadReport(file, read.issues))

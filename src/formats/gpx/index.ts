@@ -1,13 +1,8 @@
-import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
-import {
-  type RawRecord,
-  type RawTable,
-  type RawValue,
-  type SourceFile,
-  tooManyColumns,
-} from '../raw-table.ts'
+import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
+import { type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
 import { childOf, readXml, type XmlElement } from '../xml/read-xml.ts'
 
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i
@@ -43,7 +38,7 @@ export function readGpx(file: SourceFile): Result<readonly RawTable[]> {
   const tables: RawTable[] = []
   for (const { title, lineNoun, rows } of filled) {
     const name = filled.length > 1 ? `${file.name} › ${title}` : file.name
-    const table = tableOf(name, lineNoun, rows)
+    const table = tableOfPlaces({ file: name, format: 'GPX', lineNoun, issues: [] }, rows)
     if (!table.ok) return table
     tables.push(table.value)
   }
@@ -53,53 +48,24 @@ export function readGpx(file: SourceFile): Result<readonly RawTable[]> {
 type Part = {
   readonly title: string
   readonly lineNoun: RawTable['lineNoun']
-  readonly rows: readonly Row[]
+  readonly rows: readonly PlacedRow[]
 }
 
-type Row = { readonly fields: ReadonlyMap<string, RawValue>; readonly place: GeometryReading }
-
-function tableOf(
-  file: string,
-  lineNoun: RawTable['lineNoun'],
-  rows: readonly Row[],
-): Result<RawTable> {
-  const headings = [...new Set(rows.flatMap(({ fields }) => [...fields.keys()]))]
-  const excess = tooManyColumns(file, headings.length)
-  if (excess) return refuse(excess)
-  const noun = `${lineNoun.slice(0, 1).toUpperCase()}${lineNoun.slice(1)}`
-  const records: RawRecord[] = []
-  const refused: Issue[] = []
-  const issues: Issue[] = []
-  rows.forEach(({ fields, place }, line) => {
-    const say = (severity: Issue['severity'], code: string, why: string) =>
-      issue(severity, code, `${noun} ${line}: ${why}.`, { file, line })
-    if ('fault' in place) {
-      refused.push(say('error', place.fault.code, place.fault.why))
-      return
-    }
-    for (const { code, why } of place.warnings) issues.push(say('warning', code, why))
-    const { geometry, outlineFault } = place
-    const cells = headings.map((heading) => fields.get(heading) ?? null)
-    records.push({ line, cells, geometry, outlineFault })
-  })
-  return ok({ file, format: 'GPX', lineNoun, headings, records, refused, issues })
-}
-
-function pointRow(point: XmlElement): Row {
+function pointRow(point: XmlElement): PlacedRow {
   return { fields: fieldsOf(point), place: pointPlace(point) }
 }
 
-function lineRow(line: XmlElement): Row {
+function lineRow(line: XmlElement): PlacedRow {
   const segments = line.name === 'rte' ? [namedChildren(line, 'rtept')] : segmentsOf(line)
   const lines = segments.map((points) => points.map(positionOf))
   return { fields: fieldsOf(line), place: readGeometry('MultiLineString', lines) }
 }
 
 /** Points of a timed track, each with its track, its segment and its instant. */
-function trackRows(track: XmlElement, trackIndex: number): Row[] {
+function trackRows(track: XmlElement, trackIndex: number): PlacedRow[] {
   const name = childOf(track, 'name')?.text || `Track ${trackIndex + 1}`
   return segmentsOf(track).flatMap((points, segment) =>
-    points.map((point): Row => {
+    points.map((point): PlacedRow => {
       const own = fieldsOf(point)
       const fields = new Map<string, RawValue>([
         ['track', `${trackIndex + 1} ${name}`],

@@ -1,6 +1,7 @@
-import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { type Issue, issue, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
-import { type RawRecord, type RawTable, type SourceFile, tooManyColumns } from '../raw-table.ts'
+import type { RawTable, SourceFile } from '../raw-table.ts'
+import { tableOfPlaces } from '../rows/table-of-places.ts'
 import { childOf, foundBelow, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
 import { placeOf } from './read-place.ts'
 
@@ -14,32 +15,11 @@ export function readKml(file: SourceFile): Result<RawTable> {
   const placemarks = placemarksIn(read.value, [])
   const issues = leftOut(read.value, file.name)
   if (placemarks.length === 0) return refuse(nothingIn(read.value, file.name), ...issues)
-  const columns = new Map<string, number>()
-  const rows = placemarks.map((placemark) => fieldsOf(placemark))
-  for (const fields of rows) {
-    for (const name of fields.keys()) if (!columns.has(name)) columns.set(name, columns.size)
-  }
-  const excess = tooManyColumns(file.name, columns.size)
-  if (excess) return refuse(excess)
-  const headings = [...columns.keys()]
-  const records: RawRecord[] = []
-  const refused: Issue[] = []
-  placemarks.forEach(({ element }, line) => {
-    const say = (severity: Issue['severity'], code: string, why: string) =>
-      issue(severity, code, `Placemark ${line}: ${why}.`, { file: file.name, line })
-    const place = placeOf(element)
-    if ('fault' in place) {
-      refused.push(say('error', place.fault.code, place.fault.why))
-      return
-    }
-    for (const { code, why } of place.warnings) issues.push(say('warning', code, why))
-    const { geometry, outlineFault } = place
-    const cells = headings.map((name) => rows[line]!.get(name) ?? null)
-    records.push({ line, cells, geometry, outlineFault })
-  })
-  const { name } = file
-  const about = { file: name, format: 'KML', lineNoun: 'placemark' } as const
-  return ok({ ...about, headings, records, refused, issues })
+  const rows = placemarks.map((placemark) => ({
+    fields: fieldsOf(placemark),
+    place: placeOf(placemark.element),
+  }))
+  return tableOfPlaces({ file: file.name, format: 'KML', lineNoun: 'placemark', issues }, rows)
 }
 
 type Placemark = {

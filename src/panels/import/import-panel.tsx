@@ -82,9 +82,9 @@ function FileDrop(props: {
       }}
     >
       <p>
-        Drop CSV, Excel, GeoJSON, KML, GPX or zipped shapefiles here: areas, communities,
-        deployments, incidents, patrol tracks, projects, roads, restrictions, surveys. The order
-        does not matter.
+        Drop CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet, FlatGeobuf or zipped shapefiles
+        here: areas, communities, deployments, incidents, patrol tracks, projects, roads,
+        restrictions, surveys. The order does not matter.
       </p>
       <FileTrigger
         allowsMultiple

@@ -1,0 +1,126 @@
+import initSqlJs, { type Database } from 'sql.js/dist/sql-wasm-inline.js'
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
+import { type CoordinateSystem, systemOfName, systemOfText } from '../geometry/coordinate-system.ts'
+import type { GeometryReading } from '../geometry/read-geometry.ts'
+import { readWkb } from '../geometry/read-wkb.ts'
+import type { RawTable, ReadAnswers, SourceFile } from '../raw-table.ts'
+import { cellOf, type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
+
+/** A layer as the package lists it. */
+type Layer = {
+  readonly table: string
+  readonly column: string
+  readonly system: CoordinateSystem
+}
+
+const MAX_ROWS = 2_000_000
+const ENVELOPE_BYTES = [0, 32, 48, 48, 64]
+const NO_PLACE: GeometryReading = {
+  fault: { code: 'geometry-missing', why: 'it has no geometry, so it has no place on the map' },
+}
+
+/**
+ * The feature layers of a GeoPackage, one table each; SQLite itself reads it, as WebAssembly.
+ *
+ * @source OGC 12-128r19 (GeoPackage 1.4), §2.1.
+ */
+export async function readGeopackage(
+  { name: file, bytes }: SourceFile,
+  answers: ReadAnswers,
+): Promise<Result<readonly RawTable[]>> {
+  const damaged = () =>
+    refuse<never>(
+      issue('error', 'gpkg-damaged', `${file} is no whole GeoPackage; ask for it again.`, { file }),
+    )
+  const { Database } = await initSqlJs()
+  let database: Database | null = null
+  try {
+    database = new Database(bytes)
+    const layers = layersOf(database, answers)
+    if (layers === null) return damaged()
+    const tables: RawTable[] = []
+    const issues: Issue[] = []
+    for (const layer of layers) {
+      const shown = layers.length > 1 ? `${file} › ${layer.table}` : file
+      const table = tableOf(database, layer, shown)
+      if (table.ok) tables.push(table.value)
+      else issues.push(...table.issues)
+    }
+    if (tables.length > 0) return ok(tables, issues)
+    const none = issue('error', 'no-rows', `${file} holds no layer with features.`, { file })
+    return refuse(...(issues.length > 0 ? issues : [none]))
+  } catch {
+    return damaged()
+  } finally {
+    database?.close()
+  }
+}
+
+function layersOf(database: Database, answers: ReadAnswers): Layer[] | null {
+  const [columns] = database.exec(
+    'SELECT g.table_name, g.column_name, s.organization, s.organization_coordsys_id, s.definition' +
+      ' FROM gpkg_geometry_columns g JOIN gpkg_contents c USING (table_name)' +
+      // A view could be a query without an end.
+      " JOIN sqlite_master m ON m.name = g.table_name AND m.type = 'table'" +
+      " LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id WHERE c.data_type = 'features'",
+  )
+  if (!columns) return []
+  return columns.values.map(([table, column, organization, code, definition]) => ({
+    table: String(table),
+    column: String(column),
+    system:
+      answers.crs === null
+        ? systemOf(`${organization}:${code}`, String(definition ?? ''))
+        : systemOfName(answers.crs),
+  }))
+}
+
+function systemOf(name: string, definition: string): CoordinateSystem {
+  const named = systemOfName(name)
+  if (named !== 'unknown') return named
+  return /^\s*(GEOG|PROJ)/i.test(definition) ? systemOfText(definition) : 'unknown'
+}
+
+function tableOf(database: Database, layer: Layer, file: string): Result<RawTable> {
+  const { table: name, column, system } = layer
+  if (system === 'unknown') {
+    const message = `${file} is in a coordinate system that is not known here; export it in WGS 84.`
+    return refuse(issue('error', 'crs-unknown', message, { file }))
+  }
+  const statement = database.prepare(`SELECT * FROM ${quoted(name)} LIMIT ${MAX_ROWS}`)
+  const rows: PlacedRow[] = []
+  try {
+    const headings = statement.getColumnNames()
+    while (statement.step()) {
+      const values = statement.get()
+      const fields = new Map(
+        headings.flatMap((heading, i) =>
+          heading === column ? [] : [[heading, cellOf(values[i])] as const],
+        ),
+      )
+      rows.push({ fields, place: placeOf(values[headings.indexOf(column)], system) })
+    }
+  } finally {
+    statement.free()
+  }
+  if (rows.length === 0) {
+    return refuse(issue('error', 'no-rows', `${file} holds no feature.`, { file }))
+  }
+  return tableOfPlaces({ file, format: 'GeoPackage', lineNoun: 'feature', issues: [] }, rows)
+}
+
+/** A geometry begins with "GP", a version, flags, an id and an envelope; then follows WKB. */
+function placeOf(value: unknown, system: Exclude<CoordinateSystem, 'unknown'>): GeometryReading {
+  if (!(value instanceof Uint8Array)) return NO_PLACE
+  if (value.length < 8 || value[0] !== 0x47 || value[1] !== 0x50) {
+    return { fault: { code: 'geometry-damaged', why: 'its geometry is damaged' } }
+  }
+  const flags = value[3]!
+  if ((flags & 0x10) !== 0) return NO_PLACE
+  const envelope = ENVELOPE_BYTES[(flags >> 1) & 7] ?? 0
+  return readWkb(value.subarray(8 + envelope), system)
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}
