@@ -7,6 +7,8 @@ import {
   importTables,
   type TableFromFile,
 } from '#formats/import/import-tables.ts'
+import { groundSketch, type ImportSketch, sketchOf } from '#formats/import/sketch.ts'
+import { type MappingTemplate, templateFor } from '#formats/import/template.ts'
 import type { RawTable } from '#formats/raw-table.ts'
 import { readFile } from '#formats/read-file.ts'
 import type { JobContext } from './job.ts'
@@ -16,8 +18,8 @@ export type FilesToRead = {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly contents: OperationContents
   readonly run: ImportRun
-  /** `EPSG:32629` for files that do not state their coordinate system. */
-  readonly crs: string | null
+  /** Coordinate system by file, such as `EPSG:32629`, where a file does not state it. */
+  readonly systems: ReadonlyMap<string, string>
 }
 
 /** What the files would bring in; nothing is changed yet. */
@@ -27,38 +29,56 @@ export type FilesRead = {
   readonly issues: readonly Issue[]
   /** Headings and first rows of each table, for choosing another kind or mapping. */
   readonly previews: readonly TablePreview[]
+  /** Outlines of the widest areas that there would be then, coarsened. */
+  readonly ground: ImportSketch['lines']
 }
 
-/** The top of a table as it was read. */
+/** The top of a table as it was read, how it is read, and where its rows would lie. */
 export type TablePreview = Pick<RawTable, 'file' | 'format' | 'headings'> & {
   readonly rows: readonly (readonly (string | number | boolean | null)[])[]
   readonly rowCount: number
+  /** The name of the template that it would be read by if nothing else was chosen; null: none fits. */
+  readonly template: string | null
+  readonly sketch: ImportSketch
 }
 
 const PREVIEW_ROWS = 8
 
 /** Reads files and works out what they would bring into an operation. */
 export async function readFiles(
-  { files, contents, run, crs }: FilesToRead,
+  { files, contents, run, systems }: FilesToRead,
   { progress }: JobContext,
 ): Promise<FilesRead> {
   const tables: TableFromFile[] = []
   const issues: Issue[] = []
   for (const [index, { name, bytes }] of files.entries()) {
-    const read = await readFile(name, bytes, { crs })
+    const read = await readFile(name, bytes, { crs: systems.get(name) ?? null })
     const fileHash = hashOfBytes(bytes)
     if (read.ok) for (const table of read.value) tables.push({ table, fileHash })
     issues.push(...read.issues)
     progress((0.6 * (index + 1)) / files.length)
   }
+  const outcome = importTables(contents, tables, run)
   return {
-    outcome: importTables(contents, tables, run),
+    outcome,
     issues,
-    previews: tables.map(({ table }) => previewOf(table)),
+    previews: tables.map(({ table }) => previewOf(table, outcome, run.templates ?? [])),
+    ground: groundSketch([
+      ...contents.document.tables.areas.values(),
+      ...outcome.plans.flatMap(({ rows }) => rows.areas ?? []),
+    ]),
   }
 }
 
-function previewOf({ file, format, headings, records }: RawTable): TablePreview {
+function previewOf(
+  table: RawTable,
+  { plans }: ImportOutcome,
+  templates: readonly MappingTemplate[],
+): TablePreview {
+  const { file, format, headings, records } = table
   const rows = records.slice(0, PREVIEW_ROWS).map(({ cells }) => cells)
-  return { file, format, headings, rows, rowCount: records.length }
+  const template = templateFor(table, templates)?.name ?? null
+  const plan = plans.find((one) => one.file === file)
+  const sketch = sketchOf(plan ?? { rows: {}, batches: [] })
+  return { file, format, headings, rows, rowCount: records.length, template, sketch }
 }

@@ -1,3 +1,5 @@
+import type { MappingTemplate } from '#formats/import/template.ts'
+
 /** What one device remembers; nothing of an operation. */
 export type Preferences = {
   readonly theme: 'light' | 'dark' | null
@@ -12,6 +14,8 @@ export type Preferences = {
   readonly author: string
   /** The screen on the wall and the seat farthest from it; null: as usual. */
   readonly wall: { readonly diagonalInches: number; readonly farthestSeatMetres: number } | null
+  /** How tables of known senders are read, the one kept last at the end. */
+  readonly importTemplates: readonly MappingTemplate[]
 }
 
 const KEY = 'commonground-preferences'
@@ -23,12 +27,13 @@ const NONE: Preferences = {
   lastOperationId: null,
   author: '',
   wall: null,
+  importTemplates: [],
 }
 
 /** What was kept, part by part: what cannot be read is as if it had never been set. Never throws. */
 export function readPreferences(): Preferences {
   const kept = parsed(read())
-  const { theme, layers, layerOrder, lastOperationId, author, wall } = kept
+  const { theme, layers, layerOrder, lastOperationId, author, wall, importTemplates } = kept
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     layers: Object.fromEntries(Object.entries(asRecord(layers)).filter(([, view]) => isView(view))),
@@ -36,6 +41,7 @@ export function readPreferences(): Preferences {
     lastOperationId: typeof lastOperationId === 'string' ? lastOperationId : null,
     author: typeof author === 'string' ? author : '',
     wall: isWall(wall) ? wall : null,
+    importTemplates: Array.isArray(importTemplates) ? importTemplates.filter(isTemplate) : [],
   } as Preferences
 }
 
@@ -78,5 +84,19 @@ function isWall(wall: unknown): boolean {
   const { diagonalInches, farthestSeatMetres } = asRecord(wall)
   return [diagonalInches, farthestSeatMetres].every(
     (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
+  )
+}
+
+function isTemplate(template: unknown): boolean {
+  const { name, kind, mapping, headings, isSwapped } = asRecord(template)
+  const isText = (value: unknown) => typeof value === 'string'
+  return (
+    isText(name) &&
+    isText(kind) &&
+    typeof isSwapped === 'boolean' &&
+    Array.isArray(headings) &&
+    headings.every(isText) &&
+    Array.isArray(mapping) &&
+    mapping.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText))
   )
 }

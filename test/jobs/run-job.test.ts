@@ -40,7 +40,7 @@ describe('jobs', () => {
         files: [{ name: 'communities.csv', bytes: bytesOf(csv) }],
         contents: someContents(),
         run: { now: '2026-11-22T12:00:00Z' },
-        crs: null,
+        systems: new Map(),
       },
       { onProgress: (share) => shares.push(share) },
     )

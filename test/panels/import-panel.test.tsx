@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen as page, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen as page, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
@@ -12,11 +12,13 @@ const CSV = ['name,lat,lon,population,type', 'New Town,6.61,-9.31,800,village', 
   '\n',
 )
 
-async function readState(text: string): Promise<ImportState> {
+async function readState(text: string, asked: Partial<ImportState> = {}): Promise<ImportState> {
+  const state = { ...NO_IMPORT, ...asked }
+  const { choices, templates, systems } = state
   const files = [{ name: 'communities.csv', bytes: new TextEncoder().encode(text) }]
-  const run = { now: PLANNING_AT }
-  const input = { files, contents: someContents(), run, crs: null }
-  return { ...NO_IMPORT, status: 'read', files, read: await runJobInline('readFiles', input) }
+  const run = { now: PLANNING_AT, choices, templates }
+  const input = { files, contents: someContents(), run, systems }
+  return { ...state, status: 'read', files, read: await runJobInline('readFiles', input) }
 }
 
 function standImport(state: ImportState) {
@@ -25,8 +27,9 @@ function standImport(state: ImportState) {
     <ImportPanel
       state={state}
       onFiles={(files) => heard.push(...files)}
-      onKind={(kind) => heard.push(kind)}
-      onSwap={(isSwapped) => heard.push(isSwapped)}
+      onChoice={(table, choice) => heard.push([table, choice])}
+      onSystem={(file, system) => heard.push([file, system])}
+      onTemplates={(templates) => heard.push(templates)}
       onAccept={() => heard.push('accept')}
     />,
   )
@@ -64,7 +67,70 @@ it('shows the first rows, the columns that are used first and with their meaning
 it('offers to swap what landed in the wrong part of the world', async () => {
   const room = standImport(await readState(CSV))
   fireEvent.click(page.getByRole('button', { name: 'Swap latitude and longitude' }))
-  expect(room.heard).toEqual([true])
+  expect(room.heard).toMatchObject([['communities.csv', { kind: 'communities', isSwapped: true }]])
+})
+
+it('shows which column says what, and takes a column from one field for another', async () => {
+  const room = standImport(await readState(CSV))
+  const columns = within(room.container.querySelector('.columns') as HTMLElement)
+  fireEvent.click(columns.getByText(/^Columns: \d+ of \d+ found/))
+  expect(columns.getByText('New Town · Nowhere 0 · Nowhere 1')).toBeTruthy()
+  fireEvent.click(columns.getByRole('button', { name: /Column for population/ }))
+  fireEvent.click(page.getByRole('option', { name: 'name' }))
+  const [[, { mapping }]] = room.heard as [[string, { mapping: ReadonlyMap<string, string> }]]
+  expect([mapping.get('population'), mapping.get('name'), mapping.get('latitude')]).toEqual([
+    'name',
+    '',
+    'lat',
+  ])
+})
+
+it('keeps how a sender’s files are read, finds it again, and forgets it', async () => {
+  const odd = CSV.replace('name,lat,lon,population', 'who,lat,lon,souls')
+  const mapping = new Map([
+    ['name', 'who'],
+    ['population', 'souls'],
+  ])
+  const choices = new Map([['communities.csv', { kind: 'communities', mapping }]])
+  const first = standImport(await readState(odd, { choices }))
+  fireEvent.change(page.getByRole('textbox', { name: 'Sender' }), {
+    target: { value: 'Sector East' },
+  })
+  fireEvent.click(page.getByRole('button', { name: /Read this sender/ }))
+  const [templates] = first.heard as [ImportState['templates']]
+  expect(templates).toMatchObject([{ name: 'Sector East', kind: 'communities' }])
+  cleanup()
+  const later = await readState(odd.replace('New Town', 'Old Town'), { templates: templates! })
+  expect(later.read!.outcome.plans[0]!.rows.communities).toMatchObject([
+    { name: 'Old Town', populationCount: 800 },
+  ])
+  const second = standImport(later)
+  expect(page.getByText('Sector East', { selector: 'b' })).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: 'Forget' }))
+  expect(second.heard).toEqual([[]])
+})
+
+it('asks for a coordinate system that a file does not state, those of the ground first', async () => {
+  const read = await readState(CSV)
+  const unknown = { severity: 'error', code: 'crs-missing', message: 'No .prj.' } as const
+  const issues = [{ ...unknown, file: 'roads.zip › roads.shp', line: null, field: null }]
+  const room = standImport({ ...read, read: { ...read.read!, issues: issues as never } })
+  fireEvent.click(page.getByRole('button', { name: /Coordinate system of roads.zip/ }))
+  fireEvent.click(page.getByRole('option', { name: 'UTM zone 29 north, metres' }))
+  expect(room.heard).toEqual([['roads.zip', 'EPSG:32629']])
+})
+
+it('takes rows pasted from a spreadsheet as a file', async () => {
+  const room = standImport(NO_IMPORT)
+  const clipboardData = { getData: () => 'name\tlat\nA\t6', files: [] }
+  fireEvent.paste(document.body, { clipboardData })
+  const [file] = room.heard as [File]
+  expect([file.name, await file.text()]).toEqual(['Pasted rows.tsv', 'name\tlat\nA\t6'])
+})
+
+it('draws where the rows would lie', async () => {
+  standImport(await readState(CSV))
+  expect(page.getByRole('img', { name: 'Map of 1 place' })).toBeTruthy()
 })
 
 it('cannot bring in a file of which nothing can be used, and says why', async () => {

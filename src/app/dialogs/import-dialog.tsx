@@ -2,11 +2,12 @@ import { useRef, useState } from 'react'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
+import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { useRoom } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { wholeView } from './commands.ts'
 
-type Choice = Pick<ImportState, 'files' | 'kind' | 'isSwapped'>
+type Asked = Pick<ImportState, 'files' | 'choices' | 'systems' | 'templates'>
 
 /** Reads files in a worker, shows what they would bring, and brings it in as one step. */
 export function ImportDialog({
@@ -19,20 +20,20 @@ export function ImportDialog({
   const room = useRoom()
   const [state, setState] = useState<ImportState>(NO_IMPORT)
   const running = useRef<AbortController | null>(null)
-  const read = async (choice: Choice) => {
+  const read = async (asked: Asked) => {
     running.current?.abort()
     const controller = new AbortController()
     running.current = controller
-    setState({ ...NO_IMPORT, ...choice, status: 'reading' })
+    setState(({ read: earlier }) => ({ ...NO_IMPORT, ...asked, status: 'reading', read: earlier }))
     try {
-      const found = await runJobInWorker('readFiles', inputOf(room, choice), {
+      const found = await runJobInWorker('readFiles', inputOf(room, asked), {
         signal: controller.signal,
         onProgress: (progressShare) => setState((now) => ({ ...now, progressShare })),
       })
-      setState({ ...NO_IMPORT, ...choice, status: 'read', read: found, progressShare: 1 })
+      setState({ ...NO_IMPORT, ...asked, status: 'read', read: found, progressShare: 1 })
     } catch (error) {
       if (controller.signal.aborted) return
-      setState({ ...NO_IMPORT, ...choice, status: 'failed', error: sentenceOf(error) })
+      setState({ ...NO_IMPORT, ...asked, status: 'failed', error: sentenceOf(error) })
     }
   }
   const addFiles = async (files: readonly File[]) => {
@@ -44,7 +45,8 @@ export function ImportDialog({
     )
     const names = new Set(added.map(({ name }) => name))
     const kept = state.files.filter(({ name }) => !names.has(name))
-    await read({ files: [...kept, ...added], kind: state.kind, isSwapped: state.isSwapped })
+    const templates = readPreferences().importTemplates
+    await read({ ...askedOf(state), files: [...kept, ...added], templates })
   }
   const close = () => {
     running.current?.abort()
@@ -60,7 +62,7 @@ export function ImportDialog({
       documents.getState().commit(outcome.change, outcome.columns)
     } catch {
       tell('The operation changed while the files were being read. Read them again.')
-      void read(state)
+      void read(askedOf(state))
       return
     }
     if (isFirst) screen.setState({ flight: wholeView(room), windowEpochMinutes: null })
@@ -71,29 +73,38 @@ export function ImportDialog({
       <ImportPanel
         state={state}
         onFiles={(files) => void addFiles(files)}
-        onKind={(kind) => void read({ ...state, kind })}
-        onSwap={(isSwapped) => void read({ ...state, isSwapped })}
+        onChoice={(table, choice) => {
+          const choices = new Map([...state.choices, [table, choice]])
+          void read({ ...askedOf(state), choices })
+        }}
+        onSystem={(file, system) => {
+          const systems = new Map([...state.systems, [file, system]])
+          void read({ ...askedOf(state), systems })
+        }}
+        onTemplates={(templates) => {
+          writePreferences({ importTemplates: templates })
+          void read({ ...askedOf(state), templates })
+        }}
         onAccept={accept}
       />
     </Dialog>
   )
 }
 
+function askedOf({ files, choices, systems, templates }: ImportState): Asked {
+  return { files, choices, systems, templates }
+}
+
 function inputOf(
   { documents, now }: Pick<ReturnType<typeof useRoom>, 'documents' | 'now'>,
-  choice: Choice,
+  { files, systems, choices, templates }: Asked,
 ) {
   const { document, columns } = documents.getState()
   return {
-    files: choice.files,
+    files,
+    systems,
     contents: { document, columns },
-    crs: null,
-    run: {
-      now: now(),
-      choice: { kind: choice.kind, mapping: new Map<string, string>() },
-      isSwapped: choice.isSwapped,
-      mayChoosePlanningAt: true,
-    },
+    run: { now: now(), choices, templates, mayChoosePlanningAt: true },
   }
 }
 

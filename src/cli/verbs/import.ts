@@ -56,13 +56,16 @@ export const importVerb: Verb = {
     if (paths.length === 0) throw new Refusal('Name at least one file to import.')
     if (!out)
       throw new Refusal('Say where the operation goes with --out, or into which one with --into.')
-    const choice = { kind: kindNamed(values.as), mapping: mappingFrom(values.map ?? []) }
+    const choice = {
+      kind: kindNamed(values.as),
+      mapping: mappingFrom(values.map ?? []),
+      isSwapped: values.swap,
+    }
     const start = values.into ? readOperation(values.into) : freshOperation(values, out, terminal)
     const { tables, unread } = await readAll(paths, values.crs ?? null)
     const outcome = importTables(start, tables, {
       now: terminal.now(),
       choice,
-      isSwapped: values.swap,
       mayChoosePlanningAt: !values.at,
     })
     const contents = withInstant(contentsAfter(start, outcome), values.at)

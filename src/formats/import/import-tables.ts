@@ -13,6 +13,7 @@ import {
   planImport,
 } from './plan-import.ts'
 import { settledSettings } from './settle-operation.ts'
+import { choiceOfTemplate, type MappingTemplate, templateFor } from './template.ts'
 import { theatreOf } from './theatre.ts'
 
 /** A table and the hash of the file it came from. */
@@ -22,8 +23,11 @@ export type TableFromFile = { readonly table: RawTable; readonly fileHash: strin
 export type ImportRun = {
   /** UTC ISO: when the import happens. */
   readonly now: string
+  /** For every table that nothing else is chosen for. */
   readonly choice?: ImportChoice
-  readonly isSwapped?: boolean
+  /** By the name of the table, over any template. */
+  readonly choices?: ReadonlyMap<string, ImportChoice>
+  readonly templates?: readonly MappingTemplate[]
   /**
    * Whether the planning instant and the incident window may be set to suit the data, where nothing
    * could be planned yet: without areas or without any dataset.
@@ -54,17 +58,17 @@ export function importTables(
   let document = contents.document
   const plans: ImportPlan[] = []
   const columns = new Map<string, Columns>()
-  for (const { table, fileHash } of inOrder(tables, run.choice)) {
+  for (const { table, fileHash, choice } of inOrder(tables.map((entry) => chosen(entry, run)))) {
     const plan = planImport(
       table,
       {
         document,
         theatre: theatreOf(document),
-        isSwapped: run.isSwapped ?? false,
+        isSwapped: choice.isSwapped ?? false,
         now: run.now,
         fileHash,
       },
-      run.choice,
+      choice,
     )
     plans.push(plan)
     for (const { dataset, columns: batch } of plan.batches) columns.set(dataset.id, batch)
@@ -100,12 +104,19 @@ export function contentsAfter(
   }
 }
 
-function inOrder(
-  tables: readonly TableFromFile[],
-  choice: ImportChoice = NO_CHOICE,
-): TableFromFile[] {
+type ChosenTable = TableFromFile & { readonly choice: ImportChoice }
+
+/** What was chosen for a table by hand, by its sender's template, or for all of them, in that order. */
+function chosen(entry: TableFromFile, run: ImportRun): ChosenTable {
+  const byHand = run.choices?.get(entry.table.file)
+  const template = byHand ? null : templateFor(entry.table, run.templates ?? [])
+  const byTemplate = template ? choiceOfTemplate(template) : null
+  return { ...entry, choice: byHand ?? byTemplate ?? run.choice ?? NO_CHOICE }
+}
+
+function inOrder(tables: readonly ChosenTable[]): ChosenTable[] {
   const keyed = tables.map((entry) => {
-    const guess = guessKind(entry.table, choice)
+    const guess = guessKind(entry.table, entry.choice)
     const place = guess ? IMPORT_KINDS.indexOf(guess.kind) : IMPORT_KINDS.length
     return { entry, place, rank: guess?.kind.rank?.(guess.sheet) ?? 0 }
   })

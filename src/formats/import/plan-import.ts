@@ -10,8 +10,10 @@ import { type Mapping, mappingOf, type Sheet, sheetOf } from './sheet.ts'
 export type ImportChoice = {
   /** Id of a kind. */
   readonly kind: string | null
-  /** Heading by field. */
+  /** Heading by field; an empty heading keeps a field from being guessed. */
   readonly mapping: Mapping
+  /** Whether longitude and latitude stand in each other's place. */
+  readonly isSwapped?: boolean
 }
 
 /** What an import would do, before anything is done: shown, then accepted or changed. */

@@ -25,7 +25,7 @@ export type Sheet = {
  * Maps fields to headings by the aliases, the first alias that occurs counting most; no heading is
  * used for two fields.
  *
- * @param chosen what a person mapped by hand; it wins.
+ * @param chosen what a person mapped by hand; it wins, and an empty heading leaves its field out.
  */
 export function mappingOf(
   table: RawTable,

@@ -1,32 +1,30 @@
 import { useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
-import { counted, grouped } from '#core/figures.ts'
-import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
+import { counted } from '#core/figures.ts'
+import type { ImportChoice } from '#formats/import/plan-import.ts'
+import type { MappingTemplate } from '#formats/import/template.ts'
 import { Button } from '#ui/widgets/button.tsx'
-import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
-import { Pick } from '#ui/widgets/pick.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { IssueList } from '../issues/issue-list.tsx'
+import { AskSystem } from './ask-system.tsx'
 import type { ImportState } from './import-state.ts'
-import { SampleRows } from './sample-rows.tsx'
+import { TableFinding } from './table-finding.tsx'
+import { usePastedRows } from './use-pasted-rows.ts'
 import './import.css'
-
-const KIND_CHOICES = [
-  { id: 'guess', name: 'Tell by the columns' },
-  ...IMPORT_KINDS.map(({ id, title }) => ({ id, name: title })),
-]
 
 /** Files in, then what each would bring: kind, counts, issues and its first rows; accepting is one step. */
 export function ImportPanel(props: {
   readonly state: ImportState
   readonly onFiles: (files: readonly File[]) => void
-  readonly onKind: (kind: string | null) => void
-  readonly onSwap: (isSwapped: boolean) => void
+  readonly onChoice: (table: string, choice: ImportChoice) => void
+  readonly onSystem: (file: string, system: string) => void
+  readonly onTemplates: (templates: readonly MappingTemplate[]) => void
   readonly onAccept: () => void
 }) {
   const { state } = props
   const isRead = state.read !== null
+  usePastedRows(state.files, props.onFiles)
   return (
     <div className="import">
       <FileDrop onFiles={props.onFiles} isSmall={isRead} />
@@ -37,24 +35,9 @@ export function ImportPanel(props: {
         />
       ) : null}
       {state.error ? <Failed sentence={state.error} /> : null}
-      {isRead && state.status === 'read' ? (
+      {isRead ? (
         <>
-          <div className="import-choices">
-            <span className="light">What they hold</span>
-            <Pick
-              label="Kind of data"
-              choices={KIND_CHOICES}
-              value={state.kind ?? 'guess'}
-              onChange={(kind) => props.onKind(kind === 'guess' ? null : kind)}
-            />
-            <Button
-              onPress={() => props.onSwap(!state.isSwapped)}
-              hint="For points that land in the wrong part of the world"
-            >
-              {state.isSwapped ? 'Latitude and longitude swapped' : 'Swap latitude and longitude'}
-            </Button>
-          </div>
-          <Findings state={state} />
+          <Findings {...props} />
           <AcceptRow state={state} onAccept={props.onAccept} />
         </>
       ) : null}
@@ -84,7 +67,8 @@ function FileDrop(props: {
       <p>
         Drop CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet, FlatGeobuf or zipped shapefiles
         here: areas, communities, deployments, incidents, patrol tracks, projects, roads,
-        restrictions, surveys. The order does not matter.
+        restrictions, surveys. The order does not matter. Rows copied from a spreadsheet can be
+        pasted.
       </p>
       <FileTrigger
         allowsMultiple
@@ -98,41 +82,41 @@ function FileDrop(props: {
   )
 }
 
-function Findings({ state }: { readonly state: ImportState }) {
-  const read = state.read
+type Answers = Pick<
+  Parameters<typeof ImportPanel>[0],
+  'state' | 'onChoice' | 'onSystem' | 'onTemplates'
+>
+
+function Findings(props: Answers) {
+  const { read, systems } = props.state
   if (!read) return null
+  const middle = read.ground[0]?.[0] ?? null
   return (
     <>
-      {read.issues.length > 0 ? (
+      {read.issues.length > 0 || systems.size > 0 ? (
         <Section title="Files that were not read whole">
           <IssueList issues={read.issues} />
+          <AskSystem
+            issues={read.issues}
+            middle={middle}
+            systems={systems}
+            onSystem={props.onSystem}
+          />
         </Section>
       ) : null}
       {read.outcome.plans.map((plan) => {
         const preview = read.previews.find(({ file }) => file === plan.file)
-        const title = IMPORT_KINDS.find(({ id }) => id === plan.kind)?.title ?? 'kind not told'
-        return (
-          <section key={plan.file} className="section import-file">
-            <div className="section-head">
-              <h3 className="section-title import-name" title={plan.file}>
-                {plan.file}
-              </h3>
-              <span className="section-aside">
-                {plan.format} · {title}
-              </span>
-            </div>
-            <p className="import-counts">
-              <StatusMark
-                status={plan.rowsAccepted === 0 ? 'bad' : plan.rowsRefused > 0 ? 'watch' : 'good'}
-                word={plan.rowsAccepted === 0 ? 'nothing comes in' : 'comes in'}
-              />{' '}
-              <b>{grouped(plan.rowsAccepted)}</b> of {counted(plan.rowsRead, 'row')} come in
-              {plan.rowsRefused > 0 ? `, ${grouped(plan.rowsRefused)} stay out` : ''}
-            </p>
-            <IssueList issues={plan.issues} />
-            {preview ? <SampleRows preview={preview} mapping={plan.mapping} /> : null}
-          </section>
-        )
+        return preview ? (
+          <TableFinding
+            key={plan.file}
+            {...{ plan, preview }}
+            ground={read.ground}
+            choice={props.state.choices.get(plan.file) ?? null}
+            templates={props.state.templates}
+            onChoice={(choice) => props.onChoice(plan.file, choice)}
+            onTemplates={props.onTemplates}
+          />
+        ) : null
       })}
     </>
   )
@@ -154,7 +138,11 @@ function AcceptRow({
           ? 'One step: Ctrl+Z takes all of it out again.'
           : 'Nothing can come in as it is.'}
       </span>
-      <Button look="filled" onPress={onAccept} isDisabled={accepted === 0}>
+      <Button
+        look="filled"
+        onPress={onAccept}
+        isDisabled={accepted === 0 || state.status !== 'read'}
+      >
         Bring in {counted(accepted, 'row')}
       </Button>
     </div>

@@ -1,3 +1,5 @@
+import type { ImportChoice } from '#formats/import/plan-import.ts'
+import type { MappingTemplate } from '#formats/import/template.ts'
 import type { FilesRead } from '#jobs/read-files.ts'
 
 /** Where an import stands, from the drop to the acceptance. */
@@ -6,9 +8,11 @@ export type ImportState = {
   readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly progressShare: number
   readonly read: FilesRead | null
-  /** Chosen over what is guessed; null: the guess holds. */
-  readonly kind: string | null
-  readonly isSwapped: boolean
+  /** By table, where a person chose over what was guessed. */
+  readonly choices: ReadonlyMap<string, ImportChoice>
+  /** By file, such as `EPSG:32629`, where a person said it. */
+  readonly systems: ReadonlyMap<string, string>
+  readonly templates: readonly MappingTemplate[]
   readonly error: string | null
 }
 
@@ -17,7 +21,8 @@ export const NO_IMPORT: ImportState = {
   files: [],
   progressShare: 0,
   read: null,
-  kind: null,
-  isSwapped: false,
+  choices: new Map(),
+  systems: new Map(),
+  templates: [],
   error: null,
 }

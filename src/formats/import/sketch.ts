@@ -1,0 +1,66 @@
+import type { LonLat } from '#core/place.ts'
+import type { Area } from '#core/records/area.ts'
+import type { ImportPlan } from './plan-import.ts'
+
+/** Where the rows of an import would lie, thinned out for a small picture. */
+export type ImportSketch = {
+  readonly points: readonly LonLat[]
+  readonly lines: readonly (readonly LonLat[])[]
+  /** How many places there are in all. */
+  readonly placeCount: number
+}
+
+const MAX_POINTS = 1500
+const MAX_LINES = 400
+const MAX_LINE_VERTICES = 120
+
+/** The places that a plan would bring in: points evenly thinned, lines and outlines coarsened. */
+export function sketchOf({ rows, batches }: Pick<ImportPlan, 'rows' | 'batches'>): ImportSketch {
+  const points: LonLat[] = []
+  const lines: LonLat[][] = []
+  for (const { outline } of rows.areas ?? []) for (const [ring] of outline) lines.push([...ring!])
+  for (const { geometry } of rows.restrictions ?? []) {
+    if (geometry.type === 'point') points.push(geometry.position)
+    else lines.push([...(geometry.type === 'area' ? geometry.polygon[0]! : geometry.line)])
+  }
+  for (const list of [rows.communities, rows.bases, rows.projects]) {
+    for (const { position } of list ?? []) points.push(position)
+  }
+  for (const { columns } of batches) {
+    const { geometry } = columns
+    if (geometry.type === 'points') points.push(...pairs(geometry.positions, 0, columns.rowCount))
+    if (geometry.type !== 'lines') continue
+    for (let row = 0; row < columns.rowCount; row++) {
+      lines.push(pairs(geometry.positions, geometry.offsets[row]!, geometry.offsets[row + 1]!))
+    }
+  }
+  return thin(points, lines)
+}
+
+/** The outlines of the widest areas that there would be: the ground of such a picture. */
+export function groundSketch(areas: readonly Area[]): ImportSketch['lines'] {
+  const widest = Math.min(...areas.map(({ level }) => level))
+  const shown = areas.filter(({ level }) => level === widest)
+  return sketchOf({ rows: { areas: shown }, batches: [] }).lines
+}
+
+function thin(points: readonly LonLat[], lines: readonly LonLat[][]): ImportSketch {
+  return {
+    points: thinned(points, MAX_POINTS),
+    lines: thinned(lines, MAX_LINES).map((line) => thinned(line, MAX_LINE_VERTICES)),
+    placeCount: points.length + lines.length,
+  }
+}
+
+function pairs(positions: Float64Array, from: number, to: number): LonLat[] {
+  return Array.from({ length: to - from }, (_, i): LonLat => {
+    return [positions[2 * (from + i)]!, positions[2 * (from + i) + 1]!]
+  })
+}
+
+/** Some of a list at even steps, first and last among them. */
+function thinned<T>(list: readonly T[], most: number): T[] {
+  if (list.length <= most) return [...list]
+  const step = (list.length - 1) / (most - 1)
+  return Array.from({ length: most }, (_, i) => list[Math.round(i * step)]!)
+}

@@ -1,0 +1,123 @@
+import { counted, grouped } from '#core/figures.ts'
+import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
+import type { ImportChoice, ImportPlan } from '#formats/import/plan-import.ts'
+import type { ImportSketch } from '#formats/import/sketch.ts'
+import type { MappingTemplate } from '#formats/import/template.ts'
+import type { TablePreview } from '#jobs/read-files.ts'
+import { Button } from '#ui/widgets/button.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
+import { Pick } from '#ui/widgets/pick.tsx'
+import { IssueList } from '../issues/issue-list.tsx'
+import { ColumnTable } from './column-table.tsx'
+import { PlaceSketch } from './place-sketch.tsx'
+import { SampleRows } from './sample-rows.tsx'
+import { TemplateRow } from './template-row.tsx'
+
+const KIND_CHOICES = IMPORT_KINDS.map(({ id, title }) => ({ id, name: title }))
+
+/** One table: what it is taken for, what comes in and what does not, and how to have it read otherwise. */
+export function TableFinding(props: {
+  readonly plan: ImportPlan
+  readonly preview: TablePreview
+  readonly ground: ImportSketch['lines']
+  /** What a person chose; null: it was told by the columns or by a template. */
+  readonly choice: ImportChoice | null
+  readonly templates: readonly MappingTemplate[]
+  readonly onChoice: (choice: ImportChoice) => void
+  readonly onTemplates: (templates: readonly MappingTemplate[]) => void
+}) {
+  const { plan, preview, templates } = props
+  const kind = IMPORT_KINDS.find(({ id }) => id === plan.kind) ?? null
+  const found = templates.find(({ name }) => name === preview.template) ?? null
+  const isSwapped = props.choice ? props.choice.isSwapped === true : (found?.isSwapped ?? false)
+  const without = (name: string) => templates.filter((template) => template.name !== name)
+  const keep = (name: string) => {
+    if (!kind) return
+    const mapping = [...plan.mapping]
+    const kept = { name, kind: kind.id, mapping, headings: preview.headings, isSwapped }
+    props.onTemplates([...without(name), kept])
+  }
+  return (
+    <section className="section import-file">
+      <div className="section-head">
+        <h3 className="section-title import-name" title={plan.file}>
+          {plan.file}
+        </h3>
+        <span className="section-aside">{plan.format}</span>
+      </div>
+      <div className="import-body">
+        <div className="import-found">
+          <ReadAs
+            {...{ plan, isSwapped }}
+            onKind={(id) => props.onChoice({ kind: id, mapping: new Map(), isSwapped })}
+            onSwap={() => {
+              props.onChoice({ kind: plan.kind, mapping: plan.mapping, isSwapped: !isSwapped })
+            }}
+          />
+          <IssueList issues={plan.issues} />
+          {kind ? (
+            <ColumnTable
+              {...{ kind, preview }}
+              mapping={plan.mapping}
+              onMapping={(mapping) => props.onChoice({ kind: kind.id, mapping, isSwapped })}
+            />
+          ) : null}
+          <SampleRows preview={preview} mapping={plan.mapping} />
+          {kind && plan.rowsAccepted > 0 && plan.mapping.size > 0 ? (
+            <TemplateRow
+              key={found?.name}
+              suggestedName={senderOf(plan.file)}
+              found={found?.name ?? null}
+              onKeep={keep}
+              onForget={(name) => props.onTemplates(without(name))}
+            />
+          ) : null}
+        </div>
+        <PlaceSketch sketch={preview.sketch} ground={props.ground} />
+      </div>
+    </section>
+  )
+}
+
+function ReadAs(props: {
+  readonly plan: ImportPlan
+  readonly isSwapped: boolean
+  readonly onKind: (kind: string) => void
+  readonly onSwap: () => void
+}) {
+  const { plan, isSwapped } = props
+  const { rowsAccepted, rowsRefused, rowsRead } = plan
+  return (
+    <div className="import-choices">
+      <p className="import-counts">
+        <StatusMark
+          status={rowsAccepted === 0 ? 'bad' : rowsRefused > 0 ? 'watch' : 'good'}
+          word={rowsAccepted === 0 ? 'nothing comes in' : 'comes in'}
+        />{' '}
+        <b>{grouped(rowsAccepted)}</b> of {counted(rowsRead, 'row')} come in
+        {rowsRefused > 0 ? `, ${grouped(rowsRefused)} stay out` : ''} as
+      </p>
+      <Pick
+        label={`What ${plan.file} holds`}
+        choices={KIND_CHOICES}
+        value={plan.kind}
+        none="Say what it holds"
+        onChange={props.onKind}
+      />
+      <Button
+        look="text"
+        onPress={props.onSwap}
+        hint="For points that land in the wrong part of the world"
+      >
+        {isSwapped ? 'Latitude and longitude are swapped' : 'Swap latitude and longitude'}
+      </Button>
+    </div>
+  )
+}
+
+/** What a file's name says of its sender: without dates, numbers and extension. */
+function senderOf(file: string): string {
+  const stem = file.replace(/^.*› /, '').replace(/\.[a-z0-9.]+$/i, '')
+  const words = stem.split(/[\s_\-.]+/).filter((word) => /\p{L}/u.test(word) && !/^\d/.test(word))
+  return words.join(' ') || stem
+}
