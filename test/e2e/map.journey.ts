@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { mapSpot, openRoom, watched } from './room.ts'
+import { cardInTheMiddle, openRoom, watched } from './room.ts'
 
 /** Counts the frames that anything on the page asks for. */
 async function countFrames(page: Page): Promise<() => Promise<number>> {
@@ -14,17 +14,6 @@ async function countFrames(page: Page): Promise<() => Promise<number>> {
       })
   })
   return () => page.evaluate(() => (globalThis as unknown as { frameCount: number }).frameCount)
-}
-
-/** Flies to a base by name and puts the pointer on where it must be: the middle of the map. */
-async function cardInTheMiddle(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(name)
-  await page.getByRole('option').first().click()
-  await page.waitForTimeout(2500)
-  const { x, y } = (await mapSpot(page))(0, 0)
-  await page.mouse.move(x + 60, y + 60)
-  await page.mouse.move(x, y, { steps: 3 })
 }
 
 test('the map rests when nothing happens, and asks nobody outside', async ({ page }) => {

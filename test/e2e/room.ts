@@ -51,6 +51,17 @@ export async function clickAt(page: Page, { x, y }: Spot): Promise<void> {
   await page.waitForTimeout(120)
 }
 
+/** Flies to something by name and puts the pointer on where it must be: the middle of the map. */
+export async function cardInTheMiddle(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type(name)
+  await page.getByRole('option').first().click()
+  await page.waitForTimeout(2500)
+  const { x, y } = (await mapSpot(page))(0, 0)
+  await page.mouse.move(x + 60, y + 60)
+  await page.mouse.move(x, y, { steps: 3 })
+}
+
 /** Watches for requests to other hosts, refusals of the policy and faults; `faults` fills as they come. */
 export async function watched(page: Page): Promise<readonly string[]> {
   const faults: string[] = []

@@ -96,7 +96,7 @@ it('keeps how a sender’s files are read, finds it again, and forgets it', asyn
   fireEvent.change(page.getByRole('textbox', { name: 'Sender' }), {
     target: { value: 'Sector East' },
   })
-  fireEvent.click(page.getByRole('button', { name: /Read this sender/ }))
+  fireEvent.click(page.getByRole('button', { name: 'Keep as template' }))
   const [templates] = first.heard as [ImportState['templates']]
   expect(templates).toMatchObject([{ name: 'Sector East', kind: 'communities' }])
   cleanup()

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { DropZone, FileTrigger } from 'react-aria-components'
+import { type DropItem, DropZone, FileTrigger } from 'react-aria-components'
 import { counted } from '#core/figures.ts'
 import type { ImportChoice } from '#formats/import/plan-import.ts'
 import type { MappingTemplate } from '#formats/import/template.ts'
@@ -60,15 +60,15 @@ function FileDrop(props: {
       onDropExit={() => setOver(false)}
       onDrop={async ({ items }) => {
         setOver(false)
-        const files = items.filter((item) => item.kind === 'file')
-        props.onFiles(await Promise.all(files.map((item) => item.getFile())))
+        const files = await filesOf(items)
+        if (files.length > 0) props.onFiles(files)
       }}
     >
       <p>
-        Drop CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet, FlatGeobuf or zipped shapefiles
-        here: areas, communities, deployments, incidents, patrol tracks, projects, roads,
-        restrictions, surveys. The order does not matter. Rows copied from a spreadsheet can be
-        pasted.
+        Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet,
+        FlatGeobuf or zipped shapefiles about areas, communities, deployments, incidents, patrol
+        tracks, projects, roads, restrictions, surveys. The order does not matter. Rows copied from
+        a spreadsheet can be pasted.
       </p>
       <FileTrigger
         allowsMultiple
@@ -80,6 +80,16 @@ function FileDrop(props: {
       </FileTrigger>
     </DropZone>
   )
+}
+
+/** The files among what was dropped, those in folders too; hidden ones are left. */
+async function filesOf(items: Iterable<DropItem> | AsyncIterable<DropItem>): Promise<File[]> {
+  const files: File[] = []
+  for await (const item of items) {
+    if (item.kind === 'directory') files.push(...(await filesOf(item.getEntries())))
+    if (item.kind === 'file' && !item.name.startsWith('.')) files.push(await item.getFile())
+  }
+  return files
 }
 
 type Answers = Pick<

@@ -16,10 +16,8 @@ export function PlaceSketch(props: {
   const shown = props.ground.length > 0 ? props.ground.flat() : [...points, ...lines.flat()]
   const project = projectionOf(shown)
   const shownCount = points.length + lines.length
-  const name =
-    shownCount < placeCount
-      ? `${grouped(shownCount)} of ${counted(placeCount, 'place')}`
-      : counted(placeCount, 'place')
+  const all = counted(placeCount, points.length > 0 ? 'place' : 'line')
+  const name = shownCount < placeCount ? `${grouped(shownCount)} of ${all}` : all
   return (
     <figure className="place-sketch">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`Map of ${name}`}>

@@ -30,6 +30,9 @@ export function TableFinding(props: {
   const kind = IMPORT_KINDS.find(({ id }) => id === plan.kind) ?? null
   const found = templates.find(({ name }) => name === preview.template) ?? null
   const isSwapped = props.choice ? props.choice.isSwapped === true : (found?.isSwapped ?? false)
+  const read = { kind: plan.kind, mapping: plan.mapping, isSwapped }
+  const isPlaced =
+    isSwapped || plan.rowsAccepted < plan.rowsRead || preview.sketch.points.length > 0
   const without = (name: string) => templates.filter((template) => template.name !== name)
   const keep = (name: string) => {
     if (!kind) return
@@ -50,9 +53,7 @@ export function TableFinding(props: {
           <ReadAs
             {...{ plan, isSwapped }}
             onKind={(id) => props.onChoice({ kind: id, mapping: new Map(), isSwapped })}
-            onSwap={() => {
-              props.onChoice({ kind: plan.kind, mapping: plan.mapping, isSwapped: !isSwapped })
-            }}
+            onSwap={isPlaced ? () => props.onChoice({ ...read, isSwapped: !isSwapped }) : null}
           />
           <IssueList issues={plan.issues} />
           {kind ? (
@@ -83,9 +84,10 @@ function ReadAs(props: {
   readonly plan: ImportPlan
   readonly isSwapped: boolean
   readonly onKind: (kind: string) => void
-  readonly onSwap: () => void
+  /** Null: its rows have no points that could be swapped. */
+  readonly onSwap: (() => void) | null
 }) {
-  const { plan, isSwapped } = props
+  const { plan, isSwapped, onSwap } = props
   const { rowsAccepted, rowsRefused, rowsRead } = plan
   return (
     <div className="import-choices">
@@ -104,13 +106,15 @@ function ReadAs(props: {
         none="Say what it holds"
         onChange={props.onKind}
       />
-      <Button
-        look="text"
-        onPress={props.onSwap}
-        hint="For points that land in the wrong part of the world"
-      >
-        {isSwapped ? 'Latitude and longitude are swapped' : 'Swap latitude and longitude'}
-      </Button>
+      {onSwap ? (
+        <Button
+          look="text"
+          onPress={onSwap}
+          hint="For points that land in the wrong part of the world"
+        >
+          {isSwapped ? 'Latitude and longitude are swapped' : 'Swap latitude and longitude'}
+        </Button>
+      ) : null}
     </div>
   )
 }

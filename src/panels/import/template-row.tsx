@@ -31,7 +31,7 @@ export function TemplateRow(props: {
         onPress={() => props.onKeep(name.trim())}
         hint="Files with the same columns are read in the same way from now on, on this device"
       >
-        Read this sender’s files so
+        Keep as template
       </Button>
     </div>
   )
