@@ -1,3 +1,4 @@
+import { simplifiedLine } from '#core/geo/simplified-line.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Area } from '#core/records/area.ts'
 import type { ImportPlan } from './plan-import.ts'
@@ -12,7 +13,8 @@ export type ImportSketch = {
 
 const MAX_POINTS = 1500
 const MAX_LINES = 400
-const MAX_LINE_VERTICES = 120
+/** The picture is about so many pixels wide. */
+const PICTURE_PIXELS = 240
 
 /** The places that a plan would bring in: points evenly thinned, lines and outlines coarsened. */
 export function sketchOf({ rows, batches }: Pick<ImportPlan, 'rows' | 'batches'>): ImportSketch {
@@ -47,7 +49,7 @@ export function groundSketch(areas: readonly Area[]): ImportSketch['lines'] {
 function thin(points: readonly LonLat[], lines: readonly LonLat[][]): ImportSketch {
   return {
     points: thinned(points, MAX_POINTS),
-    lines: thinned(lines, MAX_LINES).map((line) => thinned(line, MAX_LINE_VERTICES)),
+    lines: coarsened(thinned(lines, MAX_LINES)),
     placeCount: points.length + lines.length,
   }
 }
@@ -56,6 +58,16 @@ function pairs(positions: Float64Array, from: number, to: number): LonLat[] {
   return Array.from({ length: to - from }, (_, i): LonLat => {
     return [positions[2 * (from + i)]!, positions[2 * (from + i) + 1]!]
   })
+}
+
+/** Lines without the corners that nobody would see in the picture. */
+function coarsened(lines: readonly LonLat[][]): LonLat[][] {
+  let [west, east] = [180, -180]
+  for (const [lon] of lines.flat()) {
+    west = Math.min(west, lon)
+    east = Math.max(east, lon)
+  }
+  return lines.map((line) => simplifiedLine(line, Math.max(0, east - west) / PICTURE_PIXELS / 2))
 }
 
 /** Some of a list at even steps, first and last among them. */
