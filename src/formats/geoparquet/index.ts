@@ -1,4 +1,9 @@
-import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet'
+import {
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  parquetSchema,
+} from 'hyparquet'
 import { issue, type Result, refuse } from '#core/issue.ts'
 import { gunzip } from '../bytes/gunzip.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
@@ -42,6 +47,7 @@ export async function readGeoparquet(
   }
   try {
     const metadata = await parquetMetadataAsync(source, { geoparquet: false })
+    if (!hasItsColumns(metadata)) throw new RangeError('columns')
     const value = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value
     const geo = value === undefined ? null : geoOf(value, answers)
     if (!geo) {
@@ -82,6 +88,22 @@ export async function readGeoparquet(
       ? fail('parquet-packing', `${file} is packed with ${packing}; export it with Snappy.`)
       : fail('parquet-damaged', `${file} is no whole Parquet file; ask for it again.`)
   }
+}
+
+/**
+ * Whether every stored column belongs to one of the schema, and a plain one to it alone. The reader
+ * awaits no others: what goes wrong in one would be a fault that nobody catches.
+ */
+function hasItsColumns(metadata: FileMetaData): boolean {
+  const children = new Map(
+    parquetSchema(metadata).children.map((child) => [child.element.name, child]),
+  )
+  return metadata.row_groups.every(({ columns }) => {
+    const names = columns.map(({ meta_data }) => meta_data?.path_in_schema[0] ?? '')
+    const isKnown = names.every((name) => children.has(name))
+    const plain = names.filter((name) => children.get(name)?.children.length === 0)
+    return isKnown && new Set(plain).size === plain.length
+  })
 }
 
 function geoOf(text: string, answers: ReadAnswers): Geo | null {
