@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import {
@@ -50,6 +50,16 @@ export function writeOperation(path: string, contents: OperationContents): void 
   } catch (error) {
     rmSync(part, { force: true })
     throw new Refusal(`${path} cannot be written: ${reasonOf(error)}.`)
+  }
+}
+
+/** Writes a text into a folder, which is made if it is not there; refuses with the reason. */
+export function writeText(folder: string, name: string, text: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, name), text)
+  } catch (error) {
+    throw new Refusal(`${join(folder, name)} cannot be written: ${reasonOf(error)}.`)
   }
 }
 

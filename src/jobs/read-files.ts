@@ -7,9 +7,8 @@ import {
   importTables,
   type TableFromFile,
 } from '#formats/import/import-tables.ts'
-import { groundSketch, type ImportSketch, sketchOf } from '#formats/import/sketch.ts'
-import { type MappingTemplate, templateFor } from '#formats/import/template.ts'
-import type { RawTable } from '#formats/raw-table.ts'
+import { previewOf, type TablePreview } from '#formats/import/preview.ts'
+import { groundSketch, type ImportSketch } from '#formats/import/sketch.ts'
 import { readFile } from '#formats/read-file.ts'
 import type { JobContext } from './job.ts'
 
@@ -33,17 +32,6 @@ export type FilesRead = {
   readonly ground: ImportSketch['lines']
 }
 
-/** The top of a table as it was read, how it is read, and where its rows would lie. */
-export type TablePreview = Pick<RawTable, 'file' | 'format' | 'headings'> & {
-  readonly rows: readonly (readonly (string | number | boolean | null)[])[]
-  readonly rowCount: number
-  /** The name of the template that it would be read by if nothing else was chosen; null: none fits. */
-  readonly template: string | null
-  readonly sketch: ImportSketch
-}
-
-const PREVIEW_ROWS = 8
-
 /** Reads files and works out what they would bring into an operation. */
 export async function readFiles(
   { files, contents, run, systems }: FilesToRead,
@@ -62,23 +50,10 @@ export async function readFiles(
   return {
     outcome,
     issues,
-    previews: tables.map(({ table }) => previewOf(table, outcome, run.templates ?? [])),
+    previews: tables.map(({ table }) => previewOf(table, outcome.plans, run.templates ?? [])),
     ground: groundSketch([
       ...contents.document.tables.areas.values(),
       ...outcome.plans.flatMap(({ rows }) => rows.areas ?? []),
     ]),
   }
-}
-
-function previewOf(
-  table: RawTable,
-  { plans }: ImportOutcome,
-  templates: readonly MappingTemplate[],
-): TablePreview {
-  const { file, format, headings, records } = table
-  const rows = records.slice(0, PREVIEW_ROWS).map(({ cells }) => cells)
-  const template = templateFor(table, templates)?.name ?? null
-  const plan = plans.find((one) => one.file === file)
-  const sketch = sketchOf(plan ?? { rows: {}, batches: [] })
-  return { file, format, headings, rows, rowCount: records.length, template, sketch }
 }

@@ -62,6 +62,21 @@ describe('import', () => {
     expect(readdirSync(folder).sort()).toEqual(['a.geojson', 'bong.json', 'c.csv', 'i.csv'])
   })
 
+  it('writes a page for each file, with every row that stayed out, and nothing of it as markup', async () => {
+    const pages = join(folder, 'reports')
+    const evil = `date,lat,lon,type\n2012-03-01,6.5,-9.5,<img src=x onerror=alert(1)>\n"<b>x</b>",6.5,-9.5,theft\n`
+    const files = [write('evil.csv', evil), write('i.csv', INCIDENTS), write('none.csv', '')]
+    const out = join(folder, 'bong.json')
+    expect(await run('import', ...files, '--out', out, '--report', pages)).toBe(0)
+    expect(readdirSync(pages).sort()).toEqual(['evil.csv.html', 'i.csv.html', 'none.csv.html'])
+    const page = (name: string) => readFileSync(join(pages, name), 'utf8')
+    expect(page('i.csv.html')).toContain('Line 3: latitude 91 lies outside ±90.')
+    expect(page('i.csv.html')).toContain('<b>1</b> of 2 rows come in as incidents, 1 stay out.')
+    expect(page('none.csv.html')).toContain('none.csv is empty')
+    expect(page('evil.csv.html')).toContain('&lt;img src=x onerror=alert(1)&gt;')
+    expect(page('evil.csv.html')).not.toMatch(/<img|<b>x/)
+  })
+
   it('prints the same report as JSON, alone on standard output', async () => {
     const out = join(folder, 'bong.json')
     expect(await run('import', write('i.csv', INCIDENTS), '--out', out, '--json')).toBe(0)

@@ -30,6 +30,7 @@ function standImport(state: ImportState) {
       onChoice={(table, choice) => heard.push([table, choice])}
       onSystem={(file, system) => heard.push([file, system])}
       onTemplates={(templates) => heard.push(templates)}
+      onReport={() => heard.push('report')}
       onAccept={() => heard.push('accept')}
     />,
   )
@@ -43,7 +44,8 @@ it('counts what comes in and what stays out, and brings it in by one press', asy
   )
   expect(page.getByRole('img', { name: 'comes in' })).toBeTruthy()
   fireEvent.click(page.getByRole('button', { name: 'Bring in 1 row' }))
-  expect(room.heard).toEqual(['accept'])
+  fireEvent.click(page.getByRole('button', { name: 'Save report' }))
+  expect(room.heard).toEqual(['accept', 'report'])
   expect(room.documents.getState().done).toEqual([])
 })
 

@@ -1,10 +1,14 @@
 import { useRef, useState } from 'react'
+import { operationOf } from '#core/document.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { reportPage } from '#formats/import/report-page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { useRoom } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
+import { handOver } from '../hand-over.ts'
 import { wholeView } from './commands.ts'
 
 type Asked = Pick<ImportState, 'files' | 'choices' | 'systems' | 'templates'>
@@ -85,10 +89,25 @@ export function ImportDialog({
           writePreferences({ importTemplates: templates })
           void read({ ...askedOf(state), templates })
         }}
+        onReport={() => saveReport(room, state)}
         onAccept={accept}
       />
     </Dialog>
   )
+}
+
+function saveReport({ documents, now }: ReturnType<typeof useRoom>, { read, files }: ImportState) {
+  if (!read) return
+  const { name } = operationOf(documents.getState().document)
+  const { outcome, issues, previews, ground } = read
+  const title = `Import report: ${files.map((file) => file.name).join(', ')}`
+  const about = `${dateTimeGroup(now())} · ${name}`
+  const page = reportPage({ title, about, issues, plans: outcome.plans, previews, ground })
+  handOver(page, {
+    stem: `Import report ${dateTimeGroup(now())}`,
+    ending: '.html',
+    type: 'text/html',
+  })
 }
 
 function askedOf({ files, choices, systems, templates }: ImportState): Asked {

@@ -5,6 +5,7 @@ import { runJobInWorker } from '#jobs/run-job.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import { readPreferences } from '#storage/preferences.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
+import { handOver } from '../hand-over.ts'
 import { nowAt } from './session.ts'
 
 /** Code of the issue that an operation with this id is kept here: it may be replaced if meant. */
@@ -64,12 +65,7 @@ export async function openEmpty(storage: Storage, name: string): Promise<Result<
 /** Hands the operation over as a file. */
 export async function exportFile(contents: OperationContents, name: string): Promise<void> {
   const bytes = await runJobInWorker('writeOperation', { contents, isPacked: true })
-  const address = URL.createObjectURL(new Blob([bytes], { type: 'application/gzip' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${name.replace(/[^\p{L}\p{N} _-]/gu, '').trim() || 'operation'}.operation.json.gz`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+  handOver(bytes, { stem: name, ending: '.operation.json.gz', type: 'application/gzip' })
 }
 
 /** Keeps an operation; where nothing can be kept it is worked on in memory, and the issue says so. */

@@ -17,6 +17,7 @@ import { readFile } from '#formats/read-file.ts'
 import { argumentsOf } from '../arguments.ts'
 import { bytesOf, readOperation, writeOperation } from '../files.ts'
 import { type FileReport, fileReports, printReports } from '../import-report.ts'
+import { writeReports } from '../report-pages.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
 const OPTIONS = {
@@ -28,6 +29,7 @@ const OPTIONS = {
   name: { type: 'string' },
   crs: { type: 'string' },
   swap: { type: 'boolean', default: false },
+  report: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
@@ -40,6 +42,7 @@ import FILE… --into OPERATION       add them to one (written back, or to --out
   --name NAME   the name of a new operation
   --crs CODE    the coordinate system of files that do not state it, such as EPSG:32629
   --swap        latitude and longitude stand in each other's place
+  --report DIR  write a page for each file: what came in, and every row that stayed out
   --json        print the report as JSON
 
 The order of the files does not matter. Good rows come in and bad ones are named. The exit code is 0
@@ -71,6 +74,9 @@ export const importVerb: Verb = {
     const contents = withInstant(contentsAfter(start, outcome), values.at)
     if (outcome.change) writeOperation(out, contents)
     const reports = [...fileReports(outcome), ...unread]
+    if (values.report !== undefined) {
+      writeReports(values.report, paths, { contents, outcome, tables, unread, now: terminal.now() })
+    }
     if (values.json)
       terminal.print(JSON.stringify(summaryOf(reports, outcome, contents, out), null, 1))
     else printReports(reports, terminal)

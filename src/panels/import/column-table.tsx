@@ -1,6 +1,6 @@
 import type { ImportKind } from '#formats/import/kind.ts'
+import type { TablePreview } from '#formats/import/preview.ts'
 import type { Mapping } from '#formats/import/sheet.ts'
-import type { TablePreview } from '#jobs/read-files.ts'
 import { Pick } from '#ui/widgets/pick.tsx'
 
 const NOT_THERE = ''

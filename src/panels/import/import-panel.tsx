@@ -20,6 +20,7 @@ export function ImportPanel(props: {
   readonly onChoice: (table: string, choice: ImportChoice) => void
   readonly onSystem: (file: string, system: string) => void
   readonly onTemplates: (templates: readonly MappingTemplate[]) => void
+  readonly onReport: () => void
   readonly onAccept: () => void
 }) {
   const { state } = props
@@ -38,7 +39,7 @@ export function ImportPanel(props: {
       {isRead ? (
         <>
           <Findings {...props} />
-          <AcceptRow state={state} onAccept={props.onAccept} />
+          <AcceptRow state={state} onReport={props.onReport} onAccept={props.onAccept} />
         </>
       ) : null}
     </div>
@@ -134,9 +135,11 @@ function Findings(props: Answers) {
 
 function AcceptRow({
   state,
+  onReport,
   onAccept,
 }: {
   readonly state: ImportState
+  readonly onReport: () => void
   readonly onAccept: () => void
 }) {
   const plans = state.read?.outcome.plans ?? []
@@ -148,6 +151,12 @@ function AcceptRow({
           ? 'One step: Ctrl+Z takes all of it out again.'
           : 'Nothing can come in as it is.'}
       </span>
+      <Button
+        onPress={onReport}
+        hint="A page with every row that stays out and why: for the file’s sender, or to keep"
+      >
+        Save report
+      </Button>
       <Button
         look="filled"
         onPress={onAccept}

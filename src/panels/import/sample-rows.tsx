@@ -1,5 +1,5 @@
 import { counted } from '#core/figures.ts'
-import type { TablePreview } from '#jobs/read-files.ts'
+import type { TablePreview } from '#formats/import/preview.ts'
 
 const COLUMNS = 40
 
