@@ -52,6 +52,8 @@ export type RawTable = {
   readonly lineNoun: 'line' | 'feature' | 'record' | 'placemark' | 'point' | 'row'
   /** Unique; repeated ones carry a number: "note", "note (2)". */
   readonly headings: readonly string[]
+  /** The HXL hashtag of each heading, such as "#geo+lat", where the file has a row of them. */
+  readonly tags?: readonly (string | null)[]
   readonly records: readonly RawRecord[]
   /** One a record that could not be read: `records` and `refused` together are all there were. */
   readonly refused: readonly Issue[]

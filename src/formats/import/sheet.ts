@@ -1,9 +1,20 @@
 import type { RawRecord, RawTable, RawValue } from '../raw-table.ts'
+import { tagOf, tagSurplus } from '../rows/hxl-tags.ts'
 import { cleanLine, cleanText, plainKey } from './cells/clean-text.ts'
 import { readCount, readNumber } from './cells/read-number.ts'
+import { looseMapping } from './words/loose-match.ts'
 
-/** What a kind looks for in a table: a field of ours and the headings it goes by, EN, FR, ES, PT. */
-export type FieldSpec = { readonly field: string; readonly aliases: readonly string[] }
+/** What a kind looks for in a table. */
+export type FieldSpec = {
+  /** Ours. */
+  readonly field: string
+  /** The headings it goes by. */
+  readonly aliases: readonly string[]
+  /** HXL patterns, the best first. */
+  readonly tags?: readonly string[]
+  /** What its cells must be, where that can be checked for every kind alike. */
+  readonly holds?: 'date' | 'count'
+}
 
 /** Which heading each field is read from; fields that nothing was found for are not in it. */
 export type Mapping = ReadonlyMap<string, string>
@@ -22,8 +33,9 @@ export type Sheet = {
 }
 
 /**
- * Maps fields to headings by the aliases, the first alias that occurs counting most; no heading is
- * used for two fields.
+ * Maps fields to headings: first by HXL tags, then by the aliases, the first alias that occurs counting
+ * most, then by words within longer headings. No heading is used for two fields, and one whose tag
+ * means a field of the kind is not read for another.
  *
  * @param chosen what a person mapped by hand; it wins, and an empty heading leaves its field out.
  */
@@ -32,26 +44,79 @@ export function mappingOf(
   specs: readonly FieldSpec[],
   chosen: Mapping = new Map(),
 ): Mapping {
-  const headings = new Map<string, string>()
-  for (const heading of table.headings) {
-    for (const key of [
-      plainKey(heading),
-      plainKey(heading.replace(/^#/, '').replace(/\+.*/, '')),
-    ]) {
-      if (!headings.has(key)) headings.set(key, heading)
-    }
-  }
-  const mapping = new Map<string, string>()
+  const mapping = new Map([...chosen].filter(([, heading]) => table.headings.includes(heading)))
   const used = new Set(chosen.values())
-  for (const { field, aliases } of specs) {
-    const byHand = chosen.get(field)
-    const found = aliases.map((alias) => headings.get(plainKey(alias)))
-    const heading = byHand ?? found.find((name) => name !== undefined && !used.has(name))
-    if (heading === undefined || !table.headings.includes(heading)) continue
+  const take = (field: string, heading: string | undefined) => {
+    if (heading === undefined || mapping.has(field) || used.has(heading)) return
     used.add(heading)
     mapping.set(field, heading)
   }
+  const tagged = taggedHeadings(table)
+  for (const { field, tags = [] } of specs) {
+    if (!mapping.has(field)) take(field, byTag(tags, tagged, used))
+  }
+  const patterns = specs.flatMap(({ tags = [] }) => tags)
+  const isSpokenFor = ({ tag }: Tagged) =>
+    patterns.some((pattern) => tagSurplus(pattern, tag) !== null)
+  const silent = new Set(tagged.filter(isSpokenFor).map(({ heading }) => heading))
+  const open = table.headings.filter((heading) => !silent.has(heading))
+  const headings = headingsByKey(open, table)
+  for (const { field, aliases } of specs) {
+    const found = aliases.map((alias) => headings.get(plainKey(alias)))
+    take(
+      field,
+      found.find((name) => name !== undefined && !used.has(name)),
+    )
+  }
+  const left = open.filter((heading) => !used.has(heading))
+  for (const [field, heading] of looseMapping(
+    specs.filter(({ field }) => !mapping.has(field)),
+    left,
+  )) {
+    take(field, heading)
+  }
   return mapping
+}
+
+type Tagged = { readonly heading: string; readonly tag: string }
+
+/** Headings with their tag: from a row of tags, or because they are one. */
+function taggedHeadings({ headings, tags }: RawTable): Tagged[] {
+  return headings.flatMap((heading, index) => {
+    const tag = tags?.[index] ?? tagOf(heading)
+    return tag === null ? [] : [{ heading, tag }]
+  })
+}
+
+function byTag(
+  patterns: readonly string[],
+  tagged: readonly Tagged[],
+  used: ReadonlySet<string>,
+): string | undefined {
+  for (const pattern of patterns) {
+    const fitting = tagged
+      .filter(({ heading }) => !used.has(heading))
+      .map(({ heading, tag }) => ({ heading, surplus: tagSurplus(pattern, tag) }))
+      .filter(({ surplus }) => surplus !== null)
+      .sort((a, b) => a.surplus! - b.surplus!)
+    if (fitting[0]) return fitting[0].heading
+  }
+  return undefined
+}
+
+/** Headings by their key, and by that of their tag's first word where no heading has it. */
+function headingsByKey(open: readonly string[], { headings, tags }: RawTable): Map<string, string> {
+  const byKey = new Map<string, string>()
+  const add = (key: string, heading: string) => {
+    if (key !== '' && !byKey.has(key)) byKey.set(key, heading)
+  }
+  const bare = (text: string) => plainKey(text.replace(/^#/, '').replace(/\+.*/, ''))
+  for (const heading of open) {
+    add(plainKey(heading), heading)
+    add(bare(heading), heading)
+  }
+  for (const heading of open) add(bare(tags?.[headings.indexOf(heading)] ?? ''), heading)
+  return byKey
 }
 
 /** The table through a mapping. */

@@ -6,6 +6,7 @@ import {
   tooManyColumns,
   uniqueHeadings,
 } from '../raw-table.ts'
+import { isTagRow, tagOf } from './hxl-tags.ts'
 
 /** Cells of one line as they were read; a fault of the reader's own keeps the line out. */
 export type CellRow = {
@@ -23,17 +24,18 @@ const LONG_CELL_LENGTH = 10_000
 /** Control characters other than tab and line breaks. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
-const TAG = /^#[a-z][\w+ ]*$/i
+/** A row of tags is looked for among so many, as HXL asks. */
+const TAG_ROWS = 25
 
 /**
  * A table of rows of cells: the first row that is not blank has the headings, or the one above a row
- * of HXL tags. Blank rows are passed over without counting.
+ * of HXL tags, which become the tags of the table. Blank rows are passed over without counting.
  */
 export function tableOfRows(about: RowsOf, rows: readonly CellRow[]): Result<RawTable> {
   const { file } = about
   const fail = (code: string, message: string) =>
     refuse<never>(issue('error', code, message, { file }))
-  const [heading, ...body] = belowTags(
+  const { heading, tags, body } = headOf(
     rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell))),
   )
   if (!heading) return fail('no-rows', `${file} holds no rows.`)
@@ -42,7 +44,8 @@ export function tableOfRows(about: RowsOf, rows: readonly CellRow[]): Result<Raw
   if (body.length === 0) return fail('no-rows', `${file} has a heading but no rows below it.`)
   const { unique, repeated } = uniqueHeadings(heading.cells.map((cell) => textOf(cell).trim()))
   const issues = [...about.issues, ...repeated.map((name) => repeatedHeading(file, name))]
-  return ok(filled({ ...about, issues }, unique, body))
+  const table = filled({ ...about, issues }, unique, body)
+  return ok(tags ? { ...table, tags: unique.map((_, index) => tags[index] ?? null) } : table)
 }
 
 function filled(
@@ -75,17 +78,24 @@ function filled(
   return { file, format, lineNoun, headings, records, refused, issues }
 }
 
-/** Drops the heading rows above a row of HXL tags; a tag stands in for an empty heading. */
-function belowTags(rows: readonly CellRow[]): readonly CellRow[] {
-  const at = rows.slice(0, 6).findIndex(({ cells }) => {
-    const written = cells.filter((cell) => !isBlank(cell))
-    return written.length > 0 && written.every((cell) => TAG.test(textOf(cell).trim()))
-  })
-  const tags = rows[at]
-  if (!tags) return rows
+type Head = {
+  readonly heading: CellRow | undefined
+  /** Null: there is no row of tags. */
+  readonly tags: readonly (string | null)[] | null
+  readonly body: readonly CellRow[]
+}
+
+/** Where there is a row of tags the headings stand right above it; a tag stands in for an empty one. */
+function headOf(rows: readonly CellRow[]): Head {
+  const at = rows
+    .slice(0, TAG_ROWS)
+    .findIndex(({ cells }) => isTagRow(cells.map((cell) => textOf(cell).trim())))
+  const tagRow = rows[at]
+  if (!tagRow) return { heading: rows[0], tags: null, body: rows.slice(1) }
   const above = rows[at - 1]?.cells ?? []
-  const cells = tags.cells.map((tag, index) => textOf(above[index] ?? null).trim() || tag)
-  return [{ ...tags, cells }, ...rows.slice(at + 1)]
+  const cells = tagRow.cells.map((tag, index) => textOf(above[index] ?? null).trim() || tag)
+  const tags = tagRow.cells.map((tag) => tagOf(textOf(tag)))
+  return { heading: { ...tagRow, cells }, tags, body: rows.slice(at + 1) }
 }
 
 function faultOf({ cells }: CellRow, headings: readonly string[]): CellRow['fault'] {

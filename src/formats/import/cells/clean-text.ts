@@ -15,12 +15,26 @@ export function cleanLine(value: RawValue): string {
   return line.length <= 500 ? line : `${line.slice(0, 499)}…`
 }
 
-/** Letters and digits only, small, without accents: what names and headings are compared by. */
+/** Letters of Arabic that are written in several ways, and the article. */
+const ALEFS = /\u0671/g
+const STRETCH = /\u0640/g
+const ARTICLE = /(^|[^\p{L}])(?:\u0648)?\u0627\u0644(?=\p{L}{2})/gu
+
+/**
+ * Letters and digits only, small, without accents: what names and headings are compared by. Arabic
+ * without vowel signs, article and stretching; forms of alef, ya, kaf and the final h are one.
+ */
 export function plainKey(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(STRETCH, '')
+    .replace(ALEFS, '\u0627')
+    .replace(/[\u0649\u06cc]/g, '\u064a')
+    .replace(/\u06a9/g, '\u0643')
+    .replace(/\u0629/g, '\u0647')
+    .replace(ARTICLE, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 

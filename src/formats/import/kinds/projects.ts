@@ -1,6 +1,9 @@
 import type { Project } from '#core/records/project.ts'
+import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
+import type { Sheet } from '../sheet.ts'
+import { AREA_FIELDS } from './areas.ts'
 import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 const SECTORS: readonly (readonly [Project['sector'], RegExp])[] = [
@@ -27,6 +30,7 @@ export const projectsKind: ImportKind = {
   title: 'community projects',
   fields: [
     ...POSITION_FIELDS,
+    ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
     { field: 'id', aliases: ['project_id', 'id', 'ref'] },
     {
@@ -71,6 +75,9 @@ export const projectsKind: ImportKind = {
         'people_reached',
       ],
     },
+    { field: 'beneficiariesF', aliases: ['beneficiaries_f'] },
+    { field: 'beneficiariesM', aliases: ['beneficiaries_m'] },
+    { field: 'organisation', aliases: ['org', 'organisation'] },
   ],
   needs: ['name'],
   fit: (sheet) => {
@@ -102,7 +109,7 @@ export const projectsKind: ImportKind = {
         status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
         position,
         costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
-        beneficiaryCount: sheet.count(record, 'beneficiaries'),
+        beneficiaryCount: beneficiariesOf(sheet, record),
         startsAt: validity.validFrom,
         endsAt: validity.validTo,
       }
@@ -110,6 +117,14 @@ export const projectsKind: ImportKind = {
     })
     return { acceptedCount: projects.length, rows: { projects }, batches: [] }
   },
+}
+
+/** All of them, or women and men where only those are counted. */
+function beneficiariesOf(sheet: Sheet, record: RawRecord): number | null {
+  const count = (field: string) => sheet.count(record, field)
+  const [women, men] = [count('beneficiariesF'), count('beneficiariesM')]
+  const both = women === null && men === null ? null : (women ?? 0) + (men ?? 0)
+  return count('beneficiaries') ?? both
 }
 
 function wordIn<T>(words: readonly (readonly [T, RegExp])[], text: string): T | null {

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../kind.ts'
+import { inEveryLanguage } from '../words/in-every-language.ts'
 import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
 import { communitiesKind } from './communities.ts'
@@ -24,4 +25,4 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   surveysKind,
   patrolsKind,
   incidentsKind,
-]
+].map(inEveryLanguage)
