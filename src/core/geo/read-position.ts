@@ -1,93 +1,91 @@
-import type { LonLat } from '../place.ts'
-import { mgrs } from './mgrs.ts'
+import { ambiguous, atDegrees, type PositionReading, refused } from './position-reading.ts'
+import { readGrid } from './read-grid.ts'
 
-/** What a typed position was understood as, or why it was not. */
-export type PositionReading =
-  | {
-      readonly ok: true
-      readonly centre: LonLat
-      /** Side of the square that was typed; null for degrees. */
-      readonly precisionMetres: number | null
-      /** "10 m square", "decimal degrees", "degrees and minutes". */
-      readonly precision: string
-    }
-  | {
-      readonly ok: false
-      /** A sentence; null: it does not look like a position at all. */
-      readonly why: string | null
-    }
-
-const MGRS = /^(\d{1,2})\s*([C-HJ-NP-X])\s*([A-HJ-NP-Z])\s*([A-HJ-NP-V])\s*(\d*)\s*(\d*)$/
-const NUMBER = /[-+]?\d+(?:[.,]\d+)?/g
+const FIGURE = /[-+]?\d+(?:[.,]\d+)?/g
+const POINT_PAIR = /^([-+]?\d+(?:\.\d+)?)(\s*[,;]\s*|\s+)([-+]?\d+(?:\.\d+)?)$/
+const COMMA_PAIR = /^([-+]?\d+(?:,\d+)?)(?:\s*;\s*|,?\s+)([-+]?\d+(?:,\d+)?)$/
+const WELL_KNOWN_TEXT =
+  /^POINT ?(?:Z ?)?\(([-+]?\d+(?:\.\d+)?) ([-+]?\d+(?:\.\d+)?)(?: [-+.\d]+)?\)$/
 const NUMBER_WORDS = ['', 'decimal degrees', 'degrees and minutes', 'degrees, minutes and seconds']
+const EXAMPLE = '6.3005, -10.7969 or N 6 18 W 10 47'
 
 /**
- * Reads MGRS, decimal degrees (point or comma), degrees and minutes, degrees, minutes and seconds;
- * WGS 84. Latitude comes first unless letters say otherwise. What could mean two places is refused.
+ * Reads MGRS, UTM, decimal degrees (point or comma), degrees and minutes, degrees, minutes and
+ * seconds, apart or in one (061802N 0104748W); WGS 84. Latitude comes first unless letters say
+ * otherwise. What could mean two places is refused, with what may have been meant.
  */
 export function readPosition(typed: string): PositionReading {
-  const text = typed
-    .toUpperCase()
-    .replace(/[\u2212\u2013]/g, '-')
-    .replace(/[°º'’′"”″]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  const grid = MGRS.exec(text)
-  if (grid) return ofGrid(grid)
-  if (!/\d/.test(text) || /[^-+\d.,;:\sNSEW]/.test(text)) return { ok: false, why: null }
-  const letters = text.match(/[NSEW]/g) ?? []
-  return letters.length > 0 ? ofLetters(text, letters) : ofNumbers(text)
+  const text = plain(typed)
+  const grid = readGrid(text)
+  if (grid) return grid
+  const wellKnown = WELL_KNOWN_TEXT.exec(text)
+  if (wellKnown) return atDegrees(Number(wellKnown[2]), Number(wellKnown[1]), NUMBER_WORDS[1] ?? '')
+  const labelled = withoutLabels(text)
+  const { bare } = labelled
+  if (!/\d/.test(bare) || /[^-+\d.,;:\sNSEWO]/.test(bare)) return { ok: false, why: null }
+  const letters = bare.match(/[NSEWO]/g) ?? []
+  if (letters.length > 0) return ofLetters(bare, letters)
+  return ofNumbers(bare, labelled.isLonFirst)
 }
 
-function ofGrid([
-  ,
-  zone,
-  band,
-  column,
-  row,
-  east = '',
-  north = '',
-]: RegExpExecArray): PositionReading {
-  const digits = east + north
-  if (digits.length % 2 === 1 || (north !== '' && east.length !== north.length)) {
-    return refused('A grid reference needs as many figures for east as for north.')
-  }
-  if (digits.length > 10) return refused('A grid reference has at most five figures each way.')
-  const precisionMetres = 10 ** (5 - digits.length / 2)
-  try {
-    const [lon, lat] = mgrs.toPoint(`${zone}${band}${column}${row}${digits}`)
-    if (!isOnEarth(lon, lat)) return refused('That square is not on the grid.')
-    const side = precisionMetres >= 1000 ? `${precisionMetres / 1000} km` : `${precisionMetres} m`
-    return { ok: true, centre: [lon, lat], precisionMetres, precision: `${side} square` }
-  } catch {
-    return refused('That square is not on the grid; check the zone and the two letters.')
-  }
+function plain(typed: string): string {
+  return typed
+    .toUpperCase()
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/[°º˚'’′"”″]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The text without brackets and without "lat" and "long", whose order counts. */
+function withoutLabels(text: string): { readonly bare: string; readonly isLonFirst: boolean } {
+  const open = text.replace(/^\((.*)\)$/, '$1').trim()
+  if (!/^L(AT|ON)/.test(open)) return { bare: open, isLonFirst: false }
+  const bare = open.replace(/\b(LATITUDE|LAT|LONGITUDE|LONG|LON)\b ?[:=]? ?/g, '').trim()
+  return { bare, isLonFirst: open.startsWith('LON') }
 }
 
 function ofLetters(text: string, letters: readonly string[]): PositionReading {
-  const axes = letters.map((letter) => (/[NS]/.test(letter) ? 'lat' : 'lon'))
-  if (letters.length !== 2 || axes[0] === axes[1]) {
+  const isLat = letters.map((letter) => /[NS]/.test(letter))
+  if (letters.length !== 2 || isLat[0] === isLat[1]) {
     return refused('Name one of N and S and one of E and W, or none.')
   }
-  const isBefore = /^[NSEW]/.test(text)
-  const parts = isBefore ? text.split(/(?=[NSEW])/) : text.split(/(?<=[NSEW])/)
-  const values = parts.filter((part) => /\d/.test(part)).map(degreesOf)
-  const [first, second] = values
-  if (values.length !== 2 || first === undefined || second === undefined) {
+  const isBefore = /^[NSEWO]/.test(text)
+  const parts = (isBefore ? text.split(/(?=[NSEWO])/) : text.split(/(?<=[NSEWO])/)).filter((part) =>
+    /\d/.test(part),
+  )
+  if (parts.length !== 2 || parts.some((part) => !/[NSEWO]/.test(part))) {
     return refused('Put each letter right before or right behind its figures.')
   }
+  const [first, second] = parts.map((part, index) => degreesOf(part, isLat[index] ?? false))
+  if (!first || !second) return refused('Give a latitude and a longitude.')
   if (typeof first.value === 'string') return refused(first.value)
   if (typeof second.value === 'string') return refused(second.value)
-  const sign = (letter: string | undefined) => (letter === 'S' || letter === 'W' ? -1 : 1)
-  const a = sign(letters[0]) * first.value
-  const b = sign(letters[1]) * second.value
-  const [lat, lon] = axes[0] === 'lat' ? [a, b] : [b, a]
-  return within(lat, lon, NUMBER_WORDS[Math.max(first.count, second.count)] ?? '')
+  const a = signOf(letters[0]) * first.value
+  const b = signOf(letters[1]) * second.value
+  const [lat, lon] = isLat[0] ? [a, b] : [b, a]
+  if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
+    return refused('Latitude ends at 90 and longitude at 180 degrees.')
+  }
+  return atDegrees(lat, lon, NUMBER_WORDS[Math.max(first.count, second.count)] ?? '')
+}
+
+function signOf(letter = ''): 1 | -1 {
+  return /[SWO]/.test(letter) ? -1 : 1
 }
 
 /** Degrees of one to three figures beside a letter, or what is wrong with them. */
-function degreesOf(part: string): { readonly value: number | string; readonly count: number } {
-  const figures = (part.match(NUMBER) ?? []).map((figure) => figure.replace(',', '.'))
+function degreesOf(
+  part: string,
+  isLat: boolean,
+): { readonly value: number | string; readonly count: number } {
+  const spaced = part.replace(/(?<=\d)-(?=\d)/g, ' ')
+  const typed = (spaced.match(FIGURE) ?? []).map((figure) => figure.replace(',', '.'))
+  const figures = typed.length === 1 ? unpacked(typed[0] ?? '', isLat) : typed
+  if (!figures) {
+    const example = isLat ? '061802N or 0618N' : '0104748W or 01047W'
+    return { value: `Degrees and minutes in one need their noughts, as ${example}.`, count: 1 }
+  }
   const count = figures.length
   const [degrees = 0, minutes = 0, seconds = 0] = figures.map(Number)
   if (count < 1 || count > 3) return { value: 'Give degrees, minutes and seconds at most.', count }
@@ -101,32 +99,53 @@ function degreesOf(part: string): { readonly value: number | string; readonly co
   return { value: degrees + minutes / 60 + seconds / 3600, count }
 }
 
-function ofNumbers(text: string): PositionReading {
-  const figures = text.match(NUMBER) ?? []
-  const hasComma = figures.some((figure) => figure.includes(','))
-  if (figures.length === 1 && !hasComma) return { ok: false, why: null }
-  if (figures.length !== 2 || (hasComma && !/\d\s*[;\s]\s*[-+]?\d/.test(text))) {
-    const example = 'as 6.3005, -10.7969 or N 6 18 W 10 47'
-    return refused(`That could mean more than one place; write it ${example}.`)
+/** 061802 taken apart to 06, 18 and 02; null where the noughts that tell how are not all there. */
+function unpacked(figure: string, isLat: boolean): readonly string[] | null {
+  const whole = /^[-+]?(\d*)/.exec(figure)?.[1] ?? ''
+  if (whole.length <= 3) return [figure]
+  const width = isLat ? 2 : 3
+  if (whole.length !== width + 2 && whole.length !== width + 4) return null
+  const rest = figure.slice(width)
+  const degrees = figure.slice(0, width)
+  return whole.length === width + 2 ? [degrees, rest] : [degrees, rest.slice(0, 2), rest.slice(2)]
+}
+
+function ofNumbers(text: string, isLonFirst: boolean): PositionReading {
+  const pair = POINT_PAIR.exec(text)
+  if (pair) {
+    const [, first = '', mark = '', second = ''] = pair
+    if (mark === ',' && /^\d+$/.test(second) && /^[-+]?\d+$/.test(first)) {
+      const why = 'The comma may part two numbers or begin decimals.'
+      return ambiguous(why, `${first}; ${second}`, `latitude ${first}.${second} with a longitude`)
+    }
+    return ofPair(first, second, isLonFirst)
   }
-  const [lat = Number.NaN, lon = Number.NaN] = figures.map((figure) =>
+  const commas = COMMA_PAIR.exec(text)
+  if (commas) return ofPair(commas[1] ?? '', commas[2] ?? '', isLonFirst)
+  const figures = text.match(/[-+]?\d+(?:\.\d+)?/g) ?? []
+  if (figures.length === 1) return { ok: false, why: null }
+  return ofManyNumbers(text, figures)
+}
+
+function ofPair(first: string, second: string, isLonFirst: boolean): PositionReading {
+  const [a = Number.NaN, b = Number.NaN] = [first, second].map((figure) =>
     Number(figure.replace(',', '.')),
   )
-  if (Math.abs(lat) > 90 && Math.abs(lon) <= 90) {
-    return refused('Latitude comes first and ends at 90. Swap the two, or write N, S, E, W.')
+  const [lat, lon] = isLonFirst ? [b, a] : [a, b]
+  return atDegrees(lat, lon, NUMBER_WORDS[1] ?? '')
+}
+
+function ofManyNumbers(text: string, figures: readonly string[]): PositionReading {
+  const half = figures.length / 2
+  const halves = [figures.slice(0, half), figures.slice(half)].map((part) => part.join(' '))
+  const why = 'That could mean more than one place.'
+  if (/^[-+]?\d+,\d+\s*,\s*[-+]?\d+,\d+$/.test(text)) {
+    const [a, b, c, d] = figures
+    return ambiguous(why, `${a}.${b}; ${c}.${d}`)
   }
-  return within(lat, lon, NUMBER_WORDS[1] ?? '')
-}
-
-function within(lat: number, lon: number, precision: string): PositionReading {
-  if (!isOnEarth(lon, lat)) return refused('Latitude ends at 90 and longitude at 180 degrees.')
-  return { ok: true, centre: [lon, lat], precisionMetres: null, precision }
-}
-
-function isOnEarth(lon: number, lat: number): boolean {
-  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180
-}
-
-function refused(why: string): PositionReading {
-  return { ok: false, why }
+  if (figures.length === 2 || !Number.isInteger(half) || half > 3 || /-/.test(text.slice(1))) {
+    return refused(`${why} Write it as ${EXAMPLE}.`)
+  }
+  const [lat, lon] = halves
+  return ambiguous(`${why} Write the letters.`, `${lat} N ${lon} E`, `${lat} N ${lon} W`)
 }
