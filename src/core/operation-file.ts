@@ -68,11 +68,6 @@ export function readOperationFile(text: string, file: string): Result<OperationC
   return readBody(upgrade(body, version), file)
 }
 
-/** The hash of a dataset's columns, as `Dataset.columnsHash` holds it. */
-export function hashOfColumns(columns: Columns): string {
-  return hashOfText(canonicalJson(plainColumns(columns)))
-}
-
 function readBody(body: Record<string, unknown>, file: string): Result<OperationContents> {
   const issues: Issue[] = []
   const tables = readTables(body['tables'], file, issues)

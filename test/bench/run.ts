@@ -1,5 +1,6 @@
 import { app } from './app.ts'
 import type { BenchRow } from './bench-row.ts'
+import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
 import { reach } from './reach.ts'
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   reach,
   need,
   planner,
+  imports,
   app,
 }
 

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { unitsInPlace } from '#analysis/compare/posture.ts'
 import { hashOfText } from '#core/canonical-json.ts'
 import { type Columns, numbersOf, textsOf } from '#core/columns/columns.ts'
+import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
 import { operationOf, TABLE_NAMES, TABLES, type Tables } from '#core/document.ts'
 import { gridOver } from '#core/geo/grid.ts'
 import {
-  hashOfColumns,
   type OperationContents,
   readOperationFile,
   writeOperationFile,

@@ -1,5 +1,5 @@
 import type { Columns } from '#core/columns/columns.ts'
-import { hashOfColumns } from '#core/operation-file.ts'
+import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { daysBefore, PLANNING_AT } from './clock.ts'
 

@@ -10,7 +10,7 @@ export const Dataset = z
     kind: z.enum(DATASET_KINDS),
     title: Line,
     rowCount: Count,
-    /** SHA-256 of its columns' canonical JSON: says whether the columns found are the ones meant. */
+    /** SHA-256 of its columns, see `hashOfColumns`: says whether the columns found are the ones meant. */
     columnsHash: Line,
     /** Provenance. */
     file: Line.nullable(),

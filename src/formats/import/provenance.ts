@@ -1,5 +1,5 @@
 import type { Columns } from '#core/columns/columns.ts'
-import { hashOfColumns } from '#core/operation-file.ts'
+import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
 import { instantOf } from '#core/time/instant.ts'
 import type { RawTable } from '../raw-table.ts'

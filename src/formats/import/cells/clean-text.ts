@@ -3,9 +3,13 @@ import type { RawValue } from '../../raw-table.ts'
 /** Zero-width characters, soft hyphens, direction marks and overrides: they hide or turn text round. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
+/** Nothing in it to clean; nearly every cell of a large file is so. */
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** Cell text without invisible characters or blanks at its ends, accents composed; '' for an empty cell. */
 export function cleanText(value: RawValue): string {
   if (value === null) return ''
+  if (typeof value === 'string' && PLAIN.test(value)) return value.trim()
   return String(value).replace(INVISIBLE, '').normalize('NFC').trim()
 }
 
