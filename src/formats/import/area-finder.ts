@@ -1,5 +1,7 @@
 import type { Area } from '#core/records/area.ts'
 import { plainKey } from './cells/clean-text.ts'
+import { nameIndex, surest } from './gazetteer/name-index.ts'
+import { nameKeys } from './gazetteer/name-keys.ts'
 
 /** An area found by what a table calls it, and whether the spelling had to be guessed at. */
 export type FoundArea = { readonly area: Area; readonly isGuess: boolean }
@@ -7,64 +9,45 @@ export type FoundArea = { readonly area: Area; readonly isGuess: boolean }
 /** Finds areas by place code, then by name. */
 export type AreaFinder = (code: string, name: string) => FoundArea | null
 
-const KIND_WORDS =
-  /\b(county|comte|comté|district|department|departement|département|region|région|province|prefecture|préfecture|state|departamento|distrito)\b/giu
-
 /**
  * Looks areas up by place code, id, name or alias, without regard to case, accents, blanks and words
- * such as "County". Failing that, a name that ends another ("Cape Mount") or differs in a quarter of
- * its letters at most ("Gbapolu") is taken, if only one area fits: a guess, to be told.
+ * such as "County". Failing that, a near spelling ("Gbapolu") or a name that ends another ("Cape
+ * Mount") is taken, if only one area fits: a guess, to be told.
  */
 export function areaFinder(areas: readonly Area[]): AreaFinder {
   const byCode = new Map<string, Area>()
-  const byName = new Map<string, Area>()
   for (const area of areas) {
     for (const code of [area.id, area.placeCode]) if (code) byCode.set(plainKey(code), area)
-    for (const name of [area.name, ...area.aliases]) byName.set(nameKey(name), area)
   }
-  const guesses = new Map<string, Area | null>()
+  const byName = nameIndex(areas)
+  const byEnding = endingFinder(areas)
   return (code, name) => {
-    const key = nameKey(name)
-    const exact = (code && byCode.get(plainKey(code))) || (key && byName.get(key))
-    if (exact) return { area: exact, isGuess: false }
-    if (key === '') return null
-    if (!guesses.has(key)) guesses.set(key, nearest(key, byName))
-    const guess = guesses.get(key)
-    return guess ? { area: guess, isGuess: true } : null
+    const coded = code ? byCode.get(plainKey(code)) : undefined
+    if (coded) return { area: coded, isGuess: false }
+    const matches = surest(byName(name))
+    const [match] = matches
+    if (match && matches.length === 1)
+      return { area: match.item, isGuess: match.spelling === 'near' }
+    const ending = matches.length === 0 ? byEnding(nameKeys(name).core) : null
+    return ending && { area: ending, isGuess: true }
   }
 }
 
-function nameKey(name: string): string {
-  return plainKey(name.replace(KIND_WORDS, ' '))
-}
-
-function nearest(key: string, byName: ReadonlyMap<string, Area>): Area | null {
-  const ends = new Set<Area>()
-  for (const [name, area] of byName) {
-    if (key.length >= 6 && (name.endsWith(key) || key.endsWith(name))) ends.add(area)
+function endingFinder(areas: readonly Area[]): (key: string) => Area | null {
+  const named = areas.map((area) => ({
+    area,
+    cores: [area.name, ...area.aliases].map((name) => nameKeys(name).core).filter(Boolean),
+  }))
+  const known = new Map<string, Area | null>()
+  return (key) => {
+    if (key.length < 6) return null
+    const held = known.get(key)
+    if (held !== undefined) return held
+    const fitting = named.filter(({ cores }) =>
+      cores.some((core) => core.endsWith(key) || key.endsWith(core)),
+    )
+    const found = fitting.length === 1 ? (fitting[0]?.area ?? null) : null
+    known.set(key, found)
+    return found
   }
-  if (ends.size === 1) return [...ends][0] ?? null
-  const mostEdits = Math.floor(key.length / 4)
-  const ranked = [...byName]
-    .map(([name, area]) => ({ area, edits: editsBetween(key, name, mostEdits) }))
-    .filter(({ edits }) => edits <= mostEdits)
-    .sort((a, b) => a.edits - b.edits)
-  const [best, second] = ranked
-  const isAlone = best && (!second || second.edits > best.edits || second.area === best.area)
-  return isAlone ? best.area : null
-}
-
-/** Letters to add, drop or change; anything above `most` comes back as `most + 1`. */
-function editsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const swap = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(swap, row[j]! + 1, next[j - 1]! + 1))
-    }
-    row = next
-  }
-  return Math.min(row[b.length]!, most + 1)
 }

@@ -22,7 +22,7 @@ export function ledgerOf(table: RawTable): Ledger {
   const { file, lineNoun } = table
   const noun = `${lineNoun.slice(0, 1).toUpperCase()}${lineNoun.slice(1)}`
   const about = (severity: Issue['severity'], { line }: RawRecord, code: string, why: string) =>
-    issue(severity, code, `${noun} ${line}: ${why}.`, { file, line })
+    issue(severity, code, `${noun} ${line}: ${why}${why.endsWith('?') ? '' : '.'}`, { file, line })
   const keepOut =
     (severity: Issue['severity']) => (record: RawRecord, code: string, why: string) => {
       refused.push(about(severity, record, code, why))

@@ -1,11 +1,11 @@
 import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
-import type { RawRecord } from '../../raw-table.ts'
 import { cleanText, plainKey } from '../cells/clean-text.ts'
 import { holdsSerials, readDate } from '../cells/read-date.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
+import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import { batchOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { categoryOf, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
@@ -136,17 +136,21 @@ export const incidentsKind: ImportKind = {
         'descrição',
       ],
     },
+    ...NAME_FIELDS,
   ],
   needs: [],
   fit: (sheet) => {
-    if (!hasPositions(sheet) || !(sheet.has('date') || sheet.has('year'))) return 0
+    const isExact = hasPositions(sheet)
+    if (!(isExact || hasNames(sheet)) || !(sheet.has('date') || sheet.has('year'))) return 0
     const clues = ['category', 'deaths', 'severity', 'affected', 'title', 'detection'].filter(
       sheet.has,
     )
-    return Math.min(0.9, 0.5 + 0.15 * clues.length)
+    if (!isExact && clues.length === 0) return 0
+    return Math.min(isExact ? 0.9 : 0.6, 0.5 + 0.15 * clues.length)
   },
   read(sheet, ledger, context) {
-    const incidents = incidentsOf(sheet, ledger, locate(sheet, ledger, context))
+    const looseness = { keepsError: true, places: context.document }
+    const incidents = incidentsOf(sheet, ledger, locate(sheet, ledger, context, looseness))
     if (incidents.length === 0) return { acceptedCount: 0, rows: {}, batches: [] }
     const batch = batchOf(
       {
@@ -180,7 +184,8 @@ function incidentsOf(sheet: Sheet, ledger: Ledger, located: readonly Located[]):
     ledger.tell('warning', 'date-serial', message)
   }
   const detailsOf = detailReader(sheet)
-  return located.flatMap(({ record, position }) => {
+  return located.flatMap((place) => {
+    const { record, position } = place
     const date = readDate(sheet.cell(record, dateField), isSerial)
     if ('code' in date) {
       ledger.refuse(record, date.code, date.why)
@@ -191,19 +196,18 @@ function incidentsOf(sheet: Sheet, ledger: Ledger, located: readonly Located[]):
       ledger.warn(record, 'date-unlikely', why)
     }
     const occurred = { occurredEpochMinutes: date.epochMinutes, occurredErrorDays: date.errorDays }
-    return [{ position, ...occurred, ...detailsOf(record) }]
+    return [{ position, ...occurred, ...detailsOf(place) }]
   })
 }
 
 type When = 'occurredEpochMinutes' | 'occurredErrorDays'
 
-function detailReader(sheet: Sheet): (record: RawRecord) => Omit<Incident, 'position' | When> {
+function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'position' | When> {
   const severityOf = severityReader(sheet)
   const isPublished = isPublic(sheet)
-  return (record) => {
-    const place = sheet.text(record, 'place')
-    const errorMetres = sheet.number(record, 'errorMetres')
-    const isStated = errorMetres !== null && errorMetres >= 0
+  return ({ record, errorMetres }) => {
+    const place = sheet.text(record, 'place') || sheet.text(record, 'placeName')
+    const stated = sheet.number(record, 'errorMetres')
     return {
       category: categoryOf(sheet, record),
       severityShare: severityOf(record),
@@ -211,10 +215,16 @@ function detailReader(sheet: Sheet): (record: RawRecord) => Omit<Incident, 'posi
       affectedPeopleCount: sheet.count(record, 'affected') ?? sheet.count(record, 'deaths'),
       detection: detectionOf(sheet.text(record, 'detection'), isPublished),
       source: sheet.text(record, 'source') || null,
-      positionErrorMetres: isStated ? errorMetres : placeErrorMetres(place),
+      positionErrorMetres: widestError(stated, errorMetres, place),
       title: cleanText(sheet.cell(record, 'title')) || place,
     }
   }
+}
+
+/** What a file states is believed, but for a square or a name that is wider. */
+function widestError(stated: number | null, found: number | null, place: string): number | null {
+  const own = stated !== null && stated >= 0 ? stated : null
+  return found === null ? (own ?? placeErrorMetres(place)) : Math.max(found, own ?? 0)
 }
 
 function shareOf(number: number | null): number | null {

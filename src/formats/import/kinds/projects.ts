@@ -2,6 +2,7 @@ import type { Project } from '#core/records/project.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
+import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
 import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
@@ -78,43 +79,47 @@ export const projectsKind: ImportKind = {
     { field: 'beneficiariesF', aliases: ['beneficiaries_f'] },
     { field: 'beneficiariesM', aliases: ['beneficiaries_m'] },
     { field: 'organisation', aliases: ['org', 'organisation'] },
+    ...NAME_FIELDS,
   ],
   needs: ['name'],
   fit: (sheet) => {
-    if (!hasPositions(sheet) || !sheet.has('name')) return 0
+    if (!(hasPositions(sheet) || hasNames(sheet)) || !sheet.has('name')) return 0
     const clues = ['sector', 'cost', 'beneficiaries', 'status'].filter(sheet.has).length
     return clues >= 2 ? 0.92 : 0
   },
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'project', context.document.tables.projects)
-    const projects = locate(sheet, ledger, context).flatMap(({ record, position }): Project[] => {
-      const name = sheet.line(record, 'name')
-      if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
-      const validity = name === '' ? null : validityOf(sheet, record, ledger)
-      if (!validity) return []
-      const sector = wordIn(SECTORS, `${sheet.text(record, 'sector')} ${name}`)
-      if (!sector) {
-        ledger.refuse(
-          record,
-          'sector-unknown',
-          'its sector is none of education, health, jobs, water, roads',
-        )
-        return []
-      }
-      const project: Project = {
-        id: idOf(record, name),
-        name,
-        sector,
-        kind: wordIn(KINDS, `${sheet.text(record, 'kind')} ${name}`) ?? 'partner',
-        status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
-        position,
-        costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
-        beneficiaryCount: beneficiariesOf(sheet, record),
-        startsAt: validity.validFrom,
-        endsAt: validity.validTo,
-      }
-      return [project]
-    })
+    const looseness = { keepsError: false, places: context.document }
+    const projects = locate(sheet, ledger, context, looseness).flatMap(
+      ({ record, position }): Project[] => {
+        const name = sheet.line(record, 'name')
+        if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
+        const validity = name === '' ? null : validityOf(sheet, record, ledger)
+        if (!validity) return []
+        const sector = wordIn(SECTORS, `${sheet.text(record, 'sector')} ${name}`)
+        if (!sector) {
+          ledger.refuse(
+            record,
+            'sector-unknown',
+            'its sector is none of education, health, jobs, water, roads',
+          )
+          return []
+        }
+        const project: Project = {
+          id: idOf(record, name),
+          name,
+          sector,
+          kind: wordIn(KINDS, `${sheet.text(record, 'kind')} ${name}`) ?? 'partner',
+          status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
+          position,
+          costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
+          beneficiaryCount: beneficiariesOf(sheet, record),
+          startsAt: validity.validFrom,
+          endsAt: validity.validTo,
+        }
+        return [project]
+      },
+    )
     return { acceptedCount: projects.length, rows: { projects }, batches: [] }
   },
 }

@@ -1,0 +1,58 @@
+import { type Axis, hemisphereOf, readAxis } from '../cells/read-axis.ts'
+import { hasDecimalCommas } from '../cells/read-number.ts'
+import type { FieldSpec } from '../sheet.ts'
+import { given, type PositionWay } from './way.ts'
+
+/** Headings of latitude and longitude. */
+export const DEGREE_FIELDS: readonly FieldSpec[] = [
+  {
+    field: 'latitude',
+    aliases: [
+      'latitude',
+      'lat',
+      'lat_dd',
+      'coord_y',
+      'y',
+      'latitud',
+      'lat_deg',
+      'ycoord',
+      'lat_north',
+    ],
+  },
+  {
+    field: 'longitude',
+    aliases: [
+      'longitude',
+      'lon',
+      'lng',
+      'long',
+      'lon_dd',
+      'coord_x',
+      'x',
+      'longitud',
+      'lon_deg',
+      'xcoord',
+      'long_west',
+    ],
+  },
+]
+
+/** Latitude and longitude in two columns. */
+export const fromDegrees: PositionWay = {
+  isIn: (sheet) => sheet.has('latitude') && sheet.has('longitude'),
+  reader: (sheet) => {
+    const axisOf = (name: Axis['name']): Axis => ({
+      name,
+      allowsComma: hasDecimalCommas(sheet.table.records.map((record) => sheet.cell(record, name))),
+      hemisphere: hemisphereOf(sheet.mapping.get(name) ?? ''),
+    })
+    const latitude = axisOf('latitude')
+    const longitude = axisOf('longitude')
+    return (record) => {
+      const lat = readAxis(sheet.cell(record, 'latitude'), latitude)
+      if (typeof lat !== 'number') return lat
+      const lon = readAxis(sheet.cell(record, 'longitude'), longitude)
+      return typeof lon === 'number' ? given([lon, lat]) : lon
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import type { Sheet } from '../sheet.ts'
+import { fromDegrees } from './from-degrees.ts'
+import { fromGeometry } from './from-geometry.ts'
+import { fromMetres } from './from-metres.ts'
+import { fromName } from './from-name.ts'
+import { fromText } from './from-text.ts'
+import { isMissingCode, type PositionReader, type PositionWay, type Surroundings } from './way.ts'
+
+/** Ways to say exactly where something lies; the first that a table has counts most. */
+const EXACT_WAYS: readonly PositionWay[] = [fromGeometry, fromDegrees, fromText, fromMetres]
+
+/** Whether a table says by any way but names where its records lie. */
+export function hasExactWay(sheet: Sheet): boolean {
+  return EXACT_WAYS.some((way) => way.isIn(sheet))
+}
+
+/**
+ * Reads the position of each record by the first way that has something to say of it: a row without
+ * degrees may have a grid reference or a place. A position that is there but wrong is never passed over.
+ */
+export function positionReader(sheet: Sheet, surroundings: Surroundings): PositionReader {
+  const ways = surroundings.places ? [...EXACT_WAYS, fromName] : EXACT_WAYS
+  const readers = ways
+    .filter((way) => way.isIn(sheet))
+    .map((way) => way.reader(sheet, surroundings))
+  return (record) => {
+    let first: ReturnType<PositionReader> | null = null
+    for (const read of readers) {
+      const found = read(record)
+      if (!('code' in found)) return found
+      if (!isMissingCode(found)) return found
+      first ??= found
+    }
+    return first ?? { code: 'coordinate-missing', why: 'it has no position' }
+  }
+}
