@@ -66,6 +66,7 @@ export const projectsKind: ImportKind = {
     },
     {
       field: 'beneficiaries',
+      holds: 'count',
       aliases: [
         'beneficiaries',
         'beneficiary_count',
