@@ -1,5 +1,6 @@
 import type { Issue } from '#core/issue.ts'
 import type { ImportOutcome } from '#formats/import/import-tables.ts'
+import type { Question } from '#formats/import/question.ts'
 import { textTable } from './text-table.ts'
 import type { Terminal } from './verb.ts'
 
@@ -15,19 +16,22 @@ export type FileReport = {
   readonly issues: readonly Issue[]
   /** Heading by field. */
   readonly mapping: Readonly<Record<string, string>>
+  /** What the file leaves open. */
+  readonly questions: readonly Question[]
 }
 
 /** One report a table, in the order in which they were worked in. */
 export function fileReports({ plans }: ImportOutcome): FileReport[] {
-  return plans.map(
-    ({ file, format, kind, rowsRead, rowsAccepted, rowsRefused, issues, mapping }) => {
-      const shown = Object.fromEntries(mapping)
-      return { file, format, kind, rowsRead, rowsAccepted, rowsRefused, issues, mapping: shown }
-    },
-  )
+  return plans.map(({ rows: _rows, batches: _batches, mapping, ...plan }) => ({
+    ...plan,
+    mapping: Object.fromEntries(mapping),
+  }))
 }
 
-/** Prints the counts as a table, then what was refused or is doubtful, folded by kind of fault. */
+/**
+ * Prints the counts as a table, then what was refused or is doubtful, folded by kind of fault, and the
+ * questions with their options.
+ */
 export function printReports(reports: readonly FileReport[], terminal: Terminal): void {
   const heading = ['file', 'format', 'kind', 'read', 'came in', 'refused']
   const rows = reports.map((report) => [
@@ -39,8 +43,15 @@ export function printReports(reports: readonly FileReport[], terminal: Terminal)
     report.rowsRefused,
   ])
   terminal.print(textTable([heading, ...rows]))
-  for (const { file, issues } of reports) {
+  for (const { file, issues, questions } of reports) {
     for (const line of foldedIssues(issues)) terminal.warn(`${file}: ${line}`)
+    for (const question of questions) {
+      terminal.warn(question.sentence)
+      for (const { id, label } of question.options) {
+        const mark = id === question.chosen ? ' (holds now)' : ''
+        terminal.warn(`  --answer ${question.id}=${id}  ${label}${mark}`)
+      }
+    }
   }
 }
 

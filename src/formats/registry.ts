@@ -21,10 +21,14 @@ export type FileFormat = {
   readonly read: (file: SourceFile, answers: ReadAnswers) => Result<readonly RawTable[]>
 }
 
+/** A list of lists or of objects, also as the answer of a web service: {"count": 2, "data": [{…}]}. */
+const JSON_ROWS =
+  /^\s*(\[\s*[[{]|\{(\s*"\w+"\s*:\s*("[^"]*"|[\w.+-]+|\[\s*\])\s*,)*\s*"(data|Data|Result|results)"\s*:\s*\[\s*\{)/
+
 /** Every format that can be read. A new one is a folder and a line here. */
 export const FORMATS: readonly FileFormat[] = [
   { id: 'shapefile', takes: isShapefile, read: single(readShapefile) },
-  { id: 'json-rows', takes: (_, head) => /^\s*\[\s*[[{]/.test(head), read: single(readJsonRows) },
+  { id: 'json-rows', takes: (_, head) => JSON_ROWS.test(head), read: single(readJsonRows) },
   {
     id: 'geojson',
     takes: ({ name }, head) =>

@@ -53,7 +53,11 @@ function plan(text: string): ImportPlan {
   })
 }
 
-const codes = ({ issues }: ImportPlan) => issues.map(({ line, code }) => `${line} ${code}`)
+/** What is told, apart from rows of one place and day: these tables have many. */
+const codes = ({ issues }: ImportPlan) =>
+  issues
+    .filter(({ code }) => code !== 'duplicate-event')
+    .map(({ line, code }) => `${line} ${code}`)
 const told = ({ issues }: ImportPlan, code: string) =>
   issues.find((issue) => issue.code === code)?.message
 

@@ -26,6 +26,7 @@ const OPTIONS = {
   as: { type: 'string' },
   at: { type: 'string' },
   map: { type: 'string', multiple: true },
+  answer: { type: 'string', multiple: true },
   name: { type: 'string' },
   crs: { type: 'string' },
   swap: { type: 'boolean', default: false },
@@ -38,6 +39,7 @@ import FILE… --into OPERATION       add them to one (written back, or to --out
 
   --as KIND     what the files hold, where it cannot be told: ${IMPORT_KINDS.map(({ id }) => id).join(', ')}
   --map F=H     read field F from the column headed H; may be repeated
+  --answer Q=O  answer question Q of an earlier report with option O, such as date-order=day-first
   --at DATE     the planning instant, such as 2012-03-01
   --name NAME   the name of a new operation
   --crs CODE    the coordinate system of files that do not state it, such as EPSG:32629
@@ -61,7 +63,8 @@ export const importVerb: Verb = {
       throw new Refusal('Say where the operation goes with --out, or into which one with --into.')
     const choice = {
       kind: kindNamed(values.as),
-      mapping: mappingFrom(values.map ?? []),
+      mapping: pairsFrom('--map', 'FIELD=HEADING', values.map ?? []),
+      answers: pairsFrom('--answer', 'QUESTION=OPTION', values.answer ?? []),
       isSwapped: values.swap,
     }
     const start = values.into ? readOperation(values.into) : freshOperation(values, out, terminal)
@@ -114,6 +117,7 @@ function unreadReport(file: string, issues: readonly Issue[]): FileReport {
     rowsRefused: 0,
     issues,
     mapping: {},
+    questions: [],
   }
 }
 
@@ -149,11 +153,15 @@ function kindNamed(text: string | undefined): string | null {
   throw new Refusal(`--as: "${text}" is none of ${IMPORT_KINDS.map(({ id }) => id).join(', ')}.`)
 }
 
-function mappingFrom(pairs: readonly string[]): ReadonlyMap<string, string> {
+function pairsFrom(
+  option: string,
+  form: string,
+  pairs: readonly string[],
+): ReadonlyMap<string, string> {
   return new Map(
     pairs.map((pair) => {
       const at = pair.indexOf('=')
-      if (at < 1) throw new Refusal(`--map: "${pair}" is not FIELD=HEADING.`)
+      if (at < 1) throw new Refusal(`${option}: "${pair}" is not ${form}.`)
       return [pair.slice(0, at), pair.slice(at + 1)]
     }),
   )

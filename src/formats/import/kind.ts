@@ -4,6 +4,7 @@ import type { OperationDocument } from '#core/document.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import type { Ledger } from './ledger.ts'
 import type { Whereabouts } from './locate.ts'
+import type { Answers, Question } from './question.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
 
 /** What an import is made against; the document is read, never changed. */
@@ -13,6 +14,8 @@ export type ImportContext = Whereabouts & {
   readonly now: string
   /** SHA-256 of the file; null where there is no file, such as a paste. */
   readonly fileHash: string | null
+  /** What a person answered to the questions of an earlier plan. */
+  readonly answers?: Answers
 }
 
 /** A dataset with its columns. */
@@ -23,6 +26,8 @@ export type Yield = {
   readonly acceptedCount: number
   readonly rows: RowLists
   readonly batches: readonly Batch[]
+  /** What the kind leaves to a person. */
+  readonly questions?: readonly Question[]
 }
 
 /** A kind of thing that tables are about, and how its rows are made. A new one is a file and a line in the registry. */

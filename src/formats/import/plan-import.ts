@@ -1,9 +1,11 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
 import type { Issue } from '#core/issue.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
-import type { Batch, ImportContext, ImportKind } from './kind.ts'
+import { type DateHabit, dateHabitOf } from './date-order.ts'
+import type { Batch, ImportContext, ImportKind, Yield } from './kind.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
+import type { Answers, Question } from './question.ts'
 import { type Mapping, mappingOf, type Sheet, sheetOf } from './sheet.ts'
 
 /** What a person chose over what would be guessed; null and empty leave it to the guess. */
@@ -14,6 +16,8 @@ export type ImportChoice = {
   readonly mapping: Mapping
   /** Whether longitude and latitude stand in each other's place. */
   readonly isSwapped?: boolean
+  /** Option by question id. */
+  readonly answers?: Answers
 }
 
 /** What an import would do, before anything is done: shown, then accepted or changed. */
@@ -31,6 +35,8 @@ export type ImportPlan = {
   readonly issues: readonly Issue[]
   readonly rows: RowLists
   readonly batches: readonly Batch[]
+  /** What the file leaves open, answered or not. */
+  readonly questions: readonly Question[]
 }
 
 /** A table and the kind it is taken for. */
@@ -70,18 +76,24 @@ export function planImport(
   const lack = guess ? lackOf(guess) : unknownKind(table)
   if (!guess || lack) {
     ledger.tell('error', guess ? 'field-missing' : 'kind-unknown', lack ?? '')
-    return planOf({ table, guess, ledger, rowsRead, rowsAccepted: 0 }, {}, [])
+    return planOf({ table, guess, ledger, rowsRead }, { acceptedCount: 0, rows: {}, batches: [] })
   }
+  const answers = choice.answers ?? context.answers ?? new Map<string, string>()
   const records = withoutRepeats(guess.sheet, ledger)
-  const sheet = sheetOf({ ...table, records }, guess.sheet.mapping)
-  const { acceptedCount, rows, batches } = guess.kind.read(sheet, ledger, context)
+  const habit = dateHabitOf(guess.sheet, guess.kind.fields, answers)
+  const sheet = sheetOf({ ...table, records }, guess.sheet.mapping, habit.order)
+  const made = guess.kind.read(sheet, ledger, { ...context, answers })
+  const { acceptedCount, rows } = made
   if (acceptedCount + ledger.refused.length !== rowsRead) {
     throw new Error(
       `${guess.kind.id}: ${acceptedCount} + ${ledger.refused.length} are not ${rowsRead}`,
     )
   }
   tellOfReplaced(rows, guess.kind, ledger, context)
-  return planOf({ table, guess, ledger, rowsRead, rowsAccepted: acceptedCount }, rows, batches)
+  tellOfOrder(table.file, habit, ledger)
+  tellOfNegatives(sheet, guess.kind, ledger)
+  const questions = [...(habit.question ? [habit.question] : []), ...(made.questions ?? [])]
+  return planOf({ table, guess, ledger, rowsRead }, { ...made, questions })
 }
 
 /**
@@ -116,18 +128,43 @@ function tellOfReplaced(
   )
 }
 
+/** Says which order of day and month was taken for the dates that have two, and by what. */
+function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: Ledger): void {
+  if (proof === null) return
+  const isUsual = order === 'dayFirst'
+  ledger.tell(
+    isUsual ? 'note' : 'warning',
+    isUsual ? 'date-day-first' : 'date-month-first',
+    `${file}: its dates were read with the ${isUsual ? 'day' : 'month'} first, as "${proof}" proves.`,
+  )
+}
+
+/** Names counts below zero on the records that came in without them. */
+function tellOfNegatives(sheet: Sheet, kind: ImportKind, ledger: Ledger): void {
+  const counts = kind.fields.filter(({ field, holds }) => holds === 'count' && sheet.has(field))
+  if (counts.length === 0) return
+  const out = new Set(ledger.refused.map(({ line }) => line))
+  for (const record of sheet.table.records) {
+    if (out.has(record.line)) continue
+    for (const { field } of counts) {
+      if ((sheet.number(record, field) ?? 0) >= 0) continue
+      const heading = sheet.mapping.get(field) ?? field
+      const why = `"${heading}" is ${sheet.text(record, field)}, and a count is never below zero; it was left out`
+      ledger.warn(record, 'count-negative', why)
+    }
+  }
+}
+
 type Outcome = {
   readonly table: RawTable
   readonly guess: Guess | null
   readonly ledger: Ledger
   readonly rowsRead: number
-  readonly rowsAccepted: number
 }
 
 function planOf(
-  { table, guess, ledger, rowsRead, rowsAccepted }: Outcome,
-  rows: RowLists,
-  batches: readonly Batch[],
+  { table, guess, ledger, rowsRead }: Outcome,
+  { acceptedCount, rows, batches, questions = [] }: Yield,
 ): ImportPlan {
   const issues = [...ledger.refused, ...ledger.issues].sort(
     (a, b) => (a.line ?? -1) - (b.line ?? -1),
@@ -138,11 +175,12 @@ function planOf(
     kind: guess?.kind.id ?? null,
     mapping: guess?.sheet.mapping ?? new Map(),
     rowsRead,
-    rowsAccepted,
-    rowsRefused: rowsRead - rowsAccepted,
+    rowsAccepted: acceptedCount,
+    rowsRefused: rowsRead - acceptedCount,
     issues,
     rows,
     batches,
+    questions,
   }
 }
 

@@ -16,16 +16,26 @@ const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] 
     source: 'Geo-PKO: Geocoded Peacekeeping Operations dataset',
     licence: 'Terms not stated in the file; cite Cil, Fjelde, Hultman and Nilsson 2020',
   },
-  {
-    headings: ['where_coordinates', 'best', 'deaths_civilians'],
+  ...[
+    ['where_coordinates', 'best', 'deaths_civilians'],
+    ['where_coordinates', 'best_est'],
+    ['where_coor', 'best_est'],
+    ['relid', 'type_of_violence'],
+    ['relid', 'type_of_vi'],
+  ].map((headings) => ({
+    headings,
     source: 'UCDP Georeferenced Event Dataset',
     licence: 'CC BY 4.0; cite Sundberg and Melander 2013',
-  },
-  {
-    headings: ['event_id_cnty', 'event_date', 'sub_event_type'],
+  })),
+  ...[
+    ['event_id_cnty', 'event_date'],
+    ['event_id_c', 'event_date'],
+    ['disorder_type', 'event_date', 'sub_event_type'],
+  ].map((headings) => ({
+    headings,
     source: 'ACLED',
     licence: 'ACLED terms of use; not to be passed on',
-  },
+  })),
   {
     headings: ['admin1Pcod', 'Shape_Area'],
     source: 'OCHA common operational datasets: administrative boundaries',

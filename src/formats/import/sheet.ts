@@ -1,6 +1,7 @@
 import type { RawRecord, RawTable, RawValue } from '../raw-table.ts'
 import { tagOf, tagSurplus } from '../rows/hxl-tags.ts'
 import { cleanLine, cleanText, plainKey } from './cells/clean-text.ts'
+import { type DateOrder, type DateReading, holdsSerials, readDate } from './cells/read-date.ts'
 import { readCount, readNumber } from './cells/read-number.ts'
 import { looseMapping } from './words/loose-match.ts'
 
@@ -30,7 +31,12 @@ export type Sheet = {
   readonly line: (record: RawRecord, field: string) => string
   readonly number: (record: RawRecord, field: string) => number | null
   readonly count: (record: RawRecord, field: string) => number | null
+  /** In the order of day and month that holds for the table; bare numbers of a day's size are Excel's. */
+  readonly date: (record: RawRecord, field: string) => DateReading
 }
+
+/** A bare number of five digits is an Excel day between 1927 and 2173. */
+const EXCEL_DAY = /^\d{5}(\.\d+)?$/
 
 /**
  * Maps fields to headings: first by HXL tags, then by the aliases, the first alias that occurs counting
@@ -119,12 +125,20 @@ function headingsByKey(open: readonly string[], { headings, tags }: RawTable): M
   return byKey
 }
 
-/** The table through a mapping. */
-export function sheetOf(table: RawTable, mapping: Mapping): Sheet {
+/** The table through a mapping, its dates in an order of day and month. */
+export function sheetOf(table: RawTable, mapping: Mapping, order: DateOrder = 'dayFirst'): Sheet {
   const indexOf = new Map(
     [...mapping].map(([field, heading]) => [field, table.headings.indexOf(heading)]),
   )
   const cell = (record: RawRecord, field: string) => record.cells[indexOf.get(field) ?? -1] ?? null
+  const serialFields = new Map<string, boolean>()
+  const isSerial = (field: string) => {
+    const known = serialFields.get(field)
+    if (known !== undefined) return known
+    const found = holdsSerials(table.records.map((record) => cell(record, field)))
+    serialFields.set(field, found)
+    return found
+  }
   return {
     table,
     mapping,
@@ -137,5 +151,9 @@ export function sheetOf(table: RawTable, mapping: Mapping): Sheet {
       return typeof number === 'number' && Number.isFinite(number) ? number : null
     },
     count: (record, field) => readCount(cell(record, field)),
+    date: (record, field) => {
+      const value = cell(record, field)
+      return readDate(value, isSerial(field) || EXCEL_DAY.test(cleanText(value)), order)
+    },
   }
 }

@@ -4,16 +4,28 @@ import { parseJson } from '../geojson/parse-json.ts'
 import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
 import { type CellRow, tableOfRows } from '../rows/table-of-rows.ts'
 
-/** A list of lists, the headings first, or a list of objects, as web services answer. */
+/** Where web services such as those of ACLED and UCDP put their rows. */
+const ROW_KEYS = ['data', 'Data', 'Result', 'results']
+
+/** A list of lists, the headings first, or a list of objects, alone or in the answer of a web service. */
 export function readJsonRows({ name: file, bytes }: SourceFile): Result<RawTable> {
   const parsed = parseJson(decodeText(bytes).text, file)
   if (!parsed.ok) return parsed
-  const rows = Array.isArray(parsed.value) ? rowsOf(parsed.value) : null
+  const list = listIn(parsed.value)
+  const rows = list ? rowsOf(list) : null
   if (!rows) {
     const message = `${file} is a list in JSON, but none of rows. Export it as CSV or GeoJSON.`
     return refuse(issue('error', 'not-rows', message, { file }))
   }
   return tableOfRows({ file, format: 'JSON', lineNoun: 'record', issues: [] }, rows)
+}
+
+function listIn(value: unknown): readonly unknown[] | null {
+  if (Array.isArray(value)) return value
+  if (typeof value !== 'object' || value === null) return null
+  const own = ROW_KEYS.find((key) => Object.hasOwn(value, key))
+  const list = own === undefined ? null : (value as Readonly<Record<string, unknown>>)[own]
+  return Array.isArray(list) ? list : null
 }
 
 function rowsOf(list: readonly unknown[]): CellRow[] | null {

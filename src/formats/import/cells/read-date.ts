@@ -7,6 +7,9 @@ export type DateReading =
   | { readonly epochMinutes: number; readonly errorDays: number; readonly isUnlikely: boolean }
   | { readonly code: string; readonly why: string }
 
+/** How a column writes numbers with slashes; unknown where nothing in it settles that. */
+export type DateOrder = 'dayFirst' | 'monthFirst' | 'unknown'
+
 type Parts = {
   readonly year: number
   readonly month: number
@@ -31,24 +34,35 @@ const MONTHS: readonly RegExp[] = [
 
 const DAY_MINUTES = 1440
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(.*))?$/
-const DAY_FIRST = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[T ]+(.*))?$/
+const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})(?:[T ]+(.*))?$/
 const NAMED = /^(\d{1,2})[-. ]+(\p{L}{3,})\.?[-., ]+(\d{4})(?:[T ]+(.*))?$/u
 const NAMED_FIRST = /^(\p{L}{3,})\.? +(\d{1,2}),? +(\d{4})(?:[T ]+(.*))?$/u
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[-+]\d{2}:?\d{2})?$/i
 
 /**
- * Reads a date with the day before the month, whatever the machine's language. An Excel day number
- * counts from 1900; a month or a year alone gives its middle and says how wide it is.
+ * Reads a date, whatever the machine's language: with the day before the month unless the order says
+ * otherwise. Where the order is unknown a date that can be read both ways is not read. An Excel day
+ * number counts from 1900; a month or a year alone gives its middle and says how wide it is.
  *
  * @param isSerialColumn whether bare numbers in this column are Excel day numbers; see `holdsSerials`.
  */
-export function readDate(value: RawValue, isSerialColumn = false): DateReading {
+export function readDate(
+  value: RawValue,
+  isSerialColumn = false,
+  order: DateOrder = 'dayFirst',
+): DateReading {
   if (isMissing(value)) return { code: 'date-missing', why: 'it has no date' }
   const text = cleanText(value)
   if (isSerialColumn && /^[-+]?\d+(\.\d+)?$/.test(text)) return serial(Number(text), text)
   const vague = monthOrYear(text)
   if (vague) return vague
-  const parts = partsOf(text)
+  if (order === 'unknown' && bothWays(text)) {
+    return {
+      code: 'date-ambiguous',
+      why: `"${text}" can be read with the day or with the month first; say which`,
+    }
+  }
+  const parts = partsOf(text, order)
   if (parts === 'ambiguous') {
     return {
       code: 'date-ambiguous',
@@ -56,8 +70,42 @@ export function readDate(value: RawValue, isSerialColumn = false): DateReading {
     }
   }
   return parts
-    ? instant(parts, text)
+    ? instant(parts, text, order)
     : { code: 'date-unreadable', why: `"${shown(text)}" is no date` }
+}
+
+/** Days of the year that a date of numbers and slashes can mean, day first and month first. */
+export type BothWays = {
+  readonly dayFirst: { readonly day: number; readonly month: number; readonly year: number }
+  readonly monthFirst: { readonly day: number; readonly month: number; readonly year: number }
+}
+
+/** The two readings of a date that has two; null if there is one, or both are the same day. */
+export function bothWays(text: string): BothWays | null {
+  const found = slashed(text)
+  if (!found || found.first > 12 || found.second > 12 || found.first === found.second) return null
+  const { first, second, year } = found
+  if (first < 1 || second < 1) return null
+  return {
+    dayFirst: { day: first, month: second, year },
+    monthFirst: { day: second, month: first, year },
+  }
+}
+
+/** Which order a date of numbers and slashes proves: one number is too large for a month. */
+export function provenOrder(text: string): Exclude<DateOrder, 'unknown'> | null {
+  const found = slashed(text)
+  if (!found) return null
+  const { first, second } = found
+  if (first > 12 && first <= 31 && second >= 1 && second <= 12) return 'dayFirst'
+  return second > 12 && second <= 31 && first >= 1 && first <= 12 ? 'monthFirst' : null
+}
+
+/** Dates with points have the day first everywhere. */
+function slashed(text: string) {
+  const [, first, mark, second, year] = NUMBERS.exec(text) ?? []
+  if (year?.length !== 4 || mark === '.') return null
+  return { first: Number(first), second: Number(second), year: Number(year) }
 }
 
 /** Whether a column of dates holds Excel day numbers: bare numbers, and not all of them years. */
@@ -67,12 +115,14 @@ export function holdsSerials(values: readonly RawValue[]): boolean {
   return numbers.length > texts.length / 2 && numbers.some((number) => number > 2200)
 }
 
-function partsOf(text: string): Parts | 'ambiguous' | null {
+function partsOf(text: string, order: DateOrder): Parts | 'ambiguous' | null {
   const iso = ISO.exec(text)
   if (iso) return parts(iso[1], iso[2], iso[3], iso[4])
-  const dayFirst = DAY_FIRST.exec(text)
-  if (dayFirst) {
-    const [, day, mark, month, year, time] = dayFirst
+  const numbers = NUMBERS.exec(text)
+  if (numbers) {
+    const [, first, mark, second, year, time] = numbers
+    const isMonthFirst = order === 'monthFirst' && mark !== '.'
+    const [day, month] = isMonthFirst ? [second, first] : [first, second]
     if (year?.length === 4) return parts(year, month, day, time)
     return mark === '.' ? parts(`20${year}`, month, day, time) : 'ambiguous'
   }
@@ -92,16 +142,21 @@ function monthNumber(name = ''): string {
   return String(MONTHS.findIndex((pattern) => pattern.test(name.toLowerCase())) + 1 || 'NaN')
 }
 
-function instant({ year, month, day, time }: Parts, text: string): DateReading {
+function instant({ year, month, day, time }: Parts, text: string, order: DateOrder): DateReading {
   const fail = (why: string) => ({ code: 'date-impossible', why: `"${shown(text)}": ${why}` })
   if (Number.isNaN(month)) return { code: 'date-unreadable', why: `"${shown(text)}" is no date` }
-  if (month < 1 || month > 12)
-    return fail(`there is no month ${month}; days come before months here`)
+  if (month < 1 || month > 12) return fail(`there is no month ${month}; ${USUAL_ORDER[order]}`)
   const dayCount = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (year < 1 || day < 1 || day > dayCount) return fail('there is no such day')
   const minutes = minutesOfDay(time)
   if (minutes === null) return fail('there is no such time of day')
   return found(Date.UTC(year, month - 1, day) / 60_000 + minutes, 0)
+}
+
+const USUAL_ORDER: Readonly<Record<DateOrder, string>> = {
+  dayFirst: 'days come before months here',
+  monthFirst: 'months come before days here',
+  unknown: 'days come before months here',
 }
 
 function minutesOfDay(time: string): number | null {

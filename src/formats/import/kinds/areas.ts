@@ -65,6 +65,7 @@ export const areasKind: ImportKind = {
     { field: 'level', aliases: ['admin_level', 'adminlevel', 'level', 'shapeType', 'niveau'] },
     {
       field: 'population',
+      holds: 'count',
       aliases: ['population', 'pop', 'total_population', 'población', 'população'],
     },
   ],

@@ -1,18 +1,15 @@
 import { instantOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { slugOf } from '../cells/clean-text.ts'
-import { readDate } from '../cells/read-date.ts'
 import { isMissing } from '../cells/read-number.ts'
 import type { Ledger } from '../ledger.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
-
-/** A bare number of five digits is an Excel day between 1927 and 2173. */
-const EXCEL_DAY = /^\d{5}(\.\d+)?$/
 
 /** The columns that say from when to when a row holds. */
 export const VALIDITY_FIELDS: readonly FieldSpec[] = [
   {
     field: 'from',
+    holds: 'date',
     aliases: [
       'valid_from',
       'validfrom',
@@ -30,6 +27,7 @@ export const VALIDITY_FIELDS: readonly FieldSpec[] = [
   },
   {
     field: 'to',
+    holds: 'date',
     aliases: [
       'valid_to',
       'validto',
@@ -58,12 +56,19 @@ export function instantIn(
   field: string,
   ledger: Ledger,
 ): string | null | undefined {
-  const cell = sheet.cell(record, field)
-  if (isMissing(cell)) return null
-  const date = readDate(cell, EXCEL_DAY.test(sheet.text(record, field)))
-  if (!('code' in date)) return instantOf(date.epochMinutes)
-  ledger.refuse(record, date.code, date.why)
-  return undefined
+  if (isMissing(sheet.cell(record, field))) return null
+  const date = sheet.date(record, field)
+  if ('code' in date) {
+    ledger.refuse(record, date.code, date.why)
+    return undefined
+  }
+  if (date.isUnlikely) ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, field)))
+  return instantOf(date.epochMinutes)
+}
+
+/** What to say of a date that is hardly meant. */
+export function unlikely(text: string): string {
+  return `"${text}" is a date long ago or far ahead`
 }
 
 /** From when to when a row holds; null if a date cannot be read, which refuses the record. */

@@ -65,6 +65,7 @@ export const communitiesKind: ImportKind = {
     },
     {
       field: 'population',
+      holds: 'count',
       aliases: ['population', 'pop', 'total_population', 'people', 'población', 'população'],
     },
     {

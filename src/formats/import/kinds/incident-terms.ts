@@ -1,28 +1,69 @@
 import type { RawRecord } from '../../raw-table.ts'
+import { plainKey } from '../cells/clean-text.ts'
 import type { Sheet } from '../sheet.ts'
 
 const CATEGORIES: readonly (readonly [string, RegExp])[] = [
-  ['roadblock', /road.?block|check.?point|barrage|barricade|bloqueo|bloqueio|obstruct/],
-  ['displacement', /displac|\bidps?\b|refugee|d[ée]plac|desplaza|deslocad/],
-  ['landDispute', /land|foncier|tierra|\bterras?\b|boundary|cattle/],
-  ['protest', /protest|demonstrat|manifesta|strike\b|gr[èe]ve|huelga|greve/],
-  ['theft', /theft|robber|loot|burglar|steal|\bvol\b|pillage|robo|hurto|roubo|saque/],
-  ['rumour', /rumou?r|boato/],
+  [
+    'roadblock',
+    /road.?block|check.?point|barrage|barricade|bloqueo|bloqueio|obstruct|حاجز|قطع طريق/,
+  ],
+  ['displacement', /displac|\bidps?\b|refugee|d[ée]plac|desplaza|deslocad|نزوح|تهجير|نازح/],
+  ['landDispute', /\bland(?!mine)|foncier|tierra|\bterras?\b|boundary|cattle|أراض|نزاع أرض/],
+  [
+    'protest',
+    /protest|demonstrat|manifesta|(?<!air.?|drone )strike\b|gr[èe]ve|huelga|greve|protesta|احتجاج|مظاهرة|تظاهر/,
+  ],
+  ['theft', /theft|robber|loot|burglar|steal|\bvol\b|pillage|robo|hurto|roubo|saque|سرقة|نهب/],
+  ['rumour', /rumou?r|boato|إشاعة|شائعة/],
   [
     'violence',
-    /violen|attack|attaque|ataque|battle|combat|clash|kill|assault|shoot|explo|shell|murder|meurtre|rape|viol\b|abduct|kidnap|riot|[ée]meute|mob\b|armed/,
+    /violen|attack|attaque|ataque|battle|combat|clash|kill|assault|shoot|explo|shell|murder|meurtre|rape|viol\b|abduct|kidnap|riot|[ée]meute|mob\b|armed|bomb|grenade|landmine|drone|asesin|homicid|assassin|explos|عنف|هجوم|اشتباك|قتل|انفجار|اختطاف/,
   ],
 ]
+
+/**
+ * What the classes of ACLED are here, sub-event types and event types of old and new codebooks. A class
+ * that is not listed is read by its words; "Other" leaves it to the event type.
+ *
+ * @source ACLED codebook; classes before 2019 from the codebook of version 8.
+ */
+const ACLED_CLASSES: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      [
+        'violence',
+        'Battles; Armed clash; Government regains territory; Non-state actor overtakes territory; Battle-No change of territory; Battle-Government regains territory; Battle-Non-state actor overtakes territory; Explosions/Remote violence; Remote violence; Air/drone strike; Chemical weapon; Grenade; Remote explosive/landmine/IED; Shelling/artillery/missile attack; Suicide bomb; Violence against civilians; Attack; Sexual violence; Abduction/forced disappearance; Riots; Mob violence; Violent demonstration; Excessive force against protesters',
+      ],
+      ['protest', 'Protests; Peaceful protest; Protest with intervention; Riots/Protests'],
+      ['theft', 'Looting/property destruction'],
+      [
+        'other',
+        'Strategic developments; Strategic development; Agreement; Arrests; Change to group/activity; Disrupted weapons use; Headquarters or base established; Non-violent transfer of territory; Non-violent activity by a conflict actor',
+      ],
+    ] as const
+  ).flatMap(([category, classes]) =>
+    classes.split(';').map((name): [string, string] => [plainKey(name), category]),
+  ),
+)
 
 /** Violence by a code of UCDP: 1 state-based, 2 non-state, 3 one-sided. */
 const UCDP_CODE = /^[123](\.0)?$/
 
 /** What kind of event the table's word means; a table of deaths alone is about violence. */
 export function categoryOf(sheet: Sheet, record: RawRecord): string {
+  const words = [sheet.text(record, 'subcategory'), sheet.text(record, 'category')]
+  for (const known of words) {
+    const category = ACLED_CLASSES.get(plainKey(known))
+    if (category) return category
+  }
   const word = sheet.text(record, 'category').toLowerCase()
   if (word === '') return sheet.has('deaths') && !sheet.has('category') ? 'violence' : 'other'
   if (UCDP_CODE.test(word)) return 'violence'
-  return CATEGORIES.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other'
+  return wordIn(word) ?? wordIn(sheet.text(record, 'subcategory').toLowerCase()) ?? 'other'
+}
+
+function wordIn(text: string): string | null {
+  return CATEGORIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 
 /** Who brought it to notice; published event data come from the media. */

@@ -1,16 +1,22 @@
 import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import type { RawRecord } from '../../raw-table.ts'
 import { cleanText, plainKey } from '../cells/clean-text.ts'
-import { holdsSerials, readDate } from '../cells/read-date.ts'
-import type { ImportKind } from '../kind.ts'
+import { type DateReading, holdsSerials } from '../cells/read-date.ts'
+import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import { batchOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
+import { unlikely } from './common.ts'
+import { codedDays, codedMetres, PRECISION_FIELDS } from './incident-precision.ts'
+import { withoutRepeatedEvents } from './incident-repeats.ts'
 import { categoryOf, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
 
 type Incident = {
+  readonly record: RawRecord
   readonly position: LonLat
   readonly occurredEpochMinutes: number
   readonly occurredErrorDays: number
@@ -24,21 +30,35 @@ type Incident = {
   readonly title: string
 }
 
+const DAY_MINUTES = 1440
+
 /**
  * Dated, placed events of any source. Beside the columns that every incident dataset has, it keeps
- * `occurredErrorDays`: 183 where only a year is told and the middle of the year stands for it.
+ * `occurredErrorDays`: 183 where only a year is told and the middle of the year stands for it. The exports
+ * of UCDP (GED 1 to 25) and ACLED, old and new, say themselves how exact their days and places are.
  */
 export const incidentsKind: ImportKind = {
   id: 'incidents',
   title: 'incidents',
   fields: [
     ...POSITION_FIELDS,
+    ...PRECISION_FIELDS,
     {
       field: 'id',
-      aliases: ['id', 'event_id', 'incident_id', 'event_id_cnty', 'ref', 'identifiant'],
+      aliases: [
+        'id',
+        'event_id',
+        'incident_id',
+        'event_id_cnty',
+        'event_id_c',
+        'relid',
+        'ref',
+        'identifiant',
+      ],
     },
     {
       field: 'date',
+      holds: 'date',
       aliases: [
         'date',
         'event_date',
@@ -54,6 +74,7 @@ export const incidentsKind: ImportKind = {
         'jour',
       ],
     },
+    { field: 'until', aliases: ['date_end'], holds: 'date' },
     { field: 'year', aliases: ['year', 'annee', 'année', 'año', 'ano'] },
     {
       field: 'category',
@@ -63,6 +84,7 @@ export const incidentsKind: ImportKind = {
         'category',
         'incident_type',
         'type_of_violence',
+        'type_of_vi',
         'kind',
         'catégorie',
         'tipo',
@@ -70,11 +92,28 @@ export const incidentsKind: ImportKind = {
         'nature',
       ],
     },
+    { field: 'subcategory', aliases: ['sub_event_type', 'sub_event_', 'sub_event'] },
     {
       field: 'deaths',
-      aliases: ['best', 'fatalities', 'deaths', 'killed', 'morts', 'muertos', 'mortos', 'dead'],
+      holds: 'count',
+      aliases: [
+        'best',
+        'best_est',
+        'fatalities',
+        'deaths',
+        'killed',
+        'morts',
+        'muertos',
+        'mortos',
+        'dead',
+      ],
     },
-    { field: 'civilianDeaths', aliases: ['deaths_civilians', 'civilian_deaths'] },
+    {
+      field: 'civilianDeaths',
+      holds: 'count',
+      aliases: ['deaths_civilians', 'deaths_civ', 'civilian_deaths'],
+    },
+    { field: 'parties', aliases: ['dyad_name', 'dyad'] },
     {
       field: 'severity',
       aliases: [
@@ -100,6 +139,7 @@ export const incidentsKind: ImportKind = {
     },
     {
       field: 'affected',
+      holds: 'count',
       aliases: [
         'affected',
         'affected_people',
@@ -118,7 +158,16 @@ export const incidentsKind: ImportKind = {
     },
     {
       field: 'place',
-      aliases: ['where_coordinates', 'location', 'place', 'lieu', 'lugar', 'local', 'site'],
+      aliases: [
+        'where_coordinates',
+        'where_coor',
+        'location',
+        'place',
+        'lieu',
+        'lugar',
+        'local',
+        'site',
+      ],
     },
     {
       field: 'title',
@@ -128,6 +177,7 @@ export const incidentsKind: ImportKind = {
         'notes',
         'description',
         'headline',
+        'source_headline',
         'summary',
         'comment',
         'remarks',
@@ -142,6 +192,7 @@ export const incidentsKind: ImportKind = {
   fit: (sheet) => {
     const isExact = hasPositions(sheet)
     if (!(isExact || hasNames(sheet)) || !(sheet.has('date') || sheet.has('year'))) return 0
+    if (isExact && isPublic(sheet)) return 0.96
     const clues = ['category', 'deaths', 'severity', 'affected', 'title', 'detection'].filter(
       sheet.has,
     )
@@ -149,8 +200,15 @@ export const incidentsKind: ImportKind = {
     return Math.min(isExact ? 0.9 : 0.6, 0.5 + 0.15 * clues.length)
   },
   read(sheet, ledger, context) {
-    const looseness = { keepsError: true, places: context.document }
-    const incidents = incidentsOf(sheet, ledger, locate(sheet, ledger, context, looseness))
+    const told = incidentsOf(sheet, ledger, context)
+    const { kept: incidents, question } = isPublic(sheet)
+      ? { kept: told, question: null }
+      : withoutRepeatedEvents(told, {
+          file: sheet.table.file,
+          noun: sheet.table.lineNoun,
+          ledger,
+          answers: context.answers ?? new Map(),
+        })
     if (incidents.length === 0) return { acceptedCount: 0, rows: {}, batches: [] }
     const batch = batchOf(
       {
@@ -165,49 +223,77 @@ export const incidentsKind: ImportKind = {
       columnsOf(incidents),
       { sheet, context },
     )
-    return { acceptedCount: incidents.length, rows: {}, batches: [batch] }
+    const questions = question ? [question] : []
+    return { acceptedCount: incidents.length, rows: {}, batches: [batch], questions }
   },
 }
 
+/** What only the publishers' tables have, of any era. */
+const PUBLISHED = new Set(
+  ['where_coordinates', 'where_coor', 'type_of_violence', 'type_of_vi', 'event_id_cnty'].map(
+    plainKey,
+  ),
+)
+
 /** UCDP and ACLED publish what they hold; a mission's own register is protected until someone says otherwise. */
 function isPublic(sheet: Sheet): boolean {
-  const headings = sheet.table.headings.map(plainKey)
-  return headings.includes('wherecoordinates') || headings.includes('eventidcnty')
+  return sheet.table.headings.some((heading) => PUBLISHED.has(plainKey(heading)))
 }
 
-function incidentsOf(sheet: Sheet, ledger: Ledger, located: readonly Located[]): Incident[] {
+function incidentsOf(sheet: Sheet, ledger: Ledger, context: ImportContext): Incident[] {
   const dateField = sheet.has('date') ? 'date' : 'year'
   const dates = sheet.table.records.map((record) => sheet.cell(record, dateField))
-  const isSerial = dateField === 'date' && holdsSerials(dates)
-  if (isSerial) {
+  if (dateField === 'date' && holdsSerials(dates)) {
     const message = `${sheet.table.file}: its dates are Excel day numbers, read as counted from 1900. If they come from an old Mac (1904), add 1,462 days.`
     ledger.tell('warning', 'date-serial', message)
   }
   const detailsOf = detailReader(sheet)
-  return located.flatMap((place) => {
+  const looseness = { keepsError: true, places: context.document }
+  return locate(sheet, ledger, context, looseness).flatMap((place) => {
     const { record, position } = place
-    const date = readDate(sheet.cell(record, dateField), isSerial)
+    const date = sheet.date(record, dateField)
     if ('code' in date) {
       ledger.refuse(record, date.code, date.why)
       return []
     }
-    if (date.isUnlikely) {
-      const why = `"${sheet.text(record, dateField)}" is a date long ago or far ahead`
-      ledger.warn(record, 'date-unlikely', why)
+    const text = sheet.text(record, dateField)
+    if (date.isUnlikely) ledger.warn(record, 'date-unlikely', unlikely(text))
+    else if (date.epochMinutes > epochMinutesOf(context.now) + DAY_MINUTES) {
+      ledger.warn(record, 'date-future', `"${text}" lies after the day of this import`)
     }
-    const occurred = { occurredEpochMinutes: date.epochMinutes, occurredErrorDays: date.errorDays }
-    return [{ position, ...occurred, ...detailsOf(place) }]
+    const occurred = occurredIn(sheet, record, date)
+    return [{ record, position, ...occurred, ...detailsOf(place) }]
   })
+}
+
+/** The middle of the days it may have been, and how far the ends are from it. */
+function occurredIn(
+  sheet: Sheet,
+  record: RawRecord,
+  start: Extract<DateReading, { readonly epochMinutes: number }>,
+): Pick<Incident, When> {
+  const until = sheet.has('until') ? sheet.date(record, 'until') : start
+  const end =
+    'code' in until ? start.epochMinutes : Math.max(start.epochMinutes, until.epochMinutes)
+  const spanDays = Math.floor((end - start.epochMinutes) / DAY_MINUTES)
+  const coded = codedDays(sheet, record) ?? 0
+  return {
+    occurredEpochMinutes: start.epochMinutes + Math.floor(spanDays / 2) * DAY_MINUTES,
+    occurredErrorDays: Math.max(start.errorDays, Math.ceil(spanDays / 2), spanDays > 0 ? 0 : coded),
+  }
 }
 
 type When = 'occurredEpochMinutes' | 'occurredErrorDays'
 
-function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'position' | When> {
+function detailReader(
+  sheet: Sheet,
+): (place: Located) => Omit<Incident, 'record' | 'position' | When> {
   const severityOf = severityReader(sheet)
   const isPublished = isPublic(sheet)
   return ({ record, errorMetres }) => {
     const place = sheet.text(record, 'place') || sheet.text(record, 'placeName')
-    const stated = sheet.number(record, 'errorMetres')
+    const parties = sheet.text(record, 'parties')
+    const stated = sheet.number(record, 'errorMetres') ?? codedMetres(sheet, record)
     return {
       category: categoryOf(sheet, record),
       severityShare: severityOf(record),
@@ -216,7 +302,7 @@ function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'positio
       detection: detectionOf(sheet.text(record, 'detection'), isPublished),
       source: sheet.text(record, 'source') || null,
       positionErrorMetres: widestError(stated, errorMetres, place),
-      title: cleanText(sheet.cell(record, 'title')) || place,
+      title: cleanText(sheet.cell(record, 'title')) || [parties, place].filter(Boolean).join(', '),
     }
   }
 }

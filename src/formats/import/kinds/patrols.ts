@@ -2,7 +2,6 @@ import { type Columns, categoryColumn, numberColumn } from '#core/columns/column
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import { hasGeometry, type RawRecord } from '../../raw-table.ts'
-import { readDate } from '../cells/read-date.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
@@ -41,6 +40,7 @@ export const patrolsKind: ImportKind = {
     { field: 'segment', aliases: ['segment', 'track_seg_id', 'leg', 'part'] },
     {
       field: 'time',
+      holds: 'date',
       aliases: ['time', 'timestamp', 'datetime', 'date_time', 'utc', 'heure', 'hora', 'date'],
     },
   ],
@@ -77,7 +77,7 @@ export const patrolsKind: ImportKind = {
 }
 
 function fixOf(sheet: Sheet, { record, position }: Located, ledger: Ledger): Fix | null {
-  const date = readDate(sheet.cell(record, 'time'))
+  const date = sheet.date(record, 'time')
   if ('code' in date) return ledger.refuse(record, date.code, date.why)
   if (date.errorDays > 0) {
     return ledger.refuse(record, 'time-missing', 'a track needs the time of day, not a month')

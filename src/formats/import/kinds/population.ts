@@ -32,6 +32,7 @@ export const populationKind: ImportKind = {
     },
     {
       field: 'population',
+      holds: 'count',
       aliases: [
         'population',
         'pop',

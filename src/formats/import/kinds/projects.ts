@@ -67,6 +67,7 @@ export const projectsKind: ImportKind = {
     },
     {
       field: 'beneficiaries',
+      holds: 'count',
       aliases: [
         'beneficiaries',
         'beneficiary_count',

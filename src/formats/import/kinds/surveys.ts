@@ -1,13 +1,13 @@
 import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { areaFinder } from '../area-finder.ts'
-import { holdsSerials, readDate } from '../cells/read-date.ts'
 import { readNumber } from '../cells/read-number.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { batchOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
+import { unlikely } from './common.ts'
 
 type Answer = {
   readonly areaId: string
@@ -31,6 +31,7 @@ export const surveysKind: ImportKind = {
     { field: 'code', aliases: ['pcode', 'area_id', 'placecode'] },
     {
       field: 'date',
+      holds: 'date',
       aliases: [
         'date',
         'survey_date',
@@ -45,6 +46,7 @@ export const surveysKind: ImportKind = {
     },
     {
       field: 'sample',
+      holds: 'count',
       aliases: [
         'sample',
         'n',
@@ -113,18 +115,20 @@ export const surveysKind: ImportKind = {
 
 function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): Answer[] {
   const find = areaFinder([...document.tables.areas.values()].filter(({ level }) => level === 1))
-  const isSerial = holdsSerials(sheet.table.records.map((record) => sheet.cell(record, 'date')))
   return sheet.table.records.flatMap((record) => {
     const name = sheet.line(record, 'name') || sheet.line(record, 'name1')
     const code = sheet.line(record, 'code') || sheet.line(record, 'code1')
     const area = find(code, name)
-    const date = readDate(sheet.cell(record, 'date'), isSerial)
+    const date = sheet.date(record, 'date')
     const sampleCount = sheet.count(record, 'sample')
     if (!area) ledger.refuse(record, 'area-unknown', `no area is called "${name || code}"`)
     else if ('code' in date) ledger.refuse(record, date.code, date.why)
     else if (sampleCount === null) {
       ledger.refuse(record, 'number-unreadable', 'it does not say how many people were asked')
     } else {
+      if (date.isUnlikely) {
+        ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, 'date')))
+      }
       if (area.isGuess)
         ledger.warn(record, 'name-guessed', `"${name}" was read as ${area.area.name}`)
       const [feelSafeShare, trustMissionShare] = [

@@ -10,6 +10,12 @@ const FILLERS = new Set(
 /** What a column about these holds is of somebody else, or of another time: never guessed at. */
 const OTHERS =
   /^(phone|telephone|tel|mobile|email|e-?mail|mail|contact|focal|enumerator|interviewer|birth|naissance|nacimiento|nascimento|report|reports|reported|reporting|rapport|updated?|modified|created|entry|submission|submitted|upload|import|verified|leader|chief|chef|jefe|manager|donor|bailleur|previous|next|distance|elevation|altitude|time|heure|hora|currency|url|link|photo|image|comment|comments|actor|perpetrator|هاتف|بريد|ميلاد)$/
+/** Words that alone could stand in a heading about anything: "type of violence". */
+const TOO_WIDE = new Set(
+  'type tipo kind name nom nombre nome code código source fuente fonte class classe clase status statut state estado place lieu lugar local level niveau nivel year site post start from until number reference identifier'
+    .split(' ')
+    .map(plainKey),
+)
 /** Words of fewer letters occur in too many headings. */
 const FEWEST_LETTERS = 4
 
@@ -49,8 +55,8 @@ function claimOn(heading: string, specs: readonly Spelled[]): string | null {
 function scoreOf(aliases: Spelled['aliases'], words: readonly string[]): number {
   return aliases.reduce((most, parts) => {
     const size = parts.join('').length
-    const isThere = parts.length > 0 && parts.every((part) => words.includes(part))
-    return isThere && size >= FEWEST_LETTERS ? Math.max(most, size) : most
+    const isWide = size < FEWEST_LETTERS || parts.every((part) => TOO_WIDE.has(part))
+    return !isWide && parts.every((part) => words.includes(part)) ? Math.max(most, size) : most
   }, 0)
 }
 
