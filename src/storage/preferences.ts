@@ -88,7 +88,7 @@ function isWall(wall: unknown): boolean {
 }
 
 function isTemplate(template: unknown): boolean {
-  const { name, kind, mapping, headings, isSwapped } = asRecord(template)
+  const { name, kind, mapping, headings, isSwapped, answers } = asRecord(template)
   const isText = (value: unknown) => typeof value === 'string'
   return (
     isText(name) &&
@@ -96,7 +96,12 @@ function isTemplate(template: unknown): boolean {
     typeof isSwapped === 'boolean' &&
     Array.isArray(headings) &&
     headings.every(isText) &&
-    Array.isArray(mapping) &&
-    mapping.every((pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isText))
+    [mapping, answers].every(arePairs)
   )
+}
+
+function arePairs(value: unknown): boolean {
+  const isText = (text: unknown) => typeof text === 'string'
+  const isPair = (pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(isText)
+  return Array.isArray(value) && value.every(isPair)
 }

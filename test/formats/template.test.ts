@@ -13,6 +13,7 @@ const template = (parts: Partial<MappingTemplate>): MappingTemplate => ({
   ],
   headings: ['When', 'Where', 'What', 'Who'],
   isSwapped: false,
+  answers: [],
   ...parts,
 })
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen as page, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import type { ImportChoice } from '#formats/import/plan-import.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
@@ -152,4 +153,18 @@ it('says that it reads, and in one sentence that it failed', () => {
 it('says in one sentence that it failed', () => {
   standImport({ ...NO_IMPORT, status: 'failed', error: 'a.csv could not be opened.' })
   expect(page.getByRole('alert').textContent).toBe('a.csv could not be opened.')
+})
+
+it('asks what a file leaves open, and hands the answer on', async () => {
+  const dates = 'date,lat,lon,type\n03/04/2026,6.6,-9.3,theft\n05/06/2026,6.61,-9.31,theft\n'
+  const state = await readState(dates)
+  expect(state.read!.outcome.plans[0]!.rowsAccepted).toBe(0)
+  const room = standImport(state)
+  expect(page.getByRole('img', { name: 'to be answered' })).toBeTruthy()
+  fireEvent.click(room.container.querySelector('.question button')!)
+  fireEvent.click(page.getAllByRole('option')[0]!)
+  const [[table, choice]] = room.heard as [[string, ImportChoice]]
+  cleanup()
+  const answered = await readState(dates, { choices: new Map([[table, choice]]) })
+  expect(answered.read!.outcome.plans[0]!.rowsAccepted).toBe(2)
 })

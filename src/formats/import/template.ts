@@ -12,6 +12,8 @@ export type MappingTemplate = {
   /** All headings of the table that it was made for. */
   readonly headings: readonly string[]
   readonly isSwapped: boolean
+  /** Option by question, in pairs: that this sender writes the month first. */
+  readonly answers: readonly (readonly [question: string, option: string])[]
 }
 
 /** Least share of headings that two tables of one sender have in common. */
@@ -40,8 +42,9 @@ export function templateFor(
 }
 
 /** What a template chooses for a table of its sender. */
-export function choiceOfTemplate({ kind, mapping, isSwapped }: MappingTemplate): ImportChoice {
-  return { kind, mapping: new Map(mapping), isSwapped }
+export function choiceOfTemplate(template: MappingTemplate): ImportChoice {
+  const { kind, mapping, isSwapped, answers } = template
+  return { kind, mapping: new Map(mapping), isSwapped, answers: new Map(answers) }
 }
 
 function commonShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {

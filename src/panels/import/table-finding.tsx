@@ -10,6 +10,7 @@ import { Pick } from '#ui/widgets/pick.tsx'
 import { IssueList } from '../issues/issue-list.tsx'
 import { ColumnTable } from './column-table.tsx'
 import { PlaceSketch } from './place-sketch.tsx'
+import { Questions } from './questions.tsx'
 import { SampleRows } from './sample-rows.tsx'
 import { TemplateRow } from './template-row.tsx'
 
@@ -30,14 +31,15 @@ export function TableFinding(props: {
   const kind = IMPORT_KINDS.find(({ id }) => id === plan.kind) ?? null
   const found = templates.find(({ name }) => name === preview.template) ?? null
   const isSwapped = props.choice ? props.choice.isSwapped === true : (found?.isSwapped ?? false)
-  const read = { kind: plan.kind, mapping: plan.mapping, isSwapped }
+  const answers = props.choice?.answers ?? new Map(found?.answers)
+  const read = { kind: plan.kind, mapping: plan.mapping, isSwapped, answers }
   const isPlaced =
     isSwapped || plan.rowsAccepted < plan.rowsRead || preview.sketch.points.length > 0
   const without = (name: string) => templates.filter((template) => template.name !== name)
   const keep = (name: string) => {
     if (!kind) return
-    const mapping = [...plan.mapping]
-    const kept = { name, kind: kind.id, mapping, headings: preview.headings, isSwapped }
+    const pairs = { mapping: [...plan.mapping], answers: [...answers] }
+    const kept = { name, kind: kind.id, headings: preview.headings, isSwapped, ...pairs }
     props.onTemplates([...without(name), kept])
   }
   return (
@@ -55,12 +57,19 @@ export function TableFinding(props: {
             onKind={(id) => props.onChoice({ kind: id, mapping: new Map(), isSwapped })}
             onSwap={isPlaced ? () => props.onChoice({ ...read, isSwapped: !isSwapped }) : null}
           />
+          <Questions
+            file={plan.file}
+            questions={plan.questions}
+            onAnswer={(question, option) => {
+              props.onChoice({ ...read, answers: new Map([...answers, [question, option]]) })
+            }}
+          />
           <IssueList issues={plan.issues} />
           {kind ? (
             <ColumnTable
               {...{ kind, preview }}
               mapping={plan.mapping}
-              onMapping={(mapping) => props.onChoice({ kind: kind.id, mapping, isSwapped })}
+              onMapping={(mapping) => props.onChoice({ ...read, mapping })}
             />
           ) : null}
           <SampleRows preview={preview} mapping={plan.mapping} />
