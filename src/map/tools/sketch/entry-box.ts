@@ -18,9 +18,9 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
   root.className = 'entry'
   const head = part(root, 'div', 'entry-head')
   part(head, 'span', '').textContent = box.title
-  part(head, 'small', '').textContent = 'MGRS or degrees'
+  part(head, 'small', '').textContent = 'MGRS, UTM or degrees'
   const field = document.createElement('input')
-  field.setAttribute('aria-label', `${box.title}: position as MGRS or degrees`)
+  field.setAttribute('aria-label', `${box.title}: position as MGRS, UTM or degrees`)
   field.autocomplete = 'off'
   field.spellcheck = false
   field.value = box.typed
