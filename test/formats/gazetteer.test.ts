@@ -138,6 +138,28 @@ describe('a place by its name', () => {
     })
   })
 
+  it('is one place where it was listed twice, wide enough for both', () => {
+    const twice = [
+      aCommunity('Robertsport', -9.5, { class: 'countyCapital' }),
+      aCommunity('Robertsport', -9.475),
+      aCommunity('Robertsport', -6.5),
+    ]
+    const join = gazetteerOf(documentOf('test', { areas: AREAS, communities: twice }))
+    const joined = join(words('Robertsport', 'Rivercess'))
+    if (!joined.ok) throw new Error(joined.why)
+    expect(joined.place.position).toEqual([-9.5, 6.5])
+    expect(joined.place.errorMetres).toBeCloseTo(
+      1000 + metresBetween([-9.5, 6.5], [-9.475, 6.5]),
+      -1,
+    )
+    expect(join(words('Robertsport'))).toMatchObject({ code: 'place-ambiguous' })
+    const apart = [aCommunity('Zoweta', -9.5), aCommunity('Zoweta', -9.4)]
+    const other = gazetteerOf(documentOf('test', { areas: AREAS, communities: apart }))
+    expect(other(words('Zoweta', 'Rivercess'))).toMatchObject({
+      why: expect.stringContaining('Zoweta (6.500, -9.500), Zoweta (6.500, -9.400)'),
+    })
+  })
+
   it('is its district or county, and that wide, where nobody knows it there', () => {
     const county = find(words('Nowhere', 'Rivercess'))
     const district = find(words('Nowhere', 'Rivercess', 'Central Rivercess'))
@@ -168,7 +190,7 @@ describe('names in general', () => {
   it('join to themselves, and never to one of several', () => {
     fc.assert(
       fc.property(fc.array(names, { minLength: 1, maxLength: 30 }), (list) => {
-        const communities = list.map((name, index) => aCommunity(name, index / 100))
+        const communities = list.map((name, index) => aCommunity(name, index / 10))
         const join = gazetteerOf(documentOf('test', { communities }))
         for (const name of list) {
           const key = nameKeys(name).words

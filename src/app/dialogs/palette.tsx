@@ -9,7 +9,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components'
-import { gridReference } from '#core/geo/grid-reference.ts'
+import { gridReferenceAs } from '#core/geo/grid-reference.ts'
 import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
@@ -121,18 +121,24 @@ function useFound(text: string, commands: readonly RoomCommand[]) {
       return { found: all, hint: null }
     }
     if (position?.ok) {
-      const { centre } = position
+      const { centre, precisionMetres } = position
       const here: Found = {
         id: 'coordinate',
-        title: gridReference(centre) ?? 'Beyond the MGRS grid',
+        title: gridReferenceAs(centre, precisionMetres) ?? 'Beyond the MGRS grid',
         note: `${centre[1].toFixed(5)}, ${centre[0].toFixed(5)} WGS 84, ${position.precision}`,
         key: 'Enter',
-        act: () => flyTo(centre, 12),
+        act: () => flyTo(centre, zoomFor(precisionMetres)),
       }
       return { found: [here, ...places, ...matching], hint: null }
     }
     return { found: [...places, ...matching], hint: position?.why ?? null }
   }, [text, commands, find, screen])
+}
+
+/** Close enough to see what was typed, and far enough to see all of its square. */
+function zoomFor(squareMetres: number | null): number {
+  if (squareMetres === null || squareMetres < 10_000) return 12
+  return squareMetres < 100_000 ? 10 : 7
 }
 
 function placeFound(

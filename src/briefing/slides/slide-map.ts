@@ -18,6 +18,7 @@ export type LegendSwatch = {
   readonly shape:
     | 'dot'
     | 'ring'
+    | 'looseRing'
     | 'square'
     | 'hex'
     | 'line'

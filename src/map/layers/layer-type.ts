@@ -24,7 +24,10 @@ export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
 /** How a layer looks in the list: drawn 20 × 14. Hatch rises for what is unknown, falls for what is closed. */
 export type Swatch =
-  | { readonly shape: 'dot' | 'ring' | 'square' | 'hex' | 'line' | 'fill'; readonly color: string }
+  | {
+      readonly shape: 'dot' | 'ring' | 'looseRing' | 'square' | 'hex' | 'line' | 'fill'
+      readonly color: string
+    }
   | { readonly shape: 'dashed' | 'hatch' | 'backHatch' | 'dots' | 'frame'; readonly color: string }
   | { readonly shape: 'ramp'; readonly colors: readonly string[] }
 

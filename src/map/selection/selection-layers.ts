@@ -41,7 +41,10 @@ function ringAt(position: LonLat, { theme, scale }: Look, radiusPixels: number):
       getLineWidth: widthPixels * scale,
       getLineColor: [...rgbOf(color)],
     })
-  return [ring('selection/edge', INKS[theme].halo, 5.5), ring('selection', INKS[theme].accent, 2.4)]
+  return [
+    ring('selection/ring-edge', INKS[theme].halo, 5.5),
+    ring('selection/ring', INKS[theme].accent, 2.4),
+  ]
 }
 
 function linesAlong(lines: readonly (readonly LonLat[])[], { theme, scale }: Look): Layer[] {
@@ -56,5 +59,8 @@ function linesAlong(lines: readonly (readonly LonLat[])[], { theme, scale }: Loo
       jointRounded: true,
       capRounded: true,
     })
-  return [line('selection/edge', INKS[theme].halo, 5.5), line('selection', INKS[theme].accent, 2.4)]
+  return [
+    line('selection/line-edge', INKS[theme].halo, 5.5),
+    line('selection/line', INKS[theme].accent, 2.4),
+  ]
 }

@@ -1,4 +1,5 @@
 import type { Map as LibreMap } from 'maplibre-gl'
+import { gridSquare } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { MapViewProps } from '../map-props.ts'
 import { hearKeys } from './hear-keys.ts'
@@ -41,6 +42,7 @@ export function openToolDesk(
   const session = start(bench)
   const view = createSketchView(container)
   let typed: LonLat | null = null
+  let typedSquare: readonly LonLat[] | null = null
   let isSnapOn = true
   let entry: { close(): void } | null = null
 
@@ -60,7 +62,9 @@ export function openToolDesk(
   const draw = oncePerFrame(() => {
     const sketch = session.sketch()
     const pinned = typed ? [{ at: typed, look: 'chosen' as const }] : []
-    view.draw({ ...sketch, corners: [...sketch.corners, ...pinned] }, bench.pixelOf)
+    const squares = typedSquare ? [{ points: typedSquare, look: 'square' as const }] : []
+    const lines = [...sketch.lines, ...squares]
+    view.draw({ ...sketch, lines, corners: [...sketch.corners, ...pinned] }, bench.pixelOf)
     if (!keys.isPanKeyHeld()) canvas.style.cursor = session.cursor()
   })
   const redraw = () => draw.ask(null)
@@ -73,8 +77,9 @@ export function openToolDesk(
       entry = openEntryBox(container, {
         title,
         typed: first,
-        onRead(position) {
+        onRead(position, squareMetres) {
           typed = position
+          typedSquare = position && squareMetres ? gridSquare(position, squareMetres) : null
           redraw()
         },
         onPosition(position) {

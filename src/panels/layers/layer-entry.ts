@@ -1,6 +1,9 @@
 /** How a layer looks in the list: drawn 20 × 14. */
 export type Swatch =
-  | { readonly shape: 'dot' | 'ring' | 'square' | 'hex' | 'line' | 'fill'; readonly color: string }
+  | {
+      readonly shape: 'dot' | 'ring' | 'looseRing' | 'square' | 'hex' | 'line' | 'fill'
+      readonly color: string
+    }
   | { readonly shape: 'dashed' | 'hatch' | 'backHatch' | 'dots' | 'frame'; readonly color: string }
   | { readonly shape: 'ramp'; readonly colors: readonly string[] }
 

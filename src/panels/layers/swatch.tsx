@@ -27,6 +27,20 @@ function Drawn({ swatch }: { readonly swatch: SwatchSpec }) {
   if (shape === 'dot') return <circle cx={10} cy={7} r={3.6} fill={color} opacity={0.85} />
   if (shape === 'ring')
     return <circle cx={10} cy={7} r={3.4} fill="none" stroke={color} strokeWidth={1.6} />
+  if (shape === 'looseRing') {
+    return (
+      <circle
+        cx={10}
+        cy={7}
+        r={5}
+        fill="none"
+        stroke={color}
+        strokeWidth={1.3}
+        strokeDasharray="5.35 2.5"
+        strokeDashoffset={-1.25}
+      />
+    )
+  }
   if (shape === 'square') return <rect x={6} y={3} width={8} height={8} fill={color} />
   if (shape === 'hex') return <path d="M10 1l5.5 3v6L10 13l-5.5-3V4z" fill={color} />
   if (shape === 'line')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import proj4 from 'proj4'
 import { describe, expect, it } from 'vitest'
 import { metresBetween } from '#core/geo/distance.ts'
-import { gridReference } from '#core/geo/grid-reference.ts'
+import { gridReference, gridReferenceAs, gridSquare } from '#core/geo/grid-reference.ts'
 import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
 
@@ -137,6 +137,36 @@ describe('a typed position', () => {
     expect(readPosition('29N NH 2 6')).toMatchObject({ precision: '10 km square' })
     expect(readPosition('29N NH')).toMatchObject({ precision: '100 km square' })
     expect(readPosition('29N 304512 697345')).toMatchObject({ precisionMetres: 1 })
+  })
+})
+
+describe('the square of a grid reference', () => {
+  it.each([
+    ['29N LH 204 408', 100],
+    ['29N LH 2 4', 10_000],
+    ['36M YE 12345 67890', 1],
+    ['33V WE 50 50', 1000],
+  ])(
+    '%s is written back as typed, and its corners are where a finer grid has them',
+    (typed, side) => {
+      const reading = readPosition(typed)
+      if (!reading.ok) throw new Error(reading.why ?? '')
+      expect(reading.precisionMetres).toBe(side)
+      expect(gridReferenceAs(reading.centre, side)).toBe(typed)
+      const corners = gridSquare(reading.centre, side)
+      expect(corners.length).toBe(5)
+      const squareOf = typed.slice(0, 6)
+      const [east = '', north = ''] = typed.slice(7).split(' ')
+      const origin = readPosition(`${squareOf} ${east.padEnd(5, '0')} ${north.padEnd(5, '0')}`)
+      if (!origin.ok) throw new Error(origin.why ?? '')
+      expect(metresBetween(corners[0]!, origin.centre)).toBeLessThan(2)
+      expect(metresBetween(corners[0]!, corners[1]!) / side).toBeCloseTo(1, 1)
+    },
+  )
+
+  it('has no figures where only the letters were typed', () => {
+    const reading = readPosition('29NLH')
+    expect(reading.ok && gridReferenceAs(reading.centre, reading.precisionMetres)).toBe('29N LH')
   })
 })
 

@@ -44,7 +44,7 @@ function aSceneOf(columns: Columns, parts: Partial<Scene> = {}): Scene {
 }
 
 describe('incidents on the map', () => {
-  it('are filled where reported, hollow where a patrol found them, larger where graver', () => {
+  it('are filled where reported, hollow where found, a broken ring where known roughly', () => {
     const { data, order } = incidentMarks(threeIncidents())
     expect([...order.rows]).toEqual([1, 2, 0])
     const looks = [0, 1, 2].map((place) => [
@@ -52,7 +52,7 @@ describe('incidents on the map', () => {
     ])
     expect(looks).toEqual([
       [31, POINT_SHAPES.ring],
-      [23, POINT_SHAPES.faintDot],
+      [40, POINT_SHAPES.looseRing],
       [42, POINT_SHAPES.dot],
     ])
     expect([...data.attributes.places.value.subarray(4)]).toEqual([-9.41, 6.61])
@@ -68,6 +68,21 @@ describe('incidents on the map', () => {
     expect([all['firstPoint'], all['lastPoint']]).toEqual([0, 3])
     expect([week['firstPoint'], week['lastPoint']]).toEqual([1, 3])
     expect(week['data']).toBe(all['data'])
+  })
+
+  it('show all the ground that a roughly known one may lie on, once it is selected', () => {
+    const layersFor = (row: number) => {
+      const selection = { type: 'observation', datasetId: 'incidents-1', row } as const
+      return INCIDENTS.draw(aSceneOf(threeIncidents(), { selection }), 1)
+    }
+    expect(layersFor(1).map(({ id }) => id)).toEqual(['incidents/incidents-1'])
+    const [circle, marks] = layersFor(2)
+    expect([circle?.id, marks?.id]).toEqual(['incidents-error', 'incidents/incidents-1'])
+    expect(circle?.props).toMatchObject({
+      getRadius: 15_000,
+      radiusUnits: 'meters',
+      data: [[-9.35, 6.5]],
+    })
   })
 
   it('are the same layer for the same scene', () => {
@@ -87,6 +102,7 @@ describe('the legend of incidents', () => {
       ['Reported', 1],
       ['Found by patrol', 0],
       ['From media', 1],
+      ['Known to over 1 km', 1],
       ['Larger: graver', null],
     ])
     expect(legend).toMatchObject({ asOf: PLANNING_AT, expectedEveryHours: 24 })
@@ -124,9 +140,9 @@ describe('facts of an incident', () => {
     expect(facts?.selection).toEqual({ type: 'observation', datasetId: 'incidents-1', row: 0 })
   })
 
-  it('warn where the dot may be far from where it happened', () => {
+  it('warn where the ring may be far from where it happened', () => {
     const facts = INCIDENTS.facts(aSceneOf(threeIncidents()), at(1))
-    expect(facts?.warning).toBe('The dot may be 15 km from where it happened.')
+    expect(facts?.warning).toBe('The ring stands for anywhere within 15 km.')
   })
 
   it('are none for another layer, another dataset or a place that is not there', () => {

@@ -8,12 +8,16 @@ afterEach(() => document.body.replaceChildren())
 function opened(typed: string) {
   const set: LonLat[] = []
   const read: (LonLat | null)[] = []
+  const squares: (number | null)[] = []
   let closeCount = 0
   const box = openEntryBox(document.body, {
     title: 'Corner 4',
     typed,
     onPosition: (position) => set.push(position),
-    onRead: (position) => read.push(position),
+    onRead: (position, squareMetres) => {
+      read.push(position)
+      squares.push(squareMetres)
+    },
     onClose: () => {
       closeCount += 1
     },
@@ -26,7 +30,7 @@ function opened(typed: string) {
   const press = (key: string) =>
     field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
   const submit = () => document.querySelector('form')?.requestSubmit()
-  return { box, set, read, field, type, press, submit, closeCount: () => closeCount }
+  return { box, set, read, squares, field, type, press, submit, closeCount: () => closeCount }
 }
 
 describe('a typed position', () => {
@@ -38,6 +42,15 @@ describe('a typed position', () => {
     expect(text).toContain('10 m square')
     expect(text).toContain('WGS 84')
     expect(read.at(-1)?.[0]).toBeCloseTo(-7.93, 2)
+  })
+
+  it('keeps the square that was typed, and says no more figures than were typed', () => {
+    const { type, squares } = opened('2')
+    type('29NLH 204 408')
+    const text = document.querySelector('.entry-read')?.textContent ?? ''
+    expect(text).toContain('29N LH 204 408 100 m square')
+    type('6.5, -9.4')
+    expect(squares.slice(-2)).toEqual([100, null])
   })
 
   it('is set by Enter, and only once it is a position', () => {

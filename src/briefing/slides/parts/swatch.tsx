@@ -21,6 +21,19 @@ function Drawn({ shape, color }: LegendSwatch) {
   if (shape === 'dot') return <circle cx={10} cy={7} r={5} fill={color} />
   if (shape === 'ring')
     return <circle cx={10} cy={7} r={4.6} fill="none" stroke={color} strokeWidth={2} />
+  if (shape === 'looseRing')
+    return (
+      <circle
+        cx={10}
+        cy={7}
+        r={5.4}
+        fill="none"
+        stroke={color}
+        strokeWidth={1.5}
+        strokeDasharray="5.78 2.7"
+        strokeDashoffset={-1.35}
+      />
+    )
   if (shape === 'square') return <rect x={4.5} y={1.5} width={11} height={11} fill={color} />
   if (shape === 'hex' || shape === 'fill') return <rect {...box} fill={color} />
   if (shape === 'line')

@@ -1,4 +1,5 @@
 import type { OperationDocument } from '#core/document.ts'
+import { metresBetween } from '#core/geo/distance.ts'
 import type { Area } from '#core/records/area.ts'
 import { type BandedOutline, bandedHolds, bandedOutline } from '../banded-outline.ts'
 import { type NameMatch, nameIndex, type Spelling, surest } from './name-index.ts'
@@ -29,6 +30,9 @@ export type Joined =
 export type Gazetteer = (words: PlaceWords) => Joined
 
 type Match = NameMatch<Place>
+
+/** Records of one name no further apart than this are one place that was listed twice. */
+const TWICE_METRES = 3000
 
 /**
  * The places of a document, to be looked up by name. What a name means is narrowed by the district
@@ -131,13 +135,27 @@ function oneOf(
 function townsFirst(matches: readonly Match[], isWithin: IsWithin): readonly Match[] {
   const areas = matches.filter(({ item }) => item.area !== null)
   const communities = matches.filter(({ item }) => item.community !== null)
-  if (areas.length === 0 || communities.length === 0) return nested(matches, isWithin)
+  if (areas.length === 0) return listedTwice(matches)
+  if (communities.length === 0) return nested(matches, isWithin)
   const areNested = communities.every(({ item }) =>
     areas.every(({ item: { area } }) => area && isWithin(item, area)),
   )
   if (!areNested) return matches
   const towns = communities.filter(({ item }) => item.community?.class !== 'village')
-  return towns.length > 0 ? towns : nested(areas, isWithin)
+  return towns.length > 0 ? listedTwice(towns) : nested(areas, isWithin)
+}
+
+/** Communities close together as one: the one that reaches furthest, wide enough for them all. */
+function listedTwice(matches: readonly Match[]): readonly Match[] {
+  const [first, ...rest] = [...matches].sort((a, b) => b.item.errorMetres - a.item.errorMetres)
+  if (!first || rest.length === 0) return matches
+  const away = rest.map(({ item }) => metresBetween(first.item.position, item.position))
+  if (away.some((metres) => metres > TWICE_METRES)) return matches
+  const errorMetres = rest.reduce(
+    (widest, { item }, index) => Math.max(widest, Math.ceil(away[index]! + item.errorMetres)),
+    first.item.errorMetres,
+  )
+  return [{ ...first, item: { ...first.item, errorMetres } }]
 }
 
 /** A county and its district of the same name are one answer: the county, which is sure to hold it. */
@@ -190,13 +208,16 @@ function elsewhereOf(
   return { ok: false, code: 'place-elsewhere', why }
 }
 
-/** At most four, each with the area above it. */
+/** At most four, each with the area above it, and with its position where that does not tell them apart. */
 function candidates(matches: readonly Match[], areas: ReadonlyMap<string, Area>): string {
-  const names = matches.slice(0, 4).map(({ item: { name, community, area } }) => {
+  const shown = matches.slice(0, 4).map(({ item: { name, community, area, position } }) => {
     const above = areas.get(community?.areaId ?? area?.parentId ?? '')
-    const [lon, lat] = community?.position ?? [0, 0]
-    if (above) return `${name} in ${above.name}`
-    return community ? `${name} at ${lat.toFixed(3)}, ${lon.toFixed(3)}` : `the area ${name}`
+    const what = community ? name : `the area ${name}`
+    return { words: above ? `${what} in ${above.name}` : what, position }
+  })
+  const names = shown.map(({ words, position: [lon, lat] }) => {
+    const isAlone = shown.filter((other) => other.words === words).length === 1
+    return isAlone ? words : `${words} (${lat.toFixed(3)}, ${lon.toFixed(3)})`
   })
   const rest = matches.length - names.length
   return `${names.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`

@@ -13,8 +13,8 @@ const TOLD: Readonly<Record<Detection, string>> = {
   remote: 'from media or remote sources',
 }
 const SEVERITY = ['minor', 'serious', 'grave'] as const
-/** From here on a dot says little about where it happened: a hexagon is about 7 km wide. */
-const LOOSE_METRES = 5000
+/** From here on a place says little about where it happened: a hexagon is about 7 km wide. */
+const FAR_METRES = 5000
 
 /** The facts of one incident. */
 export function incidentFacts(dataset: Dataset, columns: Columns, row: number): Facts | null {
@@ -42,9 +42,7 @@ export function incidentFacts(dataset: Dataset, columns: Columns, row: number): 
       { label: 'Sensitivity', value: dataset.sensitivity },
     ],
     warning:
-      errorMetres >= LOOSE_METRES
-        ? `The dot may be ${placeText(errorMetres).replace('within ', '')} from where it happened.`
-        : null,
+      errorMetres >= FAR_METRES ? `The ring stands for anywhere ${placeText(errorMetres)}.` : null,
     selection: { type: 'observation', datasetId: dataset.id, row },
   }
 }

@@ -1,3 +1,6 @@
+import type { Layer } from '@deck.gl/core'
+import { ScatterplotLayer } from '@deck.gl/layers'
+import { type Columns, numbersOf } from '#core/columns/columns.ts'
 import { blended, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
@@ -7,12 +10,13 @@ import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { PointsLayer } from '../marks/points-layer.ts'
 import { placesWithin } from '../marks/time-order.ts'
 import { incidentFacts } from './incident-facts.ts'
-import { type IncidentMarks, incidentMarks } from './incident-marks.ts'
+import { type IncidentMarks, incidentMarks, LOOSE_METRES } from './incident-marks.ts'
 
 const FILL_SHARE = 0.7
 
 /**
- * Incidents: filled where people reported them, hollow where patrols found them, larger where graver.
+ * Incidents: filled where people reported them, hollow where patrols found them, larger where graver;
+ * a broken ring where they are known to more than a kilometre only, and its circle when selected.
  * The time window is a range of the sorted marks: moving it is a search of 1 µs, whatever the number,
  * and sends nothing to the GPU. Without a GPU (llvmpipe, 1200 × 800) a frame of the whole map takes
  * 69 ms with a month of 100,000 incidents and 139 ms with all of them.
@@ -24,10 +28,15 @@ export const INCIDENTS: LayerType = {
   isVisibleAtFirst: (place) => place === 'situation',
   opacityShareAtFirst: 1,
   draw: (scene, opacityShare) =>
-    heldDatasets(scene, 'incidents').map(({ dataset, columns }) => {
+    heldDatasets(scene, 'incidents').flatMap(({ dataset, columns }) => {
       const marks = incidentMarks(columns)
       const [first, last] = placesWithin(marks.order, scene.windowEpochMinutes)
-      return layerOf(dataset.id, marks, first, last, scene.theme, scene.scale, opacityShare)
+      const { selection, theme, scale } = scene
+      const isHere = selection?.type === 'observation' && selection.datasetId === dataset.id
+      return [
+        ...(isHere ? errorCircle(columns, selection.row, theme, scale) : []),
+        layerOf(dataset.id, marks, first, last, theme, scale, opacityShare),
+      ]
     }),
   legend: legendOf,
   facts: (scene, { index, deckLayerId }) => {
@@ -51,6 +60,31 @@ export const INCIDENTS: LayerType = {
 function heldOf(scene: Scene, datasetId: string | null): HeldDataset | null {
   return heldDatasets(scene, 'incidents').find(({ dataset }) => dataset.id === datasetId) ?? null
 }
+
+/** All the ground on which the selected incident may have happened. */
+const errorCircle = remembered(
+  (columns: Columns, row: number, theme: Theme, scale: number): readonly Layer[] => {
+    const radiusMetres = numbersOf(columns, 'positionErrorMetres')[row] ?? 0
+    if (!(radiusMetres > LOOSE_METRES) || columns.geometry.type !== 'points') return []
+    const { positions } = columns.geometry
+    const ink = rgbOf(INKS[theme].incident)
+    return [
+      new ScatterplotLayer({
+        id: 'incidents-error',
+        data: [[positions[2 * row]!, positions[2 * row + 1]!] as [number, number]],
+        getPosition: (at: [number, number]) => at,
+        stroked: true,
+        radiusUnits: 'meters',
+        lineWidthUnits: 'pixels',
+        getRadius: radiusMetres,
+        getLineWidth: 1.4 * scale,
+        getLineColor: [...ink, 220],
+        getFillColor: [...ink, 22],
+      }),
+    ]
+  },
+  12,
+)
 
 const layerOf = remembered(
   (
@@ -93,6 +127,7 @@ type Counts = {
   readonly inView: number
   /** Reported, found by patrol, remote. */
   readonly byDetection: readonly [number, number, number]
+  readonly loose: number
 }
 
 /** Counts of a range of places; 100,000 take 0.4 ms. */
@@ -101,14 +136,15 @@ const countsOf = remembered(
     const places = marks.data.attributes.places.value
     const byDetection: [number, number, number] = [0, 0, 0]
     const [west, south, east, north] = view ?? [-180, -90, 180, 90]
-    let inView = 0
+    let [inView, loose] = [0, 0]
     for (let place = first; place < last; place++) {
       byDetection[marks.detections[place] as 0 | 1 | 2]++
+      loose += marks.isLoose[place]!
       const lon = places[2 * place]!
       const lat = places[2 * place + 1]!
       if (lon >= west && lon <= east && lat >= south && lat <= north) inView++
     }
-    return { all: last - first, inView, byDetection }
+    return { all: last - first, inView, byDetection, loose }
   },
   12,
 )
@@ -127,6 +163,7 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   const { asOf, expectedEveryHours } = datasetAge(scene.document, KINDS)
   const pale = blended(color, ground, 0.45)
   const remoteCount = sum(({ byDetection }) => byDetection[2])
+  const looseCount = sum(({ loose }) => loose)
   const lineOf = (label: string, swatch: Legend['swatch'], count: number | null) => ({
     label,
     swatch,
@@ -152,6 +189,9 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
       ),
       ...(remoteCount > 0
         ? [lineOf('From media', { shape: 'dot', color: pale }, remoteCount)]
+        : []),
+      ...(looseCount > 0
+        ? [lineOf('Known to over 1 km', { shape: 'looseRing', color }, looseCount)]
         : []),
       lineOf('Larger: graver', { shape: 'dot', color }, null),
     ],

@@ -3,13 +3,15 @@ export const POINT_SHAPES = {
   dot: 0,
   ring: 1,
   faintDot: 2,
-  square: 3,
-  hollowSquare: 4,
-  halfSquare: 5,
-  faintSquare: 6,
-  cross: 7,
-  diamond: 8,
-  hollowDiamond: 9,
+  /** A thin ring with four gaps: somewhere about here. */
+  looseRing: 3,
+  square: 4,
+  hollowSquare: 5,
+  halfSquare: 6,
+  faintSquare: 7,
+  cross: 8,
+  diamond: 9,
+  hollowDiamond: 10,
 } as const
 export type PointShape = keyof typeof POINT_SHAPES
 
@@ -64,8 +66,9 @@ void main(void) {
   vReach = vRadius + points.edgePixels * devicePixels + 1.0;
   vShape = int(looks.y + 0.5);
   vInk = looks.z < 0.5 ? points.firstInk : points.secondInk;
-  bool isHollow = vShape == RING || vShape == HOLLOW_SQUARE || vShape == HALF_SQUARE || vShape == HOLLOW_DIAMOND;
-  vHole = isHollow ? vRadius - max(1.0, 0.36 * vRadius) : -1.0e3;
+  bool isHollow = vShape == RING || vShape == LOOSE_RING || vShape == HOLLOW_SQUARE || vShape == HALF_SQUARE || vShape == HOLLOW_DIAMOND;
+  float line = vShape == LOOSE_RING ? max(1.2 * devicePixels, 0.24 * vRadius) : max(1.0, 0.36 * vRadius);
+  vHole = isHollow ? vRadius - line : -1.0e3;
   if (isHollow) vInk.a = 1.0;
   if (vShape == FAINT_DOT || vShape == FAINT_SQUARE) vInk.a *= 0.45;
   gl_PointSize = 2.0 * vReach;
@@ -100,7 +103,7 @@ void main(void) {
   float away = length(at);
 #else
   vec2 sides = abs(at);
-  float away = vShape <= FAINT_DOT ? length(at) : max(sides.x, sides.y);
+  float away = vShape <= LOOSE_RING ? length(at) : max(sides.x, sides.y);
   if (vShape >= DIAMOND) away = (sides.x + sides.y) * 0.8;
 #endif
   float inside = vRadius - away;
@@ -113,6 +116,7 @@ void main(void) {
   }
 #endif
   float mark = cover(inside) * (1.0 - cover(bare));
+  if (vShape == LOOSE_RING) mark *= cover(min(abs(at.x), abs(at.y)) - 0.26 * vRadius);
   float rim = cover(inside + edgeWidth) * (1.0 - cover(bare - edgeWidth)) * (1.0 - mark);
   float ink = mark * vInk.a * points.edge.a;
   float edge = 0.9 * rim * points.edge.a * (1.0 - ink);

@@ -1,4 +1,4 @@
-import { gridReference } from '#core/geo/grid-reference.ts'
+import { gridReferenceAs } from '#core/geo/grid-reference.ts'
 import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
 
@@ -8,7 +8,7 @@ export type EntryBox = {
   readonly typed: string
   readonly onPosition: (position: LonLat) => void
   /** What was typed so far, understood; null: not a position yet. */
-  readonly onRead: (position: LonLat | null) => void
+  readonly onRead: (position: LonLat | null, squareMetres: number | null) => void
   readonly onClose: () => void
 }
 
@@ -18,9 +18,9 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
   root.className = 'entry'
   const head = part(root, 'div', 'entry-head')
   part(head, 'span', '').textContent = box.title
-  part(head, 'small', '').textContent = 'MGRS or degrees'
+  part(head, 'small', '').textContent = 'MGRS, UTM or degrees'
   const field = document.createElement('input')
-  field.setAttribute('aria-label', `${box.title}: position as MGRS or degrees`)
+  field.setAttribute('aria-label', `${box.title}: position as MGRS, UTM or degrees`)
   field.autocomplete = 'off'
   field.spellcheck = false
   field.value = box.typed
@@ -34,14 +34,15 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
     if (!isOpen) return
     isOpen = false
     root.remove()
-    box.onRead(null)
+    box.onRead(null, null)
     box.onClose()
   }
   const show = () => {
     const reading = readPosition(field.value)
     read.toggleAttribute('data-fault', !reading.ok && reading.why !== null)
     read.replaceChildren(...(reading.ok ? understood(reading) : [reading.why ?? '']))
-    box.onRead(reading.ok ? reading.centre : null)
+    if (reading.ok) box.onRead(reading.centre, reading.precisionMetres)
+    else box.onRead(null, null)
   }
   field.addEventListener('input', show)
   root.addEventListener('submit', (event) => {
@@ -66,16 +67,18 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
 
 function understood({
   centre,
+  precisionMetres,
   precision,
 }: {
   readonly centre: LonLat
+  readonly precisionMetres: number | null
   readonly precision: string
 }): (Node | string)[] {
   const [lon, lat] = centre
   const degrees = document.createElement('div')
   degrees.append(`${lat.toFixed(4)}, ${lon.toFixed(4)} `, small('WGS 84'))
   const grid = document.createElement('div')
-  grid.append(`${gridReference(centre) ?? ''} `, small(precision))
+  grid.append(`${gridReferenceAs(centre, precisionMetres) ?? ''} `, small(precision))
   return [grid, degrees]
 }
 

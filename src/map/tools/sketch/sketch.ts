@@ -5,8 +5,8 @@ import type { LonLat } from '#core/place.ts'
 export type Sketch = {
   readonly lines: readonly {
     readonly points: readonly LonLat[]
-    /** hand: the outline in hand; next: what a press would add; closing: how it would end. */
-    readonly look: 'hand' | 'next' | 'closing' | 'fault' | 'measure'
+    /** hand: the outline in hand; next: what a press would add; closing: how it would end; square: of a typed grid reference. */
+    readonly look: 'hand' | 'next' | 'closing' | 'square' | 'fault' | 'measure'
   }[]
   readonly corners: readonly {
     readonly at: LonLat
