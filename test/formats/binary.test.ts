@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
+import { gzipSync, zipSync } from 'fflate'
 import { serialize } from 'flatgeobuf/lib/mjs/geojson.js'
 import initSqlJs from 'sql.js/dist/sql-wasm-inline.js'
 import { describe, expect, it } from 'vitest'
@@ -190,6 +191,24 @@ const FEATURES = {
     properties: { name: `Place ${i}`, people: 120 },
   })),
 }
+
+describe('binary formats, packed', () => {
+  it('are read gzipped, and in a zip beside others', async () => {
+    const gpkg = await geopackage()
+    expect((await tableOf('a.gpkg.gz', gzipSync(gpkg))).records.length).toBe(1)
+    const csv = new TextEncoder().encode('name,lat,lon\nGanta,7.2,-8.98\n')
+    const zip = zipSync({ 'in/a.gpkg': gpkg, 'b.fgb': serialize(FEATURES), 'c.csv': csv })
+    const read = await readFile('all.zip', zip)
+    expect(read.ok && read.value.map(({ format }) => format)).toEqual([
+      'GeoPackage',
+      'FlatGeobuf',
+      'CSV',
+    ])
+    const lone = await readFile('lone.zip', zipSync({ 'a.gpkg': gpkg, 'readme.md': csv }))
+    expect([lone.ok, lone.issues]).toEqual([true, []])
+    expect(await codeOf('bad.zip', zipSync({ 'a.gpkg': new Uint8Array(64) }))).toBe('not-text')
+  })
+})
 
 describe('binary formats, spoilt', () => {
   it('never throw, and account for every row they say they have', async () => {
