@@ -91,13 +91,21 @@ describe('positions in one column', () => {
     expect(none.kind).toBeNull()
   })
 
+  it('are compared with the degrees beside them', () => {
+    const made = plan(
+      'date,type,lat,lon,mgrs\n2020-01-05,theft,6.7,-10.62,29NLH 204 408\n2020-01-05,theft,6.6,-10.62,29NLH 204 408\n',
+    )
+    expect(codes(made)).toEqual(['3 positions-differ'])
+    expect(told(made, 'positions-differ')).toContain('lie 11 km apart')
+  })
+
   it('stand in for degrees that are not there, never for wrong ones', () => {
     const made = plan(
       'date,type,lat,lon,mgrs\n2020-01-05,theft,6.5,-9.5,29NLH 204 408\n' +
         '2020-01-05,theft,,,29NLH 204 408\n2020-01-05,theft,6.5x,-9.5,29NLH 204 408\n',
     )
     expect(placed(made).errors).toEqual([Number.NaN, 71])
-    expect(codes(made)).toEqual(['4 number-unreadable'])
+    expect(codes(made)).toEqual(['2 positions-differ', '4 number-unreadable'])
   })
 
   it('may be coarse for what says how exact it is, and not for a point', () => {
@@ -115,6 +123,7 @@ describe('UTM metres in two columns', () => {
     const bare = plan('date,type,easting,northing\n2020-01-05,theft,"320 450","740 850"\n')
     expect(placed(zoned).positions).toEqual([-10.624, 6.7])
     expect(placed(bare).positions).toEqual([-10.624, 6.7])
+    expect([codes(zoned), codes(bare)]).toEqual([[], ['null zone-guessed']])
   })
 
   it('are refused without a zone outside the theatre, and with a zone that may be two', () => {
@@ -172,6 +181,15 @@ describe('places by name', () => {
 })
 
 describe('a file of another country', () => {
+  it('is told by its names too', () => {
+    const made = plan(
+      `date,type,town,county\n${'2020-01-05,theft,Bo,Kailahun\n'.repeat(3)}2020-01-05,theft,Bopolu,\n`,
+    )
+    expect(told(made, 'places-unknown')).toBeUndefined()
+    const all = plan(`date,type,town,county\n${'2020-01-05,theft,Bo,Kailahun\n'.repeat(4)}`)
+    expect(told(all, 'places-unknown')).toContain('in 4 of its 4 rows')
+  })
+
   const rows = (places: readonly string[]) =>
     `date,type,lat,lon\n${places.map((place) => `2020-01-05,theft,${place}\n`).join('')}`
   const mali = ['16.77,-3.0', '16.8,-3.1', '17.1,-2.9', '16.2,-3.4', '16.9,-3.0']

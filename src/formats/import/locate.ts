@@ -6,8 +6,8 @@ import type { Ledger } from './ledger.ts'
 import { DEGREE_FIELDS } from './position/from-degrees.ts'
 import { METRE_FIELDS } from './position/from-metres.ts'
 import { TEXT_FIELDS } from './position/from-text.ts'
-import { tellOfNames } from './position/placed-by-name.ts'
 import { tellOfOtherCountry, type Verdict, verdictOn } from './position/plausible.ts'
+import { tellOfNames, tellOfUnknownPlaces, tellOfZone } from './position/tell-how.ts'
 import type { Found } from './position/way.ts'
 import { hasExactWay, positionReader } from './position/ways.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
@@ -62,27 +62,41 @@ export function locate(
   const read = positionReader(sheet, { theatre, places: looseness.places })
   const located: Located[] = []
   const verdicts: Verdict[] = []
+  const missing: string[] = []
   for (const record of sheet.table.records) {
     const found = read(record)
     if ('code' in found) {
       ledger.refuse(record, found.code, found.why)
+      missing.push(found.code)
       continue
     }
     const placed = whereabouts.isSwapped ? swapped(found) : found
     const verdict = verdictOn(placed, theatre)
     verdicts.push(verdict)
-    const tooLoose = looseness.keepsError ? null : tooLooseFor(placed)
-    if (verdict.isOut) ledger.refuse(record, verdict.code, verdict.why)
-    else if (tooLoose) ledger.refuse(record, 'position-loose', tooLoose)
-    else {
-      if (verdict.why !== '') ledger.warn(record, verdict.code, verdict.why)
-      if (placed.doubt) ledger.warn(record, 'name-guessed', placed.doubt)
-      located.push({ ...placed, record })
-    }
+    if (isAdmitted(record, placed, verdict, looseness, ledger)) located.push({ ...placed, record })
   }
+  const { file, records } = sheet.table
   tellOfNames(located, ledger)
-  if (theatre) tellOfOtherCountry(sheet.table.file, verdicts, theatre, ledger)
+  tellOfZone(located, ledger)
+  tellOfUnknownPlaces(file, missing, records.length, ledger)
+  if (theatre) tellOfOtherCountry(file, verdicts, theatre, ledger)
   return located
+}
+
+function isAdmitted(
+  record: RawRecord,
+  found: Found,
+  verdict: Verdict,
+  { keepsError }: Looseness,
+  ledger: Ledger,
+): boolean {
+  const tooLoose = keepsError ? null : tooLooseFor(found)
+  if (verdict.isOut) ledger.refuse(record, verdict.code, verdict.why)
+  else if (tooLoose) ledger.refuse(record, 'position-loose', tooLoose)
+  if (verdict.isOut || tooLoose) return false
+  if (verdict.why !== '') ledger.warn(record, verdict.code, verdict.why)
+  if (found.doubt) ledger.warn(record, found.doubt.code, found.doubt.why)
+  return true
 }
 
 /** Only numbers may have been written in the wrong order. */
@@ -90,7 +104,7 @@ function swapped(found: Found): Found {
   if (found.quality !== 'given') return found
   const [lon, lat] = found.position
   const position: LonLat = [lat, lon]
-  return { ...found, position }
+  return { ...found, position, doubt: null }
 }
 
 function tooLooseFor({ errorMetres, named }: Found): string | null {

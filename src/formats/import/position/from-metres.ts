@@ -57,7 +57,7 @@ export const fromMetres: PositionWay = {
         return 'position' in placed && theatre && isNear(theatre, placed.position) ? [placed] : []
       })
       const [only] = found
-      if (only && found.length === 1) return only
+      if (only && found.length === 1) return { ...only, quality: 'guessedZone' }
       return { code: 'zone-missing', why: 'its metres need a UTM zone, such as 29N, in a column' }
     }
   },

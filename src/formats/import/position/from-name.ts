@@ -126,11 +126,12 @@ function foundOf({ place, word, spelling, unknownPlace }: Extract<Joined, { ok: 
   const read = spelling === 'near' ? `"${word}" was read as ${place.name}` : null
   const wider = unknownPlace === null ? null : `no place "${unknownPlace}" is known there`
   const as = wider ? `${wider}; ${place.name} stands for it, ${radius}` : null
+  const why = [read, as].filter((part) => part !== null).join('; ')
   return {
     position: place.position,
     errorMetres: place.errorMetres,
     quality: QUALITY[spelling],
-    doubt: [read, as].filter((part) => part !== null).join('; ') || null,
+    doubt: why === '' ? null : { code: 'name-guessed', why },
     named: { word, name: place.name, isArea: place.area !== null },
   }
 }

@@ -5,7 +5,7 @@ import type { Sheet } from '../sheet.ts'
 import type { Theatre } from '../theatre.ts'
 
 /** How a position came about: as degrees or metres, as a square of a grid, or by a name. */
-export type Quality = 'given' | 'square' | 'name' | 'otherSpelling' | 'nearSpelling'
+export type Quality = 'given' | 'guessedZone' | 'square' | 'name' | 'otherSpelling' | 'nearSpelling'
 
 /** Where a record lies and how exactly that is known. */
 export type Found = {
@@ -13,8 +13,8 @@ export type Found = {
   /** Radius within which the true place lies; null where the file does not say. */
   readonly errorMetres: number | null
   readonly quality: Quality
-  /** A clause to tell about it, such as how a name was read; null if there is nothing to tell. */
-  readonly doubt: string | null
+  /** What to warn of, such as how a name was read; null if there is nothing. */
+  readonly doubt: Unfound | null
   /** The name that it was placed by and whose that is; null where no name was needed. */
   readonly named: Named | null
 }

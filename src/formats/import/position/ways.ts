@@ -1,13 +1,24 @@
+import { grouped } from '#core/figures.ts'
+import { metresBetween } from '#core/geo/distance.ts'
 import type { Sheet } from '../sheet.ts'
 import { fromDegrees } from './from-degrees.ts'
 import { fromGeometry } from './from-geometry.ts'
 import { fromMetres } from './from-metres.ts'
 import { fromName } from './from-name.ts'
 import { fromText } from './from-text.ts'
-import { isMissingCode, type PositionReader, type PositionWay, type Surroundings } from './way.ts'
+import {
+  type Found,
+  isMissingCode,
+  type PositionReader,
+  type PositionWay,
+  type Surroundings,
+} from './way.ts'
 
 /** Ways to say exactly where something lies; the first that a table has counts most. */
 const EXACT_WAYS: readonly PositionWay[] = [fromGeometry, fromDegrees, fromText, fromMetres]
+
+/** Two ways to say where one row lies may differ by this before it is told. */
+const DIFFERENT_METRES = 2000
 
 /** Whether a table says by any way but names where its records lie. */
 export function hasExactWay(sheet: Sheet): boolean {
@@ -23,14 +34,25 @@ export function positionReader(sheet: Sheet, surroundings: Surroundings): Positi
   const readers = ways
     .filter((way) => way.isIn(sheet))
     .map((way) => way.reader(sheet, surroundings))
+  const isDouble = fromDegrees.isIn(sheet) && fromText.isIn(sheet)
+  const compare = isDouble ? fromText.reader(sheet, surroundings) : null
   return (record) => {
     let first: ReturnType<PositionReader> | null = null
     for (const read of readers) {
       const found = read(record)
-      if (!('code' in found)) return found
+      if (!('code' in found)) return compare ? compared(found, compare(record)) : found
       if (!isMissingCode(found)) return found
       first ??= found
     }
     return first ?? { code: 'coordinate-missing', why: 'it has no position' }
   }
+}
+
+/** A grid reference that lies elsewhere than the degrees beside it is a doubt about both. */
+function compared(found: Found, other: ReturnType<PositionReader>): Found {
+  if ('code' in other || found.quality !== 'given') return found
+  const metres = metresBetween(found.position, other.position)
+  if (metres <= DIFFERENT_METRES + (other.errorMetres ?? 0)) return found
+  const why = `its degrees and its grid reference lie ${grouped(metres / 1000)} km apart; the degrees were taken`
+  return { ...found, doubt: { code: 'positions-differ', why } }
 }
