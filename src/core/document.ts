@@ -3,6 +3,7 @@ import { Area } from './records/area.ts'
 import { Base } from './records/base.ts'
 import { Community } from './records/community.ts'
 import { Dataset } from './records/dataset.ts'
+import { Facility } from './records/facility.ts'
 import { Indicator } from './records/indicator.ts'
 import { Operation } from './records/operation.ts'
 import { Posting } from './records/posting.ts'
@@ -25,6 +26,7 @@ export const TABLES = {
   units: Unit,
   restrictions: Restriction,
   projects: Project,
+  facilities: Facility,
   indicators: Indicator,
   datasets: Dataset,
   scenarios: Scenario,
@@ -41,7 +43,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

@@ -1,9 +1,27 @@
 type Body = Record<string, unknown>
 
 /** One step each from a shipped version of the file to the next: `UPGRADES[0]` takes 1 to 2. */
-const UPGRADES: readonly ((body: Body) => Body)[] = []
+const UPGRADES: readonly ((body: Body) => Body)[] = [withProjectDetails]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
 export function upgrade(body: Body, version: number): Body {
   return UPGRADES.slice(version - 1).reduce((older, step) => step(older), body)
+}
+
+/** Projects say whose they are and how exactly their place is known; there is a table of facilities. */
+function withProjectDetails(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  const projects = Array.isArray(tables['projects']) ? tables['projects'] : []
+  return {
+    ...body,
+    tables: {
+      ...tables,
+      facilities: [],
+      projects: projects.map((project: object) => ({
+        organisation: null,
+        positionErrorMetres: null,
+        ...project,
+      })),
+    },
+  }
 }

@@ -164,6 +164,8 @@ describe('the other measures', () => {
       name: 'Well',
       sector: 'water',
       kind: 'qip',
+      organisation: null,
+      positionErrorMetres: null,
       position: centre(inner),
       costUsd: 1,
       beneficiaryCount: null,

@@ -7,7 +7,8 @@ import { createRandom } from '#core/random.ts'
 import { anOperation, aSlide, aZone, someContents } from '#support/build.ts'
 import { someChange } from '#support/random-commands.ts'
 
-const FIXTURE = 'test/fixtures/documents/v1.json'
+const fixture = (version: number) =>
+  readFileSync(`test/fixtures/documents/v${version}.json`, 'utf8')
 
 describe('an operation file', () => {
   it('opens to an identical document, whatever was done to it', () => {
@@ -30,14 +31,21 @@ describe('an operation file', () => {
     )
   })
 
-  it('of version 1, as it was first written, still opens to the same text', () => {
-    const text = readFileSync(FIXTURE, 'utf8')
-    const read = readOperationFile(text, 'v1.json')
-    if (!read.ok) throw new Error(read.issues[0]?.message)
-    expect(writeOperationFile(read.value)).toBe(text)
-    expect(read.value.document.tables.zones.get('zone-1')?.name).toBe('Sector North')
-    expect(read.value.columns.get('incidents-1')?.rowCount).toBe(3)
-  })
+  it.each([1, 2])(
+    'of version %i still opens, and to the text of the present version',
+    (version) => {
+      const read = readOperationFile(fixture(version), 'old.json')
+      if (!read.ok) throw new Error(read.issues[0]?.message)
+      expect(writeOperationFile(read.value)).toBe(fixture(2))
+      expect(read.value.document.tables.facilities.size).toBe(0)
+      expect(read.value.document.tables.projects.get('project-1')).toMatchObject({
+        organisation: null,
+        positionErrorMetres: null,
+      })
+      expect(read.value.document.tables.zones.get('zone-1')?.name).toBe('Sector North')
+      expect(read.value.columns.get('incidents-1')?.rowCount).toBe(3)
+    },
+  )
 
   it('is refused after a change of any one letter', () => {
     const text = writeOperationFile(someContents({ zones: [aZone()] }))

@@ -109,11 +109,14 @@ describe('positions in one column', () => {
   })
 
   it('may be coarse for what says how exact it is, and not for a point', () => {
-    const made = plan(
+    const projects = plan(
       'project,sector,status,cost,mgrs\nWell,water,active,5,29NLH 204 408\nWell 2,water,active,5,29NLH 2 4\n',
     )
-    expect(made.rows.projects?.map(({ name }) => name)).toEqual(['Well'])
-    expect(codes(made)).toEqual(['3 position-loose'])
+    const errors = projects.rows.projects?.map(({ positionErrorMetres }) => positionErrorMetres)
+    expect(errors).toEqual([71, 7072])
+    const bases = plan('base,capacity,mgrs\nNear,5,29NLH 204 408\nFar,5,29NLH 2 4\n')
+    expect(bases.rows.bases?.map(({ name }) => name)).toEqual(['Near'])
+    expect(codes(bases)).toEqual(['3 position-loose'])
   })
 })
 
@@ -166,12 +169,13 @@ describe('places by name', () => {
     expect(told(made, 'name-guessed')).toBe('Line 4: "Bopulu" was read as Bopolu.')
   })
 
-  it('do not make a point for a project out of a county', () => {
+  it('make a project in a town as exact as the town, and one in a county as wide as the county', () => {
     const made = plan(
       'project,sector,status,cost,community,county\nWell,water,active,5,Bopolu,Gbarpolu\nWell 2,water,active,5,,Gbarpolu\n',
     )
-    expect(made.rows.projects?.map(({ position }) => position)).toEqual([[-10.5, 6.5]])
-    expect(codes(made)).toEqual(['null placed-by-name', '3 position-loose'])
+    const [town, county] = made.rows.projects!.map((project) => project.positionErrorMetres ?? 0)
+    expect(county).toBeGreaterThan(10 * town!)
+    expect(town).toBeGreaterThan(0)
   })
 
   it('never override what a file states to be wider', () => {

@@ -105,6 +105,8 @@ function aProject(id: string) {
     sector: 'water',
     kind: 'qip',
     status: 'planned',
+    organisation: null,
+    positionErrorMetres: null,
     position: [-9.3, 6.6],
     costUsd: 12_000,
     beneficiaryCount: null,

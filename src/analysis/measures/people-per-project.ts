@@ -38,12 +38,15 @@ function isOfUse({ status, startsAt }: Project, atEpochMinutes: number): boolean
   return startsAt === null || epochMinutesOf(startsAt) <= atEpochMinutes
 }
 
-function cellsNear({ grid }: Ground, { position: [lon, lat] }: Project): number[] {
+/** Where only its area is known, it may be of use to anybody in it. */
+function cellsNear({ grid }: Ground, { position, positionErrorMetres }: Project): number[] {
+  const [lon, lat] = position
+  const reachMetres = Math.max(REACH_METRES, positionErrorMetres ?? 0)
   const near: number[] = []
   for (let cell = 0; cell < grid.cells.length; cell++) {
     const cellLat = grid.latDegrees[cell]!
-    if (Math.abs(cellLat - lat) * 111_000 > REACH_METRES) continue
-    if (metresBetweenDegrees(lon, lat, grid.lonDegrees[cell]!, cellLat) <= REACH_METRES) {
+    if (Math.abs(cellLat - lat) * 111_000 > reachMetres) continue
+    if (metresBetweenDegrees(lon, lat, grid.lonDegrees[cell]!, cellLat) <= reachMetres) {
       near.push(cell)
     }
   }

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import type { OperationDocument } from '#core/document.ts'
 import type { LonLat } from '#core/place.ts'
+import { FACILITY_NAMES } from '#map/layers/facilities/facility-facts.ts'
 
 /** Something that can be found by name. */
 export type Findable = {
@@ -8,7 +9,7 @@ export type Findable = {
   readonly title: string
   /** What it is and where: "village, Nimba". */
   readonly note: string
-  readonly table: 'areas' | 'communities' | 'bases' | 'units' | 'zones' | 'projects'
+  readonly table: 'areas' | 'communities' | 'bases' | 'units' | 'zones' | 'projects' | 'facilities'
   readonly rowId: string
   readonly position: LonLat | null
   readonly aliases: string
@@ -67,6 +68,14 @@ export function findables({ tables }: OperationDocument): Findable[] {
         note: `community project, ${row.sector}`,
         position: row.position,
         rank: 0.8,
+      }),
+    ),
+    ...[...tables.facilities.values()].map((row) =>
+      entry('facilities', row, {
+        note: FACILITY_NAMES[row.class].toLowerCase(),
+        position: row.position,
+        aliases: row.aliases,
+        rank: 0.9,
       }),
     ),
   ]

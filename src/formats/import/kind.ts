@@ -38,6 +38,8 @@ export type ImportKind = {
   readonly fields: readonly FieldSpec[]
   /** Fields without which nothing can be made. */
   readonly needs: readonly string[]
+  /** The fields that make a row one of its own; left out: its id. */
+  readonly identity?: readonly string[]
   /** How well a table fits, from its headings and geometry: 0 not at all, 1 beyond doubt. */
   readonly fit: (sheet: Sheet) => number
   /** Which of several tables of this kind comes first: counties before districts. */

@@ -79,7 +79,7 @@ export function planImport(
     return planOf({ table, guess, ledger, rowsRead }, { acceptedCount: 0, rows: {}, batches: [] })
   }
   const answers = choice.answers ?? context.answers ?? new Map<string, string>()
-  const records = withoutRepeats(guess.sheet, ledger)
+  const records = withoutRepeats(guess.sheet, guess.kind.identity ?? ['id'], ledger)
   const habit = dateHabitOf(guess.sheet, guess.kind.fields, answers)
   const sheet = sheetOf({ ...table, records }, guess.sheet.mapping, habit.order)
   const made = guess.kind.read(sheet, ledger, { ...context, answers })
@@ -198,15 +198,20 @@ function unknownKind({ file, headings }: RawTable): string {
 }
 
 /** Rows with an id that an earlier row has: the same content once, other content only when asked. */
-function withoutRepeats(sheet: Sheet, ledger: Ledger): readonly RawRecord[] {
+function withoutRepeats(
+  sheet: Sheet,
+  identity: readonly string[],
+  ledger: Ledger,
+): readonly RawRecord[] {
   const { records, lineNoun } = sheet.table
   if (!sheet.has('id')) return records
   const first = new Map<string, RawRecord>()
   return records.filter((record) => {
     const id = sheet.text(record, 'id')
-    const earlier = first.get(id)
+    const key = JSON.stringify(identity.map((field) => sheet.text(record, field)))
+    const earlier = first.get(key)
     if (id === '' || !earlier) {
-      first.set(id, record)
+      first.set(key, record)
       return true
     }
     if (contentOf(earlier) === contentOf(record)) {

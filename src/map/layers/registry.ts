@@ -2,6 +2,7 @@ import { COUNTY_BORDERS } from './county-borders/index.ts'
 import { DIFFERENCE } from './difference/index.ts'
 import { DIFFERENCE_NEED } from './difference-need/index.ts'
 import { EVIDENCE } from './evidence/index.ts'
+import { FACILITIES } from './facilities/index.ts'
 import { INCIDENTS } from './incidents/index.ts'
 import type { LayerType } from './layer-type.ts'
 import { MOVES } from './moves/index.ts'
@@ -27,6 +28,7 @@ export const LAYER_TYPES: readonly LayerType[] = [
   INCIDENTS,
   RESTRICTIONS,
   PROJECTS,
+  FACILITIES,
   UNDERSERVED,
   NEED,
   EVIDENCE,

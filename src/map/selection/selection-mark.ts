@@ -35,6 +35,8 @@ function rowMark(scene: Marked, table: string, id: string): SelectionMark | null
       return placeMark(scene, id)
     case 'projects':
       return point(tables.projects.get(id)?.position)
+    case 'facilities':
+      return point(tables.facilities.get(id)?.position)
     case 'units':
       return placeMark(scene, tables.units.get(id)?.baseId)
     case 'postings':

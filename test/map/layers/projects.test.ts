@@ -13,6 +13,8 @@ function aProject(parts: Partial<Project> = {}): Project {
     sector: 'water',
     kind: 'qip',
     status: 'active',
+    organisation: null,
+    positionErrorMetres: null,
     position: [-9.3, 6.6],
     costUsd: 45_000,
     beneficiaryCount: 1200,

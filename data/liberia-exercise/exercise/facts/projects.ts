@@ -6,14 +6,14 @@ import { roundedPlace } from '../land/exercise-ground.ts'
 
 const PROJECT_COUNT = 120
 
-const WORKS: Readonly<Record<Project['sector'], readonly string[]>> = {
+const WORKS = {
   education: ['Classroom block', 'School roof', 'Teachers’ house', 'Adult literacy course'],
   health: ['Health post', 'Maternity room', 'Vaccine cold store', 'Ambulance track'],
   jobs: ['Skills workshop', 'Market stalls', 'Rice mill', 'Seed bank'],
   water: ['Borehole', 'Spring protection', 'Hand pump repair', 'Rain tank'],
   roads: ['Culvert', 'Log bridge', 'Road clearing', 'Ferry landing'],
-}
-const SECTORS = Object.keys(WORKS) as Project['sector'][]
+} as const
+const SECTORS = Object.keys(WORKS) as (keyof typeof WORKS)[]
 const KIND_WEIGHTS = [70, 20, 30]
 const KINDS = ['qip', 'cvr', 'partner'] as const
 
@@ -35,6 +35,8 @@ export function exerciseProjects(communities: readonly Community[], chance: Chan
       sector,
       kind,
       status: statusOf(startDaysAgo, days, chance),
+      organisation: null,
+      positionErrorMetres: null,
       position: roundedPlace(
         lon + chance.between(-0.006, 0.006),
         lat + chance.between(-0.006, 0.006),

@@ -8,7 +8,13 @@ import { sceneOfParts } from '../scenes.ts'
 type MapParts = Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>
 
 /** Marks of which a room needs to be told; names and borders speak for themselves. */
-const TOLD_MARKS: readonly string[] = ['incidents', 'patrols', 'projects', 'restrictions']
+const TOLD_MARKS: readonly string[] = [
+  'incidents',
+  'patrols',
+  'projects',
+  'facilities',
+  'restrictions',
+]
 
 /** What the surfaces and marks of a slide's map mean, top first. */
 export function slideLegends(map: MapParts, room: Room): SlideLegend[] {

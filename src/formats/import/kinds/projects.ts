@@ -1,31 +1,55 @@
-import type { Project } from '#core/records/project.ts'
+import { metresBetween } from '#core/geo/distance.ts'
+import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import type { RawRecord } from '../../raw-table.ts'
+import { cleanLine, slugOf } from '../cells/clean-text.ts'
 import type { ImportKind } from '../kind.ts'
-import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
+import type { Ledger } from '../ledger.ts'
+import { hasPositions, POSITION_FIELDS } from '../locate.ts'
+import { locateOrArea, namesAreas, type Placed } from '../locate-or-area.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
 import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 const SECTORS: readonly (readonly [Project['sector'], RegExp])[] = [
-  ['education', /educat|éduc|school|école|escuela|escola|teach/i],
-  ['health', /health|santé|salud|saúde|clinic|hospital|medic/i],
-  ['water', /water|wash|eau\b|agua|água|borehole|well\b|sanit/i],
+  ['education', /educa|éduc|school|école|escuela|escola|teach|تعليم|مدرس/i],
+  ['health', /health|santé|salud|saúde|clinic|hospital|medic|صح[ةي]/i],
+  ['water', /water|wash|eau\b|agua|água|borehole|well\b|sanit|eha\b|مياه|إصحاح/i],
   ['roads', /road|bridge|route|pont\b|infrastr|transport|carretera|estrada/i],
-  ['jobs', /job|livelihood|emploi|employ|agric|market|econom|training|empleo|emprego|cvr/i],
+  [
+    'jobs',
+    /job|livelihood|emploi|employ|agric|market|econom|training|empleo|emprego|cvr|early recovery|subsist|medios de vida|سبل العيش|توظيف/i,
+  ],
+  ['food', /food|nutrition|aliment|nutri[cç]|غذا|تغذي/i],
+  [
+    'shelter',
+    /shelter|\bnfis?\b|cccm|camp coord|abris?\b|logement|alojamiento|abrigo|housing|مأوى|إيواء/i,
+  ],
+  ['protection', /protect|proteç|gbv|mine action|\bsgbv\b|child|حماية/i],
+  [
+    'governance',
+    /governance|gouvernance|gobern|governa|rule of law|reconcil|peace.?building|justice|حوكم/i,
+  ],
+  [
+    'other',
+    /^other$|multi.?sect|coordinat|coordina|logisti|telecom|\betc\b|autre|^otro|^outro|تنسيق|لوجست/i,
+  ],
 ]
 const KINDS: readonly (readonly [Project['kind'], RegExp])[] = [
   ['qip', /qip|quick.?impact/i],
   ['cvr', /cvr|violence reduction/i],
 ]
 const STATUSES: readonly (readonly [Project['status'], RegExp])[] = [
-  ['completed', /complet|done|finished|closed|achev|termin|conclu/i],
-  ['suspended', /suspend|halt|stop|paus|cancel/i],
-  ['active', /activ|ongoing|progress|running|en cours|curso|andamento|current/i],
-  ['planned', /plan|propos|approv|prévu|previst/i],
+  ['completed', /complet|done|finished|closed|achev|termin|conclu|finali|مكتمل|منجز|منته/i],
+  ['suspended', /suspend|halt|stop|paus|cancel|annul|معلق|متوقف/i],
+  [
+    'active',
+    /activ|ongoing|progress|running|en cours|curso|andamento|current|implement|جار|مستمر/i,
+  ],
+  ['planned', /plan|propos|approv|prévu|previst|pipeline|planif|مخطط/i],
 ]
 
-/** Community projects: quick-impact, violence reduction, partners'. */
+/** Community projects: quick-impact, violence reduction, partners'; also from tables of who does what where. */
 export const projectsKind: ImportKind = {
   id: 'projects',
   title: 'community projects',
@@ -33,7 +57,8 @@ export const projectsKind: ImportKind = {
     ...POSITION_FIELDS,
     ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
-    { field: 'id', aliases: ['project_id', 'id', 'ref'] },
+    { field: 'id', aliases: ['project_id', 'id', 'ref', 'iati_identifier'] },
+    { field: 'errorMetres', aliases: ['position_error_m'] },
     {
       field: 'name',
       aliases: [
@@ -77,52 +102,78 @@ export const projectsKind: ImportKind = {
         'people_reached',
       ],
     },
-    { field: 'beneficiariesF', aliases: ['beneficiaries_f'] },
-    { field: 'beneficiariesM', aliases: ['beneficiaries_m'] },
+    { field: 'beneficiariesF', aliases: ['beneficiaries_f'], holds: 'count' },
+    { field: 'beneficiariesM', aliases: ['beneficiaries_m'], holds: 'count' },
+    { field: 'subsector', aliases: ['subsector', 'sub_sector', 'sub_cluster'] },
     { field: 'organisation', aliases: ['org', 'organisation'] },
     ...NAME_FIELDS,
   ],
-  needs: ['name'],
+  needs: [],
+  identity: ['id', 'name', 'code2', 'name2', 'code1', 'name1'],
   fit: (sheet) => {
-    if (!(hasPositions(sheet) || hasNames(sheet)) || !sheet.has('name')) return 0
+    const isPlaced = hasPositions(sheet) || hasNames(sheet) || namesAreas(sheet)
+    if (!isPlaced) return 0
     const clues = ['sector', 'cost', 'beneficiaries', 'status'].filter(sheet.has).length
-    return clues >= 2 ? 0.92 : 0
+    if (sheet.has('name') && clues >= 2) return 0.92
+    return sheet.has('organisation') && sheet.has('sector') ? 0.88 : 0
   },
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'project', context.document.tables.projects)
-    const looseness = { keepsError: false, places: context.document }
-    const projects = locate(sheet, ledger, context, looseness).flatMap(
-      ({ record, position }): Project[] => {
-        const name = sheet.line(record, 'name')
-        if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
-        const validity = name === '' ? null : validityOf(sheet, record, ledger)
-        if (!validity) return []
-        const sector = wordIn(SECTORS, `${sheet.text(record, 'sector')} ${name}`)
-        if (!sector) {
-          ledger.refuse(
-            record,
-            'sector-unknown',
-            'its sector is none of education, health, jobs, water, roads',
-          )
-          return []
-        }
-        const project: Project = {
-          id: idOf(record, name),
-          name,
-          sector,
-          kind: wordIn(KINDS, `${sheet.text(record, 'kind')} ${name}`) ?? 'partner',
-          status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
-          position,
-          costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
-          beneficiaryCount: beneficiariesOf(sheet, record),
-          startsAt: validity.validFrom,
-          endsAt: validity.validTo,
-        }
-        return [project]
-      },
-    )
+    const projects = locateOrArea(sheet, ledger, context).flatMap((placed): Project[] => {
+      const project = projectOf(sheet, placed, ledger)
+      if (!project) return []
+      const { name } = project
+      const key = slugOf(placed.areaId === null ? name : `${name} ${placed.areaId}`)
+      return [{ id: idOf(placed.record, name, key), ...project }]
+    })
     return { acceptedCount: projects.length, rows: { projects }, batches: [] }
   },
+}
+
+function projectOf(sheet: Sheet, placed: Placed, ledger: Ledger): Omit<Project, 'id'> | null {
+  const { record, position } = placed
+  const name = nameOf(sheet, record)
+  if (name === '') return ledger.refuse(record, 'name-missing', 'it has no name')
+  const validity = validityOf(sheet, record, ledger)
+  if (!validity) return null
+  const words = ['sector', 'subsector'].map((field) => sheet.text(record, field))
+  const sector = wordIn(SECTORS, words[0] ?? '') ?? wordIn(SECTORS, `${words[1]} ${name}`)
+  if (!sector) {
+    const why = `its sector is none of ${PROJECT_SECTORS.join(', ')}`
+    return ledger.refuse(record, 'sector-unknown', why)
+  }
+  return {
+    name,
+    sector,
+    kind: wordIn(KINDS, `${sheet.text(record, 'kind')} ${name}`) ?? 'partner',
+    status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
+    organisation: sheet.line(record, 'organisation') || null,
+    position,
+    positionErrorMetres: errorOf(sheet, placed),
+    costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
+    beneficiaryCount: beneficiariesOf(sheet, record),
+    startsAt: validity.validFrom,
+    endsAt: validity.validTo,
+  }
+}
+
+/** Who does what, where a table of presence has no name for it. */
+function nameOf(sheet: Sheet, record: RawRecord): string {
+  const name = sheet.line(record, 'name')
+  if (name !== '') return name
+  const what = sheet.line(record, 'subsector') || sheet.line(record, 'sector')
+  const who = sheet.line(record, 'organisation')
+  return what === '' || who === '' ? '' : cleanLine(`${who}: ${what}`)
+}
+
+/** As stated; that of the area; or so wide that it takes in all its places. */
+function errorOf(sheet: Sheet, { record, position, errorMetres }: Placed): number | null {
+  const stated = sheet.number(record, 'errorMetres')
+  const { geometry } = record
+  const places = geometry?.type === 'points' ? geometry.points : []
+  const spread = places.length < 2 ? 0 : Math.max(...places.map((p) => metresBetween(p, position)))
+  const known = Math.max(errorMetres ?? 0, stated !== null && stated > 0 ? stated : 0, spread)
+  return known > 0 ? Math.round(known) : null
 }
 
 /** All of them, or women and men where only those are counted. */

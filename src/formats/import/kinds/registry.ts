@@ -3,6 +3,7 @@ import { inEveryLanguage } from '../words/in-every-language.ts'
 import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
 import { communitiesKind } from './communities.ts'
+import { facilitiesKind } from './facilities.ts'
 import { geopkoKind } from './geopko.ts'
 import { incidentsKind } from './incidents.ts'
 import { patrolsKind } from './patrols.ts'
@@ -20,6 +21,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   roadsKind,
   geopkoKind,
   basesKind,
+  facilitiesKind,
   restrictionsKind,
   projectsKind,
   surveysKind,

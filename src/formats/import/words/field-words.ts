@@ -308,12 +308,20 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     ar: 'المشروع; اسم المشروع; النشاط; اسم النشاط; عنوان المشروع',
   },
   sector: {
-    tags: '#sector+name #sector+cluster #sector-code #sector #subsector',
+    tags: '#sector+name #sector+cluster #sector-code #sector',
     en: 'sector/cluster; cluster/sector; sector name; cluster name; main sector',
     fr: 'secteur; cluster; secteur/cluster; grappe',
     es: 'sector; clúster; sector/cluster; sector/clúster',
     pt: 'setor; sector; cluster; setor/cluster',
     ar: 'القطاع; المجموعة; الكتلة; قطاع',
+  },
+  subsector: {
+    tags: '#subsector',
+    en: 'sub-sector; sub-cluster; activity type',
+    fr: 'sous-secteur; sous-cluster',
+    es: 'subsector; subclúster',
+    pt: 'subsetor',
+    ar: 'القطاع الفرعي',
   },
   organisation: {
     tags: '#org+impl #org+name #org-funding-type-code #org',
@@ -479,8 +487,15 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     pt: 'estabelecimento; nome do estabelecimento; centro; escola; instalação; ponto de água',
     ar: 'المرفق; اسم المرفق; المنشأة; اسم المنشأة; المستشفى; المدرسة; المركز',
   },
+  'facilities.date': {
+    tags: '#date',
+    fr: 'date; date de vérification',
+    es: 'fecha; fecha de verificación',
+    pt: 'data; data de verificação',
+    ar: 'التاريخ; تاريخ التحقق',
+  },
   'facilities.class': {
-    tags: '#loc+facility+type #loc+type #service+type #sector',
+    tags: '#loc+facility+type #loc+type #service+type',
     en: 'facility type; type of facility; facility class; facility category; amenity; center type; school type',
     fr: 'type d’établissement; type de structure; catégorie',
     es: 'tipo de establecimiento; tipo de instalación; categoría',

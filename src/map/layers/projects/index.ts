@@ -32,6 +32,11 @@ const SECTOR_NAMES: Readonly<Record<Project['sector'], string>> = {
   jobs: 'jobs',
   water: 'water',
   roads: 'roads',
+  food: 'food',
+  shelter: 'shelter',
+  protection: 'protection',
+  governance: 'governance',
+  other: 'other',
 }
 
 /** Community projects as squares; the fill tells their status. Not dated: all are shown in every window. */
@@ -126,16 +131,20 @@ function isInView([lon, lat]: LonLat, [west, south, east, north]: ViewDegrees): 
 }
 
 function factsOf(project: Project): Facts {
-  const { name, kind, sector, status, costUsd, beneficiaryCount, startsAt, endsAt } = project
+  const { name, kind, sector, status, costUsd, beneficiaryCount, startsAt, endsAt, organisation } =
+    project
   const day = (instantAt: string | null) =>
     instantAt === null ? 'open' : dateTimeGroup(instantAt).replace(/^(\d\d)\d{4}Z/, '$1')
   const grid = gridReference(project.position, 3)
   return {
     title: name,
-    about: [KIND_NAMES[kind], grid].filter(Boolean).join(' · '),
+    about: [KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
+      .filter(Boolean)
+      .join(' · '),
     rows: [
       { label: 'Sector', value: SECTOR_NAMES[sector] },
       { label: 'Status', value: status },
+      ...(organisation === null ? [] : [{ label: 'By', value: organisation }]),
       { label: 'Cost', value: costText(costUsd) },
       {
         label: 'For',
@@ -146,6 +155,11 @@ function factsOf(project: Project): Facts {
     warning: status === 'suspended' ? 'Suspended: find out why before it is promised again.' : null,
     selection: { type: 'row', table: 'projects', id: project.id },
   }
+}
+
+/** A grid reference of 100 m would promise too much. */
+function isRough({ positionErrorMetres }: Project): boolean {
+  return (positionErrorMetres ?? 0) > 1000
 }
 
 function costText(costUsd: number): string {
