@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 const DIST = 'dist'
 
 /** What the build may weigh; measured on the day it was set, with a fifth to spare. */
-const BUDGET_KILOBYTES = { firstPagePacked: 1_250, whole: 8_000 }
+const BUDGET_KILOBYTES = { firstPagePacked: 1_250, whole: 9_000 }
 
 /** Addresses that stand in the built files and are never asked for anything, each with what it is. */
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -22,6 +22,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'https://wiki.openstreetmap.org/': 'text of an error',
   'https://en.wikipedia.org/': 'comments of a shader',
   'http://www.spatialillusions.com': 'licence text of milsymbol',
+  'https://github.com/sql-js/': 'comment in the loader of SQLite',
   'https://unpkg.com/@loaders.gl': 'where loaders.gl would find workers that it never starts here',
 }
 
@@ -91,7 +92,9 @@ describe('the built app', () => {
     const policy = /Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1] ?? ''
     expect(policy).toContain('default-src &#39;none&#39;')
     expect(policy).toContain('require-trusted-types-for')
-    expect(policy).not.toMatch(/unsafe|\*|https?:/)
+    // WebAssembly may be compiled: SQLite reads GeoPackages. Text never becomes script.
+    const withoutWasm = policy.replace('&#39;wasm-unsafe-eval&#39;', '')
+    expect(withoutWasm).not.toMatch(/unsafe|\*|https?:/)
   })
 
   it('turns no text into script and ships no source map', () => {
