@@ -8,9 +8,18 @@ import type { Batch, ImportContext } from './kind.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Who made a table and on what terms it may be used. */
-export type Provenance = { readonly source: string; readonly licence: string }
+export type Provenance = {
+  readonly source: string
+  readonly licence: string
+  /** Whether it is event data that its makers put before the public, and need not be protected here. */
+  readonly isPublished: boolean
+}
 
-const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] = [
+/** By several headings at once: one alone, such as "type of violence", stands in protected registers too. */
+const KNOWN: readonly (Omit<Provenance, 'isPublished'> & {
+  readonly headings: readonly string[]
+  readonly isPublished?: true
+})[] = [
   {
     headings: ['mission', 'no.troops', 'tcc1', 'prioid'],
     source: 'Geo-PKO: Geocoded Peacekeeping Operations dataset',
@@ -20,12 +29,15 @@ const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] 
     ['where_coordinates', 'best', 'deaths_civilians'],
     ['where_coordinates', 'best_est'],
     ['where_coor', 'best_est'],
+    ['where_coordinates', 'type_of_violence'],
+    ['where_coor', 'type_of_vi'],
     ['relid', 'type_of_violence'],
     ['relid', 'type_of_vi'],
   ].map((headings) => ({
     headings,
     source: 'UCDP Georeferenced Event Dataset',
     licence: 'CC BY 4.0; cite Sundberg and Melander 2013',
+    isPublished: true as const,
   })),
   ...[
     ['event_id_cnty', 'event_date'],
@@ -35,6 +47,7 @@ const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] 
     headings,
     source: 'ACLED',
     licence: 'ACLED terms of use; not to be passed on',
+    isPublished: true as const,
   })),
   {
     headings: ['admin1Pcod', 'Shape_Area'],
@@ -52,8 +65,12 @@ const KNOWN: readonly (Provenance & { readonly headings: readonly string[] })[] 
 export function provenanceOf(table: RawTable): Provenance {
   const headings = new Set(table.headings.map(plainKey))
   const known = KNOWN.find((entry) => entry.headings.every((name) => headings.has(plainKey(name))))
-  if (known) return { source: known.source, licence: known.licence }
-  return { source: table.file.slice(0, 500), licence: 'Terms not stated in the file' }
+  if (!known) {
+    const source = table.file.slice(0, 500)
+    return { source, licence: 'Terms not stated in the file', isPublished: false }
+  }
+  const { source, licence, isPublished = false } = known
+  return { source, licence, isPublished }
 }
 
 /** What a batch is about, beside its columns. */
@@ -76,6 +93,7 @@ export function batchOf(
 ): Batch {
   const columnsHash = hashOfColumns(columns)
   const asOf = start.asOfEpochMinutes
+  const { source, licence } = provenanceOf(sheet.table)
   const isExercise = context.document.tables.operation.get('operation')?.isExercise ?? false
   return {
     columns,
@@ -87,7 +105,8 @@ export function batchOf(
       columnsHash,
       file: sheet.table.file.slice(0, 500),
       fileHash: context.fileHash,
-      ...provenanceOf(sheet.table),
+      source,
+      licence,
       asOf: asOf === null ? null : instantOf(asOf),
       expectedEveryHours: null,
       sensitivity: start.sensitivity,

@@ -2,13 +2,13 @@ import { type Columns, categoryColumn, numberColumn } from '#core/columns/column
 import type { LonLat } from '#core/place.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { cleanText, plainKey } from '../cells/clean-text.ts'
+import { cleanText } from '../cells/clean-text.ts'
 import { type DateReading, holdsSerials } from '../cells/read-date.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
-import { batchOf } from '../provenance.ts'
+import { batchOf, provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { unlikely } from './common.ts'
 import { codedDays, codedMetres, PRECISION_FIELDS } from './incident-precision.ts'
@@ -228,16 +228,9 @@ export const incidentsKind: ImportKind = {
   },
 }
 
-/** What only the publishers' tables have, of any era. */
-const PUBLISHED = new Set(
-  ['where_coordinates', 'where_coor', 'type_of_violence', 'type_of_vi', 'event_id_cnty'].map(
-    plainKey,
-  ),
-)
-
 /** UCDP and ACLED publish what they hold; a mission's own register is protected until someone says otherwise. */
-function isPublic(sheet: Sheet): boolean {
-  return sheet.table.headings.some((heading) => PUBLISHED.has(plainKey(heading)))
+function isPublic({ table }: Sheet): boolean {
+  return provenanceOf(table).isPublished
 }
 
 function incidentsOf(sheet: Sheet, ledger: Ledger, context: ImportContext): Incident[] {
