@@ -7,8 +7,8 @@ import {
   importTables,
   type TableFromFile,
 } from '#formats/import/import-tables.ts'
-import { previewOf, type TablePreview } from '#formats/import/preview.ts'
-import { groundSketch, type ImportSketch } from '#formats/import/sketch.ts'
+import { previewOf, type TablePreview } from '#formats/import/review/preview.ts'
+import { groundSketch, type ImportSketch } from '#formats/import/review/sketch.ts'
 import { readFile } from '#formats/read-file.ts'
 import type { JobContext } from './job.ts'
 

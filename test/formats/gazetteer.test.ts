@@ -68,8 +68,8 @@ const find = gazetteerOf(documentOf('test', { areas: AREAS, communities: COMMUNI
 
 const words = (place: string, county = '', district = ''): PlaceWords => ({
   place,
-  county,
-  district,
+  county: county === '' ? [] : [county],
+  district: district === '' ? [] : [district],
 })
 /** The place and the spelling, or the code of the refusal. */
 function told(asked: PlaceWords): string {

@@ -111,6 +111,24 @@ describe('headings as people write them', () => {
     expect(fieldOf(kind, heading)).toBeNull()
   })
 
+  it('are left alone where a person said that no column has the field', () => {
+    const { fields } = IMPORT_KINDS.find(({ id }) => id === 'communities')!
+    const table = {
+      headings: ['name', 'population'],
+      tags: ['#loc+name', '#population'],
+      records: [],
+    }
+    const chosen = new Map([['population', '']])
+    const rest = {
+      file: 'f.csv',
+      format: 'CSV',
+      lineNoun: 'line',
+      refused: [],
+      issues: [],
+    } as const
+    expect([...mappingOf({ ...rest, ...table }, fields, chosen)]).toEqual([['name', 'name']])
+  })
+
   it('that two columns could be are neither', () => {
     expect(fieldOf('incidents', 'Killed in camp', ['Killed on road'])).toBeNull()
   })

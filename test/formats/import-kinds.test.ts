@@ -5,7 +5,7 @@ import { categoriesOf, labelAt, numbersOf, textsOf } from '#core/columns/columns
 import { columnsFault } from '#core/columns/kinds.ts'
 import { documentOf, TABLE_NAMES, TABLES } from '#core/document.ts'
 import type { Area } from '#core/records/area.ts'
-import { areaFinder } from '#formats/import/area-finder.ts'
+import { areaFinder } from '#formats/import/gazetteer/area-finder.ts'
 import type { ImportContext } from '#formats/import/kind.ts'
 import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
 import {

@@ -4,7 +4,7 @@ import { documentOf } from '#core/document.ts'
 import { holds } from '#core/geo/polygon.ts'
 import type { MultiPolygon } from '#core/place.ts'
 import type { Area } from '#core/records/area.ts'
-import { positionIn } from '#formats/import/area-position.ts'
+import { positionIn } from '#formats/import/gazetteer/area-position.ts'
 import { planImport } from '#formats/import/plan-import.ts'
 import { theatreOf } from '#formats/import/theatre.ts'
 import { readTables } from '#formats/registry.ts'
@@ -72,7 +72,7 @@ describe('tables of who does what where', () => {
       `${headings}Example Relief,WASH,Hand pumps,Nimba,LR1201,Ongoing,400,2020-01-15\n`,
     )
     expect(plan.kind).toBe('projects')
-    expect(plan.issues).toEqual([])
+    expect(plan.issues.map(({ code }) => code)).toEqual(['placed-by-name'])
     expect(plan.rows.projects).toEqual([
       {
         id: 'project-hand-pumps-lr1201',
@@ -108,6 +108,7 @@ describe('tables of who does what where', () => {
     const errors = rows.projects?.map(({ positionErrorMetres }) => positionErrorMetres ?? 0) ?? []
     expect(errors[1]! / errors[0]!).toBeCloseTo(2, 1)
     expect(issues.map(({ line, code }) => `${line} ${code}`)).toEqual([
+      'null placed-by-name',
       '4 area-unknown',
       '6 sector-unknown',
     ])
@@ -129,7 +130,16 @@ describe('tables of who does what where', () => {
       false,
       true,
     ])
-    expect(issues.map(({ code }) => code)).toEqual(['duplicate-row'])
+    expect(issues.map(({ code }) => code)).toEqual(['placed-by-name', 'duplicate-row'])
+  })
+
+  it('believe a grid reference before the county beside it, and a name where a code is not known', () => {
+    const { rows } = planOf(
+      'project,sector,status,mgrs,admin1pcod,admin1name\nWell,water,active,29NNG 3 4,LR12,Nimba\n' +
+        'School,education,active,,LBR12,Nimba\n',
+    )
+    const [exact, loose] = rows.projects!
+    expect([exact!.positionErrorMetres, loose!.position]).toEqual([7072, [-8.5, 6.5]])
   })
 
   it('wait for the areas', () => {

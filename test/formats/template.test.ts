@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Area } from '#core/records/area.ts'
-import { groundSketch, sketchOf } from '#formats/import/sketch.ts'
+import { groundSketch, sketchOf } from '#formats/import/review/sketch.ts'
 import { type MappingTemplate, templateFor } from '#formats/import/template.ts'
 import { aBox } from '#support/build.ts'
 

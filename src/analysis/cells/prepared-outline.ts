@@ -1,3 +1,4 @@
+import { extentOfPositions } from '#core/geo/extent.ts'
 import type { Polygon, Ring } from '#core/place.ts'
 
 /** A polygon made ready for many questions. */
@@ -17,13 +18,7 @@ export type PreparedOutline = {
 export function prepareOutline(outline: Polygon): PreparedOutline {
   const rings = outline.map(prepareRing)
   const [outer, ...holes] = rings
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const [lon, lat] of outline[0] ?? []) {
-    west = Math.min(west, lon)
-    east = Math.max(east, lon)
-    south = Math.min(south, lat)
-    north = Math.max(north, lat)
-  }
+  const [west, south, east, north] = extentOfPositions(outline[0] ?? [])
   const holds = (lon: number, lat: number) => {
     if (!outer || lon < west || lon > east || lat < south || lat > north) return false
     return ringHolds(outer, lon, lat) && !holes.some((hole) => ringHolds(hole, lon, lat))

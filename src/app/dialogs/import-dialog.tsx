@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { reportPage } from '#formats/import/report-page.ts'
+import { reportPage } from '#formats/import/review/report-page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'

@@ -1,4 +1,5 @@
 import type { Camera } from '#state/screen-store.ts'
+import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 
 /** What a slide asks of a map; who draws it stands outside this room. */
 export type SlideMap = {
@@ -13,24 +14,6 @@ export type SlideMap = {
   readonly label: string
 }
 
-/** How something looks on the map, drawn small. */
-export type LegendSwatch = {
-  readonly shape:
-    | 'dot'
-    | 'ring'
-    | 'looseRing'
-    | 'square'
-    | 'hex'
-    | 'line'
-    | 'fill'
-    | 'dashed'
-    | 'hatch'
-    | 'backHatch'
-    | 'dots'
-    | 'frame'
-  readonly color: string
-}
-
 /** What a layer on the map means. */
 export type SlideLegend = {
   readonly id: string
@@ -43,7 +26,7 @@ export type SlideLegend = {
   } | null
   readonly lines: readonly {
     readonly label: string
-    readonly swatch: LegendSwatch
+    readonly swatch: SwatchSpec
     /** People who live there; null: not counted. */
     readonly peopleCount: number | null
   }[]

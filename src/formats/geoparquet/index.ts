@@ -4,7 +4,7 @@ import {
   parquetReadObjects,
   parquetSchema,
 } from 'hyparquet'
-import { issue, type Result, refuse } from '#core/issue.ts'
+import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import { gunzip } from '../bytes/gunzip.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
 import { readWkb } from '../geometry/read-wkb.ts'
@@ -81,7 +81,7 @@ export async function readGeoparquet(
     })
     const about = { file, format: 'GeoParquet', lineNoun: 'feature', issues: [] } as const
     const table = tableOfPlaces(about, rows)
-    return table.ok ? { ...table, value: [table.value] } : table
+    return table.ok ? ok([table.value], table.issues) : table
   } catch (error) {
     const packing = /unsupported compression codec: (\w+)/i.exec(String(error))?.[1]
     return packing

@@ -52,14 +52,15 @@ export function mappingOf(
 ): Mapping {
   const mapping = new Map([...chosen].filter(([, heading]) => table.headings.includes(heading)))
   const used = new Set(chosen.values())
+  const isSettled = (field: string) => mapping.has(field) || chosen.get(field) === ''
   const take = (field: string, heading: string | undefined) => {
-    if (heading === undefined || mapping.has(field) || used.has(heading)) return
+    if (heading === undefined || isSettled(field) || used.has(heading)) return
     used.add(heading)
     mapping.set(field, heading)
   }
   const tagged = taggedHeadings(table)
   for (const { field, tags = [] } of specs) {
-    if (!mapping.has(field)) take(field, byTag(tags, tagged, used))
+    if (!isSettled(field)) take(field, byTag(tags, tagged, used))
   }
   const patterns = specs.flatMap(({ tags = [] }) => tags)
   const isSpokenFor = ({ tag }: Tagged) =>
@@ -76,7 +77,7 @@ export function mappingOf(
   }
   const left = open.filter((heading) => !used.has(heading))
   for (const [field, heading] of looseMapping(
-    specs.filter(({ field }) => !mapping.has(field)),
+    specs.filter(({ field }) => !isSettled(field)),
     left,
   )) {
     take(field, heading)

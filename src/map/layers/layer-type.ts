@@ -8,6 +8,7 @@ import type {
 } from 'maplibre-gl'
 import type { LonLat } from '#core/place.ts'
 import type { Place, Selection } from '#state/screen-store.ts'
+import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import type { Scene } from '../scene.ts'
 
 /** Groups of the layer list, top first; within a group the registry's order holds. */
@@ -22,18 +23,9 @@ export const LAYER_GROUPS = [
 ] as const
 export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
-/** How a layer looks in the list: drawn 20 × 14. Hatch rises for what is unknown, falls for what is closed. */
-export type Swatch =
-  | {
-      readonly shape: 'dot' | 'ring' | 'looseRing' | 'square' | 'hex' | 'line' | 'fill'
-      readonly color: string
-    }
-  | { readonly shape: 'dashed' | 'hatch' | 'backHatch' | 'dots' | 'frame'; readonly color: string }
-  | { readonly shape: 'ramp'; readonly colors: readonly string[] }
-
 /** What the list says of a layer in a scene: the list is the legend. */
 export type Legend = {
-  readonly swatch: Swatch
+  readonly swatch: SwatchSpec
   /** Null: it is not counted. `inView` is null where the view is not known. */
   readonly counts: { readonly inView: number | null; readonly all: number } | null
   /** UTC ISO; null: not dated. */
@@ -48,7 +40,7 @@ export type Legend = {
   } | null
   readonly lines: readonly {
     readonly label: string
-    readonly swatch: Swatch
+    readonly swatch: SwatchSpec
     readonly count: number | null
     readonly peopleCount: number | null
   }[]

@@ -1,5 +1,5 @@
 import type { ImportKind } from '#formats/import/kind.ts'
-import type { TablePreview } from '#formats/import/preview.ts'
+import type { TablePreview } from '#formats/import/review/preview.ts'
 import type { Mapping } from '#formats/import/sheet.ts'
 import { Pick } from '#ui/widgets/pick.tsx'
 

@@ -105,7 +105,7 @@ function Findings(props: Answers) {
   return (
     <>
       {read.issues.length > 0 || systems.size > 0 ? (
-        <Section title="Files that were not read whole">
+        <Section title="About whole files">
           <IssueList issues={read.issues} />
           <AskSystem
             issues={read.issues}

@@ -1,5 +1,5 @@
-import type { ImportSketch } from '#formats/import/sketch.ts'
-import { PICTURE, pictureOf } from '#formats/import/sketch-picture.ts'
+import type { ImportSketch } from '#formats/import/review/sketch.ts'
+import { PICTURE, pictureOf } from '#formats/import/review/sketch-picture.ts'
 
 /** Where the rows would lie, before anything comes in: dots and lines on the outlines of the ground. */
 export function PlaceSketch(props: {

@@ -1,5 +1,5 @@
 import { counted } from '#core/figures.ts'
-import type { TablePreview } from '#formats/import/preview.ts'
+import type { TablePreview } from '#formats/import/review/preview.ts'
 
 const COLUMNS = 40
 

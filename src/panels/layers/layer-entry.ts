@@ -1,16 +1,9 @@
-/** How a layer looks in the list: drawn 20 × 14. */
-export type Swatch =
-  | {
-      readonly shape: 'dot' | 'ring' | 'looseRing' | 'square' | 'hex' | 'line' | 'fill'
-      readonly color: string
-    }
-  | { readonly shape: 'dashed' | 'hatch' | 'backHatch' | 'dots' | 'frame'; readonly color: string }
-  | { readonly shape: 'ramp'; readonly colors: readonly string[] }
+import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 
 /** A line of a legend under its layer. */
 export type LegendLine = {
   readonly label: string
-  readonly swatch: Swatch
+  readonly swatch: SwatchSpec
   /** How many of it are in view or in all; null: not counted. */
   readonly count: number | null
   /** People who live there; null: not said. */
@@ -30,7 +23,7 @@ export type LayerEntry = {
   readonly id: string
   readonly title: string
   readonly group: string
-  readonly swatch: Swatch
+  readonly swatch: SwatchSpec
   readonly isVisible: boolean
   readonly opacityShare: number
   /** Null: it is not counted. */

@@ -5,9 +5,9 @@ import { Button } from '#ui/widgets/button.tsx'
 import { FreshnessMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Range } from '#ui/widgets/range.tsx'
+import { Swatch } from '#ui/widgets/swatch.tsx'
 import type { LayerEntry } from './layer-entry.ts'
 import { Ramp } from './ramp.tsx'
-import { Swatch } from './swatch.tsx'
 
 /** One layer: eye, swatch, name, in view of all, opacity, age; open, its opacity and its order. */
 export function LayerRow(props: {

@@ -1,5 +1,5 @@
-import type { LegendSwatch, SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
-import type { LayerType, Legend, Swatch } from '#map/layers/layer-type.ts'
+import type { SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
+import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene } from '#map/scene.ts'
 import type { Room } from '#ui/room.tsx'
@@ -50,7 +50,7 @@ function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
       : []
   const unknown = legend.lines.slice(0, 1).map(({ label, swatch, peopleCount }) => ({
     label: SHORT_LABELS[label] ?? label.toLowerCase(),
-    swatch: drawable(swatch),
+    swatch,
     peopleCount,
   }))
   return {
@@ -62,13 +62,7 @@ function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
 }
 
 function markLegend({ id, title }: LayerType, { swatch }: Legend): SlideLegend {
-  const line = { label: title, swatch: drawable(swatch), peopleCount: null }
-  return { id, title, ramp: null, lines: [line] }
-}
-
-function drawable(swatch: Swatch): LegendSwatch {
-  if (swatch.shape !== 'ramp') return swatch
-  return { shape: 'fill', color: swatch.colors[0] ?? '' }
+  return { id, title, ramp: null, lines: [{ label: title, swatch, peopleCount: null }] }
 }
 
 function sceneOf(map: MapParts, room: Room): Scene {

@@ -2,7 +2,7 @@ import type { Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene } from '#map/scene.ts'
 import { Ramp } from '#panels/layers/ramp.tsx'
-import { Swatch } from '#panels/layers/swatch.tsx'
+import { Swatch } from '#ui/widgets/swatch.tsx'
 
 /** What the colours of a comparing map mean, at the map: there is no layer list beside it. */
 export function SurfaceLegend(props: {

@@ -1,7 +1,7 @@
+import { Swatch } from '#ui/widgets/swatch.tsx'
 import type { Corner } from '../../facts/legend-corner.ts'
 import { textOf, wallPeople } from '../../facts/wall-people.ts'
 import type { SlideLegend } from '../slide-map.ts'
-import { Swatch } from './swatch.tsx'
 
 /** What the colours and marks of the map mean; people of whom nothing is known stand beside their hatch. */
 export function Legend(props: {

@@ -19,9 +19,7 @@ export function cleanLine(value: RawValue): string {
   return line.length <= 500 ? line : `${line.slice(0, 499)}…`
 }
 
-/** Letters of Arabic that are written in several ways, and the article. */
-const ALEFS = /\u0671/g
-const STRETCH = /\u0640/g
+/** The article of Arabic, also behind "and". */
 const ARTICLE = /(^|[^\p{L}])(?:\u0648)?\u0627\u0644(?=\p{L}{2})/gu
 
 /**
@@ -29,17 +27,21 @@ const ARTICLE = /(^|[^\p{L}])(?:\u0648)?\u0627\u0644(?=\p{L}{2})/gu
  * without vowel signs, article and stretching; forms of alef, ya, kaf and the final h are one.
  */
 export function plainKey(text: string): string {
+  return folded(text)
+    .replace(ARTICLE, '$1')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Small letters without accents; vowel signs and stretching of Arabic go, its twin letters are one. */
+export function folded(text: string): string {
   return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+    .normalize('NFKD')
+    .replace(/[\p{M}\u0640]/gu, '')
     .toLowerCase()
-    .replace(STRETCH, '')
-    .replace(ALEFS, '\u0627')
+    .replace(/\u0671/g, '\u0627')
     .replace(/[\u0649\u06cc]/g, '\u064a')
     .replace(/\u06a9/g, '\u0643')
     .replace(/\u0629/g, '\u0647')
-    .replace(ARTICLE, '$1')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 /** An id made of a name: small letters, digits and hyphens; never empty. */

@@ -5,12 +5,12 @@ import { type BandedOutline, bandedHolds, bandedOutline } from '../banded-outlin
 import { type NameMatch, nameIndex, type Spelling, surest } from './name-index.ts'
 import { type Place, placeOfArea, placeOfCommunity } from './place-of.ts'
 
-/** What a row says about where it lies; '' where it says nothing. */
+/** What a row says about where it lies; empty where it says nothing. */
 export type PlaceWords = {
   readonly place: string
-  /** By name or place code. */
-  readonly district: string
-  readonly county: string
+  /** By place code or name; of several the first that is known counts. */
+  readonly district: readonly string[]
+  readonly county: readonly string[]
 }
 
 /** The one place that is meant, or why that cannot be told. */
@@ -51,7 +51,7 @@ export function gazetteerOf({ tables }: OperationDocument): Gazetteer {
     const [narrowest] = around.areas
     if (words.place === '') {
       if (narrowest) return joined(narrowest.match, narrowest.word, null)
-      return { ok: false, code: 'coordinate-missing', why: 'it names no place' }
+      return unnamed(words)
     }
     const named = oneOf(findPlace(words.place), around.areas, isWithin)
     if (named.length === 1 && named[0]) return joined(named[0], words.place, null)
@@ -63,6 +63,14 @@ export function gazetteerOf({ tables }: OperationDocument): Gazetteer {
     if (narrowest) return joined(narrowest.match, narrowest.word, words.place)
     return { ok: false, code: 'place-unknown', why: `no place is called "${words.place}"` }
   }
+}
+
+/** Nobody knows an area here, or the row names none. */
+function unnamed({ county, district }: PlaceWords): Joined {
+  const [word] = [...district, ...county]
+  if (word === undefined) return { ok: false, code: 'coordinate-missing', why: 'it names no place' }
+  const why = `no area is called "${word}"; import the areas first`
+  return { ok: false, code: 'area-unknown', why }
 }
 
 type Surrounding = { readonly match: Match; readonly word: string }
@@ -100,11 +108,16 @@ function surroundings(
   isWithin: IsWithin,
 ): Surroundings {
   const areas: Surrounding[] = []
-  for (const [word, isCounty] of [[county, true] as const, [district, false] as const]) {
-    if (word === '') continue
-    if (!areaPlaces.some(({ area }) => (area?.level === 1) === isCounty)) continue
-    const levelled = findArea(word).filter(({ item }) => (item.area?.level === 1) === isCounty)
-    const found = oneOf(levelled, areas, isWithin)
+  for (const [words, isCounty] of [[county, true] as const, [district, false] as const]) {
+    const isOfLevel = ({ area }: Place) => (area?.level === 1) === isCounty
+    if (words.length === 0 || !areaPlaces.some(isOfLevel)) continue
+    const known = words.map((word) => findArea(word).filter(({ item }) => isOfLevel(item)))
+    const index = Math.max(
+      0,
+      known.findIndex((matches) => matches.length > 0),
+    )
+    const word = words[index] ?? ''
+    const found = oneOf(known[index] ?? [], areas, isWithin)
     if (found.length > 1 && areas.length === 0) {
       return { code: 'place-ambiguous', why: `several areas are called "${word}"` }
     }
@@ -169,7 +182,7 @@ function nested(matches: readonly Match[], isWithin: IsWithin): readonly Match[]
 function withinReader(areas: ReadonlyMap<string, Area>): IsWithin {
   const outlines = new Map<string, BandedOutline>()
   return ({ area, community, position }, around) => {
-    if (area) return isUnder(area, around.id, areas)
+    if (area?.id === around.id || area?.parentId) return isUnder(area, around.id, areas)
     if (community?.areaId === around.id) return true
     let outline = outlines.get(around.id)
     if (!outline) {

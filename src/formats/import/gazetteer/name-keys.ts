@@ -1,3 +1,5 @@
+import { folded } from '../cells/clean-text.ts'
+
 /** A name as it is compared: twice, with and without what people add or leave out. */
 export type NameKeys = {
   /** Words in small letters without accents and punctuation, one blank between. */
@@ -18,7 +20,7 @@ const ROMAN = /^[ivx]{1,4}$/
 
 /** The keys that a name is compared by. */
 export function nameKeys(name: string): NameKeys {
-  const words = folded(name).split(' ').filter(Boolean)
+  const words = wordsIn(name)
   const parts = words.filter((word) => !KIND_WORDS.has(word))
   const core = withoutArticle(parts.length > 0 ? parts : words)
   return {
@@ -28,20 +30,14 @@ export function nameKeys(name: string): NameKeys {
   }
 }
 
-/** Accents go, and the ways to write Arabic alef, ya, ta marbuta and kaf become one. */
-function folded(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[\p{M}\u0640'’‘ʼ`´]|\u200c|\u200d/gu, '')
-    .toLowerCase()
-    .replace(/\u0671/g, '\u0627')
-    .replace(/[\u0649\u06cc]/g, '\u064a')
-    .replace(/\u0629/g, '\u0647')
-    .replace(/\u06a9/g, '\u0643')
+/** Apostrophes and joiners do not part a word. */
+function wordsIn(name: string): string[] {
+  return folded(name)
+    .replace(/['’‘ʼ`´\u200c\u200d]/g, '')
     .replace(/ß/g, 'ss')
     .replace(/[øœ]/g, (letter) => (letter === 'ø' ? 'o' : 'oe'))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
 }
 
 function withoutArticle(words: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
-import { metresBetween } from '#core/geo/distance.ts'
-import type { LonLat, MultiPolygon } from '#core/place.ts'
+import type { LonLat } from '#core/place.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
+import { positionIn } from './area-position.ts'
 
 /** A community or an area as something that a name may mean. */
 export type Place = {
@@ -30,29 +30,8 @@ export function placeOfCommunity(community: Community): Place {
   return { name, aliases, position, errorMetres, community, area: null }
 }
 
-/** An area: its centre of gravity, and the way from there to its furthest corner. */
+/** An area: a position inside it, and the way from there to its furthest corner. */
 export function placeOfArea(area: Area): Place {
-  const position = centreOf(area.outline)
-  const errorMetres = area.outline
-    .flat(2)
-    .reduce((furthest, corner) => Math.max(furthest, metresBetween(position, corner)), 0)
   const { name, aliases } = area
-  return { name, aliases, position, errorMetres: Math.ceil(errorMetres), community: null, area }
-}
-
-function centreOf(outline: MultiPolygon): LonLat {
-  const [origin = [0, 0]] = outline[0]?.[0] ?? []
-  let [size, east, north] = [0, 0, 0]
-  for (const ring of outline.flat()) {
-    for (let i = 1; i < ring.length; i++) {
-      const [aEast, aNorth] = [ring[i - 1]![0] - origin[0], ring[i - 1]![1] - origin[1]]
-      const [bEast, bNorth] = [ring[i]![0] - origin[0], ring[i]![1] - origin[1]]
-      const cross = aEast * bNorth - bEast * aNorth
-      size += cross
-      east += (aEast + bEast) * cross
-      north += (aNorth + bNorth) * cross
-    }
-  }
-  if (size === 0) return [origin[0], origin[1]]
-  return [origin[0] + east / (3 * size), origin[1] + north / (3 * size)]
+  return { name, aliases, ...positionIn(area), community: null, area }
 }

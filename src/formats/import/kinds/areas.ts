@@ -1,7 +1,7 @@
 import type { Area } from '#core/records/area.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { areaFinder } from '../area-finder.ts'
 import { slugOf } from '../cells/clean-text.ts'
+import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { locate } from '../locate.ts'

@@ -1,6 +1,6 @@
 import type { Area } from '#core/records/area.ts'
 import { hasGeometry } from '../../raw-table.ts'
-import { areaFinder } from '../area-finder.ts'
+import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, POSITION_FIELDS } from '../locate.ts'
 import type { Sheet } from '../sheet.ts'

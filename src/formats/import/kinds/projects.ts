@@ -4,8 +4,7 @@ import type { RawRecord } from '../../raw-table.ts'
 import { cleanLine, slugOf } from '../cells/clean-text.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { hasPositions, POSITION_FIELDS } from '../locate.ts'
-import { locateOrArea, namesAreas, type Placed } from '../locate-or-area.ts'
+import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
@@ -111,27 +110,28 @@ export const projectsKind: ImportKind = {
   needs: [],
   identity: ['id', 'name', 'code2', 'name2', 'code1', 'name1'],
   fit: (sheet) => {
-    const isPlaced = hasPositions(sheet) || hasNames(sheet) || namesAreas(sheet)
-    if (!isPlaced) return 0
+    if (!hasPositions(sheet) && !hasNames(sheet)) return 0
     const clues = ['sector', 'cost', 'beneficiaries', 'status'].filter(sheet.has).length
     if (sheet.has('name') && clues >= 2) return 0.92
     return sheet.has('organisation') && sheet.has('sector') ? 0.88 : 0
   },
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'project', context.document.tables.projects)
-    const projects = locateOrArea(sheet, ledger, context).flatMap((placed): Project[] => {
-      const project = projectOf(sheet, placed, ledger)
+    const looseness = { keepsError: true, places: context.document }
+    const projects = locate(sheet, ledger, context, looseness).flatMap((located): Project[] => {
+      const project = projectOf(sheet, located, ledger)
       if (!project) return []
       const { name } = project
-      const key = slugOf(placed.areaId === null ? name : `${name} ${placed.areaId}`)
-      return [{ id: idOf(placed.record, name, key), ...project }]
+      const areaId = located.named?.areaId
+      const key = slugOf(areaId ? `${name} ${areaId}` : name)
+      return [{ id: idOf(located.record, name, key), ...project }]
     })
     return { acceptedCount: projects.length, rows: { projects }, batches: [] }
   },
 }
 
-function projectOf(sheet: Sheet, placed: Placed, ledger: Ledger): Omit<Project, 'id'> | null {
-  const { record, position } = placed
+function projectOf(sheet: Sheet, located: Located, ledger: Ledger): Omit<Project, 'id'> | null {
+  const { record, position } = located
   const name = nameOf(sheet, record)
   if (name === '') return ledger.refuse(record, 'name-missing', 'it has no name')
   const validity = validityOf(sheet, record, ledger)
@@ -149,7 +149,7 @@ function projectOf(sheet: Sheet, placed: Placed, ledger: Ledger): Omit<Project, 
     status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
     organisation: sheet.line(record, 'organisation') || null,
     position,
-    positionErrorMetres: errorOf(sheet, placed),
+    positionErrorMetres: errorOf(sheet, located),
     costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
     beneficiaryCount: beneficiariesOf(sheet, record),
     startsAt: validity.validFrom,
@@ -167,7 +167,7 @@ function nameOf(sheet: Sheet, record: RawRecord): string {
 }
 
 /** As stated; that of the area; or so wide that it takes in all its places. */
-function errorOf(sheet: Sheet, { record, position, errorMetres }: Placed): number | null {
+function errorOf(sheet: Sheet, { record, position, errorMetres }: Located): number | null {
   const stated = sheet.number(record, 'errorMetres')
   const { geometry } = record
   const places = geometry?.type === 'points' ? geometry.points : []

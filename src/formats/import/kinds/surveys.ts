@@ -1,7 +1,7 @@
 import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { areaFinder } from '../area-finder.ts'
 import { readNumber } from '../cells/read-number.ts'
+import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { batchOf } from '../provenance.ts'

@@ -1,3 +1,4 @@
+import { extentOfPositions } from '#core/geo/extent.ts'
 import { hasGeometry, type RawRecord } from '../../raw-table.ts'
 import { type Found, given, type PositionWay, type Unfound } from './way.ts'
 
@@ -17,12 +18,6 @@ function middleOf({ geometry }: RawRecord): Found | Unfound {
         : geometry.polygons.flat(2)
   const [first] = positions
   if (first && positions.length === 1) return given(first)
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const [lon, lat] of positions) {
-    west = Math.min(west, lon)
-    south = Math.min(south, lat)
-    east = Math.max(east, lon)
-    north = Math.max(north, lat)
-  }
+  const [west, south, east, north] = extentOfPositions(positions)
   return given([(west + east) / 2, (south + north) / 2])
 }

@@ -1,6 +1,6 @@
 import type { OperationDocument } from '#core/document.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { gazetteerOf, type Joined } from '../gazetteer/gazetteer.ts'
+import { type Gazetteer, gazetteerOf, type Joined } from '../gazetteer/gazetteer.ts'
 import type { Spelling } from '../gazetteer/name-index.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
 import type { Found, PositionWay, Quality } from './way.ts'
@@ -73,9 +73,14 @@ const QUALITY: Readonly<Record<Spelling, Quality>> = {
   near: 'nearSpelling',
 }
 
+/** Fields that may say it, the first that a row fills counting most; a kind may have its own. */
+const PLACE = ['placeName', 'place']
+const DISTRICT = ['placeDistrict', 'code2', 'name2']
+const COUNTY = ['placeCounty', 'code1', 'name1']
+
 /** Whether a table names places or areas. */
 export function hasNames(sheet: Sheet): boolean {
-  return placeFields(sheet).length > 0 || sheet.has('placeCounty') || sheet.has('placeDistrict')
+  return [...PLACE, ...DISTRICT, ...COUNTY].some(sheet.has)
 }
 
 /** The communities and areas of the operation, by name. */
@@ -84,36 +89,19 @@ export const fromName: PositionWay = {
   reader: (sheet, { places }) => {
     if (!places) return () => ({ code: 'coordinate-missing', why: 'it has no position' })
     const find = rememberedJoin(places)
-    const fields = placeFields(sheet)
+    const texts = (record: RawRecord, fields: readonly string[]) =>
+      fields.map((field) => sheet.line(record, field)).filter(Boolean)
     return (record) => {
-      const words = {
-        place: firstText(sheet, record, fields),
-        district: sheet.line(record, 'placeDistrict'),
-        county: sheet.line(record, 'placeCounty'),
-      }
+      const [place = ''] = texts(record, PLACE)
+      const words = { place, district: texts(record, DISTRICT), county: texts(record, COUNTY) }
       const joined = find(words)
       return joined.ok ? foundOf(joined) : { code: joined.code, why: joined.why }
     }
   },
 }
 
-/** A kind may have a field of its own for the place. */
-function placeFields(sheet: Sheet): readonly string[] {
-  return ['placeName', 'place'].filter(sheet.has)
-}
-
-function firstText(sheet: Sheet, record: RawRecord, fields: readonly string[]): string {
-  return fields.map((field) => sheet.line(record, field)).find(Boolean) ?? ''
-}
-
 /** The index is made when the first row asks for it. */
-function rememberedJoin(
-  places: OperationDocument,
-): (words: {
-  readonly place: string
-  readonly district: string
-  readonly county: string
-}) => Joined {
+function rememberedJoin(places: OperationDocument): Gazetteer {
   let gazetteer: ReturnType<typeof gazetteerOf> | null = null
   return (words) => {
     gazetteer ??= gazetteerOf(places)
@@ -132,6 +120,6 @@ function foundOf({ place, word, spelling, unknownPlace }: Extract<Joined, { ok: 
     errorMetres: place.errorMetres,
     quality: QUALITY[spelling],
     doubt: why === '' ? null : { code: 'name-guessed', why },
-    named: { word, name: place.name, isArea: place.area !== null },
+    named: { word, name: place.name, areaId: place.area?.id ?? null },
   }
 }

@@ -28,7 +28,7 @@ export function tellOfNames(located: readonly Found[], ledger: Ledger): void {
   const told = parts
     .filter(([rows]) => rows.length > 0)
     .map(([rows, how]) => `${rows.length} ${how}${how === 'exactly' ? '' : examplesOf(rows)}`)
-  const areaCount = named.filter(({ named: name }) => name?.isArea).length
+  const areaCount = named.filter(({ named: name }) => name?.areaId).length
   const wide =
     areaCount === 0
       ? ''

@@ -23,8 +23,8 @@ export type Found = {
 export type Named = {
   readonly word: string
   readonly name: string
-  /** A whole district or county. */
-  readonly isArea: boolean
+  /** Of the whole district or county that it is; null for a community. */
+  readonly areaId: string | null
 }
 
 /** Why a record has no position. */

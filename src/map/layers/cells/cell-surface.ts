@@ -2,11 +2,12 @@ import type { Ground } from '#analysis/ground.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Place } from '#state/screen-store.ts'
+import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { faded, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import { datasetAge } from '../dataset-age.ts'
-import type { LayerType, Legend, Swatch } from '../layer-type.ts'
+import type { LayerType, Legend } from '../layer-type.ts'
 import { cellFacts, type FactRow } from './cell-facts.ts'
 import { cellClasses, cellFills, type NanFill } from './cell-fills.ts'
 import { cellGeometry } from './cell-geometry.ts'
@@ -29,7 +30,7 @@ export type CellSurface = {
   readonly breakLabels: readonly string[]
   /** Lowest class first. */
   readonly colors: Readonly<Record<Theme, readonly string[]>>
-  readonly swatch: (colors: readonly string[]) => Swatch
+  readonly swatch: (colors: readonly string[]) => SwatchSpec
   readonly nan: { readonly fill: NanFill; readonly label: string }
   /** The data that it ages with. */
   readonly datedBy: readonly DatasetKind[]
@@ -139,7 +140,7 @@ function legendOf(
   const values = surface.valuesOf(scene)
   const { asOf, expectedEveryHours } = datasetAge(scene.document, surface.datedBy)
   const inks = INKS[scene.theme]
-  const nanSwatch: Swatch =
+  const nanSwatch: SwatchSpec =
     surface.nan.fill === 'unknown'
       ? { shape: 'hatch', color: inks.unknown }
       : { shape: 'backHatch', color: inks.closed }

@@ -3,10 +3,11 @@ import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Project } from '#core/records/project.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { blended, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
-import type { Facts, LayerType, Legend, Swatch, ViewDegrees } from '../layer-type.ts'
+import type { Facts, LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { type PointMarks, PointsLayer } from '../marks/points-layer.ts'
 import { POINT_SHAPES, type PointShape } from '../marks/points-shaders.ts'
 
@@ -104,7 +105,7 @@ const marksOf = remembered((list: readonly Project[]): PointMarks => {
 function legendOf(list: readonly Project[], theme: Theme, view: ViewDegrees | null): Legend | null {
   if (list.length === 0) return null
   const { project: color, ground } = INKS[theme]
-  const swatchOf = (status: Project['status']): Swatch =>
+  const swatchOf = (status: Project['status']): SwatchSpec =>
     status === 'active'
       ? { shape: 'square', color }
       : { shape: 'square', color: blended(color, ground, status === 'completed' ? 0.45 : 0.7) }

@@ -2,10 +2,11 @@ import { operationOf } from '#core/document.ts'
 import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { INKS } from '../../palette.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import { partOf } from '../dataset-columns.ts'
-import type { LayerType, Legend, Swatch, ViewDegrees } from '../layer-type.ts'
+import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { placeOf, restrictionFacts } from './restriction-facts.ts'
 import { inkOf, restrictionLayers } from './restriction-layers.ts'
 import { restrictionParts, shownAt } from './restriction-parts.ts'
@@ -101,7 +102,7 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   }
 }
 
-function swatchOf(look: RestrictionLook, theme: Theme): Swatch {
+function swatchOf(look: RestrictionLook, theme: Theme): SwatchSpec {
   const color = inkOf(look, theme)
   switch (look) {
     case 'closed':

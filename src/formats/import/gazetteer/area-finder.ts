@@ -1,7 +1,7 @@
 import type { Area } from '#core/records/area.ts'
-import { plainKey } from './cells/clean-text.ts'
-import { nameIndex, surest } from './gazetteer/name-index.ts'
-import { nameKeys } from './gazetteer/name-keys.ts'
+import { plainKey } from '../cells/clean-text.ts'
+import { nameIndex, surest } from './name-index.ts'
+import { nameKeys } from './name-keys.ts'
 
 /** An area found by what a table calls it, and whether the spelling had to be guessed at. */
 export type FoundArea = { readonly area: Area; readonly isGuess: boolean }

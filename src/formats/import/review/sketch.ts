@@ -1,7 +1,8 @@
+import { extentOfPositions } from '#core/geo/extent.ts'
 import { simplifiedLine } from '#core/geo/simplified-line.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Area } from '#core/records/area.ts'
-import type { ImportPlan } from './plan-import.ts'
+import type { ImportPlan } from '../plan-import.ts'
 
 /** Where the rows of an import would lie, thinned out for a small picture. */
 export type ImportSketch = {
@@ -62,11 +63,7 @@ function pairs(positions: Float64Array, from: number, to: number): LonLat[] {
 
 /** Lines without the corners that nobody would see in the picture. */
 function coarsened(lines: readonly LonLat[][]): LonLat[][] {
-  let [west, east] = [180, -180]
-  for (const [lon] of lines.flat()) {
-    west = Math.min(west, lon)
-    east = Math.max(east, lon)
-  }
+  const [west, , east] = extentOfPositions(lines.flat())
   return lines.map((line) => simplifiedLine(line, Math.max(0, east - west) / PICTURE_PIXELS / 2))
 }
 

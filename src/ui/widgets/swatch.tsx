@@ -1,15 +1,34 @@
 import { useId } from 'react'
-import type { Swatch as SwatchSpec } from './layer-entry.ts'
+
+/** How something looks on the map, drawn small. Hatch rises for what is unknown, falls for what is closed. */
+export type SwatchSpec =
+  | {
+      readonly shape:
+        | 'dot'
+        | 'ring'
+        | 'looseRing'
+        | 'square'
+        | 'hex'
+        | 'line'
+        | 'fill'
+        | 'dashed'
+        | 'hatch'
+        | 'backHatch'
+        | 'dots'
+        | 'frame'
+      readonly color: string
+    }
+  | { readonly shape: 'ramp'; readonly colors: readonly string[] }
 
 const HATCH_TURNS: Readonly<Record<string, string>> = {
   hatch: 'rotate(45)',
   backHatch: 'rotate(-45)',
 }
 
-/** 20 × 14, drawn as on the map. */
+/** A look of the map, 20 × 14; on the wall the style makes it as large as its text. */
 export function Swatch({ swatch }: { readonly swatch: SwatchSpec }) {
   return (
-    <svg className="swatch" width={20} height={14} aria-hidden>
+    <svg className="swatch" width={20} height={14} viewBox="0 0 20 14" aria-hidden>
       <Drawn swatch={swatch} />
     </svg>
   )

@@ -1,7 +1,7 @@
-import type { RawTable, RawValue } from '../raw-table.ts'
-import type { ImportPlan } from './plan-import.ts'
+import type { RawTable, RawValue } from '../../raw-table.ts'
+import type { ImportPlan } from '../plan-import.ts'
+import { type MappingTemplate, templateFor } from '../template.ts'
 import { type ImportSketch, sketchOf } from './sketch.ts'
-import { type MappingTemplate, templateFor } from './template.ts'
 
 /** The top of a table as it was read, how it is read, and where its rows would lie. */
 export type TablePreview = Pick<RawTable, 'file' | 'format' | 'headings'> & {

@@ -1,4 +1,5 @@
 import { counted, grouped } from '#core/figures.ts'
+import { extentOfPositions } from '#core/geo/extent.ts'
 import type { LonLat } from '#core/place.ts'
 import type { ImportSketch } from './sketch.ts'
 
@@ -34,13 +35,7 @@ type Projection = (position: LonLat) => readonly [x: number, y: number]
 
 /** Degrees drawn true to shape at their middle latitude, as large as the picture allows. */
 function projectionOf(positions: readonly LonLat[]): Projection {
-  let [west, south, east, north] = [180, 90, -180, -90]
-  for (const [lon, lat] of positions) {
-    west = Math.min(west, lon)
-    south = Math.min(south, lat)
-    east = Math.max(east, lon)
-    north = Math.max(north, lat)
-  }
+  const [west, south, east, north] = extentOfPositions(positions)
   const { width, height } = PICTURE
   const shrink = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const scale = Math.min(
