@@ -119,7 +119,7 @@ it('asks for a coordinate system that a file does not state, those of the ground
   const issues = [{ ...unknown, file: 'roads.zip › roads.shp', line: null, field: null }]
   const room = standImport({ ...read, read: { ...read.read!, issues: issues as never } })
   fireEvent.click(page.getByRole('button', { name: /Coordinate system of roads.zip/ }))
-  fireEvent.click(page.getByRole('option', { name: 'UTM zone 29 north, metres' }))
+  fireEvent.click(page.getByRole('option', { name: 'UTM zone 29 north, metres (EPSG:32629)' }))
   expect(room.heard).toEqual([['roads.zip', 'EPSG:32629']])
 })
 

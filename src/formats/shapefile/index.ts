@@ -67,6 +67,7 @@ function tableOf(
 ): RawTable {
   const refused: Issue[] = []
   const issues = fileIssues(file, shp, dbf)
+  if (!file.sidecars.has('prj')) issues.push(withoutPrj(file.name, toDegrees))
   const records: RawRecord[] = []
   for (const shape of shp.records) {
     const record = recordOf(file.name, shape, dbf, toDegrees)
@@ -123,7 +124,7 @@ function recordIssue(file: string, number: number, code: string, why: string): I
   return issue('error', code, `Record ${number}: ${why}.`, { file, line: number })
 }
 
-function fileIssues({ name, sidecars }: SourceFile, shp: ShpFile, dbf: DbfTable): Issue[] {
+function fileIssues({ name }: SourceFile, shp: ShpFile, dbf: DbfTable): Issue[] {
   const found = dbf.repeated.map((field) =>
     issue(
       'warning',
@@ -136,9 +137,13 @@ function fileIssues({ name, sidecars }: SourceFile, shp: ShpFile, dbf: DbfTable)
     const message = `${name} has ${shp.records.length} shapes that can be found and ${dbf.rows.length} rows of attributes; they were put together by number.`
     found.push(issue('warning', 'shape-count', message, { file: name }))
   }
-  if (!sidecars.has('prj')) {
-    const message = `${name} has no .prj; its coordinates were taken as stated or as WGS 84 degrees.`
-    found.push(issue('note', 'crs-assumed', message, { file: name }))
-  }
   return found
+}
+
+/** A system that was told, or degrees by the look of the numbers. */
+function withoutPrj(file: string, toDegrees: ToDegrees | null): Issue {
+  const message = toDegrees
+    ? `${file} has no .prj; it was read in the coordinate system that you named.`
+    : `${file} has no .prj; its numbers are degrees by their size and were read as WGS 84.`
+  return issue('note', 'crs-assumed', message, { file })
 }

@@ -18,6 +18,7 @@ export const LAYER_GROUPS = [
   'Incidents',
   'Access',
   'Community projects',
+  'Facilities',
   'Need and coverage',
   'Base',
 ] as const

@@ -35,15 +35,19 @@ function systemChoices(middle: LonLat | null) {
   const zones = middle ? nearZones(middle) : Array.from({ length: 60 }, (_, i) => i + 1)
   const halves = middle ? [middle[1] >= 0] : [true, false]
   return [
-    { id: 'EPSG:4326', name: 'Degrees, WGS 84' },
+    { id: 'EPSG:4326', name: 'Degrees, WGS 84 (EPSG:4326)' },
     ...halves.flatMap((isNorth) =>
       zones.map((zone) => ({
-        id: `EPSG:${(isNorth ? 32600 : 32700) + zone}`,
-        name: `UTM zone ${zone} ${isNorth ? 'north' : 'south'}, metres`,
+        id: utmCode(zone, isNorth),
+        name: `UTM zone ${zone} ${isNorth ? 'north' : 'south'}, metres (${utmCode(zone, isNorth)})`,
       })),
     ),
-    { id: 'EPSG:3857', name: 'Web Mercator, metres' },
+    { id: 'EPSG:3857', name: 'Web Mercator, metres (EPSG:3857)' },
   ]
+}
+
+function utmCode(zone: number, isNorth: boolean): string {
+  return `EPSG:${(isNorth ? 32600 : 32700) + zone}`
 }
 
 function nearZones([lon]: LonLat): number[] {

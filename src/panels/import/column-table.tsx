@@ -56,8 +56,10 @@ function withColumn(mapping: Mapping, field: string, heading: string): Mapping {
   return new Map([...others, [field, heading]])
 }
 
-/** "affectedPeople" as people read it: "affected people". */
+/** "affectedPeople" as people read it: "affected people"; "name2": "name of the level 2 area". */
 function fieldTitle(field: string): string {
+  const level = /^(name|code)([123])$/.exec(field)
+  if (level) return `${level[1]} of the level ${level[2]} area`
   return field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()
 }
 

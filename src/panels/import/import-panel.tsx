@@ -67,9 +67,9 @@ function FileDrop(props: {
     >
       <p>
         Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet,
-        FlatGeobuf or zipped shapefiles about areas, communities, deployments, incidents, patrol
-        tracks, projects, roads, restrictions, surveys. The order does not matter. Rows copied from
-        a spreadsheet can be pasted.
+        FlatGeobuf or zipped shapefiles about areas, communities, deployments, facilities,
+        incidents, patrol tracks, projects, roads, restrictions, surveys. The order does not matter.
+        Rows copied from a spreadsheet can be pasted.
       </p>
       <FileTrigger
         allowsMultiple
@@ -144,11 +144,13 @@ function AcceptRow({
 }) {
   const plans = state.read?.outcome.plans ?? []
   const accepted = plans.reduce((sum, { rowsAccepted }) => sum + rowsAccepted, 0)
+  const idleCount = plans.filter(({ rowsAccepted }) => rowsAccepted === 0).length
+  const idle = idleCount > 0 ? ` Nothing comes in yet from ${counted(idleCount, 'table')}.` : ''
   return (
     <div className="import-accept">
       <span className="light">
         {accepted > 0
-          ? 'One step: Ctrl+Z takes all of it out again.'
+          ? `One step: Ctrl+Z takes all of it out again.${idle}`
           : 'Nothing can come in as it is.'}
       </span>
       <Button

@@ -106,8 +106,9 @@ function ReadAs(props: {
           word={rowsAccepted === 0 ? 'nothing comes in' : 'comes in'}
         />{' '}
         <b>{grouped(rowsAccepted)}</b> of {counted(rowsRead, 'row')} come in
-        {rowsRefused > 0 ? `, ${grouped(rowsRefused)} stay out` : ''} as
+        {rowsRefused > 0 ? `, ${grouped(rowsRefused)} stay out` : ''}
       </p>
+      <span className="light">read as</span>
       <Pick
         label={`What ${plan.file} holds`}
         choices={KIND_CHOICES}

@@ -17,6 +17,9 @@ const MAX_LINES = 400
 /** The picture is about so many pixels wide. */
 const PICTURE_PIXELS = 240
 
+/** What rows of several tables have in common. */
+type Placed = { readonly position: LonLat }
+
 /** The places that a plan would bring in: points evenly thinned, lines and outlines coarsened. */
 export function sketchOf({ rows, batches }: Pick<ImportPlan, 'rows' | 'batches'>): ImportSketch {
   const points: LonLat[] = []
@@ -26,8 +29,8 @@ export function sketchOf({ rows, batches }: Pick<ImportPlan, 'rows' | 'batches'>
     if (geometry.type === 'point') points.push(geometry.position)
     else lines.push([...(geometry.type === 'area' ? geometry.polygon[0]! : geometry.line)])
   }
-  for (const list of [rows.communities, rows.bases, rows.projects]) {
-    for (const { position } of list ?? []) points.push(position)
+  for (const list of Object.values(rows) as readonly (readonly Partial<Placed>[])[]) {
+    for (const { position } of list) if (position) points.push(position)
   }
   for (const { columns } of batches) {
     const { geometry } = columns

@@ -12,7 +12,7 @@ import { FACILITY_LETTERS, facilityPainter } from './facility-painters.ts'
 export const FACILITIES: LayerType = {
   id: 'facilities',
   title: 'Facilities',
-  group: 'Base',
+  group: 'Facilities',
   isVisibleAtFirst: (place) => place === 'situation',
   opacityShareAtFirst: 1,
   draw: ({ document, theme, scale }, opacityShare) => {
