@@ -11,7 +11,7 @@ import type { Sheet } from './sheet.ts'
 /** A record with a place; the error is that of its area, null where it has a position of its own. */
 export type Placed = Located & {
   readonly errorMetres: number | null
-  readonly areaId: string | null
+  readonly area: Area | null
 }
 
 /** The levels in which a table may name an area, the smallest first. */
@@ -34,7 +34,7 @@ export function locateOrArea(sheet: Sheet, ledger: Ledger, context: ImportContex
   const byRecord = new Map(
     located.map((found): [RawRecord, Placed] => [
       found.record,
-      { ...found, errorMetres: null, areaId: null },
+      { ...found, errorMetres: null, area: null },
     ]),
   )
   const find = areaPlacer(sheet, ledger, context)
@@ -75,6 +75,6 @@ function areaPlacer(
       ledger.warn(record, 'name-guessed', `"${shown}" was read as ${found.area.name}`)
     const known = positions.get(found.area) ?? positionIn(found.area)
     positions.set(found.area, known)
-    return { record, ...known, areaId: found.area.id }
+    return { record, ...known, area: found.area }
   }
 }
