@@ -9,7 +9,7 @@ import { type Located, locate } from './locate.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A record with a place; its area where it has no position of its own. */
-export type Placed = Located & { readonly areaId: string | null }
+export type Placed = Located & { readonly area: Area | null }
 
 /** The levels in which a table may name an area, the smallest first. */
 const LEVELS = [2, 1] as const
@@ -31,7 +31,7 @@ export function locateOrArea(sheet: Sheet, ledger: Ledger, context: ImportContex
   const own = { ...sheet, table: { ...sheet.table, records } }
   const located = locate(own, ledger, context, { keepsError: true, places: context.document })
   const byRecord = new Map(
-    located.map((found): [RawRecord, Placed] => [found.record, { ...found, areaId: null }]),
+    located.map((found): [RawRecord, Placed] => [found.record, { ...found, area: null }]),
   )
   const find = areaPlacer(sheet, ledger, context)
   return sheet.table.records.flatMap((record) => {
@@ -72,6 +72,6 @@ function areaPlacer(
     const known = positions.get(found.area) ?? positionIn(found.area)
     positions.set(found.area, known)
     const named = { word: shown, name: found.area.name, isArea: true }
-    return { record, ...known, quality: 'name', doubt: null, named, areaId: found.area.id }
+    return { record, ...known, quality: 'name', doubt: null, named, area: found.area }
   }
 }

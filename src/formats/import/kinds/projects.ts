@@ -111,6 +111,7 @@ export const projectsKind: ImportKind = {
   needs: [],
   identity: ['id', 'name', 'code2', 'name2', 'code1', 'name1'],
   fit: (sheet) => {
+    if (sheet.table.format === 'IATI') return 1
     const isPlaced = hasPositions(sheet) || hasNames(sheet) || namesAreas(sheet)
     if (!isPlaced) return 0
     const clues = ['sector', 'cost', 'beneficiaries', 'status'].filter(sheet.has).length
@@ -123,7 +124,7 @@ export const projectsKind: ImportKind = {
       const project = projectOf(sheet, placed, ledger)
       if (!project) return []
       const { name } = project
-      const key = slugOf(placed.areaId === null ? name : `${name} ${placed.areaId}`)
+      const key = slugOf(placed.area === null ? name : `${name} ${placed.area.id}`)
       return [{ id: idOf(placed.record, name, key), ...project }]
     })
     return { acceptedCount: projects.length, rows: { projects }, batches: [] }

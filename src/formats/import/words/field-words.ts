@@ -79,7 +79,13 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
     pt: 'nome; designação',
     ar: 'الاسم; اسم',
   },
-  'areas.name': { tags: '#adm1+name #loc+name', ar: 'المحافظة; اسم المنطقة; الاسم' },
+  'areas.name': {
+    tags: '#adm1+name #loc+name',
+    fr: 'nom de la région',
+    es: 'nombre del departamento; municipio',
+    pt: 'nome da província; município',
+    ar: 'المحافظة; اسم المنطقة; الاسم',
+  },
   'areas.code': { tags: '#loc+code', ar: 'الرمز' },
   'areas.level': { tags: '#adm+level', es: 'nivel', pt: 'nível', ar: 'المستوى' },
   'population.name': {
