@@ -25,7 +25,7 @@ export type RawGeometry =
 
 /** One record that could be read. */
 export type RawRecord = {
-  /** Line of a text file or number of a shapefile record, from 1; feature, placemark or point, from 0. */
+  /** Line of a text file or number of a shapefile record, from 1; feature, placemark, point, activity or part of an alert, from 0. */
   readonly line: number
   /** One per heading. */
   readonly cells: readonly RawValue[]
@@ -48,8 +48,18 @@ export type RawTable = {
     | 'FlatGeobuf'
     | 'GeoParquet'
     | 'GeoPackage'
+    | 'IATI'
+    | 'CAP'
   /** What `line` counts: "line 4", "feature 3", "record 2". */
-  readonly lineNoun: 'line' | 'feature' | 'record' | 'placemark' | 'point' | 'row'
+  readonly lineNoun:
+    | 'line'
+    | 'feature'
+    | 'record'
+    | 'placemark'
+    | 'point'
+    | 'row'
+    | 'activity'
+    | 'alert'
   /** Unique; repeated ones carry a number: "note", "note (2)". */
   readonly headings: readonly string[]
   /** The HXL hashtag of each heading, such as "#geo+lat", where the file has a row of them. */

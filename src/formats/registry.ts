@@ -2,15 +2,17 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from './bytes/decode-text.ts'
 import { gunzip, isGzip } from './bytes/gunzip.ts'
 import { isZip, unzip, type ZipEntry } from './bytes/unzip.ts'
+import { readCap } from './cap/index.ts'
 import { readCsv } from './csv/index.ts'
 import { readGeojson } from './geojson/index.ts'
 import { readGpx } from './gpx/index.ts'
+import { readIati } from './iati/index.ts'
 import { readJsonRows } from './json-rows/index.ts'
 import { readKml } from './kml/index.ts'
 import type { RawTable, ReadAnswers, SourceFile } from './raw-table.ts'
 import { readShapefile } from './shapefile/index.ts'
 import { isShp } from './shapefile/read-shp.ts'
-import { GPX_ROOT, KML_ROOT, READABLE, unreadable } from './unreadable.ts'
+import { GPX_ROOT, IATI_ROOT, isCap, KML_ROOT, READABLE, unreadable } from './unreadable.ts'
 import { isWorkbook, readXlsx } from './xlsx/index.ts'
 
 /** A way to store tables in a file. The first that takes a file reads it, so the order matters. */
@@ -37,6 +39,8 @@ export const FORMATS: readonly FileFormat[] = [
   },
   { id: 'kml', takes: (_, head) => KML_ROOT.test(head), read: single(readKml) },
   { id: 'gpx', takes: (_, head) => GPX_ROOT.test(head), read: readGpx },
+  { id: 'iati', takes: (_, head) => IATI_ROOT.test(head), read: single(readIati) },
+  { id: 'cap', takes: (_, head) => isCap(head), read: single(readCap) },
   { id: 'csv', takes: () => true, read: single(readCsv) },
 ]
 

@@ -2,11 +2,21 @@ import { type Issue, issue } from '#core/issue.ts'
 
 /** What to say of a file that no reader takes. */
 export const READABLE =
-  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX, GeoPackage, GeoParquet, FlatGeobuf and zipped shapefiles'
+  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX, IATI activities, CAP alerts, GeoPackage, GeoParquet, FlatGeobuf and zipped shapefiles'
 
-/** The first element of a KML and of a GPX file, after whatever stands before it. */
+/** The first element of a KML, a GPX and an IATI file, after whatever stands before it. */
 export const KML_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<kml[\s>]/i
 export const GPX_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<gpx[\s>]/i
+export const IATI_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<iati-activities[\s>]/i
+const ALERT_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<([\w-]+:)?alerts?[\s>]/i
+
+/** An alert, or a feed that says early on that it is about alerts. */
+export function isCap(head: string): boolean {
+  return (
+    ALERT_ROOT.test(head) ||
+    (/^\s*</.test(head) && head.includes('urn:oasis:names:tc:emergency:cap'))
+  )
+}
 
 type Known = { readonly code: string; readonly name: string; readonly advice: string }
 
@@ -72,7 +82,7 @@ export function unreadable(bytes: Uint8Array, head: string, file: string): Issue
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte))
   if (signature) return say(signature)
   const start = head.trimStart()
-  if (KML_ROOT.test(start) || GPX_ROOT.test(start)) return null
+  if ([KML_ROOT, GPX_ROOT, IATI_ROOT].some((root) => root.test(start)) || isCap(start)) return null
   const text = TEXTS.find(({ begins }) => begins.test(start))
   if (text) return say(text)
   const isBinary = [...head.slice(0, 1000)].filter(isOdd).length > Math.min(20, head.length / 10)

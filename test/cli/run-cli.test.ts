@@ -139,12 +139,25 @@ describe('import', () => {
       ['import', 'a.csv', '--out', 'b', '--at', '31/02/2012'],
       '--at: "31/02/2012": there is no such day',
     ],
+    [
+      ['import', 'a.csv', '--out', 'b', '--answer', 'yes'],
+      '--answer: "yes" is not QUESTION=OPTION.',
+    ],
     [['fly'], 'There is no "fly"'],
   ])('%j is refused in one sentence', async (argv, sentence) => {
     expect(await run(...argv)).toBe(2)
     expect(warned).toHaveLength(1)
     expect(warned[0]).toContain(sentence)
     expect(warned[0]).not.toContain('\n')
+  })
+
+  it('prints what a file leaves open, and takes the answer', async () => {
+    const out = join(folder, 'open.json')
+    const file = write('dates.csv', 'date,lat,lon,type\n05/06/2020,6.5,-9.5,theft\n')
+    expect(await run('import', file, '--out', out)).toBe(2)
+    expect(warned).toContain('  --answer date-order=day-first  The day: 5 June 2020')
+    expect(await run('import', file, '--out', out, '--answer', 'date-order=month-first')).toBe(0)
+    expect(warned).toContain('  --answer date-order=month-first  The month: 6 May 2020 (holds now)')
   })
 
   it('refuses to write into a folder that is not there, and leaves no part behind', async () => {

@@ -1,7 +1,10 @@
+import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { plainKey } from '#formats/import/cells/clean-text.ts'
 import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
 import { mappingOf } from '#formats/import/sheet.ts'
+import { FIELD_WORDS } from '#formats/import/words/field-words.ts'
+import { readTables } from '#formats/registry.ts'
 
 function fieldOf(kind: string, heading: string, others: readonly string[] = []): string | null {
   const { fields } = IMPORT_KINDS.find(({ id }) => id === kind)!
@@ -131,6 +134,45 @@ describe('headings as people write them', () => {
 
   it('that two columns could be are neither', () => {
     expect(fieldOf('incidents', 'Killed in camp', ['Killed on road'])).toBeNull()
+  })
+})
+
+describe('the dictionary', () => {
+  it('has words in every language, and HXL tags where HXL has any, for what people write', () => {
+    const own = new Set(['deployments'])
+    const lacking = IMPORT_KINDS.filter(({ id }) => !own.has(id)).flatMap(({ id, fields }) =>
+      fields
+        .filter(({ field }) => !OF_PUBLISHERS.has(field))
+        .filter(({ field }) => !LANGUAGES.every((language) => wordsIn(id, field)[language]))
+        .map(({ field }) => `${id}.${field}`),
+    )
+    expect(lacking).toEqual([])
+  })
+})
+
+/** Columns that only exports of one publisher have, in one language. */
+const OF_PUBLISHERS = new Set([
+  ...['ucdpPlace', 'ucdpDate', 'acledPlace', 'acledDate', 'until', 'parties'],
+  ...['message', 'ends', 'sent', 'aircraft', 'name3', 'code3', 'level', 'code'],
+])
+const LANGUAGES = ['fr', 'es', 'pt', 'ar'] as const
+const wordsIn = (kind: string, field: string) =>
+  FIELD_WORDS[`${kind}.${field}`] ?? FIELD_WORDS[field] ?? {}
+
+describe('a date without a heading for it', () => {
+  const dateOf = (text: string) => {
+    const read = readTables('a.csv', strToU8(text))
+    const { fields } = IMPORT_KINDS.find(({ id }) => id === 'incidents')!
+    return read.ok ? mappingOf(read.value[0]!, fields).get('date') : null
+  }
+  it.each([
+    ['lat,lon,type,Column 7\n6,-9,theft,05/06/2020\n6,-9,theft,2020-06-07\n', 'Column 7'],
+    ['lat,lon,type,q1,q2\n6,-9,theft,2020-06-07,2020-06-08\n', undefined],
+    ['lat,lon,type,born (birth)\n6,-9,theft,1980-06-07\n', undefined],
+    ['lat,lon,type,code x\n6,-9,theft,43831\n', undefined],
+    ['lat,lon,type,year,q1\n6,-9,theft,2020,2020-06-07\n', undefined],
+  ])('%j is in %s', (text, heading) => {
+    expect(dateOf(text)).toBe(heading)
   })
 })
 

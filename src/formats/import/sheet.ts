@@ -3,6 +3,7 @@ import { tagOf, tagSurplus } from '../rows/hxl-tags.ts'
 import { cleanLine, cleanText, plainKey } from './cells/clean-text.ts'
 import { type DateOrder, type DateReading, holdsSerials, readDate } from './cells/read-date.ts'
 import { readCount, readNumber } from './cells/read-number.ts'
+import { dateByValues } from './words/by-values.ts'
 import { looseMapping } from './words/loose-match.ts'
 
 /** What a kind looks for in a table. */
@@ -40,7 +41,7 @@ const EXCEL_DAY = /^\d{5}(\.\d+)?$/
 
 /**
  * Maps fields to headings: first by HXL tags, then by the aliases, the first alias that occurs counting
- * most, then by words within longer headings. No heading is used for two fields, and one whose tag
+ * most, then by words within longer headings, and a date by the cells of the only column that holds days. No heading is used for two fields, and one whose tag
  * means a field of the kind is not read for another.
  *
  * @param chosen what a person mapped by hand; it wins, and an empty heading leaves its field out.
@@ -81,6 +82,11 @@ export function mappingOf(
     left,
   )) {
     take(field, heading)
+  }
+  const unread = open.filter((heading) => !used.has(heading))
+  const lacking = specs.filter(({ field }) => !mapping.has(field))
+  if (!mapping.has('year') && !mapping.has('from')) {
+    for (const [field, heading] of dateByValues(table, lacking, unread)) take(field, heading)
   }
   return mapping
 }

@@ -5,7 +5,8 @@ import { type RawRecord, type RawTable, type RawValue, tooManyColumns } from '..
 /** What a record says of itself, by heading, and where it lies or why that cannot be told. */
 export type PlacedRow = {
   readonly fields: ReadonlyMap<string, RawValue>
-  readonly place: GeometryReading
+  /** Null: it has no position of its own, though its fields may name its area. */
+  readonly place: GeometryReading | null
 }
 
 /** A table of records with places, counted from 0; its headings are all that any of them has. */
@@ -24,13 +25,17 @@ export function tableOfPlaces(
   rows.forEach(({ fields, place }, line) => {
     const say = (severity: Issue['severity'], code: string, why: string) =>
       issue(severity, code, `${noun} ${line}: ${why}.`, { file, line })
+    const cells = headings.map((heading) => fields.get(heading) ?? null)
+    if (place === null) {
+      records.push({ line, cells, geometry: null, outlineFault: null })
+      return
+    }
     if ('fault' in place) {
       refused.push(say('error', place.fault.code, place.fault.why))
       return
     }
     for (const { code, why } of place.warnings) issues.push(say('warning', code, why))
     const { geometry, outlineFault } = place
-    const cells = headings.map((heading) => fields.get(heading) ?? null)
     records.push({ line, cells, geometry, outlineFault })
   })
   return ok({ ...about, headings, records, refused, issues })

@@ -110,6 +110,7 @@ export const projectsKind: ImportKind = {
   needs: [],
   identity: ['id', 'name', 'code2', 'name2', 'code1', 'name1'],
   fit: (sheet) => {
+    if (sheet.table.format === 'IATI') return 1
     if (!hasPositions(sheet) && !hasNames(sheet)) return 0
     const clues = ['sector', 'cost', 'beneficiaries', 'status'].filter(sheet.has).length
     if (sheet.has('name') && clues >= 2) return 0.92

@@ -1,3 +1,4 @@
+import type { Area } from '#core/records/area.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
@@ -5,6 +6,8 @@ import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
+import { sentAt, withEnds } from './alert-ends.ts'
+import { AREA_FIELDS } from './areas.ts'
 import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 type Kind = Restriction['kind']
@@ -29,12 +32,13 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
 }
 const USUAL_RADIUS_METRES = 500
 
-/** What keeps people from moving: closed areas, broken bridges, checkpoints, hazards. */
+/** What keeps people from moving: closed areas, broken bridges, checkpoints, hazards, CAP alerts. */
 export const restrictionsKind: ImportKind = {
   id: 'restrictions',
   title: 'access restrictions',
   fields: [
     ...POSITION_FIELDS,
+    ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
     { field: 'id', aliases: ['restriction_id', 'id'] },
     {
@@ -57,10 +61,14 @@ export const restrictionsKind: ImportKind = {
     { field: 'severity', aliases: ['severity', 'gravité', 'gravedad', 'gravidade'] },
     { field: 'radius', aliases: ['radius_m', 'radius', 'radius_metres', 'rayon'] },
     { field: 'confidence', aliases: ['confidence', 'confiance', 'confianza'] },
+    { field: 'message', aliases: ['cap_message', 'message'] },
+    { field: 'ends', aliases: ['ends_alerts'] },
+    { field: 'sent', aliases: ['sent'], holds: 'date' },
     { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
   ],
   needs: ['kind'],
   fit: (sheet) => {
+    if (sheet.table.format === 'CAP') return 1
     if (!hasPositions(sheet) || !sheet.has('kind')) return 0
     const isNamed = /restrict|constraint|obstacle/i.test(sheet.mapping.get('kind') ?? '')
     const clues = ['effect', 'delay', 'tonnes', 'factor', 'radius', 'from'].filter(sheet.has).length
@@ -68,13 +76,22 @@ export const restrictionsKind: ImportKind = {
   },
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'restriction', context.document.tables.restrictions)
+    const isAlert = sheet.table.format === 'CAP'
+    const isCancel = (record: RawRecord) => isAlert && sheet.text(record, 'message') === 'cancel'
+    const records = sheet.table.records.filter((record) => !isCancel(record))
+    const open = { ...sheet, table: { ...sheet.table, records } }
     let acceptedCount = 0
-    const restrictions = locate(sheet, ledger, context).flatMap((located) => {
+    const { areas } = context.document.tables
+    const placed = isAlert
+      ? locate(open, ledger, context, { keepsError: true, places: context.document })
+      : locate(sheet, ledger, context)
+    const restrictions = placed.flatMap((located) => {
       const shared = restrictionOf(sheet, located.record, ledger)
       if (!shared) return []
       acceptedCount++
       const id = idOf(located.record, shared.name)
-      return geometriesOf(sheet, located).map(
+      const area = areas.get(located.named?.areaId ?? '')
+      return geometriesOf(sheet, located, area).map(
         (geometry, part): Restriction => ({
           ...shared,
           id: part === 0 ? id : `${id}-part-${part + 1}`,
@@ -82,7 +99,13 @@ export const restrictionsKind: ImportKind = {
         }),
       )
     })
-    return { acceptedCount, rows: { restrictions }, batches: [] }
+    if (!isAlert) return { acceptedCount, rows: { restrictions }, batches: [] }
+    const ended = withEnds(sheet, restrictions, { ledger, context, isCancel })
+    return {
+      acceptedCount: acceptedCount + ended.cancelCount,
+      rows: { restrictions: ended.restrictions },
+      batches: [],
+    }
   },
 }
 
@@ -114,7 +137,7 @@ function restrictionOf(
     months: null,
     confidenceShare: Math.min(1, Math.max(0, confidence > 1 ? confidence / 100 : confidence)),
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
-    lastVerifiedAt: null,
+    lastVerifiedAt: sentAt(sheet, record),
   }
 }
 
@@ -141,8 +164,13 @@ function severityOf(text: string): number {
   return /high|major|élev|alt/i.test(text) ? 2 : 1
 }
 
-function geometriesOf(sheet: Sheet, { record, position }: Located): Restriction['geometry'][] {
+function geometriesOf(
+  sheet: Sheet,
+  { record, position }: Located,
+  area: Area | undefined,
+): Restriction['geometry'][] {
   const { geometry } = record
+  if (area) return area.outline.map((polygon) => ({ type: 'area', polygon }))
   if (geometry?.type === 'polygons') {
     return geometry.polygons.map((polygon) => ({ type: 'area', polygon }))
   }

@@ -27,9 +27,10 @@ export function looseMapping(
   specs: readonly FieldSpec[],
   headings: readonly string[],
 ): Map<string, string> {
-  const spelled = specs.map(({ field, aliases }) => ({ field, aliases: aliases.map(wordsIn) }))
+  if (headings.length === 0) return new Map()
+  const byFirstWord = aliasesByFirstWord(specs)
   const claims = headings.flatMap((heading) => {
-    const field = claimOn(heading, spelled)
+    const field = claimOn(heading, byFirstWord)
     return field === null ? [] : [{ heading, field }]
   })
   const isAlone = (field: string) => claims.filter((claim) => claim.field === field).length === 1
@@ -40,24 +41,42 @@ export function looseMapping(
   )
 }
 
-type Spelled = { readonly field: string; readonly aliases: readonly (readonly string[])[] }
+type Alias = { readonly field: string; readonly words: readonly string[]; readonly size: number }
 
-function claimOn(heading: string, specs: readonly Spelled[]): string | null {
-  const words = wordsIn(heading)
-  if (words.length === 0 || words.some((word) => OTHERS.test(word))) return null
-  const scored = specs.map(({ field, aliases }) => ({ field, score: scoreOf(aliases, words) }))
-  const best = Math.max(0, ...scored.map(({ score }) => score))
-  const fields = scored.filter(({ score }) => score === best)
-  return best > 0 && fields.length === 1 ? (fields[0]?.field ?? null) : null
+/** The aliases that may be looked for inside a heading, so that few need be looked at for each. */
+function aliasesByFirstWord(specs: readonly FieldSpec[]): ReadonlyMap<string, readonly Alias[]> {
+  const byFirstWord = new Map<string, Alias[]>()
+  for (const { field, aliases } of specs) {
+    for (const words of aliases.map(wordsIn)) {
+      const size = words.join('').length
+      const [first = ''] = words
+      if (size < FEWEST_LETTERS || words.every((word) => TOO_WIDE.has(word))) continue
+      const alike = byFirstWord.get(first) ?? []
+      byFirstWord.set(first, alike)
+      alike.push({ field, words, size })
+    }
+  }
+  return byFirstWord
 }
 
-/** Letters of the longest alias all of whose words are there; 0 for none. */
-function scoreOf(aliases: Spelled['aliases'], words: readonly string[]): number {
-  return aliases.reduce((most, parts) => {
-    const size = parts.join('').length
-    const isWide = size < FEWEST_LETTERS || parts.every((part) => TOO_WIDE.has(part))
-    return !isWide && parts.every((part) => words.includes(part)) ? Math.max(most, size) : most
-  }, 0)
+/** Whether a heading speaks of somebody else, or of another time than its row is about. */
+export function isOfOthers(heading: string): boolean {
+  return wordsIn(heading).some((word) => OTHERS.test(word))
+}
+
+/** The field whose alias has the most letters among those all of whose words are there. */
+function claimOn(
+  heading: string,
+  byFirstWord: ReadonlyMap<string, readonly Alias[]>,
+): string | null {
+  const words = wordsIn(heading)
+  if (isOfOthers(heading)) return null
+  const held = words
+    .flatMap((word) => byFirstWord.get(word) ?? [])
+    .filter((alias) => alias.words.every((part) => words.includes(part)))
+  const best = Math.max(0, ...held.map(({ size }) => size))
+  const fields = new Set(held.filter(({ size }) => size === best).map(({ field }) => field))
+  return fields.size === 1 ? ([...fields][0] ?? null) : null
 }
 
 function wordsIn(text: string): string[] {
