@@ -37,6 +37,8 @@ export const patrolsKind: ImportKind = {
         'patrulha',
       ],
     },
+    { field: 'patrolType', aliases: ['patrol_type', 'patrol_typ'] },
+    { field: 'patrolBase', aliases: ['patrol_base', 'patrol_bas'] },
     { field: 'segment', aliases: ['segment', 'track_seg_id', 'leg', 'part'] },
     {
       field: 'time',
@@ -69,7 +71,7 @@ export const patrolsKind: ImportKind = {
     const latest = pieces.reduce((last, { fixes }) => Math.max(last, endOf(fixes)), -Infinity)
     const batch = batchOf(
       { kind: 'patrols', title: 'Patrols', sensitivity: 'high', asOfEpochMinutes: latest },
-      columnsOf(pieces),
+      columnsOf(pieces, sheet),
       { sheet, context },
     )
     return { acceptedCount, rows: {}, batches: [batch] }
@@ -114,13 +116,16 @@ function endOf(fixes: readonly Fix[]): number {
   return fixes.at(-1)!.epochMinutes
 }
 
-function columnsOf(pieces: readonly Track[]): Columns {
+function columnsOf(pieces: readonly Track[], sheet: Sheet): Columns {
   const all = pieces.flatMap(({ fixes }) => fixes)
   const offsets = new Uint32Array(pieces.length + 1)
   pieces.forEach(({ fixes }, row) => {
     offsets[row + 1] = offsets[row]! + fixes.length
   })
-  const unknown = pieces.map(() => null)
+  const labels = (field: string) =>
+    categoryColumn(
+      pieces.map(({ fixes }) => (fixes[0] && sheet.line(fixes[0].record, field)) || null),
+    )
   return {
     rowCount: pieces.length,
     geometry: {
@@ -132,8 +137,8 @@ function columnsOf(pieces: readonly Track[]): Columns {
     fields: {
       startedEpochMinutes: numberColumn(pieces.map(({ fixes }) => fixes[0]!.epochMinutes)),
       endedEpochMinutes: numberColumn(pieces.map(({ fixes }) => endOf(fixes))),
-      type: categoryColumn(unknown),
-      baseId: categoryColumn(unknown),
+      type: labels('patrolType'),
+      baseId: labels('patrolBase'),
     },
   }
 }

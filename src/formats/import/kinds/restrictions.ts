@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
-import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 type Kind = Restriction['kind']
 type Effect = Restriction['effect']
@@ -53,6 +53,8 @@ export const restrictionsKind: ImportKind = {
     { field: 'effect', aliases: ['effect', 'status', 'passability', 'effet', 'efecto', 'efeito'] },
     { field: 'delay', aliases: ['delay_minutes', 'delay_min', 'delay', 'délai'] },
     { field: 'tonnes', aliases: ['max_tonnes', 'tonnes', 'mass_limit', 'load_class', 'mlc'] },
+    { field: 'months', aliases: ['months'] },
+    { field: 'verified', aliases: ['last_verified', 'verified'], holds: 'date' },
     { field: 'factor', aliases: ['speed_factor', 'factor'] },
     { field: 'severity', aliases: ['severity', 'gravité', 'gravedad', 'gravidade'] },
     { field: 'radius', aliases: ['radius_m', 'radius', 'radius_metres', 'rayon'] },
@@ -95,7 +97,8 @@ function restrictionOf(
     return ledger.refuse(record, record.outlineFault, 'its outline must be repaired first')
   }
   const words = ['kind', 'effect', 'name'].map((field) => sheet.text(record, field)).join(' ')
-  const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0]
+  const stated = exactly(Object.keys(USUAL) as Kind[], sheet.text(record, 'kind'))
+  const kind = stated ?? KINDS.find(([, pattern]) => pattern.test(words))?.[0]
   if (!kind)
     return ledger.refuse(
       record,
@@ -104,6 +107,8 @@ function restrictionOf(
     )
   const validity = validityOf(sheet, record, ledger)
   if (!validity) return null
+  const lastVerifiedAt = instantIn(sheet, record, 'verified', ledger)
+  if (lastVerifiedAt === undefined) return null
   const confidence = sheet.number(record, 'confidence') ?? 0.7
   return {
     name: sheet.line(record, 'name') || sheet.line(record, 'kind'),
@@ -111,10 +116,10 @@ function restrictionOf(
     effect: effectOf(sheet, record, kind),
     severity: severityOf(sheet.text(record, 'severity')),
     ...validity,
-    months: null,
+    months: monthsIn(sheet.text(record, 'months')),
     confidenceShare: Math.min(1, Math.max(0, confidence > 1 ? confidence / 100 : confidence)),
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
-    lastVerifiedAt: null,
+    lastVerifiedAt,
   }
 }
 
@@ -127,12 +132,19 @@ function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
   if (factor !== null && factor > 0 && factor <= 1) return { type: 'speedFactor', factor }
   if (/escort/i.test(word))
     return { type: 'escortOnly', delayMinutes: Math.max(0, delayMinutes ?? 60) }
-  if (delayMinutes !== null && delayMinutes >= 0 && kind !== 'escortRoad') {
+  if (delayMinutes !== null && delayMinutes >= 0 && (kind !== 'escortRoad' || word === 'delay')) {
     return { type: 'delay', delayMinutes }
   }
   if (/foot|pied|a pie|a pé/i.test(word)) return { type: 'footOnly' }
   if (/closed|impass|ferm|cerrad|fechad/i.test(word)) return { type: 'closed' }
   return USUAL[kind]
+}
+
+/** "5 6 7": in force in these months only; null: all year. */
+function monthsIn(text: string): number[] | null {
+  if (text === 'none') return []
+  const months = [...text.matchAll(/\d+/g)].map(Number).filter((month) => month >= 1 && month <= 12)
+  return months.length > 0 ? months : null
 }
 
 function severityOf(text: string): number {

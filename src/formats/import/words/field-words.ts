@@ -65,7 +65,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   name3: { tags: '#adm3+name #adm3-code-pcode-id', en: 'admin 3; admin3', ar: 'الناحية' },
   code3: { tags: '#adm3+code #adm3+pcode #adm3+id', en: 'admin 3 pcode' },
   id: {
-    en: 'unique id; record id; reference; reference number; serial no',
+    en: 'cg_id; unique id; record id; reference; reference number; serial no',
     fr: 'identifiant; numéro; référence',
     es: 'identificador; número; referencia',
     pt: 'identificador; número; referência',
