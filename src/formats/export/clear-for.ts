@@ -36,8 +36,8 @@ export function clearFor(table: ExportTable, audience: Sensitivity, now: string)
   const isAbove = AUDIENCES.indexOf(table.sensitivity) > AUDIENCES.indexOf(audience)
   if (!isAbove) return withoutSmallSamples(table, audience)
   if (table.sensitivity !== 'severe' && isOfDatedPoints(table)) return coarsened(table, now)
-  const why = `it is labelled ${table.sensitivity}, above ${audience}`
-  return { table: null, withheld: `${table.title} stays here: ${why}.` }
+  const why = `labelled ${table.sensitivity}, above ${audience}`
+  return { table: null, withheld: `${table.title}: kept back, ${why}.` }
 }
 
 function isOfDatedPoints({ columns, layer }: ExportTable): boolean {
@@ -60,7 +60,7 @@ function coarsened(table: ExportTable, now: string): Cleared {
   })
   const lateCount = table.rows.length - rows.length
   const late = lateCount > 0 ? `, ${lateCount} of the last ${DELAY_HOURS} hours left out` : ''
-  const withheld = `${table.title} made coarser, as labelled ${table.sensitivity}: places to H3 cells of resolution ${COARSE_RESOLUTION}, times to days, no titles, no ways of reporting, no counts under ${LEAST_CELL_COUNT}${late}.`
+  const withheld = `${table.title}: made coarser, as labelled ${table.sensitivity}: places to H3 cells of resolution ${COARSE_RESOLUTION}, times to days, no titles, no ways of reporting, no counts under ${LEAST_CELL_COUNT}${late}.`
   if (rows.length === 0) return { table: null, withheld }
   return {
     table: {

@@ -81,7 +81,7 @@ function entryOf(table: ExportTable, format: ExportFormat | null, wish: ExportWi
   const notes = [
     withheld,
     tidy?.told ?? null,
-    unfit === null ? null : `${table.title} stays here: ${unfit}.`,
+    unfit === null ? null : `${table.title}: kept back, ${unfit}.`,
   ].filter((note) => note !== null)
   const leaving = tidy && unfit === null ? tidy.table : null
   const planned: PlannedLayer = {

@@ -185,7 +185,7 @@ it('blocks severe incidents altogether', () => {
   const wish = { layers: ['incidents'], format: 'csv', audience: 'high' as const, now: NOW }
   const { tables, layers } = planExport({ contents, scenarioId: null }, wish)
   expect(tables).toEqual([])
-  expect(layers[0]?.note).toContain('stays here')
+  expect(layers[0]?.note).toContain('kept back')
 })
 
 it('shows answers of few people to planners only', () => {
