@@ -352,7 +352,7 @@ const patrols = some(track).map((rows): Columns => {
     const all = [{ at: [start[0] + 0, start[1] + 0], minute: startsAt }]
     for (const [east, north, later] of steps) {
       const { at, minute } = all.at(-1)!
-      all.push({ at: [at[0]! + 0.1 * east, at[1]! + 0.1 * north], minute: minute + later })
+      all.push({ at: [at[0]! + east, at[1]! + north], minute: minute + later })
     }
     return all
   })
@@ -369,7 +369,7 @@ const patrols = some(track).map((rows): Columns => {
     fields: {
       startedEpochMinutes: numberColumn(fixes.map((own) => own[0]!.minute)),
       endedEpochMinutes: numberColumn(fixes.map((own) => own.at(-1)!.minute)),
-      type: categoryColumn(rows.map(({ type }) => type)),
+      type: categoryColumn(rows.map(({ type }, i) => (i === 0 ? 'air' : type))),
       baseId: categoryColumn(rows.map(({ baseId }) => baseId)),
     },
   }

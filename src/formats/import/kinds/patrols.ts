@@ -87,12 +87,16 @@ function fixOf(sheet: Sheet, { record, position }: Located, ledger: Ledger): Fix
   return { record, position, epochMinutes: date.epochMinutes }
 }
 
-/** A track broken where it goes back in time or leaps: the way between is not known. */
-function piecesOf(fixes: readonly Fix[], { table }: Sheet, ledger: Ledger): Track[] {
+/**
+ * A track broken where it goes back in time or leaps: the way between is not known. Tracks that say what
+ * patrol they are, such as one by air, may leap.
+ */
+function piecesOf(fixes: readonly Fix[], { table, has }: Sheet, ledger: Ledger): Track[] {
   const pieces: Track[] = []
+  const maxMetres = has('patrolType') || has('patrolBase') ? Number.POSITIVE_INFINITY : JUMP_METRES
   fixes.forEach((fix, i) => {
     const before = fixes[i - 1]
-    const why = before ? breakBetween(before, fix, table.lineNoun) : null
+    const why = before ? breakBetween(before, fix, table.lineNoun, maxMetres) : null
     if (why) ledger.warn(fix.record, why.code, why.why)
     if (!before || why) pieces.push({ fixes: [fix] })
     else pieces.at(-1)!.fixes.push(fix)
@@ -100,14 +104,14 @@ function piecesOf(fixes: readonly Fix[], { table }: Sheet, ledger: Ledger): Trac
   return pieces
 }
 
-function breakBetween(before: Fix, fix: Fix, noun: string) {
+function breakBetween(before: Fix, fix: Fix, noun: string, maxMetres: number) {
   if (fix.epochMinutes < before.epochMinutes) {
     const minutes = Math.round(before.epochMinutes - fix.epochMinutes)
     const why = `it is ${minutes} minutes before ${noun} ${before.record.line}; the track is broken there`
     return { code: 'time-backwards', why }
   }
   const metres = metresBetweenDegrees(...before.position, ...fix.position)
-  if (metres <= JUMP_METRES) return null
+  if (metres <= maxMetres) return null
   const why = `it lies ${Math.round(metres / 1000)} km from ${noun} ${before.record.line}; the track is broken there`
   return { code: 'track-jump', why }
 }

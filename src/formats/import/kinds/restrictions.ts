@@ -79,6 +79,7 @@ export const restrictionsKind: ImportKind = {
       return geometriesOf(sheet, located).map(
         (geometry, part): Restriction => ({
           ...shared,
+          source: sourceOf(sheet, shared, context.document.tables.restrictions.get(id)),
           id: part === 0 ? id : `${id}-part-${part + 1}`,
           geometry,
         }),
@@ -86,6 +87,15 @@ export const restrictionsKind: ImportKind = {
     })
     return { acceptedCount, rows: { restrictions }, batches: [] }
   },
+}
+
+/** A file that does not say who reported, such as an export of ours, takes nothing from what is known. */
+function sourceOf(
+  sheet: Sheet,
+  { source }: Pick<Restriction, 'source'>,
+  earlier: Restriction | undefined,
+): string {
+  return sheet.has('source') ? source : (earlier?.source ?? source)
 }
 
 function restrictionOf(
