@@ -29,7 +29,7 @@ export const writeKmz: ExportWriter = (tables, about) => {
     ({ title, stem }) =>
       `<NetworkLink><name>${xmlText(title)}</name><Link><href>layers/${stem}.kml</href></Link></NetworkLink>`,
   )
-  const root = `${HEAD}<Document><name>${xmlText(about.operation)}</name>${notes(aboutExport(about))}${index.join('')}</Document></kml>\n`
+  const root = `${HEAD}<Document><name>${xmlText(about.operation)}</name>${notes(aboutExport(about)).join('')}${index.join('')}</Document></kml>\n`
   const files = new Map([
     ['doc.kml', root],
     ...tables.map((table) => [`layers/${table.stem}.kml`, documentText(table, about)] as const),
@@ -41,21 +41,23 @@ export const writeKmz: ExportWriter = (tables, about) => {
 function documentText(table: ExportTable, about: ExportAbout): string {
   const styles = styleOf(table)
   const lines = [...aboutExport(about), ...aboutTable(table)]
+  const [description, data] = notes(lines)
   const parts = [
     `${HEAD}<Document><name>${xmlText(table.title)}</name>`,
-    notes(lines),
+    description,
     ...styles.texts,
+    data,
     ...table.rows.map((row) => placemark(table, row, styles.idOf(row))),
     '</Document></kml>',
   ]
   return `${parts.join('\n')}\n`
 }
 
-/** What is told of the file, to be read by people and by programs. */
-function notes(lines: readonly AboutLine[]): string {
+/** What is told of the file, for people and for programs; styles stand between the two. */
+function notes(lines: readonly AboutLine[]): readonly [description: string, data: string] {
   const text = lines.map(([word, said]) => `${word}: ${said}`).join('\n')
   const data = lines.map(([word, said]) => dataText(word, said)).join('')
-  return `<description>${xmlText(text)}</description><ExtendedData>${data}</ExtendedData>`
+  return [`<description>${xmlText(text)}</description>`, `<ExtendedData>${data}</ExtendedData>`]
 }
 
 function dataText(name: string, value: string): string {
