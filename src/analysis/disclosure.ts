@@ -1,3 +1,5 @@
+import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
+
 /** A table of counts as it may be shown: null is hidden, totals included. */
 export type DisclosedTable = {
   readonly counts: readonly (readonly (number | null)[])[]
@@ -5,9 +7,6 @@ export type DisclosedTable = {
   readonly columnTotals: readonly (number | null)[]
   readonly total: number | null
 }
-
-/** Counts of people under this are hidden; of violence against women and of children under ten. */
-export const LEAST_CELL_COUNT = 5
 
 /**
  * Hides counts and totals from 1 to k − 1, and as many others as it takes that no line (a row or
@@ -41,19 +40,6 @@ export function discloseCounts(
     columnTotals: totals.slice(0, columnCount),
     total: totals[columnCount]!,
   }
-}
-
-/** How a survey figure may be shown (analysis.md §3.9). */
-export type SurveyDisplay = 'suppressed' | 'noValue' | 'withWarning' | 'value'
-
-/**
- * Under 10 asked nothing is shown, under 30 only that they were too few; up to 59, or with a
- * relative standard error of 0.3 or more, the value carries a warning.
- */
-export function surveyDisplay(sampleCount: number, relativeErrorShare: number): SurveyDisplay {
-  if (sampleCount < 10) return 'suppressed'
-  if (sampleCount < 30) return 'noValue'
-  return sampleCount < 60 || relativeErrorShare >= 0.3 ? 'withWarning' : 'value'
 }
 
 type Cell = readonly [row: number, column: number]

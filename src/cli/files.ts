@@ -43,9 +43,14 @@ export function readOperation(path: string): OperationContents {
  */
 export function writeOperation(path: string, contents: OperationContents): void {
   const text = writeOperationFile(contents)
+  writeBytes(path, path.endsWith('.gz') ? gzipSync(text) : text)
+}
+
+/** Writes bytes so that the file is either the old one or the whole new one; refuses with the reason. */
+export function writeBytes(path: string, bytes: Uint8Array | string): void {
   const part = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
   try {
-    writeFileSync(part, path.endsWith('.gz') ? gzipSync(text) : text, { flush: true })
+    writeFileSync(part, bytes, { flush: true })
     renameSync(part, path)
   } catch (error) {
     rmSync(part, { force: true })

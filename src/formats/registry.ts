@@ -125,8 +125,12 @@ function readZip(
   )
 }
 
+/** Notes that are packed beside layers; they are for people. */
+const NOTES = /(^|\/)(read.?me|licen[cs]e|about)[^/]*\.txt$/i
+
 /** Layers of any format, and the parts of a workbook. */
 function isWanted(entry: string): boolean {
+  if (NOTES.test(entry)) return false
   return WANTED.test(entry) || /^xl\/.*\.(xml|rels)$/.test(entry)
 }
 

@@ -10,6 +10,7 @@ import {
 } from '#analysis/situation-of.ts'
 import { candidates } from './candidates.ts'
 import { compare } from './compare.ts'
+import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
 import { readFiles } from './read-files.ts'
@@ -25,6 +26,8 @@ export const JOBS = {
   readOperation,
   writeOperation,
   readFiles,
+  exportPreview,
+  exportLayers,
   ground: (input: GroundInput) => groundOf(input),
   travel,
   visits: (input: VisitInput) => visitsIn(input),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { discloseCounts, surveyDisplay } from '#analysis/disclosure.ts'
+import { discloseCounts } from '#analysis/disclosure.ts'
+import { surveyDisplay } from '#core/disclosure-limits.ts'
 import { hasReferences, referenceValues } from './reference-values.ts'
 
 type Reference = {

@@ -10,6 +10,10 @@ const BUDGET_KILOBYTES = { firstPagePacked: 1_250, whole: 9_000 }
 
 /** Addresses that stand in the built files and are never asked for anything, each with what it is. */
 const ADDRESSES: Readonly<Record<string, string>> = {
+  'http://www.opengis.net/': 'name of KML in exports',
+  'http://www.topografix.com/GPX/': 'name of GPX in exports',
+  'http://schemas.openxmlformats.org/': 'names of the parts of a workbook in exports',
+  'http://www.geopackage.org/spec/': 'where a GeoPackage says its extension is described',
   'http://www.w3.org/': 'names of SVG, XLink, XML and MathML',
   'https://json-schema.org/': 'names of schema dialects in zod',
   'http://json-schema.org/': 'names of schema dialects in zod',

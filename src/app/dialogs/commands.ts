@@ -64,6 +64,7 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       act: () => screen.setState({ place: 'brief', wallSlide: 0 }),
     }),
     command('import', 'Import data', { act: () => openDialog('import') }),
+    command('export-data', 'Export data', { act: () => openDialog('exportData') }),
     command('history', 'Changes', { act: () => openDialog('history') }),
     command('settings', 'Settings and planning time', {
       keys: 't',

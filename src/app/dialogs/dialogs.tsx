@@ -5,6 +5,7 @@ import { IssueList } from '#panels/issues/issue-list.tsx'
 import { useDocument } from '#ui/room.tsx'
 import { Confirm, Dialog } from '#ui/widgets/dialog.tsx'
 import type { RoomCommand } from './commands.ts'
+import { ExportDialog } from './export-dialog.tsx'
 import { Help } from './help.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { Palette } from './palette.tsx'
@@ -13,6 +14,7 @@ import { SettingsForm } from './settings-form.tsx'
 export type DialogName =
   | 'palette'
   | 'import'
+  | 'exportData'
   | 'history'
   | 'settings'
   | 'help'
@@ -37,6 +39,7 @@ export function Dialogs(props: {
   return (
     <>
       <Palette isOpen={open === 'palette'} onClose={onClose} commands={props.commands} />
+      {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
       <ImportDialog isOpen={open === 'import'} onClose={onClose} />
       {sheet('history', 'Changes', <HistoryList />)}
       {sheet('settings', 'Settings', <SettingsForm />)}

@@ -24,6 +24,7 @@ export type MenuAction =
         | 'openFile'
         | 'export'
         | 'import'
+        | 'exportData'
         | 'sample'
         | 'settings'
         | 'history'
@@ -35,6 +36,7 @@ const ACTIONS: readonly {
   readonly name: string
 }[] = [
   { type: 'import', name: 'Import data …' },
+  { type: 'exportData', name: 'Export data …' },
   { type: 'history', name: 'Changes …' },
   { type: 'settings', name: 'Settings …' },
   { type: 'export', name: 'Save to a file' },

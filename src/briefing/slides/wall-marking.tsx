@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { operationOf } from '#core/document.ts'
-import type { Operation } from '#core/records/operation.ts'
+import { markingText } from '#core/marking.ts'
 import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and the bottom of every slide; nothing on a slide can take it away. */
@@ -26,13 +26,4 @@ export function WallMarking(props: {
       )}
     </div>
   )
-}
-
-/** The handling mark; an exercise says so even where its mark does not. */
-export function markingText({
-  marking,
-  isExercise,
-}: Pick<Operation, 'marking' | 'isExercise'>): string {
-  const isSaid = /exercise/i.test(marking)
-  return isExercise && !isSaid ? `${marking || 'UNCLASSIFIED'} // EXERCISE` : marking
 }

@@ -1,9 +1,17 @@
 import type { Verb } from '../verb.ts'
 import { compareVerb } from './compare.ts'
+import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
 import { sampleVerb } from './sample.ts'
 
 /** Every verb of the command line. A new one is a file beside this and a line here. */
-export const VERBS: readonly Verb[] = [importVerb, needVerb, planVerb, compareVerb, sampleVerb]
+export const VERBS: readonly Verb[] = [
+  importVerb,
+  exportVerb,
+  needVerb,
+  planVerb,
+  compareVerb,
+  sampleVerb,
+]

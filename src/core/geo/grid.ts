@@ -90,6 +90,12 @@ export function cellAt([lon, lat]: LonLat, resolution: number): string {
   return latLngToCell(lat, lon, resolution)
 }
 
+/** The middle of a cell. */
+export function cellCentre(cell: string): LonLat {
+  const [lat, lon] = cellToLatLng(cell)
+  return [lon, lat]
+}
+
 /** A cell's corners, not closed. */
 export function cellCorners(cell: string): LonLat[] {
   return cellToBoundary(cell).map(([lat, lon]) => [lon, lat] as const)

@@ -5,7 +5,7 @@ export function epochMinutesOf(instantAt: string): number {
 
 /** The UTC ISO instant of a count of minutes, to the second: `2026-11-22T12:00:00Z`. */
 export function instantOf(epochMinutes: number): string {
-  return `${new Date(epochMinutes * 60_000).toISOString().slice(0, 19)}Z`
+  return `${new Date(Math.round(epochMinutes * 60_000)).toISOString().slice(0, 19)}Z`
 }
 
 /** Half-open: in force from `from` up to, but not at, `to`; null is open-ended. */

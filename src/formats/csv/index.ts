@@ -1,8 +1,10 @@
 import Papa from 'papaparse'
-import { type Issue, issue, type Result } from '#core/issue.ts'
+import { type Issue, issue, ok, type Result } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
+import { withoutGuards } from '../export/formula-guard.ts'
 import type { RawTable, SourceFile } from '../raw-table.ts'
 import { type CellRow, tableOfRows } from '../rows/table-of-rows.ts'
+import { withWktPlaces } from '../rows/wkt-column.ts'
 
 const LINE_BREAK = /\r\n|\r|\n/g
 
@@ -14,7 +16,8 @@ const LINE_BREAK = /\r\n|\r|\n/g
 export function readCsv({ name: file, bytes }: SourceFile): Result<RawTable> {
   const { text, isGuessed } = decodeText(bytes)
   const issues = isGuessed ? [encodingGuess(file)] : []
-  return tableOfRows({ file, format: 'CSV', lineNoun: 'line', issues }, rowsOf(text))
+  const table = tableOfRows({ file, format: 'CSV', lineNoun: 'line', issues }, rowsOf(text))
+  return table.ok ? ok(withWktPlaces(withoutGuards(table.value)), table.issues) : table
 }
 
 function rowsOf(text: string): CellRow[] {

@@ -5,6 +5,7 @@ import type { GeometryReading } from '../geometry/read-geometry.ts'
 import { readWkb } from '../geometry/read-wkb.ts'
 import type { RawTable, ReadAnswers, SourceFile } from '../raw-table.ts'
 import { cellOf, type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
+import { tableOfRows } from '../rows/table-of-rows.ts'
 
 /** A layer as the package lists it. */
 type Layer = {
@@ -40,9 +41,14 @@ export async function readGeopackage(
     if (layers === null) return damaged()
     const tables: RawTable[] = []
     const issues: Issue[] = []
-    for (const layer of layers) {
-      const shown = layers.length > 1 ? `${file} › ${layer.table}` : file
-      const table = tableOf(database, layer, shown)
+    const plain = plainTablesOf(database)
+    const isOne = layers.length + plain.length === 1
+    const shownAs = (name: string) => (isOne ? file : `${file} › ${name}`)
+    const read = [
+      ...layers.map((layer) => tableOf(database!, layer, shownAs(layer.table))),
+      ...plain.map((name) => plainTable(database!, name, shownAs(name))),
+    ]
+    for (const table of read) {
       if (table.ok) tables.push(table.value)
       else issues.push(...table.issues)
     }
@@ -73,6 +79,24 @@ function layersOf(database: Database, answers: ReadAnswers): Layer[] | null {
         ? systemOf(`${organization}:${code}`, String(definition ?? ''))
         : systemOfName(answers.crs),
   }))
+}
+
+/** Tables without places, which the package lists as attributes. */
+function plainTablesOf(database: Database): string[] {
+  const [found] = database.exec(
+    'SELECT c.table_name FROM gpkg_contents c' +
+      " JOIN sqlite_master m ON m.name = c.table_name AND m.type = 'table'" +
+      " WHERE c.data_type = 'attributes'",
+  )
+  return (found?.values ?? []).map(([name]) => String(name))
+}
+
+function plainTable(database: Database, name: string, file: string): Result<RawTable> {
+  const [found] = database.exec(`SELECT * FROM ${quoted(name)} LIMIT ${MAX_ROWS}`)
+  const rows = (found?.values ?? []).map((values, i) => ({ line: i, cells: values.map(cellOf) }))
+  const heading = { line: -1, cells: found?.columns ?? [] }
+  const about = { file, format: 'GeoPackage', lineNoun: 'feature', issues: [] } as const
+  return tableOfRows(about, [heading, ...rows])
 }
 
 function systemOf(name: string, definition: string): CoordinateSystem {

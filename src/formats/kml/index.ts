@@ -25,7 +25,7 @@ export function readKml(file: SourceFile): Result<RawTable> {
 type Placemark = {
   readonly element: XmlElement
   readonly folders: readonly string[]
-  /** The only one of its folder, which may then bear its name. */
+  /** The only one of its folder, which may then bear its name, unless it says more of itself. */
   readonly isAlone: boolean
 }
 
@@ -44,7 +44,9 @@ function fieldsOf({ element, folders, isAlone }: Placemark): Map<string, string>
   const add = (name: string, value: string) => {
     if (name !== '' && value !== '' && !fields.has(name)) fields.set(name, value)
   }
-  add('name', textOf(element, 'name') || (isAlone ? (folders.at(-1) ?? '') : ''))
+  const extended = childOf(element, 'ExtendedData')
+  const lent = isAlone && !extended ? (folders.at(-1) ?? '') : ''
+  add('name', textOf(element, 'name') || lent)
   add('description', textOf(element, 'description'))
   add('folder', folders.join(' / '))
   add('time', textOf(childOf(element, 'TimeStamp'), 'when'))
@@ -52,7 +54,6 @@ function fieldsOf({ element, folders, isAlone }: Placemark): Map<string, string>
   add('start', textOf(span, 'begin'))
   add('end', textOf(span, 'end'))
   add('address', textOf(element, 'address'))
-  const extended = childOf(element, 'ExtendedData')
   for (const data of extended ? foundBelow(extended, DATA) : []) {
     const name = data.attributes.get('name') ?? ''
     add(name, data.name === 'Data' ? textOf(data, 'value') : data.text)

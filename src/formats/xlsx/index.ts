@@ -1,12 +1,15 @@
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import type { ZipEntry } from '../bytes/unzip.ts'
+import { withoutGuards } from '../export/formula-guard.ts'
 import type { RawTable } from '../raw-table.ts'
 import { tableOfRows } from '../rows/table-of-rows.ts'
+import { withWktPlaces } from '../rows/wkt-column.ts'
 import { childOf, foundBelow, readXml, type XmlElement } from '../xml/read-xml.ts'
 import { dateFormats } from './date-formats.ts'
 import { fromHeading } from './heading-row.ts'
 import { readSheet, type Workbook } from './read-sheet.ts'
+import { unescapedFromSheet } from './sheet-text.ts'
 
 const WORKBOOK = 'xl/workbook.xml'
 
@@ -66,7 +69,7 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
     }
     const about = { file: shown, format: 'XLSX', lineNoun: 'row', issues: [] } as const
     const table = tableOfRows(about, rows)
-    if (table.ok) tables.push(table.value)
+    if (table.ok) tables.push(withWktPlaces(withoutGuards(table.value)))
     else issues.push(...table.issues)
   }
   return tables.length > 0 ? ok(tables, issues) : refuse(...(issues[0] ? issues : [damage(file)]))
@@ -75,10 +78,10 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
 /** The text of a string item: its runs, without readings set over them. */
 function textIn(item: XmlElement): string {
   const runs = item.children.filter(({ name }) => name !== 'rPh')
-  return runs
+  const texts = runs
     .flatMap((run) => (run.name === 't' ? [run] : foundBelow(run, TEXTS)))
     .map(({ rawText }) => rawText)
-    .join('')
+  return unescapedFromSheet(texts.join(''))
 }
 
 const TEXTS = new Set(['t'])

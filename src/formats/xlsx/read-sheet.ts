@@ -1,6 +1,7 @@
 import type { RawValue } from '../raw-table.ts'
 import type { CellRow } from '../rows/table-of-rows.ts'
 import { childOf, foundBelow, type XmlElement } from '../xml/read-xml.ts'
+import { unescapedFromSheet } from './sheet-text.ts'
 
 /** What the sheets of a workbook share. */
 export type Workbook = {
@@ -45,9 +46,8 @@ export function readSheet(sheet: XmlElement, workbook: Workbook): CellRow[] {
 function valueOfCell(cell: XmlElement, workbook: Workbook): RawValue {
   const type = cell.attributes.get('t') ?? 'n'
   if (type === 'inlineStr') {
-    return foundBelow(cell, TEXTS)
-      .map(({ rawText }) => rawText)
-      .join('')
+    const texts = foundBelow(cell, TEXTS).map(({ rawText }) => rawText)
+    return unescapedFromSheet(texts.join(''))
   }
   const value = childOf(cell, 'v')?.rawText ?? ''
   if (value === '' || type === 'e') return null

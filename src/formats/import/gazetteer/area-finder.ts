@@ -24,6 +24,7 @@ export function areaFinder(areas: readonly Area[]): AreaFinder {
   return (code, name) => {
     const coded = code ? byCode.get(plainKey(code)) : undefined
     if (coded) return { area: coded, isGuess: false }
+    if (plainKey(name) === '') return null
     const matches = surest(byName(name))
     const [match] = matches
     if (match && matches.length === 1)

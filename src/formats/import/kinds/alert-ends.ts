@@ -7,9 +7,9 @@ import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
 
 /** When a message was sent; null where it does not say. */
-export function sentAt(sheet: Sheet, record: RawRecord): string | null {
-  if (!sheet.has('sent')) return null
-  const date = sheet.date(record, 'sent')
+function sentAt(sheet: Sheet, record: RawRecord): string | null {
+  if (!sheet.has('verified')) return null
+  const date = sheet.date(record, 'verified')
   return 'code' in date ? null : instantOf(date.epochMinutes)
 }
 

@@ -6,6 +6,7 @@ import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { locate } from '../locate.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
+import { listIn } from './common.ts'
 
 /** Headings of one administrative level, in the manner of OCHA old and new. */
 function levelFields(level: number): FieldSpec[] {
@@ -63,6 +64,9 @@ export const areasKind: ImportKind = {
     },
     { field: 'code', aliases: ['pcode', 'shapeISO', 'code', 'placecode', 'shapeID'] },
     { field: 'level', aliases: ['admin_level', 'adminlevel', 'level', 'shapeType', 'niveau'] },
+    { field: 'ownId', aliases: ['cg_id'] },
+    { field: 'parentId', aliases: ['parent_id'] },
+    { field: 'otherNames', aliases: ['aliases'] },
     {
       field: 'population',
       holds: 'count',
@@ -99,7 +103,8 @@ export const areasKind: ImportKind = {
         continue
       }
       taken.set(area.id, record)
-      areas.push({ ...area, parentId: parent?.area.id ?? null })
+      const parentId = sheet.line(record, 'parentId') || parent?.area.id || null
+      areas.push({ ...area, parentId })
     }
     return { acceptedCount: areas.length, rows: { areas }, batches: [] }
   },
@@ -135,14 +140,15 @@ function areaOf(sheet: Sheet, record: RawRecord, ledger: Ledger): Area | null {
   const name = sheet.line(record, level > 0 ? `name${level}` : 'name')
   const placeCode = sheet.line(record, level > 0 ? `code${level}` : 'code')
   if (name === '') return ledger.refuse(record, 'name-missing', 'it has no name')
-  const id = placeCode === '' ? `area-${slugOf(name)}` : placeCode
+  const made = placeCode === '' ? `area-${slugOf(name)}` : placeCode
+  const id = sheet.line(record, 'ownId') || made
   return {
     id: id.slice(0, 200),
     name,
     level: level || statedLevel(sheet.text(record, 'level')),
     placeCode: placeCode || null,
     parentId: null,
-    aliases: [],
+    aliases: listIn(sheet.text(record, 'otherNames')),
     outline: geometry.polygons,
     populationCount: sheet.count(record, 'population'),
   }

@@ -1,6 +1,6 @@
 import { instantOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { slugOf } from '../cells/clean-text.ts'
+import { cleanLine, plainKey, slugOf } from '../cells/clean-text.ts'
 import { isMissing } from '../cells/read-number.ts'
 import type { Ledger } from '../ledger.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
@@ -83,12 +83,29 @@ export function validityOf(sheet: Sheet, record: RawRecord, ledger: Ledger) {
   return { validFrom, validTo }
 }
 
+/** Heading of ids as this program writes them: taken as they are. */
+const OWN_ID = 'cg_id'
+
+/** The entry of a closed list that a text is, whatever its case and blanks; null if it is none. */
+export function exactly<T extends string>(list: readonly T[], text: string): T | null {
+  const key = plainKey(text)
+  return list.find((entry) => plainKey(entry) === key) ?? null
+}
+
+/** The entries of a text that lists some, a semicolon or a bar between them. */
+export function listIn(text: string): string[] {
+  return text
+    .split(/[;|]/)
+    .map((entry) => cleanLine(entry))
+    .filter(Boolean)
+}
+
 /** Rows that were there before the import, by id. */
 export type Earlier = ReadonlyMap<string, { readonly name: string }>
 
 /**
  * Ids of the file where they are unique and complete, else made of what a row is; never two the same.
- * A row takes the id of an earlier one, and so its place, only if it also has its name: numbers that
+ * Ids that this program wrote are kept as they are. A row takes the id of an earlier one, and so its place, only if it also has its name: numbers that
  * two senders both count from 1 say nothing.
  *
  * @returns a function of the record, its name and what makes it unlike others where the file has no ids.
@@ -100,6 +117,7 @@ export function idsFor(
 ): (record: RawRecord, name: string, key?: string) => string {
   const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
   const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
+  const isOurs = isUnique && sheet.mapping.get('id') === OWN_ID
   const taken = new Set<string>()
   const isTaken = (id: string, name: string) => {
     const before = earlier.get(id)
@@ -107,7 +125,7 @@ export function idsFor(
   }
   return (record, name, key = slugOf(name)) => {
     const own = isUnique ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : key
-    const base = `${prefix}-${own}`
+    const base = isOurs ? sheet.text(record, 'id').slice(0, 200) : `${prefix}-${own}`
     let id = base
     for (let n = 2; isTaken(id, name); n++) id = `${base}-${n}`
     taken.add(id)

@@ -8,7 +8,7 @@ import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { idsFor } from './common.ts'
+import { idsFor, listIn } from './common.ts'
 
 const CLASSES: readonly (readonly [Community['class'], RegExp])[] = [
   [
@@ -104,11 +104,7 @@ export const communitiesKind: ImportKind = {
         class: classOf(sheet.text(record, 'class')),
         areaId: areaOf(located),
         populationCount: sheet.count(record, 'population'),
-        aliases: sheet
-          .line(record, 'alias')
-          .split(/[;|]/)
-          .map((alias) => alias.trim())
-          .filter(Boolean),
+        aliases: listIn(sheet.text(record, 'alias')),
       }
       return [community]
     })

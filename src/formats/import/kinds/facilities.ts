@@ -1,11 +1,11 @@
-import type { Facility } from '#core/records/facility.ts'
+import { FACILITY_CLASSES, type Facility } from '#core/records/facility.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { idsFor, instantIn } from './common.ts'
+import { exactly, idsFor, instantIn, listIn } from './common.ts'
 
 /** The first that fits counts: a military hospital is about health. */
 const CLASSES: readonly (readonly [Facility['class'], RegExp])[] = [
@@ -110,7 +110,7 @@ export const facilitiesKind: ImportKind = {
             class: classOf(sheet, record, name),
             status: statusIn(sheet.text(record, 'status')),
             capacityCount: sheet.count(record, 'capacity'),
-            aliases: aliasesOf(sheet.line(record, 'alias')),
+            aliases: listIn(sheet.text(record, 'alias')),
             source: sheet.line(record, 'source') || source,
             lastVerifiedAt,
           },
@@ -124,7 +124,8 @@ export const facilitiesKind: ImportKind = {
 /** By its class, else by its name. */
 function classOf(sheet: Sheet, record: RawRecord, name: string): Facility['class'] {
   const usual = sheet.has('aircraft') ? 'landingSite' : 'other'
-  return classIn(sheet.text(record, 'class')) ?? classIn(name) ?? usual
+  const text = sheet.text(record, 'class')
+  return exactly(FACILITY_CLASSES, text) ?? classIn(text) ?? classIn(name) ?? usual
 }
 
 function classIn(text: string): Facility['class'] | null {
@@ -133,11 +134,4 @@ function classIn(text: string): Facility['class'] | null {
 
 function statusIn(text: string): Facility['status'] {
   return STATUSES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'unknown'
-}
-
-function aliasesOf(text: string): string[] {
-  return text
-    .split(/[;|]/)
-    .map((alias) => alias.trim())
-    .filter(Boolean)
 }

@@ -30,11 +30,12 @@ const UCDP_DAYS: Readonly<Record<string, number>> = { 1: 0, 2: 3, 3: 4, 4: 16, 5
 /** Days by `time_precision` of ACLED: 1 the day, 2 the week, 3 the month. */
 const ACLED_DAYS: Readonly<Record<string, number>> = { 1: 0, 2: 4, 3: 16 }
 
-/** The columns in which UCDP and ACLED say how exact they are; also cut to ten letters, as in shapefiles. */
+/** The columns in which UCDP, ACLED and our own exports say how exact they are; also cut to ten letters, as in shapefiles. */
 export const PRECISION_FIELDS = [
   { field: 'ucdpPlace', aliases: ['where_prec', 'where_precision'] },
   { field: 'ucdpDate', aliases: ['date_prec', 'date_precision'] },
   { field: 'acledPlace', aliases: ['geo_precision', 'geo_precis', 'geoprecision'] },
+  { field: 'errorDays', aliases: ['date_error_days', 'date_error'] },
   { field: 'acledDate', aliases: ['time_precision', 'time_preci', 'timeprecision'] },
 ] as const
 
@@ -44,8 +45,10 @@ export function codedMetres(sheet: Sheet, record: RawRecord): number | null {
   return UCDP_METRES[ucdp] ?? ACLED_METRES[acled] ?? null
 }
 
-/** How many days the true day may lie off by the code of the publisher; null where there is none. */
+/** How many days the true day may lie off as stated or by the code of the publisher; null where there is neither. */
 export function codedDays(sheet: Sheet, record: RawRecord): number | null {
+  const stated = sheet.count(record, 'errorDays')
+  if (stated !== null) return stated
   const [ucdp, acled] = [codeIn(sheet, record, 'ucdpDate'), codeIn(sheet, record, 'acledDate')]
   return UCDP_DAYS[ucdp] ?? ACLED_DAYS[acled] ?? null
 }

@@ -37,6 +37,8 @@ export const patrolsKind: ImportKind = {
         'patrulha',
       ],
     },
+    { field: 'patrolType', aliases: ['patrol_type', 'patrol_typ'] },
+    { field: 'patrolBase', aliases: ['patrol_base', 'patrol_bas'] },
     { field: 'segment', aliases: ['segment', 'track_seg_id', 'leg', 'part'] },
     {
       field: 'time',
@@ -69,7 +71,7 @@ export const patrolsKind: ImportKind = {
     const latest = pieces.reduce((last, { fixes }) => Math.max(last, endOf(fixes)), -Infinity)
     const batch = batchOf(
       { kind: 'patrols', title: 'Patrols', sensitivity: 'high', asOfEpochMinutes: latest },
-      columnsOf(pieces),
+      columnsOf(pieces, sheet),
       { sheet, context },
     )
     return { acceptedCount, rows: {}, batches: [batch] }
@@ -85,12 +87,16 @@ function fixOf(sheet: Sheet, { record, position }: Located, ledger: Ledger): Fix
   return { record, position, epochMinutes: date.epochMinutes }
 }
 
-/** A track broken where it goes back in time or leaps: the way between is not known. */
-function piecesOf(fixes: readonly Fix[], { table }: Sheet, ledger: Ledger): Track[] {
+/**
+ * A track broken where it goes back in time or leaps: the way between is not known. Tracks that say what
+ * patrol they are, such as one by air, may leap.
+ */
+function piecesOf(fixes: readonly Fix[], { table, has }: Sheet, ledger: Ledger): Track[] {
   const pieces: Track[] = []
+  const maxMetres = has('patrolType') || has('patrolBase') ? Number.POSITIVE_INFINITY : JUMP_METRES
   fixes.forEach((fix, i) => {
     const before = fixes[i - 1]
-    const why = before ? breakBetween(before, fix, table.lineNoun) : null
+    const why = before ? breakBetween(before, fix, table.lineNoun, maxMetres) : null
     if (why) ledger.warn(fix.record, why.code, why.why)
     if (!before || why) pieces.push({ fixes: [fix] })
     else pieces.at(-1)!.fixes.push(fix)
@@ -98,14 +104,14 @@ function piecesOf(fixes: readonly Fix[], { table }: Sheet, ledger: Ledger): Trac
   return pieces
 }
 
-function breakBetween(before: Fix, fix: Fix, noun: string) {
+function breakBetween(before: Fix, fix: Fix, noun: string, maxMetres: number) {
   if (fix.epochMinutes < before.epochMinutes) {
     const minutes = Math.round(before.epochMinutes - fix.epochMinutes)
     const why = `it is ${minutes} minutes before ${noun} ${before.record.line}; the track is broken there`
     return { code: 'time-backwards', why }
   }
   const metres = metresBetweenDegrees(...before.position, ...fix.position)
-  if (metres <= JUMP_METRES) return null
+  if (metres <= maxMetres) return null
   const why = `it lies ${Math.round(metres / 1000)} km from ${noun} ${before.record.line}; the track is broken there`
   return { code: 'track-jump', why }
 }
@@ -114,13 +120,16 @@ function endOf(fixes: readonly Fix[]): number {
   return fixes.at(-1)!.epochMinutes
 }
 
-function columnsOf(pieces: readonly Track[]): Columns {
+function columnsOf(pieces: readonly Track[], sheet: Sheet): Columns {
   const all = pieces.flatMap(({ fixes }) => fixes)
   const offsets = new Uint32Array(pieces.length + 1)
   pieces.forEach(({ fixes }, row) => {
     offsets[row + 1] = offsets[row]! + fixes.length
   })
-  const unknown = pieces.map(() => null)
+  const labels = (field: string) =>
+    categoryColumn(
+      pieces.map(({ fixes }) => (fixes[0] && sheet.line(fixes[0].record, field)) || null),
+    )
   return {
     rowCount: pieces.length,
     geometry: {
@@ -132,8 +141,8 @@ function columnsOf(pieces: readonly Track[]): Columns {
     fields: {
       startedEpochMinutes: numberColumn(pieces.map(({ fixes }) => fixes[0]!.epochMinutes)),
       endedEpochMinutes: numberColumn(pieces.map(({ fixes }) => endOf(fixes))),
-      type: categoryColumn(unknown),
-      baseId: categoryColumn(unknown),
+      type: labels('patrolType'),
+      baseId: labels('patrolBase'),
     },
   }
 }

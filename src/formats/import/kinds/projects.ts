@@ -8,7 +8,7 @@ import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.t
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { exactly, idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 const SECTORS: readonly (readonly [Project['sector'], RegExp])[] = [
   ['education', /educa|éduc|school|école|escuela|escola|teach|تعليم|مدرس/i],
@@ -57,7 +57,7 @@ export const projectsKind: ImportKind = {
     ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
     { field: 'id', aliases: ['project_id', 'id', 'ref', 'iati_identifier'] },
-    { field: 'errorMetres', aliases: ['position_error_m'] },
+    { field: 'errorMetres', aliases: ['position_error_m', 'accuracy_m'] },
     {
       field: 'name',
       aliases: [
@@ -146,7 +146,7 @@ function projectOf(sheet: Sheet, located: Located, ledger: Ledger): Omit<Project
   return {
     name,
     sector,
-    kind: wordIn(KINDS, `${sheet.text(record, 'kind')} ${name}`) ?? 'partner',
+    kind: kindOf(sheet.text(record, 'kind'), name),
     status: wordIn(STATUSES, sheet.text(record, 'status')) ?? 'planned',
     organisation: sheet.line(record, 'organisation') || null,
     position,
@@ -156,6 +156,12 @@ function projectOf(sheet: Sheet, located: Located, ledger: Ledger): Omit<Project
     startsAt: validity.validFrom,
     endsAt: validity.validTo,
   }
+}
+
+/** As stated in our own word, else by what the programme and the name say. */
+function kindOf(text: string, name: string): Project['kind'] {
+  const stated = exactly(['qip', 'cvr', 'partner'], text)
+  return stated ?? wordIn(KINDS, `${text} ${name}`) ?? 'partner'
 }
 
 /** Who does what, where a table of presence has no name for it. */

@@ -2,29 +2,39 @@ import type { ImportKind } from '../kind.ts'
 import { inEveryLanguage } from '../words/in-every-language.ts'
 import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
+import { cellsKind } from './cells.ts'
 import { communitiesKind } from './communities.ts'
 import { facilitiesKind } from './facilities.ts'
 import { geopkoKind } from './geopko.ts'
 import { incidentsKind } from './incidents.ts'
 import { patrolsKind } from './patrols.ts'
 import { populationKind } from './population.ts'
+import { postingsKind } from './postings.ts'
 import { projectsKind } from './projects.ts'
 import { restrictionsKind } from './restrictions.ts'
 import { roadsKind } from './roads.ts'
+import { sitesKind } from './sites.ts'
 import { surveysKind } from './surveys.ts'
+import { unitsKind } from './units.ts'
+import { zonesKind } from './zones.ts'
 
 /** Every kind of thing that can be imported, in the order in which they build on each other. */
 export const IMPORT_KINDS: readonly ImportKind[] = [
   areasKind,
   populationKind,
+  cellsKind,
   communitiesKind,
   roadsKind,
   geopkoKind,
   basesKind,
+  unitsKind,
   facilitiesKind,
   restrictionsKind,
   projectsKind,
   surveysKind,
   patrolsKind,
   incidentsKind,
+  zonesKind,
+  sitesKind,
+  postingsKind,
 ].map(inEveryLanguage)

@@ -6,9 +6,9 @@ import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
-import { sentAt, withEnds } from './alert-ends.ts'
+import { withEnds } from './alert-ends.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 type Kind = Restriction['kind']
 type Effect = Restriction['effect']
@@ -57,13 +57,14 @@ export const restrictionsKind: ImportKind = {
     { field: 'effect', aliases: ['effect', 'status', 'passability', 'effet', 'efecto', 'efeito'] },
     { field: 'delay', aliases: ['delay_minutes', 'delay_min', 'delay', 'délai'] },
     { field: 'tonnes', aliases: ['max_tonnes', 'tonnes', 'mass_limit', 'load_class', 'mlc'] },
+    { field: 'months', aliases: ['months'] },
+    { field: 'verified', aliases: ['last_verified', 'verified', 'sent'], holds: 'date' },
     { field: 'factor', aliases: ['speed_factor', 'factor'] },
     { field: 'severity', aliases: ['severity', 'gravité', 'gravedad', 'gravidade'] },
     { field: 'radius', aliases: ['radius_m', 'radius', 'radius_metres', 'rayon'] },
     { field: 'confidence', aliases: ['confidence', 'confiance', 'confianza'] },
     { field: 'message', aliases: ['cap_message', 'message'] },
     { field: 'ends', aliases: ['ends_alerts'] },
-    { field: 'sent', aliases: ['sent'], holds: 'date' },
     { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
   ],
   needs: ['kind'],
@@ -94,6 +95,7 @@ export const restrictionsKind: ImportKind = {
       return geometriesOf(sheet, located, area).map(
         (geometry, part): Restriction => ({
           ...shared,
+          source: sourceOf(sheet, shared, context.document.tables.restrictions.get(id)),
           id: part === 0 ? id : `${id}-part-${part + 1}`,
           geometry,
         }),
@@ -109,6 +111,15 @@ export const restrictionsKind: ImportKind = {
   },
 }
 
+/** A file that does not say who reported, such as an export of ours, takes nothing from what is known. */
+function sourceOf(
+  sheet: Sheet,
+  { source }: Pick<Restriction, 'source'>,
+  earlier: Restriction | undefined,
+): string {
+  return sheet.has('source') ? source : (earlier?.source ?? source)
+}
+
 function restrictionOf(
   sheet: Sheet,
   record: RawRecord,
@@ -118,7 +129,8 @@ function restrictionOf(
     return ledger.refuse(record, record.outlineFault, 'its outline must be repaired first')
   }
   const words = ['kind', 'effect', 'name'].map((field) => sheet.text(record, field)).join(' ')
-  const kind = KINDS.find(([, pattern]) => pattern.test(words))?.[0]
+  const stated = exactly(Object.keys(USUAL) as Kind[], sheet.text(record, 'kind'))
+  const kind = stated ?? KINDS.find(([, pattern]) => pattern.test(words))?.[0]
   if (!kind)
     return ledger.refuse(
       record,
@@ -127,6 +139,8 @@ function restrictionOf(
     )
   const validity = validityOf(sheet, record, ledger)
   if (!validity) return null
+  const lastVerifiedAt = instantIn(sheet, record, 'verified', ledger)
+  if (lastVerifiedAt === undefined) return null
   const confidence = sheet.number(record, 'confidence') ?? 0.7
   return {
     name: sheet.line(record, 'name') || sheet.line(record, 'kind'),
@@ -134,10 +148,10 @@ function restrictionOf(
     effect: effectOf(sheet, record, kind),
     severity: severityOf(sheet.text(record, 'severity')),
     ...validity,
-    months: null,
+    months: monthsIn(sheet.text(record, 'months')),
     confidenceShare: Math.min(1, Math.max(0, confidence > 1 ? confidence / 100 : confidence)),
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
-    lastVerifiedAt: sentAt(sheet, record),
+    lastVerifiedAt,
   }
 }
 
@@ -150,12 +164,19 @@ function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
   if (factor !== null && factor > 0 && factor <= 1) return { type: 'speedFactor', factor }
   if (/escort/i.test(word))
     return { type: 'escortOnly', delayMinutes: Math.max(0, delayMinutes ?? 60) }
-  if (delayMinutes !== null && delayMinutes >= 0 && kind !== 'escortRoad') {
+  if (delayMinutes !== null && delayMinutes >= 0 && (kind !== 'escortRoad' || word === 'delay')) {
     return { type: 'delay', delayMinutes }
   }
   if (/foot|pied|a pie|a pé/i.test(word)) return { type: 'footOnly' }
   if (/closed|impass|ferm|cerrad|fechad/i.test(word)) return { type: 'closed' }
   return USUAL[kind]
+}
+
+/** "5 6 7": in force in these months only; null: all year. */
+function monthsIn(text: string): number[] | null {
+  if (text === 'none') return []
+  const months = [...text.matchAll(/\d+/g)].map(Number).filter((month) => month >= 1 && month <= 12)
+  return months.length > 0 ? months : null
 }
 
 function severityOf(text: string): number {

@@ -106,7 +106,7 @@ export const PLACE_WORDS: Readonly<Record<string, Words>> = {
   name3: { tags: '#adm3+name #adm3-code-pcode-id', en: 'admin 3; admin3', ar: 'الناحية' },
   code3: { tags: '#adm3+code #adm3+pcode #adm3+id', en: 'admin 3 pcode' },
   id: {
-    en: 'unique id; record id; reference; reference number; serial no',
+    en: 'cg_id; unique id; record id; reference; reference number; serial no',
     fr: 'identifiant; numéro; référence',
     es: 'identificador; número; referencia',
     pt: 'identificador; número; referência',
@@ -126,6 +126,13 @@ export const PLACE_WORDS: Readonly<Record<string, Words>> = {
     es: 'nombre del departamento; municipio',
     pt: 'nome da província; município',
     ar: 'المحافظة; اسم المنطقة; الاسم',
+  },
+  'areas.otherNames': {
+    tags: '#adm1+name+alt #loc+name+alt',
+    fr: 'autres noms',
+    es: 'otros nombres',
+    pt: 'outros nomes',
+    ar: 'اسماء اخرى',
   },
   'areas.code': { tags: '#loc+code', ar: 'الرمز' },
   'areas.level': { tags: '#adm+level', es: 'nivel', pt: 'nível', ar: 'المستوى' },

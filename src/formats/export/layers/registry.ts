@@ -1,0 +1,34 @@
+import { areasLayer } from './areas.ts'
+import { basesLayer } from './bases.ts'
+import { communitiesLayer } from './communities.ts'
+import { postingsLayer, sitesLayer } from './decisions.ts'
+import { facilitiesLayer } from './facilities.ts'
+import { incidentsLayer } from './incidents.ts'
+import type { ExportLayer } from './layer.ts'
+import { patrolsLayer } from './patrols.ts'
+import { populationLayer } from './population.ts'
+import { projectsLayer } from './projects.ts'
+import { restrictionsLayer } from './restrictions.ts'
+import { roadsLayer } from './roads.ts'
+import { surveysLayer } from './surveys.ts'
+import { unitsLayer } from './units.ts'
+import { zonesLayer } from './zones.ts'
+
+/** Everything that can leave, in the order of lists. */
+export const EXPORT_LAYERS: readonly ExportLayer[] = [
+  incidentsLayer,
+  patrolsLayer,
+  surveysLayer,
+  roadsLayer,
+  populationLayer,
+  areasLayer,
+  communitiesLayer,
+  facilitiesLayer,
+  projectsLayer,
+  restrictionsLayer,
+  basesLayer,
+  unitsLayer,
+  zonesLayer,
+  sitesLayer,
+  postingsLayer,
+]

@@ -1,0 +1,73 @@
+import type { Restriction, RestrictionEffect } from '#core/records/restriction.ts'
+import type { RawGeometry } from '../../raw-table.ts'
+import { column, type ExportCell, pointAt, polygonsOf } from '../export-table.ts'
+import { type ExportLayer, ROW_ID, registerTables } from './layer.ts'
+
+const EFFECTS: Readonly<Record<RestrictionEffect['type'], string>> = {
+  closed: 'closed',
+  escortOnly: 'escort only',
+  speedFactor: 'speed factor',
+  delay: 'delay',
+  massLimit: 'mass limit',
+  footOnly: 'foot only',
+}
+
+/** What keeps people from moving; who reported it never leaves. */
+export const restrictionsLayer: ExportLayer = {
+  id: 'restrictions',
+  title: 'Access restrictions',
+  tablesOf: (source) =>
+    registerTables(
+      source,
+      { id: 'restrictions', title: 'Access restrictions', sensitivity: 'moderate' },
+      {
+        styledBy: 'restriction',
+        columns: [
+          ROW_ID,
+          column('restriction', 'text', { short: 'constraint' }),
+          column('name', 'text'),
+          column('effect', 'text'),
+          column('delay_min', 'number'),
+          column('speed_factor', 'number', { short: 'factor' }),
+          column('max_tonnes', 'number'),
+          column('severity', 'number'),
+          column('radius_m', 'number'),
+          column('confidence', 'number'),
+          column('valid_from', 'date'),
+          column('valid_to', 'date'),
+          column('months', 'text'),
+          column('last_verified', 'date', { short: 'verified' }),
+        ],
+        rows: [...source.contents.document.tables.restrictions.values()].map((restriction) => ({
+          cells: cellsOf(restriction),
+          geometry: geometryOf(restriction),
+        })),
+      },
+    ),
+}
+
+function cellsOf(restriction: Restriction): ExportCell[] {
+  const { effect, geometry, months } = restriction
+  return [
+    restriction.id,
+    restriction.kind,
+    restriction.name,
+    EFFECTS[effect.type],
+    'delayMinutes' in effect ? effect.delayMinutes : null,
+    effect.type === 'speedFactor' ? effect.factor : null,
+    effect.type === 'massLimit' ? effect.maxTonnes : null,
+    restriction.severity,
+    geometry.type === 'point' ? geometry.radiusMetres : null,
+    restriction.confidenceShare,
+    restriction.validFrom,
+    restriction.validTo,
+    months === null ? null : months.length === 0 ? 'none' : `months ${months.join(' ')}`,
+    restriction.lastVerifiedAt,
+  ]
+}
+
+function geometryOf({ geometry }: Restriction): RawGeometry {
+  if (geometry.type === 'point') return pointAt(geometry.position)
+  if (geometry.type === 'segment') return { type: 'lines', lines: [geometry.line] }
+  return polygonsOf([geometry.polygon])
+}

@@ -1,0 +1,64 @@
+import { TABLES } from '#core/document.ts'
+import type { Unit } from '#core/records/unit.ts'
+import type { ImportKind } from '../kind.ts'
+import { exactly, idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+
+const { kind: KIND, echelon: ECHELON, role: ROLE } = TABLES.units.unwrap().shape
+
+/** Formed units at bases that are there, in the words of this program. */
+export const unitsKind: ImportKind = {
+  id: 'units',
+  title: 'units',
+  fields: [
+    ...VALIDITY_FIELDS,
+    { field: 'id', aliases: ['unit_id'] },
+    { field: 'unit', aliases: ['unit_name'] },
+    { field: 'unitKind', aliases: ['unit_kind', 'unit_type'] },
+    { field: 'echelon', aliases: ['echelon'] },
+    { field: 'unitRole', aliases: ['unit_role'] },
+    { field: 'atBase', aliases: ['at_base', 'unit_base'] },
+    { field: 'contributor', aliases: ['contributor', 'contribut', 'tcc'] },
+    { field: 'strength', aliases: ['strength'], holds: 'count' },
+    { field: 'elements', aliases: ['elements'] },
+  ],
+  needs: ['unit', 'atBase'],
+  fit: (sheet) => (['unit', 'unitKind', 'atBase'].every(sheet.has) ? 0.97 : 0),
+  read(sheet, ledger, { document }) {
+    const idOf = idsFor(sheet, 'unit', document.tables.units)
+    const units = sheet.table.records.flatMap((record): Unit[] => {
+      const name = sheet.line(record, 'unit')
+      const baseId = sheet.text(record, 'atBase')
+      const validity = validityOf(sheet, record, ledger)
+      if (!validity) return []
+      if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
+      else if (!document.tables.bases.has(baseId)) {
+        ledger.refuse(record, 'base-unknown', `no base is called "${baseId}"; import bases first`)
+      } else {
+        return [
+          {
+            id: idOf(record, name),
+            name,
+            contributor: sheet.line(record, 'contributor') || null,
+            kind: exactly(KIND.options, sheet.text(record, 'unitKind')) ?? 'other',
+            echelon: exactly(ECHELON.options, sheet.text(record, 'echelon')) ?? 'company',
+            role: exactly(ROLE.options, sheet.text(record, 'unitRole')) ?? 'support',
+            baseId,
+            strengthCount: sheet.count(record, 'strength'),
+            elements: elementsIn(sheet.text(record, 'elements')),
+            ...validity,
+          },
+        ]
+      }
+      return []
+    })
+    return { acceptedCount: units.length, rows: { units }, batches: [] }
+  },
+}
+
+/** "2 platoon; 1 medical-team". */
+function elementsIn(text: string): Unit['elements'] {
+  return text.split(/;\s*(?=\d+ )/).flatMap((part) => {
+    const [, count, typeId] = /^(\d+) (.+)$/s.exec(part.trim()) ?? []
+    return typeId === undefined ? [] : [{ typeId, count: Number(count) }]
+  })
+}

@@ -1,0 +1,52 @@
+import type { Zone } from '#core/records/zone.ts'
+import type { ImportKind } from '../kind.ts'
+import { locate } from '../locate.ts'
+import { exactly, idsFor } from './common.ts'
+import { SCENARIO_FIELD, scenarioIn } from './scenario-of.ts'
+
+/** Deployment zones of a course of action that is there. */
+export const zonesKind: ImportKind = {
+  id: 'zones',
+  title: 'zones',
+  fields: [
+    { field: 'id', aliases: ['zone_id'] },
+    SCENARIO_FIELD,
+    { field: 'zone', aliases: ['zone_name'] },
+    { field: 'zoneKind', aliases: ['zone_kind'] },
+    { field: 'zoneTint', aliases: ['zone_tint'] },
+    { field: 'isLocked', aliases: ['is_locked'] },
+  ],
+  needs: ['zone', 'scenario'],
+  fit: (sheet) => (['zone', 'scenario', 'zoneKind'].every(sheet.has) ? 0.97 : 0),
+  read(sheet, ledger, context) {
+    const idOf = idsFor(sheet, 'zone', context.document.tables.zones)
+    const zones = locate(sheet, ledger, context).flatMap(({ record }): Zone[] => {
+      const { geometry, outlineFault } = record
+      const name = sheet.line(record, 'zone')
+      if (geometry?.type !== 'polygons' || geometry.polygons.length !== 1) {
+        ledger.refuse(record, 'geometry-type', 'a zone needs one outline')
+        return []
+      }
+      if (outlineFault || name === '') {
+        const why = outlineFault ? 'its outline must be repaired first' : 'it has no name'
+        ledger.refuse(record, outlineFault ?? 'name-missing', why)
+        return []
+      }
+      const scenarioId = scenarioIn(sheet, record, ledger, context)
+      if (scenarioId === null) return []
+      const tint = sheet.count(record, 'zoneTint') ?? 0
+      return [
+        {
+          id: idOf(record, name),
+          scenarioId,
+          name,
+          kind: exactly(['sector', 'aor', 'patrolBox'], sheet.text(record, 'zoneKind')) ?? 'sector',
+          outline: geometry.polygons[0]!,
+          tint: Math.min(7, tint),
+          isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
+        },
+      ]
+    })
+    return { acceptedCount: zones.length, rows: { zones }, batches: [] }
+  },
+}

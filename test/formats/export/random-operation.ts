@@ -1,0 +1,516 @@
+import fc from 'fast-check'
+import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { hashOfColumns } from '#core/columns/hash-columns.ts'
+import { documentOf, operationOf } from '#core/document.ts'
+import { newOperation } from '#core/new-operation.ts'
+import type { OperationContents } from '#core/operation-file.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
+import type { Base } from '#core/records/base.ts'
+import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import { cleanLine, cleanText } from '#formats/import/cells/clean-text.ts'
+
+export const NOW = '2026-11-26T01:40:00Z'
+export const SCENARIO = 'coa-1'
+
+const NASTY = [
+  '=1+1',
+  '+231 77',
+  '-5',
+  '@SUM(A1)',
+  "'=already",
+  "''",
+  '"quoted", comma; semicolon',
+  '</Data>]]><!--',
+  '&amp; <b> &#13;',
+  'عربي 12 עברית',
+  '＝full width',
+  '_x000D_ _x0041_',
+  '007',
+  '1e5',
+  'TRUE',
+  'N/A',
+  '2026-01-02',
+  '👩🏽‍🌾 é ﬁ',
+  'POINT (1 2)',
+  '#loc+name',
+]
+
+const anyText = fc.oneof(
+  fc.constantFrom(...NASTY),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+  fc
+    .tuple(fc.constantFrom(...NASTY), fc.string({ unit: 'binary', maxLength: 8 }))
+    .map((parts) => parts.join('')),
+)
+const writable = (text: string) => text.replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
+
+/** Text in one line, as rows hold it. */
+const name = anyText.map((text) => cleanLine(writable(text)) || 'Place')
+const optionalName = fc.option(
+  name.filter((text) => text !== ''),
+  { nil: null },
+)
+/** Of several lines, as titles of incidents are. */
+const title = fc
+  .tuple(anyText, fc.constantFrom('', '\n', '\r\n', '\t', ' '), anyText)
+  .map((parts) => cleanText(writable(parts.join(''))))
+/** Entries of a list that semicolons part. */
+const aliases = fc.array(
+  name.map((text) => cleanLine(text.replace(/[;|]/g, ' ')) || 'Other'),
+  { maxLength: 3 },
+)
+
+const degrees = (limit: number) =>
+  fc.oneof(
+    fc.double({ min: -limit, max: limit, noNaN: true }).map((value) => value + 0),
+    fc.constantFrom(-limit, limit, 1e-7, -1e-7, 0.1 + 0.2, 5e-324),
+  )
+/** Any but 0, 0, which stands for "none". */
+const position = fc
+  .tuple(degrees(180), degrees(90))
+  .filter(([lon, lat]) => lon !== 0 || lat !== 0) as fc.Arbitrary<LonLat>
+const count = fc.integer({ min: 0, max: 2_000_000_000 })
+const amount = fc.double({ min: 0, max: 1e9, noNaN: true }).map((value) => value + 0)
+const share = fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null })
+/** Whole seconds from 1950 to 2100, as an import counts them. */
+const minutes = fc
+  .tuple(fc.integer({ min: -7300, max: 47_000 }), fc.nat(1439), fc.nat(59))
+  .map(([day, minute, second]) => 1440 * day + (minute + second / 60))
+const instant = minutes.map(
+  (value) => `${new Date(Math.round(value * 60) * 1000).toISOString().slice(0, 19)}Z`,
+)
+const validity = fc
+  .tuple(maybe(instant), maybe(instant))
+  .map(([a, b]) => (a !== null && b !== null && b < a ? [b, a] : [a, b]))
+const id = fc
+  .tuple(fc.constantFrom('a', 'cob-x', 'LR01', 'Ünï', '007', '=x'), fc.uuid())
+  .map((parts) => parts.join('-'))
+
+const square = (west: number, south: number, size: number): LonLat[] => [
+  [west, south],
+  [west + size, south],
+  [west + size, south + size],
+  [west, south + size],
+  [west, south],
+]
+const polygon = fc
+  .tuple(
+    fc.double({ min: -170, max: 165, noNaN: true }),
+    fc.double({ min: -80, max: 75, noNaN: true }),
+    fc.double({ min: 0.01, max: 2, noNaN: true }),
+    fc.boolean(),
+    fc.boolean(),
+  )
+  .map(([west, south, size, hasHole, isTurned]): Polygon => {
+    const hole = square(west + size / 4, south + size / 4, size / 2)
+    const rings = hasHole ? [square(west, south, size), hole] : [square(west, south, size)]
+    return isTurned ? rings.map((ring) => [...ring].reverse()) : rings
+  })
+const outline = fc.tuple(polygon, fc.boolean()).map(([first, isDouble]) => {
+  const moved = first.map((ring) => ring.map(([lon, lat]): LonLat => [lon + 5, lat]))
+  return isDouble ? [first, moved] : [first]
+})
+const eastward = position.map(([lon, lat]): LonLat => [Math.abs(lon) || 1e-7, lat])
+/** Its middle is not 0, 0, which stands for "none". */
+const line = fc
+  .uniqueArray(eastward, { minLength: 2, maxLength: 6, selector: String })
+  .filter((points) => points.length > 1)
+
+const word = <T extends string>(...words: T[]) => fc.constantFrom(...words)
+const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { minLength: 1, maxLength: 4 })
+
+const area = fc.record({
+  id,
+  name,
+  level: fc.integer({ min: 1, max: 3 }),
+  placeCode: optionalName,
+  parentId: maybe(id),
+  aliases,
+  outline,
+  populationCount: maybe(count),
+})
+const community = fc.record({
+  id,
+  name,
+  position,
+  class: word('capital', 'countyCapital', 'districtCapital', 'town', 'village'),
+  areaId: fc.constantFrom('county-1', null),
+  populationCount: maybe(count),
+  aliases,
+})
+const base = fc
+  .tuple(id, name, position, amount, validity)
+  .chain(([own, called, at, units, span]) =>
+    word('headquarters', 'cob', 'tob', 'scd', 'teamSite', 'airfield').map(
+      (kind): Base => ({
+        id: own,
+        name: called,
+        position: at,
+        kind,
+        capacityUnits: units,
+        validFrom: span[0]!,
+        validTo: span[1]!,
+      }),
+    ),
+  )
+const project = fc
+  .tuple(
+    fc.record({
+      id,
+      name: fc.oneof(name, word('QIP well', 'CVR school')),
+      sector: word(
+        'education',
+        'health',
+        'jobs',
+        'water',
+        'roads',
+        'food',
+        'shelter',
+        'protection',
+        'governance',
+        'other',
+      ),
+      kind: word('qip', 'cvr', 'partner'),
+      status: word('planned', 'active', 'completed', 'suspended'),
+      organisation: optionalName,
+      position,
+      positionErrorMetres: maybe(fc.integer({ min: 1, max: 90_000 })),
+      costUsd: amount,
+      beneficiaryCount: maybe(count),
+    }),
+    validity,
+  )
+  .map(([row, [startsAt, endsAt]]) => ({ ...row, startsAt: startsAt!, endsAt: endsAt! }))
+const facility = fc.record({
+  id,
+  name: fc.oneof(name, word('Clinic', 'Court school')),
+  position,
+  class: word(
+    'health',
+    'education',
+    'water',
+    'market',
+    'police',
+    'court',
+    'security',
+    'landingSite',
+    'administration',
+    'other',
+  ),
+  status: word('open', 'damaged', 'closed', 'unknown'),
+  capacityCount: maybe(count),
+  aliases,
+  source: name,
+  lastVerifiedAt: maybe(instant),
+})
+const effect: fc.Arbitrary<Restriction['effect']> = fc.oneof(
+  fc.constant({ type: 'closed' as const }),
+  fc.constant({ type: 'footOnly' as const }),
+  amount.map((delayMinutes) => ({ type: 'escortOnly' as const, delayMinutes })),
+  amount.map((delayMinutes) => ({ type: 'delay' as const, delayMinutes })),
+  amount.map((maxTonnes) => ({ type: 'massLimit' as const, maxTonnes })),
+  share.filter((factor) => factor > 0).map((factor) => ({ type: 'speedFactor' as const, factor })),
+)
+const restriction = fc
+  .tuple(
+    fc.record({
+      id,
+      name: fc.oneof(name, word('Bridge checkpoint', 'Closed market')),
+      kind: word(
+        'closedArea',
+        'escortRoad',
+        'hazard',
+        'brokenBridge',
+        'seasonalTrack',
+        'checkpoint',
+      ),
+      geometry: fc.oneof(
+        polygon.map((own) => ({ type: 'area' as const, polygon: own })),
+        line.map((own) => ({ type: 'segment' as const, line: own })),
+        fc.tuple(position, amount).map(([at, radius]) => ({
+          type: 'point' as const,
+          position: at,
+          radiusMetres: radius + 1,
+        })),
+      ),
+      effect,
+      severity: fc.integer({ min: 1, max: 3 }),
+      months: maybe(fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 4 })),
+      confidenceShare: share,
+      source: fc.constant('whoReportedRestriction'),
+      lastVerifiedAt: maybe(instant),
+    }),
+    validity,
+  )
+  .map(([row, [from, to]]) => ({ ...row, validFrom: from!, validTo: to! }))
+const unit = fc
+  .tuple(
+    fc.record({
+      id,
+      name,
+      contributor: optionalName,
+      kind: word('infantry', 'reserve', 'fpu', 'engineer', 'medical', 'headquarters', 'other'),
+      echelon: word('section', 'platoon', 'company', 'battalion', 'brigade', 'team'),
+      role: word('line', 'qrf', 'reserve', 'support'),
+      baseId: fc.constant('base-1'),
+      strengthCount: maybe(count),
+      elements: fc.array(fc.record({ typeId: word('platoon', 'medical-team'), count }), {
+        maxLength: 3,
+      }),
+    }),
+    validity,
+  )
+  .map(([row, [from, to]]) => ({ ...row, validFrom: from!, validTo: to! }))
+const zone = fc.record({
+  id,
+  scenarioId: fc.constant(SCENARIO),
+  name,
+  kind: word('sector', 'aor', 'patrolBox'),
+  outline: polygon,
+  tint: fc.integer({ min: 0, max: 7 }),
+  isLocked: fc.boolean(),
+})
+const site = fc.record({
+  id,
+  scenarioId: fc.constant(SCENARIO),
+  placeId: fc.constant('base-1'),
+  rule: word('forced', 'forbidden'),
+})
+const posting = fc
+  .tuple(
+    fc.record({
+      id,
+      scenarioId: fc.constant(SCENARIO),
+      typeId: word('platoon', 'medical-team'),
+      count: fc.integer({ min: 1, max: 50 }),
+      fromBaseId: fc.constantFrom('base-1', null),
+      placeId: fc.constant('base-1'),
+      reason: name,
+      planHash: maybe(fc.constant('a'.repeat(64))),
+    }),
+    validity,
+  )
+  .map(([row, [startsAt, endsAt]]) => ({ ...row, startsAt: startsAt!, endsAt: endsAt! }))
+
+const incident = fc.record({
+  position,
+  occurred: minutes,
+  errorDays: fc.nat(400),
+  category: word(
+    'violence',
+    'theft',
+    'displacement',
+    'roadblock',
+    'rumour',
+    'landDispute',
+    'protest',
+    'other',
+  ),
+  severity: maybe(share),
+  confidence: maybe(share),
+  affected: maybe(count),
+  detection: maybe(word('reported', 'discovered', 'remote')),
+  source: fc.constant('whoReportedIncident'),
+  error: maybe(amount),
+  title,
+})
+const incidents = some(incident).map((rows): Columns => {
+  const numbers = (pick: (row: (typeof rows)[number]) => number | null) =>
+    numberColumn(rows.map(pick))
+  return {
+    rowCount: rows.length,
+    geometry: { type: 'points', positions: Float64Array.from(rows.flatMap((row) => row.position)) },
+    fields: {
+      occurredEpochMinutes: numbers(({ occurred }) => occurred),
+      occurredErrorDays: numbers(({ errorDays }) => errorDays),
+      category: categoryColumn(rows.map(({ category }) => category)),
+      severityShare: numbers(({ severity }) => severity),
+      confidenceShare: numbers(({ confidence }) => confidence),
+      affectedPeopleCount: numbers(({ affected }) => affected),
+      detection: categoryColumn(rows.map(({ detection }) => detection)),
+      source: categoryColumn(rows.map(({ source }) => source)),
+      positionErrorMetres: numbers(({ error }) => error),
+      title: { type: 'text', values: rows.map((row) => row.title) },
+    },
+  }
+})
+
+const track = fc.record({
+  start: fc.tuple(
+    fc.double({ min: -170, max: 170, noNaN: true }),
+    fc.double({ min: -70, max: 70, noNaN: true }),
+  ),
+  startsAt: minutes.map(Math.floor),
+  steps: fc.array(fc.tuple(share, share, fc.integer({ min: 0, max: 300 })), { maxLength: 5 }),
+  type: maybe(word('shortRange', 'night', 'joint')),
+  baseId: maybe(word('base-1', 'elsewhere')),
+})
+const patrols = some(track).map((rows): Columns => {
+  const fixes = rows.map(({ start, startsAt, steps }) => {
+    const all = [{ at: [start[0] + 0, start[1] + 0], minute: startsAt }]
+    for (const [east, north, later] of steps) {
+      const { at, minute } = all.at(-1)!
+      all.push({ at: [at[0]! + east, at[1]! + north], minute: minute + later })
+    }
+    return all
+  })
+  const offsets = [0]
+  for (const own of fixes) offsets.push(offsets.at(-1)! + own.length)
+  return {
+    rowCount: rows.length,
+    geometry: {
+      type: 'lines',
+      positions: Float64Array.from(fixes.flat().flatMap(({ at }) => at)),
+      offsets: Uint32Array.from(offsets),
+      vertexEpochMinutes: Float64Array.from(fixes.flat(), ({ minute }) => minute),
+    },
+    fields: {
+      startedEpochMinutes: numberColumn(fixes.map((own) => own[0]!.minute)),
+      endedEpochMinutes: numberColumn(fixes.map((own) => own.at(-1)!.minute)),
+      type: categoryColumn(rows.map(({ type }, i) => (i === 0 ? 'air' : type))),
+      baseId: categoryColumn(rows.map(({ baseId }) => baseId)),
+    },
+  }
+})
+
+const surveys = some(fc.tuple(minutes, count, share, maybe(share), maybe(share))).map(
+  (rows): Columns => ({
+    rowCount: rows.length,
+    geometry: { type: 'none' },
+    fields: {
+      areaId: categoryColumn(rows.map(() => 'county-1')),
+      heldEpochMinutes: numberColumn(rows.map(([held]) => held)),
+      sampleCount: numberColumn(rows.map(([, sample]) => sample)),
+      designEffect: numberColumn(rows.map(([, , design]) => 1 + design)),
+      feelSafeShare: numberColumn(rows.map(([, , , safe]) => safe)),
+      trustMissionShare: numberColumn(rows.map(([, , , , trust]) => trust)),
+    },
+  }),
+)
+const roads = some(
+  fc.tuple(line, word('paved', 'gravel', 'track'), fc.oneof(fc.constant(''), name)),
+).map((rows): Columns => {
+  const offsets = [0]
+  for (const [own] of rows) offsets.push(offsets.at(-1)! + own.length)
+  return {
+    rowCount: rows.length,
+    geometry: {
+      type: 'lines',
+      positions: Float64Array.from(rows.flatMap(([own]) => own.flat())),
+      offsets: Uint32Array.from(offsets),
+      vertexEpochMinutes: null,
+    },
+    fields: {
+      roadClass: categoryColumn(rows.map(([, own]) => own)),
+      name: { type: 'text', values: rows.map(([, , own]) => own.replace(/^[_-]+$/, '')) },
+    },
+  }
+})
+const population = fc
+  .uniqueArray(fc.integer({ min: 0, max: 0xffffff }), { minLength: 1, maxLength: 5 })
+  .map(
+    (cells): Columns => ({
+      rowCount: cells.length,
+      geometry: { type: 'none' },
+      fields: {
+        cell: {
+          type: 'text',
+          values: cells.map((cell) => `86${cell.toString(16).padStart(6, '0')}7ffffff`),
+        },
+        peopleCount: numberColumn(cells.map((cell, i) => (i === 1 ? null : cell / 7))),
+      },
+    }),
+  )
+
+/** A batch as a dataset with provenance. */
+export function datasetOf(
+  kind: DatasetKind,
+  columns: Columns,
+  sensitivity: Dataset['sensitivity'],
+): Dataset {
+  return {
+    id: kind,
+    kind,
+    title: `Batch of ${kind}`,
+    rowCount: columns.rowCount,
+    columnsHash: hashOfColumns(columns),
+    file: 'fileOfTheSource.xlsx',
+    fileHash: null,
+    source: 'JMAC provenance-mark',
+    licence: 'Licence-mark 4.0',
+    asOf: '2026-11-20T00:00:00Z',
+    expectedEveryHours: null,
+    sensitivity,
+    isExercise: true,
+    importedAt: NOW,
+  }
+}
+
+const BATCHES = { incidents, patrols, surveys, roads, population }
+
+/** An operation with something in every table and every kind of dataset. */
+export const randomOperation: fc.Arbitrary<OperationContents> = fc
+  .record({
+    areas: some(area),
+    communities: some(community),
+    bases: some(base),
+    projects: some(project),
+    facilities: some(facility),
+    restrictions: some(restriction),
+    units: some(unit),
+    zones: some(zone),
+    sites: some(site),
+    postings: some(posting),
+    batches: fc.record(BATCHES),
+  })
+  .map(({ batches, ...rows }) => {
+    const fresh = newOperation({ id: 'op', name: 'Op LANTERN', planningAt: NOW, isExercise: true })
+    const kinds = Object.entries(batches) as [DatasetKind, Columns][]
+    const county = { ...fixed.county }
+    return {
+      document: documentOf('op', {
+        ...rows,
+        operation: [operationOf(fresh)],
+        resourceTypes: [...fresh.tables.resourceTypes.values()],
+        areas: [county, ...rows.areas],
+        bases: [fixed.base, ...rows.bases],
+        scenarios: [fixed.scenario],
+        datasets: kinds.map(([kind, columns]) =>
+          datasetOf(kind, columns, kind === 'incidents' || kind === 'patrols' ? 'high' : 'low'),
+        ),
+      }),
+      columns: new Map(kinds),
+    }
+  })
+
+const fixed = {
+  county: {
+    id: 'county-1',
+    name: 'Qqq County',
+    level: 1,
+    placeCode: null,
+    parentId: null,
+    aliases: [],
+    outline: [[square(10, 10, 1)]],
+    populationCount: 5,
+  },
+  base: {
+    id: 'base-1',
+    name: 'Base one',
+    position: [10.5, 10.5] as const,
+    kind: 'cob' as const,
+    capacityUnits: 40,
+    validFrom: null,
+    validTo: null,
+  },
+  scenario: {
+    id: SCENARIO,
+    name: 'COA 1',
+    title: '',
+    isBaseline: false,
+    number: 1,
+    orderKey: 'a',
+  },
+}

@@ -1,0 +1,129 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Columns, labelAt } from '#core/columns/columns.ts'
+import type { OperationContents } from '#core/operation-file.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
+import { EXPORT_FORMATS } from '#formats/export/formats.ts'
+import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
+import { exportLayers } from '#formats/export/plan-export.ts'
+import { doubleArea } from '#formats/geometry/read-geometry.ts'
+import { planImport } from '#formats/import/plan-import.ts'
+import { readFile } from '#formats/read-file.ts'
+import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
+
+const ALL = EXPORT_LAYERS.map(({ id }) => id)
+const DATASETS = ['incidents', 'patrols', 'surveys', 'roads', 'population']
+const PLACELESS = ['surveys', 'population']
+const RUNS = { numRuns: 15, endOnFailure: true }
+
+/** What comes in again of layers written in a format, by table and by kind of dataset. */
+async function returned(contents: OperationContents, layers: readonly string[], format: string) {
+  const wish = { layers, format, audience: 'severe', now: NOW } as const
+  const written = await exportLayers({ contents, scenarioId: SCENARIO }, wish)
+  if (!written.ok) throw new Error(written.issues[0]?.message)
+  const read = await readFile(`out${written.value.ending}`, written.value.bytes)
+  if (!read.ok) throw new Error(read.issues[0]?.message)
+  const rows = new Map<string, unknown[]>()
+  const batches = new Map<string, Columns>()
+  for (const table of read.value) {
+    const plan = planImport(table, {
+      document: contents.document,
+      theatre: null,
+      isSwapped: false,
+      now: NOW,
+      fileHash: null,
+    })
+    expect(plan.issues.filter(({ severity }) => severity === 'error')).toEqual([])
+    for (const [name, list] of Object.entries(plan.rows)) {
+      rows.set(name, [...(rows.get(name) ?? []), ...(list ?? [])])
+    }
+    for (const { dataset, columns } of plan.batches) batches.set(dataset.kind, columns)
+  }
+  return { rows, batches }
+}
+
+/** Rings all turned one way, and without who reported: that is not meant to come back. */
+function comparable(value: unknown): unknown {
+  const text = JSON.stringify(value, (key, part) => {
+    if (key === 'outline')
+      return typeof part[0]?.[0]?.[0] === 'number' ? wound(part) : part.map(turned)
+    return key === 'polygon' ? wound(part) : part
+  })
+  return JSON.parse(text)
+}
+
+/** An outline is of polygons, that of a zone is one. */
+function turned(polygon: Polygon | Polygon[number]): unknown {
+  return typeof polygon[0]?.[0] === 'number'
+    ? ringOf(polygon as readonly LonLat[])
+    : wound(polygon as Polygon)
+}
+
+function wound(polygon: Polygon): unknown {
+  return polygon.map((ring) => ringOf(ring))
+}
+
+function ringOf(ring: readonly LonLat[]): unknown {
+  return doubleArea(ring) > 0 ? ring : [...ring].reverse()
+}
+
+function sorted(rows: Iterable<unknown>, table: string): unknown[] {
+  return [...rows]
+    .map(
+      (row) =>
+        comparable(table === 'restrictions' ? { ...(row as object), source: '' } : row) as {
+          readonly id: string
+        },
+    )
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Columns as plain values; who reported is left out. */
+function plain({ rowCount, geometry, fields }: Columns): unknown {
+  const named = Object.entries(fields)
+    .filter(([name]) => name !== 'source')
+    .map(([name, column]) => [
+      name,
+      Array.from({ length: rowCount }, (_, row) =>
+        column.type === 'category' ? labelAt(column, row) : column.values[row],
+      ),
+    ])
+  return { rowCount, geometry, fields: Object.fromEntries(named) }
+}
+
+describe.each(EXPORT_FORMATS.map(({ id }) => id))('%s', (format) => {
+  const layers =
+    format === 'gpx'
+      ? ['patrols']
+      : ALL.filter(
+          (layer) => ['gpkg', 'csv', 'xlsx'].includes(format) || !PLACELESS.includes(layer),
+        )
+
+  it('gives back every row and column that was put into it', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomOperation, async (contents) => {
+        const { rows, batches } = await returned(contents, layers, format)
+        for (const layer of layers) {
+          if (DATASETS.includes(layer)) {
+            const columns = contents.columns.get(layer)
+            expect(plain(batches.get(layer)!)).toEqual(plain(columns!))
+            continue
+          }
+          const table = contents.document.tables[layer as 'areas']
+          expect(sorted(rows.get(layer) ?? [], layer)).toEqual(sorted(table.values(), layer))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  it('gives back a layer that leaves alone', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomOperation, fc.constantFrom(...layers), async (contents, layer) => {
+        const { rows, batches } = await returned(contents, [layer], format)
+        expect([...rows.keys(), ...batches.keys()]).toEqual([layer])
+      }),
+      RUNS,
+    )
+  })
+})
