@@ -1,3 +1,4 @@
+import { textColumn, textsIn } from '#core/columns/columns.ts'
 import { canonicalJson, hashOfText } from './canonical-json.ts'
 import type { Column, Columns, Geometry } from './columns/columns.ts'
 import { columnsFault } from './columns/kinds.ts'
@@ -162,7 +163,7 @@ function plainColumns({ rowCount, geometry, fields }: Columns): unknown {
 function plainColumn(column: Column): unknown {
   if (column.type === 'number') return { type: 'number', values: plainNumbers(column.values) }
   if (column.type === 'category') return { ...column, codes: [...column.codes] }
-  return column
+  return { type: 'text', values: textsIn(column) }
 }
 
 function plainNumbers(values: Float64Array | Uint32Array): (number | null)[] {
@@ -208,7 +209,7 @@ function columnOf(plain: Record<string, unknown>): Column | null {
     const read = numbersFrom(values)
     return read && { type, values: read }
   }
-  if (type === 'text') return isTexts(values) ? { type, values } : null
+  if (type === 'text') return isTexts(values) ? textColumn(values) : null
   const read = numbersFrom(codes)
   return type === 'category' && read && isTexts(labels)
     ? { type, codes: Int32Array.from(read), labels }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '#analysis/ground-of.ts'
-import { numberColumn } from '#core/columns/columns.ts'
+import { numberColumn, textColumn } from '#core/columns/columns.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
 import { aBox, aCommunity } from '#support/build.ts'
@@ -91,7 +91,7 @@ describe('groundOf', () => {
         rowCount: 3,
         geometry: { type: 'none' },
         fields: {
-          cell: { type: 'text', values: [cell, other, '860000000000000'] },
+          cell: textColumn([cell, other, '860000000000000']),
           peopleCount: numberColumn([700, null, 5]),
         },
       },

@@ -1,6 +1,6 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { SituationInput } from '#analysis/situation.ts'
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { operationOf } from '#core/document.ts'
 import { type Grid, gridOver } from '#core/geo/grid.ts'
 import { newOperation } from '#core/new-operation.ts'
@@ -119,7 +119,7 @@ export function incidentColumns(incidents: readonly TestIncident[]): Columns {
       positionErrorMetres: numberColumn(
         incidents.map(({ positionErrorMetres }) => positionErrorMetres ?? 0),
       ),
-      title: { type: 'text', values: incidents.map(() => '') },
+      title: textColumn(incidents.map(() => '')),
     },
   }
 }

@@ -5,6 +5,7 @@ import {
   labelAt,
   numberColumn,
   numbersOf,
+  textColumn,
   textsOf,
 } from '#core/columns/columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
@@ -56,7 +57,7 @@ describe('columnsFault', () => {
     [
       'a field that is too short',
       'incidents',
-      { ...sound, fields: { ...sound.fields, title: { type: 'text', values: ['one'] } } },
+      { ...sound, fields: { ...sound.fields, title: textColumn(['one']) } },
       'title',
     ],
   ] as const)('names %s', (_what, kind, columns, word) => {
@@ -66,7 +67,7 @@ describe('columnsFault', () => {
   it('counts the vertices of lines and their times', () => {
     const fields = {
       roadClass: categoryColumn(['paved']),
-      name: { type: 'text', values: ['MSR'] },
+      name: textColumn(['MSR']),
     } as const
     const line = (offsets: number[], times: Float64Array | null) => ({
       rowCount: 1,

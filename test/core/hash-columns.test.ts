@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 
 type Row = {
@@ -21,7 +21,7 @@ function columnsOf(rows: readonly Row[], isReversed = false): Columns {
   const fields = [
     ['value', numberColumn(rows.map(({ value }) => value))],
     ['label', categoryColumn(rows.map(({ label }) => label))],
-    ['text', { type: 'text', values: rows.map(({ text }) => text) }],
+    ['text', textColumn(rows.map(({ text }) => text))],
   ] as const
   return {
     rowCount: rows.length,
@@ -59,7 +59,7 @@ it('texts do not run together, nor one list into the next', () => {
   const texts = (...values: string[]): Columns => ({
     rowCount: values.length,
     geometry: { type: 'none' },
-    fields: { a: { type: 'text', values } },
+    fields: { a: textColumn(values) },
   })
   expect(hashOfColumns(texts('ab', 'c'))).not.toBe(hashOfColumns(texts('a', 'bc')))
   expect(hashOfColumns(texts('1:a', ''))).not.toBe(hashOfColumns(texts('', '1:a')))

@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { LonLat } from '#core/place.ts'
 import {
@@ -79,7 +79,7 @@ function roadColumns(line: readonly LonLat[]): Columns {
     },
     fields: {
       roadClass: categoryColumn(['gravel']),
-      name: { type: 'text', values: ['Road 1'] },
+      name: textColumn(['Road 1']),
     },
   }
 }

@@ -1,5 +1,4 @@
-import type { Columns } from '#core/columns/columns.ts'
-import { categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
@@ -174,7 +173,7 @@ export function someIncidents(places: readonly LonLat[]): Columns {
       detection: categoryColumn(places.map(() => 'reported')),
       source: categoryColumn(places.map(() => null)),
       positionErrorMetres: numberColumn(places.map(() => 0)),
-      title: { type: 'text', values: places.map((_, i) => `Incident ${i} – “é”`) },
+      title: textColumn(places.map((_, i) => `Incident ${i} – “é”`)),
     },
   }
 }

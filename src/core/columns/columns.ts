@@ -1,11 +1,18 @@
+/** Texts as one run of UTF-8, so that millions are handed over as they lie. The empty one is "missing". */
+export type TextColumn = {
+  readonly type: 'text'
+  readonly bytes: Uint8Array
+  /** Text r lies from `offsets[r]` to before `offsets[r + 1]`; one longer than the rows. */
+  readonly offsets: Uint32Array
+}
+
 /** One field of a dataset, a value per row. */
 export type Column =
   /** NaN is "missing". */
   | { readonly type: 'number'; readonly values: Float64Array }
   /** Codes point into labels; −1 is "missing". */
   | { readonly type: 'category'; readonly codes: Int32Array; readonly labels: readonly string[] }
-  /** The empty text is "missing". */
-  | { readonly type: 'text'; readonly values: readonly string[] }
+  | TextColumn
 
 /** Where the rows lie. Positions are longitude, latitude in turn. */
 export type Geometry =
@@ -53,14 +60,35 @@ export function categoriesOf(
 }
 
 /**
- * The texts of a field.
+ * The texts of a field; for one row, see `textAt`.
  *
  * @throws Error if the field is missing or of another type.
  */
 export function textsOf(columns: Columns, field: string): readonly string[] {
+  return textsIn(textColumnOf(columns, field))
+}
+
+/**
+ * The text column of a field.
+ *
+ * @throws Error if the field is missing or of another type.
+ */
+export function textColumnOf(columns: Columns, field: string): TextColumn {
   const column = columns.fields[field]
   if (column?.type !== 'text') throw new Error(`no text column "${field}"`)
-  return column.values
+  return column
+}
+
+const UTF_8 = new TextDecoder()
+
+/** The text of a row. */
+export function textAt({ bytes, offsets }: TextColumn, row: number): string {
+  return UTF_8.decode(bytes.subarray(offsets[row], offsets[row + 1]))
+}
+
+/** All texts, or those of the rows from one to before another. */
+export function textsIn(column: TextColumn, from = 0, to = column.offsets.length - 1): string[] {
+  return Array.from({ length: to - from }, (_, index) => textAt(column, from + index))
 }
 
 /** The label of a row in a category column, or null where it is missing. */
@@ -86,4 +114,15 @@ export function categoryColumn(values: readonly (string | null)[]): Column {
 /** A number column from one number per row; null is "missing". */
 export function numberColumn(values: readonly (number | null)[]): Column {
   return { type: 'number', values: Float64Array.from(values, (value) => value ?? Number.NaN) }
+}
+
+/** A text column from one text per row; the empty text is "missing". */
+export function textColumn(values: readonly string[]): TextColumn {
+  const encoder = new TextEncoder()
+  const encoded = values.map((value) => encoder.encode(value))
+  const offsets = new Uint32Array(values.length + 1)
+  for (const [row, { length }] of encoded.entries()) offsets[row + 1] = offsets[row]! + length
+  const bytes = new Uint8Array(offsets[values.length]!)
+  for (const [row, text] of encoded.entries()) bytes.set(text, offsets[row]!)
+  return { type: 'text', bytes, offsets }
 }

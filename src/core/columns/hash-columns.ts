@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { Column, Columns } from './columns.ts'
+import { type Column, type Columns, type TextColumn, textsIn } from './columns.ts'
 
 /** Texts are hashed so many at a time: a string of all of them could be longer than a string may be. */
 const TEXTS_AT_A_TIME = 10_000
@@ -26,7 +26,7 @@ export function hashOfColumns({ rowCount, geometry, fields }: Columns): string {
 function addColumn(digest: Digest, name: string, column: Column): void {
   addTexts(digest, [name, column.type])
   if (column.type === 'number') addNumbers(digest, column.values)
-  else if (column.type === 'text') addTexts(digest, column.values)
+  else if (column.type === 'text') addTextColumn(digest, column)
   else {
     addTexts(digest, column.labels)
     addNumbers(digest, column.codes)
@@ -49,11 +49,22 @@ function addNumbers(digest: Digest, numbers: ArrayLike<number>): void {
   }
 }
 
+function addTextColumn(digest: Digest, column: TextColumn): void {
+  const count = column.offsets.length - 1
+  digest.update(utf8ToBytes(`${count} texts;`))
+  for (let from = 0; from < count; from += TEXTS_AT_A_TIME) {
+    addSome(digest, textsIn(column, from, Math.min(count, from + TEXTS_AT_A_TIME)))
+  }
+}
+
 /** As UTF-8, each behind its length, so that no two lists run together. */
 function addTexts(digest: Digest, texts: readonly string[]): void {
   digest.update(utf8ToBytes(`${texts.length} texts;`))
   for (let from = 0; from < texts.length; from += TEXTS_AT_A_TIME) {
-    const some = texts.slice(from, from + TEXTS_AT_A_TIME)
-    digest.update(utf8ToBytes(some.map((text) => `${text.length}:${text}`).join('')))
+    addSome(digest, texts.slice(from, from + TEXTS_AT_A_TIME))
   }
+}
+
+function addSome(digest: Digest, texts: readonly string[]): void {
+  digest.update(utf8ToBytes(texts.map((text) => `${text.length}:${text}`).join('')))
 }

@@ -1,5 +1,5 @@
 import type { DatasetKind } from '../records/dataset.ts'
-import type { Column, Columns, Geometry } from './columns.ts'
+import type { Column, Columns, Geometry, TextColumn } from './columns.ts'
 
 type KindSpec = {
   readonly geometry: Geometry['type']
@@ -77,10 +77,25 @@ export function columnsFault(kind: DatasetKind, columns: Columns): string | null
   for (const [field, type] of Object.entries(spec.fields)) {
     const column = columns.fields[field]
     if (column?.type !== type) return `its field "${field}" is missing or not of type "${type}"`
-    const length = column.type === 'category' ? column.codes.length : column.values.length
+    const length = lengthOf(column)
     if (length !== columns.rowCount) return `its field "${field}" has ${length} values`
+    if (column.type === 'text' && !isWhole(column))
+      return `the texts of its field "${field}" overlap`
   }
   return null
+}
+
+function lengthOf(column: Column): number {
+  if (column.type === 'text') return column.offsets.length - 1
+  return column.type === 'category' ? column.codes.length : column.values.length
+}
+
+function isWhole({ bytes, offsets }: TextColumn): boolean {
+  return offsets[0] === 0 && offsets.at(-1) === bytes.length && areRising(offsets)
+}
+
+function areRising(offsets: Uint32Array): boolean {
+  return offsets.every((offset, row) => row === 0 || offset >= offsets[row - 1]!)
 }
 
 function geometryFault({ geometry, rowCount }: Columns): string | null {
@@ -95,13 +110,8 @@ function geometryFault({ geometry, rowCount }: Columns): string | null {
   const times = geometry.vertexEpochMinutes
   if (geometry.offsets.length !== rowCount + 1) return 'its line offsets do not fit its rows'
   if (geometry.offsets[rowCount] !== vertexCount) return 'its line offsets do not fit its positions'
-  if (
-    !geometry.offsets.every((offset, row) =>
-      row === 0 ? offset === 0 : offset >= geometry.offsets[row - 1]!,
-    )
-  ) {
+  if (geometry.offsets[0] !== 0 || !areRising(geometry.offsets))
     return 'its line offsets do not rise'
-  }
   if (times && times.length !== vertexCount) return 'it has not one time a vertex'
   return null
 }

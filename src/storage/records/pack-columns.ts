@@ -1,13 +1,14 @@
-import type { Column, Columns, Geometry } from '#core/columns/columns.ts'
+import { type Column, type Columns, type Geometry, textColumn } from '#core/columns/columns.ts'
 
-type ArrayName = 'Float64Array' | 'Uint32Array' | 'Int32Array'
-type Numbers = Float64Array | Uint32Array | Int32Array
+type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array
+type ArrayName = keyof typeof MAKERS
+const MAKERS = { Float64Array, Uint32Array, Int32Array, Uint8Array }
 /** Where an array lies behind the heading. */
 type Place = { readonly array: ArrayName; readonly at: number; readonly length: number }
 
 /**
- * Columns as one run of bytes: the length of the heading, the heading (JSON: texts, labels and where
- * the arrays lie), then the arrays as they are in memory, each at a multiple of 8.
+ * Columns as one run of bytes: the length of the heading, the heading (JSON: labels and where the
+ * arrays lie), then the arrays as they are in memory, each at a multiple of 8.
  */
 export function packColumns(columns: Columns): Uint8Array<ArrayBuffer> {
   const arrays: Numbers[] = []
@@ -45,18 +46,25 @@ export function unpackColumns(bytes: Uint8Array): Columns {
   const start = padded(4 + headingLength)
   const read = (_key: string, value: unknown): unknown => {
     if (!isPlace(value)) return value
-    const width = value.array === 'Float64Array' ? 8 : 4
+    const maker = MAKERS[value.array]
     const from = start + value.at
-    const { buffer } = bytes.slice(from, from + value.length * width)
-    if (value.array === 'Float64Array') return new Float64Array(buffer)
-    return value.array === 'Uint32Array' ? new Uint32Array(buffer) : new Int32Array(buffer)
+    const { buffer } = bytes.slice(from, from + value.length * maker.BYTES_PER_ELEMENT)
+    return new maker(buffer)
   }
   const { rowCount, geometry, fields } = JSON.parse(heading, read) as {
     readonly rowCount: number
     readonly geometry: Geometry
-    readonly fields: Readonly<Record<string, Column>>
+    readonly fields: Readonly<Record<string, Column | OldTextColumn>>
   }
-  return { rowCount, geometry, fields }
+  const present = Object.entries(fields).map(([name, column]) => [name, brought(column)] as const)
+  return { rowCount, geometry, fields: Object.fromEntries(present) }
+}
+
+/** As texts lay in the heading until they became bytes of their own. */
+type OldTextColumn = { readonly type: 'text'; readonly values: readonly string[] }
+
+function brought(column: Column | OldTextColumn): Column {
+  return column.type === 'text' && 'values' in column ? textColumn(column.values) : column
 }
 
 function padded(length: number): number {

@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
 
 /** A road dataset from lines and their classes. */
@@ -19,7 +19,7 @@ export function roadColumns(
       roadClass: categoryColumn(
         lines.map(({ roadClass }) => (roadClass === undefined ? 'gravel' : roadClass)),
       ),
-      name: { type: 'text', values: lines.map(() => '') },
+      name: textColumn(lines.map(() => '')),
     },
   }
 }

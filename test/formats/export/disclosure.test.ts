@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { documentOf } from '#core/document.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import { newOperation } from '#core/new-operation.ts'
@@ -31,7 +31,7 @@ const incidents: Columns = {
     detection: categoryColumn(['reported', 'remote']),
     source: categoryColumn(['informantSecret', 'informantSecret']),
     positionErrorMetres: numberColumn([137, null]),
-    title: { type: 'text', values: ['=victimSecret', 'recentSecret'] },
+    title: textColumn(['=victimSecret', 'recentSecret']),
   },
 }
 const patrols: Columns = {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { documentOf, operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
@@ -332,7 +332,7 @@ const incidents = some(incident).map((rows): Columns => {
       detection: categoryColumn(rows.map(({ detection }) => detection)),
       source: categoryColumn(rows.map(({ source }) => source)),
       positionErrorMetres: numbers(({ error }) => error),
-      title: { type: 'text', values: rows.map((row) => row.title) },
+      title: textColumn(rows.map((row) => row.title)),
     },
   }
 })
@@ -404,7 +404,7 @@ const roads = some(
     },
     fields: {
       roadClass: categoryColumn(rows.map(([, own]) => own)),
-      name: { type: 'text', values: rows.map(([, , own]) => own.replace(/^[_-]+$/, '')) },
+      name: textColumn(rows.map(([, , own]) => own.replace(/^[_-]+$/, ''))),
     },
   }
 })
@@ -415,10 +415,7 @@ const population = fc
       rowCount: cells.length,
       geometry: { type: 'none' },
       fields: {
-        cell: {
-          type: 'text',
-          values: cells.map((cell) => `86${cell.toString(16).padStart(6, '0')}7ffffff`),
-        },
+        cell: textColumn(cells.map((cell) => `86${cell.toString(16).padStart(6, '0')}7ffffff`)),
         peopleCount: numberColumn(cells.map((cell, i) => (i === 1 ? null : cell / 7))),
       },
     }),

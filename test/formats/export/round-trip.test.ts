@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Columns, labelAt } from '#core/columns/columns.ts'
+import { type Columns, labelAt, textAt } from '#core/columns/columns.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
@@ -84,9 +84,10 @@ function plain({ rowCount, geometry, fields }: Columns): unknown {
     .filter(([name]) => name !== 'source')
     .map(([name, column]) => [
       name,
-      Array.from({ length: rowCount }, (_, row) =>
-        column.type === 'category' ? labelAt(column, row) : column.values[row],
-      ),
+      Array.from({ length: rowCount }, (_, row) => {
+        if (column.type === 'category') return labelAt(column, row)
+        return column.type === 'text' ? textAt(column, row) : column.values[row]
+      }),
     ])
   return { rowCount, geometry, fields: Object.fromEntries(named) }
 }

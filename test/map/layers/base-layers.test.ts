@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Columns, categoryColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import { operationOf } from '#core/document.ts'
 import { COUNTY_BORDERS } from '#map/layers/county-borders/index.ts'
 import { ROADS } from '#map/layers/roads/index.ts'
@@ -18,7 +18,7 @@ const ROAD_COLUMNS: Columns = {
   },
   fields: {
     roadClass: categoryColumn(['paved', null]),
-    name: { type: 'text', values: ['Main road', ''] },
+    name: textColumn(['Main road', '']),
   },
 }
 

@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
@@ -202,10 +202,9 @@ function incidentColumns(incidents: readonly Incident[]): Columns {
       detection: categoryColumn(each(({ detection }) => detection)),
       source: categoryColumn(each(({ detection }) => SOURCES[detection])),
       positionErrorMetres: numberColumn(each(({ positionErrorMetres }) => positionErrorMetres)),
-      title: {
-        type: 'text',
-        values: each(({ kind, communityName }) => `Exercise: ${kind.title}, ${communityName}`),
-      },
+      title: textColumn(
+        each(({ kind, communityName }) => `Exercise: ${kind.title}, ${communityName}`),
+      ),
     },
   }
 }

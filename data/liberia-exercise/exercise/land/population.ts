@@ -1,4 +1,4 @@
-import type { Columns } from '#core/columns/columns.ts'
+import { type Columns, textColumn } from '#core/columns/columns.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Community } from '#core/records/community.ts'
 import type { Chance } from '../chance.ts'
@@ -98,7 +98,7 @@ export function populationColumns(ground: ExerciseGround, peopleCount: Float64Ar
     rowCount: ground.grid.cells.length,
     geometry: { type: 'none' },
     fields: {
-      cell: { type: 'text', values: ground.grid.cells },
+      cell: textColumn(ground.grid.cells),
       peopleCount: { type: 'number', values: peopleCount },
     },
   }

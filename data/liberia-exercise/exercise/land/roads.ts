@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import type { RoadClass } from '#core/records/operation.ts'
@@ -205,7 +205,7 @@ function lineColumns(lines: readonly (readonly LonLat[])[], rows: readonly RoadE
     },
     fields: {
       roadClass: categoryColumn(rows.map(({ roadClass }) => roadClass)),
-      name: { type: 'text', values: rows.map(({ name }) => name) },
+      name: textColumn(rows.map(({ name }) => name)),
     },
   }
 }

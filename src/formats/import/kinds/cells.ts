@@ -1,4 +1,4 @@
-import { numberColumn } from '#core/columns/columns.ts'
+import { numberColumn, textColumn } from '#core/columns/columns.ts'
 import type { ImportKind } from '../kind.ts'
 import { batchOf } from '../provenance.ts'
 
@@ -44,7 +44,7 @@ export const cellsKind: ImportKind = {
       {
         rowCount: cells.length,
         geometry: { type: 'none' },
-        fields: { cell: { type: 'text', values: cells }, peopleCount: numberColumn(people) },
+        fields: { cell: textColumn(cells), peopleCount: numberColumn(people) },
       },
       { sheet, context },
     )

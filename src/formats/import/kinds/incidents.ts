@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
@@ -331,7 +331,7 @@ function columnsOf(incidents: readonly Incident[]): Columns {
       detection: labels(({ detection }) => detection),
       source: labels(({ source }) => source),
       positionErrorMetres: numbers(({ positionErrorMetres }) => positionErrorMetres),
-      title: { type: 'text', values: incidents.map(({ title }) => title) },
+      title: textColumn(incidents.map(({ title }) => title)),
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type Columns, categoryColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
 import type { RoadClass } from '#core/records/operation.ts'
 import type { RawRecord } from '../../raw-table.ts'
@@ -108,7 +108,7 @@ function columnsOf(stretches: readonly Stretch[]): Columns {
     geometry: { type: 'lines', positions, offsets, vertexEpochMinutes: null },
     fields: {
       roadClass: categoryColumn(stretches.map(({ roadClass }) => roadClass)),
-      name: { type: 'text', values: stretches.map(({ name }) => name) },
+      name: textColumn(stretches.map(({ name }) => name)),
     },
   }
 }

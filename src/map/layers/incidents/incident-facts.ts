@@ -1,4 +1,4 @@
-import { type Columns, categoriesOf, labelAt, numbersOf, textsOf } from '#core/columns/columns.ts'
+import { type Columns, categoriesOf, labelAt, numbersOf, textAt, textColumnOf } from '#core/columns/columns.ts'
 import { decimal, grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Dataset } from '#core/records/dataset.ts'
@@ -22,7 +22,7 @@ export function incidentFacts(dataset: Dataset, columns: Columns, row: number): 
   const { positions } = columns.geometry
   const place = [positions[2 * row]!, positions[2 * row + 1]!] as const
   const category = words(labelAt(categoriesOf(columns, 'category'), row) ?? 'incident')
-  const title = textsOf(columns, 'title')[row]
+  const title = textAt(textColumnOf(columns, 'title'), row)
   const errorMetres = numbersOf(columns, 'positionErrorMetres')[row]!
   const source = labelAt(categoriesOf(columns, 'source'), row)
   return {
