@@ -37,9 +37,12 @@ function expectedOf(path: string): readonly Expected[] {
 function outcomeOf(table: RawTable) {
   if (table.format !== 'CSV' && table.format !== 'GPX') {
     const ledger = ledgerOf(table)
+    ledger.take(table)
     const whereabouts = { theatre: table.file === 'antimeridian.geojson' ? null : LIBERIA }
     const located = locate(sheetOf(table, new Map()), ledger, { ...whereabouts, isSwapped: false })
-    return { good: located.length, refused: ledger.refused, issues: ledger.issues }
+    const told = ledger.told()
+    const refused = told.filter(({ severity }) => severity === 'error')
+    return { good: located.length, refused, issues: told }
   }
   const plan = planImport(table, {
     document: emptyDocument('bad-files'),

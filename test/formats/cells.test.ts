@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { instantOf } from '#core/time/instant.ts'
 import { cleanLine, cleanText, slugOf } from '#formats/import/cells/clean-text.ts'
 import { type Axis, hemisphereOf, readAxis } from '#formats/import/cells/read-axis.ts'
-import { holdsSerials, readDate } from '#formats/import/cells/read-date.ts'
-import { hasDecimalCommas, readCount, readNumber } from '#formats/import/cells/read-number.ts'
+import { readDate } from '#formats/import/cells/read-date.ts'
+import { readCount, readNumber } from '#formats/import/cells/read-number.ts'
+import { habitOf } from '#formats/import/habits.ts'
 
 const LATITUDE: Axis = { name: 'latitude', allowsComma: false, hemisphere: null }
 const LONGITUDE: Axis = { name: 'longitude', allowsComma: false, hemisphere: null }
@@ -40,9 +41,9 @@ describe('numbers', () => {
   })
 
   it('takes decimal commas only where a column has nothing else', () => {
-    expect(hasDecimalCommas(['6,3', '7,25', null])).toBe(true)
-    expect(hasDecimalCommas(['6,3', '7,25', '7.25'])).toBe(false)
-    expect(hasDecimalCommas(['6.3', '7'])).toBe(false)
+    expect(habitOf(['6,3', '7,25', null]).hasCommas).toBe(true)
+    expect(habitOf(['6,3', '7,25', '7.25']).hasCommas).toBe(false)
+    expect(habitOf(['6.3', '7']).hasCommas).toBe(false)
   })
 })
 
@@ -77,8 +78,8 @@ describe('dates', () => {
     expect(shown('59', true)).toBe('1900-02-28T00:00:00Z')
     expect(shown('60', true)).toBe('date-impossible')
     expect(shown('43831')).toBe('date-unreadable')
-    expect(holdsSerials(['43831', '43832', ''])).toBe(true)
-    expect(holdsSerials(['1995', '2003'])).toBe(false)
+    expect(habitOf(['43831', '43832', '']).isSerial).toBe(true)
+    expect(habitOf(['1995', '2003']).isSerial).toBe(false)
   })
 
   it('gives the middle of a year, and how wide it is', () => {

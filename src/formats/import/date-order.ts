@@ -1,6 +1,7 @@
+import type { RawValue } from '../raw-table.ts'
+import { cleanText } from './cells/clean-text.ts'
 import { type BothWays, bothWays, type DateOrder, provenOrder } from './cells/read-date.ts'
 import { type Answers, answerTo, type Question } from './question.ts'
-import type { FieldSpec, Sheet } from './sheet.ts'
 
 /** How the dates of a table are written, and what is to be said about it. */
 export type DateHabit = {
@@ -29,30 +30,69 @@ const MONTHS = [
   'December',
 ]
 
-/**
- * Which number comes first in dates such as 05/06/2020, all date columns of a table taken together: as
- * a person answered, as other dates of the table prove, and otherwise unknown. Without doubtful dates
- * the order with more proofs holds, day first in a tie.
- */
-export function dateHabitOf(
-  sheet: Sheet,
-  specs: readonly FieldSpec[],
+/** Learns from dates which number comes first. */
+export type DateOrderTally = {
+  readonly add: (cell: RawValue) => void
+  /**
+   * The order of all date columns of a table taken together: as a person answered, as other dates of
+   * the table prove, and otherwise unknown. Without doubtful dates the order with more proofs holds,
+   * day first in a tie.
+   */
+  readonly habit: (file: string, answers: Answers) => DateHabit
+}
+
+type Proofs = { count: number; example: string | null }
+
+/** An empty tally; of doubtful dates it keeps some as examples. */
+export function dateOrderTally(): DateOrderTally {
+  const proofs = {
+    dayFirst: { count: 0, example: null } as Proofs,
+    monthFirst: { count: 0, example: null } as Proofs,
+  }
+  const examples = new Map<string, BothWays>()
+  const doubtful = new Set<string>()
+  return {
+    add: (cell) => {
+      if (typeof cell !== 'string' || !NUMBERS_FIRST.test(cell)) return
+      const text = cleanText(cell)
+      const order = provenOrder(text)
+      if (order) {
+        proofs[order].count++
+        proofs[order].example ??= text
+        return
+      }
+      const ways = bothWays(text)
+      if (!ways || doubtful.has(text) || doubtful.size >= DOUBTFUL_KEPT) return
+      doubtful.add(text)
+      if (examples.size < EXAMPLE_COUNT) examples.set(text, ways)
+    },
+    habit: (file, answers) => habitOf(file, { proofs, examples, doubtful }, answers),
+  }
+}
+
+/** What could be a date of numbers and slashes. */
+const NUMBERS_FIRST = /^\s*[^\d\p{L}]*\d{1,2}[-/.]/u
+const EXAMPLE_COUNT = 3
+const DOUBTFUL_KEPT = 50_000
+
+function habitOf(
+  file: string,
+  {
+    proofs,
+    examples,
+    doubtful,
+  }: {
+    readonly proofs: { readonly dayFirst: Proofs; readonly monthFirst: Proofs }
+    readonly examples: ReadonlyMap<string, BothWays>
+    readonly doubtful: ReadonlySet<string>
+  },
   answers: Answers,
 ): DateHabit {
-  const texts = textsOf(sheet, specs)
-  const proofs = { dayFirst: [] as string[], monthFirst: [] as string[] }
-  const doubtful = new Map<string, BothWays>()
-  for (const text of texts) {
-    const order = provenOrder(text)
-    if (order) proofs[order].push(text)
-    const ways = order ? null : bothWays(text)
-    if (ways) doubtful.set(text, ways)
-  }
-  const likely = proofs.monthFirst.length > proofs.dayFirst.length ? 'monthFirst' : 'dayFirst'
+  const likely = proofs.monthFirst.count > proofs.dayFirst.count ? 'monthFirst' : 'dayFirst'
   if (doubtful.size === 0) return { order: likely, question: null, proof: null }
-  const start = questionOf(sheet.table.file, doubtful)
+  const start = questionOf(file, examples, doubtful.size)
   const answer = answerTo(start, answers) as keyof typeof ORDERS | null
-  const counts = [proofs.dayFirst.length, proofs.monthFirst.length]
+  const counts = [proofs.dayFirst.count, proofs.monthFirst.count]
   const isProven = Math.max(...counts) > CLEAR_MAJORITY * Math.min(...counts)
   const proven = isProven ? likely : null
   const order = answer ? ORDERS[answer] : (proven ?? 'unknown')
@@ -60,24 +100,18 @@ export function dateHabitOf(
   return {
     order,
     question: proven && !answer ? null : { ...start, chosen },
-    proof: proven && !answer ? (proofs[proven][0] ?? null) : null,
+    proof: proven && !answer ? proofs[proven].example : null,
   }
-}
-
-function textsOf(sheet: Sheet, specs: readonly FieldSpec[]): string[] {
-  const fields = specs.filter(({ field, holds }) => holds === 'date' && sheet.has(field))
-  return sheet.table.records.flatMap((record) =>
-    fields.map(({ field }) => sheet.text(record, field)),
-  )
 }
 
 function questionOf(
   file: string,
-  doubtful: ReadonlyMap<string, BothWays>,
+  some: ReadonlyMap<string, BothWays>,
+  count: number,
 ): Omit<Question, 'chosen'> {
-  const examples = [...doubtful].slice(0, 3)
+  const examples = [...some]
   const texts = examples.map(([text]) => `"${text.slice(0, 40)}"`)
-  const more = doubtful.size > texts.length ? ` and ${doubtful.size - texts.length} more dates` : ''
+  const more = count > texts.length ? ` and ${count - texts.length} more dates` : ''
   const read = (order: keyof BothWays) => examples.map(([, ways]) => dayOf(ways[order])).join(', ')
   return {
     id: 'date-order',

@@ -2,6 +2,7 @@ import type { Columns } from '#core/columns/columns.ts'
 import type { RowLists } from '#core/commands/add-rows.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Dataset } from '#core/records/dataset.ts'
+import type { RawRecord } from '../raw-table.ts'
 import type { Ledger } from './ledger.ts'
 import type { Whereabouts } from './locate.ts'
 import type { Answers, Question } from './question.ts'
@@ -30,6 +31,13 @@ export type Yield = {
   readonly questions?: readonly Question[]
 }
 
+/** Reads the records of a file piece by piece, for kinds whose rows come by the million. */
+export type RowReader = {
+  /** Puts every record into rows or into the ledger. */
+  readonly add: (records: readonly RawRecord[]) => void
+  readonly end: () => Yield
+}
+
 /** A kind of thing that tables are about, and how its rows are made. A new one is a file and a line in the registry. */
 export type ImportKind = {
   readonly id: string
@@ -48,4 +56,6 @@ export type ImportKind = {
   readonly isEdit?: true
   /** Puts every record into rows or into the ledger. */
   readonly read: (sheet: Sheet, ledger: Ledger, context: ImportContext) => Yield
+  /** Reads a file that is too large to be a table; left out: it is gathered into one first. */
+  readonly reader?: (sheet: Sheet, ledger: Ledger, context: ImportContext) => RowReader
 }

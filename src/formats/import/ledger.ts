@@ -1,10 +1,16 @@
+import { grouped } from '#core/figures.ts'
 import { type Issue, issue } from '#core/issue.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
 
 /** What became of each record: exactly one refusal each for those that did not come in. */
 export type Ledger = {
-  readonly refused: readonly Issue[]
-  readonly issues: readonly Issue[]
+  /** Refusals and warnings, the first `TOLD_COUNT` of each code; the others are counted in one more. */
+  readonly told: () => readonly Issue[]
+  readonly refusedCount: () => number
+  /** Whether a record of the table taken last was refused. */
+  readonly isRefused: (record: RawRecord) => boolean
+  /** Takes over what the reader of a table refused and warned of. */
+  readonly take: (table: Pick<RawTable, 'refused' | 'issues'>) => void
   /** The record stays out; the clause says why: "it has no date". Gives null, for early returns. */
   readonly refuse: (record: RawRecord, code: string, why: string) => null
   /** The record stays out because nothing is lost by it. */
@@ -15,25 +21,57 @@ export type Ledger = {
   readonly tell: (severity: Issue['severity'], code: string, message: string) => void
 }
 
-/** A ledger that begins with what the reader of the file refused and warned of. */
-export function ledgerOf(table: RawTable): Ledger {
-  const refused = [...table.refused]
-  const issues = [...table.issues]
-  const { file, lineNoun } = table
+/** More of one code than a person will read; a file of millions may have one a row. */
+const TOLD_COUNT = 10_000
+
+/** An empty ledger for the tables of one file. */
+export function ledgerOf({ file, lineNoun }: Pick<RawTable, 'file' | 'lineNoun'>): Ledger {
   const noun = `${lineNoun.slice(0, 1).toUpperCase()}${lineNoun.slice(1)}`
+  const codes = new Map<string, { readonly told: Issue[]; count: number }>()
+  let refusedLines = new Set<number | null>()
+  let refusedCount = 0
+  const note = (entry: Issue): void => {
+    const key = `${entry.severity} ${entry.code}`
+    const alike = codes.get(key) ?? { told: [], count: 0 }
+    codes.set(key, alike)
+    alike.count++
+    if (alike.told.length < TOLD_COUNT) alike.told.push(entry)
+  }
   const about = (severity: Issue['severity'], { line }: RawRecord, code: string, why: string) =>
-    issue(severity, code, `${noun} ${line}: ${why}${why.endsWith('?') ? '' : '.'}`, { file, line })
+    note(
+      issue(severity, code, `${noun} ${line}: ${why}${why.endsWith('?') ? '' : '.'}`, {
+        file,
+        line,
+      }),
+    )
   const keepOut =
     (severity: Issue['severity']) => (record: RawRecord, code: string, why: string) => {
-      refused.push(about(severity, record, code, why))
+      refusedLines.add(record.line)
+      refusedCount++
+      about(severity, record, code, why)
       return null
     }
   return {
-    refused,
-    issues,
+    told: () => [...codes.values()].flatMap(({ told, count }) => [...told, ...restOf(told, count)]),
+    refusedCount: () => refusedCount,
+    isRefused: ({ line }) => refusedLines.has(line),
+    take: ({ refused, issues }) => {
+      refusedLines = new Set()
+      refusedCount += refused.length
+      for (const entry of refused) note(entry)
+      for (const entry of issues) note(entry)
+    },
     refuse: keepOut('error'),
     skip: keepOut('warning'),
-    warn: (record, code, why) => void issues.push(about('warning', record, code, why)),
-    tell: (severity, code, message) => void issues.push(issue(severity, code, message, { file })),
+    warn: (record, code, why) => about('warning', record, code, why),
+    tell: (severity, code, message) => note(issue(severity, code, message, { file })),
   }
+}
+
+function restOf(told: readonly Issue[], count: number): Issue[] {
+  const [first] = told
+  if (!first || count <= told.length) return []
+  const { severity, code, file } = first
+  const message = `${grouped(count - told.length)} more rows likewise, which are not listed one by one: ${code}.`
+  return [issue(severity, code, message, { file })]
 }

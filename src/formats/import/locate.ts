@@ -6,8 +6,8 @@ import type { Ledger } from './ledger.ts'
 import { DEGREE_FIELDS } from './position/from-degrees.ts'
 import { METRE_FIELDS } from './position/from-metres.ts'
 import { TEXT_FIELDS } from './position/from-text.ts'
-import { tellOfOtherCountry, type Verdict, verdictOn } from './position/plausible.ts'
-import { tellOfNames, tellOfUnknownPlaces, tellOfZone } from './position/tell-how.ts'
+import { elsewhereTally, type Verdict, verdictOn } from './position/plausible.ts'
+import { howTally } from './position/tell-how.ts'
 import type { Found } from './position/way.ts'
 import { hasExactWay, positionReader } from './position/ways.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
@@ -47,39 +47,61 @@ export function hasPositions(sheet: Sheet): boolean {
   return hasExactWay(sheet)
 }
 
+/** Finds records one after the other, and says at the end how. */
+export type Locator = {
+  /** Null: it stays out, and the ledger says why. */
+  readonly place: (record: RawRecord) => Located | null
+  /** What there is to say of the file as a whole. */
+  readonly tell: () => void
+}
+
 /**
- * Finds where the records lie. Positions at 0,0, out of range, in swapped order or far from the
+ * Finds where records lie. Positions at 0,0, out of range, in swapped order or far from the
  * theatre stay out until somebody has looked; those just beyond the border come in with a warning.
  * What is known to a district only never becomes a point that it is not.
  */
+export function locatorOf(
+  sheet: Sheet,
+  ledger: Ledger,
+  whereabouts: Whereabouts,
+  looseness: Looseness = POINTS_ONLY,
+): Locator {
+  const { theatre } = whereabouts
+  const { file } = sheet.table
+  const read = positionReader(sheet, { theatre, places: looseness.places })
+  const how = howTally()
+  const elsewhere = elsewhereTally()
+  return {
+    place: (record) => {
+      const found = read(record)
+      if ('code' in found) {
+        how.addUnfound(found)
+        return ledger.refuse(record, found.code, found.why)
+      }
+      const placed = whereabouts.isSwapped ? swapped(found) : found
+      const verdict = verdictOn(placed, theatre)
+      elsewhere.add(verdict, placed.position)
+      if (!isAdmitted(record, placed, verdict, looseness, ledger)) return null
+      how.add(placed)
+      return { ...placed, record }
+    },
+    tell: () => {
+      how.tell(file, ledger)
+      if (theatre) elsewhere.tell(file, theatre, ledger)
+    },
+  }
+}
+
+/** Finds where all records of a table lie; see `locatorOf`. */
 export function locate(
   sheet: Sheet,
   ledger: Ledger,
   whereabouts: Whereabouts,
   looseness: Looseness = POINTS_ONLY,
 ): Located[] {
-  const { theatre } = whereabouts
-  const read = positionReader(sheet, { theatre, places: looseness.places })
-  const located: Located[] = []
-  const verdicts: Verdict[] = []
-  const missing: string[] = []
-  for (const record of sheet.table.records) {
-    const found = read(record)
-    if ('code' in found) {
-      ledger.refuse(record, found.code, found.why)
-      missing.push(found.code)
-      continue
-    }
-    const placed = whereabouts.isSwapped ? swapped(found) : found
-    const verdict = verdictOn(placed, theatre)
-    verdicts.push(verdict)
-    if (isAdmitted(record, placed, verdict, looseness, ledger)) located.push({ ...placed, record })
-  }
-  const { file, records } = sheet.table
-  tellOfNames(located, ledger)
-  tellOfZone(located, ledger)
-  tellOfUnknownPlaces(file, missing, records.length, ledger)
-  if (theatre) tellOfOtherCountry(file, verdicts, theatre, ledger)
+  const locator = locatorOf(sheet, ledger, whereabouts, looseness)
+  const located = sheet.table.records.flatMap((record) => locator.place(record) ?? [])
+  locator.tell()
   return located
 }
 

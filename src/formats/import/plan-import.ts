@@ -1,12 +1,15 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
 import type { Issue } from '#core/issue.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
-import { type DateHabit, dateHabitOf } from './date-order.ts'
+import type { DateOrder } from './cells/read-date.ts'
+import type { DateHabit } from './date-order.ts'
+import { type Habits, habitTally } from './habits.ts'
 import type { Batch, ImportContext, ImportKind, Yield } from './kind.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import type { Answers, Question } from './question.ts'
 import { type Mapping, mappingOf, type Sheet, sheetOf } from './sheet.ts'
+import { uniqueRows } from './unique-rows.ts'
 
 /** What a person chose over what would be guessed; null and empty leave it to the guess. */
 export type ImportChoice = {
@@ -59,6 +62,20 @@ export function guessKind(table: RawTable, choice: ImportChoice = NO_CHOICE): Gu
   return best
 }
 
+/** Works a file into a plan piece by piece; a file of one table is one piece. */
+export type PlanReading = {
+  readonly add: (piece: RawTable) => void
+  /** The habits that the whole of it shows, where they are other than those it was read with. */
+  readonly otherHabits: () => KnownHabits | null
+  /**
+   * @throws Error if a kind lost a record: every one must come in or be refused.
+   */
+  readonly end: () => ImportPlan
+}
+
+/** How a file is written, as far as is known before all of it was read. */
+export type KnownHabits = { readonly habits: Habits; readonly order: DateOrder }
+
 /**
  * Works out what a table would bring into a document: good rows come in, bad ones are named by line,
  * doubtful ones stay out until somebody has looked. Changes nothing.
@@ -70,30 +87,112 @@ export function planImport(
   context: ImportContext,
   choice: ImportChoice = NO_CHOICE,
 ): ImportPlan {
-  const rowsRead = table.records.length + table.refused.length
-  const ledger = ledgerOf(table)
-  const guess = guessKind(table, choice)
-  const lack = guess ? lackOf(guess) : unknownKind(table)
+  const reading = planReading(table, context, choice)
+  reading.add(table)
+  return reading.end()
+}
+
+/**
+ * Starts a plan from the first piece of a file, which decides what it is about.
+ *
+ * @param known habits learnt in an earlier reading; left out, those of the first piece.
+ */
+export function planReading(
+  first: RawTable,
+  context: ImportContext,
+  choice: ImportChoice = NO_CHOICE,
+  known?: KnownHabits,
+): PlanReading {
+  const ledger = ledgerOf(first)
+  const guess = guessKind(first, choice)
+  const lack = guess ? lackOf(guess) : unknownKind(first)
   if (!guess || lack) {
-    ledger.tell('error', guess ? 'field-missing' : 'kind-unknown', lack ?? '')
-    return planOf({ table, guess, ledger, rowsRead }, { acceptedCount: 0, rows: {}, batches: [] })
+    const code = guess ? 'field-missing' : 'kind-unknown'
+    return unreadable({ table: first, guess, ledger }, code, lack ?? '')
   }
   const answers = choice.answers ?? context.answers ?? new Map<string, string>()
-  const records = withoutRepeats(guess.sheet, guess.kind.identity ?? ['id'], ledger)
-  const habit = dateHabitOf(guess.sheet, guess.kind.fields, answers)
-  const sheet = sheetOf({ ...table, records }, guess.sheet.mapping, habit.order)
-  const made = guess.kind.read(sheet, ledger, { ...context, answers })
-  const { acceptedCount, rows } = made
-  if (acceptedCount + ledger.refused.length !== rowsRead) {
-    throw new Error(
-      `${guess.kind.id}: ${acceptedCount} + ${ledger.refused.length} are not ${rowsRead}`,
-    )
+  return knownReading({ table: first, guess, ledger }, { ...context, answers }, answers, known)
+}
+
+type Start = { readonly table: RawTable; readonly guess: Guess | null; readonly ledger: Ledger }
+
+function unreadable(start: Start, code: string, why: string): PlanReading {
+  let rowsRead = 0
+  return {
+    add: (piece) => {
+      start.ledger.take(piece)
+      rowsRead += piece.records.length + piece.refused.length
+    },
+    otherHabits: () => null,
+    end: () => {
+      start.ledger.tell('error', code, why)
+      return planOf(start, rowsRead, { acceptedCount: 0, rows: {}, batches: [] })
+    },
   }
-  tellOfReplaced(rows, guess.kind, ledger, context)
-  tellOfOrder(table.file, habit, ledger)
-  tellOfNegatives(sheet, guess.kind, ledger)
-  const questions = [...(habit.question ? [habit.question] : []), ...(made.questions ?? [])]
-  return planOf({ table, guess, ledger, rowsRead }, { ...made, questions })
+}
+
+function knownReading(
+  start: Start & { readonly guess: Guess },
+  context: ImportContext,
+  answers: Answers,
+  known?: KnownHabits,
+): PlanReading {
+  const { table, ledger } = start
+  const { kind, sheet: guessed } = start.guess
+  const isGathered = !kind.reader
+  const early = known ?? habitsIn(start.guess, answers)
+  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits)
+  const tally = habitTally(sheet, kind.fields)
+  const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
+  const tellOfNegatives = negativeTeller(sheet, kind, ledger)
+  const reader = kind.reader?.(sheet, ledger, context)
+  const gathered: RawRecord[] = []
+  let rowsRead = 0
+  const made = (): Yield =>
+    reader
+      ? reader.end()
+      : kind.read({ ...sheet, table: { ...table, records: gathered } }, ledger, context)
+  return {
+    add: (piece) => {
+      ledger.take(piece)
+      rowsRead += piece.records.length + piece.refused.length
+      tally.add(piece.records)
+      const records = piece.records.filter(isUnique)
+      if (isGathered) for (const record of records) gathered.push(record)
+      else {
+        reader?.add(records)
+        tellOfNegatives(records)
+      }
+    },
+    otherHabits: () => {
+      const found = { habits: tally.habits(), order: tally.dates(table.file, answers).order }
+      return isSame(found, early) ? null : found
+    },
+    end: () => {
+      const came = made()
+      if (isGathered) tellOfNegatives(gathered)
+      if (came.acceptedCount + ledger.refusedCount() !== rowsRead) {
+        const sum = `${came.acceptedCount} + ${ledger.refusedCount()}`
+        throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
+      }
+      tellOfReplaced(came.rows, kind, ledger, context)
+      const dates = tally.dates(table.file, answers)
+      tellOfOrder(table.file, dates, ledger)
+      const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
+      return planOf(start, rowsRead, { ...came, questions })
+    },
+  }
+}
+
+function habitsIn({ kind, sheet }: Guess, answers: Answers): KnownHabits {
+  const tally = habitTally(sheet, kind.fields)
+  tally.add(sheet.table.records)
+  return { habits: tally.habits(), order: tally.dates(sheet.table.file, answers).order }
+}
+
+function isSame(a: KnownHabits, b: KnownHabits): boolean {
+  const plain = ({ habits, order }: KnownHabits) => JSON.stringify([order, ...habits])
+  return plain(a) === plain(b)
 }
 
 /**
@@ -140,35 +239,29 @@ function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: Ledger):
 }
 
 /** Names counts below zero on the records that came in without them. */
-function tellOfNegatives(sheet: Sheet, kind: ImportKind, ledger: Ledger): void {
+function negativeTeller(
+  sheet: Sheet,
+  kind: ImportKind,
+  ledger: Ledger,
+): (records: readonly RawRecord[]) => void {
   const counts = kind.fields.filter(({ field, holds }) => holds === 'count' && sheet.has(field))
-  if (counts.length === 0) return
-  const out = new Set(ledger.refused.map(({ line }) => line))
-  for (const record of sheet.table.records) {
-    if (out.has(record.line)) continue
+  return (records) => {
     for (const { field } of counts) {
-      if ((sheet.number(record, field) ?? 0) >= 0) continue
-      const heading = sheet.mapping.get(field) ?? field
-      const why = `"${heading}" is ${sheet.text(record, field)}, and a count is never below zero; it was left out`
-      ledger.warn(record, 'count-negative', why)
+      for (const record of records) {
+        if ((sheet.number(record, field) ?? 0) >= 0 || ledger.isRefused(record)) continue
+        const heading = sheet.mapping.get(field) ?? field
+        const why = `"${heading}" is ${sheet.text(record, field)}, and a count is never below zero; it was left out`
+        ledger.warn(record, 'count-negative', why)
+      }
     }
   }
 }
 
-type Outcome = {
-  readonly table: RawTable
-  readonly guess: Guess | null
-  readonly ledger: Ledger
-  readonly rowsRead: number
-}
-
 function planOf(
-  { table, guess, ledger, rowsRead }: Outcome,
+  { table, guess, ledger }: Start,
+  rowsRead: number,
   { acceptedCount, rows, batches, questions = [] }: Yield,
 ): ImportPlan {
-  const issues = [...ledger.refused, ...ledger.issues].sort(
-    (a, b) => (a.line ?? -1) - (b.line ?? -1),
-  )
   return {
     file: table.file,
     format: table.format,
@@ -177,7 +270,7 @@ function planOf(
     rowsRead,
     rowsAccepted: acceptedCount,
     rowsRefused: rowsRead - acceptedCount,
-    issues,
+    issues: ledger.told().toSorted((a, b) => (a.line ?? -1) - (b.line ?? -1)),
     rows,
     batches,
     questions,
@@ -195,35 +288,4 @@ function unknownKind({ file, headings }: RawTable): string {
   const kinds = IMPORT_KINDS.map(({ id }) => id).join(', ')
   const shown = headings.slice(0, 6).join(', ') || 'no columns'
   return `${file}: its columns (${shown}) do not tell what it is about. Say what it holds: ${kinds}.`
-}
-
-/** Rows with an id that an earlier row has: the same content once, other content only when asked. */
-function withoutRepeats(
-  sheet: Sheet,
-  identity: readonly string[],
-  ledger: Ledger,
-): readonly RawRecord[] {
-  const { records, lineNoun } = sheet.table
-  if (!sheet.has('id')) return records
-  const first = new Map<string, RawRecord>()
-  return records.filter((record) => {
-    const id = sheet.text(record, 'id')
-    const key = JSON.stringify(identity.map((field) => sheet.text(record, field)))
-    const earlier = first.get(key)
-    if (id === '' || !earlier) {
-      first.set(key, record)
-      return true
-    }
-    if (contentOf(earlier) === contentOf(record)) {
-      ledger.skip(record, 'duplicate-row', `it is the same as ${lineNoun} ${earlier.line}`)
-    } else {
-      const why = `"${id}" stands on ${lineNoun} ${earlier.line} with other content; say which of the two holds`
-      ledger.refuse(record, 'duplicate-id', why)
-    }
-    return false
-  })
-}
-
-function contentOf({ cells, geometry }: RawRecord): string {
-  return JSON.stringify([cells, geometry])
 }

@@ -1,8 +1,9 @@
 import type { RawRecord, RawTable, RawValue } from '../raw-table.ts'
 import { tagOf, tagSurplus } from '../rows/hxl-tags.ts'
 import { cleanLine, cleanText, plainKey } from './cells/clean-text.ts'
-import { type DateOrder, type DateReading, holdsSerials, readDate } from './cells/read-date.ts'
+import { type DateOrder, type DateReading, readDate } from './cells/read-date.ts'
 import { readCount, readNumber } from './cells/read-number.ts'
+import { type FieldHabit, type Habits, habitOf, NO_HABIT } from './habits.ts'
 import { dateByValues } from './words/by-values.ts'
 import { looseMapping } from './words/loose-match.ts'
 
@@ -15,7 +16,7 @@ export type FieldSpec = {
   /** HXL patterns, the best first. */
   readonly tags?: readonly string[]
   /** What its cells must be, where that can be checked for every kind alike. */
-  readonly holds?: 'date' | 'count'
+  readonly holds?: 'date' | 'count' | 'degrees' | 'scale'
 }
 
 /** Which heading each field is read from; fields that nothing was found for are not in it. */
@@ -32,6 +33,8 @@ export type Sheet = {
   readonly line: (record: RawRecord, field: string) => string
   readonly number: (record: RawRecord, field: string) => number | null
   readonly count: (record: RawRecord, field: string) => number | null
+  /** How a field is written throughout. */
+  readonly habit: (field: string) => FieldHabit
   /** In the order of day and month that holds for the table; bare numbers of a day's size are Excel's. */
   readonly date: (record: RawRecord, field: string) => DateReading
 }
@@ -132,18 +135,28 @@ function headingsByKey(open: readonly string[], { headings, tags }: RawTable): M
   return byKey
 }
 
-/** The table through a mapping, its dates in an order of day and month. */
-export function sheetOf(table: RawTable, mapping: Mapping, order: DateOrder = 'dayFirst'): Sheet {
+/**
+ * The table through a mapping, its dates in an order of day and month. It reads records of later
+ * pieces of the same file too.
+ *
+ * @param habits what is known of how it is written; left out, the table itself is looked at.
+ */
+export function sheetOf(
+  table: RawTable,
+  mapping: Mapping,
+  order: DateOrder = 'dayFirst',
+  habits?: Habits,
+): Sheet {
   const indexOf = new Map(
     [...mapping].map(([field, heading]) => [field, table.headings.indexOf(heading)]),
   )
   const cell = (record: RawRecord, field: string) => record.cells[indexOf.get(field) ?? -1] ?? null
-  const serialFields = new Map<string, boolean>()
-  const isSerial = (field: string) => {
-    const known = serialFields.get(field)
-    if (known !== undefined) return known
-    const found = holdsSerials(table.records.map((record) => cell(record, field)))
-    serialFields.set(field, found)
+  const seen = new Map<string, FieldHabit>()
+  const habit = (field: string): FieldHabit => {
+    const known = habits ? (habits.get(field) ?? NO_HABIT) : seen.get(field)
+    if (known) return known
+    const found = habitOf(table.records.map((record) => cell(record, field)))
+    seen.set(field, found)
     return found
   }
   return {
@@ -151,6 +164,7 @@ export function sheetOf(table: RawTable, mapping: Mapping, order: DateOrder = 'd
     mapping,
     has: (field) => mapping.has(field),
     cell,
+    habit,
     text: (record, field) => cleanText(cell(record, field)),
     line: (record, field) => cleanLine(cell(record, field)),
     number: (record, field) => {
@@ -160,7 +174,7 @@ export function sheetOf(table: RawTable, mapping: Mapping, order: DateOrder = 'd
     count: (record, field) => readCount(cell(record, field)),
     date: (record, field) => {
       const value = cell(record, field)
-      return readDate(value, isSerial(field) || EXCEL_DAY.test(cleanText(value)), order)
+      return readDate(value, habit(field).isSerial || EXCEL_DAY.test(cleanText(value)), order)
     },
   }
 }

@@ -44,7 +44,7 @@ const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[-+]\d{2}:?\d{2})?$
  * otherwise. Where the order is unknown a date that can be read both ways is not read. An Excel day
  * number counts from 1900; a month or a year alone gives its middle and says how wide it is.
  *
- * @param isSerialColumn whether bare numbers in this column are Excel day numbers; see `holdsSerials`.
+ * @param isSerialColumn whether bare numbers in this column are Excel day numbers; see `habitOf`.
  */
 export function readDate(
   value: RawValue,
@@ -106,13 +106,6 @@ function slashed(text: string) {
   const [, first, mark, second, year] = NUMBERS.exec(text) ?? []
   if (year?.length !== 4 || mark === '.') return null
   return { first: Number(first), second: Number(second), year: Number(year) }
-}
-
-/** Whether a column of dates holds Excel day numbers: bare numbers, and not all of them years. */
-export function holdsSerials(values: readonly RawValue[]): boolean {
-  const texts = values.map(cleanText).filter((text) => text !== '')
-  const numbers = texts.filter((text) => /^[-+]?\d+(\.\d+)?$/.test(text)).map(Number)
-  return numbers.length > texts.length / 2 && numbers.some((number) => number > 2200)
 }
 
 function partsOf(text: string, order: DateOrder): Parts | 'ambiguous' | null {

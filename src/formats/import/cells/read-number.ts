@@ -35,10 +35,3 @@ export function readCount(value: RawValue): number | null {
   const number = readNumber(plain)
   return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : null
 }
-
-/** Whether most numbers of a column are written with decimal commas and none with a point. */
-export function hasDecimalCommas(values: readonly RawValue[]): boolean {
-  const texts = values.map(cleanText).filter((text) => !MISSING.test(text))
-  const commaCount = texts.filter((text) => WITH_COMMA.test(text)).length
-  return commaCount > texts.length / 2 && !texts.some((text) => /\d\.\d/.test(text))
-}

@@ -94,10 +94,15 @@ export function placeErrorMetres(place: string): number | null {
  * medium, high); else deaths d give 0.1 + 0.3·log₁₀(1 + d), at most 1: 1 at a thousand.
  */
 export function severityReader(sheet: Sheet): (record: RawRecord) => number | null {
-  const stated = sheet.table.records.map((record) => sheet.number(record, 'severity') ?? 0)
-  const highest = stated.reduce((most, number) => Math.max(most, number), 0)
+  const { highest } = sheet.habit('severity')
   const scale = [1, 5, 10, 100].find((top) => highest <= top) ?? highest
+  const hasSeverity = sheet.has('severity')
+  const ofDeaths = (record: RawRecord) => {
+    const deaths = sheet.count(record, 'deaths')
+    return deaths === null ? null : Math.min(1, 0.1 + 0.3 * Math.log10(1 + deaths))
+  }
   return (record) => {
+    if (!hasSeverity) return ofDeaths(record)
     const number = sheet.number(record, 'severity')
     if (number !== null) return number < 0 ? null : number / scale
     const word = sheet.text(record, 'severity').toLowerCase()
@@ -105,7 +110,6 @@ export function severityReader(sheet: Sheet): (record: RawRecord) => number | nu
     if (/^(med|mod|moyen)/.test(word)) return 0.5
     if (/^(high|major|sever|élev|elev|grave|alt[ao])/.test(word)) return 0.75
     if (/^(extrem|critical|critique|crític)/.test(word)) return 1
-    const deaths = sheet.count(record, 'deaths')
-    return deaths === null ? null : Math.min(1, 0.1 + 0.3 * Math.log10(1 + deaths))
+    return ofDeaths(record)
   }
 }

@@ -1,23 +1,22 @@
-import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
-import type { LonLat } from '#core/place.ts'
+import { categoryBuilder, numberBuilder, numbersBuilder, textBuilder } from '#core/columns/build.ts'
+import type { Columns } from '#core/columns/columns.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { cleanText } from '../cells/clean-text.ts'
-import { type DateReading, holdsSerials } from '../cells/read-date.ts'
-import type { ImportContext, ImportKind } from '../kind.ts'
+import type { DateReading } from '../cells/read-date.ts'
+import type { ImportContext, ImportKind, RowReader } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
+import { hasPositions, type Located, locatorOf, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import { batchOf, provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { unlikely } from './common.ts'
 import { codedDays, codedMetres, PRECISION_FIELDS } from './incident-precision.ts'
-import { withoutRepeatedEvents } from './incident-repeats.ts'
+import { repeatFilter } from './incident-repeats.ts'
 import { categoryOf, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
 
 type Incident = {
-  readonly record: RawRecord
-  readonly position: LonLat
+  readonly place: Located
   readonly occurredEpochMinutes: number
   readonly occurredErrorDays: number
   readonly category: string
@@ -116,6 +115,7 @@ export const incidentsKind: ImportKind = {
     { field: 'parties', aliases: ['dyad_name', 'dyad'] },
     {
       field: 'severity',
+      holds: 'scale',
       aliases: [
         'severity',
         'severityshare',
@@ -199,33 +199,50 @@ export const incidentsKind: ImportKind = {
     if (!isExact && clues.length === 0) return 0
     return Math.min(isExact ? 0.9 : 0.6, 0.5 + 0.15 * clues.length)
   },
-  read(sheet, ledger, context) {
-    const told = incidentsOf(sheet, ledger, context)
-    const { kept: incidents, question } = isPublic(sheet)
-      ? { kept: told, question: null }
-      : withoutRepeatedEvents(told, {
-          file: sheet.table.file,
-          noun: sheet.table.lineNoun,
-          ledger,
-          answers: context.answers ?? new Map(),
-        })
-    if (incidents.length === 0) return { acceptedCount: 0, rows: {}, batches: [] }
-    const batch = batchOf(
-      {
+  read: (sheet, ledger, context) => {
+    const reader = incidentReader(sheet, ledger, context)
+    reader.add(sheet.table.records)
+    return reader.end()
+  },
+  reader: incidentReader,
+}
+
+/** Reads incidents piece by piece, as registers of millions of rows come. */
+function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): RowReader {
+  const looseness = { keepsError: true, places: context.document }
+  const locator = locatorOf(sheet, ledger, context, looseness)
+  const eventOf = eventReader(sheet, ledger, context)
+  const { file, lineNoun } = sheet.table
+  const isPublished = isPublic(sheet)
+  const repeats = isPublished
+    ? null
+    : repeatFilter(file, lineNoun, ledger, context.answers ?? new Map())
+  const columns = incidentColumns()
+  return {
+    add: (records) => {
+      for (const record of records) {
+        const place = locator.place(record)
+        const event = place && eventOf(place)
+        if (event && (!repeats || repeats.admits(event))) columns.add(event)
+      }
+    },
+    end: () => {
+      locator.tell()
+      tellOfSerials(sheet, ledger)
+      const { built, lastEpochMinutes } = columns.build()
+      const question = repeats?.question() ?? null
+      const questions = question ? [question] : []
+      if (built.rowCount === 0) return { acceptedCount: 0, rows: {}, batches: [], questions }
+      const start = {
         kind: 'incidents',
         title: 'Incidents',
-        sensitivity: isPublic(sheet) ? 'low' : 'high',
-        asOfEpochMinutes: incidents.reduce(
-          (last, { occurredEpochMinutes }) => Math.max(last, occurredEpochMinutes),
-          -Infinity,
-        ),
-      },
-      columnsOf(incidents),
-      { sheet, context },
-    )
-    const questions = question ? [question] : []
-    return { acceptedCount: incidents.length, rows: {}, batches: [batch], questions }
-  },
+        sensitivity: isPublished ? 'low' : 'high',
+        asOfEpochMinutes: lastEpochMinutes,
+      } as const
+      const batch = batchOf(start, built, { sheet, context })
+      return { acceptedCount: built.rowCount, rows: {}, batches: [batch], questions }
+    },
+  }
 }
 
 /** UCDP and ACLED publish what they hold; a mission's own register is protected until someone says otherwise. */
@@ -233,30 +250,38 @@ function isPublic({ table }: Sheet): boolean {
   return provenanceOf(table).isPublished
 }
 
-function incidentsOf(sheet: Sheet, ledger: Ledger, context: ImportContext): Incident[] {
-  const dateField = sheet.has('date') ? 'date' : 'year'
-  const dates = sheet.table.records.map((record) => sheet.cell(record, dateField))
-  if (dateField === 'date' && holdsSerials(dates)) {
-    const message = `${sheet.table.file}: its dates are Excel day numbers, read as counted from 1900. If they come from an old Mac (1904), add 1,462 days.`
-    ledger.tell('warning', 'date-serial', message)
-  }
+function dateFieldOf(sheet: Sheet): 'date' | 'year' {
+  return sheet.has('date') ? 'date' : 'year'
+}
+
+function tellOfSerials(sheet: Sheet, ledger: Ledger): void {
+  if (dateFieldOf(sheet) !== 'date' || !sheet.habit('date').isSerial) return
+  const message = `${sheet.table.file}: its dates are Excel day numbers, read as counted from 1900. If they come from an old Mac (1904), add 1,462 days.`
+  ledger.tell('warning', 'date-serial', message)
+}
+
+/** Null: it stays out, and the ledger says why. */
+function eventReader(
+  sheet: Sheet,
+  ledger: Ledger,
+  context: ImportContext,
+): (place: Located) => Incident | null {
+  const dateField = dateFieldOf(sheet)
   const detailsOf = detailReader(sheet)
-  const looseness = { keepsError: true, places: context.document }
-  return locate(sheet, ledger, context, looseness).flatMap((place) => {
-    const { record, position } = place
+  const lastUsual = epochMinutesOf(context.now) + DAY_MINUTES
+  return (place) => {
+    const { record } = place
     const date = sheet.date(record, dateField)
-    if ('code' in date) {
-      ledger.refuse(record, date.code, date.why)
-      return []
+    if ('code' in date) return ledger.refuse(record, date.code, date.why)
+    if (date.isUnlikely) {
+      ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, dateField)))
+    } else if (date.epochMinutes > lastUsual) {
+      const why = `"${sheet.text(record, dateField)}" lies after the day of this import`
+      ledger.warn(record, 'date-future', why)
     }
-    const text = sheet.text(record, dateField)
-    if (date.isUnlikely) ledger.warn(record, 'date-unlikely', unlikely(text))
-    else if (date.epochMinutes > epochMinutesOf(context.now) + DAY_MINUTES) {
-      ledger.warn(record, 'date-future', `"${text}" lies after the day of this import`)
-    }
-    const occurred = occurredIn(sheet, record, date)
-    return [{ record, position, ...occurred, ...detailsOf(place) }]
-  })
+    const { occurredEpochMinutes, occurredErrorDays } = occurredIn(sheet, record, date)
+    return { place, occurredEpochMinutes, occurredErrorDays, ...detailsOf(place) }
+  }
 }
 
 /** The middle of the days it may have been, and how far the ends are from it. */
@@ -278,9 +303,7 @@ function occurredIn(
 
 type When = 'occurredEpochMinutes' | 'occurredErrorDays'
 
-function detailReader(
-  sheet: Sheet,
-): (place: Located) => Omit<Incident, 'record' | 'position' | When> {
+function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'place' | When> {
   const severityOf = severityReader(sheet)
   const isPublished = isPublic(sheet)
   return ({ record, errorMetres }) => {
@@ -311,27 +334,45 @@ function shareOf(number: number | null): number | null {
   return number <= 1 ? number : number / 100
 }
 
-function columnsOf(incidents: readonly Incident[]): Columns {
-  const numbers = (pick: (incident: Incident) => number | null) => numberColumn(incidents.map(pick))
-  const labels = (pick: (incident: Incident) => string | null) =>
-    categoryColumn(incidents.map(pick))
+/** Columns that grow by one incident after the other. */
+function incidentColumns() {
+  const positions = numbersBuilder()
+  const builders = {
+    occurredEpochMinutes: numberBuilder(),
+    occurredErrorDays: numberBuilder(),
+    category: categoryBuilder(),
+    severityShare: numberBuilder(),
+    confidenceShare: numberBuilder(),
+    affectedPeopleCount: numberBuilder(),
+    detection: categoryBuilder(),
+    source: categoryBuilder(),
+    positionErrorMetres: numberBuilder(),
+    title: textBuilder(),
+  }
+  let rowCount = 0
+  let lastEpochMinutes = -Infinity
   return {
-    rowCount: incidents.length,
-    geometry: {
-      type: 'points',
-      positions: Float64Array.from(incidents.flatMap(({ position }) => position)),
+    add: (incident: Incident): void => {
+      const [lon, lat] = incident.place.position
+      positions.add(lon)
+      positions.add(lat)
+      builders.occurredEpochMinutes.add(incident.occurredEpochMinutes)
+      builders.occurredErrorDays.add(incident.occurredErrorDays)
+      builders.category.add(incident.category)
+      builders.severityShare.add(incident.severityShare)
+      builders.confidenceShare.add(incident.confidenceShare)
+      builders.affectedPeopleCount.add(incident.affectedPeopleCount)
+      builders.detection.add(incident.detection)
+      builders.source.add(incident.source)
+      builders.positionErrorMetres.add(incident.positionErrorMetres)
+      builders.title.add(incident.title)
+      rowCount++
+      lastEpochMinutes = Math.max(lastEpochMinutes, incident.occurredEpochMinutes)
     },
-    fields: {
-      occurredEpochMinutes: numbers(({ occurredEpochMinutes }) => occurredEpochMinutes),
-      occurredErrorDays: numbers(({ occurredErrorDays }) => occurredErrorDays),
-      category: labels(({ category }) => category),
-      severityShare: numbers(({ severityShare }) => severityShare),
-      confidenceShare: numbers(({ confidenceShare }) => confidenceShare),
-      affectedPeopleCount: numbers(({ affectedPeopleCount }) => affectedPeopleCount),
-      detection: labels(({ detection }) => detection),
-      source: labels(({ source }) => source),
-      positionErrorMetres: numbers(({ positionErrorMetres }) => positionErrorMetres),
-      title: textColumn(incidents.map(({ title }) => title)),
+    build: (): { readonly built: Columns; readonly lastEpochMinutes: number } => {
+      const fields = Object.entries(builders).map(([name, builder]) => [name, builder.build()])
+      const geometry = { type: 'points', positions: positions.build() } as const
+      return { built: { rowCount, geometry, fields: Object.fromEntries(fields) }, lastEpochMinutes }
     },
   }
 }

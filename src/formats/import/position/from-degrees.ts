@@ -1,5 +1,4 @@
 import { type Axis, hemisphereOf, readAxis } from '../cells/read-axis.ts'
-import { hasDecimalCommas } from '../cells/read-number.ts'
 import type { FieldSpec } from '../sheet.ts'
 import { given, type PositionWay } from './way.ts'
 
@@ -7,6 +6,7 @@ import { given, type PositionWay } from './way.ts'
 export const DEGREE_FIELDS: readonly FieldSpec[] = [
   {
     field: 'latitude',
+    holds: 'degrees',
     aliases: [
       'latitude',
       'lat',
@@ -21,6 +21,7 @@ export const DEGREE_FIELDS: readonly FieldSpec[] = [
   },
   {
     field: 'longitude',
+    holds: 'degrees',
     aliases: [
       'longitude',
       'lon',
@@ -43,7 +44,7 @@ export const fromDegrees: PositionWay = {
   reader: (sheet) => {
     const axisOf = (name: Axis['name']): Axis => ({
       name,
-      allowsComma: hasDecimalCommas(sheet.table.records.map((record) => sheet.cell(record, name))),
+      allowsComma: sheet.habit(name).hasCommas,
       hemisphere: hemisphereOf(sheet.mapping.get(name) ?? ''),
     })
     const latitude = axisOf('latitude')

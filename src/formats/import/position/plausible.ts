@@ -10,7 +10,6 @@ export type Verdict = {
   readonly isOut: boolean
   readonly code: string
   readonly why: string
-  readonly position: LonLat
   /** Put right, it lies in the theatre: nobody took it in another country. */
   readonly isSlip: boolean
 }
@@ -19,37 +18,41 @@ export type Verdict = {
 const ELSEWHERE_SHARE = 0.8
 const LEAST_POSITIONS = 3
 
+const FINE: Verdict = { isOut: false, code: '', why: '', isSlip: false }
+
 /** Judges a position by the globe and the theatre. */
 export function verdictOn({ position, named }: Found, theatre: Theatre | null): Verdict {
   const [lon, lat] = position
-  const shown = `latitude ${Number(lat.toFixed(5))}, longitude ${Number(lon.toFixed(5))}`
-  const out = (code: string, why: string, isSlip = false): Verdict => ({
-    isOut: true,
-    code,
-    why,
-    position,
-    isSlip,
-  })
-  if (Math.abs(lat) > 90) return out('coordinate-range', `${shown} lies outside the globe`)
+  if (Math.abs(lat) > 90) {
+    return out('coordinate-range', `${shown(position)} lies outside the globe`)
+  }
   if (lon === 0 && lat === 0) {
     return out('null-island', 'its position is 0, 0, which stands for "none"')
   }
-  const fine: Verdict = { isOut: false, code: '', why: '', position, isSlip: false }
-  if (!theatre || named) return fine
+  if (!theatre || named) return FINE
   if (isNear(theatre, position)) {
-    const isBeyond = theatre.outlines.length > 0 && !isInside(theatre, position)
-    const why = `${shown} lies beyond the border of the theatre`
-    return isBeyond ? { ...fine, code: 'outside-border', why } : fine
+    if (theatre.outlines.length === 0 || isInside(theatre, position)) return FINE
+    const why = `${shown(position)} lies beyond the border of the theatre`
+    return { ...FINE, code: 'outside-border', why }
   }
   if (Math.abs(lon) <= 90 && isNear(theatre, [lat, lon])) {
-    const why = `${shown} lies in the theatre only if the two are swapped; swap them`
+    const why = `${shown(position)} lies in the theatre only if the two are swapped; swap them`
     return out('likely-swapped', why, true)
   }
   const sign = missingSign(position, theatre)
   const advice = sign
     ? `with a minus before the ${sign} it would lie in it`
     : 'check signs and digits'
-  return out('outside-theatre', `${shown} lies far outside the theatre; ${advice}`, sign !== null)
+  const why = `${shown(position)} lies far outside the theatre; ${advice}`
+  return out('outside-theatre', why, sign !== null)
+}
+
+function out(code: string, why: string, isSlip = false): Verdict {
+  return { isOut: true, code, why, isSlip }
+}
+
+function shown([lon, lat]: LonLat): string {
+  return `latitude ${Number(lat.toFixed(5))}, longitude ${Number(lon.toFixed(5))}`
 }
 
 function missingSign([lon, lat]: LonLat, theatre: Theatre): string | null {
@@ -58,37 +61,59 @@ function missingSign([lon, lat]: LonLat, theatre: Theatre): string | null {
   return null
 }
 
-/** One sentence for a file of which nearly all lies elsewhere. */
-export function tellOfOtherCountry(
+/** Counts what lies far away, for one sentence about a file of which nearly all lies elsewhere. */
+export type ElsewhereTally = {
+  readonly add: (verdict: Verdict, position: LonLat) => void
+  readonly tell: (file: string, theatre: Theatre, ledger: Ledger) => void
+}
+
+/** An empty tally. */
+export function elsewhereTally(): ElsewhereTally {
+  const some: LonLat[] = []
+  const counts: Counts = { placed: 0, out: 0, slips: 0 }
+  return {
+    add: ({ code, isSlip }, position) => {
+      if (code === 'null-island' || code === 'coordinate-range') return
+      counts.placed++
+      if (code !== 'outside-theatre') return
+      counts.out++
+      if (isSlip) counts.slips++
+      if (some.length < POSITIONS_FOR_MIDDLE) some.push(position)
+    },
+    tell: (file, theatre, ledger) => tellOfOtherCountry(file, { counts, some }, theatre, ledger),
+  }
+}
+
+/** So many are enough to say about where. */
+const POSITIONS_FOR_MIDDLE = 10_000
+
+type Counts = { placed: number; out: number; slips: number }
+
+function tellOfOtherCountry(
   file: string,
-  verdicts: readonly Verdict[],
+  { counts: { placed, out, slips }, some }: { readonly counts: Counts; readonly some: LonLat[] },
   theatre: Theatre,
   ledger: Ledger,
 ): void {
-  const placed = verdicts.filter(
-    ({ code }) => code !== 'null-island' && code !== 'coordinate-range',
-  )
-  const out = placed.filter(({ code }) => code === 'outside-theatre')
-  if (placed.length < LEAST_POSITIONS || out.length < ELSEWHERE_SHARE * placed.length) return
-  const slips = out.filter(({ isSlip }) => isSlip)
+  if (placed < LEAST_POSITIONS || out < ELSEWHERE_SHARE * placed) return
   const share =
-    out.length === placed.length
-      ? `all its ${grouped(out.length)} positions`
-      : `${grouped(out.length)} of its ${grouped(placed.length)} positions`
-  if (slips.length >= ELSEWHERE_SHARE * out.length) {
+    out === placed
+      ? `all its ${grouped(out)} positions`
+      : `${grouped(out)} of its ${grouped(placed)} positions`
+  if (slips >= ELSEWHERE_SHARE * out) {
     const message = `${file}: ${share} lie in the theatre only with a minus sign. Write longitudes west and latitudes south with a minus, or add W and S, and import again.`
     ledger.tell('error', 'sign-missing', message)
     return
   }
-  const middle = middleOf(out)
+  const middle = middleOf(some)
   const metres = metresBetween(middle, nearestIn(theatre, middle))
   const message = `${file} lies in another country: ${share} are about ${grouped(rounded(metres / 1000))} km from the theatre, around ${inWords(middle)}. Open the operation that it belongs to, or correct the positions.`
   ledger.tell('error', 'other-country', message)
 }
 
-function middleOf(verdicts: readonly Verdict[]): LonLat {
+function middleOf(positions: readonly LonLat[]): LonLat {
   const median = (axis: 0 | 1) => {
-    const sorted = verdicts.map(({ position }) => position[axis]).sort((a, b) => a - b)
+    const sorted = positions.map((position) => position[axis]).sort((a, b) => a - b)
     return sorted[Math.floor(sorted.length / 2)] ?? 0
   }
   return [median(0), median(1)]

@@ -1,0 +1,96 @@
+import type { RawRecord, RawValue } from '../raw-table.ts'
+import { cleanText } from './cells/clean-text.ts'
+import { type DateHabit, dateOrderTally } from './date-order.ts'
+import type { Answers } from './question.ts'
+import type { FieldSpec, Sheet } from './sheet.ts'
+
+/** How the cells of one field are written, as far as only many of them together tell. */
+export type FieldHabit = {
+  /** Bare numbers that are Excel's day numbers. */
+  readonly isSerial: boolean
+  /** Decimal commas throughout. */
+  readonly hasCommas: boolean
+  /** The largest number in it; 0 if there is none above. */
+  readonly highest: number
+}
+
+/** By field; one that is not in it is written in no special way. */
+export type Habits = ReadonlyMap<string, FieldHabit>
+
+export const NO_HABIT: FieldHabit = { isSerial: false, hasCommas: false, highest: 0 }
+
+/** Learns how a table is written, from all of it or piece by piece. */
+export type HabitTally = {
+  readonly add: (records: readonly RawRecord[]) => void
+  readonly habits: () => Habits
+  readonly dates: (file: string, answers: Answers) => DateHabit
+}
+
+/** An empty tally of the fields whose cells must be dates, degrees or marks on a scale. */
+export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTally {
+  const order = dateOrderTally()
+  const watched = specs
+    .filter(({ field, holds }) => sheet.has(field) && holds && holds !== 'count')
+    .map(({ field, holds }) => ({ field, holdsDates: holds === 'date', tally: fieldTally() }))
+  return {
+    add: (records) => {
+      for (const { field, holdsDates, tally } of watched) {
+        for (const record of records) {
+          const value = sheet.cell(record, field)
+          tally.add(value)
+          if (holdsDates) order.add(value)
+        }
+      }
+    },
+    habits: () => new Map(watched.map(({ field, tally }) => [field, tally.habit()])),
+    dates: order.habit,
+  }
+}
+
+/** How one field is written. */
+export function habitOf(values: Iterable<RawValue>): FieldHabit {
+  const tally = fieldTally()
+  for (const value of values) tally.add(value)
+  return tally.habit()
+}
+
+const NUMBER = /^[-+]?\d+(\.\d+)?$/
+const WITH_COMMA = /^[-+]?\d+,\d+$/
+const WITH_POINT = /\d\.\d/
+const MISSING = /^(n\/?a|nan|null|none|nil|unknown|inconnue?|desconocid[oa]|-+|\.|_|\?)$/i
+/** No year is larger, and Excel counts this day in 1906. */
+const LAST_YEAR = 2200
+
+function fieldTally() {
+  let filledCount = 0
+  let numberCount = 0
+  let commaCount = 0
+  let hasPoint = false
+  let highest = 0
+  return {
+    add: (value: RawValue): void => {
+      if (value === null) return
+      const text = typeof value === 'string' ? value : cleanText(value)
+      if (NUMBER.test(text)) {
+        filledCount++
+        numberCount++
+        hasPoint ||= text.includes('.')
+        const number = Number(text)
+        if (number > highest) highest = number
+        return
+      }
+      const clean = cleanText(text)
+      if (clean === '' || MISSING.test(clean)) return
+      filledCount++
+      if (WITH_COMMA.test(clean)) {
+        commaCount++
+        highest = Math.max(highest, Number(clean.replace(',', '.')))
+      } else hasPoint ||= WITH_POINT.test(clean)
+    },
+    habit: (): FieldHabit => ({
+      isSerial: numberCount > filledCount / 2 && highest > LAST_YEAR,
+      hasCommas: commaCount > filledCount / 2 && !hasPoint,
+      highest,
+    }),
+  }
+}
