@@ -59,15 +59,17 @@ export function fingerprintMap(): FingerprintMap {
     lows[slot] = low
     numbers[slot] = number
   }
+  const putAnew = (high: number, low: number, number: number) =>
+    put(slotOf(high, low), high, low, number)
   const grow = () => {
     const [oldHighs, oldLows, oldNumbers] = [highs, lows, numbers]
     size *= 2
     highs = new Uint32Array(size)
     lows = new Uint32Array(size)
     numbers = new Float64Array(size).fill(-1)
-    for (const [slot, number] of oldNumbers.entries()) {
-      if (number < 0) continue
-      put(slotOf(oldHighs[slot]!, oldLows[slot]!), oldHighs[slot]!, oldLows[slot]!, number)
+    for (let slot = 0; slot < oldNumbers.length; slot++) {
+      const number = oldNumbers[slot]!
+      if (number >= 0) putAnew(oldHighs[slot]!, oldLows[slot]!, number)
     }
   }
   return {

@@ -31,12 +31,15 @@ export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTall
   const order = dateOrderTally()
   const watched = specs
     .filter(({ field, holds }) => sheet.has(field) && holds && holds !== 'count')
-    .map(({ field, holds }) => ({ field, holdsDates: holds === 'date', tally: fieldTally() }))
+    .map(({ field, holds }) => {
+      const { cell } = sheet.of(field)
+      return { field, cell, holdsDates: holds === 'date', tally: fieldTally() }
+    })
   return {
     add: (records) => {
-      for (const { field, holdsDates, tally } of watched) {
+      for (const { cell, holdsDates, tally } of watched) {
         for (const record of records) {
-          const value = sheet.cell(record, field)
+          const value = cell(record)
           tally.add(value)
           if (holdsDates) order.add(value)
         }

@@ -83,7 +83,8 @@ export function locatorOf(
       elsewhere.add(verdict, placed.position)
       if (!isAdmitted(record, placed, verdict, looseness, ledger)) return null
       how.add(placed)
-      return { ...placed, record }
+      const { position, errorMetres, quality, doubt, named } = placed
+      return { record, position, errorMetres, quality, doubt, named }
     },
     tell: () => {
       how.tell(file, ledger)

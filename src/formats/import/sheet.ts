@@ -22,11 +22,22 @@ export type FieldSpec = {
 /** Which heading each field is read from; fields that nothing was found for are not in it. */
 export type Mapping = ReadonlyMap<string, string>
 
+/** The cells of one field, for reading it of millions of records. */
+export type CellReader = {
+  readonly cell: (record: RawRecord) => RawValue
+  readonly text: (record: RawRecord) => string
+  readonly number: (record: RawRecord) => number | null
+  readonly count: (record: RawRecord) => number | null
+  readonly date: (record: RawRecord) => DateReading
+}
+
 /** A table seen through a mapping. */
 export type Sheet = {
   readonly table: RawTable
   readonly mapping: Mapping
   readonly has: (field: string) => boolean
+  /** The same reader each time; what follows reads one record through it. */
+  readonly of: (field: string) => CellReader
   readonly cell: (record: RawRecord, field: string) => RawValue
   readonly text: (record: RawRecord, field: string) => string
   /** In one line of at most 500 characters. */
@@ -39,6 +50,8 @@ export type Sheet = {
   readonly date: (record: RawRecord, field: string) => DateReading
 }
 
+/** Many rows have few days; so many are remembered. */
+const DATES_KEPT = 20_000
 /** A bare number of five digits is an Excel day between 1927 and 2173. */
 const EXCEL_DAY = /^\d{5}(\.\d+)?$/
 
@@ -147,15 +160,20 @@ export function sheetOf(
   order: DateOrder = 'dayFirst',
   habits?: Habits,
 ): Sheet {
-  const indexOf = new Map(
-    [...mapping].map(([field, heading]) => [field, table.headings.indexOf(heading)]),
-  )
-  const cell = (record: RawRecord, field: string) => record.cells[indexOf.get(field) ?? -1] ?? null
+  const readers = new Map<string, CellReader>()
+  const of = (field: string): CellReader => {
+    const known = readers.get(field)
+    if (known) return known
+    const index = table.headings.indexOf(mapping.get(field) ?? '')
+    const made = cellReader(index < 0 ? null : index, () => habit(field).isSerial, order)
+    readers.set(field, made)
+    return made
+  }
   const seen = new Map<string, FieldHabit>()
   const habit = (field: string): FieldHabit => {
     const known = habits ? (habits.get(field) ?? NO_HABIT) : seen.get(field)
     if (known) return known
-    const found = habitOf(table.records.map((record) => cell(record, field)))
+    const found = habitOf(table.records.map(of(field).cell))
     seen.set(field, found)
     return found
   }
@@ -163,18 +181,49 @@ export function sheetOf(
     table,
     mapping,
     has: (field) => mapping.has(field),
-    cell,
+    of,
     habit,
-    text: (record, field) => cleanText(cell(record, field)),
-    line: (record, field) => cleanLine(cell(record, field)),
-    number: (record, field) => {
-      const number = readNumber(cell(record, field), true)
+    cell: (record, field) => of(field).cell(record),
+    text: (record, field) => of(field).text(record),
+    line: (record, field) => cleanLine(of(field).cell(record)),
+    number: (record, field) => of(field).number(record),
+    count: (record, field) => of(field).count(record),
+    date: (record, field) => of(field).date(record),
+  }
+}
+
+/** @param index of the column; null: no column has the field, and every cell is empty. */
+function cellReader(
+  index: number | null,
+  isSerialField: () => boolean,
+  order: DateOrder,
+): CellReader {
+  const cell = (record: RawRecord) => (index === null ? null : (record.cells[index] ?? null))
+  const dates = new Map<string, DateReading>()
+  return {
+    cell,
+    text: (record) => {
+      const value = cell(record)
+      return value === null ? '' : cleanText(value)
+    },
+    number: (record) => {
+      const value = cell(record)
+      if (value === null) return null
+      const number = readNumber(value, true)
       return typeof number === 'number' && Number.isFinite(number) ? number : null
     },
-    count: (record, field) => readCount(cell(record, field)),
-    date: (record, field) => {
-      const value = cell(record, field)
-      return readDate(value, habit(field).isSerial || EXCEL_DAY.test(cleanText(value)), order)
+    count: (record) => {
+      const value = cell(record)
+      return value === null ? null : readCount(value)
+    },
+    date: (record) => {
+      const value = cell(record)
+      const known = typeof value === 'string' ? dates.get(value) : undefined
+      if (known) return known
+      const isSerial = isSerialField() || EXCEL_DAY.test(cleanText(value))
+      const read = readDate(value, isSerial, order)
+      if (typeof value === 'string' && dates.size < DATES_KEPT) dates.set(value, read)
+      return read
     },
   }
 }

@@ -15,14 +15,16 @@ export function uniqueRows(
 ): (record: RawRecord) => boolean {
   if (!sheet.has('id')) return () => true
   const { lineNoun } = sheet.table
+  const ids = sheet.of('id')
+  const parts = identity.map((field) => sheet.of(field))
   const byIdentity = fingerprintMap()
   const byContent = fingerprintMap()
   const print: Fingerprint = { high: 0, low: 0 }
   return (record) => {
-    const id = sheet.text(record, 'id')
+    const id = ids.text(record)
     if (id === '') return true
     restart(print)
-    for (const field of identity) addText(print, sheet.text(record, field))
+    for (const part of parts) addText(print, part.text(record))
     const earlier = byIdentity.findOrPut(print, record.line)
     addContent(print, record)
     const same = byContent.findOrPut(print, record.line)

@@ -63,11 +63,8 @@ function filled(
       refused.push(issue('error', fault.code, message, { file, line: row.line }))
       continue
     }
-    const cells = headings.map((_, index): RawValue => {
-      const cell = row.cells[index] ?? null
-      return isBlank(cell) ? null : cell
-    })
-    const long = cells.findIndex((cell) => textOf(cell).length > LONG_CELL_LENGTH)
+    const cells = headings.map((_, index) => filledCell(row.cells[index] ?? null))
+    const long = cells.findIndex(isLong)
     if (long >= 0) {
       const field = headings[long]!
       const message = `${nounOf(lineNoun)} ${row.line}: "${field}" holds ${textOf(cells[long]!).length} characters; screens show its beginning only.`
@@ -99,11 +96,11 @@ function headOf(rows: readonly CellRow[]): Head {
 }
 
 function faultOf({ cells }: CellRow, headings: readonly string[]): CellRow['fault'] {
-  if (cells.some((cell) => CONTROL.test(textOf(cell)))) {
+  if (cells.some((cell) => typeof cell === 'string' && CONTROL.test(cell))) {
     const message = 'it holds a NUL or another control character; type it again.'
     return { code: 'control-character', message }
   }
-  if (cells.slice(headings.length).every(isBlank)) return null
+  if (cells.length <= headings.length || cells.slice(headings.length).every(isBlank)) return null
   const message = `it has ${cells.length} cells for ${headings.length} columns; a comma in a text needs quotes around the text.`
   return { code: 'too-many-cells', message }
 }
@@ -115,6 +112,18 @@ function repeatedHeading(file: string, heading: string): Issue {
 
 function nounOf(lineNoun: string): string {
   return `${lineNoun.slice(0, 1).toUpperCase()}${lineNoun.slice(1)}`
+}
+
+/** An empty cell, or one of blanks, is null. */
+function filledCell(cell: RawValue): RawValue {
+  if (typeof cell !== 'string') return cell
+  return cell.charCodeAt(0) > SPACE || !isBlank(cell) ? cell : null
+}
+
+const SPACE = 0x20
+
+function isLong(cell: RawValue): boolean {
+  return typeof cell === 'string' && cell.length > LONG_CELL_LENGTH
 }
 
 function isBlank(cell: RawValue): boolean {

@@ -13,6 +13,8 @@ export type Axis = {
   readonly hemisphere: 'N' | 'S' | 'E' | 'W' | null
 }
 
+/** As nearly every cell is written. */
+const DECIMAL = /^-?\d{1,3}\.\d+$/
 const LETTER = /[NSEWO]/i
 const DEGREES_MINUTES =
   /^([-+])?(\d{1,3})[°º\s]+(\d{1,2}(?:\.\d+)?)['’′\s]*(?:(\d{1,2}(?:\.\d+)?)["”″\s]*)?$/
@@ -31,6 +33,9 @@ export function hemisphereOf(heading: string): Axis['hemisphere'] {
  * may stand before, behind or in the heading. Minutes without a hemisphere are a question.
  */
 export function readAxis(value: RawValue, axis: Axis): AxisReading {
+  if (axis.hemisphere === null && typeof value === 'string' && DECIMAL.test(value)) {
+    return within(Number(value), axis)
+  }
   if (isMissing(value)) return { code: 'coordinate-missing', why: `it has no ${axis.name}` }
   const text = cleanText(value).replace(/[\u2212\u2013]/g, '-')
   const letter = LETTER.exec(text.replace(/e[-+]?\d/i, ''))?.[0]

@@ -21,6 +21,7 @@ export function isMissing(value: RawValue): boolean {
  */
 export function readNumber(value: RawValue, allowsComma = false): NumberReading {
   if (typeof value === 'number') return value
+  if (typeof value === 'string' && PLAIN.test(value)) return Number(value)
   const text = cleanText(value).replace(/[\u2212\u2013]/g, '-')
   if (MISSING.test(text)) return 'missing'
   if (PLAIN.test(text)) return Number(text)

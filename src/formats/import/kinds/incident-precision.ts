@@ -40,17 +40,22 @@ export const PRECISION_FIELDS = [
 ] as const
 
 /** How far the true place may lie off by the code of the publisher; null where there is none. */
-export function codedMetres(sheet: Sheet, record: RawRecord): number | null {
-  const [ucdp, acled] = [codeIn(sheet, record, 'ucdpPlace'), codeIn(sheet, record, 'acledPlace')]
-  return UCDP_METRES[ucdp] ?? ACLED_METRES[acled] ?? null
+export function codedMetresReader(sheet: Sheet): (record: RawRecord) => number | null {
+  if (!sheet.has('ucdpPlace') && !sheet.has('acledPlace')) return () => null
+  return (record) =>
+    UCDP_METRES[codeIn(sheet, record, 'ucdpPlace')] ??
+    ACLED_METRES[codeIn(sheet, record, 'acledPlace')] ??
+    null
 }
 
 /** How many days the true day may lie off as stated or by the code of the publisher; null where there is neither. */
-export function codedDays(sheet: Sheet, record: RawRecord): number | null {
-  const stated = sheet.count(record, 'errorDays')
-  if (stated !== null) return stated
-  const [ucdp, acled] = [codeIn(sheet, record, 'ucdpDate'), codeIn(sheet, record, 'acledDate')]
-  return UCDP_DAYS[ucdp] ?? ACLED_DAYS[acled] ?? null
+export function codedDaysReader(sheet: Sheet): (record: RawRecord) => number | null {
+  if (!['errorDays', 'ucdpDate', 'acledDate'].some(sheet.has)) return () => null
+  return (record) =>
+    sheet.count(record, 'errorDays') ??
+    UCDP_DAYS[codeIn(sheet, record, 'ucdpDate')] ??
+    ACLED_DAYS[codeIn(sheet, record, 'acledDate')] ??
+    null
 }
 
 function codeIn(sheet: Sheet, record: RawRecord, field: string): string {

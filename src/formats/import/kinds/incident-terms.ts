@@ -1,5 +1,6 @@
 import type { RawRecord } from '../../raw-table.ts'
 import { plainKey } from '../cells/clean-text.ts'
+import { remembered } from '../remembered.ts'
 import type { Sheet } from '../sheet.ts'
 
 const CATEGORIES: readonly (readonly [string, RegExp])[] = [
@@ -50,16 +51,23 @@ const ACLED_CLASSES: ReadonlyMap<string, string> = new Map(
 const UCDP_CODE = /^[123](\.0)?$/
 
 /** What kind of event the table's word means; a table of deaths alone is about violence. */
-export function categoryOf(sheet: Sheet, record: RawRecord): string {
-  const words = [sheet.text(record, 'subcategory'), sheet.text(record, 'category')]
-  for (const known of words) {
-    const category = ACLED_CLASSES.get(plainKey(known))
-    if (category) return category
+export function categoryReader(sheet: Sheet): (record: RawRecord) => string {
+  const ofDeathsAlone = sheet.has('deaths') && !sheet.has('category') ? 'violence' : 'other'
+  const words = sheet.of('category')
+  const narrowerWords = sheet.of('subcategory')
+  const classOf = remembered((word) => ACLED_CLASSES.get(plainKey(word)) ?? null)
+  const wordOf = remembered((word) => {
+    const text = word.toLowerCase()
+    return UCDP_CODE.test(text) ? 'violence' : wordIn(text)
+  })
+  return (record) => {
+    const word = words.text(record)
+    const narrower = narrowerWords.text(record)
+    const known = classOf(narrower) ?? classOf(word)
+    if (known) return known
+    if (word === '') return ofDeathsAlone
+    return wordOf(word) ?? wordOf(narrower) ?? 'other'
   }
-  const word = sheet.text(record, 'category').toLowerCase()
-  if (word === '') return sheet.has('deaths') && !sheet.has('category') ? 'violence' : 'other'
-  if (UCDP_CODE.test(word)) return 'violence'
-  return wordIn(word) ?? wordIn(sheet.text(record, 'subcategory').toLowerCase()) ?? 'other'
 }
 
 function wordIn(text: string): string | null {
@@ -97,8 +105,9 @@ export function severityReader(sheet: Sheet): (record: RawRecord) => number | nu
   const { highest } = sheet.habit('severity')
   const scale = [1, 5, 10, 100].find((top) => highest <= top) ?? highest
   const hasSeverity = sheet.has('severity')
+  const deathCells = sheet.of('deaths')
   const ofDeaths = (record: RawRecord) => {
-    const deaths = sheet.count(record, 'deaths')
+    const deaths = deathCells.count(record)
     return deaths === null ? null : Math.min(1, 0.1 + 0.3 * Math.log10(1 + deaths))
   }
   return (record) => {

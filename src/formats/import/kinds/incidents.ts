@@ -2,18 +2,18 @@ import { categoryBuilder, numberBuilder, numbersBuilder, textBuilder } from '#co
 import type { Columns } from '#core/columns/columns.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { cleanText } from '../cells/clean-text.ts'
 import type { DateReading } from '../cells/read-date.ts'
 import type { ImportContext, ImportKind, RowReader } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locatorOf, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import { batchOf, provenanceOf } from '../provenance.ts'
+import { remembered } from '../remembered.ts'
 import type { Sheet } from '../sheet.ts'
 import { unlikely } from './common.ts'
-import { codedDays, codedMetres, PRECISION_FIELDS } from './incident-precision.ts'
+import { codedDaysReader, codedMetresReader, PRECISION_FIELDS } from './incident-precision.ts'
 import { repeatFilter } from './incident-repeats.ts'
-import { categoryOf, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
+import { categoryReader, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
 
 type Incident = {
   readonly place: Located
@@ -266,67 +266,93 @@ function eventReader(
   ledger: Ledger,
   context: ImportContext,
 ): (place: Located) => Incident | null {
-  const dateField = dateFieldOf(sheet)
+  const dates = sheet.of(dateFieldOf(sheet))
   const detailsOf = detailReader(sheet)
+  const spanOf = spanReader(sheet)
   const lastUsual = epochMinutesOf(context.now) + DAY_MINUTES
   return (place) => {
     const { record } = place
-    const date = sheet.date(record, dateField)
+    const date = dates.date(record)
     if ('code' in date) return ledger.refuse(record, date.code, date.why)
     if (date.isUnlikely) {
-      ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, dateField)))
+      ledger.warn(record, 'date-unlikely', unlikely(dates.text(record)))
     } else if (date.epochMinutes > lastUsual) {
-      const why = `"${sheet.text(record, dateField)}" lies after the day of this import`
+      const why = `"${dates.text(record)}" lies after the day of this import`
       ledger.warn(record, 'date-future', why)
     }
-    const { occurredEpochMinutes, occurredErrorDays } = occurredIn(sheet, record, date)
-    return { place, occurredEpochMinutes, occurredErrorDays, ...detailsOf(place) }
+    return detailsOf(place, spanOf(record, date))
   }
 }
 
+type Read = Extract<DateReading, { readonly epochMinutes: number }>
+
 /** The middle of the days it may have been, and how far the ends are from it. */
-function occurredIn(
-  sheet: Sheet,
-  record: RawRecord,
-  start: Extract<DateReading, { readonly epochMinutes: number }>,
-): Pick<Incident, When> {
-  const until = sheet.has('until') ? sheet.date(record, 'until') : start
-  const end =
-    'code' in until ? start.epochMinutes : Math.max(start.epochMinutes, until.epochMinutes)
-  const spanDays = Math.floor((end - start.epochMinutes) / DAY_MINUTES)
-  const coded = codedDays(sheet, record) ?? 0
-  return {
-    occurredEpochMinutes: start.epochMinutes + Math.floor(spanDays / 2) * DAY_MINUTES,
-    occurredErrorDays: Math.max(start.errorDays, Math.ceil(spanDays / 2), spanDays > 0 ? 0 : coded),
+function spanReader(sheet: Sheet): (record: RawRecord, start: Read) => Pick<Incident, When> {
+  const codedDays = codedDaysReader(sheet)
+  const hasEnd = sheet.has('until')
+  return (record, start) => {
+    const until = hasEnd ? sheet.date(record, 'until') : start
+    const end =
+      'code' in until ? start.epochMinutes : Math.max(start.epochMinutes, until.epochMinutes)
+    const spanDays = Math.floor((end - start.epochMinutes) / DAY_MINUTES)
+    const coded = spanDays > 0 ? 0 : (codedDays(record) ?? 0)
+    return {
+      occurredEpochMinutes: start.epochMinutes + Math.floor(spanDays / 2) * DAY_MINUTES,
+      occurredErrorDays: Math.max(start.errorDays, Math.ceil(spanDays / 2), coded),
+    }
   }
 }
 
 type When = 'occurredEpochMinutes' | 'occurredErrorDays'
 
-function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'place' | When> {
+type DetailReader = (place: Located, when: Pick<Incident, When>) => Incident
+
+function detailReader(sheet: Sheet): DetailReader {
   const severityOf = severityReader(sheet)
+  const categoryOf = categoryReader(sheet)
+  const metresOf = codedMetresReader(sheet)
+  const placeCells = sheet.of('place')
+  const placeNameCells = sheet.of('placeName')
+  const errorMetresCells = sheet.of('errorMetres')
+  const confidenceCells = sheet.of('confidence')
+  const affectedCells = sheet.of('affected')
+  const deathsCells = sheet.of('deaths')
+  const detectionCells = sheet.of('detection')
+  const sourceCells = sheet.of('source')
+  const titleCells = sheet.of('title')
+  const partiesCells = sheet.of('parties')
   const isPublished = isPublic(sheet)
-  return ({ record, errorMetres }) => {
-    const place = sheet.text(record, 'place') || sheet.text(record, 'placeName')
-    const parties = sheet.text(record, 'parties')
-    const stated = sheet.number(record, 'errorMetres') ?? codedMetres(sheet, record)
+  const detection = remembered((word) => detectionOf(word, isPublished))
+  const nameMetres = remembered(placeErrorMetres)
+  return (place, { occurredEpochMinutes, occurredErrorDays }) => {
+    const { record, errorMetres } = place
+    const placeName = placeCells.text(record) || placeNameCells.text(record)
+    const stated = errorMetresCells.number(record) ?? metresOf(record)
+    const title = titleCells.text(record)
     return {
-      category: categoryOf(sheet, record),
+      place,
+      occurredEpochMinutes,
+      occurredErrorDays,
+      category: categoryOf(record),
       severityShare: severityOf(record),
-      confidenceShare: shareOf(sheet.number(record, 'confidence')),
-      affectedPeopleCount: sheet.count(record, 'affected') ?? sheet.count(record, 'deaths'),
-      detection: detectionOf(sheet.text(record, 'detection'), isPublished),
-      source: sheet.text(record, 'source') || null,
-      positionErrorMetres: widestError(stated, errorMetres, place),
-      title: cleanText(sheet.cell(record, 'title')) || [parties, place].filter(Boolean).join(', '),
+      confidenceShare: shareOf(confidenceCells.number(record)),
+      affectedPeopleCount: affectedCells.count(record) ?? deathsCells.count(record),
+      detection: detection(detectionCells.text(record)),
+      source: sourceCells.text(record) || null,
+      positionErrorMetres: widestError(stated, errorMetres, () => nameMetres(placeName)),
+      title: title || [partiesCells.text(record), placeName].filter(Boolean).join(', '),
     }
   }
 }
 
 /** What a file states is believed, but for a square or a name that is wider. */
-function widestError(stated: number | null, found: number | null, place: string): number | null {
+function widestError(
+  stated: number | null,
+  found: number | null,
+  ofName: () => number | null,
+): number | null {
   const own = stated !== null && stated >= 0 ? stated : null
-  return found === null ? (own ?? placeErrorMetres(place)) : Math.max(found, own ?? 0)
+  return found === null ? (own ?? ofName()) : Math.max(found, own ?? 0)
 }
 
 function shareOf(number: number | null): number | null {

@@ -49,10 +49,12 @@ export const fromDegrees: PositionWay = {
     })
     const latitude = axisOf('latitude')
     const longitude = axisOf('longitude')
+    const latitudes = sheet.of('latitude')
+    const longitudes = sheet.of('longitude')
     return (record) => {
-      const lat = readAxis(sheet.cell(record, 'latitude'), latitude)
+      const lat = readAxis(latitudes.cell(record), latitude)
       if (typeof lat !== 'number') return lat
-      const lon = readAxis(sheet.cell(record, 'longitude'), longitude)
+      const lon = readAxis(longitudes.cell(record), longitude)
       return typeof lon === 'number' ? given([lon, lat]) : lon
     }
   },
