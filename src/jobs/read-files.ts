@@ -1,6 +1,7 @@
 import { hashOfBytes } from '#core/canonical-json.ts'
-import type { Issue } from '#core/issue.ts'
+import { type Issue, ok, type Result, refuse } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
+import { sourceOfBlob } from '#formats/byte-source.ts'
 import {
   type ImportOutcome,
   type ImportRun,
@@ -10,11 +11,16 @@ import {
 import { previewOf, type TablePreview } from '#formats/import/review/preview.ts'
 import { groundSketch, type ImportSketch } from '#formats/import/review/sketch.ts'
 import { readFile } from '#formats/read-file.ts'
+import { readPieces } from '#formats/read-pieces.ts'
+import { PieceFault, type TablePieces } from '#formats/table-pieces.ts'
 import type { JobContext } from './job.ts'
+
+/** A file as the browser hands it over: nothing of it is read before it is asked for. */
+export type FileToRead = { readonly name: string; readonly content: Blob }
 
 /** Files that were dropped, and the operation they are to come into. */
 export type FilesToRead = {
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly files: readonly FileToRead[]
   readonly contents: OperationContents
   readonly run: ImportRun
   /** Coordinate system by file, such as `EPSG:32629`, where a file does not state it. */
@@ -32,6 +38,9 @@ export type FilesRead = {
   readonly ground: ImportSketch['lines']
 }
 
+/** How far the bar is when all files are open and those in pieces still have to be read. */
+const OPENING_SHARE = 0.3
+
 /** Reads files and works out what they would bring into an operation. */
 export async function readFiles(
   { files, contents, run, systems }: FilesToRead,
@@ -39,14 +48,17 @@ export async function readFiles(
 ): Promise<FilesRead> {
   const tables: TableFromFile[] = []
   const issues: Issue[] = []
-  for (const [index, { name, bytes }] of files.entries()) {
-    const read = await readFile(name, bytes, { crs: systems.get(name) ?? null })
-    const fileHash = hashOfBytes(bytes)
-    if (read.ok) for (const table of read.value) tables.push({ table, fileHash })
+  for (const [index, file] of files.entries()) {
+    const read = await tablesOf(file, systems.get(file.name) ?? null)
+    if (read.ok) tables.push(...read.value)
     issues.push(...read.issues)
-    progress((0.6 * (index + 1)) / files.length)
+    progress((OPENING_SHARE * (index + 1)) / files.length)
   }
-  const outcome = importTables(contents, tables, run)
+  const { outcome, faults } = await planned(contents, tables, {
+    ...run,
+    progress: (share) => progress(OPENING_SHARE + (1 - OPENING_SHARE) * share),
+  })
+  issues.push(...faults)
   return {
     outcome,
     issues,
@@ -55,5 +67,50 @@ export async function readFiles(
       ...contents.document.tables.areas.values(),
       ...outcome.plans.flatMap(({ rows }) => rows.areas ?? []),
     ]),
+  }
+}
+
+async function tablesOf(
+  { name, content }: FileToRead,
+  crs: string | null,
+): Promise<Result<readonly TableFromFile[]>> {
+  const pieces = await opened(name, content, crs)
+  if (pieces) {
+    if (!pieces.ok) return pieces
+    return ok([{ table: pieces.value.first, fileHash: null, pieces: pieces.value }])
+  }
+  const bytes = new Uint8Array(await content.arrayBuffer())
+  const read = await readFile(name, bytes, { crs })
+  if (!read.ok) return read
+  const fileHash = hashOfBytes(bytes)
+  return ok(
+    read.value.map((table) => ({ table, fileHash })),
+    read.issues,
+  )
+}
+
+async function opened(name: string, content: Blob, crs: string | null) {
+  try {
+    return await readPieces(sourceOfBlob(name, content), { crs })
+  } catch (error) {
+    if (error instanceof PieceFault) return refuse<TablePieces>(error.issue)
+    throw error
+  }
+}
+
+/** A file that cannot be read to its end is named, and the others are read without it. */
+async function planned(
+  contents: OperationContents,
+  tables: readonly TableFromFile[],
+  run: ImportRun,
+): Promise<{ readonly outcome: ImportOutcome; readonly faults: readonly Issue[] }> {
+  try {
+    return { outcome: await importTables(contents, tables, run), faults: [] }
+  } catch (error) {
+    if (!(error instanceof PieceFault)) throw error
+    const { file } = error.issue
+    const others = tables.filter(({ table }) => table.file !== file)
+    const { outcome, faults } = await planned(contents, others, run)
+    return { outcome, faults: [error.issue, ...faults] }
   }
 }

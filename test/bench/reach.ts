@@ -24,7 +24,7 @@ const START_COUNT = 60
 /** Ground, graph and travel times on the built-in theatre, and on real roads where they lie. */
 export async function reach(): Promise<BenchRow[]> {
   const rows = [rowOf('built-in theatre', sampleOperation())]
-  if (existsSync(FOLDER)) rows.push(rowOf('Liberia, LISGIS roads', imported()))
+  if (existsSync(FOLDER)) rows.push(rowOf('Liberia, LISGIS roads', await imported()))
   return rows
 }
 
@@ -56,7 +56,7 @@ function rowOf(name: string, contents: OperationContents): BenchRow {
   }
 }
 
-function imported(): OperationContents {
+async function imported(): Promise<OperationContents> {
   const tables = FILES.flatMap((file) => {
     const read = readTables(file, new Uint8Array(readFileSync(`${FOLDER}/${file}`)))
     return read.ok ? read.value.map((table) => ({ table, fileHash: null })) : []
@@ -64,5 +64,5 @@ function imported(): OperationContents {
   const now = '2026-01-01T00:00:00Z'
   const document = newOperation({ id: 'liberia', name: 'Liberia', planningAt: now })
   const start = { document, columns: new Map() }
-  return contentsAfter(start, importTables(start, tables, { now, mayChoosePlanningAt: true }))
+  return contentsAfter(start, await importTables(start, tables, { now, mayChoosePlanningAt: true }))
 }

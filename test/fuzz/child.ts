@@ -30,7 +30,7 @@ async function tryOut({ name, bytes }: Seed): Promise<void> {
     return
   }
   const tables = read.value.map((table) => ({ table, fileHash: null }))
-  const { plans } = importTables(contents, tables, { now: PLANNING_AT })
+  const { plans } = await importTables(contents, tables, { now: PLANNING_AT })
   for (const { rowsRead, rowsAccepted, rowsRefused, issues } of plans) {
     if (rowsRead !== rowsAccepted + rowsRefused) throw new Error('a row is unaccounted for')
     if (rowsRefused > 0 && issues.length === 0) throw new Error('rows stay out without a word')

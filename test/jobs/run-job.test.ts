@@ -37,7 +37,7 @@ describe('jobs', () => {
     const { outcome, issues, previews } = await runJobInline(
       'readFiles',
       {
-        files: [{ name: 'communities.csv', bytes: bytesOf(csv) }],
+        files: [{ name: 'communities.csv', content: new Blob([csv]) }],
         contents: someContents(),
         run: { now: '2026-11-22T12:00:00Z' },
         systems: new Map(),

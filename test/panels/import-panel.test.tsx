@@ -16,7 +16,7 @@ const CSV = ['name,lat,lon,population,type', 'New Town,6.61,-9.31,800,village', 
 async function readState(text: string, asked: Partial<ImportState> = {}): Promise<ImportState> {
   const state = { ...NO_IMPORT, ...asked }
   const { choices, templates, systems } = state
-  const files = [{ name: 'communities.csv', bytes: new TextEncoder().encode(text) }]
+  const files = [{ name: 'communities.csv', content: new Blob([text]) }]
   const run = { now: PLANNING_AT, choices, templates }
   const input = { files, contents: someContents(), run, systems }
   return { ...state, status: 'read', files, read: await runJobInline('readFiles', input) }
@@ -145,7 +145,7 @@ it('cannot bring in a file of which nothing can be used, and says why', async ()
 })
 
 it('says that it reads, and in one sentence that it failed', () => {
-  const files = [{ name: 'a.csv', bytes: new Uint8Array() }]
+  const files = [{ name: 'a.csv', content: new Blob([]) }]
   standImport({ ...NO_IMPORT, status: 'reading', files, progressShare: 0.5 })
   expect(page.getByRole('status').textContent).toBe('Reading 1 file …')
 })

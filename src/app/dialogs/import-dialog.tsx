@@ -41,12 +41,7 @@ export function ImportDialog({
     }
   }
   const addFiles = async (files: readonly File[]) => {
-    const added = await Promise.all(
-      files.map(async (file) => ({
-        name: file.name,
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    )
+    const added = files.map((content) => ({ name: content.name, content }))
     const names = new Set(added.map(({ name }) => name))
     const kept = state.files.filter(({ name }) => !names.has(name))
     const templates = readPreferences().importTemplates

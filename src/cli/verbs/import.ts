@@ -69,7 +69,7 @@ export const importVerb: Verb = {
     }
     const start = values.into ? readOperation(values.into) : freshOperation(values, out, terminal)
     const { tables, unread } = await readAll(paths, values.crs ?? null)
-    const outcome = importTables(start, tables, {
+    const outcome = await importTables(start, tables, {
       now: terminal.now(),
       choice,
       mayChoosePlanningAt: !values.at,

@@ -15,7 +15,7 @@ import { parseJson } from './parse-json.ts'
 type Members = Readonly<Record<string, unknown>>
 
 /** Stands before each feature of a GeoJSON text sequence (RFC 8142). */
-const RECORD_SEPARATOR = '\u001e'
+export const RECORD_SEPARATOR = '\u001e'
 
 /** Features with their properties as columns; a fault in one feature leaves the others alone. */
 export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawTable> {
@@ -83,9 +83,40 @@ function crsName(value: unknown): string | null {
   return typeof name === 'string' ? name.slice(0, 80) : 'without a name'
 }
 
+/** Makes records of features; the columns are those that the first of them have. */
+export type FeatureReading = {
+  readonly headings: readonly string[]
+  /** @param firstLine number of the first of these features, counted from 0. */
+  readonly tableOf: (features: readonly unknown[], firstLine: number) => RawTable
+}
+
+/** Reads features with the columns that some of them have. */
+export function featureReading(
+  file: string,
+  some: readonly unknown[],
+  toDegrees: ToDegrees | null,
+): Result<FeatureReading> {
+  const headings = headingsOf(some)
+  const excess = tooManyColumns(file, headings.size)
+  if (excess) return refuse(excess)
+  const names = [...headings.keys()]
+  return ok({
+    headings: names,
+    tableOf: (features, firstLine) => {
+      const reading: Reading = { file, headings, refused: [], issues: [] }
+      const records = features.flatMap(
+        (feature, index) => recordOf(reading, feature, firstLine + index, toDegrees) ?? [],
+      )
+      const { refused, issues } = reading
+      const about = { file, format: 'GeoJSON', lineNoun: 'feature' } as const
+      return { ...about, headings: names, records, refused, issues }
+    },
+  })
+}
+
 type Reading = {
   readonly file: string
-  readonly headings: Map<string, number>
+  readonly headings: ReadonlyMap<string, number>
   readonly refused: Issue[]
   readonly issues: Issue[]
 }
@@ -95,26 +126,12 @@ function readFeatures(
   features: readonly unknown[],
   toDegrees: ToDegrees | null,
 ): Result<RawTable> {
-  const reading: Reading = { file, headings: headingsOf(features), refused: [], issues: [] }
-  const excess = tooManyColumns(file, reading.headings.size)
-  if (excess) return refuse(excess)
-  const records: RawRecord[] = []
-  features.forEach((feature, line) => {
-    const record = recordOf(reading, feature, line, toDegrees)
-    if (record) records.push(record)
-  })
-  return ok({
-    file,
-    format: 'GeoJSON',
-    lineNoun: 'feature',
-    headings: [...reading.headings.keys()],
-    records,
-    refused: reading.refused,
-    issues: reading.issues,
-  })
+  const reading = featureReading(file, features, toDegrees)
+  return reading.ok ? ok(reading.value.tableOf(features, 0)) : reading
 }
 
-function headingsOf(features: readonly unknown[]): Map<string, number> {
+/** Names of the members of features, each once. */
+export function headingsOf(features: readonly unknown[]): Map<string, number> {
   const headings = new Map<string, number>()
   const add = (heading: string) => {
     if (!headings.has(heading)) headings.set(heading, headings.size)

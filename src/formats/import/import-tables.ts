@@ -4,6 +4,7 @@ import { addRows, type RowLists } from '#core/commands/add-rows.ts'
 import { documentOf, type OperationDocument, type TableName } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { RawTable } from '../raw-table.ts'
+import type { TablePieces } from '../table-pieces.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
 import {
   guessKind,
@@ -11,13 +12,20 @@ import {
   type ImportPlan,
   NO_CHOICE,
   planImport,
+  planPieces,
 } from './plan-import.ts'
 import { settledSettings } from './settle-operation.ts'
 import { choiceOfTemplate, type MappingTemplate, templateFor } from './template.ts'
 import { theatreOf } from './theatre.ts'
 
 /** A table and the hash of the file it came from. */
-export type TableFromFile = { readonly table: RawTable; readonly fileHash: string | null }
+export type TableFromFile = {
+  /** All of it; of a file in pieces the first. */
+  readonly table: RawTable
+  readonly fileHash: string | null
+  /** Null or left out: the table is whole. */
+  readonly pieces?: TablePieces | null
+}
 
 /** What holds for all tables of one import. */
 export type ImportRun = {
@@ -33,6 +41,8 @@ export type ImportRun = {
    * could be planned yet: without areas or without any dataset.
    */
   readonly mayChoosePlanningAt?: boolean
+  /** Is told how much of all files in pieces was read, from 0 to 1. */
+  readonly progress?: (share: number) => void
 }
 
 /** What several tables bring in together. */
@@ -49,27 +59,20 @@ export type ImportOutcome = {
  * Works tables into an operation in the order in which they build on each other, whatever order they
  * came in: areas first, then who lives there, then what happened. Nothing is changed; the caller
  * commits the change and stores the columns.
+ *
+ * @throws PieceFault where a file in pieces cannot be read on.
  */
-export function importTables(
+export async function importTables(
   contents: OperationContents,
   tables: readonly TableFromFile[],
   run: ImportRun,
-): ImportOutcome {
+): Promise<ImportOutcome> {
   let document = contents.document
   const plans: ImportPlan[] = []
   const columns = new Map<string, Columns>()
-  for (const { table, fileHash, choice } of inOrder(tables.map((entry) => chosen(entry, run)))) {
-    const plan = planImport(
-      table,
-      {
-        document,
-        theatre: theatreOf(document),
-        isSwapped: choice.isSwapped ?? false,
-        now: run.now,
-        fileHash,
-      },
-      choice,
-    )
+  const progress = progressOf(tables, run)
+  for (const entry of inOrder(tables.map((one) => chosen(one, run)))) {
+    const plan = await planOf(entry, document, run.now, progress)
     plans.push(plan)
     for (const { dataset, columns: batch } of plan.batches) columns.set(dataset.id, batch)
     document = withRows(document, rowsOf(plan))
@@ -101,6 +104,28 @@ export function contentsAfter(
   return {
     document: applyChange(contents.document, outcome.change),
     columns: new Map([...contents.columns, ...outcome.columns]),
+  }
+}
+
+function planOf(
+  { table, fileHash, pieces, choice }: ChosenTable,
+  document: OperationDocument,
+  now: string,
+  progress: (file: string, share: number) => void,
+): ImportPlan | Promise<ImportPlan> {
+  const theatre = theatreOf(document)
+  const context = { document, theatre, isSwapped: choice.isSwapped ?? false, now, fileHash }
+  if (!pieces) return planImport(table, context, choice)
+  return planPieces(pieces, context, choice, (share) => progress(table.file, share))
+}
+
+function progressOf(tables: readonly TableFromFile[], run: ImportRun) {
+  const shares = new Map(
+    tables.filter(({ pieces }) => pieces).map(({ table }): [string, number] => [table.file, 0]),
+  )
+  return (file: string, share: number) => {
+    shares.set(file, share)
+    run.progress?.([...shares.values()].reduce((sum, one) => sum + one, 0) / shares.size)
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
 import type { Issue } from '#core/issue.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
+import type { TablePieces } from '../table-pieces.ts'
 import type { DateOrder } from './cells/read-date.ts'
 import type { DateHabit } from './date-order.ts'
 import { type Habits, habitTally } from './habits.ts'
@@ -90,6 +91,35 @@ export function planImport(
   const reading = planReading(table, context, choice)
   reading.add(table)
   return reading.end()
+}
+
+/** Readings of one large file at most: how it is written is known by then. */
+const MAX_READINGS = 3
+
+/**
+ * Works out what a file would bring in that comes piece by piece; where its end shows that it is written
+ * otherwise than its beginning, it is read again.
+ *
+ * @param progress is told how much was read, from 0 to 1.
+ * @throws PieceFault where the file cannot be read on.
+ */
+export async function planPieces(
+  pieces: TablePieces,
+  context: ImportContext,
+  choice: ImportChoice,
+  progress: (share: number) => void,
+): Promise<ImportPlan> {
+  let known: KnownHabits | undefined
+  for (let count = 1; ; count++) {
+    const reading = planReading(pieces.first, context, choice, known)
+    for await (const piece of pieces.all()) {
+      reading.add(piece)
+      progress(pieces.readShare())
+    }
+    const other = count < MAX_READINGS ? reading.otherHabits() : null
+    if (!other) return reading.end()
+    known = other
+  }
 }
 
 /**

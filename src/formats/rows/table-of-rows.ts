@@ -48,6 +48,13 @@ export function tableOfRows(about: RowsOf, rows: readonly CellRow[]): Result<Raw
   return ok(tags ? { ...table, tags: unique.map((_, index) => tags[index] ?? null) } : table)
 }
 
+/** The next rows of a table whose headings are known. */
+export function moreOfTable(first: RawTable, rows: readonly CellRow[]): RawTable {
+  const written = rows.filter(({ cells }) => cells.some((cell) => !isBlank(cell)))
+  const table = filled({ ...first, issues: [] }, first.headings, written)
+  return first.tags ? { ...table, tags: first.tags } : table
+}
+
 function filled(
   { file, format, lineNoun, issues: earlier }: RowsOf,
   headings: readonly string[],

@@ -10,9 +10,18 @@ const HEADING = /^(wkt|geometry|geom|the_geom|wkt_geom|shape|geo_shape)$/i
  * no geometry is refused; the column itself is taken out.
  */
 export function withWktPlaces(table: RawTable): RawTable {
-  const at = table.headings.findIndex((heading) => HEADING.test(heading.trim()))
-  const isText = ({ cells }: RawRecord) => isWkt(String(cells[at] ?? ''))
-  if (at < 0 || !table.records.some(isText)) return table
+  const at = wktColumnOf(table)
+  return at === null ? table : placedByWkt(table, at)
+}
+
+/** Which column holds well-known text; null: none does. */
+export function wktColumnOf({ headings, records }: RawTable): number | null {
+  const at = headings.findIndex((heading) => HEADING.test(heading.trim()))
+  return at >= 0 && records.some(({ cells }) => isWkt(String(cells[at] ?? ''))) ? at : null
+}
+
+/** The table with the places of one column, which is taken out; see `withWktPlaces`. */
+export function placedByWkt(table: RawTable, at: number): RawTable {
   const without = <T>(list: readonly T[]) => list.filter((_, index) => index !== at)
   const records: RawRecord[] = []
   const refused: Issue[] = [...table.refused]

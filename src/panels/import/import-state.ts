@@ -1,11 +1,11 @@
 import type { ImportChoice } from '#formats/import/plan-import.ts'
 import type { MappingTemplate } from '#formats/import/template.ts'
-import type { FilesRead } from '#jobs/read-files.ts'
+import type { FilesRead, FileToRead } from '#jobs/read-files.ts'
 
 /** Where an import stands, from the drop to the acceptance. */
 export type ImportState = {
   readonly status: 'empty' | 'reading' | 'read' | 'failed'
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly files: readonly FileToRead[]
   readonly progressShare: number
   readonly read: FilesRead | null
   /** By table, where a person chose over what was guessed. */

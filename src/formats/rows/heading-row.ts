@@ -1,4 +1,4 @@
-import type { CellRow } from '../rows/table-of-rows.ts'
+import type { CellRow } from './table-of-rows.ts'
 
 /** Headings are looked for among so many rows. */
 const HEAD_ROWS = 25

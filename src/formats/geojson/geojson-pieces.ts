@@ -1,0 +1,160 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { issue, ok, type Result, refuse } from '#core/issue.ts'
+import type { ByteSource } from '../byte-source.ts'
+import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
+import type { RawTable, ReadAnswers } from '../raw-table.ts'
+import { PieceFault, type TablePieces } from '../table-pieces.ts'
+import { type FeatureReading, featureReading, headingsOf, RECORD_SEPARATOR } from './index.ts'
+import { parseJson } from './parse-json.ts'
+import { featureScan } from './scan-features.ts'
+
+/** The browser's and Node's decoder. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
+
+const PIECE_BYTES = 2 * 1024 * 1024
+/** One feature that is longer is no feature of a map. */
+const MAX_FEATURE_BYTES = 48 * 1024 * 1024
+/** Members beside the features stand at one end or the other. */
+const END_BYTES = 64 * 1024
+const FEATURES = /"features"\s*:\s*\[/
+const CRS_NAME = /"crs"\s*:\s*\{[^{}]*"properties"\s*:\s*\{\s*"name"\s*:\s*"([^"]{1,200})"/
+/**
+ * Features of a collection, or of lines of features, in pieces of some 2 MB. The members of the features
+ * of the first piece are the headings; one that comes later is told once and left out. Null: it holds no
+ * features, and is for the reader of whole files to name.
+ */
+export async function geojsonPieces(
+  source: ByteSource,
+  answers: ReadAnswers,
+): Promise<Result<TablePieces> | null> {
+  const text = async (from: number, to: number) =>
+    new TextDecoder('utf-8').decode(await source.read(from, to))
+  const [head, tail] = [
+    await text(0, END_BYTES),
+    await text(Math.max(0, source.size - END_BYTES), source.size),
+  ]
+  const opening = FEATURES.exec(head)
+  const isSequence = !opening && /^\s*\{\s*"/.test(head.replace(RECORD_SEPARATOR, ''))
+  if (!opening && !isSequence) return null
+  if (opening && !/\}\s*$/.test(tail)) return refuse(cutOff(source.name))
+  const stated = CRS_NAME.exec(head)?.[1] ?? CRS_NAME.exec(tail)?.[1]
+  const system = systemOfName(answers.crs ?? stated ?? 'CRS84')
+  if (system === 'unknown') {
+    const message = `${source.name} names a coordinate system that is not known here ("${answers.crs ?? stated}"); export it in WGS 84.`
+    return refuse(issue('error', 'crs-unknown', message, { file: source.name }))
+  }
+  const file = { source, system, start: opening ? startOf(opening, head) : 0, readLength: 0 }
+  for await (const first of piecesOf(file)) {
+    return ok({
+      first,
+      all: () => piecesOf(file),
+      readShare: () => file.readLength / Math.max(1, source.size),
+    })
+  }
+  const message = `${source.name} holds no feature.`
+  return refuse(issue('error', 'no-rows', message, { file: source.name }))
+}
+
+type OpenFile = {
+  readonly source: ByteSource
+  readonly system: Exclude<CoordinateSystem, 'unknown'>
+  /** Where the features begin, in bytes. */
+  readonly start: number
+  readLength: number
+}
+
+/** Where the list of features begins, in bytes. */
+function startOf(opening: RegExpExecArray, head: string): number {
+  return utf8ToBytes(head.slice(0, opening.index + opening[0].length)).length
+}
+
+async function* piecesOf(file: OpenFile): AsyncGenerator<RawTable> {
+  const { name } = file.source
+  const late = new Set<string>()
+  let reading: FeatureReading | null = null
+  let line = 0
+  for await (const text of featureTexts(file)) {
+    const features = featuresIn(text, name, line)
+    if (!reading) {
+      const made = featureReading(name, features, file.system)
+      if (!made.ok) throw new PieceFault(made.issues[0]!)
+      reading = made.value
+    }
+    const table = reading.tableOf(features, line)
+    const issues = lateColumns(name, features, { line, late, known: reading.headings })
+    yield issues.length > 0 ? { ...table, issues: [...table.issues, ...issues] } : table
+    line += features.length
+  }
+}
+
+function featuresIn(text: string, file: string, line: number): readonly unknown[] {
+  const parsed = parseJson(`[${text}]`, file)
+  if (parsed.ok) return parsed.value as unknown[]
+  const [fault] = parsed.issues
+  if (fault?.code === 'too-deep') throw new PieceFault(fault)
+  const message = `${file} is not sound JSON somewhere behind feature ${line}. Ask for it again.`
+  throw new PieceFault(issue('error', 'json-syntax', message, { file, line }))
+}
+
+type Late = {
+  readonly line: number
+  readonly late: Set<string>
+  readonly known: readonly string[]
+}
+
+/** Members that the first piece did not have, each told once. */
+function lateColumns(file: string, features: readonly unknown[], { line, late, known }: Late) {
+  const names = [...headingsOf(features).keys()].filter((heading) => !known.includes(heading))
+  return names
+    .filter((heading) => !late.has(heading))
+    .map((heading) => {
+      late.add(heading)
+      const message = `${file}: "${heading.slice(0, 80)}" is first said behind feature ${line}, and was left out. Put a feature that has it at the beginning if it matters.`
+      return issue('warning', 'column-late', message, { file, field: heading.slice(0, 80) })
+    })
+}
+
+/** Whole features one behind the other, parted by commas. */
+async function* featureTexts(file: OpenFile): AsyncGenerator<string> {
+  const { source, start } = file
+  const decoder = new TextDecoder('utf-8')
+  const scan = featureScan(start > 0)
+  let rest = new Uint8Array(0)
+  for (let from = start; from < source.size; from += PIECE_BYTES) {
+    const bytes = joined(rest, await source.read(from, from + PIECE_BYTES))
+    file.readLength = Math.min(source.size, from + PIECE_BYTES)
+    const { end, isClosed } = scan.next(bytes)
+    const text = decoder.decode(bytes.subarray(0, end)).trim()
+    const whole = start > 0 ? text.replace(/^,/, '') : linesAsList(text)
+    if (whole.trim() !== '') yield whole
+    if (isClosed) return
+    rest = bytes.slice(end)
+    if (rest.length > MAX_FEATURE_BYTES) throw new PieceFault(tooLong(source.name))
+  }
+  if (start > 0 || new TextDecoder('utf-8').decode(rest).trim() !== '') {
+    throw new PieceFault(cutOff(source.name))
+  }
+}
+
+/** Features that stand on lines of their own as members of a list; RFC 8142 puts a sign before each. */
+function linesAsList(text: string): string {
+  return text.replaceAll(RECORD_SEPARATOR, '').replace(/\}\s*[\n\r]\s*\{/g, '},{')
+}
+
+function joined(rest: Uint8Array, more: Uint8Array): Uint8Array {
+  if (rest.length === 0) return more
+  const bytes = new Uint8Array(rest.length + more.length)
+  bytes.set(rest)
+  bytes.set(more, rest.length)
+  return bytes
+}
+
+function cutOff(file: string) {
+  const message = `${file} ends too early: it is not whole. Ask for it again.`
+  return issue('error', 'json-syntax', message, { file })
+}
+
+function tooLong(file: string) {
+  const message = `${file} holds a feature of more than ${MAX_FEATURE_BYTES / 1024 / 1024} MB; it is no map data.`
+  return issue('error', 'feature-long', message, { file })
+}
