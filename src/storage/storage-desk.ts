@@ -13,6 +13,8 @@ export type StorageDesk = {
   readonly sessions: Sessions
   readonly nowAt: () => string
   readonly isWriter: () => boolean
+  /** Datasets of more rows lie in parts of so many. */
+  readonly rowsPerPart: number
 }
 
 /** Steps that happened since the last save, in order. */
