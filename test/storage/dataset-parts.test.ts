@@ -47,7 +47,10 @@ function each<T>(count: number, one: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
 }
 
 function columnOf(rowCount: number): fc.Arbitrary<Column> {
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'Gbarpolu – «é»', '东'))
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('', 'Gbarpolu – «é»', '东'),
+  )
   return fc.oneof(
     each(rowCount, fc.option(fc.double())).map(numberColumn),
     each(rowCount, fc.option(text)).map(categoryColumn),
@@ -74,7 +77,10 @@ function geometryOf(rowCount: number): fc.Arbitrary<Geometry> {
 function cutAndPacked({ columns, rowsPerPart, maxBytes }: Omit<Given, 'seed'>) {
   const ranges = partRanges(columns, rowsPerPart, maxBytes)
   const packed = ranges.map((range) => packPart(columns, range))
-  const parts = ranges.map(({ from, to }, n) => ({ rowCount: to - from, checksum: `checksum-${n}` }))
+  const parts = ranges.map(({ from, to }, n) => ({
+    rowCount: to - from,
+    checksum: `checksum-${n}`,
+  }))
   return { ranges, packed, index: packIndex(parts, columns) }
 }
 
@@ -84,7 +90,9 @@ describe('columns in parts', () => {
       fc.property(given, (all) => {
         const { packed, index } = cutAndPacked(all)
         const joiner = createJoiner(readIndex(index)!)
-        const order = [...packed.keys()].sort((a, b) => ((a + 1) * all.seed) % 7 - ((b + 1) * all.seed) % 7)
+        const order = [...packed.keys()].sort(
+          (a, b) => (((a + 1) * all.seed) % 7) - (((b + 1) * all.seed) % 7),
+        )
         for (const number of order) expect(joiner.put(number, packed[number]!)).toBe(true)
         expect(joiner.columns).toEqual(all.columns)
       }),

@@ -1,4 +1,11 @@
-import { type Columns, categoriesOf, labelAt, numbersOf, textAt, textColumnOf } from '#core/columns/columns.ts'
+import {
+  type Columns,
+  categoriesOf,
+  labelAt,
+  numbersOf,
+  textAt,
+  textColumnOf,
+} from '#core/columns/columns.ts'
 import { decimal, grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Dataset } from '#core/records/dataset.ts'
