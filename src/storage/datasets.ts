@@ -1,5 +1,6 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { Copies } from './copies/open-copies.ts'
+import { nextTask } from './next-task.ts'
 import { checksumOf } from './records/checksum.ts'
 import {
   createJoiner,
@@ -60,9 +61,12 @@ async function writeParts(
   const parts: { rowCount: number; checksum: string }[] = []
   for (const range of partRanges(columns, rowsPerPart)) {
     const bytes = packPart(columns, range)
+    await nextTask()
     const checksum = await checksumOf(bytes)
+    await nextTask()
     const name = partName(datasetId, parts.length, checksum)
     await putPart(copies, { operationId, name, bytes }, checksum)
+    await nextTask()
     parts.push({ rowCount: range.to - range.from, checksum })
   }
   return parts
@@ -94,6 +98,7 @@ async function soundPart(
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   for (const copy of placesOf(copies)) {
     const bytes = await attempt(() => copy.readPart(operationId, name))
+    await nextTask()
     if (bytes && (await checksumOf(bytes)) === checksum) return bytes
   }
   return null
@@ -148,10 +153,12 @@ async function joined(
     for (let entry = left.shift(); entry; entry = left.shift()) {
       const [number, { checksum }] = entry
       const bytes = await soundPart(copies, { operationId, name: names[number]! }, checksum)
+      await nextTask()
       if (!bytes || !joiner.put(number, bytes)) damagedCount += 1
     }
   }
   await Promise.all(Array.from({ length: PARTS_AT_A_TIME }, work))
+  await nextTask()
   if (damagedCount === 0) return { columns: joiner.columns, fault: null }
   return { columns: null, fault: { damagedCount, partCount: names.length } }
 }
