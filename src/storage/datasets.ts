@@ -1,7 +1,7 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { Copies } from './copies/open-copies.ts'
 import { nextTask } from './next-task.ts'
-import { checksumOf } from './records/checksum.ts'
+import { checksumOf, checksumOfPart } from './records/checksum.ts'
 import {
   createJoiner,
   type DatasetIndex,
@@ -13,7 +13,7 @@ import {
   readIndex,
 } from './records/dataset-parts.ts'
 import { packColumns, unpackColumns } from './records/pack-columns.ts'
-import type { DatasetRecord, PartRecord, StorageCopy } from './records/records.ts'
+import type { DatasetRecord, PartMemory, PartRecord, StorageCopy } from './records/records.ts'
 import type { PartNames } from './sessions.ts'
 import { attempt, type StorageDesk } from './storage-desk.ts'
 import { faultFrom } from './storage-fault.ts'
@@ -45,6 +45,7 @@ export async function layDown(
     const isLarge = batch.rowCount > desk.rowsPerPart
     const index = isLarge ? await writeParts(desk, { operationId, datasetId }, batch) : null
     const bytes = index ? packIndex(index, batch) : packColumns(batch)
+    await nextTask()
     records.push({ operationId, datasetId, bytes, checksum: await checksumOf(bytes) })
     if (index) names.set(datasetId, partNames(datasetId, index))
   }
@@ -61,9 +62,7 @@ async function writeParts(
   const parts: { rowCount: number; checksum: string }[] = []
   for (const range of partRanges(columns, rowsPerPart)) {
     const bytes = packPart(columns, range)
-    await nextTask()
-    const checksum = await checksumOf(bytes)
-    await nextTask()
+    const checksum = await checksumOfPart(bytes)
     const name = partName(datasetId, parts.length, checksum)
     await putPart(copies, { operationId, name, bytes }, checksum)
     await nextTask()
@@ -74,7 +73,7 @@ async function writeParts(
 
 /** One that is there already, from a try that failed later on, is not written again. */
 async function putPart(copies: Copies, part: PartRecord, checksum: string): Promise<void> {
-  if (await soundPart(copies, part, checksum)) return
+  if (await soundPart(copies, { ...part, checksum }, { buffer: new ArrayBuffer(0) })) return
   let fault: unknown = null
   for (const copy of placesOf(copies)) {
     try {
@@ -91,15 +90,16 @@ function placesOf(copies: Copies): StorageCopy[] {
   return [copies.second(), copies.first()].filter((copy) => copy !== null)
 }
 
+type SealedPart = Pick<PartRecord, 'operationId' | 'name'> & { readonly checksum: string }
+
 async function soundPart(
   copies: Copies,
-  { operationId, name }: Pick<PartRecord, 'operationId' | 'name'>,
-  checksum: string,
+  { operationId, name, checksum }: SealedPart,
+  memory: PartMemory,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   for (const copy of placesOf(copies)) {
-    const bytes = await attempt(() => copy.readPart(operationId, name))
-    await nextTask()
-    if (bytes && (await checksumOf(bytes)) === checksum) return bytes
+    const bytes = await attempt(() => copy.readPart(operationId, name, memory))
+    if (bytes && (await checksumOfPart(bytes)) === checksum) return bytes
   }
   return null
 }
@@ -123,6 +123,7 @@ export async function readDataset(copies: Copies, address: Address): Promise<Fou
   const record =
     (await soundRecord(copies.first(), address)) ?? (await soundRecord(copies.second(), address))
   if (!record) return null
+  await nextTask()
   const index = readIndex(record.bytes)
   if (!index) {
     return { columns: unpackColumns(record.bytes), fault: null, index: null, partNames: [] }
@@ -150,10 +151,11 @@ async function joined(
   const names = partNames(datasetId, index.parts)
   let damagedCount = 0
   const work = async () => {
+    const memory = { buffer: new ArrayBuffer(0) }
     for (let entry = left.shift(); entry; entry = left.shift()) {
       const [number, { checksum }] = entry
-      const bytes = await soundPart(copies, { operationId, name: names[number]! }, checksum)
-      await nextTask()
+      const part = { operationId, name: names[number]!, checksum }
+      const bytes = await soundPart(copies, part, memory)
       if (!bytes || !joiner.put(number, bytes)) damagedCount += 1
     }
   }

@@ -47,7 +47,7 @@ export function loadOperation(
       const repaired = { ...session, generation, snapshotStep: lastStep }
       const making = { document, session: repaired, steps: best.steps, newDatasets: indices }
       await repair(desk, making, columns, notes)
-    } else if (!refusalOf(desk)) await removeOrphans(desk, operationId, session)
+    } else if (desk.isOnlyWriter()) await removeOrphans(desk, operationId, session)
     return ok({ document, columns, lastStep, done, undone }, notes)
   })
 }

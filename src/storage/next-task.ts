@@ -1,7 +1,6 @@
 /**
- * Ends the present task of the page, so that it can draw and answer in between. Chromium hashes on the
- * spot, so that packing, hashing and handing over a part would else be one task. Unlike a timer, it
- * isn't slowed down in a tab at the back.
+ * Ends the present task of the page, so that it can draw and answer in between. Unlike a timer, it is
+ * not slowed down in a tab at the back.
  */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {

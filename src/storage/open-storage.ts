@@ -64,7 +64,14 @@ export async function openStorage(options: StorageOptions = {}): Promise<Storage
     for (const listener of listeners) listener(state())
   }
   const { rowsPerPart = ROWS_PER_PART } = options
-  const desk = { copies, sessions, nowAt, isWriter: () => lock.isHeld(), rowsPerPart }
+  const desk = {
+    copies,
+    sessions,
+    nowAt,
+    isWriter: () => lock.isHeld(),
+    isOnlyWriter: () => lock.isSure(),
+    rowsPerPart,
+  }
   return {
     state,
     subscribe: (listener) => {

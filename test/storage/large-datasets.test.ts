@@ -263,7 +263,7 @@ describe('a damaged large dataset', () => {
 })
 
 describe('an import that was cut short', () => {
-  it('between its parts and its step leaves the operation as it was; opening it clears the parts', async () => {
+  it('between its parts and its step leaves the operation as it was, and its parts go when it is opened by the only writer', async () => {
     const profile = newProfile()
     const first = await loadPage(profile)
     await first.saveNew(someContents())
@@ -280,6 +280,10 @@ describe('an import that was cut short', () => {
     const opened = await open(await loadPage(profile))
     expect(opened.notes).toEqual([])
     expect(opened.lastStep).toBe(1)
+    expect(partFiles(profile.files)).toHaveLength(3)
+    vi.stubGlobal('navigator', { locks: { request: grantAtOnce } })
+    await open(await loadPage(profile))
+    vi.unstubAllGlobals()
     expect(partFiles(profile.files)).toEqual([])
   })
 
@@ -359,6 +363,10 @@ async function asFirstVersion(): Promise<void> {
     for (const record of held[i]!) await old.put(name, record)
   }
   old.close()
+}
+
+function grantAtOnce(_name: string, _options: unknown, hold: (lock: object) => unknown): unknown {
+  return hold({})
 }
 
 async function putInDatabase(name: string): Promise<void> {

@@ -2,6 +2,7 @@ import { PART_PREFIX } from '../records/dataset-parts.ts'
 import type {
   DatasetRecord,
   Head,
+  PartMemory,
   SnapshotRecord,
   StepRecord,
   StepsWrite,
@@ -35,10 +36,10 @@ export async function openOpfsCopy(root?: FileSystemDirectoryHandle): Promise<St
     },
     putPart: async ({ operationId, name, bytes }) =>
       writeFile(await open(operationId), name, bytes),
-    readPart: async (operationId, name) => {
+    readPart: async (operationId, name, memory) => {
       const place = await existing(folder, folderName(operationId))
       const file = place && (await fileIn(place, name))
-      return file && new Uint8Array(await file.arrayBuffer())
+      return file && readInto(memory, file)
     },
     async keepParts(operationId, names) {
       const place = await existing(folder, folderName(operationId))
@@ -210,6 +211,32 @@ async function readDatasetIn(
   const checksum = await file.slice(0, 64).text()
   const bytes = new Uint8Array(await file.slice(64).arrayBuffer())
   return { operationId, datasetId, bytes, checksum }
+}
+
+/**
+ * As good as `arrayBuffer()` in time, and takes no new memory: what that makes stays until the browser
+ * collects it, twenty parts later. Where files are no byte streams, there is no other way.
+ */
+async function readInto(memory: PartMemory, file: File): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = byteReaderOf(file)
+  if (!reader) return new Uint8Array(await file.arrayBuffer())
+  if (memory.buffer.byteLength < file.size) memory.buffer = new ArrayBuffer(file.size)
+  let at = 0
+  while (at < file.size) {
+    const { value, done } = await reader.read(new Uint8Array(memory.buffer, at, file.size - at))
+    if (value) memory.buffer = value.buffer
+    if (done) break
+    at += value.byteLength
+  }
+  return new Uint8Array(memory.buffer, 0, at)
+}
+
+function byteReaderOf(file: File): ReadableStreamBYOBReader | null {
+  try {
+    return file.stream().getReader({ mode: 'byob' })
+  } catch {
+    return null
+  }
 }
 
 /** The browser puts the new content in place when the stream closes, whole or not at all. */

@@ -55,6 +55,9 @@ export type PartRecord = {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
+/** Memory that parts are read into one after the other; a stream may put another buffer in its place. */
+export type PartMemory = { buffer: ArrayBuffer }
+
 /** What is written at once: a snapshot, the older steps that its history needs, and new datasets. */
 export type SnapshotWrite = Stored & {
   readonly newDatasets: readonly DatasetRecord[]
@@ -80,7 +83,12 @@ export type StorageCopy = {
   readDataset(operationId: string, datasetId: string): Promise<DatasetRecord | null>
   /** Writes one part by itself, before the record that names it. */
   putPart(part: PartRecord): Promise<void>
-  readPart(operationId: string, name: string): Promise<Uint8Array<ArrayBuffer> | null>
+  /** The bytes are good until the memory is lent again. */
+  readPart(
+    operationId: string,
+    name: string,
+    memory: PartMemory,
+  ): Promise<Uint8Array<ArrayBuffer> | null>
   /** Removes all other parts: those of imports that never came to their end. */
   keepParts(operationId: string, names: ReadonlySet<string>): Promise<void>
   putSnapshot(write: SnapshotWrite): Promise<void>
