@@ -344,6 +344,16 @@ describe('a dataset that was written before there were parts', () => {
   })
 })
 
+it('a large dataset in one piece is cut into parts when a copy has to be written anew', async () => {
+  const profile = newProfile()
+  await imported({ ...profile, rowsPerPart: 1_000 })
+  const emptied = { ...profile, database: emptyDatabase() }
+  for (let i = 0; i < 2; i++) {
+    expect((await open(await loadPage(emptied))).columns.get(LARGE)).toEqual(TWELVE)
+    expect(partFiles(profile.files)).toHaveLength(3)
+  }
+})
+
 /** The database as it was made before it had a store for parts. */
 async function asFirstVersion(): Promise<void> {
   const stores = ['heads', 'snapshots', 'steps', 'datasets'] as const
