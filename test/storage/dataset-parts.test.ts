@@ -9,6 +9,7 @@ import {
   textColumn,
 } from '#core/columns/columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
+import { checksumOfPart } from '#storage/records/checksum.ts'
 import {
   createJoiner,
   cutColumns,
@@ -166,4 +167,16 @@ describe('columns in parts', () => {
       }),
     )
   })
+})
+
+it('the checksum of a part is another one for a change or a loss in any piece of it', async () => {
+  const bytes = new Uint8Array(4_000_001)
+  const sound = await checksumOfPart(bytes)
+  expect(await checksumOfPart(bytes.slice())).toBe(sound)
+  expect(await checksumOfPart(bytes.subarray(1))).not.toBe(sound)
+  for (const at of [0, 1_999_999, 2_000_000, 4_000_000]) {
+    const changed = bytes.slice()
+    changed[at] = 1
+    expect(await checksumOfPart(changed)).not.toBe(sound)
+  }
 })
