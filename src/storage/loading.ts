@@ -3,11 +3,12 @@ import type { Columns } from '#core/columns/columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
 import { operationOf, SCHEMA_VERSION } from '#core/document.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
-import { putSnapshot } from './put-snapshot.ts'
-import { checksumOf } from './records/checksum.ts'
-import { unpackColumns } from './records/pack-columns.ts'
+import type { Dataset } from '#core/records/dataset.ts'
+import { type FoundDataset, layDown, readDataset } from './datasets.ts'
+import { putSnapshot, type SnapshotMaking } from './put-snapshot.ts'
 import { type Rebuilt, rebuild } from './records/rebuild.ts'
-import type { StepRecord, StorageCopy } from './records/records.ts'
+import type { DatasetRecord, StepRecord, StorageCopy } from './records/records.ts'
+import type { Session } from './sessions.ts'
 import {
   attempt,
   isNewer,
@@ -29,7 +30,7 @@ export function loadOperation(
     const found = await bestOf(desk, operationId)
     if (!found.best) return refuse(...found.issues)
     const { best } = found
-    const { columns, issues } = await columnsOf(desk, best)
+    const { columns, datasetIds, partNames, indices, issues } = await datasetsOf(desk, best)
     const notes = [...found.issues, ...issues]
     const { document, lastStep, done, undone } = best
     const session = {
@@ -37,15 +38,16 @@ export function loadOperation(
       lastStep,
       snapshotStep: best.snapshot.lastStep,
       history: best.history,
-      datasetIds: [...columns.keys()],
+      datasetIds,
+      partNames,
     }
     desk.sessions.set(operationId, session)
     if (found.needsRepair && !refusalOf(desk)) {
       const generation = found.highestGeneration + 1
       const repaired = { ...session, generation, snapshotStep: lastStep }
-      const { steps } = best
-      await repair(desk, { document, session: repaired, steps, newColumns: columns }, notes)
-    }
+      const making = { document, session: repaired, steps: best.steps, newDatasets: indices }
+      await repair(desk, making, columns, notes)
+    } else if (desk.isOnlyWriter()) await removeOrphans(desk, operationId, session)
     return ok({ document, columns, lastStep, done, undone }, notes)
   })
 }
@@ -143,50 +145,81 @@ async function candidateFrom(copy: StorageCopy | null, operationId: string) {
   return { rebuilt: { ...rebuilt, generation, steps }, generation, isNewerVersion }
 }
 
-async function columnsOf({ copies }: StorageDesk, { document, snapshot, steps }: Candidate) {
+/** What the document or its history names. Of a dataset that lies in parts nothing is given up. */
+async function datasetsOf({ copies }: StorageDesk, best: Candidate) {
+  const { document } = best
   const columns = new Map<string, Columns>()
+  const partNames = new Map<string, readonly string[]>()
+  const indices: DatasetRecord[] = []
   const issues: Issue[] = []
+  for (const datasetId of datasetsWanted(best)) {
+    const found = await readDataset(copies, { operationId: document.id, datasetId })
+    if (found?.index) {
+      indices.push(found.index)
+      partNames.set(datasetId, found.partNames)
+    }
+    const batch = found?.columns
+    const dataset = document.tables.datasets.get(datasetId)
+    const fault = batch && dataset ? columnsFault(dataset.kind, batch) : null
+    if (batch && !fault) columns.set(datasetId, batch)
+    else if (dataset) issues.push(damageOf(dataset, found?.fault ?? null))
+  }
+  const datasetIds = [...new Set([...columns.keys(), ...partNames.keys()])]
+  return { columns, datasetIds, partNames, indices, issues }
+}
+
+function datasetsWanted({ document, snapshot, steps }: Candidate): Set<string> {
   const wanted = new Set([...snapshot.datasetIds, ...document.tables.datasets.keys()])
   for (const { text } of steps) {
     if (!text.includes('"datasets"')) continue
     const { change } = JSON.parse(text) as { readonly change: Change }
     for (const { table, id } of change.rows) if (table === 'datasets') wanted.add(id)
   }
-  for (const datasetId of wanted) {
-    const batch =
-      (await soundColumns(copies.first(), document.id, datasetId)) ??
-      (await soundColumns(copies.second(), document.id, datasetId))
-    const dataset = document.tables.datasets.get(datasetId)
-    const fault = batch && dataset ? columnsFault(dataset.kind, batch) : null
-    if (batch && !fault) columns.set(datasetId, batch)
-    else if (dataset) {
-      const message = `The data of "${dataset.title}" is damaged in this browser. Import ${dataset.file ?? 'it'} again.`
-      issues.push(issue('error', 'dataset-damaged', message))
-    }
+  return wanted
+}
+
+function damageOf({ title, file }: Dataset, fault: FoundDataset['fault']): Issue {
+  if (fault === 'memory') {
+    const message = `This browser has not enough memory for the data of "${title}". Close other tabs and open the operation again.`
+    return issue('error', 'dataset-too-large', message)
   }
-  return { columns, issues }
+  const again = `Import ${file ?? 'it'} again.`
+  const message = fault
+    ? `Part of the data of "${title}" is damaged or missing in this browser (${fault.damagedCount} of ${fault.partCount} parts), so none of it is shown. ${again}`
+    : `The data of "${title}" is damaged in this browser. ${again}`
+  return issue('error', 'dataset-damaged', message)
 }
 
-async function soundColumns(
-  copy: StorageCopy | null,
+/** Parts that an import left behind when it was cut short. */
+async function removeOrphans(
+  { copies }: StorageDesk,
   operationId: string,
-  datasetId: string,
-): Promise<Columns | null> {
-  const record = await attempt(() => copy?.readDataset(operationId, datasetId))
-  if (!record || (await checksumOf(record.bytes)) !== record.checksum) return null
-  return unpackColumns(record.bytes)
+  { partNames }: Session,
+): Promise<void> {
+  const kept = new Set([...partNames.values()].flat())
+  for (const copy of [copies.first(), copies.second()]) {
+    await attempt(() => copy?.keepParts(operationId, kept))
+  }
 }
 
+/** Parts are left where they lie; all else is written anew. */
 async function repair(
   desk: StorageDesk,
-  making: Parameters<typeof putSnapshot>[1],
+  making: SnapshotMaking,
+  columns: ReadonlyMap<string, Columns>,
   notes: Issue[],
 ): Promise<void> {
+  const { document, session, newDatasets } = making
   try {
-    await putSnapshot(desk, making)
-    desk.sessions.set(making.document.id, making.session)
+    const whole = [...columns].filter(([datasetId]) => !session.partNames.has(datasetId))
+    const laid = await layDown(desk, document.id, new Map(whole))
+    const partNames = new Map([...session.partNames, ...laid.partNames])
+    const repaired = { ...session, partNames }
+    const records = [...newDatasets, ...laid.records]
+    await putSnapshot(desk, { ...making, session: repaired, newDatasets: records })
+    desk.sessions.set(document.id, repaired)
   } catch (error) {
     notes.push(issue('warning', 'not-repaired', faultFrom(error).message))
-    desk.sessions.delete(making.document.id)
+    desk.sessions.delete(document.id)
   }
 }

@@ -2,6 +2,7 @@ import type { Result } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { type Copies, openCopies } from './copies/open-copies.ts'
 import { deleteOperation, loadOperation } from './loading.ts'
+import { ROWS_PER_PART } from './records/dataset-parts.ts'
 import type { Head } from './records/records.ts'
 import { appendSteps, saveNewOperation } from './saving.ts'
 import { createSessions } from './sessions.ts'
@@ -44,6 +45,7 @@ export type Storage = {
 export type StorageOptions = {
   readonly nowAt?: () => string
   readonly opfsRoot?: FileSystemDirectoryHandle
+  readonly rowsPerPart?: number
 }
 
 /** Opens both copies and takes the lock. Never throws: without any storage the state says so. */
@@ -61,7 +63,15 @@ export async function openStorage(options: StorageOptions = {}): Promise<Storage
   const announce = () => {
     for (const listener of listeners) listener(state())
   }
-  const desk = { copies, sessions, nowAt, isWriter: () => lock.isHeld() }
+  const { rowsPerPart = ROWS_PER_PART } = options
+  const desk = {
+    copies,
+    sessions,
+    nowAt,
+    isWriter: () => lock.isHeld(),
+    isOnlyWriter: () => lock.isSure(),
+    rowsPerPart,
+  }
   return {
     state,
     subscribe: (listener) => {

@@ -1,7 +1,4 @@
-import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
-import { checksumOf } from './records/checksum.ts'
-import { packColumns } from './records/pack-columns.ts'
 import type { DatasetRecord, SnapshotWrite, StepRecord } from './records/records.ts'
 import { takeSnapshot } from './records/take-snapshot.ts'
 import type { Session } from './sessions.ts'
@@ -12,15 +9,15 @@ export type SnapshotMaking = {
   readonly document: OperationDocument
   readonly session: Session
   readonly steps: readonly StepRecord[]
-  readonly newColumns: ReadonlyMap<string, Columns>
+  readonly newDatasets: readonly DatasetRecord[]
 }
 
 /** Writes a snapshot to both copies; a second copy that was behind is whole again after it. */
 export async function putSnapshot(desk: StorageDesk, making: SnapshotMaking): Promise<void> {
-  const { document, session, steps, newColumns } = making
+  const { document, session, steps, newDatasets } = making
   const snapshot = await takeSnapshot(document, { ...session, savedAt: desk.nowAt() })
-  const newDatasets = await packed(document.id, newColumns)
-  const write: SnapshotWrite = { snapshot, steps, newDatasets }
+  const partNames = new Set([...session.partNames.values()].flat())
+  const write: SnapshotWrite = { snapshot, steps, newDatasets, partNames }
   await desk.copies.first()!.putSnapshot(write)
   const second = desk.copies.second()
   if (!second) return
@@ -53,17 +50,4 @@ async function allDatasets(
 ): Promise<DatasetRecord[]> {
   const found = await Promise.all(ids.map((id) => copies.first()!.readDataset(operationId, id)))
   return found.filter((record) => record !== null)
-}
-
-/** Columns as records. */
-export function packed(
-  operationId: string,
-  columns: ReadonlyMap<string, Columns>,
-): Promise<DatasetRecord[]> {
-  return Promise.all(
-    [...columns].map(async ([datasetId, batch]) => {
-      const bytes = packColumns(batch)
-      return { operationId, datasetId, bytes, checksum: await checksumOf(bytes) }
-    }),
-  )
 }

@@ -2,7 +2,8 @@ import type { Step } from '#core/change.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
-import { packed, putSnapshot, writeSecond } from './put-snapshot.ts'
+import { layDown } from './datasets.ts'
+import { putSnapshot, writeSecond } from './put-snapshot.ts'
 import { checksumOf } from './records/checksum.ts'
 import { historyAfter, NO_HISTORY, trimmedHistory } from './records/history.ts'
 import type { StepRecord, StepsWrite } from './records/records.ts'
@@ -35,7 +36,7 @@ export function saveNewOperation(
       const message = `${earlier.name} is kept here already. Open it from the list, or replace it.`
       return refuse(issue('error', 'already-kept', message))
     }
-    const session = {
+    const fresh = {
       generation: (earlier?.generation ?? 0) + 1,
       lastStep: 0,
       snapshotStep: 0,
@@ -43,12 +44,14 @@ export function saveNewOperation(
       datasetIds: [...columns.keys()],
     }
     try {
-      await putSnapshot(desk, { document, session, steps: [], newColumns: columns })
+      const { records, partNames } = await layDown(desk, document.id, columns)
+      const session = { ...fresh, partNames }
+      await putSnapshot(desk, { document, session, steps: [], newDatasets: records })
+      desk.sessions.set(document.id, session)
     } catch (error) {
       const { code, message } = faultFrom(error)
       return refuse(issue('error', code, message))
     }
-    desk.sessions.set(document.id, session)
     return ok({ ...contents, lastStep: 0, done: [], undone: [] })
   })
 }
@@ -68,24 +71,26 @@ export function appendSteps(desk: StorageDesk, saving: StepsToSave): Promise<voi
     const later = steps.filter(({ number }) => number > session.lastStep)
     if (later.length === 0) return
     if (later[0]!.number !== session.lastStep + 1) throw outOfStep()
+    const added = await layDown(desk, document.id, addedColumns)
     const after: Session = {
       ...session,
       lastStep: later.at(-1)!.number,
       history: later.reduce(historyAfter, session.history),
       datasetIds: [...new Set([...session.datasetIds, ...addedColumns.keys()])],
+      partNames: new Map([...session.partNames, ...added.partNames]),
     }
     const moment = { ...after, savedAt: desk.nowAt() }
     await appendToBoth(desk, {
       head: headOf(document, moment),
       steps: await Promise.all(later.map((step) => recordOf(document.id, step))),
-      newDatasets: await packed(document.id, addedColumns),
+      newDatasets: added.records,
     })
     desk.sessions.set(document.id, after)
     if (after.lastStep - after.snapshotStep >= STEPS_PER_SNAPSHOT) await compact(desk, document)
   })
 }
 
-/** A snapshot of the present state; failing does no harm, for the steps are all there. */
+/** A snapshot of the present state, which removes what it does not name; failing does no harm, for the steps are all there. */
 async function compact(desk: StorageDesk, document: OperationDocument): Promise<void> {
   const session = desk.sessions.get(document.id)!
   try {
@@ -93,14 +98,16 @@ async function compact(desk: StorageDesk, document: OperationDocument): Promise<
     const history = trimmedHistory(session.history)
     const kept = new Set([...history.done, ...history.undone])
     const steps = (stored?.steps ?? []).filter(({ number }) => kept.has(number))
+    const datasetIds = datasetsNamed(document, steps, session.datasetIds)
     const next: Session = {
       generation: session.generation + 1,
       lastStep: session.lastStep,
       snapshotStep: session.lastStep,
       history,
-      datasetIds: datasetsNamed(document, steps, session.datasetIds),
+      datasetIds,
+      partNames: new Map([...session.partNames].filter(([id]) => datasetIds.includes(id))),
     }
-    await putSnapshot(desk, { document, session: next, steps, newColumns: new Map() })
+    await putSnapshot(desk, { document, session: next, steps, newDatasets: [] })
     desk.sessions.set(document.id, next)
   } catch {
     desk.sessions.set(document.id, { ...session, snapshotStep: session.lastStep })

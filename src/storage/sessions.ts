@@ -1,5 +1,8 @@
 import type { History } from './records/records.ts'
 
+/** Names of parts by the dataset that they are of. */
+export type PartNames = ReadonlyMap<string, readonly string[]>
+
 /** Where this tab stands with an operation that it loaded or saved. */
 export type Session = {
   readonly generation: number
@@ -9,6 +12,8 @@ export type Session = {
   readonly history: History
   /** Datasets whose columns are on the disk. */
   readonly datasetIds: readonly string[]
+  /** Of those that lie in parts, by their ids: the names of the parts. */
+  readonly partNames: PartNames
 }
 
 /** Sessions by operation, and the queue in which their writes go one after the other. */

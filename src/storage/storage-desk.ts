@@ -13,6 +13,10 @@ export type StorageDesk = {
   readonly sessions: Sessions
   readonly nowAt: () => string
   readonly isWriter: () => boolean
+  /** Whether no other tab can be in the middle of a write. */
+  readonly isOnlyWriter: () => boolean
+  /** Datasets of more rows lie in parts of so many. */
+  readonly rowsPerPart: number
 }
 
 /** Steps that happened since the last save, in order. */

@@ -3,6 +3,8 @@ const LOCK_NAME = 'commonground-writer'
 /** Whether this tab may write. Only one tab of a browser may, so that two never mix their steps. */
 export type WriterLock = {
   isHeld(): boolean
+  /** Whether it is held and really keeps others out. */
+  isSure(): boolean
   /** Lets the next tab write. */
   release(): void
 }
@@ -14,7 +16,12 @@ export type WriterLock = {
 export async function takeWriterLock(onTaken: () => void): Promise<WriterLock> {
   let isHeld = false
   let release = () => {}
-  const lock = { isHeld: () => isHeld, release: () => release() }
+  const locks = globalThis.navigator?.locks
+  const lock = {
+    isHeld: () => isHeld,
+    isSure: () => isHeld && locks !== undefined,
+    release: () => release(),
+  }
   const hold = () => {
     isHeld = true
     return new Promise<void>((resolve) => {
@@ -24,7 +31,6 @@ export async function takeWriterLock(onTaken: () => void): Promise<WriterLock> {
       }
     })
   }
-  const locks = globalThis.navigator?.locks
   if (!locks) {
     void hold()
     return lock

@@ -4,6 +4,7 @@ import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
 import { reach } from './reach.ts'
+import { storage } from './storage.ts'
 
 /** Every bench by name; names on the command line choose. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   need,
   planner,
   imports,
+  storage,
   app,
 }
 

@@ -9,14 +9,19 @@ import { type FakeFolder, handleOf } from '#support/opfs.ts'
 import { someChange } from '#support/random-commands.ts'
 
 /** A browser profile: what survives a reload. */
-export type Profile = { database: IDBFactory; readonly files: FakeFolder | null }
+export type Profile = {
+  database: IDBFactory
+  readonly files: FakeFolder | null
+  readonly rowsPerPart?: number
+}
 
 /** Opens storage in a profile, as a page that was just loaded does. */
-export function loadPage({ database, files }: Profile): Promise<Storage> {
+export function loadPage({ database, files, rowsPerPart }: Profile): Promise<Storage> {
   globalThis.indexedDB = database
   return openStorage({
     nowAt: () => PLANNING_AT,
     ...(files ? { opfsRoot: handleOf(files) } : {}),
+    ...(rowsPerPart ? { rowsPerPart } : {}),
   })
 }
 

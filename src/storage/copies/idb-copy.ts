@@ -2,6 +2,7 @@ import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
 import type {
   DatasetRecord,
   Head,
+  PartRecord,
   SnapshotRecord,
   StepRecord,
   StorageCopy,
@@ -14,9 +15,10 @@ interface OperationDatabase extends DBSchema {
   snapshots: { key: string; value: SnapshotRecord }
   steps: { key: [string, number]; value: StepRecord }
   datasets: { key: [string, string]; value: DatasetRecord }
+  parts: { key: [string, string]; value: PartRecord }
 }
 
-const STORES = ['heads', 'snapshots', 'steps', 'datasets'] as const
+const STORES = ['heads', 'snapshots', 'steps', 'datasets', 'parts'] as const
 
 type Database = IDBPDatabase<OperationDatabase>
 
@@ -45,8 +47,10 @@ export async function discardDatabase(): Promise<void> {
 }
 
 async function connect(onLost: () => void): Promise<Database> {
-  const database = await openDB<OperationDatabase>(DATABASE_NAME, 1, {
-    upgrade(fresh) {
+  const database = await openDB<OperationDatabase>(DATABASE_NAME, 2, {
+    upgrade(fresh, oldVersion) {
+      fresh.createObjectStore('parts', { keyPath: ['operationId', 'name'] })
+      if (oldVersion > 0) return
       fresh.createObjectStore('heads', { keyPath: 'operationId' })
       fresh.createObjectStore('snapshots', { keyPath: 'operationId' })
       fresh.createObjectStore('steps', { keyPath: ['operationId', 'number'] })
@@ -62,7 +66,9 @@ async function connect(onLost: () => void): Promise<Database> {
 }
 
 function copyIn(connection: () => Promise<Database>): StorageCopy {
-  const write = async (work: (stores: Stores) => Promise<unknown>[] | Promise<unknown[]>) => {
+  const write = async (
+    work: (stores: Stores) => Promise<unknown>[] | Promise<Promise<unknown>[]>,
+  ) => {
     const transaction = (await connection()).transaction(STORES, 'readwrite', {
       durability: 'strict',
     })
@@ -84,14 +90,20 @@ function copyIn(connection: () => Promise<Database>): StorageCopy {
     },
     readDataset: async (operationId, datasetId) =>
       (await (await connection()).get('datasets', [operationId, datasetId])) ?? null,
-    putSnapshot: ({ snapshot, steps, newDatasets }) =>
+    putPart: (part) => write((transaction) => [transaction.objectStore('parts').put(part)]),
+    readPart: async (operationId, name) =>
+      (await (await connection()).get('parts', [operationId, name]))?.bytes ?? null,
+    keepParts: (operationId, names) =>
+      write((transaction) => removeOtherParts(transaction, operationId, names)),
+    putSnapshot: ({ snapshot, steps, newDatasets, partNames }) =>
       write(async (transaction) => {
         const { operationId } = snapshot
         const recorded = transaction.objectStore('steps')
         const datasets = transaction.objectStore('datasets')
         const kept = new Set(snapshot.datasetIds)
-        const held = await datasets.getAllKeys(datasetsOf(operationId))
+        const held = await datasets.getAllKeys(namedIn(operationId))
         return [
+          ...(await removeOtherParts(transaction, operationId, partNames)),
           recorded.delete(stepsOf(operationId)),
           ...steps.map((step) => recorded.put(step)),
           ...held.filter(([, id]) => !kept.has(id)).map((key) => datasets.delete(key)),
@@ -111,7 +123,8 @@ function copyIn(connection: () => Promise<Database>): StorageCopy {
         transaction.objectStore('heads').delete(operationId),
         transaction.objectStore('snapshots').delete(operationId),
         transaction.objectStore('steps').delete(stepsOf(operationId)),
-        transaction.objectStore('datasets').delete(datasetsOf(operationId)),
+        transaction.objectStore('datasets').delete(namedIn(operationId)),
+        transaction.objectStore('parts').delete(namedIn(operationId)),
       ]),
   }
 }
@@ -120,6 +133,16 @@ type Stores = ReturnType<typeof transactionOn>
 
 function transactionOn(database: Database) {
   return database.transaction(STORES, 'readwrite')
+}
+
+async function removeOtherParts(
+  transaction: Stores,
+  operationId: string,
+  names: ReadonlySet<string>,
+): Promise<Promise<unknown>[]> {
+  const parts = transaction.objectStore('parts')
+  const held = await parts.getAllKeys(namedIn(operationId))
+  return held.filter(([, name]) => !names.has(name)).map((key) => parts.delete(key))
 }
 
 function abandon(transaction: Stores): void {
@@ -134,7 +157,8 @@ function stepsOf(operationId: string): IDBKeyRange {
   return IDBKeyRange.bound([operationId, 0], [operationId, Number.MAX_SAFE_INTEGER])
 }
 
-function datasetsOf(operationId: string): IDBKeyRange {
+/** Datasets or parts of an operation. */
+function namedIn(operationId: string): IDBKeyRange {
   return IDBKeyRange.bound([operationId, ''], [operationId, '\uffff'])
 }
 

@@ -1,6 +1,8 @@
+import { PART_PREFIX } from '../records/dataset-parts.ts'
 import type {
   DatasetRecord,
   Head,
+  PartMemory,
   SnapshotRecord,
   StepRecord,
   StepsWrite,
@@ -11,8 +13,8 @@ export const OPFS_FOLDER = 'operations'
 
 /**
  * The second copy, in the browser's private file system: one folder an operation with a snapshot,
- * the steps after it (appended to), and a file a dataset. It lies apart from the database and
- * survives when that comes back empty.
+ * the steps after it (appended to), and a file a dataset, or a part of a large one. It lies apart
+ * from the database and survives when that comes back empty.
  *
  * @throws DOMException where there is no such file system, or it cannot be written to.
  */
@@ -32,11 +34,22 @@ export async function openOpfsCopy(root?: FileSystemDirectoryHandle): Promise<St
       const place = await existing(folder, folderName(operationId))
       return place ? readDatasetIn(place, operationId, datasetId) : null
     },
-    async putSnapshot({ snapshot, steps, newDatasets }) {
+    putPart: async ({ operationId, name, bytes }) =>
+      writeFile(await open(operationId), name, bytes),
+    readPart: async (operationId, name, memory) => {
+      const place = await existing(folder, folderName(operationId))
+      const file = place && (await fileIn(place, name))
+      return file && readInto(memory, file)
+    },
+    async keepParts(operationId, names) {
+      const place = await existing(folder, folderName(operationId))
+      if (place) await removeFrom(place, (name) => name.startsWith(PART_PREFIX) && !names.has(name))
+    },
+    async putSnapshot({ snapshot, steps, newDatasets, partNames }) {
       const place = await open(snapshot.operationId)
       for (const record of newDatasets) await writeDataset(place, record)
       await writeFile(place, snapshotName(snapshot.generation), snapshotText(snapshot, steps))
-      await removeOlder(place, snapshot)
+      await removeOlder(place, snapshot, partNames)
     },
     append: async (write) => appendTo(await open(write.head.operationId), write),
     remove: async (operationId) => {
@@ -160,15 +173,24 @@ async function generationsIn(place: FileSystemDirectoryHandle): Promise<number[]
 async function removeOlder(
   place: FileSystemDirectoryHandle,
   { generation, datasetIds }: SnapshotRecord,
+  partNames: ReadonlySet<string>,
 ): Promise<void> {
   const kept = new Set([
     snapshotName(generation),
     stepsName(generation),
     ...datasetIds.map(datasetName),
+    ...partNames,
   ])
+  await removeFrom(place, (name) => !kept.has(name))
+}
+
+async function removeFrom(
+  place: FileSystemDirectoryHandle,
+  isLeaving: (name: string) => boolean,
+): Promise<void> {
   const names: string[] = []
   for await (const name of place.keys()) names.push(name)
-  for (const name of names) if (!kept.has(name)) await place.removeEntry(name)
+  for (const name of names) if (isLeaving(name)) await place.removeEntry(name)
 }
 
 /** The checksum as 64 letters, then the packed columns. */
@@ -191,11 +213,37 @@ async function readDatasetIn(
   return { operationId, datasetId, bytes, checksum }
 }
 
+/**
+ * As good as `arrayBuffer()` in time, and takes no new memory: what that makes stays until the browser
+ * collects it, twenty parts later. Where files are no byte streams, there is no other way.
+ */
+async function readInto(memory: PartMemory, file: File): Promise<Uint8Array<ArrayBuffer>> {
+  const reader = byteReaderOf(file)
+  if (!reader) return new Uint8Array(await file.arrayBuffer())
+  if (memory.buffer.byteLength < file.size) memory.buffer = new ArrayBuffer(file.size)
+  let at = 0
+  while (at < file.size) {
+    const { value, done } = await reader.read(new Uint8Array(memory.buffer, at, file.size - at))
+    if (value) memory.buffer = value.buffer
+    if (done) break
+    at += value.byteLength
+  }
+  return new Uint8Array(memory.buffer, 0, at)
+}
+
+function byteReaderOf(file: File): ReadableStreamBYOBReader | null {
+  try {
+    return file.stream().getReader({ mode: 'byob' })
+  } catch {
+    return null
+  }
+}
+
 /** The browser puts the new content in place when the stream closes, whole or not at all. */
 async function writeFile(
   place: FileSystemDirectoryHandle,
   name: string,
-  content: string | Blob,
+  content: string | Blob | Uint8Array<ArrayBuffer>,
 ): Promise<void> {
   const handle = await place.getFileHandle(name, { create: true })
   const stream = await handle.createWritable()

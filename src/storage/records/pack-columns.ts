@@ -1,10 +1,12 @@
 import { type Column, type Columns, type Geometry, textColumn } from '#core/columns/columns.ts'
 
-type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array
+export type Numbers = Float64Array | Uint32Array | Int32Array | Uint8Array
 type ArrayName = keyof typeof MAKERS
 const MAKERS = { Float64Array, Uint32Array, Int32Array, Uint8Array }
+/** An array by its kind and length. */
+export type ArrayOutline = { readonly array: ArrayName; readonly length: number }
 /** Where an array lies behind the heading. */
-type Place = { readonly array: ArrayName; readonly at: number; readonly length: number }
+type Place = ArrayOutline & { readonly at: number }
 
 /**
  * Columns as one run of bytes: the length of the heading, the heading (JSON: labels and where the
@@ -16,16 +18,13 @@ export function packColumns(columns: Columns): Uint8Array<ArrayBuffer> {
   const placed = (_key: string, value: unknown): unknown => {
     if (!ArrayBuffer.isView(value)) return value
     const numbers = value as Numbers
-    const place = { array: numbers.constructor.name, at: end, length: numbers.length }
+    const place = { ...outlineOf(numbers), at: end }
     arrays.push(numbers)
     end += padded(numbers.byteLength)
     return place
   }
-  const heading = new TextEncoder().encode(JSON.stringify(columns, placed))
-  const start = padded(4 + heading.length)
-  const bytes = new Uint8Array(start + end)
-  new DataView(bytes.buffer).setUint32(0, heading.length, true)
-  bytes.set(heading, 4)
+  const heading = JSON.stringify(columns, placed)
+  const { bytes, start } = framed(heading, end)
   let at = start
   for (const { buffer, byteOffset, byteLength } of arrays) {
     bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at)
@@ -35,22 +34,36 @@ export function packColumns(columns: Columns): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Columns from bytes that `packColumns` made.
+ * Columns from bytes that `packColumns` made; every array has memory of its own.
  *
  * @throws Error if they are not: check them before by their checksum.
  */
 export function unpackColumns(bytes: Uint8Array): Columns {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const headingLength = view.getUint32(0, true)
-  const heading = new TextDecoder().decode(bytes.subarray(4, 4 + headingLength))
-  const start = padded(4 + headingLength)
-  const read = (_key: string, value: unknown): unknown => {
-    if (!isPlace(value)) return value
-    const maker = MAKERS[value.array]
-    const from = start + value.at
-    const { buffer } = bytes.slice(from, from + value.length * maker.BYTES_PER_ELEMENT)
-    return new maker(buffer)
-  }
+  return columnsIn(bytes, (array, from, length) => {
+    const maker = MAKERS[array]
+    return new maker(bytes.slice(from, from + length * maker.BYTES_PER_ELEMENT).buffer)
+  })
+}
+
+/**
+ * Columns from bytes that `packColumns` made, which must lie at a multiple of 8; copies nothing, so
+ * every array looks into them.
+ *
+ * @throws Error if they are not: check them before by their checksum.
+ */
+export function viewColumns(bytes: Uint8Array<ArrayBuffer>): Columns {
+  return columnsIn(bytes, (array, from, length) => {
+    return new MAKERS[array](bytes.buffer, bytes.byteOffset + from, length)
+  })
+}
+
+function columnsIn(
+  bytes: Uint8Array,
+  arrayAt: (array: ArrayName, from: number, length: number) => Numbers,
+): Columns {
+  const { heading, start } = headingIn(bytes)
+  const read = (_key: string, value: unknown): unknown =>
+    isPlace(value) ? arrayAt(value.array, start + value.at, value.length) : value
   const { rowCount, geometry, fields } = JSON.parse(heading, read) as {
     readonly rowCount: number
     readonly geometry: Geometry
@@ -58,6 +71,40 @@ export function unpackColumns(bytes: Uint8Array): Columns {
   }
   const present = Object.entries(fields).map(([name, column]) => [name, brought(column)] as const)
   return { rowCount, geometry, fields: Object.fromEntries(present) }
+}
+
+/** Zeroed bytes that begin with a heading and its length; `start` is where so many more may lie. */
+export function framed(heading: string, byteCount: number) {
+  const text = new TextEncoder().encode(heading)
+  const start = padded(4 + text.length)
+  const bytes = new Uint8Array(start + byteCount)
+  new DataView(bytes.buffer).setUint32(0, text.length, true)
+  bytes.set(text, 4)
+  return { bytes, start }
+}
+
+/** The heading of framed bytes, or no more than so many bytes of it. */
+export function headingIn(bytes: Uint8Array, maxByteCount = Number.POSITIVE_INFINITY) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const length = view.getUint32(0, true)
+  const text = bytes.subarray(4, 4 + Math.min(length, maxByteCount))
+  return { heading: new TextDecoder().decode(text), start: padded(4 + length) }
+}
+
+/** An array as a heading names it. */
+export function outlineOf(numbers: Numbers): ArrayOutline {
+  return { array: numbers.constructor.name as ArrayName, length: numbers.length }
+}
+
+/** An array of zeros as an outline says; takes no memory until it is written to. */
+export function arrayFor({ array, length }: ArrayOutline): Numbers {
+  return new MAKERS[array](length)
+}
+
+/** Whether a value out of a heading stands for an array. */
+export function isOutline(value: unknown): value is ArrayOutline {
+  if (typeof value !== 'object' || value === null || !('array' in value)) return false
+  return typeof value.array === 'string' && 'length' in value
 }
 
 /** As texts lay in the heading until they became bytes of their own. */
@@ -72,5 +119,5 @@ function padded(length: number): number {
 }
 
 function isPlace(value: unknown): value is Place {
-  return typeof value === 'object' && value !== null && 'array' in value && 'at' in value
+  return isOutline(value) && 'at' in value
 }

@@ -31,7 +31,10 @@ export type SnapshotRecord = Head & {
   readonly checksum: string
 }
 
-/** The columns of a dataset, packed; see `pack-columns.ts`. */
+/**
+ * A dataset: its columns packed (`pack-columns.ts`), or, of a large one, the index of the parts in
+ * which they lie (`dataset-parts.ts`).
+ */
 export type DatasetRecord = {
   readonly operationId: string
   readonly datasetId: string
@@ -45,10 +48,24 @@ export type Stored = {
   readonly steps: readonly StepRecord[]
 }
 
-/** What is written at once: a snapshot, the older steps that its history needs, and new columns. */
-export type SnapshotWrite = Stored & { readonly newDatasets: readonly DatasetRecord[] }
+/** Part of a large dataset. Its checksum stands in the index. */
+export type PartRecord = {
+  readonly operationId: string
+  readonly name: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
 
-/** Steps in order, and the columns that they bring. */
+/** Memory that parts are read into one after the other; a stream may put another buffer in its place. */
+export type PartMemory = { buffer: ArrayBuffer }
+
+/** What is written at once: a snapshot, the older steps that its history needs, and new datasets. */
+export type SnapshotWrite = Stored & {
+  readonly newDatasets: readonly DatasetRecord[]
+  /** The parts that stay; what else there is goes. */
+  readonly partNames: ReadonlySet<string>
+}
+
+/** Steps in order, and the datasets that they bring. */
 export type StepsWrite = {
   readonly head: Head
   readonly steps: readonly StepRecord[]
@@ -64,6 +81,16 @@ export type StorageCopy = {
   /** Null: nothing there that could be read. */
   read(operationId: string): Promise<Stored | null>
   readDataset(operationId: string, datasetId: string): Promise<DatasetRecord | null>
+  /** Writes one part by itself, before the record that names it. */
+  putPart(part: PartRecord): Promise<void>
+  /** The bytes are good until the memory is lent again. */
+  readPart(
+    operationId: string,
+    name: string,
+    memory: PartMemory,
+  ): Promise<Uint8Array<ArrayBuffer> | null>
+  /** Removes all other parts: those of imports that never came to their end. */
+  keepParts(operationId: string, names: ReadonlySet<string>): Promise<void>
   putSnapshot(write: SnapshotWrite): Promise<void>
   append(write: StepsWrite): Promise<void>
   remove(operationId: string): Promise<void>
