@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen as page, within } from '@testing-library/rea
 import { expect, it } from 'vitest'
 import type { ImportChoice } from '#formats/import/plan-import.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import type { BasemapFound } from '#panels/import/basemap-finding.tsx'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
 import { PLANNING_AT, someContents } from '#support/build.ts'
@@ -22,11 +23,13 @@ async function readState(text: string, asked: Partial<ImportState> = {}): Promis
   return { ...state, status: 'read', files, read: await runJobInline('readFiles', input) }
 }
 
-function standImport(state: ImportState) {
+function standImport(state: ImportState, basemap: BasemapFound | null = null) {
   const heard: unknown[] = []
   const room = stand(
     <ImportPanel
       state={state}
+      basemap={basemap}
+      onBasemap={() => heard.push('basemap')}
       onFiles={(files) => heard.push(...files)}
       onChoice={(table, choice) => heard.push([table, choice])}
       onSystem={(file, system) => heard.push([file, system])}
