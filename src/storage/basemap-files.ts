@@ -47,9 +47,10 @@ export async function keepBasemapFile(
     await removeOthers(folder, record.id)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw error instanceof DOMException && error.name === 'QuotaExceededError'
-      ? new StorageFault('full', 'The browser has no room left to keep it.')
-      : faultFrom(error)
+    const { code } = faultFrom(error)
+    throw code === 'full'
+      ? new StorageFault(code, 'The browser has no room left to keep it.')
+      : new StorageFault(code, 'The browser could not keep it.')
   }
 }
 

@@ -53,7 +53,7 @@ test('a PMTiles file becomes the base map, is there after a reload, and goes aga
   await giveFile(page, keptFile('cut.pmtiles', someBasemap().slice(0, 3000)))
   await expect(page.getByText('cut.pmtiles is not whole')).toBeVisible()
   await giveFile(page, keptFile('invented.pmtiles', someBasemap()))
-  await expect(page.getByText(/Base map, zooms 4–9, .* MB; covers all/)).toBeVisible()
+  await expect(page.getByText(/Base map, zooms 4–9, .* kB; covers all/)).toBeVisible()
   await keepPicture(page, 'basemap-import')
   await page.getByRole('button', { name: 'Use as base map' }).click()
 

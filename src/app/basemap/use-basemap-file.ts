@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { operationOf } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { issue } from '#core/issue.ts'
 import type { TileArchive } from '#formats/pmtiles/archive-facts.ts'
 import { coverageOf } from '#formats/pmtiles/coverage.ts'
@@ -37,7 +37,7 @@ export function useBasemapFile(): BasemapFile {
     const asked: Held = { file, archive: null }
     held.current = asked
     setFound({ ...nothingYet(file.name), status: 'reading' })
-    const next = await lookedAt(file, operationOf(documents.getState().document).extentDegrees)
+    const next = await lookedAt(file, documents.getState().document)
     if (held.current !== asked) return
     held.current = { file, archive: next.archive }
     setFound(next.found)
@@ -72,7 +72,7 @@ function nothingYet(fileName: string): BasemapFound {
     status: 'refused',
     fileName,
     facts: null,
-    coveredShare: 0,
+    coveredShare: null,
     issues: [],
     progressShare: 0,
   }
@@ -80,21 +80,22 @@ function nothingYet(fileName: string): BasemapFound {
 
 async function lookedAt(
   file: File,
-  extent: Parameters<typeof coverageOf>[1],
+  document: OperationDocument,
 ): Promise<{ readonly found: BasemapFound; readonly archive: TileArchive | null }> {
   const refused = nothingYet(file.name)
   try {
     const opened = await openTileFile(file.name, file)
     if (!opened.ok) return { found: { ...refused, issues: opened.issues }, archive: null }
     const { facts } = opened.value
-    const covered = coverageOf(facts, extent)
+    const covered = coverageOf(facts, operationOf(document).extentDegrees)
     if (!covered.ok) return { found: { ...refused, issues: covered.issues }, archive: null }
     const { issues } = opened
+    const coveredShare = document.tables.areas.size > 0 ? covered.value : null
     const found = {
       ...refused,
       status: 'found',
       facts,
-      coveredShare: covered.value,
+      coveredShare,
       issues,
     } as const
     return { found, archive: opened.value }

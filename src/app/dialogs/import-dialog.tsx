@@ -46,8 +46,13 @@ export function ImportDialog({
   const addFiles = async (dropped: readonly File[]) => {
     const isTiles = await Promise.all(dropped.map(isTileFile))
     const files = dropped.filter((_, i) => !isTiles[i])
-    const tileFile = dropped.find((_, i) => isTiles[i])
+    const [tileFile, ...others] = dropped.filter((_, i) => isTiles[i])
     if (tileFile) void basemap.read(tileFile)
+    if (tileFile && others.length > 0) {
+      room.tell(
+        `There is one base map at a time: of ${others.length + 1}, ${tileFile.name} is read.`,
+      )
+    }
     if (files.length === 0) return
     const added = await Promise.all(
       files.map(async (file) => ({

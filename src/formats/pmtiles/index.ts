@@ -13,21 +13,22 @@ import { headerFault } from './header-fault.ts'
 import { imageSize } from './image-size.ts'
 import { LAYER_ROLES, layersOfRole } from './layer-roles.ts'
 import { plainText } from './plain-text.ts'
+import { isVectorTile } from './vector-tile.ts'
 
 const MEBIBYTE = 1024 * 1024
 /** Most bytes of one range of the file, and of a tile when it is unpacked. */
 export const MAX_TILE_BYTES = 8 * MEBIBYTE
-/** Most bytes of an unpacked directory: a million entries, ten times what writers put into one. */
-const MAX_DIRECTORY_BYTES = 4 * MEBIBYTE
+/** Most bytes of an unpacked directory, some ten times what writers put into one. */
+const MAX_DIRECTORY_BYTES = MEBIBYTE
+const DIRECTORIES_KEPT = 16
 const MAX_IMAGE_PIXELS = 4096
-const DIRECTORIES_KEPT = 64
 /** Where a PMTiles file has its header and its first directory. */
 const HEAD_BYTES = 16_384
 
 /**
  * Opens a PMTiles archive of version 3, of which only header, first directory and metadata are read
- * now, and a directory or a tile when one is asked for. Whatever the file says, no more than 8 MB are
- * held of it at once.
+ * now, and a directory or a tile when one is asked for. Whatever the file says, no range or tile of
+ * more than 8 MB is read or unpacked.
  *
  * @returns the archive; or why it cannot be a base map, codes `pmtiles-…`. Rejects where the bytes
  * cannot be read at all.
@@ -37,21 +38,16 @@ export async function openPmtiles(
   fileName: string,
   ranges: ByteRanges,
 ): Promise<Result<TileArchive>> {
-  const head = await ranges.read(0, Math.min(HEAD_BYTES, ranges.byteCount))
-  const fault = headerFault(new Uint8Array(head), ranges.byteCount, fileName)
+  const { byteCount } = ranges
+  const head = await ranges.read(0, Math.min(HEAD_BYTES, byteCount))
+  const fault = headerFault(new Uint8Array(head), byteCount, fileName)
   if (fault) return refuse(fault)
   const header = bytesToHeader(head)
   const cache = new SharedPromiseCache(DIRECTORIES_KEPT, false, unpackerOf(MAX_DIRECTORY_BYTES))
-  const source = sourceOf(fileName, ranges)
-  const archive = new PMTiles(source, cache, unpackerOf(MAX_TILE_BYTES))
+  const archive = new PMTiles(sourceOf(fileName, ranges), cache, unpackerOf(MAX_TILE_BYTES))
   const say = (severity: Issue['severity'], code: string, message: string) =>
     issue(severity, code, message, { file: fileName })
-  try {
-    const { rootDirectoryOffset, rootDirectoryLength } = header
-    await archive.getHeader()
-    const root = await cache.getDirectory(source, rootDirectoryOffset, rootDirectoryLength, header)
-    if (!isSound(root, header, ranges.byteCount)) throw new RangeError('entries lie')
-  } catch {
+  if (!(await hasSoundRoot(archive, header, byteCount))) {
     const message = `The directory of ${fileName} is damaged: it does not say where its tiles are. Ask for the file again.`
     return refuse(say('error', 'pmtiles-directory', message))
   }
@@ -64,14 +60,32 @@ export async function openPmtiles(
   const isVector = tileTypeExt(header.tileType) === '.mvt'
   const tile = tileReader(archive, isVector)
   const tilePixels = isVector ? 512 : await tilePixelsOf(header, tile)
-  const facts = factsOf({ fileName, byteCount: ranges.byteCount, header, metadata, tilePixels })
-  const isDrawn = LAYER_ROLES.some((role) => layersOfRole(facts.layerNames, role).length > 0)
-  if (isVector && !isDrawn) {
-    const names = (facts.layerNames ?? []).slice(0, 5).join(', ') || 'none'
+  const facts = factsOf({ fileName, byteCount, header, metadata, tilePixels })
+  if (isVector && !isDrawn(facts)) {
+    const names = (facts.layerNames ?? []).slice(0, 5).map(plainText).join(', ') || 'none'
     const message = `No layer of ${fileName} is known here (it has: ${names}), so it would be empty. Layers are known by the names of Protomaps, OpenMapTiles and Shortbread.`
     return refuse(say('error', 'pmtiles-layers-unknown', message))
   }
   return ok({ facts, tile }, issues)
+}
+
+async function hasSoundRoot(
+  { source, cache }: PMTiles,
+  header: Header,
+  byteCount: number,
+): Promise<boolean> {
+  const { rootDirectoryOffset, rootDirectoryLength } = header
+  try {
+    await cache.getHeader(source)
+    const root = await cache.getDirectory(source, rootDirectoryOffset, rootDirectoryLength, header)
+    return isSound(root, header, byteCount)
+  } catch {
+    return false
+  }
+}
+
+function isDrawn({ layerNames }: ArchiveFacts): boolean {
+  return LAYER_ROLES.some((role) => layersOfRole(layerNames, role).length > 0)
 }
 
 /** The library reads through this: a range that is not in the file, or too long, is refused. */
@@ -117,7 +131,7 @@ function tileReader(archive: PMTiles, isVector: boolean): TileArchive['tile'] {
       const found = await archive.getZxy(zoom, column, row)
       if (!found) return 'none'
       const bytes = new Uint8Array(found.data)
-      return isVector || isPicture(bytes) ? bytes : 'damaged'
+      return (isVector ? isVectorTile(bytes) : isPicture(bytes)) ? bytes : 'damaged'
     } catch {
       return 'damaged'
     }
@@ -168,8 +182,6 @@ function factsOf({ header, metadata, ...known }: FactsInput): ArchiveFacts {
 
 function layerNamesOf(layers: unknown): string[] | null {
   if (!Array.isArray(layers)) return null
-  return layers.slice(0, 1000).flatMap((layer) => {
-    const id: unknown = Object(layer)['id']
-    return typeof id === 'string' ? [id] : []
-  })
+  const names = layers.slice(0, 1000).map((layer): unknown => Object(layer)['id'])
+  return [...new Set(names.filter((name) => typeof name === 'string'))]
 }

@@ -47,7 +47,7 @@ export function mapStyle({ scene, shown, basemap, tiles, types, rest }: MapStyle
   const names = namesInView({ basemap, rest, scale })
   const land = landStyle({ basemap, areas: document.tables.areas, names, theme, scale })
   const hasAreas = document.tables.areas.size > 0
-  const own = tilesStyle({ tiles, hasFrontiers: basemap !== null, hasAreas, theme, scale })
+  const own = tilesStyle({ tiles, hasCountry: basemap !== null, hasAreas, theme, scale })
   const parts = shown.flatMap(({ id, opacityShare }): StylePart[] => {
     const part = types.find((type) => type.id === id)?.style?.(scene, opacityShare)
     return part ? [part] : []

@@ -1,4 +1,4 @@
-import { decimal, percent } from '#core/figures.ts'
+import { decimal, grouped, percent } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
 import type { ArchiveFacts } from '#formats/pmtiles/archive-facts.ts'
 import { layersOfRole } from '#formats/pmtiles/layer-roles.ts'
@@ -13,14 +13,14 @@ export type BasemapFound = {
   readonly fileName: string
   /** Null until it is read, and where it is refused. */
   readonly facts: ArchiveFacts | null
-  /** Share of the operation's extent that it covers. */
-  readonly coveredShare: number
+  /** Share of the operation's extent that it covers; null: the operation has no ground yet. */
+  readonly coveredShare: number | null
   readonly issues: readonly Issue[]
   /** Of keeping it. */
   readonly progressShare: number
 }
 
-const MEBIBYTE = 1024 * 1024
+const MEGABYTE = 1_000_000
 
 /** What a base map file is and how far it reaches, and the button that takes it. */
 export function BasemapFinding(props: {
@@ -43,9 +43,12 @@ export function BasemapFinding(props: {
       {facts && (status === 'found' || status === 'keeping') ? (
         <div className="import-choices">
           <p className="import-counts basemap-about">
-            <StatusMark status={coveredShare > 0.99 ? 'good' : 'watch'} word="can be used" />{' '}
-            <b>Base map</b>, {zoomsText(facts)}, {decimal(facts.byteCount / MEBIBYTE)} MB; covers{' '}
-            {coverText(coveredShare)}. {drawnText(facts)}{' '}
+            <StatusMark
+              status={coveredShare === null || coveredShare > 0.99 ? 'good' : 'watch'}
+              word="can be used"
+            />{' '}
+            <b>Base map</b>, {zoomsText(facts)}, {sizeText(facts.byteCount)}; covers{' '}
+            {coverText(facts, coveredShare)}. {drawnText(facts)}{' '}
             <span className="light">
               {facts.attribution ? `Source: ${facts.attribution}` : 'It names no source.'}
             </span>
@@ -60,12 +63,22 @@ export function BasemapFinding(props: {
   )
 }
 
-/** `zooms 0–14`. */
-export function zoomsText({ minZoom, maxZoom }: ArchiveFacts): string {
+/** `84 kB`, `12.3 MB`. */
+function sizeText(byteCount: number): string {
+  return byteCount < MEGABYTE
+    ? `${grouped(byteCount / 1000)} kB`
+    : `${decimal(byteCount / MEGABYTE)} MB`
+}
+
+function zoomsText({ minZoom, maxZoom }: ArchiveFacts): string {
   return minZoom === maxZoom ? `zoom ${minZoom}` : `zooms ${minZoom}–${maxZoom}`
 }
 
-function coverText(share: number): string {
+function coverText({ boundsDegrees }: ArchiveFacts, share: number | null): string {
+  if (share === null) {
+    const [west, south, east, north] = boundsDegrees.map((degrees) => decimal(degrees))
+    return `longitude ${west} to ${east}, latitude ${south} to ${north}`
+  }
   if (share > 0.99) return 'all of this operation’s ground'
   return `${share < 0.01 ? 'less than 1' : percent(share)} % of this operation’s ground`
 }

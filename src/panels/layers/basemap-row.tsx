@@ -23,7 +23,7 @@ export function BasemapRow(props: {
         </Button>
       </div>
       <p className="light">
-        {facts.attribution || 'It names no source.'} Zooms {facts.minZoom} to {facts.maxZoom}.
+        {facts.attribution || 'It names no source.'} · zooms {facts.minZoom}–{facts.maxZoom}
       </p>
       {isElsewhere ? <p>Not drawn: it covers other ground than this operation.</p> : null}
       {damagedTileCount > 0 ? (

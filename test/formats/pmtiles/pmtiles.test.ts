@@ -74,7 +74,7 @@ describe('an archive that is sound', () => {
 
   it('is found through leaf directories, packed or not', async () => {
     const tiles = Array.from({ length: 64 }, (_, i) => {
-      const bytes = Uint8Array.of(...WATER, 0x78, i)
+      const bytes = Uint8Array.of(...WATER, 0x1a, 2, 0x78, i)
       return { zoom: 3, column: i % 8, row: Math.floor(i / 8), bytes }
     })
     for (const internalPacking of [1, 2]) {
@@ -116,6 +116,13 @@ describe('an archive that is sound', () => {
       expect(facts).toMatchObject({ tileKind: 'raster', tilePixels: side, layerNames: [] })
       expect(await tile(0, 0, 0)).toEqual(bytes)
     }
+  })
+
+  it('names each of its layers once, whatever its list says', async () => {
+    const vector_layers = [{ id: 'water' }, { id: 'water' }, null, { id: 7 }, 'roads']
+    expect((await opened(anArchive({ metadata: { vector_layers } }))).facts.layerNames).toEqual([
+      'water',
+    ])
   })
 
   it('may keep silent about its layers', async () => {
@@ -209,6 +216,13 @@ describe('a tile that cannot be read', () => {
     const bytes = new Uint8Array(MAX_TILE_BYTES + 1)
     const { tile } = await opened(anArchive({ tiles: [{ ...TILE, bytes }] }))
     expect(await tile(4, 7, 7)).toBe('damaged')
+  })
+
+  it('is not cut into layers, or ends within one', async () => {
+    for (const bytes of [new TextEncoder().encode('<html>'), WATER.slice(0, -2)]) {
+      const { tile } = await opened(anArchive({ tiles: [{ ...TILE, bytes }] }))
+      expect(await tile(4, 7, 7)).toBe('damaged')
+    }
   })
 
   it('is no picture, or one that is too large to unpack', async () => {

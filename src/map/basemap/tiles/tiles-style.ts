@@ -37,8 +37,8 @@ export type TilesStyle = {
 
 type TilesStyleInput = {
   readonly tiles: BasemapTiles | null
-  /** Frontiers are drawn already; one border is one line. */
-  readonly hasFrontiers: boolean
+  /** The theatre's basemap knows the country and draws its frontiers; one border is one line. */
+  readonly hasCountry: boolean
   /** The operation has areas, whose borders it draws itself. */
   readonly hasAreas: boolean
   readonly theme: Theme
@@ -58,13 +58,13 @@ export const tilesStyle = rememberedParts(({ tiles, ...look }: TilesStyleInput):
     return {
       ...NOTHING,
       tileSources: { [id]: { ...source, type: 'raster', tileSize: tilePixels } },
-      ground: [rasterOf(part)],
+      ground: [rasterOf(part), ...veilOf(part)],
     }
   }
   return {
     sources: { [`${id}/bounds`]: boundsOf(tiles.facts) },
     tileSources: { [id]: { ...source, type: 'vector' } },
-    ground: [...groundOf(part), ...fillsOf(part)],
+    ground: [...groundOf(part), ...fillsOf(part), ...veilOf(part)],
     lines: [...waterLinesOf(part), ...roadsOf(part), ...bordersOf(part)],
     labels: placesOf(part),
   }
@@ -102,8 +102,22 @@ function rasterOf({ id, theme }: Part): RasterLayerSpecification {
     paint:
       theme === 'dark'
         ? { 'raster-saturation': -0.7, 'raster-brightness-max': 0.42, 'raster-opacity': 0.85 }
-        : { 'raster-saturation': -0.6, 'raster-brightness-min': 0.3, 'raster-opacity': 0.85 },
+        : { 'raster-saturation': -0.6, 'raster-brightness-min': 0.45, 'raster-opacity': 0.85 },
   }
+}
+
+/** Other countries stay a shade behind the operation's own. */
+function veilOf({ id, hasCountry, theme }: Part): FillLayerSpecification[] {
+  if (!hasCountry) return []
+  return [
+    {
+      id: `${id}/veil`,
+      type: 'fill',
+      source: 'land',
+      filter: ['!=', ['get', 'rank'], 'country'],
+      paint: { 'fill-color': BASEMAP_INKS[theme].elsewhere, 'fill-opacity': 0.7 },
+    },
+  ]
 }
 
 /** `kind` in Protomaps and Shortbread, `class` in OpenMapTiles. */
@@ -224,7 +238,7 @@ function roadsOf(part: Part): LineLayerSpecification[] {
   const inks = BASEMAP_INKS[part.theme]
   const isMinor: ExpressionSpecification = ['!', kindIs(...MAJOR, ...OTHER_WAYS)]
   const minor: LineLook = { color: inks.minorRoad, widths: [0.4, 0.6, 1.6], minzoom: 8 }
-  const major: LineLook = { color: inks.majorRoad, widths: [0.6, 1.3, 2.8] }
+  const major: LineLook = { color: inks.majorRoad, widths: [0.7, 1.4, 2.8] }
   return layersFor(part.facts, 'road').flatMap((layer) => [
     lineOf(part, layer, 'minor-road', isMinor, minor),
     lineOf(part, layer, 'major-road', kindIs(...MAJOR), major),
@@ -255,7 +269,7 @@ function bordersOf(part: Part): LineLayerSpecification[] {
     ...(part.hasAreas
       ? []
       : [lineOf(part, layer, 'region-border', ['all', isOnLand, ['!', IS_COUNTRY]], region)]),
-    ...(part.hasFrontiers
+    ...(part.hasCountry
       ? []
       : [lineOf(part, layer, 'country-border', ['all', isOnLand, IS_COUNTRY], country)]),
   ])

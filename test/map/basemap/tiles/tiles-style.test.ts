@@ -1,4 +1,4 @@
-import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
+import { type GeoJSONSourceSpecification, validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
 import type { ArchiveFacts } from '#formats/pmtiles/archive-facts.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
@@ -32,7 +32,12 @@ function someTiles(
   return { tiles, told }
 }
 
-const LOOK = { hasFrontiers: true, hasAreas: true, theme: 'light', scale: 1 } as const
+const NO_LAND: GeoJSONSourceSpecification = {
+  type: 'geojson',
+  data: { type: 'FeatureCollection', features: [] },
+}
+
+const LOOK = { hasCountry: true, hasAreas: true, theme: 'light', scale: 1 } as const
 
 function layersOf(style: ReturnType<typeof tilesStyle>) {
   return [...style.ground, ...style.lines, ...style.labels]
@@ -48,18 +53,20 @@ describe('the style of tiles', () => {
         { layerNames: null },
         { tileKind: 'raster', layerNames: [] } as const,
       ]) {
-        const look = { ...LOOK, theme, hasFrontiers: false, hasAreas: false }
-        const style = tilesStyle({ ...look, tiles: someTiles(facts).tiles })
-        const geojson = Object.entries(style.sources).map(
-          ([id, data]) => [id, { type: 'geojson' as const, data }] as const,
-        )
-        const faults = validateStyleMin({
-          version: 8,
-          sources: { ...Object.fromEntries(geojson), ...style.tileSources },
-          layers: layersOf(style),
-        })
-        // Names are drawn with the faces of the page: there are no glyphs to ask for.
-        expect(faults.filter(({ message }) => !message.includes('glyphs'))).toEqual([])
+        for (const isKnown of [true, false]) {
+          const look = { ...LOOK, theme, hasCountry: isKnown, hasAreas: isKnown }
+          const style = tilesStyle({ ...look, tiles: someTiles(facts).tiles })
+          const geojson = Object.entries(style.sources).map(
+            ([id, data]) => [id, { type: 'geojson' as const, data }] as const,
+          )
+          const faults = validateStyleMin({
+            version: 8,
+            sources: { land: NO_LAND, ...Object.fromEntries(geojson), ...style.tileSources },
+            layers: layersOf(style),
+          })
+          // Names are drawn with the faces of the page: there are no glyphs to ask for.
+          expect(faults.filter(({ message }) => !message.includes('glyphs'))).toEqual([])
+        }
       }
     }
   })
@@ -74,12 +81,13 @@ describe('the style of tiles', () => {
   })
 
   it('draws no border twice', () => {
-    const borders = (look: Partial<typeof LOOK> & { hasFrontiers: boolean; hasAreas: boolean }) =>
+    const borders = (look: { hasCountry: boolean; hasAreas: boolean }) =>
       tilesStyle({ ...LOOK, ...look, tiles: someTiles().tiles })
+
         .lines.map(({ id }) => id)
         .filter((id) => id.includes('border'))
-    expect(borders({ hasFrontiers: true, hasAreas: true } as never)).toEqual([])
-    expect(borders({ hasFrontiers: false, hasAreas: false } as never)).toHaveLength(2)
+    expect(borders({ hasCountry: true, hasAreas: true })).toEqual([])
+    expect(borders({ hasCountry: false, hasAreas: false })).toHaveLength(2)
   })
 
   it('lies on land where the tiles have none of their own', () => {
