@@ -11,6 +11,7 @@ import { useDrawing } from './view/use-drawing.ts'
 import { useFlight } from './view/use-flight.ts'
 import { usePicking } from './view/use-picking.ts'
 import { usePort } from './view/use-port.ts'
+import { useTileFaults } from './view/use-tile-faults.ts'
 import { useView } from './view/use-view.ts'
 import './map.css'
 
@@ -19,6 +20,7 @@ export function MapView(props: MapViewProps) {
   const { scene, isInteractive, actions } = props
   const container = useRef<HTMLDivElement>(null)
   const { port, fault, restart } = usePort(container, props)
+  useTileFaults(port, props.tiles)
   useDrawing(port, props)
   useFlight(port, props.flight)
   useView(port, props)

@@ -47,6 +47,12 @@ test('a PMTiles file becomes the base map, is there after a reload, and goes aga
   await page.getByRole('button', { name: 'Show Towns' }).click({ modifiers: ['Alt'] })
   expect(await pixelsOf(page, GREEN)).toBe(0)
 
+  const row = page.getByRole('region', { name: 'Base map' })
+  await fromMenu(page, 'Import data …')
+  await giveFile(page, keptFile('spoilt.pmtiles', spoiltInside()))
+  await page.getByRole('button', { name: 'Use as base map' }).click()
+  await expect(row).toContainText(/tiles? could not be read; their places stay empty/)
+
   await fromMenu(page, 'Import data …')
   await giveFile(page, keptFile('elsewhere.pmtiles', elsewhere()))
   await expect(page.getByText('elsewhere.pmtiles covers other ground')).toBeVisible()
@@ -58,7 +64,6 @@ test('a PMTiles file becomes the base map, is there after a reload, and goes aga
   await page.getByRole('button', { name: 'Use as base map' }).click()
 
   await expect(page.getByText('Invented ground is the base map now')).toBeVisible()
-  const row = page.getByRole('region', { name: 'Base map' })
   await expect(row).toContainText('© Invented Mappers')
   await expect(page.locator('.map-notes')).toContainText('© Invented Mappers')
   await expect.poll(() => pixelsOf(page, GREEN)).toBeGreaterThan(500)
@@ -77,6 +82,19 @@ test('a PMTiles file becomes the base map, is there after a reload, and goes aga
   expect(await pixelsOf(page, GREEN)).toBe(0)
   expect(faults).toEqual([])
 })
+
+/** Cut into layers as it has to be, and no layer is one. */
+function spoiltInside(): Uint8Array {
+  const bytes = Uint8Array.of(
+    0x1a,
+    90,
+    ...Array.from({ length: 90 }, (_, i) => (77 * i + 13) % 256),
+  )
+  const tiles = Array.from({ length: 256 }, (_, i) => {
+    return { zoom: 4, column: i % 16, row: Math.floor(i / 16), bytes }
+  })
+  return pmtilesOf({ tiles })
+}
 
 function elsewhere(): Uint8Array {
   const tile = { zoom: 0, column: 0, row: 0, bytes: pngOf(256, [10, 20, 30]) }

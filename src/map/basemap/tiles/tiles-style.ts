@@ -50,7 +50,7 @@ const NOTHING: TilesStyle = { sources: {}, tileSources: {}, ground: [], lines: [
 /** Tiles in the colours of the base map: land, water, roads, borders and names, quiet under the data. */
 export const tilesStyle = rememberedParts(({ tiles, ...look }: TilesStyleInput): TilesStyle => {
   if (!tiles) return NOTHING
-  const id = `tiles-${tiles.id}`
+  const id = tileSourceId(tiles)
   const part = { id, facts: tiles.facts, ...look }
   const source = { ...coverOf(tiles.facts), tiles: [tileAddress(tiles.id)] }
   if (tiles.facts.tileKind === 'raster') {
@@ -69,6 +69,11 @@ export const tilesStyle = rememberedParts(({ tiles, ...look }: TilesStyleInput):
     labels: placesOf(part),
   }
 })
+
+/** The source of a file's tiles in the style. */
+export function tileSourceId({ id }: Pick<BasemapTiles, 'id'>): string {
+  return `tiles-${id}`
+}
 
 type Part = Omit<TilesStyleInput, 'tiles'> & { readonly id: string; readonly facts: ArchiveFacts }
 
