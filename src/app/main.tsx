@@ -17,6 +17,9 @@ import './shell.css'
 import { createRoot } from 'react-dom/client'
 import { openStorage } from '#storage/open-storage.ts'
 import { App } from './app.tsx'
+import { createOwnBasemap } from './basemap/own-basemap.ts'
+import { OwnBasemapProvider } from './basemap/use-basemap.ts'
+import { nowAt } from './opening/session.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 
 installTrustedTypes()
@@ -35,5 +38,14 @@ const [storage] = await Promise.all([
   Promise.allSettled(FACES.map((face) => document.fonts.load(face, 'Aé0'))),
 ])
 
+const ownBasemap = createOwnBasemap({ newId: () => crypto.randomUUID(), now: nowAt })
+void ownBasemap.restore()
+
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App storage={storage} />)
+if (root) {
+  createRoot(root).render(
+    <OwnBasemapProvider value={ownBasemap}>
+      <App storage={storage} />
+    </OwnBasemapProvider>,
+  )
+}

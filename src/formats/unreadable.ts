@@ -43,8 +43,8 @@ const SIGNATURES: readonly (Known & { readonly starts: readonly number[] })[] = 
   },
   {
     code: 'format-unread',
-    name: 'a PMTiles archive',
-    advice: SAVE_AS,
+    name: 'a PMTiles archive, a map without rows',
+    advice: 'Alone and unpacked it can be the base map; nothing else comes from it.',
     starts: [0x50, 0x4d, 0x54, 0x69],
   },
 ]

@@ -1,6 +1,7 @@
 import type { FeatureCollection, LineString, MultiPolygon, Point } from 'geojson'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Camera, Selection, Tool } from '#state/screen-store.ts'
+import type { BasemapTiles } from './basemap/tiles/basemap-tiles.ts'
 import type { ViewDegrees } from './layers/layer-type.ts'
 import type { Scene } from './scene.ts'
 
@@ -50,6 +51,8 @@ export type MapViewProps = {
   /** Bottom first. */
   readonly shown: readonly ShownLayer[]
   readonly basemap: Basemap | null
+  /** Drawn over the basemap where they reach; null: there are none. */
+  readonly tiles: BasemapTiles | null
   /** Where it starts: a camera, or what shall be seen whole (west, south, east, north). */
   readonly camera: Camera | ViewDegrees
   /** A wish to move there; each wish is a new object. */

@@ -11,16 +11,16 @@ import { useDrawing } from './view/use-drawing.ts'
 import { useFlight } from './view/use-flight.ts'
 import { usePicking } from './view/use-picking.ts'
 import { usePort } from './view/use-port.ts'
+import { useTileFaults } from './view/use-tile-faults.ts'
 import { useView } from './view/use-view.ts'
 import './map.css'
-
-const NO_SOURCES: readonly string[] = []
 
 /** One live map of a scene. */
 export function MapView(props: MapViewProps) {
   const { scene, isInteractive, actions } = props
   const container = useRef<HTMLDivElement>(null)
   const { port, fault, restart } = usePort(container, props)
+  useTileFaults(port, props.tiles)
   useDrawing(port, props)
   useFlight(port, props.flight)
   useView(port, props)
@@ -52,10 +52,7 @@ export function MapView(props: MapViewProps) {
           onAll={() => showExtent(port.map, operation.extentDegrees)}
         />
       ) : null}
-      <MapNotes
-        isExercise={operation.isExercise}
-        attributions={props.basemap?.attributions ?? NO_SOURCES}
-      />
+      <MapNotes isExercise={operation.isExercise} attributions={attributionsOf(props)} />
       {port && kept && props.tool === 'select' ? (
         <FactsCard port={port} held={kept} isKept onClose={dismiss} />
       ) : null}
@@ -72,6 +69,11 @@ export function MapView(props: MapViewProps) {
       ) : null}
     </div>
   )
+}
+
+function attributionsOf({ basemap, tiles }: MapViewProps): readonly string[] {
+  const all = [...(basemap?.attributions ?? []), tiles?.facts.attribution ?? '']
+  return [...new Set(all)].filter((attribution) => attribution !== '')
 }
 
 /** Esc lets go of what is kept, unless a sheet or a menu is open. */

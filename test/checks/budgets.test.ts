@@ -27,6 +27,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'https://en.wikipedia.org/': 'comments of a shader',
   'http://www.spatialillusions.com': 'licence text of milsymbol',
   'https://github.com/sql-js/': 'comment in the loader of SQLite',
+  'https://github.com/protomaps/PMTiles/': 'text of a warning',
   'https://unpkg.com/@loaders.gl': 'where loaders.gl would find workers that it never starts here',
 }
 

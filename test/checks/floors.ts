@@ -29,6 +29,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'flatgeobuf/',
   ],
   'formats/geopackage': ['sql.js', 'sql.js/'],
+  'formats/pmtiles': ['pmtiles'],
   planner: ['flatqueue'],
   jobs: [],
   storage: ['idb'],

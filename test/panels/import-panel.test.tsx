@@ -1,8 +1,10 @@
+import { Blob as NodeBlob } from 'node:buffer'
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen as page, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { ImportChoice } from '#formats/import/plan-import.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import type { BasemapFound } from '#panels/import/basemap-finding.tsx'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
 import { PLANNING_AT, someContents } from '#support/build.ts'
@@ -13,21 +15,29 @@ const CSV = ['name,lat,lon,population,type', 'New Town,6.61,-9.31,800,village', 
   '\n',
 )
 
+/** Node's own, since that of jsdom cannot be cloned. */
+function contentOf(text: string): Blob {
+  return new NodeBlob([text]) as unknown as Blob
+}
+
 async function readState(text: string, asked: Partial<ImportState> = {}): Promise<ImportState> {
   const state = { ...NO_IMPORT, ...asked }
   const { choices, templates, systems } = state
-  const files = [{ name: 'communities.csv', content: new Blob([text]) }]
+  const files = [{ name: 'communities.csv', content: contentOf(text) }]
   const run = { now: PLANNING_AT, choices, templates }
   const input = { files, contents: someContents(), run, systems }
   return { ...state, status: 'read', files, read: await runJobInline('readFiles', input) }
 }
 
-function standImport(state: ImportState) {
+function standImport(state: ImportState, basemap: BasemapFound | null = null) {
   const heard: unknown[] = []
   const room = stand(
     <ImportPanel
       state={state}
+      basemap={basemap}
+      onBasemap={() => heard.push('basemap')}
       onFiles={(files) => heard.push(...files)}
+      onStop={() => heard.push('stop')}
       onChoice={(table, choice) => heard.push([table, choice])}
       onSystem={(file, system) => heard.push([file, system])}
       onTemplates={(templates) => heard.push(templates)}
@@ -145,9 +155,11 @@ it('cannot bring in a file of which nothing can be used, and says why', async ()
 })
 
 it('says that it reads, and in one sentence that it failed', () => {
-  const files = [{ name: 'a.csv', content: new Blob([]) }]
-  standImport({ ...NO_IMPORT, status: 'reading', files, progressShare: 0.5 })
+  const files = [{ name: 'a.csv', content: contentOf('') }]
+  const { heard } = standImport({ ...NO_IMPORT, status: 'reading', files, progressShare: 0.5 })
   expect(page.getByRole('status').textContent).toBe('Reading 1 file …')
+  fireEvent.click(page.getByRole('button', { name: 'Stop' }))
+  expect(heard).toEqual(['stop'])
 })
 
 it('says in one sentence that it failed', () => {

@@ -64,6 +64,7 @@ function fileHandleOf(file: FakeFile, root: FakeFolder) {
           grown.set(added, position)
           content = grown
         },
+        async abort() {},
         async close() {
           file.bytes = content
         },

@@ -8,6 +8,8 @@ import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { useRoom } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
+import { isTileFile } from '../basemap/own-basemap.ts'
+import { useBasemapFile } from '../basemap/use-basemap-file.ts'
 import { handOver } from '../hand-over.ts'
 import { wholeView } from './commands.ts'
 
@@ -40,7 +42,18 @@ export function ImportDialog({
       setState({ ...NO_IMPORT, ...asked, status: 'failed', error: sentenceOf(error) })
     }
   }
-  const addFiles = async (files: readonly File[]) => {
+  const basemap = useBasemapFile()
+  const addFiles = async (dropped: readonly File[]) => {
+    const isTiles = await Promise.all(dropped.map(isTileFile))
+    const files = dropped.filter((_, i) => !isTiles[i])
+    const [tileFile, ...others] = dropped.filter((_, i) => isTiles[i])
+    if (tileFile) void basemap.read(tileFile)
+    if (tileFile && others.length > 0) {
+      room.tell(
+        `There is one base map at a time: of ${others.length + 1}, ${tileFile.name} is read.`,
+      )
+    }
+    if (files.length === 0) return
     const added = files.map((content) => ({ name: content.name, content }))
     const names = new Set(added.map(({ name }) => name))
     const kept = state.files.filter(({ name }) => !names.has(name))
@@ -49,8 +62,13 @@ export function ImportDialog({
   }
   const close = () => {
     running.current?.abort()
+    basemap.letGo()
     setState(NO_IMPORT)
     onClose()
+  }
+  const stop = () => {
+    running.current?.abort()
+    setState(NO_IMPORT)
   }
   const accept = () => {
     const outcome = state.read?.outcome
@@ -71,7 +89,14 @@ export function ImportDialog({
     <Dialog title="Import data" width="wide" isOpen={isOpen} onClose={close}>
       <ImportPanel
         state={state}
+        basemap={basemap.found}
+        onBasemap={() =>
+          void basemap.use().then((isUsed) => {
+            if (isUsed && state.files.length === 0) close()
+          })
+        }
         onFiles={(files) => void addFiles(files)}
+        onStop={stop}
         onChoice={(table, choice) => {
           const choices = new Map([...state.choices, [table, choice]])
           void read({ ...askedOf(state), choices })

@@ -4,9 +4,9 @@ import { ScaleBar } from '#map/furniture/scale-bar.tsx'
 import { MapView } from '#map/map-view.tsx'
 import type { Camera, ScreenStore } from '#state/screen-store.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
+import { useBasemap } from '../basemap/use-basemap.ts'
 import { mainScene } from './scenes.ts'
 import { StaleNotice } from './stale-notice.tsx'
-import { theatreBasemap } from './theatre-basemap.ts'
 import { useMapActions } from './use-map-actions.ts'
 import { useShown } from './use-shown.ts'
 import { useStores } from './use-stores.ts'
@@ -23,7 +23,7 @@ export function MapSlot() {
   const scene = mainScene(stores)
   const shown = useShown()
   const operation = operationOf(document)
-  const basemap = useMemo(() => theatreBasemap(operation.centre), [operation.centre])
+  const { basemap, tiles } = useBasemap(operation)
   const tool = useScreen((state) => state.tool)
   const flight = useScreen((state) => state.flight)
   const actions = useMapActions()
@@ -43,6 +43,7 @@ export function MapSlot() {
         scene={scene}
         shown={shown}
         basemap={basemap}
+        tiles={tiles}
         camera={leftAt.get(screen) ?? operation.extentDegrees}
         flight={flight}
         tool={tool}

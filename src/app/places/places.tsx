@@ -16,6 +16,7 @@ import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
+import { BasemapSlot } from '../basemap/basemap-slot.tsx'
 import { BriefSlot } from './brief-slot.tsx'
 import { CompareMapSlot } from './compare/compare-slot.tsx'
 import { useLayerEntries } from './layer-entries.ts'
@@ -98,6 +99,7 @@ function Layers({ isZones }: { readonly isZones: boolean }) {
   return (
     <LayersPanel
       layers={layers}
+      basemap={<BasemapSlot />}
       head={
         isZones ? null : (
           <span className="coa-row">

@@ -5,6 +5,7 @@ import { PlanScenario } from '#panels/plan/plan-left.tsx'
 import { Question } from '#panels/plan/question.tsx'
 import type { Wish } from '#panels/plan/wish.ts'
 import { useScreen } from '#ui/room.tsx'
+import { BasemapSlot } from '../basemap/basemap-slot.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 
 /** The left paper turned over: the question, or the layers. */
@@ -42,5 +43,5 @@ function OnCount() {
 }
 
 function ListedLayers() {
-  return <LayersPanel layers={useLayerEntries()} />
+  return <LayersPanel layers={useLayerEntries()} basemap={<BasemapSlot />} />
 }

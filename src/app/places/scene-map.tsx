@@ -6,8 +6,8 @@ import { MapView } from '#map/map-view.tsx'
 import type { Theme } from '#map/scene.ts'
 import type { Camera } from '#state/screen-store.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
+import { useBasemap } from '../basemap/use-basemap.ts'
 import { sceneOfParts } from './scenes.ts'
-import { theatreBasemap } from './theatre-basemap.ts'
 
 const NO_ACTIONS: MapActions = {}
 
@@ -31,7 +31,7 @@ export function SceneMap(props: {
   const ground = useResults((state) => state.ground.value)
   const situations = useResults((state) => state.situations)
   const operation = operationOf(document)
-  const basemap = useMemo(() => theatreBasemap(operation.centre), [operation.centre])
+  const { basemap, tiles } = useBasemap(operation)
   const shown = useMemo(
     () =>
       shownIds.flatMap((id) => {
@@ -63,6 +63,7 @@ export function SceneMap(props: {
       scene={scene}
       shown={shown}
       basemap={basemap}
+      tiles={tiles}
       camera={camera ?? operation.extentDegrees}
       flight={null}
       tool="pan"

@@ -20,18 +20,30 @@ export function isGzip(bytes: Uint8Array): boolean {
 export function gunzip(bytes: Uint8Array, file: string): Result<Uint8Array> {
   const fail = (code: string, message: string) =>
     refuse<never>(issue('error', code, message, { file }))
-  const start = headerLength(bytes)
-  const damaged = `${file} is damaged or not whole; ask for it again.`
-  if (start === null) return fail('gzip-damaged', damaged)
-  const unpacked = inflateWithin(bytes.subarray(start, bytes.length - 8), MAX_UNPACKED_BYTES)
+  const unpacked = gunzipWithin(bytes, MAX_UNPACKED_BYTES)
   if (unpacked === 'too-large') {
     return fail('gzip-size', `${file} unpacks to more than 50 MB; cut it into smaller files.`)
   }
-  if (unpacked === 'damaged') return fail('gzip-damaged', damaged)
+  return unpacked === 'damaged'
+    ? fail('gzip-damaged', `${file} is damaged or not whole; ask for it again.`)
+    : ok(unpacked)
+}
+
+/**
+ * The same for bytes of which there is nothing to tell anybody.
+ *
+ * @returns the content; "too-large" past `maxBytes`; "damaged" where it is no gzip file or not whole.
+ */
+export function gunzipWithin(
+  bytes: Uint8Array,
+  maxBytes: number,
+): Uint8Array | 'too-large' | 'damaged' {
+  const start = headerLength(bytes)
+  if (start === null) return 'damaged'
+  const unpacked = inflateWithin(bytes.subarray(start, bytes.length - 8), maxBytes)
+  if (typeof unpacked === 'string') return unpacked
   const trailer = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 8, 8)
-  return trailer.getUint32(0, true) === crc32(unpacked)
-    ? ok(unpacked)
-    : fail('gzip-damaged', damaged)
+  return trailer.getUint32(0, true) === crc32(unpacked) ? unpacked : 'damaged'
 }
 
 function headerLength(bytes: Uint8Array): number | null {

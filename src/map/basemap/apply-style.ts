@@ -31,6 +31,12 @@ export function applyStyle(map: StyledMap, before: MapStyle, after: MapStyle): v
   const wanted = new Set(after.layers.map(({ id }) => id))
   for (const { id } of before.layers) if (!wanted.has(id) && map.getLayer(id)) map.removeLayer(id)
   for (const id of Object.keys(before.sources)) if (!(id in after.sources)) map.removeSource(id)
+  for (const id of Object.keys(before.tileSources)) {
+    if (!(id in after.tileSources)) map.removeSource(id)
+  }
+  for (const [id, source] of Object.entries(after.tileSources)) {
+    if (!map.getSource(id)) map.addSource(id, source)
+  }
   for (const [id, data] of Object.entries(after.sources)) {
     const source = map.getSource(id) as GeoJSONSource | undefined
     if (!source) map.addSource(id, { type: 'geojson', data, tolerance: 0.2 })

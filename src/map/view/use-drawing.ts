@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { mapStyle } from '../basemap/map-style.ts'
 import type { MapRest } from '../basemap/names-in-view.ts'
+import { serveTiles } from '../basemap/tiles/serve-tiles.ts'
 import { createDrawing } from '../draw.ts'
 import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
@@ -11,7 +12,7 @@ import { useLatest } from './use-latest.ts'
 
 /** Brings the map to the scene whenever a part of it is a new object. */
 export function useDrawing(port: MapPort | null, props: MapViewProps): void {
-  const { scene, shown, basemap } = props
+  const { scene, shown, basemap, tiles } = props
   const latest = useLatest(props)
   const drawing = useMemo(
     () =>
@@ -31,9 +32,10 @@ export function useDrawing(port: MapPort | null, props: MapViewProps): void {
   const rest = useRest(port)
   useEffect(() => {
     if (!port || !drawing) return
-    const style = mapStyle({ scene, shown, basemap, types: LAYER_TYPES, rest })
+    if (tiles) serveTiles(tiles)
+    const style = mapStyle({ scene, shown, basemap, tiles, types: LAYER_TYPES, rest })
     port.show(style, drawing.layersOf(scene, shown))
-  }, [port, drawing, scene, shown, basemap, rest])
+  }, [port, drawing, scene, shown, basemap, tiles, rest])
 }
 
 /** What the map shows when it is at rest. */

@@ -8,6 +8,7 @@ import { Section } from '#ui/widgets/paper.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { IssueList } from '../issues/issue-list.tsx'
 import { AskSystem } from './ask-system.tsx'
+import { BasemapFinding, type BasemapFound } from './basemap-finding.tsx'
 import type { ImportState } from './import-state.ts'
 import { TableFinding } from './table-finding.tsx'
 import { usePastedRows } from './use-pasted-rows.ts'
@@ -16,25 +17,33 @@ import './import.css'
 /** Files in, then what each would bring: kind, counts, issues and its first rows; accepting is one step. */
 export function ImportPanel(props: {
   readonly state: ImportState
+  /** Beside the files with rows; null: none was given. */
+  readonly basemap: BasemapFound | null
   readonly onFiles: (files: readonly File[]) => void
+  readonly onStop: () => void
   readonly onChoice: (table: string, choice: ImportChoice) => void
   readonly onSystem: (file: string, system: string) => void
   readonly onTemplates: (templates: readonly MappingTemplate[]) => void
+  readonly onBasemap: () => void
   readonly onReport: () => void
   readonly onAccept: () => void
 }) {
-  const { state } = props
+  const { state, basemap } = props
   const isRead = state.read !== null
   usePastedRows(state.files, props.onFiles)
   return (
     <div className="import">
-      <FileDrop onFiles={props.onFiles} isSmall={isRead} />
+      <FileDrop onFiles={props.onFiles} isSmall={isRead || basemap !== null} />
       {state.status === 'reading' ? (
-        <Progress
-          what={`Reading ${counted(state.files.length, 'file')} …`}
-          share={state.progressShare}
-        />
+        <div className="reading">
+          <Progress
+            what={`Reading ${counted(state.files.length, 'file')} …`}
+            share={state.progressShare}
+          />
+          <Button onPress={props.onStop}>Stop</Button>
+        </div>
       ) : null}
+      {basemap ? <BasemapFinding found={basemap} onUse={props.onBasemap} /> : null}
       {state.error ? <Failed sentence={state.error} /> : null}
       {isRead ? (
         <>
@@ -68,8 +77,8 @@ function FileDrop(props: {
       <p>
         Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet,
         FlatGeobuf or zipped shapefiles about areas, communities, deployments, facilities,
-        incidents, patrol tracks, projects, roads, restrictions, surveys. The order does not matter.
-        Rows copied from a spreadsheet can be pasted.
+        incidents, patrol tracks, projects, roads, restrictions, surveys; and a base map as PMTiles.
+        The order does not matter. Rows copied from a spreadsheet can be pasted.
       </p>
       <FileTrigger
         allowsMultiple

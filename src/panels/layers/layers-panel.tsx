@@ -14,6 +14,8 @@ export function LayersPanel(props: {
   /** Over the list: the zones, in Zones. */
   readonly children?: ReactNode
   readonly head?: ReactNode
+  /** Under the list: what lies under every layer. */
+  readonly basemap?: ReactNode
 }) {
   const [isOnlyInView, setOnlyInView] = useState(false)
   const shown = isOnlyInView
@@ -42,6 +44,7 @@ export function LayersPanel(props: {
       ) : (
         <LayerList layers={shown} all={props.layers} />
       )}
+      {props.basemap}
     </Paper>
   )
 }

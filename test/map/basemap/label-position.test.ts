@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { theatreBasemap } from '#app/places/theatre-basemap.ts'
+import { theatreBasemap } from '#app/basemap/theatre-basemap.ts'
 import { polygonHolds } from '#core/geo/polygon.ts'
 import { labelPosition, labelPositionWithin } from '#map/basemap/label-position.ts'
 import { namesInView } from '#map/basemap/names-in-view.ts'

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { ANCHORS, deckGroupId } from '#map/basemap/anchors.ts'
 import { applyStyle, type StyledMap } from '#map/basemap/apply-style.ts'
 import { EMPTY_STYLE, mapStyle } from '#map/basemap/map-style.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Basemap } from '#map/map-props.ts'
 import type { Scene } from '#map/scene.ts'
@@ -31,14 +32,37 @@ const BASEMAP: Basemap = {
   attributions: ['© Nobody'],
 }
 
+const TILES: BasemapTiles = {
+  id: '1',
+  facts: {
+    fileName: 'a.pmtiles',
+    name: 'A',
+    attribution: '',
+    tileKind: 'vector',
+    minZoom: 0,
+    maxZoom: 9,
+    boundsDegrees: [-12, 4, -7, 9],
+    layerNames: ['earth', 'water', 'roads', 'places'],
+    tilePixels: 512,
+    byteCount: 1000,
+  },
+  tile: async () => 'none',
+  onDamagedTile: () => {},
+}
+
 const BASE = [
   { id: 'county-borders', opacityShare: 0.6 },
   { id: 'roads', opacityShare: 0.7 },
   { id: 'towns', opacityShare: 1 },
 ]
 
-function styleOf(scene: Scene, shown = BASE, basemap: Basemap | null = BASEMAP) {
-  return mapStyle({ scene, shown, basemap, types: LAYER_TYPES, rest: null })
+function styleOf(
+  scene: Scene,
+  shown = BASE,
+  basemap: Basemap | null = BASEMAP,
+  tiles: BasemapTiles | null = null,
+) {
+  return mapStyle({ scene, shown, basemap, tiles, types: LAYER_TYPES, rest: null })
 }
 
 /** A map that only keeps its layers and what was done to it. */
@@ -192,5 +216,27 @@ describe('bringing a map to a style', () => {
     applyStyle(at.map, EMPTY_STYLE, first)
     applyStyle(at.map, first, turned)
     expect(at.layers).toEqual(turned.layers.map(({ id }) => id))
+  })
+
+  it('puts tiles over the land and under all of the operation, and takes them away again', () => {
+    const at = aMap()
+    const scene = aScene()
+    const plain = styleOf(scene)
+    const tiled = styleOf(scene, BASE, BASEMAP, TILES)
+    applyStyle(at.map, EMPTY_STYLE, plain)
+    const before = [...at.layers]
+    applyStyle(at.map, plain, tiled)
+    expect(at.layers).toEqual(tiled.layers.map(({ id }) => id))
+    const place = (id: string) => at.layers.indexOf(id)
+    expect(place('tiles-1/water/water')).toBeGreaterThan(place('country'))
+    expect(place('tiles-1/water/water')).toBeLessThan(place(ANCHORS.surfaces))
+    expect(place('tiles-1/major-road/roads')).toBeLessThan(place('county-borders'))
+    expect(place('tiles-1/place/places')).toBeLessThan(place('towns/capital-names'))
+    expect(at.sources.has('tiles-1')).toBe(true)
+    applyStyle(at.map, tiled, styleOf(scene, BASE, BASEMAP, { ...TILES, id: '2' }))
+    expect([at.sources.has('tiles-1'), at.sources.has('tiles-2')]).toEqual([false, true])
+    applyStyle(at.map, styleOf(scene, BASE, BASEMAP, { ...TILES, id: '2' }), plain)
+    expect(at.layers).toEqual(before)
+    expect([...at.sources.keys()].filter((id) => id.startsWith('tiles'))).toEqual([])
   })
 })

@@ -2,14 +2,14 @@ import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { MapActions } from '#map/map-props.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
-import { theatreBasemap } from '../theatre-basemap.ts'
+import { useBasemap } from '../../basemap/use-basemap.ts'
 
 /** What every comparing map has in common. */
 export function useComparedMap() {
   const { screen, documents, tell } = useRoom()
   const flight = useScreen((state) => state.flight)
   const operation = operationOf(documents.getState().document)
-  const basemap = useMemo(() => theatreBasemap(operation.centre), [operation.centre])
+  const { basemap, tiles } = useBasemap(operation)
   const actions = useMemo(
     (): MapActions => ({
       onSelect: (selection) => screen.setState({ selection }),
@@ -21,6 +21,7 @@ export function useComparedMap() {
   )
   return {
     basemap,
+    tiles,
     camera: operation.extentDegrees,
     flight,
     tool: 'select',
