@@ -70,7 +70,7 @@ async function* piecesOf(file: OpenFile): AsyncGenerator<Result<RawTable>> {
     rest = rest.slice(length)
     if (rest.length > MAX_ROW_LENGTH) throw new PieceFault(endlessRow(file, nextLine))
     line = nextLine
-    waiting.push(...rows)
+    waiting = waiting.length === 0 ? rows : [...waiting, ...rows]
     if (waiting.length < (first || isEnd ? 1 : LEAST_ROWS)) continue
     const more: Result<RawTable> = first
       ? ok(moreOfTable(first, waiting))

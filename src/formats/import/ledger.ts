@@ -2,6 +2,9 @@ import { grouped } from '#core/figures.ts'
 import { type Issue, issue } from '#core/issue.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
 
+/** Why something became of a record, made into words only where a person will read it. */
+export type Why = string | (() => string)
+
 /** What became of each record: exactly one refusal each for those that did not come in. */
 export type Ledger = {
   /** Refusals and warnings, the first `TOLD_COUNT` of each code; the others are counted in one more. */
@@ -12,11 +15,11 @@ export type Ledger = {
   /** Takes over what the reader of a table refused and warned of. */
   readonly take: (table: Pick<RawTable, 'refused' | 'issues'>) => void
   /** The record stays out; the clause says why: "it has no date". Gives null, for early returns. */
-  readonly refuse: (record: RawRecord, code: string, why: string) => null
+  readonly refuse: (record: RawRecord, code: string, why: Why) => null
   /** The record stays out because nothing is lost by it. */
-  readonly skip: (record: RawRecord, code: string, why: string) => null
+  readonly skip: (record: RawRecord, code: string, why: Why) => null
   /** The record comes in, but is doubtful. */
-  readonly warn: (record: RawRecord, code: string, why: string) => void
+  readonly warn: (record: RawRecord, code: string, why: Why) => void
   /** Something about the whole file. */
   readonly tell: (severity: Issue['severity'], code: string, message: string) => void
 }
@@ -30,27 +33,29 @@ export function ledgerOf({ file, lineNoun }: Pick<RawTable, 'file' | 'lineNoun'>
   const codes = new Map<string, { readonly told: Issue[]; count: number }>()
   let refusedLines = new Set<number | null>()
   let refusedCount = 0
-  const note = (entry: Issue): void => {
-    const key = `${entry.severity} ${entry.code}`
-    const alike = codes.get(key) ?? { told: [], count: 0 }
-    codes.set(key, alike)
-    alike.count++
-    if (alike.told.length < TOLD_COUNT) alike.told.push(entry)
-  }
-  const about = (severity: Issue['severity'], { line }: RawRecord, code: string, why: string) =>
-    note(
-      issue(severity, code, `${noun} ${line}: ${why}${why.endsWith('?') ? '' : '.'}`, {
-        file,
-        line,
-      }),
-    )
-  const keepOut =
-    (severity: Issue['severity']) => (record: RawRecord, code: string, why: string) => {
-      refusedLines.add(record.line)
-      refusedCount++
-      about(severity, record, code, why)
-      return null
+  const count = (severity: Issue['severity'], code: string, made: () => Issue): void => {
+    const key = `${severity} ${code}`
+    let alike = codes.get(key)
+    if (!alike) {
+      alike = { told: [], count: 0 }
+      codes.set(key, alike)
     }
+    alike.count++
+    if (alike.told.length < TOLD_COUNT) alike.told.push(made())
+  }
+  const note = (entry: Issue): void => count(entry.severity, entry.code, () => entry)
+  const about = (severity: Issue['severity'], { line }: RawRecord, code: string, why: Why) =>
+    count(severity, code, () => {
+      const words = typeof why === 'string' ? why : why()
+      const message = `${noun} ${line}: ${words}${words.endsWith('?') ? '' : '.'}`
+      return issue(severity, code, message, { file, line })
+    })
+  const keepOut = (severity: Issue['severity']) => (record: RawRecord, code: string, why: Why) => {
+    refusedLines.add(record.line)
+    refusedCount++
+    about(severity, record, code, why)
+    return null
+  }
   return {
     told: () => [...codes.values()].flatMap(({ told, count }) => [...told, ...restOf(told, count)]),
     refusedCount: () => refusedCount,

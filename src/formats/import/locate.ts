@@ -117,7 +117,7 @@ function isAdmitted(
   if (verdict.isOut) ledger.refuse(record, verdict.code, verdict.why)
   else if (tooLoose) ledger.refuse(record, 'position-loose', tooLoose)
   if (verdict.isOut || tooLoose) return false
-  if (verdict.why !== '') ledger.warn(record, verdict.code, verdict.why)
+  if (verdict.code !== '') ledger.warn(record, verdict.code, verdict.why)
   if (found.doubt) ledger.warn(record, found.doubt.code, found.doubt.why)
   return true
 }

@@ -51,7 +51,8 @@ export function repeatFilter(
   const lines: number[] = []
   let count = 0
   const tell = (record: RawRecord, earlierLine: number) => {
-    const why = `it may tell of the same event as ${noun} ${earlierLine}: the same place, day and kind`
+    const why = () =>
+      `it may tell of the same event as ${noun} ${earlierLine}: the same place, day and kind`
     if (chosen === 'leave-out') ledger.skip(record, 'duplicate-event', why)
     else ledger.warn(record, 'duplicate-event', why)
   }

@@ -277,7 +277,7 @@ function eventReader(
     if (date.isUnlikely) {
       ledger.warn(record, 'date-unlikely', unlikely(dates.text(record)))
     } else if (date.epochMinutes > lastUsual) {
-      const why = `"${dates.text(record)}" lies after the day of this import`
+      const why = () => `"${dates.text(record)}" lies after the day of this import`
       ledger.warn(record, 'date-future', why)
     }
     return detailsOf(place, spanOf(record, date))

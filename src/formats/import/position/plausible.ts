@@ -5,11 +5,11 @@ import type { Ledger } from '../ledger.ts'
 import { isInside, isNear, type Theatre } from '../theatre.ts'
 import type { Found } from './way.ts'
 
-/** What is to be said of a position; nothing where `why` is ''. */
+/** What is to be said of a position; nothing where `code` is ''. */
 export type Verdict = {
   readonly isOut: boolean
   readonly code: string
-  readonly why: string
+  readonly why: () => string
   /** Put right, it lies in the theatre: nobody took it in another country. */
   readonly isSlip: boolean
 }
@@ -18,36 +18,37 @@ export type Verdict = {
 const ELSEWHERE_SHARE = 0.8
 const LEAST_POSITIONS = 3
 
-const FINE: Verdict = { isOut: false, code: '', why: '', isSlip: false }
+const FINE: Verdict = { isOut: false, code: '', why: () => '', isSlip: false }
 
 /** Judges a position by the globe and the theatre. */
 export function verdictOn({ position, named }: Found, theatre: Theatre | null): Verdict {
   const [lon, lat] = position
   if (Math.abs(lat) > 90) {
-    return out('coordinate-range', `${shown(position)} lies outside the globe`)
+    return out('coordinate-range', () => `${shown(position)} lies outside the globe`)
   }
   if (lon === 0 && lat === 0) {
-    return out('null-island', 'its position is 0, 0, which stands for "none"')
+    return out('null-island', () => 'its position is 0, 0, which stands for "none"')
   }
   if (!theatre || named) return FINE
   if (isNear(theatre, position)) {
     if (theatre.outlines.length === 0 || isInside(theatre, position)) return FINE
-    const why = `${shown(position)} lies beyond the border of the theatre`
-    return { ...FINE, code: 'outside-border', why }
+    const why = () => `${shown(position)} lies beyond the border of the theatre`
+    return { isOut: false, code: 'outside-border', why, isSlip: false }
   }
   if (Math.abs(lon) <= 90 && isNear(theatre, [lat, lon])) {
-    const why = `${shown(position)} lies in the theatre only if the two are swapped; swap them`
+    const why = () =>
+      `${shown(position)} lies in the theatre only if the two are swapped; swap them`
     return out('likely-swapped', why, true)
   }
   const sign = missingSign(position, theatre)
   const advice = sign
     ? `with a minus before the ${sign} it would lie in it`
     : 'check signs and digits'
-  const why = `${shown(position)} lies far outside the theatre; ${advice}`
+  const why = () => `${shown(position)} lies far outside the theatre; ${advice}`
   return out('outside-theatre', why, sign !== null)
 }
 
-function out(code: string, why: string, isSlip = false): Verdict {
+function out(code: string, why: () => string, isSlip = false): Verdict {
   return { isOut: true, code, why, isSlip }
 }
 

@@ -32,15 +32,25 @@ export function sketchOf({ rows, batches }: Pick<ImportPlan, 'rows' | 'batches'>
   for (const list of Object.values(rows) as readonly (readonly Partial<Placed>[])[]) {
     for (const { position } of list) if (position) points.push(position)
   }
+  let placeCount = points.length + lines.length
   for (const { columns } of batches) {
-    const { geometry } = columns
-    if (geometry.type === 'points') points.push(...pairs(geometry.positions, 0, columns.rowCount))
-    if (geometry.type !== 'lines') continue
-    for (let row = 0; row < columns.rowCount; row++) {
-      lines.push(pairs(geometry.positions, geometry.offsets[row]!, geometry.offsets[row + 1]!))
+    const { geometry, rowCount } = columns
+    if (geometry.type === 'none') continue
+    placeCount += rowCount
+    if (geometry.type === 'points') {
+      for (const row of evenSteps(rowCount, MAX_POINTS))
+        points.push(...pairs(geometry, row, row + 1))
+    } else {
+      for (const row of evenSteps(rowCount, MAX_LINES)) {
+        lines.push(pairs(geometry, geometry.offsets[row]!, geometry.offsets[row + 1]!))
+      }
     }
   }
-  return thin(points, lines)
+  return {
+    points: thinned(points, MAX_POINTS),
+    lines: coarsened(thinned(lines, MAX_LINES)),
+    placeCount,
+  }
 }
 
 /** The outlines of the widest areas that there would be: the ground of such a picture. */
@@ -50,15 +60,11 @@ export function groundSketch(areas: readonly Area[]): ImportSketch['lines'] {
   return sketchOf({ rows: { areas: shown }, batches: [] }).lines
 }
 
-function thin(points: readonly LonLat[], lines: readonly LonLat[][]): ImportSketch {
-  return {
-    points: thinned(points, MAX_POINTS),
-    lines: coarsened(thinned(lines, MAX_LINES)),
-    placeCount: points.length + lines.length,
-  }
-}
-
-function pairs(positions: Float64Array, from: number, to: number): LonLat[] {
+function pairs(
+  { positions }: { readonly positions: Float64Array },
+  from: number,
+  to: number,
+): LonLat[] {
   return Array.from({ length: to - from }, (_, i): LonLat => {
     return [positions[2 * (from + i)]!, positions[2 * (from + i) + 1]!]
   })
@@ -72,7 +78,12 @@ function coarsened(lines: readonly LonLat[][]): LonLat[][] {
 
 /** Some of a list at even steps, first and last among them. */
 function thinned<T>(list: readonly T[], most: number): T[] {
-  if (list.length <= most) return [...list]
-  const step = (list.length - 1) / (most - 1)
-  return Array.from({ length: most }, (_, i) => list[Math.round(i * step)]!)
+  return evenSteps(list.length, most).map((index) => list[index]!)
+}
+
+/** Numbers from 0 to before a count: all of them, or so many at even steps. */
+function evenSteps(count: number, most: number): number[] {
+  if (count <= most) return Array.from({ length: count }, (_, i) => i)
+  const step = (count - 1) / (most - 1)
+  return Array.from({ length: most }, (_, i) => Math.round(i * step))
 }
