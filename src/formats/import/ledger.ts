@@ -76,7 +76,7 @@ export function ledgerOf({ file, lineNoun }: Pick<RawTable, 'file' | 'lineNoun'>
 function restOf(told: readonly Issue[], count: number): Issue[] {
   const [first] = told
   if (!first || count <= told.length) return []
-  const { severity, code, file } = first
-  const message = `${grouped(count - told.length)} more rows likewise, which are not listed one by one: ${code}.`
-  return [issue(severity, code, message, { file })]
+  const { severity, file, message } = first
+  const rest = `${grouped(count - told.length)} more rows are like this one and not listed: ${message}`
+  return [issue(severity, 'more-alike', rest, { file })]
 }

@@ -27,7 +27,7 @@ export function previewOf(
     format,
     headings,
     rows: records.slice(0, PREVIEW_ROWS).map(({ cells }) => cells),
-    rowCount: records.length,
+    rowCount: Math.max(records.length, plan?.rowsRead ?? 0),
     template: templateFor(table, templates)?.name ?? null,
     sketch: sketchOf(plan ?? { rows: {}, batches: [] }),
   }
