@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { type Issue, issue, ok, type Result } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
-import { withoutGuards } from '../export/formula-guard.ts'
+import { withoutGuards } from '../marks/formula-guard.ts'
 import type { RawTable, SourceFile } from '../raw-table.ts'
 import { type CellRow, tableOfRows } from '../rows/table-of-rows.ts'
 import { withWktPlaces } from '../rows/wkt-column.ts'

@@ -2,6 +2,7 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
 import { readGeometry, type ToDegrees } from '../geometry/read-geometry.ts'
+import { MEMBERS_KEY, statedInMembers, withStated } from '../marks/stated.ts'
 import {
   type RawRecord,
   type RawTable,
@@ -40,7 +41,9 @@ export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawT
       `${file.name} names a coordinate system that is not known here ("${answers.crs ?? stated}"); export it in WGS 84.`,
     )
   }
-  return readFeatures(file.name, features, system)
+  const table = readFeatures(file.name, features, system)
+  const told = statedInMembers(own(membersOf(parsed.value), MEMBERS_KEY))
+  return table.ok ? ok(withStated(table.value, told), table.issues) : table
 }
 
 function isSequence(text: string): boolean {

@@ -1,15 +1,16 @@
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import type { ZipEntry } from '../bytes/unzip.ts'
-import { withoutGuards } from '../export/formula-guard.ts'
+import { withoutGuards } from '../marks/formula-guard.ts'
+import { inOneLine, type Stated, statedInNotes, withStated } from '../marks/stated.ts'
 import type { RawTable } from '../raw-table.ts'
-import { tableOfRows } from '../rows/table-of-rows.ts'
+import { type CellRow, tableOfRows } from '../rows/table-of-rows.ts'
 import { withWktPlaces } from '../rows/wkt-column.ts'
 import { childOf, foundBelow, readXml, type XmlElement } from '../xml/read-xml.ts'
 import { dateFormats } from './date-formats.ts'
 import { fromHeading } from './heading-row.ts'
 import { readSheet, type Workbook } from './read-sheet.ts'
-import { unescapedFromSheet } from './sheet-text.ts'
+import { ABOUT_SHEET, unescapedFromSheet } from './sheet-text.ts'
 
 const WORKBOOK = 'xl/workbook.xml'
 
@@ -52,27 +53,39 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
       attributes.get('Target') ?? '',
     ]),
   )
-  const sheets = childOf(book.value, 'sheets')?.children ?? []
+  const listed = childOf(book.value, 'sheets')?.children ?? []
+  const sheets: { readonly title: string; readonly rows: readonly CellRow[] }[] = []
+  for (const { attributes } of listed) {
+    const target = targets.get(attributes.get('id') ?? '') ?? ''
+    const sheet = rootOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    if (!sheet.ok) return sheet
+    const rows = sheet.value ? readSheet(sheet.value, workbook) : []
+    sheets.push({ title: attributes.get('name') ?? 'sheet', rows })
+  }
+  const about = sheets.find(({ title }) => title === ABOUT_SHEET)
+  const stated = about ? statedIn(about.rows) : new Map<string, Stated>()
   const tables: RawTable[] = []
   const issues: Issue[] = []
-  for (const { attributes } of sheets) {
-    const title = attributes.get('name') ?? 'sheet'
-    const target = targets.get(attributes.get('id') ?? '') ?? ''
-    const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-    const sheet = rootOf(name)
-    if (!sheet.ok) return sheet
+  for (const { title, rows: all } of sheets) {
     const shown = sheets.length > 1 ? `${file} › ${title}` : file
-    const rows = sheet.value ? fromHeading(readSheet(sheet.value, workbook)) : []
+    const rows = fromHeading(all)
     if (rows.length < 2) {
+      if (title === ABOUT_SHEET && stated.size > 0) continue
       issues.push(issue('note', 'sheet-without-table', `${shown} holds no table.`, { file }))
       continue
     }
-    const about = { file: shown, format: 'XLSX', lineNoun: 'row', issues: [] } as const
-    const table = tableOfRows(about, rows)
-    if (table.ok) tables.push(withWktPlaces(withoutGuards(table.value)))
-    else issues.push(...table.issues)
+    const table = tableOfRows({ file: shown, format: 'XLSX', lineNoun: 'row', issues: [] }, rows)
+    if (table.ok) {
+      const own = withWktPlaces(withoutGuards(table.value))
+      tables.push(withStated(own, stated.get(inOneLine(title))))
+    } else issues.push(...table.issues)
   }
   return tables.length > 0 ? ok(tables, issues) : refuse(...(issues[0] ? issues : [damage(file)]))
+}
+
+/** What the workbook says of its tables by the names of their sheets, where this program wrote it. */
+function statedIn(rows: readonly CellRow[]): ReadonlyMap<string, Stated> {
+  return statedInNotes(rows.map(({ cells }) => String(cells[0] ?? '')).join('\n'))
 }
 
 /** The text of a string item: its runs, without readings set over them. */
