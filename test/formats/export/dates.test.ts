@@ -52,11 +52,12 @@ it.each(['xlsx', 'shapefile', 'csv', 'gpkg'])(
       return date && ('code' in date ? date.code : date.epochMinutes)
     }
     Object.entries({ day: DAYS, instant: INSTANTS, old: OLD }).forEach(([name, instants]) => {
-    const at = table!.headings.indexOf(name)
-    const back = table!.records.map(({ cells }) => minutesOf(cells[at]))
-    expect(back).toEqual(instants.map((instant) => instant && epochMinutesOf(instant)))
-  })
-})
+      const at = table!.headings.indexOf(name)
+      const back = table!.records.map(({ cells }) => minutesOf(cells[at]))
+      expect(back).toEqual(instants.map((instant) => instant && epochMinutesOf(instant)))
+    })
+  },
+)
 
 it('writes cells of Excel as dates, wide enough to be seen, and as texts what Excel cannot hold', async () => {
   const parts = unzipSync(await fileOf('xlsx'))
