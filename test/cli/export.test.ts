@@ -185,6 +185,11 @@ it('takes the decisions of the last COA that has any, and says whose they are', 
   expect(warned.join(' ')).toContain('Postings: COA 3 has none.')
 })
 
+it('says nothing of whose decisions they are where none leave', async () => {
+  await handedOut('x.gpkg', '--layers', 'bases')
+  expect(printed.join(' ')).not.toContain('Decisions')
+})
+
 it('says nothing of empty layers where none were asked for', async () => {
   await handedOut('x.gpkg')
   expect(warned.join(' ')).not.toContain('has none')

@@ -61,8 +61,8 @@ export const exportVerb: Verb = {
       if (isAsked || code !== 'layer-empty') terminal.warn(message)
     }
     if (!written.ok) return 2
-    if (values.scenario === undefined) tellWhose(scenario, wish.layers, terminal)
-    const { bytes, ending, rowCount } = written.value
+    const { bytes, ending, rowCount, layers } = written.value
+    if (values.scenario === undefined) tellWhose(scenario, layers, terminal)
     const out = rightlyNamed(values.out, ending)
     if (out !== values.out) {
       terminal.warn(`A ${ending} file cannot be called ${values.out}; it was written to ${out}.`)

@@ -21,6 +21,8 @@ export const Source = z
     asOf: Instant.nullable(),
     /** Names of the tables whose rows came from it; left out where that is not known. */
     tables: z.array(Line).readonly().optional(),
+    /** Its title is but the name of the file that the rows came in. */
+    isFileName: z.literal(true).optional(),
   })
   .readonly()
 

@@ -30,14 +30,14 @@ export function aboutExport(about: ExportAbout): AboutLine[] {
  * @param name what the table is called in the file, so that an import finds what is told of it.
  */
 export function aboutTable(table: ExportTable, name: string = table.stem): AboutLine[] {
-  const { sources, licence, asOf, file } = table.provenance
+  const { sources, licence, asOf, files } = table.provenance
   return [
     [TABLE_WORDS.name, name],
     ['Layer', table.title],
     [TABLE_WORDS.source, sources.join('; ') || NOT_STATED],
     [TABLE_WORDS.licence, licence],
     ['Data as of', asOf ?? NOT_STATED],
-    ...(file === null ? [] : [['Imported from', file] as const]),
+    ...files.map((file): AboutLine => ['Imported from', file]),
     [TABLE_WORDS.sensitivity, table.sensitivity],
     [TABLE_WORDS.exercise, table.isExercise ? 'yes: invented for exercise' : 'no'],
     ['Rows', String(table.rows.length)],
@@ -51,7 +51,7 @@ export function lineTexts(lines: readonly AboutLine[]): string[] {
 
 /** All of it as plain members, for formats that hold JSON. */
 export function aboutMembers(about: ExportAbout, table: ExportTable) {
-  const { sources, licence, asOf, file } = table.provenance
+  const { sources, licence, asOf, files } = table.provenance
   return {
     marking: about.marking,
     dateTimeGroup: about.dateTimeGroup,
@@ -67,7 +67,7 @@ export function aboutMembers(about: ExportAbout, table: ExportTable) {
     title: table.title,
     sensitivity: table.sensitivity,
     isExercise: table.isExercise,
-    provenance: { source: sources.join('; ') || null, licence, asOf, file },
+    provenance: { source: sources.join('; ') || null, licence, asOf, files },
   }
 }
 

@@ -57,9 +57,9 @@ export function clearFor(whole: ExportTable, audience: Sensitivity, now: string)
 }
 
 function withoutFileNames(table: ExportTable): ExportTable {
-  const { sources, file } = table.provenance
-  const told = sources.filter((source) => !namesFile(source, file))
-  return { ...table, provenance: { ...table.provenance, sources: told, file: null } }
+  const { sources, files } = table.provenance
+  const told = sources.filter((source) => !namesFile(source, files))
+  return { ...table, provenance: { ...table.provenance, sources: told, files: [] } }
 }
 
 function isOfDatedPoints({ columns }: ExportTable): boolean {

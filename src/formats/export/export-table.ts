@@ -37,7 +37,8 @@ export type ExportProvenance = {
   readonly licence: string
   /** UTC ISO: the newest instant that it is known to tell of; null: nobody said. */
   readonly asOf: string | null
-  readonly file: string | null
+  /** Names of the files that the data came in, as far as they are known. */
+  readonly files: readonly string[]
 }
 
 /** What leaves as one table, whatever the format: a sheet, a layer, a file. */

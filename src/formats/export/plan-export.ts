@@ -60,6 +60,8 @@ export type Exported = {
   readonly ending: string
   readonly type: string
   readonly rowCount: number
+  /** Ids of the layers that are in it. */
+  readonly layers: readonly string[]
 }
 
 /** Works out what would leave, and says what would not. */
@@ -92,7 +94,7 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
     },
     empty: chosen
       .filter(({ own }) => own.length === 0)
-      .map(({ layer }) => `${layer.title}: ${ownerOf(layer, source)} has none.`),
+      .map(({ layer }) => `${layer.title}: ${whyEmpty(layer, source)}.`),
   }
 }
 
@@ -100,11 +102,10 @@ function isText(text: string | null): text is string {
   return text !== null
 }
 
-/** Whose rows those of a layer are. */
-function ownerOf(layer: ExportLayer, { contents, scenarioId }: ExportSource): string {
-  if (!layer.isDecided) return 'the operation'
+function whyEmpty({ isDecided }: ExportLayer, { contents, scenarioId }: ExportSource): string {
+  if (!isDecided) return 'the operation has none'
   const scenario = contents.document.tables.scenarios.get(scenarioId ?? '')
-  return scenario ? scenario.name : 'no COA is chosen, which'
+  return scenario ? `${scenario.name} has none` : 'no COA is chosen'
 }
 
 function entryOf(
@@ -151,8 +152,9 @@ export async function exportLayers(
   const { bytes, told } = await write(tables, about)
   const warnings = told.map((text) => issue('warning', 'export-cut', text))
   const rowCount = tables.reduce((sum, { rows }) => sum + rows.length, 0)
-  const file = { bytes, ending: format.ending(tables.length), type: format.type, rowCount }
-  return ok(file, [...notes, ...warnings])
+  const layers = [...new Set(tables.map(({ layer }) => layer))]
+  const ending = format.ending(tables.length)
+  return ok({ bytes, ending, type: format.type, rowCount, layers }, [...notes, ...warnings])
 }
 
 function notesOf({ about, planned, empty }: ExportPlan, format: ExportFormat): readonly Issue[] {

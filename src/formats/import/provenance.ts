@@ -14,10 +14,12 @@ export type Provenance = {
   readonly licence: string
   /** Whether it is event data that its makers put before the public, and need not be protected here. */
   readonly isPublished: boolean
+  /** Whether nobody said the source, and the name of the file stands for it. */
+  readonly isFileName: boolean
 }
 
 /** By several headings at once: one alone, such as "type of violence", stands in protected registers too. */
-const KNOWN: readonly (Omit<Provenance, 'isPublished'> & {
+const KNOWN: readonly (Pick<Provenance, 'source' | 'licence'> & {
   readonly headings: readonly string[]
   readonly isPublished?: true
 })[] = [
@@ -72,10 +74,11 @@ export function provenanceOf(table: RawTable): Provenance {
       source: source ?? table.file.slice(0, 500),
       licence: licence ?? 'Terms not stated in the file',
       isPublished: false,
+      isFileName: source === null,
     }
   }
   const { source, licence, isPublished = false } = known
-  return { source, licence, isPublished }
+  return { source, licence, isPublished, isFileName: false }
 }
 
 /** What a batch is about, beside its columns. */

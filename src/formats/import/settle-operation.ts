@@ -145,9 +145,11 @@ function withSources(sources: readonly Source[], { tables, plans }: Imported): r
     .map(({ file, batches, rows }): Source => {
       const dataset = batches[0]?.dataset
       const table = tables.find((entry) => entry.file === file)
-      const { source, licence } = table ? provenanceOf(table) : { source: file, licence: '' }
+      const unknown = { source: file, licence: '', isFileName: true }
+      const { source: title, licence, isFileName } = table ? provenanceOf(table) : unknown
       const filled = (Object.keys(rows) as (keyof RowLists)[]).filter((name) => rows[name]?.length)
-      return { title: source, licence, asOf: dataset?.asOf ?? null, tables: filled }
+      const asOf = dataset?.asOf ?? null
+      return { title, licence, asOf, tables: filled, ...(isFileName && { isFileName }) }
     })
   const byTitle = new Map(sources.map((source) => [source.title, source]))
   for (const source of added) {

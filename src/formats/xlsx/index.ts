@@ -53,22 +53,24 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
       attributes.get('Target') ?? '',
     ]),
   )
-  const listed = childOf(book.value, 'sheets')?.children ?? []
-  const sheets: { readonly title: string; readonly rows: readonly CellRow[] }[] = []
-  for (const { attributes } of listed) {
+  const sheets = childOf(book.value, 'sheets')?.children ?? []
+  const rowsOf = ({ attributes }: XmlElement): Result<CellRow[]> => {
     const target = targets.get(attributes.get('id') ?? '') ?? ''
     const sheet = rootOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
     if (!sheet.ok) return sheet
-    const rows = sheet.value ? readSheet(sheet.value, workbook) : []
-    sheets.push({ title: attributes.get('name') ?? 'sheet', rows })
+    return ok(sheet.value ? readSheet(sheet.value, workbook) : [])
   }
-  const about = sheets.find(({ title }) => title === ABOUT_SHEET)
-  const stated = about ? statedIn(about.rows) : new Map<string, Stated>()
+  const about = sheets.find(({ attributes }) => attributes.get('name') === ABOUT_SHEET)
+  const notes = about ? rowsOf(about) : ok([])
+  const stated = statedIn(notes.ok ? notes.value : [])
   const tables: RawTable[] = []
   const issues: Issue[] = []
-  for (const { title, rows: all } of sheets) {
+  for (const sheet of sheets) {
+    const title = sheet.attributes.get('name') ?? 'sheet'
+    const all = rowsOf(sheet)
+    if (!all.ok) return all
     const shown = sheets.length > 1 ? `${file} › ${title}` : file
-    const rows = fromHeading(all)
+    const rows = fromHeading(all.value)
     if (rows.length < 2) {
       if (title === ABOUT_SHEET && stated.size > 0) continue
       issues.push(issue('note', 'sheet-without-table', `${shown} holds no table.`, { file }))

@@ -40,7 +40,7 @@ function tableOf(cells: readonly ExportCell[]): ExportTable {
       cells: typeof cell === 'number' ? ['-', cell] : [cell, -1.5],
       geometry: pointAt([1, 2]),
     })),
-    provenance: { sources: [], licence: '', asOf: null, file: null },
+    provenance: { sources: [], licence: '', asOf: null, files: [] },
     sensitivity: 'low',
     isExercise: false,
     styledBy: null,

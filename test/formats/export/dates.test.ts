@@ -33,7 +33,7 @@ async function fileOf(format: string) {
       cells: [day, INSTANTS[i] ?? null, OLD[i] ?? null],
       geometry: pointAt([1, 2]),
     })),
-    provenance: { sources: [], licence: '', asOf: null, file: null },
+    provenance: { sources: [], licence: '', asOf: null, files: [] },
     sensitivity: 'low',
     isExercise: false,
     styledBy: null,

@@ -14,7 +14,7 @@ const EMPTY: OperationContents = {
   columns: new Map(),
 }
 const FILES = {
-  'towns of informant.csv': 'name,lat,lon,population,type\nTown,6.6,-9.3,800,village\n',
+  'towns of informant': 'name,lat,lon,population,type\nTown,6.6,-9.3,800,village\n',
   'camps.csv': 'base_name,base_type,latitude,longitude,capacity\nCamp,cob,6.7,-9.4,40\n',
 }
 
@@ -42,7 +42,7 @@ function sourcesIn(contents: OperationContents, audience: Sensitivity) {
 it('knows after an import which table came from which file, and tells planners alone', async () => {
   const contents = await withFiles()
   expect(sourcesIn(contents, 'high')).toEqual({
-    communities: ['towns of informant.csv'],
+    communities: ['towns of informant'],
     bases: ['camps.csv'],
   })
   expect(sourcesIn(contents, 'moderate')).toEqual({ communities: [], bases: [] })
@@ -53,7 +53,7 @@ it('adds a table to a source that is known already', async () => {
   const text = 'facility,facility_type,lat,lon\nClinic,clinic,6.6,-9.3\n'
   const after = await withFile(contents, 'camps.csv', strToU8(text))
   expect(operationOf(after.document).sources.map(({ title, tables }) => [title, tables])).toEqual([
-    ['towns of informant.csv', ['communities']],
+    ['towns of informant', ['communities']],
     ['camps.csv', ['bases', 'facilities']],
   ])
 })
