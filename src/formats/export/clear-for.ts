@@ -31,9 +31,8 @@ const NOT_PASSED_ON = /not (to )?be (passed on|shared|redistributed)|no redistri
 /**
  * A table as it may be handed to an audience. What is labelled above the audience's level stays here,
  * but for dated points of a label up to "high": they go as cells and days, three days late, without
- * titles, ways of reporting and small counts. Planners alone are given the names of files, data whose
- * licence forbids to pass it on, and answers to surveys of under ten people; others have no shares of
- * answers of under thirty.
+ * titles, ways of reporting and small counts. None below planners are given names of files, data whose
+ * licence forbids to pass it on, answers to surveys of under ten people, or shares of under thirty.
  *
  * @param now UTC ISO.
  * @source analysis.md §9.
