@@ -37,7 +37,7 @@ export function aboutTable(table: ExportTable, name: string = table.stem): About
     [TABLE_WORDS.source, sources.join('; ') || NOT_STATED],
     [TABLE_WORDS.licence, licence],
     ['Data as of', asOf ?? NOT_STATED],
-    ...files.map((file): AboutLine => ['Imported from', file]),
+    ...files.map((file): AboutLine => ['File', file]),
     [TABLE_WORDS.sensitivity, table.sensitivity],
     [TABLE_WORDS.exercise, table.isExercise ? 'yes: invented for exercise' : 'no'],
     ['Rows', String(table.rows.length)],
