@@ -1,5 +1,6 @@
 import { type Issue, issue } from '#core/issue.ts'
 import type { LonLat, MultiPolygon } from '#core/place.ts'
+import type { Stated } from './marks/stated.ts'
 
 /** A file as it came; the sidecars are the other parts of a shapefile, by extension in small letters. */
 export type SourceFile = {
@@ -64,6 +65,8 @@ export type RawTable = {
   readonly headings: readonly string[]
   /** The HXL hashtag of each heading, such as "#geo+lat", where the file has a row of them. */
   readonly tags?: readonly (string | null)[]
+  /** What the file says of the table, where this program wrote it. */
+  readonly stated?: Stated
   readonly records: readonly RawRecord[]
   /** One a record that could not be read: `records` and `refused` together are all there were. */
   readonly refused: readonly Issue[]

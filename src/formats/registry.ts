@@ -9,6 +9,7 @@ import { readGpx } from './gpx/index.ts'
 import { readIati } from './iati/index.ts'
 import { readJsonRows } from './json-rows/index.ts'
 import { readKml } from './kml/index.ts'
+import { statedInNotes, withStated } from './marks/stated.ts'
 import type { RawTable, ReadAnswers, SourceFile } from './raw-table.ts'
 import { readShapefile } from './shapefile/index.ts'
 import { isShp } from './shapefile/read-shp.ts'
@@ -104,18 +105,20 @@ function readZip(
   const unpacked = unzip(
     bytes,
     name,
-    (entry) => isWanted(entry) && !/(^|\/)(__MACOSX\/|\.)/.test(entry),
+    (entry) => (isWanted(entry) || NOTES.test(entry)) && !/(^|\/)(__MACOSX\/|\.)/.test(entry),
   )
   if (!unpacked.ok) return unpacked
   if (isWorkbook(unpacked.value)) return readXlsx(name, unpacked.value)
-  const layers = layersOf(unpacked.value)
+  const stated = statedInNotes(notesIn(unpacked.value))
+  const layers = layersOf(unpacked.value.filter((entry) => !NOTES.test(entry.name)))
   if (layers.length === 0) return refuse(nothingIn(name, unpacked.value))
   const tables: RawTable[] = []
   const issues: Issue[] = []
   for (const layer of layers) {
     const shown = layers.length > 1 ? `${name} › ${layer.name}` : name
     const table = readAs({ ...layer, name: shown }, answers)
-    if (table.ok) tables.push(...table.value)
+    const own = stated.get(layer.name.replace(/\.[^.]*$/, ''))
+    if (table.ok) tables.push(...table.value.map((one) => withStated(one, one.stated ?? own)))
     else issues.push(...table.issues)
   }
   if (tables.length === 0) return refuse(...issues)
@@ -127,6 +130,11 @@ function readZip(
 
 /** Notes that are packed beside layers; they are for people. */
 const NOTES = /(^|\/)(read.?me|licen[cs]e|about)[^/]*\.txt$/i
+
+function notesIn(entries: readonly ZipEntry[]): string {
+  const notes = entries.filter(({ name }) => NOTES.test(name))
+  return notes.map(({ bytes }) => decodeText(bytes).text).join('\n')
+}
 
 /** Layers of any format, and the parts of a workbook. */
 function isWanted(entry: string): boolean {

@@ -1,12 +1,11 @@
 import type { Result } from '#core/issue.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import type { ExportSource } from '#formats/export/layers/layer.ts'
-import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import {
   type Exported,
   type ExportWish,
   exportLayers as exportedLayers,
-  type PlannedLayer,
+  type PlannedTable,
   planExport,
 } from '#formats/export/plan-export.ts'
 
@@ -15,15 +14,14 @@ export type LayersToExport = ExportSource & { readonly wish: ExportWish }
 
 /** What could leave, and in which formats; nothing is written. */
 export type ExportPreview = {
-  readonly layers: readonly PlannedLayer[]
+  readonly tables: readonly PlannedTable[]
   readonly formats: readonly { readonly id: string; readonly name: string }[]
 }
 
-/** What of every layer would leave and what would not, whatever layers are wished for. */
+/** What of the wished layers would leave and what would not. */
 export function exportPreview({ wish, ...source }: LayersToExport): ExportPreview {
-  const layers = EXPORT_LAYERS.map(({ id }) => id)
   return {
-    layers: planExport(source, { ...wish, layers }).layers,
+    tables: planExport(source, wish).planned,
     formats: EXPORT_FORMATS.map(({ id, name }) => ({ id, name })),
   }
 }

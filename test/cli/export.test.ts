@@ -1,22 +1,27 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { runCli } from '#cli/run-cli.ts'
-import { readOperationFile } from '#core/operation-file.ts'
+import { documentOf, operationOf } from '#core/document.ts'
+import { newOperation } from '#core/new-operation.ts'
+import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
+import type { Posting } from '#core/records/posting.ts'
 
 let folder: string
 let warned: string[]
+let printed: string[]
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'export-'))
   warned = []
+  printed = []
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 function run(...argv: readonly string[]): Promise<number> {
   return runCli(argv, {
-    print: () => undefined,
+    print: (text) => void printed.push(text),
     warn: (text) => void warned.push(text),
     now: () => '2026-11-26T01:40:00Z',
     newId: () => 'an-operation',
@@ -82,3 +87,110 @@ it('says what stays here, and writes nothing where all of it does', async () => 
     expect(await run('export', sample!, ...wrong, '--out', out!)).toBe(2)
   }
 }, 60_000)
+
+const COAS = ['Baseline', 'COA 1', 'COA 2', 'COA 3'].map((name, number) => ({
+  id: `coa-${number}`,
+  name,
+  title: '',
+  isBaseline: number === 0,
+  number,
+  orderKey: `a${number}`,
+}))
+const POSTING: Posting = {
+  id: 'posting-1',
+  scenarioId: 'coa-2',
+  typeId: 'platoon',
+  count: 2,
+  fromBaseId: null,
+  placeId: 'base-1',
+  startsAt: null,
+  endsAt: null,
+  reason: 'near',
+  planHash: null,
+}
+
+/** An operation with a base, and a posting in the third of four COAs. */
+function planned(): string {
+  const fresh = newOperation({
+    id: 'op',
+    name: 'Op',
+    planningAt: '2026-11-26T01:40:00Z',
+    isExercise: true,
+  })
+  const document = documentOf('op', {
+    operation: [operationOf(fresh)],
+    bases: [
+      {
+        id: 'base-1',
+        name: 'Base one',
+        position: [10.5, 10.5],
+        kind: 'cob',
+        capacityUnits: 40,
+        validFrom: null,
+        validTo: null,
+      },
+    ],
+    scenarios: COAS,
+    postings: [POSTING, { ...POSTING, id: 'posting-2', scenarioId: 'coa-1' }],
+  })
+  const path = join(folder, 'op.json')
+  writeFileSync(path, writeOperationFile({ document, columns: new Map() }))
+  return path
+}
+
+async function handedOut(name: string, ...rest: readonly string[]): Promise<string[]> {
+  const path = planned()
+  const ask = ['export', path, '--level', 'severe', ...rest, '--out', join(folder, name)]
+  expect(await run(...ask)).toBe(0)
+  return readdirSync(folder).filter((entry) => entry !== 'op.json')
+}
+
+it.each([
+  ['x.geojson', 'x.geojson'],
+  ['x.kml', 'x.kml'],
+  ['x.kmz', 'x.kmz'],
+  ['x.parquet', 'x.parquet'],
+  ['x.CSV', 'x.csv.zip'],
+  ['x.csv.zip', 'x.csv.zip'],
+  ['x.shp', 'x.shp.zip'],
+])('tells the format of one layer from %s', async (asked, written) => {
+  expect(await handedOut(asked, '--layers', 'bases')).toEqual([written])
+  const sentence = `cannot be called ${join(folder, asked)}; it was written to`
+  expect(warned.some((text) => text.includes(sentence))).toBe(asked !== written)
+})
+
+it.each([
+  ['x.geojson', 'x.geojson.zip'],
+  ['x.kml', 'x.kmz'],
+  ['x.parquet.zip', 'x.parquet.zip'],
+])('names a file of several layers as what it is: %s', async (asked, written) => {
+  expect(await handedOut(asked, '--layers', 'bases,postings')).toEqual([written])
+})
+
+it.each([
+  ['x.csv', 'gpkg', 'x.gpkg'],
+  ['x', 'gpkg', 'x.gpkg'],
+  ['x.v2', 'gpkg', 'x.v2.gpkg'],
+  ['x.zip', 'csv', 'x.zip'],
+])('names %s as %s what it is', async (asked, format, written) => {
+  expect(await handedOut(asked, '--layers', 'bases', '--format', format)).toEqual([written])
+})
+
+it('takes the decisions of the last COA that has any, and says whose they are', async () => {
+  await handedOut('x.gpkg', '--layers', 'bases,postings,zones')
+  expect(printed.join(' ')).toContain('Decisions are those of COA 2;')
+  expect(printed.join(' ')).toContain('2 rows')
+  expect(warned.join(' ')).toContain('Zones: COA 2 has none.')
+  await handedOut('x.gpkg', '--layers', 'bases,postings', '--scenario', 'COA 3')
+  expect(warned.join(' ')).toContain('Postings: COA 3 has none.')
+})
+
+it('says nothing of whose decisions they are where none leave', async () => {
+  await handedOut('x.gpkg', '--layers', 'bases')
+  expect(printed.join(' ')).not.toContain('Decisions')
+})
+
+it('says nothing of empty layers where none were asked for', async () => {
+  await handedOut('x.gpkg')
+  expect(warned.join(' ')).not.toContain('has none')
+})

@@ -5,6 +5,7 @@ import { type ByteSource, sourceOfBlob, sourceOfBytes } from '#formats/byte-sour
 import { csvPieces } from '#formats/csv/csv-pieces.ts'
 import { geojsonPieces } from '#formats/geojson/geojson-pieces.ts'
 import { type ImportPlan, NO_CHOICE, planImport, planPieces } from '#formats/import/plan-import.ts'
+import { MEMBERS_KEY } from '#formats/marks/stated.ts'
 import { readFile } from '#formats/read-file.ts'
 import { LARGE_FILE_BYTES, readPieces } from '#formats/read-pieces.ts'
 import { NO_ANSWERS } from '#formats/registry.ts'
@@ -152,6 +153,14 @@ describe('GeoJSON read in pieces', () => {
     const bytes = encode(text.slice(0, text.lastIndexOf(',{"type":"Feature"')))
     const pieces = await openGeojson(sourceOfBytes('cut.geojson', bytes))
     await expect(planned(pieces)).rejects.toThrow(PieceFault)
+  })
+
+  it('keeps the label and source that a file of ours states', async () => {
+    const stated = { source: 'JMAC', licence: 'CC BY 4.0', sensitivity: 'severe' }
+    const text = JSON.stringify({ type: 'FeatureCollection', [MEMBERS_KEY]: stated, features })
+    const plan = await planned(await openGeojson(sourceOfBytes('ours.geojson', encode(text))))
+    expect(plan).toEqual(await whole('ours.geojson', encode(text)))
+    expect(plan.batches[0]?.dataset.sensitivity).toBe('severe')
   })
 
   it('tells of members that come late, and of another coordinate system at the end', async () => {

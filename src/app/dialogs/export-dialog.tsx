@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { ExportPanel } from '#panels/export/export-panel.tsx'
-import { type ExportState, leavingLayers, NO_EXPORT } from '#panels/export/export-state.ts'
+import { type ExportState, NO_EXPORT } from '#panels/export/export-state.ts'
 import { type Room, useRoom } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { handOver } from '../hand-over.ts'
@@ -15,7 +16,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const { format, audience } = state
   useEffect(() => {
     const controller = new AbortController()
-    const input = inputOf(room, { format, audience, layers: [] })
+    const input = inputOf(room, { format, audience, leftOut: new Set() })
     runJobInWorker('exportPreview', input, { signal: controller.signal }).then(
       (preview) => setState((now) => ({ ...now, preview, error: null })),
       (error: unknown) => {
@@ -27,7 +28,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const write = async () => {
     setState((now) => ({ ...now, isWriting: true, error: null }))
     try {
-      const input = inputOf(room, { format, audience, layers: leavingLayers(state) })
+      const input = inputOf(room, state)
       const written = await runJobInWorker('exportLayers', input)
       if (!written.ok) {
         const error = written.issues.map(({ message }) => message).join(' ')
@@ -61,11 +62,13 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
 function inputOf(
   { documents, screen, now }: Room,
-  wish: Pick<ExportState, 'format' | 'audience'> & { readonly layers: readonly string[] },
+  { format, audience, leftOut }: Pick<ExportState, 'format' | 'audience' | 'leftOut'>,
 ) {
   const { document, columns } = documents.getState()
   const { scenarioId } = screen.getState()
-  return { contents: { document, columns }, scenarioId, wish: { ...wish, now: now() } }
+  const layers = EXPORT_LAYERS.map(({ id }) => id)
+  const wish = { layers, leftOut: [...leftOut], format, audience, now: now() }
+  return { contents: { document, columns }, scenarioId, wish }
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,12 +1,15 @@
-import type { Sensitivity } from '#core/place.ts'
-import { AUDIENCES } from '#formats/export/clear-for.ts'
+import { extname } from 'node:path'
+import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
+import { Sensitivity } from '#core/place.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { AUDIENCE_NAMES } from '#formats/export/audiences.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { exportLayers } from '#formats/export/plan-export.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeBytes } from '../files.ts'
 import { scenarioNamed } from '../pictures.ts'
-import { Refusal, type Verb } from '../verb.ts'
+import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
 const OPTIONS = {
   layers: { type: 'string' },
@@ -16,16 +19,20 @@ const OPTIONS = {
   out: { type: 'string' },
 } as const
 
+const LEVELS = Sensitivity.options
+
 const USAGE = `export OPERATION --out FILE        hand data out, with provenance and marking
 
   --layers A,B      what leaves; everything where none is named:
                     ${EXPORT_LAYERS.map(({ id }) => id).join(', ')}
-  --format FORMAT   ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}
-  --level LEVEL     what its readers may see: ${AUDIENCES.join(', ')} (low where none is named)
-  --scenario NAME   whose zones, sites and postings leave (the first one where none is named)
+  --format FORMAT   ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}; by the ending of FILE where none is named
+  --level LEVEL     what its readers may see, low where none is named:
+                    ${LEVELS.map((level) => `${level} (${AUDIENCE_NAMES[level]})`).join(', ')}
+  --scenario NAME   whose zones, sites and postings leave; where none is named, the last one that has any
 
-What is labelled above the level stays here or is made coarser; standard error says which. The exit
-code is 2 if nothing may leave.`
+What is labelled above the level stays here or is made coarser; standard error says which. Several layers
+in a format of one a file become a zip, and FILE is given the ending that it then has. The exit code is 2
+if nothing may leave.`
 
 /** Hands data out to others. */
 export const exportVerb: Verb = {
@@ -44,14 +51,42 @@ export const exportVerb: Verb = {
       now: terminal.now(),
     }
     const contents = readOperation(path)
-    const scenarioId = scenarioNamed(contents.document, values.scenario).id
-    const written = await exportLayers({ contents, scenarioId }, wish)
-    for (const { message } of written.issues) terminal.warn(message)
+    const scenario =
+      values.scenario === undefined
+        ? lastDecided(contents.document)
+        : scenarioNamed(contents.document, values.scenario)
+    const written = await exportLayers({ contents, scenarioId: scenario?.id ?? null }, wish)
+    const isAsked = values.layers !== undefined
+    for (const { code, message } of written.issues) {
+      if (isAsked || code !== 'layer-empty') terminal.warn(message)
+    }
     if (!written.ok) return 2
-    writeBytes(values.out, written.value.bytes)
-    terminal.print(`Written to ${values.out}: ${written.value.rowCount} rows.`)
+    const { bytes, ending, rowCount, layers } = written.value
+    if (values.scenario === undefined) tellWhose(scenario, layers, terminal)
+    const out = rightlyNamed(values.out, ending)
+    if (out !== values.out) {
+      terminal.warn(`A ${ending} file cannot be called ${values.out}; it was written to ${out}.`)
+    }
+    writeBytes(out, bytes)
+    terminal.print(`Written to ${out}: ${rowCount} rows.`)
     return 0
   },
+}
+
+/** The last COA with decisions, which is what a staff goes by where it names none; else the first. */
+function lastDecided(document: OperationDocument): Scenario | null {
+  const { zones, sites, postings } = document.tables
+  const decisions = [...zones.values(), ...sites.values(), ...postings.values()]
+  const decided = new Set(decisions.map(({ scenarioId }) => scenarioId))
+  const scenarios = scenariosInOrder(document)
+  return scenarios.findLast(({ id }) => decided.has(id)) ?? scenarios[0] ?? null
+}
+
+function tellWhose(scenario: Scenario | null, layers: readonly string[], terminal: Terminal): void {
+  const hasDecisions = EXPORT_LAYERS.some(({ id, isDecided }) => isDecided && layers.includes(id))
+  if (scenario && hasDecisions) {
+    terminal.print(`Decisions are those of ${scenario.name}; --scenario names another.`)
+  }
 }
 
 function layersNamed(text: string | undefined): readonly string[] {
@@ -72,12 +107,31 @@ function formatNamed(text: string | undefined, out: string): string {
   throw new Refusal(`--format: "${text}" is none of ${ids.join(', ')}.`)
 }
 
+/** The ending of one table comes first, then that of several; what is zipped may be named as what is in it. */
 function byEnding(out: string): string | undefined {
-  return EXPORT_FORMATS.find(({ ending }) => out.toLowerCase().endsWith(ending([])))?.id
+  const isNamed = (ending: string) => out.toLowerCase().endsWith(ending)
+  const ways = [
+    EXPORT_FORMATS.find(({ ending }) => isNamed(ending(1))),
+    EXPORT_FORMATS.find(({ ending }) => isNamed(ending(2))),
+    EXPORT_FORMATS.find(({ ending }) => isNamed(unzipped(ending(1)))),
+  ]
+  return ways.find((format) => format !== undefined)?.id
+}
+
+function unzipped(ending: string): string {
+  return ending.replace(/\.zip$/, '')
+}
+
+/** The name as it is where it ends as the file does; else with the right ending, in place of another format's. */
+function rightlyNamed(out: string, ending: string): string {
+  const own = extname(out)
+  if (own !== '' && ending.endsWith(own.toLowerCase())) return out
+  const isOther = byEnding(own) !== undefined
+  return `${isOther ? out.slice(0, -own.length) : out}${ending}`
 }
 
 function levelNamed(text: string): Sensitivity {
-  const level = AUDIENCES.find((audience) => audience === text)
+  const level = LEVELS.find((audience) => audience === text)
   if (level) return level
-  throw new Refusal(`--level: "${text}" is none of ${AUDIENCES.join(', ')}.`)
+  throw new Refusal(`--level: "${text}" is none of ${LEVELS.join(', ')}.`)
 }

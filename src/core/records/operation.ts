@@ -14,7 +14,17 @@ export const RoadClass = z.enum(ROAD_CLASSES)
 export type RoadClass = z.infer<typeof RoadClass>
 
 /** Shown where data came from, on screen and on every export. */
-export const Source = z.object({ title: Line, licence: Line, asOf: Instant.nullable() }).readonly()
+export const Source = z
+  .object({
+    title: Line,
+    licence: Line,
+    asOf: Instant.nullable(),
+    /** Names of the tables whose rows came from it; left out where that is not known. */
+    tables: z.array(Line).readonly().optional(),
+    /** Its title is but the name of the file that the rows came in. */
+    isFileName: z.literal(true).optional(),
+  })
+  .readonly()
 
 /** The settings of the operation: one row, id `operation`. */
 export const Operation = z

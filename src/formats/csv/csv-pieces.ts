@@ -1,7 +1,7 @@
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { decodeAs } from '../bytes/decode-text.ts'
-import { withoutGuards } from '../export/formula-guard.ts'
+import { withoutGuards } from '../marks/formula-guard.ts'
 import type { RawTable } from '../raw-table.ts'
 import { type CellRow, moreOfTable, tableOfRows } from '../rows/table-of-rows.ts'
 import { placedByWkt, wktColumnOf } from '../rows/wkt-column.ts'

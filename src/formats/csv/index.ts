@@ -1,6 +1,6 @@
 import { type Issue, issue, ok, type Result } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
-import { withoutGuards } from '../export/formula-guard.ts'
+import { withoutGuards } from '../marks/formula-guard.ts'
 import type { RawTable, SourceFile } from '../raw-table.ts'
 import { fromHeading } from '../rows/heading-row.ts'
 import { tableOfRows } from '../rows/table-of-rows.ts'

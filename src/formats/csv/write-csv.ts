@@ -1,14 +1,15 @@
-import { aboutText, ROW_MARK, rowMark } from '../export/about-text.ts'
+import { aboutText, rowMark } from '../export/about-text.ts'
 import type { ExportWriter } from '../export/export-format.ts'
 import type { ExportAbout, ExportCell, ExportRow, ExportTable } from '../export/export-table.ts'
-import { guarded } from '../export/formula-guard.ts'
 import { type PlaceColumns, placeColumns } from '../export/place-columns.ts'
 import { zipFiles } from '../export/zip-files.ts'
+import { guarded } from '../marks/formula-guard.ts'
+import { ROW_MARK } from '../marks/row-mark.ts'
 
 /**
  * A zip of CSV files and a README with provenance and marking: lines of comment in a CSV would be rows to
- * every other program. A CSV torn from its zip still bears marking and date-time group, in a column of
- * each row. Texts that a spreadsheet would run have a quote before them; numbers stay numbers.
+ * every other program. A CSV torn from its zip still bears marking, date-time group and label, in a
+ * column of each row. Texts that a spreadsheet would run have a quote before them; numbers stay numbers.
  *
  * @source RFC 4180; OWASP ASVS 5.0, 1.2.10.
  */
@@ -22,7 +23,7 @@ export const writeCsv: ExportWriter = (tables, about) => {
 function csvOf(table: ExportTable, about: ExportAbout): string {
   const places = placeColumns(table)
   const headings = [...table.columns.map(({ name }) => name), ...places.headings, ROW_MARK]
-  const mark = quoted(guarded(rowMark(about)))
+  const mark = quoted(guarded(rowMark(about, table)))
   const lines = table.rows.map((row) => lineOf(row, places, mark))
   return `\ufeff${[headings.join(','), ...lines].join('\r\n')}\r\n`
 }

@@ -1,3 +1,6 @@
+import { rowMarkText } from '../marks/row-mark.ts'
+import { inOneLine, NOT_STATED, TABLE_WORDS } from '../marks/stated.ts'
+import { AUDIENCE_NAMES } from './audiences.ts'
 import type { ExportAbout, ExportTable } from './export-table.ts'
 
 /** A line of what is told of an export: a word and what it says. */
@@ -10,43 +13,61 @@ export function aboutExport(about: ExportAbout): AboutLine[] {
     ['Date-time group', about.dateTimeGroup],
     ['Operation', about.operation],
     ['Theatre', about.theatre],
-    ['Cleared for', `audiences up to "${about.audience}"`],
+    [
+      'Cleared for',
+      `${AUDIENCE_NAMES[about.audience]} (what is labelled ${about.audience} or lower)`,
+    ],
     ...about.withheld.map((text): AboutLine => ['Withheld', text]),
-    ['Withheld', 'Who reported an incident or restriction is never exported.'],
+    ...about.changed.map((text): AboutLine => ['Changed', text]),
+    ...about.notInFormat.map((text): AboutLine => ['Not in this format', text]),
     ['Coordinates', 'WGS 84 (EPSG:4326), degrees. Boundaries imply no legal opinion.'],
   ]
 }
 
-/** Where a table came from and how far it may travel. */
-export function aboutTable(table: ExportTable): AboutLine[] {
-  const { source, licence, asOf, file } = table.provenance
+/**
+ * Where a table came from and how far it may travel, beginning with its name.
+ *
+ * @param name what the table is called in the file, so that an import finds what is told of it.
+ */
+export function aboutTable(table: ExportTable, name: string = table.stem): AboutLine[] {
+  const { sources, licence, asOf, files } = table.provenance
   return [
+    [TABLE_WORDS.name, name],
     ['Layer', table.title],
-    ['Source', source],
-    ['Licence', licence],
-    ['Data as of', asOf ?? 'not known'],
-    ...(file === null ? [] : [['File', file] as const]),
-    ['Sensitivity', table.sensitivity],
-    ['Exercise', table.isExercise ? 'yes: invented for exercise' : 'no'],
+    [TABLE_WORDS.source, sources.join('; ') || NOT_STATED],
+    [TABLE_WORDS.licence, licence],
+    ['Data as of', asOf ?? NOT_STATED],
+    ...files.map((file): AboutLine => ['File', file]),
+    [TABLE_WORDS.sensitivity, table.sensitivity],
+    [TABLE_WORDS.exercise, table.isExercise ? 'yes: invented for exercise' : 'no'],
     ['Rows', String(table.rows.length)],
   ]
 }
 
+/** Lines as texts, each in one line whatever it says. */
+export function lineTexts(lines: readonly AboutLine[]): string[] {
+  return lines.map(([word, text]) => `${word}: ${inOneLine(text)}`)
+}
+
 /** All of it as plain members, for formats that hold JSON. */
 export function aboutMembers(about: ExportAbout, table: ExportTable) {
+  const { sources, licence, asOf, files } = table.provenance
   return {
     marking: about.marking,
     dateTimeGroup: about.dateTimeGroup,
     madeAt: about.madeAt,
     operation: about.operation,
     theatre: about.theatre,
-    clearedFor: about.audience,
+    clearedFor: AUDIENCE_NAMES[about.audience],
+    level: about.audience,
     withheld: about.withheld,
+    changed: about.changed,
+    notInFormat: about.notInFormat,
     layer: table.layer,
     title: table.title,
     sensitivity: table.sensitivity,
     isExercise: table.isExercise,
-    provenance: table.provenance,
+    provenance: { source: sources.join('; ') || null, licence, asOf, files },
   }
 }
 
@@ -56,15 +77,14 @@ export function aboutText(
   about: ExportAbout,
   told: readonly string[] = [],
 ): string {
-  const parts = [aboutExport(about), ...tables.map(aboutTable)]
-  const lines = parts.flatMap((part) => [...part.map(([word, text]) => `${word}: ${text}`), ''])
-  return [...lines, ...told, ''].join('\r\n')
+  const parts = [aboutExport(about), ...tables.map((table) => aboutTable(table))]
+  return [...parts.flatMap((part) => [...lineTexts(part), '']), ...told, ''].join('\r\n')
 }
 
 /** The short form that stands in every row of a table that may be torn from its notes. */
-export function rowMark(about: ExportAbout): string {
-  return `${about.marking} · ${about.dateTimeGroup}`
+export function rowMark(
+  { marking, dateTimeGroup }: ExportAbout,
+  { sensitivity }: ExportTable,
+): string {
+  return rowMarkText(marking, dateTimeGroup, sensitivity)
 }
-
-/** The heading over it; tells an import that a guard before formulas is ours. */
-export const ROW_MARK = 'cg_export'

@@ -2,7 +2,9 @@ import { LEAST_CELL_COUNT, surveyDisplay } from '#core/disclosure-limits.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import { cellAt, cellCentre, cellCorners } from '#core/geo/grid.ts'
 import type { LonLat, Sensitivity } from '#core/place.ts'
+import { isAbove } from '#core/sensitivity-order.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
+import { AUDIENCE_NAMES } from './audiences.ts'
 import {
   dateCell,
   type ExportCell,
@@ -11,9 +13,7 @@ import {
   type ExportTable,
   pointAt,
 } from './export-table.ts'
-
-/** Levels from what anyone may see to what hardly anyone may. */
-export const AUDIENCES: readonly Sensitivity[] = ['low', 'moderate', 'high', 'severe']
+import { namesFile } from './file-names.ts'
 
 /** A table as an audience may have it; null: not at all. The sentence says what was kept back. */
 export type Cleared = { readonly table: ExportTable | null; readonly withheld: string | null }
@@ -23,26 +23,47 @@ const COARSE_RESOLUTION = 6
 /** Nothing younger than this leaves above its level (a guess of analysis.md §9). */
 const DELAY_HOURS = 72
 const DAY_MINUTES = 1440
+/** From this audience on: file names, data that may not be passed on, answers of few people. */
+const PLANNERS: Sensitivity = 'high'
+/** As the licences say it that an import knows, and as others do. */
+const NOT_PASSED_ON = /not (to )?be (passed on|shared|redistributed)|no redistribution/i
 
 /**
  * A table as it may be handed to an audience. What is labelled above the audience's level stays here,
  * but for dated points of a label up to "high": they go as cells and days, three days late, without
- * titles, small counts and file names. Surveys of few people go to planners only.
+ * titles, ways of reporting and small counts. None below planners are given names of files, data whose
+ * licence forbids to pass it on, answers to surveys of under ten people, or shares of under thirty.
  *
  * @param now UTC ISO.
  * @source analysis.md §9.
  */
-export function clearFor(table: ExportTable, audience: Sensitivity, now: string): Cleared {
-  const isAbove = AUDIENCES.indexOf(table.sensitivity) > AUDIENCES.indexOf(audience)
-  if (!isAbove) return withoutSmallSamples(table, audience)
+export function clearFor(whole: ExportTable, audience: Sensitivity, now: string): Cleared {
+  const isForPlanners = !isAbove(PLANNERS, audience)
+  const table = isForPlanners ? whole : withoutFileNames(whole)
+  const keptBack = (why: string) => ({
+    table: null,
+    withheld: `${table.title}: kept back, ${why}.`,
+  })
+  const { licence } = table.provenance
+  if (!isForPlanners && NOT_PASSED_ON.test(licence)) {
+    return keptBack(`its licence lets it go no further than ${AUDIENCE_NAMES.high} ("${licence}")`)
+  }
+  if (!isAbove(table.sensitivity, audience)) {
+    return isForPlanners ? { table, withheld: null } : withoutSmallSamples(table)
+  }
   if (table.sensitivity !== 'severe' && isOfDatedPoints(table)) return coarsened(table, now)
-  const why = `labelled ${table.sensitivity}, above ${audience}`
-  return { table: null, withheld: `${table.title}: kept back, ${why}.` }
+  return keptBack(`labelled ${table.sensitivity}, above ${audience}`)
 }
 
-function isOfDatedPoints({ columns, layer }: ExportTable): boolean {
+function withoutFileNames(table: ExportTable): ExportTable {
+  const { sources, files } = table.provenance
+  const told = sources.filter((source) => !namesFile(source, files))
+  return { ...table, provenance: { ...table.provenance, sources: told, files: [] } }
+}
+
+function isOfDatedPoints({ columns }: ExportTable): boolean {
   const has = (role: ExportRole) => columns.some((column) => column.role === role)
-  return layer === 'incidents' && has('occurredAt') && has('positionErrorMetres')
+  return has('occurredAt') && has('positionErrorMetres')
 }
 
 function coarsened(table: ExportTable, now: string): Cleared {
@@ -67,10 +88,20 @@ function coarsened(table: ExportTable, now: string): Cleared {
       ...table,
       columns: onlyKept(table.columns),
       rows,
-      provenance: { ...table.provenance, file: null },
+      provenance: { ...table.provenance, asOf: dayOf(table.provenance.asOf, latest) },
     },
     withheld,
   }
+}
+
+/** The day of an instant, but none after the latest that is told, which would tell of later rows. */
+function dayOf(instantAt: string | null, latest: number): string | null {
+  if (instantAt === null) return null
+  return wholeDay(Math.min(epochMinutesOf(instantAt), latest))
+}
+
+function wholeDay(epochMinutes: number): string | null {
+  return dateCell(Math.floor(epochMinutes / DAY_MINUTES) * DAY_MINUTES)
 }
 
 function coarseRow({ columns }: ExportTable, { cells, geometry }: ExportRow): ExportRow {
@@ -94,18 +125,16 @@ function coarseCell(role: ExportRole | null, value: ExportCell, radius: number):
     return radius + (typeof value === 'number' ? Math.ceil(value / 1000) * 1000 : 0)
   }
   if (role === 'occurredAt' && typeof value === 'string') {
-    return dateCell(Math.floor(epochMinutesOf(value) / DAY_MINUTES) * DAY_MINUTES)
+    return wholeDay(epochMinutesOf(value))
   }
   if (role === 'peopleCount' && typeof value === 'number' && value < LEAST_CELL_COUNT) return null
   return value
 }
 
-/** Answers of under ten people are left out, of under thirty their shares, but for planners. */
-function withoutSmallSamples(table: ExportTable, audience: Sensitivity): Cleared {
+/** Answers of under ten people are left out, of under thirty their shares. */
+function withoutSmallSamples(table: ExportTable): Cleared {
   const sampleAt = table.columns.findIndex(({ role }) => role === 'sampleCount')
-  if (sampleAt < 0 || AUDIENCES.indexOf(audience) >= AUDIENCES.indexOf('high')) {
-    return { table, withheld: null }
-  }
+  if (sampleAt < 0) return { table, withheld: null }
   const displayOf = ({ cells }: ExportRow) => {
     const count = cells[sampleAt]
     return surveyDisplay(typeof count === 'number' ? count : 0, 0)

@@ -14,8 +14,8 @@ export type ExportFormat = {
   readonly id: string
   /** As people know it: "Excel workbook". */
   readonly name: string
-  /** With its dot; of several tables too. */
-  readonly ending: (tables: readonly ExportTable[]) => string
+  /** With its dot, by the number of tables. */
+  readonly ending: (tableCount: number) => string
   readonly type: string
   /** Why a table cannot go into it, as the end of a sentence; null if it can. */
   readonly unfit: (table: ExportTable) => string | null

@@ -13,6 +13,7 @@ export type ExportRole =
   | 'peopleCount'
   | 'sampleCount'
   | 'share'
+  | 'verifiedAt'
 
 /** A column as every format has it; the names are headings that an import reads back. */
 export type ExportColumn = {
@@ -31,14 +32,19 @@ export type ExportRow = {
 
 /** Where the rows came from. */
 export type ExportProvenance = {
-  readonly source: string
+  /** Empty: nobody said. */
+  readonly sources: readonly string[]
   readonly licence: string
+  /** UTC ISO: the newest instant that it is known to tell of; null: nobody said. */
   readonly asOf: string | null
-  readonly file: string | null
+  /** Names of the files that the data came in, as far as they are known. */
+  readonly files: readonly string[]
 }
 
 /** What leaves as one table, whatever the format: a sheet, a layer, a file. */
 export type ExportTable = {
+  /** Of the dataset, or of the layer that has no other table; unlike that of any other table. */
+  readonly id: string
   /** Id of the layer it belongs to. */
   readonly layer: string
   readonly title: string
@@ -64,8 +70,12 @@ export type ExportAbout = {
   /** The same as a date-time group. */
   readonly dateTimeGroup: string
   readonly audience: Sensitivity
-  /** What was left out or made coarser, a sentence each. */
+  /** What was left out or made coarser for its audience, a sentence each. */
   readonly withheld: readonly string[]
+  /** What could not be written as it is held, a sentence each. */
+  readonly changed: readonly string[]
+  /** What the format cannot hold, a sentence each: no secret, but a limit. */
+  readonly notInFormat: readonly string[]
 }
 
 /** A column; its short name is its name where that is short enough. */
@@ -82,6 +92,11 @@ export function column(
 export function dateCell(epochMinutes: number): string | null {
   if (!Number.isFinite(epochMinutes)) return null
   return `${new Date(Math.round(epochMinutes * 60) * 1000).toISOString().slice(0, 19)}Z`
+}
+
+/** Whether a cell of dates is a day in UTC, without a time; where it is missing too. */
+export function isDay(cell: ExportCell): boolean {
+  return cell === null || /T00:00:00(\.0+)?Z$/.test(String(cell))
 }
 
 /** A number; null where it is missing. */

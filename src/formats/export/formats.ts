@@ -1,4 +1,6 @@
+import { positionsOf } from '../geometry/positions-of.ts'
 import { wktOf } from '../geometry/wkt.ts'
+import type { RawGeometry } from '../raw-table.ts'
 import type { ExportFormat } from './export-format.ts'
 import { type ExportTable, shapesIn } from './export-table.ts'
 import { oneOrZipEnding } from './one-or-zip.ts'
@@ -26,7 +28,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'kml',
     name: 'KML, or KMZ of several',
-    ending: (tables) => (tables.length === 1 ? '.kml' : '.kmz'),
+    ending: (tableCount) => (tableCount === 1 ? '.kml' : '.kmz'),
     type: 'application/vnd.google-earth.kml+xml',
     unfit: placed,
     load: async () => {
@@ -93,15 +95,26 @@ function placed(table: ExportTable): string | null {
 /** What Excel holds in a cell and in a sheet, its heading apart. */
 const MAX_CELL_CHARACTERS = 32_767
 const MAX_SHEET_ROWS = 1_048_575
+/** The most that a position takes in well-known text, with its comma and the brackets about it. */
+const POSITION_CHARACTERS = 55
 
 function fitsSheet(table: ExportTable): string | null {
   if (table.rows.length > MAX_SHEET_ROWS) return 'Excel holds no more than 1 048 576 rows'
   const isLong = table.rows.some(({ cells, geometry }) => {
-    const isLine = geometry !== null && geometry.type !== 'points'
     const isLongText = cells.some(
       (cell) => typeof cell === 'string' && cell.length >= MAX_CELL_CHARACTERS,
     )
-    return isLongText || (isLine && wktOf(geometry).length > MAX_CELL_CHARACTERS)
+    return isLongText || (geometry !== null && isLongOutline(geometry))
   })
   return isLong ? 'a text or outline is longer than a cell of Excel holds; take GeoPackage' : null
+}
+
+/** The text itself is made of those alone that might be too long. */
+function isLongOutline(geometry: RawGeometry): boolean {
+  let positionCount = 0
+  for (const _ of positionsOf(geometry)) positionCount++
+  return (
+    (positionCount + 1) * POSITION_CHARACTERS > MAX_CELL_CHARACTERS &&
+    wktOf(geometry).length > MAX_CELL_CHARACTERS
+  )
 }

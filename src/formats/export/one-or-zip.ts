@@ -26,6 +26,6 @@ export function oneOrZip(extension: string, write: TableWriter): ExportWriter {
 }
 
 /** The ending that goes with it. */
-export function oneOrZipEnding(extension: string): (tables: readonly ExportTable[]) => string {
-  return (tables) => (tables.length === 1 ? extension : `${extension}.zip`)
+export function oneOrZipEnding(extension: string): (tableCount: number) => string {
+  return (tableCount) => (tableCount === 1 ? extension : `${extension}.zip`)
 }

@@ -3,18 +3,22 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { markingText } from '#core/marking.ts'
 import type { Sensitivity } from '#core/place.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { AUDIENCE_NAMES } from './audiences.ts'
 import { clearFor } from './clear-for.ts'
 import type { ExportFormat } from './export-format.ts'
 import type { ExportAbout, ExportTable } from './export-table.ts'
 import { EXPORT_FORMATS } from './formats.ts'
-import type { ExportSource } from './layers/layer.ts'
+import type { ExportLayer, ExportSource } from './layers/layer.ts'
 import { EXPORT_LAYERS } from './layers/registry.ts'
+import { reportersStay } from './reporters-stay.ts'
 import { tidied } from './tidied.ts'
 
 /** What a person asks for. */
 export type ExportWish = {
   /** Ids of layers. */
   readonly layers: readonly string[]
+  /** Ids of tables that are to stay here, by a person's choice. */
+  readonly leftOut?: readonly string[]
   /** Id of a format. */
   readonly format: string
   readonly audience: Sensitivity
@@ -22,24 +26,32 @@ export type ExportWish = {
   readonly now: string
 }
 
-/** A layer as it would leave. */
-export type PlannedLayer = {
-  /** Id of the layer; one of several datasets has an entry for each. */
-  readonly layer: string
+/** A table as it would leave. */
+export type PlannedTable = {
+  /** Of the dataset, or of the layer that has no other table. */
+  readonly id: string
+  /** What people report in its rows, "an incident"; null: nothing. */
+  readonly reported: string | null
   readonly title: string
   readonly sensitivity: Sensitivity
   /** Rows there are, and rows that would leave. */
   readonly rowCount: number
   readonly leavingCount: number
-  /** What is kept back or made coarser, or why the format cannot hold it; null: it leaves whole. */
-  readonly note: string | null
+  /** What is kept back from the audience or made coarser for it, as a sentence; null: nothing. */
+  readonly withheld: string | null
+  /** Why the format cannot hold it, as the end of a sentence; null: it can. */
+  readonly unfit: string | null
+  /** What cannot be written as it is held, as a sentence; null: nothing. */
+  readonly changed: string | null
 }
 
 /** What an export would hold, before anything is written. */
 export type ExportPlan = {
-  readonly layers: readonly PlannedLayer[]
+  readonly planned: readonly PlannedTable[]
   readonly tables: readonly ExportTable[]
   readonly about: ExportAbout
+  /** Wished layers that have no row, a sentence each. */
+  readonly empty: readonly string[]
 }
 
 /** A file to hand over. */
@@ -48,20 +60,27 @@ export type Exported = {
   readonly ending: string
   readonly type: string
   readonly rowCount: number
+  /** Ids of the layers that are in it. */
+  readonly layers: readonly string[]
 }
 
 /** Works out what would leave, and says what would not. */
 export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
   const format = EXPORT_FORMATS.find(({ id }) => id === wish.format) ?? null
-  const chosen = EXPORT_LAYERS.filter(({ id }) => wish.layers.includes(id))
+  const chosen = EXPORT_LAYERS.filter(({ id }) => wish.layers.includes(id)).map((layer) => ({
+    layer,
+    own: layer.tablesOf(source),
+  }))
   const entries = chosen
-    .flatMap((layer) => layer.tablesOf(source))
-    .map((table) => entryOf(table, format, wish))
-  const withheld = entries.flatMap(({ planned }) => (planned.note === null ? [] : [planned.note]))
+    .flatMap(({ layer, own }) => own.map((table) => ({ layer, table })))
+    .filter(({ table }) => !wish.leftOut?.includes(table.id))
+    .map(({ layer, table }) => entryOf(table, layer, format, wish))
+  const planned = entries.map((entry) => entry.planned)
+  const leaving = planned.filter(({ leavingCount }) => leavingCount > 0)
   const operation = operationOf(source.contents.document)
   return {
-    layers: entries.map(({ planned }) => planned),
-    tables: entries.flatMap(({ leaving }) => (leaving === null ? [] : [leaving])),
+    planned,
+    tables: entries.flatMap(({ leaves }) => (leaves === null ? [] : [leaves])),
     about: {
       operation: operation.name,
       theatre: operation.theatreName,
@@ -69,33 +88,51 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
       madeAt: wish.now,
       dateTimeGroup: dateTimeGroup(wish.now),
       audience: wish.audience,
-      withheld,
+      withheld: [...planned.map(({ withheld }) => withheld), reportersStay(leaving)].filter(isText),
+      changed: planned.map(({ changed }) => changed).filter(isText),
+      notInFormat: planned.flatMap(({ title, unfit }) => (unfit ? [`${title}: ${unfit}.`] : [])),
     },
+    empty: chosen
+      .filter(({ own }) => own.length === 0)
+      .map(({ layer }) => `${layer.title}: ${whyEmpty(layer, source)}.`),
   }
 }
 
-function entryOf(table: ExportTable, format: ExportFormat | null, wish: ExportWish) {
+function isText(text: string | null): text is string {
+  return text !== null
+}
+
+function whyEmpty({ isDecided }: ExportLayer, { contents, scenarioId }: ExportSource): string {
+  if (!isDecided) return 'the operation has none'
+  const scenario = contents.document.tables.scenarios.get(scenarioId ?? '')
+  return scenario ? `${scenario.name} has none` : 'no COA is chosen'
+}
+
+function entryOf(
+  table: ExportTable,
+  layer: ExportLayer,
+  format: ExportFormat | null,
+  wish: ExportWish,
+) {
   const { table: cleared, withheld } = clearFor(table, wish.audience, wish.now)
   const tidy = cleared && tidied(cleared)
-  const unfit = tidy && format ? format.unfit(tidy.table) : null
-  const notes = [
-    withheld,
-    tidy?.told ?? null,
-    unfit === null ? null : `${table.title}: kept back, ${unfit}.`,
-  ].filter((note) => note !== null)
-  const leaving = tidy && unfit === null ? tidy.table : null
-  const planned: PlannedLayer = {
-    layer: table.layer,
+  const unfit = (tidy && format?.unfit(tidy.table)) ?? null
+  const leaves = tidy && unfit === null ? tidy.table : null
+  const planned: PlannedTable = {
+    id: table.id,
+    reported: layer.reported ?? null,
     title: table.title,
     sensitivity: table.sensitivity,
     rowCount: table.rows.length,
-    leavingCount: leaving?.rows.length ?? 0,
-    note: notes.length === 0 ? null : notes.join(' '),
+    leavingCount: leaves?.rows.length ?? 0,
+    withheld,
+    unfit,
+    changed: tidy?.told ?? null,
   }
-  return { planned, leaving }
+  return { planned, leaves }
 }
 
-/** Writes what may leave; refused where nothing does. The issues say what was kept back. */
+/** Writes what may leave; refused where nothing does. The issues say what stays here and why. */
 export async function exportLayers(
   source: ExportSource,
   wish: ExportWish,
@@ -105,15 +142,42 @@ export async function exportLayers(
     const known = EXPORT_FORMATS.map(({ id }) => id).join(', ')
     return refuse(issue('error', 'format-unknown', `"${wish.format}" is none of ${known}.`))
   }
-  const { tables, about } = planExport(source, wish)
-  const notes = about.withheld.map((text): Issue => issue('note', 'withheld', text))
+  const plan = planExport(source, wish)
+  const { tables, about } = plan
+  const notes = notesOf(plan, format)
   if (tables.length === 0) {
-    return refuse(...notes, issue('error', 'nothing-to-export', 'Nothing of it may leave so.'))
+    return refuse(...notes, issue('error', 'nothing-to-export', nothingLeaves(plan, format)))
   }
   const write = await format.load()
   const { bytes, told } = await write(tables, about)
   const warnings = told.map((text) => issue('warning', 'export-cut', text))
   const rowCount = tables.reduce((sum, { rows }) => sum + rows.length, 0)
-  const file = { bytes, ending: format.ending(tables), type: format.type, rowCount }
-  return ok(file, [...notes, ...warnings])
+  const layers = [...new Set(tables.map(({ layer }) => layer))]
+  const ending = format.ending(tables.length)
+  return ok({ bytes, ending, type: format.type, rowCount, layers }, [...notes, ...warnings])
+}
+
+function notesOf({ about, planned, empty }: ExportPlan, format: ExportFormat): readonly Issue[] {
+  const unfit = planned.flatMap((one) =>
+    one.unfit ? [`${one.title}: not in ${format.name}, ${one.unfit}.`] : [],
+  )
+  return [
+    ...about.withheld.map((text) => issue('note', 'withheld', text)),
+    ...about.changed.map((text) => issue('note', 'changed', text)),
+    ...unfit.map((text) => issue('note', 'not-in-format', text)),
+    ...empty.map((text) => issue('note', 'layer-empty', text)),
+  ]
+}
+
+/** Which of the reasons there are keeps everything here. */
+function nothingLeaves({ planned, about }: ExportPlan, { name }: ExportFormat): string {
+  const audience = AUDIENCE_NAMES[about.audience]
+  const unfitCount = planned.filter(({ unfit }) => unfit !== null).length
+  if (planned.length === 0) return 'Nothing was written: what was asked for has no rows.'
+  if (unfitCount === 0) {
+    return `Nothing was written: all of it is kept back from "${audience}". Choose whom else it is for.`
+  }
+  return unfitCount === planned.length
+    ? `Nothing was written: ${name} can hold none of it. Choose another format.`
+    : `Nothing was written: what may leave for "${audience}" does not fit into ${name}, and the rest is kept back.`
 }

@@ -2,9 +2,17 @@ import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
+import { withStated } from '../marks/stated.ts'
 import type { RawTable, ReadAnswers } from '../raw-table.ts'
 import { PieceFault, type TablePieces } from '../table-pieces.ts'
-import { type FeatureReading, featureReading, headingsOf, RECORD_SEPARATOR } from './index.ts'
+import {
+  crsName,
+  type FeatureReading,
+  featureReading,
+  headingsOf,
+  RECORD_SEPARATOR,
+  statedBy,
+} from './index.ts'
 import { parseJson } from './parse-json.ts'
 import { featureScan } from './scan-features.ts'
 
@@ -37,7 +45,8 @@ export async function geojsonPieces(
   const isSequence = !opening && /^\s*\{\s*"/.test(head.replace(RECORD_SEPARATOR, ''))
   if (!opening && !isSequence) return null
   if (opening && !/\}\s*$/.test(tail)) return refuse(cutOff(source.name))
-  const stated = CRS_NAME.exec(head)?.[1] ?? CRS_NAME.exec(tail)?.[1]
+  const members = opening ? membersBefore(head.slice(0, opening.index)) : null
+  const stated = crsName(members) ?? CRS_NAME.exec(tail)?.[1]
   const system = systemOfName(answers.crs ?? stated ?? 'CRS84')
   if (system === 'unknown') {
     const message = `${source.name} names a coordinate system that is not known here ("${answers.crs ?? stated}"); export it in WGS 84.`
@@ -46,7 +55,7 @@ export async function geojsonPieces(
   const file = { source, system, start: opening ? startOf(opening, head) : 0, readLength: 0 }
   for await (const first of piecesOf(file)) {
     return ok({
-      first,
+      first: withStated(first, statedBy(members)),
       all: () => piecesOf(file),
       readShare: () => file.readLength / Math.max(1, source.size),
     })
@@ -61,6 +70,15 @@ type OpenFile = {
   /** Where the features begin, in bytes. */
   readonly start: number
   readLength: number
+}
+
+/** What a collection says before its features; null where that is no sound JSON. */
+function membersBefore(text: string): unknown {
+  try {
+    return JSON.parse(`${text}"features":[]}`)
+  } catch {
+    return null
+  }
 }
 
 /** Where the list of features begins, in bytes. */

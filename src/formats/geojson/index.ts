@@ -2,6 +2,7 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
 import { readGeometry, type ToDegrees } from '../geometry/read-geometry.ts'
+import { MEMBERS_KEY, type Stated, statedInMembers, withStated } from '../marks/stated.ts'
 import {
   type RawRecord,
   type RawTable,
@@ -40,7 +41,9 @@ export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawT
       `${file.name} names a coordinate system that is not known here ("${answers.crs ?? stated}"); export it in WGS 84.`,
     )
   }
-  return readFeatures(file.name, features, system)
+  const table = readFeatures(file.name, features, system)
+  const told = statedBy(parsed.value)
+  return table.ok ? ok(withStated(table.value, told), table.issues) : table
 }
 
 function isSequence(text: string): boolean {
@@ -76,7 +79,13 @@ function featuresOf(value: unknown): readonly unknown[] | null {
   return own(root, 'coordinates') === undefined ? null : [{ type: 'Feature', geometry: value }]
 }
 
-function crsName(value: unknown): string | null {
+/** What a file of ours says of its source and label. */
+export function statedBy(value: unknown): Stated | null {
+  return statedInMembers(own(membersOf(value), MEMBERS_KEY))
+}
+
+/** The coordinate system that a collection names; null where it names none. */
+export function crsName(value: unknown): string | null {
   const crs = membersOf(own(membersOf(value), 'crs'))
   if (!crs) return null
   const name = own(membersOf(own(crs, 'properties')), 'name')

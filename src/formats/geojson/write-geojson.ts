@@ -3,6 +3,7 @@ import type { ExportWriter } from '../export/export-format.ts'
 import type { ExportAbout, ExportRow, ExportTable } from '../export/export-table.ts'
 import { oneOrZip } from '../export/one-or-zip.ts'
 import { coordinatesOf } from '../geometry/coordinates-of.ts'
+import { MEMBERS_KEY } from '../marks/stated.ts'
 
 /**
  * A feature collection, a feature a line, with provenance and marking as a member of its own. Numbers
@@ -13,7 +14,7 @@ import { coordinatesOf } from '../geometry/coordinates-of.ts'
 export const writeGeojson: ExportWriter = oneOrZip('.geojson', textOf)
 
 function textOf(table: ExportTable, about: ExportAbout): string {
-  const head = `{"type":"FeatureCollection","name":${JSON.stringify(table.title)},"commonground":${JSON.stringify(aboutMembers(about, table))},"features":[`
+  const head = `{"type":"FeatureCollection","name":${JSON.stringify(table.title)},"${MEMBERS_KEY}":${JSON.stringify(aboutMembers(about, table))},"features":[`
   return `${head}\n${table.rows.map((row) => featureText(table, row)).join(',\n')}\n]}\n`
 }
 

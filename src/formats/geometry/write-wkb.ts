@@ -1,5 +1,6 @@
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { RawGeometry } from '../raw-table.ts'
+import { partsOf } from './positions-of.ts'
 
 type Pen = { readonly view: DataView; at: number }
 
@@ -28,34 +29,6 @@ export function wkbOf(geometry: RawGeometry): Uint8Array {
     writePart(pen, part, geometry.type)
   }
   return bytes
-}
-
-/** West, south, east, north of a geometry in degrees. */
-export function extentOfGeometry(geometry: RawGeometry): readonly [number, number, number, number] {
-  let [west, south, east, north] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ]
-  for (const part of partsOf(geometry)) {
-    for (const ring of part) {
-      for (const [lon, lat] of ring) {
-        west = Math.min(west, lon)
-        south = Math.min(south, lat)
-        east = Math.max(east, lon)
-        north = Math.max(north, lat)
-      }
-    }
-  }
-  return [west, south, east, north]
-}
-
-/** Every part as a list of rings; a point and a line are a single one. */
-function partsOf(geometry: RawGeometry): readonly Polygon[] {
-  if (geometry.type === 'points') return geometry.points.map((point) => [[point]])
-  if (geometry.type === 'lines') return geometry.lines.map((line) => [line])
-  return geometry.polygons
 }
 
 function sizeOf(part: Polygon, type: RawGeometry['type']): number {

@@ -3,9 +3,11 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { type CoordinateSystem, systemOfName, systemOfText } from '../geometry/coordinate-system.ts'
 import type { GeometryReading } from '../geometry/read-geometry.ts'
 import { readWkb } from '../geometry/read-wkb.ts'
+import { type Stated, statedInJson, withStated } from '../marks/stated.ts'
 import type { RawTable, ReadAnswers, SourceFile } from '../raw-table.ts'
 import { cellOf, type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
 import { tableOfRows } from '../rows/table-of-rows.ts'
+import { METADATA_STANDARD, quotedName } from './names.ts'
 
 /** A layer as the package lists it. */
 type Layer = {
@@ -44,12 +46,15 @@ export async function readGeopackage(
     const plain = plainTablesOf(database)
     const isOne = layers.length + plain.length === 1
     const shownAs = (name: string) => (isOne ? file : `${file} › ${name}`)
+    const stated = statedIn(database)
     const read = [
-      ...layers.map((layer) => tableOf(database!, layer, shownAs(layer.table))),
-      ...plain.map((name) => plainTable(database!, name, shownAs(name))),
+      ...layers.map(
+        (layer) => [layer.table, tableOf(database!, layer, shownAs(layer.table))] as const,
+      ),
+      ...plain.map((name) => [name, plainTable(database!, name, shownAs(name))] as const),
     ]
-    for (const table of read) {
-      if (table.ok) tables.push(table.value)
+    for (const [name, table] of read) {
+      if (table.ok) tables.push(withStated(table.value, stated.get(name)))
       else issues.push(...table.issues)
     }
     if (tables.length > 0) return ok(tables, issues)
@@ -81,6 +86,35 @@ function layersOf(database: Database, answers: ReadAnswers): Layer[] | null {
   }))
 }
 
+/** What the package says of its tables, where this program wrote it; by their names. */
+function statedIn(database: Database): ReadonlyMap<string, Stated> {
+  const stated = new Map<string, Stated>()
+  for (const [name, text] of metadataIn(database)) {
+    const told = statedInJson(String(text))
+    if (told) stated.set(String(name), told)
+  }
+  return stated
+}
+
+function metadataIn(database: Database): readonly (readonly unknown[])[] {
+  const [listed] = database.exec(
+    // A view could be a query without an end.
+    "SELECT name FROM sqlite_master WHERE type = 'table'" +
+      " AND name IN ('gpkg_metadata', 'gpkg_metadata_reference')",
+  )
+  if (listed?.values.length !== 2) return []
+  try {
+    const [found] = database.exec(
+      'SELECT r.table_name, m.metadata FROM gpkg_metadata m' +
+        ' JOIN gpkg_metadata_reference r ON r.md_file_id = m.id' +
+        ` WHERE m.md_standard_uri = '${METADATA_STANDARD}' LIMIT ${MAX_ROWS}`,
+    )
+    return found?.values ?? []
+  } catch {
+    return []
+  }
+}
+
 /** Tables without places, which the package lists as attributes. */
 function plainTablesOf(database: Database): string[] {
   const [found] = database.exec(
@@ -92,7 +126,7 @@ function plainTablesOf(database: Database): string[] {
 }
 
 function plainTable(database: Database, name: string, file: string): Result<RawTable> {
-  const [found] = database.exec(`SELECT * FROM ${quoted(name)} LIMIT ${MAX_ROWS}`)
+  const [found] = database.exec(`SELECT * FROM ${quotedName(name)} LIMIT ${MAX_ROWS}`)
   const rows = (found?.values ?? []).map((values, i) => ({ line: i, cells: values.map(cellOf) }))
   const heading = { line: -1, cells: found?.columns ?? [] }
   const about = { file, format: 'GeoPackage', lineNoun: 'feature', issues: [] } as const
@@ -111,7 +145,7 @@ function tableOf(database: Database, layer: Layer, file: string): Result<RawTabl
     const message = `${file} is in a coordinate system that is not known here; export it in WGS 84.`
     return refuse(issue('error', 'crs-unknown', message, { file }))
   }
-  const statement = database.prepare(`SELECT * FROM ${quoted(name)} LIMIT ${MAX_ROWS}`)
+  const statement = database.prepare(`SELECT * FROM ${quotedName(name)} LIMIT ${MAX_ROWS}`)
   const rows: PlacedRow[] = []
   try {
     const headings = statement.getColumnNames()
@@ -143,8 +177,4 @@ function placeOf(value: unknown, system: Exclude<CoordinateSystem, 'unknown'>): 
   if ((flags & 0x10) !== 0) return NO_PLACE
   const envelope = ENVELOPE_BYTES[(flags >> 1) & 7] ?? 0
   return readWkb(value.subarray(8 + envelope), system)
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

@@ -1,9 +1,11 @@
 import initSqlJs, { type Database } from 'sql.js/dist/sql-wasm-inline.js'
-import { aboutExport, aboutMembers, aboutTable } from '../export/about-text.ts'
+import { aboutExport, aboutMembers, aboutTable, lineTexts } from '../export/about-text.ts'
 import type { ExportWriter } from '../export/export-format.ts'
 import { type ExportAbout, type ExportTable, shapesIn } from '../export/export-table.ts'
-import { extentOfGeometry, wkbOf } from '../geometry/write-wkb.ts'
+import { extentOfGeometries } from '../geometry/positions-of.ts'
+import { wkbOf } from '../geometry/write-wkb.ts'
 import type { RawGeometry } from '../raw-table.ts'
+import { METADATA_STANDARD, quotedName } from './names.ts'
 
 const WGS84 =
   'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563]],PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433]]'
@@ -64,8 +66,10 @@ function putTable(database: Database, table: ExportTable, about: ExportAbout, id
   const hasPlaces = shapes.length > 0
   const time = stamped(about.madeAt)
   const lines = [...aboutExport(about), ...aboutTable(table)]
-  const description = lines.map(([word, text]) => `${word}: ${text}`).join('\n')
-  const extent = hasPlaces ? spanOf(table) : [null, null, null, null]
+  const description = lineTexts(lines).join('\n')
+  const extent = hasPlaces
+    ? extentOfGeometries(rows.map(({ geometry }) => geometry))
+    : [null, null, null, null]
   const type = hasPlaces ? 'features' : 'attributes'
   const identifier = id === 1 ? title : `${title} (${stem})`
   insert(database, 'gpkg_contents', [
@@ -77,16 +81,16 @@ function putTable(database: Database, table: ExportTable, about: ExportAbout, id
     ...extent,
     hasPlaces ? 4326 : null,
   ])
-  const fields = columns.map(({ name, type: kind }) => `${quoted(name)} ${SQL_TYPES[kind]}`)
+  const fields = columns.map(({ name, type: kind }) => `${quotedName(name)} ${SQL_TYPES[kind]}`)
   const place = hasPlaces ? [`geom ${sqlShape(table)}`] : []
   database.run(
-    `CREATE TABLE ${quoted(stem)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, ${[...place, ...fields].join(', ')})`,
+    `CREATE TABLE ${quotedName(stem)} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, ${[...place, ...fields].join(', ')})`,
   )
   if (hasPlaces) {
     insert(database, 'gpkg_geometry_columns', [stem, 'geom', sqlShape(table), 4326, 0, 0])
   }
   const marks = Array.from({ length: columns.length + (hasPlaces ? 2 : 1) }, () => '?').join(',')
-  const statement = database.prepare(`INSERT INTO ${quoted(stem)} VALUES (${marks})`)
+  const statement = database.prepare(`INSERT INTO ${quotedName(stem)} VALUES (${marks})`)
   rows.forEach(({ cells, geometry }, index) => {
     const values = columns.map((column, i) => {
       const cell = cells[i] ?? null
@@ -97,13 +101,7 @@ function putTable(database: Database, table: ExportTable, about: ExportAbout, id
   })
   statement.free()
   const members = JSON.stringify(aboutMembers(about, table))
-  insert(database, 'gpkg_metadata', [
-    id,
-    'dataset',
-    'urn:commonground:export',
-    'application/json',
-    members,
-  ])
+  insert(database, 'gpkg_metadata', [id, 'dataset', METADATA_STANDARD, 'application/json', members])
   insert(database, 'gpkg_metadata_reference', ['table', stem, null, null, time, id, null])
 }
 
@@ -141,25 +139,11 @@ function packed(geometry: RawGeometry): Uint8Array {
   bytes.set([0x47, 0x50, 0, isPoint ? 1 : 3])
   view.setInt32(4, 4326, true)
   if (!isPoint) {
-    const [west, south, east, north] = extentOfGeometry(geometry)
+    const [west, south, east, north] = extentOfGeometries([geometry])
     for (const [index, bound] of [west, east, south, north].entries()) {
       view.setFloat64(8 + 8 * index, bound, true)
     }
   }
   bytes.set(wkb, headBytes)
   return bytes
-}
-
-function spanOf({ rows }: ExportTable): readonly number[] {
-  const extents = rows.flatMap(({ geometry }) => (geometry ? [extentOfGeometry(geometry)] : []))
-  return [0, 1, 2, 3].map((index) =>
-    extents.reduce(
-      (best, extent) => (index < 2 ? Math.min : Math.max)(best, extent[index]!),
-      extents[0]![index]!,
-    ),
-  )
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`
 }

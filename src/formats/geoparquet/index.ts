@@ -8,6 +8,7 @@ import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import { gunzip } from '../bytes/gunzip.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
 import { readWkb } from '../geometry/read-wkb.ts'
+import { MEMBERS_KEY, statedInJson, withStated } from '../marks/stated.ts'
 import type { RawTable, ReadAnswers, SourceFile } from '../raw-table.ts'
 import { cellOf, type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
 
@@ -48,7 +49,9 @@ export async function readGeoparquet(
   try {
     const metadata = await parquetMetadataAsync(source, { geoparquet: false })
     if (!hasItsColumns(metadata)) throw new RangeError('columns')
-    const value = metadata.key_value_metadata?.find(({ key }) => key === 'geo')?.value
+    const textUnder = (name: string) =>
+      metadata.key_value_metadata?.find(({ key }) => key === name)?.value
+    const value = textUnder('geo')
     const geo = value === undefined ? null : geoOf(value, answers)
     if (!geo) {
       return fail(
@@ -81,7 +84,8 @@ export async function readGeoparquet(
     })
     const about = { file, format: 'GeoParquet', lineNoun: 'feature', issues: [] } as const
     const table = tableOfPlaces(about, rows)
-    return table.ok ? ok([table.value], table.issues) : table
+    const stated = statedInJson(textUnder(MEMBERS_KEY) ?? '')
+    return table.ok ? ok([withStated(table.value, stated)], table.issues) : table
   } catch (error) {
     const packing = /unsupported compression codec: (\w+)/i.exec(String(error))?.[1]
     return packing

@@ -4,7 +4,9 @@ import type { ExportWriter } from '../export/export-format.ts'
 import type { ExportAbout, ExportColumn, ExportTable } from '../export/export-table.ts'
 import { oneOrZip } from '../export/one-or-zip.ts'
 import { coordinatesOf } from '../geometry/coordinates-of.ts'
-import { extentOfGeometry, wkbOf } from '../geometry/write-wkb.ts'
+import { extentOfGeometries } from '../geometry/positions-of.ts'
+import { wkbOf } from '../geometry/write-wkb.ts'
+import { MEMBERS_KEY } from '../marks/stated.ts'
 
 /**
  * A GeoParquet a table: geometry in WKB, dates as instants, provenance and marking as JSON under a key of
@@ -31,7 +33,7 @@ function bytesOf(table: ExportTable, about: ExportAbout): Uint8Array {
     ],
     kvMetadata: [
       { key: 'geo', value: JSON.stringify(geoOf(table)) },
-      { key: 'commonground', value: JSON.stringify(aboutMembers(about, table)) },
+      { key: MEMBERS_KEY, value: JSON.stringify(aboutMembers(about, table)) },
     ],
   })
   return new Uint8Array(buffer)
@@ -46,12 +48,6 @@ function valuesOf({ rows }: ExportTable, { type }: ExportColumn, index: number) 
 
 function geoOf({ rows }: ExportTable) {
   const placed = rows.flatMap(({ geometry }) => (geometry ? [geometry] : []))
-  const extents = placed.map(extentOfGeometry)
-  const bound = (index: 0 | 1 | 2 | 3) =>
-    extents.reduce(
-      (best, extent) => (index < 2 ? Math.min : Math.max)(best, extent[index]),
-      extents[0]?.[index] ?? 0,
-    )
   const types = [...new Set(placed.map((geometry) => coordinatesOf(geometry).type))].sort()
   return {
     version: '1.1.0',
@@ -60,7 +56,7 @@ function geoOf({ rows }: ExportTable) {
       geometry: {
         encoding: 'WKB',
         geometry_types: types,
-        bbox: [bound(0), bound(1), bound(2), bound(3)],
+        bbox: extentOfGeometries(placed),
         orientation: 'counterclockwise',
       },
     },

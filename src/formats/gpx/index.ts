@@ -1,9 +1,10 @@
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
+import { statedInNotes, together, withStated } from '../marks/stated.ts'
 import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
 import { type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
-import { childOf, readXml, type XmlElement } from '../xml/read-xml.ts'
+import { childOf, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
 
 const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i
 /** Children that are structure, not facts. */
@@ -35,12 +36,14 @@ export function readGpx(file: SourceFile): Result<readonly RawTable[]> {
     const message = `${file.name} holds no waypoint, track or route.`
     return refuse(issue('error', 'no-rows', message, { file: file.name }))
   }
+  const notes = [...statedInNotes(textOf(childOf(read.value, 'metadata'), 'desc')).values()]
+  const stated = notes.length === 0 ? null : together(notes)
   const tables: RawTable[] = []
   for (const { title, lineNoun, rows } of filled) {
     const name = filled.length > 1 ? `${file.name} › ${title}` : file.name
     const table = tableOfPlaces({ file: name, format: 'GPX', lineNoun, issues: [] }, rows)
     if (!table.ok) return table
-    tables.push(table.value)
+    tables.push(withStated(table.value, stated))
   }
   return ok(tables)
 }

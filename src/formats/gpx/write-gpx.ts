@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate'
-import { aboutExport, aboutTable } from '../export/about-text.ts'
+import { aboutExport, aboutTable, lineTexts } from '../export/about-text.ts'
 import type { ExportWriter } from '../export/export-format.ts'
 import {
   columnAt,
@@ -25,8 +25,8 @@ export const writeGpx: ExportWriter = (tables, about) => {
 }
 
 function metadata(tables: readonly ExportTable[], about: ExportAbout): string {
-  const lines = [...aboutExport(about), ...tables.flatMap(aboutTable)]
-  const description = lines.map(([word, said]) => `${word}: ${said}`).join('\n')
+  const lines = [...aboutExport(about), ...tables.flatMap((table) => aboutTable(table))]
+  const description = lineTexts(lines).join('\n')
   const sensitivity = tables.map((table) => `${table.title}: ${table.sensitivity}`).join('; ')
   return `<metadata><name>${xmlText(about.operation)}</name><desc>${xmlText(description)}</desc><time>${about.madeAt}</time><keywords>${xmlText(`${about.marking}; ${about.dateTimeGroup}; ${sensitivity}`)}</keywords></metadata>`
 }

@@ -1,5 +1,6 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
 import type { Issue } from '#core/issue.ts'
+import { markTally } from '../marks/row-mark.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
 import type { TablePieces } from '../table-pieces.ts'
 import type { DateOrder } from './cells/read-date.ts'
@@ -8,6 +9,7 @@ import { type Habits, habitTally } from './habits.ts'
 import type { Batch, ImportContext, ImportKind, Yield } from './kind.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
+import { labelledAtLeast } from './provenance.ts'
 import type { Answers, Question } from './question.ts'
 import { type Mapping, mappingOf, type Sheet, sheetOf } from './sheet.ts'
 import { uniqueRows } from './unique-rows.ts'
@@ -173,6 +175,7 @@ function knownReading(
   const early = known ?? habitsIn(start.guess, answers)
   const sheet = sheetOf(table, guessed.mapping, early.order, early.habits)
   const tally = habitTally(sheet, kind.fields)
+  const marks = markTally(table.headings)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
   const tellOfNegatives = negativeTeller(sheet, kind, ledger)
   const reader = kind.reader?.(sheet, ledger, context)
@@ -187,6 +190,7 @@ function knownReading(
       ledger.take(piece)
       rowsRead += piece.records.length + piece.refused.length
       tally.add(piece.records)
+      marks.add(piece.records)
       const records = piece.records.filter(isUnique)
       if (isGathered) for (const record of records) gathered.push(record)
       else {
@@ -209,7 +213,8 @@ function knownReading(
       const dates = tally.dates(table.file, answers)
       tellOfOrder(table.file, dates, ledger)
       const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
-      return planOf(start, rowsRead, { ...came, questions })
+      const batches = labelledAtLeast(came.batches, marks.highest())
+      return planOf(start, rowsRead, { ...came, batches, questions })
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Columns } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
+import { highestLabel } from '#core/sensitivity-order.ts'
 import { instantOf } from '#core/time/instant.ts'
 import type { RawTable } from '../raw-table.ts'
 import { plainKey } from './cells/clean-text.ts'
@@ -13,10 +14,12 @@ export type Provenance = {
   readonly licence: string
   /** Whether it is event data that its makers put before the public, and need not be protected here. */
   readonly isPublished: boolean
+  /** Whether nobody said the source, and the name of the file stands for it. */
+  readonly isFileName: boolean
 }
 
 /** By several headings at once: one alone, such as "type of violence", stands in protected registers too. */
-const KNOWN: readonly (Omit<Provenance, 'isPublished'> & {
+const KNOWN: readonly (Pick<Provenance, 'source' | 'licence'> & {
   readonly headings: readonly string[]
   readonly isPublished?: true
 })[] = [
@@ -61,22 +64,28 @@ const KNOWN: readonly (Omit<Provenance, 'isPublished'> & {
   },
 ]
 
-/** The source of a table by its headings; otherwise its file stands for it. */
+/** The source of a table by its headings, else as its file states it; otherwise the file stands for it. */
 export function provenanceOf(table: RawTable): Provenance {
   const headings = new Set(table.headings.map(plainKey))
   const known = KNOWN.find((entry) => entry.headings.every((name) => headings.has(plainKey(name))))
   if (!known) {
-    const source = table.file.slice(0, 500)
-    return { source, licence: 'Terms not stated in the file', isPublished: false }
+    const { source, licence } = table.stated ?? { source: null, licence: null }
+    return {
+      source: source ?? table.file.slice(0, 500),
+      licence: licence ?? 'Terms not stated in the file',
+      isPublished: false,
+      isFileName: source === null,
+    }
   }
   const { source, licence, isPublished = false } = known
-  return { source, licence, isPublished }
+  return { source, licence, isPublished, isFileName: false }
 }
 
 /** What a batch is about, beside its columns. */
 export type BatchStart = {
   readonly kind: DatasetKind
   readonly title: string
+  /** The least that its kind is labelled; a file may raise it, never lower it. */
   readonly sensitivity: Dataset['sensitivity']
   /** The latest instant that it tells of, in minutes since 1970; null if it is not about a time. */
   readonly asOfEpochMinutes: number | null
@@ -94,6 +103,7 @@ export function batchOf(
   const columnsHash = hashOfColumns(columns)
   const asOf = start.asOfEpochMinutes
   const { source, licence } = provenanceOf(sheet.table)
+  const { stated } = sheet.table
   const isExercise = context.document.tables.operation.get('operation')?.isExercise ?? false
   return {
     columns,
@@ -109,9 +119,21 @@ export function batchOf(
       licence,
       asOf: asOf === null ? null : instantOf(asOf),
       expectedEveryHours: null,
-      sensitivity: start.sensitivity,
-      isExercise,
+      sensitivity:
+        highestLabel([start.sensitivity, stated?.sensitivity ?? null]) ?? start.sensitivity,
+      isExercise: isExercise || (stated?.isExercise ?? false),
       importedAt: context.now,
     },
   }
+}
+
+/** Batches with their labels raised to one that their rows bear; null: they bear none. */
+export function labelledAtLeast(
+  batches: readonly Batch[],
+  label: Dataset['sensitivity'] | null,
+): readonly Batch[] {
+  return batches.map((batch) => {
+    const sensitivity = highestLabel([batch.dataset.sensitivity, label])
+    return { ...batch, dataset: { ...batch.dataset, ...(sensitivity && { sensitivity }) } }
+  })
 }

@@ -142,15 +142,23 @@ function windowDays(minutes: readonly number[], untilMinutes: number): number {
 function withSources(sources: readonly Source[], { tables, plans }: Imported): readonly Source[] {
   const added = plans
     .filter(({ rowsAccepted }) => rowsAccepted > 0)
-    .map(({ file, batches }): Source => {
+    .map(({ file, batches, rows }): Source => {
       const dataset = batches[0]?.dataset
       const table = tables.find((entry) => entry.file === file)
-      const { source, licence } = table ? provenanceOf(table) : { source: file, licence: '' }
-      return { title: source, licence, asOf: dataset?.asOf ?? null }
+      const unknown = { source: file, licence: '', isFileName: true }
+      const { source: title, licence, isFileName } = table ? provenanceOf(table) : unknown
+      const filled = (Object.keys(rows) as (keyof RowLists)[]).filter((name) => rows[name]?.length)
+      const asOf = dataset?.asOf ?? null
+      return { title, licence, asOf, tables: filled, ...(isFileName && { isFileName }) }
     })
-  const titles = new Set(sources.map(({ title }) => title))
-  const fresh = added.filter(({ title }, i) => {
-    return !titles.has(title) && added.findIndex((other) => other.title === title) === i
-  })
-  return [...sources, ...fresh]
+  const byTitle = new Map(sources.map((source) => [source.title, source]))
+  for (const source of added) {
+    const earlier = byTitle.get(source.title)
+    byTitle.set(source.title, earlier ? ofTables(earlier, source.tables ?? []) : source)
+  }
+  return [...byTitle.values()]
+}
+
+function ofTables(source: Source, names: readonly string[]): Source {
+  return { ...source, tables: [...new Set([...(source.tables ?? []), ...names])] }
 }

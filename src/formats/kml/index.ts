@@ -1,5 +1,6 @@
-import { type Issue, issue, type Result, refuse } from '#core/issue.ts'
+import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
+import { type Stated, statedInWords, TABLE_WORDS, withStated } from '../marks/stated.ts'
 import type { RawTable, SourceFile } from '../raw-table.ts'
 import { tableOfPlaces } from '../rows/table-of-places.ts'
 import { childOf, foundBelow, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
@@ -19,7 +20,16 @@ export function readKml(file: SourceFile): Result<RawTable> {
     fields: fieldsOf(placemark),
     place: placeOf(placemark.element),
   }))
-  return tableOfPlaces({ file: file.name, format: 'KML', lineNoun: 'placemark', issues }, rows)
+  const about = { file: file.name, format: 'KML', lineNoun: 'placemark', issues } as const
+  const table = tableOfPlaces(about, rows)
+  return table.ok ? ok(withStated(table.value, statedIn(read.value)), table.issues) : table
+}
+
+/** What the document says of itself, where this program wrote it. */
+function statedIn(root: XmlElement): Stated | null {
+  const data = childOf(childOf(root, 'Document'), 'ExtendedData')?.children ?? []
+  const told = data.map((one) => [one.attributes.get('name') ?? '', textOf(one, 'value')] as const)
+  return told.some(([word]) => word === TABLE_WORDS.name) ? statedInWords(told) : null
 }
 
 type Placemark = {

@@ -1,6 +1,12 @@
 import { strToU8 } from 'fflate'
 import type { LonLat, Polygon } from '#core/place.ts'
-import { type AboutLine, aboutExport, aboutTable, aboutText } from '../export/about-text.ts'
+import {
+  type AboutLine,
+  aboutExport,
+  aboutTable,
+  aboutText,
+  lineTexts,
+} from '../export/about-text.ts'
 import type { ExportWriter } from '../export/export-format.ts'
 import {
   columnAt,
@@ -55,7 +61,7 @@ function documentText(table: ExportTable, about: ExportAbout): string {
 
 /** What is told of the file, for people and for programs; styles stand between the two. */
 function notes(lines: readonly AboutLine[]): readonly [description: string, data: string] {
-  const text = lines.map(([word, said]) => `${word}: ${said}`).join('\n')
+  const text = lineTexts(lines).join('\n')
   const data = lines.map(([word, said]) => dataText(word, said)).join('')
   return [`<description>${xmlText(text)}</description>`, `<ExtendedData>${data}</ExtendedData>`]
 }
@@ -67,7 +73,8 @@ function dataText(name: string, value: string): string {
 function styleOf(table: ExportTable) {
   const at = table.styledBy === null ? -1 : columnAt(table, table.styledBy)
   const kinds = [...new Set(table.rows.map(({ cells }) => String(cells[at] ?? '')))]
-  const idOf = ({ cells }: ExportRow) => `kind-${kinds.indexOf(String(cells[at] ?? ''))}`
+  const numbers = new Map(kinds.map((kind, index) => [kind, index]))
+  const idOf = ({ cells }: ExportRow) => `kind-${numbers.get(String(cells[at] ?? ''))}`
   const texts = kinds.map((_, index) => {
     const [, red, green, blue] = /^(..)(..)(..)$/.exec(COLOURS[index % COLOURS.length] ?? '') ?? []
     const colour = `${blue}${green}${red}`

@@ -1,10 +1,17 @@
 import { strToU8 } from 'fflate'
-import type { ExportCell, ExportColumn, ExportRow } from '../export/export-table.ts'
+import {
+  type ExportCell,
+  type ExportColumn,
+  type ExportRow,
+  isDay,
+} from '../export/export-table.ts'
 
 /** The most that dBASE holds in a text; counted in bytes of UTF-8. */
 export const MAX_TEXT_BYTES = 254
 /** Holds every double as its shortest text. */
 const NUMBER_BYTES = 24
+/** Year, month and day. */
+const DAY_BYTES = 8
 
 /** A table in dBASE, and how many texts had to be cut, by column. */
 export type WrittenDbf = {
@@ -14,13 +21,16 @@ export type WrittenDbf = {
 
 type Field = {
   readonly column: ExportColumn
+  /** N a number, D a day, C a text. */
+  readonly type: 'N' | 'D' | 'C'
   readonly cells: readonly Uint8Array[]
   readonly size: number
 }
 
 /**
- * Rows as dBASE III in UTF-8. Numbers are their shortest exact text; a longer text than the format holds
- * is cut at a letter and ends with an ellipsis, and counted.
+ * Rows as dBASE III in UTF-8. Numbers are their shortest exact text; dates are days where all of a column
+ * are, else ISO texts, since dBASE has no times; a longer text than the format holds is cut at a letter
+ * and ends with an ellipsis, and counted.
  *
  * @param year of the day in the header, with its month and day.
  * @source dBASE III+ and Level 5 DOS table file format.
@@ -55,9 +65,9 @@ export function writeDbf(
   let at = headerBytes
   for (let row = 0; row < rows.length; row++) {
     at++
-    for (const { column, cells, size } of fields) {
+    for (const { type, cells, size } of fields) {
       const cell = cells[row]!
-      bytes.set(cell, column.type === 'number' ? at + size - cell.length : at)
+      bytes.set(cell, type === 'N' ? at + size - cell.length : at)
       at += size
     }
   }
@@ -69,14 +79,21 @@ function fieldOf(
   values: readonly ExportCell[],
   cutCounts: Map<string, number>,
 ): Field {
+  const type = typeOf(column, values)
   const cells = values.map((value) => {
-    const whole = strToU8(value === null ? '' : String(value))
+    const text = value === null ? '' : String(value)
+    const whole = strToU8(type === 'D' ? text.slice(0, 10).replaceAll('-', '') : text)
     if (whole.length <= MAX_TEXT_BYTES) return whole
     cutCounts.set(column.name, (cutCounts.get(column.name) ?? 0) + 1)
     return cut(String(value))
   })
   const longest = cells.reduce((most, cell) => Math.max(most, cell.length), 1)
-  return { column, cells, size: column.type === 'number' ? NUMBER_BYTES : longest }
+  return { column, type, cells, size: { N: NUMBER_BYTES, D: DAY_BYTES, C: longest }[type] }
+}
+
+function typeOf(column: ExportColumn, values: readonly ExportCell[]): Field['type'] {
+  if (column.type === 'number') return 'N'
+  return column.type === 'date' && values.every(isDay) ? 'D' : 'C'
 }
 
 function cut(text: string): Uint8Array {
@@ -91,9 +108,9 @@ function cut(text: string): Uint8Array {
   return bytes
 }
 
-function putField(bytes: Uint8Array, at: number, { column, size }: Field): void {
+function putField(bytes: Uint8Array, at: number, { column, type, size }: Field): void {
   bytes.set(strToU8(column.shortName), at)
-  bytes[at + 11] = column.type === 'number' ? 0x4e : 0x43
+  bytes[at + 11] = type.charCodeAt(0)
   bytes[at + 16] = size
-  bytes[at + 17] = column.type === 'number' ? 15 : 0
+  bytes[at + 17] = type === 'N' ? 15 : 0
 }

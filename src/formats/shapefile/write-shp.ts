@@ -1,11 +1,12 @@
+import type { ExtentDegrees } from '#core/geo/extent.ts'
 import type { LonLat } from '#core/place.ts'
-import { extentOfGeometry } from '../geometry/write-wkb.ts'
+import { extentOfGeometries } from '../geometry/positions-of.ts'
 import type { RawGeometry } from '../raw-table.ts'
-
-type Extent = readonly [number, number, number, number]
 
 const CODES = { points: 1, multipoint: 8, lines: 3, polygons: 5 } as const
 const HEADER_BYTES = 100
+/** Stands in the head of a file without a place. */
+const NOWHERE: ExtentDegrees = [0, 0, 0, 0]
 
 /**
  * The .shp and the .shx of geometries of one sort; null is a null shape. Outer rings run clockwise in
@@ -19,7 +20,8 @@ export function writeShp(geometries: readonly (RawGeometry | null)[]): {
 } {
   const code = codeOf(geometries)
   const records = geometries.map((geometry) => recordOf(geometry, code))
-  const extent = spanOf(geometries)
+  const isEmpty = geometries.every((geometry) => geometry === null)
+  const extent = isEmpty ? NOWHERE : extentOfGeometries(geometries)
   const size = records.reduce((sum, record) => sum + 8 + record.length, HEADER_BYTES)
   const shp = headed(size, code, extent)
   const shx = headed(HEADER_BYTES + 8 * records.length, code, extent)
@@ -43,7 +45,7 @@ function codeOf(geometries: readonly (RawGeometry | null)[]): number {
   return geometries.every(isSingle) ? CODES.points : CODES.multipoint
 }
 
-function headed(size: number, code: number, extent: Extent): Uint8Array {
+function headed(size: number, code: number, extent: ExtentDegrees): Uint8Array {
   const bytes = new Uint8Array(size)
   const view = new DataView(bytes.buffer)
   view.setInt32(0, 9994)
@@ -56,14 +58,6 @@ function headed(size: number, code: number, extent: Extent): Uint8Array {
   return bytes
 }
 
-function spanOf(geometries: readonly (RawGeometry | null)[]): Extent {
-  const extents = geometries.flatMap((geometry) => (geometry ? [extentOfGeometry(geometry)] : []))
-  if (extents.length === 0) return [0, 0, 0, 0]
-  const side = (index: 0 | 1 | 2 | 3, pick: (a: number, b: number) => number) =>
-    extents.reduce((best, extent) => pick(best, extent[index]), extents[0]![index])
-  return [side(0, Math.min), side(1, Math.min), side(2, Math.max), side(3, Math.max)]
-}
-
 function recordOf(geometry: RawGeometry | null, code: number): Uint8Array {
   if (geometry === null) return new Uint8Array(4)
   if (geometry.type === 'points') {
@@ -73,7 +67,7 @@ function recordOf(geometry: RawGeometry | null, code: number): Uint8Array {
     geometry.type === 'lines'
       ? geometry.lines
       : geometry.polygons.flatMap((polygon) => polygon.map((ring) => [...ring].reverse()))
-  return partsRecord(parts, code, extentOfGeometry(geometry))
+  return partsRecord(parts, code, extentOfGeometries([geometry]))
 }
 
 function pointRecord([lon, lat]: LonLat): Uint8Array {
@@ -87,7 +81,7 @@ function pointRecord([lon, lat]: LonLat): Uint8Array {
 
 function manyPoints(geometry: Extract<RawGeometry, { readonly type: 'points' }>): Uint8Array {
   const bytes = new Uint8Array(40 + 16 * geometry.points.length)
-  const view = begun(bytes, CODES.multipoint, extentOfGeometry(geometry))
+  const view = begun(bytes, CODES.multipoint, extentOfGeometries([geometry]))
   view.setInt32(36, geometry.points.length, true)
   putPoints(view, 40, geometry.points)
   return bytes
@@ -96,7 +90,7 @@ function manyPoints(geometry: Extract<RawGeometry, { readonly type: 'points' }>)
 function partsRecord(
   parts: readonly (readonly LonLat[])[],
   code: number,
-  extent: Extent,
+  extent: ExtentDegrees,
 ): Uint8Array {
   const points = parts.flat()
   const bytes = new Uint8Array(44 + 4 * parts.length + 16 * points.length)
@@ -112,7 +106,7 @@ function partsRecord(
   return bytes
 }
 
-function begun(bytes: Uint8Array, code: number, extent: Extent): DataView {
+function begun(bytes: Uint8Array, code: number, extent: ExtentDegrees): DataView {
   const view = new DataView(bytes.buffer)
   view.setInt32(0, code, true)
   extent.forEach((bound, index) => {

@@ -1,15 +1,16 @@
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import type { ZipEntry } from '../bytes/unzip.ts'
-import { withoutGuards } from '../export/formula-guard.ts'
+import { withoutGuards } from '../marks/formula-guard.ts'
+import { inOneLine, type Stated, statedInNotes, withStated } from '../marks/stated.ts'
 import type { RawTable } from '../raw-table.ts'
 import { fromHeading } from '../rows/heading-row.ts'
-import { tableOfRows } from '../rows/table-of-rows.ts'
+import { type CellRow, tableOfRows } from '../rows/table-of-rows.ts'
 import { withWktPlaces } from '../rows/wkt-column.ts'
 import { childOf, foundBelow, readXml, type XmlElement } from '../xml/read-xml.ts'
 import { dateFormats } from './date-formats.ts'
 import { readSheet, type Workbook } from './read-sheet.ts'
-import { unescapedFromSheet } from './sheet-text.ts'
+import { ABOUT_SHEET, unescapedFromSheet } from './sheet-text.ts'
 
 const WORKBOOK = 'xl/workbook.xml'
 
@@ -53,26 +54,40 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
     ]),
   )
   const sheets = childOf(book.value, 'sheets')?.children ?? []
+  const rowsOf = ({ attributes }: XmlElement): Result<CellRow[]> => {
+    const target = targets.get(attributes.get('id') ?? '') ?? ''
+    const sheet = rootOf(target.startsWith('/') ? target.slice(1) : `xl/${target}`)
+    if (!sheet.ok) return sheet
+    return ok(sheet.value ? readSheet(sheet.value, workbook) : [])
+  }
+  const about = sheets.find(({ attributes }) => attributes.get('name') === ABOUT_SHEET)
+  const notes = about ? rowsOf(about) : ok([])
+  const stated = statedIn(notes.ok ? notes.value : [])
   const tables: RawTable[] = []
   const issues: Issue[] = []
-  for (const { attributes } of sheets) {
-    const title = attributes.get('name') ?? 'sheet'
-    const target = targets.get(attributes.get('id') ?? '') ?? ''
-    const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-    const sheet = rootOf(name)
-    if (!sheet.ok) return sheet
+  for (const sheet of sheets) {
+    const title = sheet.attributes.get('name') ?? 'sheet'
+    const all = rowsOf(sheet)
+    if (!all.ok) return all
     const shown = sheets.length > 1 ? `${file} › ${title}` : file
-    const rows = sheet.value ? fromHeading(readSheet(sheet.value, workbook)) : []
+    const rows = fromHeading(all.value)
     if (rows.length < 2) {
+      if (title === ABOUT_SHEET && stated.size > 0) continue
       issues.push(issue('note', 'sheet-without-table', `${shown} holds no table.`, { file }))
       continue
     }
-    const about = { file: shown, format: 'XLSX', lineNoun: 'row', issues: [] } as const
-    const table = tableOfRows(about, rows)
-    if (table.ok) tables.push(withWktPlaces(withoutGuards(table.value)))
-    else issues.push(...table.issues)
+    const table = tableOfRows({ file: shown, format: 'XLSX', lineNoun: 'row', issues: [] }, rows)
+    if (table.ok) {
+      const own = withWktPlaces(withoutGuards(table.value))
+      tables.push(withStated(own, stated.get(inOneLine(title))))
+    } else issues.push(...table.issues)
   }
   return tables.length > 0 ? ok(tables, issues) : refuse(...(issues[0] ? issues : [damage(file)]))
+}
+
+/** What the workbook says of its tables by the names of their sheets, where this program wrote it. */
+function statedIn(rows: readonly CellRow[]): ReadonlyMap<string, Stated> {
+  return statedInNotes(rows.map(({ cells }) => String(cells[0] ?? '')).join('\n'))
 }
 
 /** The text of a string item: its runs, without readings set over them. */

@@ -1,6 +1,7 @@
 import type { RawValue } from '../raw-table.ts'
 import type { CellRow } from '../rows/table-of-rows.ts'
 import { childOf, foundBelow, type XmlElement } from '../xml/read-xml.ts'
+import { textOfDayNumber } from './day-number.ts'
 import { unescapedFromSheet } from './sheet-text.ts'
 
 /** What the sheets of a workbook share. */
@@ -57,19 +58,11 @@ function valueOfCell(cell: XmlElement, workbook: Workbook): RawValue {
   const number = Number(value)
   if (!Number.isFinite(number)) return null
   const isDate = workbook.isDateStyle(Number(cell.attributes.get('s') ?? 0))
-  return isDate ? dateText(number, workbook) : number
+  if (!isDate) return number
+  return textOfDayNumber(workbook.isFrom1904 ? number + 1462 : number) ?? number
 }
 
 const TEXTS = new Set(['t'])
-
-/** ISO date of a day number, with the time where there is one; the number itself where it is none. */
-function dateText(days: number, { isFrom1904 }: Workbook): RawValue {
-  const since1900 = isFrom1904 ? days + 1462 : days
-  if (since1900 < 61 || since1900 >= 2_958_466) return days
-  const milliseconds = Math.round((since1900 - 25_569) * 86_400) * 1000
-  const iso = new Date(milliseconds).toISOString()
-  return since1900 % 1 === 0 ? iso.slice(0, 10) : `${iso.slice(0, 16)}Z`
-}
 
 function fill(rows: Map<number, RawValue[]>, range: string): void {
   const [from, to] = range.split(':').map(referenceOf)

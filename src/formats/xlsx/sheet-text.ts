@@ -1,3 +1,6 @@
+/** The sheet of a workbook of ours that tells of the others. */
+export const ABOUT_SHEET = 'About'
+
 /** What Excel reads as a letter by its number: `_x000D_` (ECMA-376 part 1, §22.9.2.19). */
 const ESCAPE = /_x([0-9a-f]{4})_/gi
 

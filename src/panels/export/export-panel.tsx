@@ -1,27 +1,20 @@
 import { grouped } from '#core/figures.ts'
 import { Sensitivity } from '#core/place.ts'
-import type { ExportPreview } from '#jobs/export-layers.ts'
+import { AUDIENCE_NAMES } from '#formats/export/audiences.ts'
+import type { PlannedTable } from '#formats/export/plan-export.ts'
+import { reportersStay } from '#formats/export/reporters-stay.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty, Failed, Progress } from '#ui/widgets/states.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
-import { type ExportState, leavingLayers } from './export-state.ts'
+import { type ExportState, leavingTables } from './export-state.ts'
 import './export.css'
 
 type Change = {
   readonly format?: string
   readonly audience?: Sensitivity
   readonly leftOut?: ReadonlySet<string>
-}
-type Planned = ExportPreview['layers'][number]
-
-/** Audiences as people name them. */
-const AUDIENCES: Readonly<Record<Sensitivity, string>> = {
-  low: 'Anyone',
-  moderate: 'Partners',
-  high: 'Planners',
-  severe: 'Named few',
 }
 
 /** Who it is for, in which format, what leaves, and what stays here and why, before anything is written. */
@@ -32,14 +25,14 @@ export function ExportPanel(props: {
 }) {
   const { state, onChange } = props
   const { preview } = state
-  const leaving = leavingLayers(state)
+  const leaving = leavingTables(state)
   return (
     <div className="export">
       <div className="export-choices">
         <span className="export-label">For</span>
         <Segment
           label="Audience"
-          choices={Sensitivity.options.map((id) => ({ id, name: AUDIENCES[id] }))}
+          choices={Sensitivity.options.map((id) => ({ id, name: AUDIENCE_NAMES[id] }))}
           value={state.audience}
           onChange={(audience) => onChange({ audience })}
         />
@@ -54,17 +47,13 @@ export function ExportPanel(props: {
         <span className="export-note">with source, licence, marking and date-time group</span>
       </div>
       {preview ? (
-        <LayerList layers={preview.layers} state={state} onChange={onChange} />
+        <TableList tables={preview.tables} state={state} onChange={onChange} />
       ) : (
         <Progress what="Looking at what may leave …" share={0} />
       )}
       {state.error ? <Failed sentence={state.error} /> : null}
       <div className="export-accept">
-        <span>
-          {leaving.length === 0
-            ? 'Nothing would leave.'
-            : `${grouped(rowsLeaving(state))} rows of ${leaving.length} layers leave. Who reported never does.`}
-        </span>
+        <span>{whatLeaves(leaving)}</span>
         <Button
           look="filled"
           isDisabled={leaving.length === 0 || state.isWriting}
@@ -77,33 +66,40 @@ export function ExportPanel(props: {
   )
 }
 
-function LayerList(props: {
-  readonly layers: readonly Planned[]
+function whatLeaves(leaving: readonly PlannedTable[]): string {
+  if (leaving.length === 0) return 'Nothing would leave.'
+  const rowCount = leaving.reduce((sum, { leavingCount }) => sum + leavingCount, 0)
+  const tables = leaving.length === 1 ? '1 table leave' : `${leaving.length} tables leave`
+  return [`${grouped(rowCount)} rows of ${tables}.`, reportersStay(leaving) ?? ''].join(' ').trim()
+}
+
+function TableList(props: {
+  readonly tables: readonly PlannedTable[]
   readonly state: ExportState
   readonly onChange: (change: Change) => void
 }) {
-  const { layers, state, onChange } = props
-  if (layers.length === 0) return <Empty>This operation holds no data yet.</Empty>
-  const put = (layer: string, isIn: boolean) => {
+  const { tables, state, onChange } = props
+  if (tables.length === 0) return <Empty>This operation holds no data yet.</Empty>
+  const put = (id: string, isIn: boolean) => {
     const leftOut = new Set(state.leftOut)
-    if (isIn) leftOut.delete(layer)
-    else leftOut.add(layer)
+    if (isIn) leftOut.delete(id)
+    else leftOut.add(id)
     onChange({ leftOut })
   }
   return (
     <ul className="export-layers" aria-label="Layers">
-      {layers.map((planned) => {
-        const { layer, title, sensitivity, rowCount, leavingCount, note } = planned
+      {tables.map((planned) => {
+        const { id, title, sensitivity, rowCount, leavingCount, unfit } = planned
         return (
-          <li key={`${layer} ${title}`} className="export-layer" data-blocked={leavingCount === 0}>
+          <li key={id} className="export-layer" data-blocked={leavingCount === 0}>
             {leavingCount > 0 ? (
               <Toggle
                 label={`Export ${title}`}
-                isOn={!state.leftOut.has(layer)}
-                onChange={(isIn) => put(layer, isIn)}
+                isOn={!state.leftOut.has(id)}
+                onChange={(isIn) => put(id, isIn)}
               />
             ) : (
-              <span className="export-stays">stays</span>
+              <span className="export-stays">{unfit === null ? 'stays' : 'no fit'}</span>
             )}
             <span className="export-title">{title}</span>
             <span className="export-count">
@@ -112,7 +108,11 @@ function LayerList(props: {
                 : `${grouped(leavingCount)} of ${grouped(rowCount)}`}
             </span>
             <span className="export-sensitivity">{sensitivity}</span>
-            {note ? <span className="export-why">{note}</span> : null}
+            {whyOf(planned).map((why) => (
+              <span key={why} className="export-why">
+                {why}
+              </span>
+            ))}
           </li>
         )
       })}
@@ -120,8 +120,7 @@ function LayerList(props: {
   )
 }
 
-function rowsLeaving({ preview, leftOut }: ExportState): number {
-  return (preview?.layers ?? [])
-    .filter(({ layer }) => !leftOut.has(layer))
-    .reduce((sum, { leavingCount }) => sum + leavingCount, 0)
+function whyOf({ withheld, unfit, changed }: PlannedTable): readonly string[] {
+  const notInFormat = unfit === null ? null : `Not in this format: ${unfit}.`
+  return [withheld, notInFormat, changed].filter((why) => why !== null)
 }

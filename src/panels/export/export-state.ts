@@ -1,11 +1,12 @@
 import type { Sensitivity } from '#core/place.ts'
+import type { PlannedTable } from '#formats/export/plan-export.ts'
 import type { ExportPreview } from '#jobs/export-layers.ts'
 
 /** What a person has chosen of an export, and what would leave by it. */
 export type ExportState = {
   readonly format: string
   readonly audience: Sensitivity
-  /** Layers that were taken out by hand. */
+  /** Ids of tables that were taken out by hand. */
   readonly leftOut: ReadonlySet<string>
   /** Null: it is being worked out. */
   readonly preview: ExportPreview | null
@@ -23,10 +24,9 @@ export const NO_EXPORT: ExportState = {
   error: null,
 }
 
-/** Ids of the layers that would leave. */
-export function leavingLayers({ preview, leftOut }: ExportState): string[] {
-  const leaving = (preview?.layers ?? []).filter(
-    ({ layer, leavingCount }) => leavingCount > 0 && !leftOut.has(layer),
+/** The tables that would leave. */
+export function leavingTables({ preview, leftOut }: ExportState): readonly PlannedTable[] {
+  return (preview?.tables ?? []).filter(
+    ({ id, leavingCount }) => leavingCount > 0 && !leftOut.has(id),
   )
-  return [...new Set(leaving.map(({ layer }) => layer))]
 }

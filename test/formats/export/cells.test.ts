@@ -9,10 +9,10 @@ import {
   pointAt,
 } from '#formats/export/export-table.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
-import { guarded } from '#formats/export/formula-guard.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { exportLayers } from '#formats/export/plan-export.ts'
 import { readWkt, wktOf } from '#formats/geometry/wkt.ts'
+import { guarded } from '#formats/marks/formula-guard.ts'
 import type { RawGeometry } from '#formats/raw-table.ts'
 import { readFile } from '#formats/read-file.ts'
 import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
@@ -25,10 +25,13 @@ const ABOUT: ExportAbout = {
   dateTimeGroup: '260140Z NOV 26',
   audience: 'low',
   withheld: [],
+  changed: [],
+  notInFormat: [],
 }
 
 function tableOf(cells: readonly ExportCell[]): ExportTable {
   return {
+    id: 'cells',
     layer: 'incidents',
     title: 'Cells',
     stem: 'cells',
@@ -37,7 +40,7 @@ function tableOf(cells: readonly ExportCell[]): ExportTable {
       cells: typeof cell === 'number' ? ['-', cell] : [cell, -1.5],
       geometry: pointAt([1, 2]),
     })),
-    provenance: { source: '', licence: '', asOf: null, file: null },
+    provenance: { sources: [], licence: '', asOf: null, files: [] },
     sensitivity: 'low',
     isExercise: false,
     styledBy: null,

@@ -1,11 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
-import { documentOf } from '#core/document.ts'
+import { documentOf, operationOf } from '#core/document.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Sensitivity } from '#core/place.ts'
+import type { Facility } from '#core/records/facility.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
@@ -62,6 +63,28 @@ const surveys: Columns = {
   },
 }
 
+const roads: Columns = {
+  rowCount: 1,
+  geometry: {
+    type: 'lines',
+    positions: Float64Array.from([-9.1, 6.9, -9.2, 6.9]),
+    offsets: Uint32Array.from([0, 2]),
+    vertexEpochMinutes: null,
+  },
+  fields: { roadClass: categoryColumn(['track']), name: textColumn(['Road']) },
+}
+const FACILITY: Facility = {
+  id: 'facility-1',
+  name: 'Clinic',
+  position: [-9, 7],
+  class: 'health',
+  status: 'open',
+  capacityCount: null,
+  aliases: [],
+  source: 'nurseSecret',
+  lastVerifiedAt: '2026-10-02T00:00:00Z',
+}
+
 function operation(incidentLabel: Sensitivity = 'high'): OperationContents {
   const fresh = newOperation({
     id: 'op',
@@ -71,9 +94,21 @@ function operation(incidentLabel: Sensitivity = 'high'): OperationContents {
   })
   return {
     document: documentOf('op', {
-      operation: [...fresh.tables.operation.values()],
+      operation: [
+        {
+          ...operationOf(fresh),
+          sources: [
+            source('registerSecret.xlsx › sheet 2', ['projects']),
+            source('Ministry of Works', ['projects']),
+            source('Bureau of others', ['areas']),
+            { ...source('Bureau of old', []), tables: undefined },
+          ],
+        },
+      ],
+      facilities: [FACILITY],
       datasets: [
-        datasetOf('incidents', incidents, incidentLabel),
+        { ...datasetOf('incidents', incidents, incidentLabel), source: 'fileOfTheSource.xlsx' },
+        { ...datasetOf('roads', roads, 'low'), source: 'fileOfTheSource' },
         datasetOf('patrols', patrols, 'high'),
         datasetOf('surveys', surveys, 'moderate'),
       ],
@@ -96,10 +131,15 @@ function operation(incidentLabel: Sensitivity = 'high'): OperationContents {
     }),
     columns: new Map([
       ['incidents', incidents],
+      ['roads', roads],
       ['patrols', patrols],
       ['surveys', surveys],
     ]),
   }
+}
+
+function source(title: string, tables: readonly string[]) {
+  return { title, licence: 'CC BY', asOf: null, tables }
 }
 
 async function written(format: string, audience: Sensitivity, layers: readonly string[] = ALL) {
@@ -138,6 +178,9 @@ describe.each(FORMATS)('%s', (format) => {
   })
 })
 
+const SECRETS = ['victimSecret', 'recentSecret', 'patrolBaseSecret']
+const FILES = ['fileOfTheSource', 'registerSecret.xlsx']
+
 /** GPX holds patrols alone, which never leave for an open audience; see below. */
 describe.each(FORMATS.filter((format) => format !== 'gpx'))('%s', (format) => {
   it('lets nothing out that is above the audience', async () => {
@@ -145,18 +188,18 @@ describe.each(FORMATS.filter((format) => format !== 'gpx'))('%s', (format) => {
     const open = await written(format, 'low')
     const whole = all.ok ? textIn(all.value.bytes) : ''
     const text = open.ok ? textIn(open.value.bytes) : 'nothing'
-    for (const secret of ['victimSecret', 'recentSecret', 'patrolBaseSecret']) {
+    for (const secret of [...SECRETS, ...FILES]) {
       expect(whole).toContain(secret)
       expect(text).not.toContain(secret)
     }
-    expect(whole).not.toContain('informantSecret')
+    expect(whole).not.toMatch(/informantSecret|nurseSecret/)
     for (const place of [...TRUE_PLACE, 7.123987, -9.123457]) {
       const isThere = whole.includes(String(place)) || whole.includes(doubleText(place))
       expect(isThere).toBe(true)
       expect(text).not.toContain(String(place))
       expect(text).not.toContain(doubleText(place))
     }
-    expect(text).not.toMatch(/07:31|21:17|fileOfTheSource.xlsx/)
+    expect(text).not.toMatch(/07:31|21:17/)
     expect(text).toContain('Well')
   })
 })
@@ -186,9 +229,9 @@ it('coarsens incidents to cells with an error that holds the true place, three d
 it('blocks severe incidents altogether', () => {
   const contents = operation('severe')
   const wish = { layers: ['incidents'], format: 'csv', audience: 'high' as const, now: NOW }
-  const { tables, layers } = planExport({ contents, scenarioId: null }, wish)
+  const { tables, planned } = planExport({ contents, scenarioId: null }, wish)
   expect(tables).toEqual([])
-  expect(layers[0]?.note).toContain('kept back')
+  expect(planned[0]?.withheld).toContain('kept back')
 })
 
 it('shows answers of few people to planners only', () => {
@@ -206,4 +249,110 @@ it('shows answers of few people to planners only', () => {
     [29, null],
     [400, 0.333333],
   ])
+})
+
+function tablesFor(audience: Sensitivity, contents = operation()) {
+  const wish = { layers: ALL, format: 'gpkg', audience, now: NOW }
+  return planExport({ contents, scenarioId: null }, wish)
+}
+
+it('names of a register the sources of its own rows, and how new they are known to be', () => {
+  const told = ({ tables }: ReturnType<typeof tablesFor>, layer: string) =>
+    tables.find((table) => table.layer === layer)?.provenance
+  const [open, planners] = [tablesFor('low'), tablesFor('high')]
+  expect(told(open, 'projects')).toMatchObject({ sources: ['Ministry of Works'], asOf: null })
+  expect(told(planners, 'projects')?.sources).toEqual([
+    'registerSecret.xlsx › sheet 2',
+    'Ministry of Works',
+  ])
+  expect(told(open, 'facilities')).toMatchObject({
+    sources: ['Op "LANTERN" & <Co>'],
+    asOf: FACILITY.lastVerifiedAt,
+  })
+})
+
+it('does not tell by the date of the data of rows that came later than what leaves', () => {
+  const contents = operation()
+  const dataset = contents.document.tables.datasets.get('incidents')!
+  const dated = { ...dataset, asOf: '2026-11-25T21:17:00Z' }
+  const tables = { ...contents.document.tables, datasets: new Map([[dated.id, dated]]) }
+  const { tables: leaving } = tablesFor('low', {
+    ...contents,
+    document: { ...contents.document, tables },
+  })
+  const incidentsOut = leaving.find(({ layer }) => layer === 'incidents')
+  expect(incidentsOut?.provenance.asOf).toBe('2026-11-23T00:00:00Z')
+})
+
+it.each([
+  ['ACLED terms of use; not to be passed on', 'low', false],
+  ['ACLED terms of use; not to be passed on', 'moderate', false],
+  ['ACLED terms of use; not to be passed on', 'high', true],
+  ['CC BY 4.0', 'low', true],
+] as const)('hands data under "%s" to %s: %s', (licence, audience, leaves) => {
+  const contents = operation('low')
+  const dataset = { ...contents.document.tables.datasets.get('incidents')!, licence }
+  const tables = { ...contents.document.tables, datasets: new Map([[dataset.id, dataset]]) }
+  const document = { ...contents.document, tables }
+  const plan = tablesFor(audience, { ...contents, document })
+  const incidentsPlanned = plan.planned.find(({ id }) => id === 'incidents')
+  expect(incidentsPlanned?.leavingCount).toBe(leaves ? 2 : 0)
+  expect(incidentsPlanned?.withheld ?? '').toContain(leaves ? '' : 'its licence')
+})
+
+it('keeps limits of a format apart from what is kept back', async () => {
+  const { about } = planExport(
+    { contents: operation(), scenarioId: null },
+    { layers: ['roads', 'patrols'], format: 'gpx', audience: 'severe', now: NOW },
+  )
+  expect(about.withheld).toEqual([])
+  expect(about.notInFormat).toEqual(['Batch of roads: GPX takes patrol tracks only.'])
+  const file = await written('gpx', 'severe', ['roads', 'patrols'])
+  const text = file.ok ? textIn(file.value.bytes) : ''
+  expect(text).toContain('Not in this format: Batch of roads')
+  expect(text).not.toContain('Withheld')
+  expect(text).toContain('Cleared for: Named few')
+})
+
+it('says that who reported stays only where something is reported', () => {
+  const withheldOf = (layers: readonly string[]) =>
+    planExport(
+      { contents: operation(), scenarioId: null },
+      { layers, format: 'csv', audience: 'severe', now: NOW },
+    ).about.withheld
+  expect(withheldOf(['roads', 'projects'])).toEqual([])
+  expect(withheldOf(['incidents', 'facilities'])).toEqual([
+    'Who reported an incident or a facility is never exported.',
+  ])
+})
+
+it.each([
+  ['postings', 'csv', 'severe', /no rows/],
+  ['roads', 'gpx', 'severe', /GPX of patrols can hold none of it/],
+  ['patrols', 'csv', 'low', /kept back from "Anyone"/],
+  ['patrols,roads', 'gpx', 'low', /does not fit into GPX of patrols, and the rest is kept back/],
+] as const)('says of %s as %s for %s why nothing leaves', async (layers, format, audience, why) => {
+  const file = await written(format, audience, layers.split(','))
+  expect(file.ok).toBe(false)
+  expect(file.issues.at(-1)?.message).toMatch(why)
+})
+
+it('leaves out one of two datasets of a kind', () => {
+  const contents = operation()
+  const first = contents.document.tables.datasets.get('roads')!
+  const second = { ...first, id: 'roads-b' }
+  const datasets = new Map([first, second].map((row) => [row.id, row]))
+  const tables = { ...contents.document.tables, datasets }
+  const both = {
+    document: { ...contents.document, tables },
+    columns: new Map([...contents.columns, [second.id, roads]]),
+  }
+  const wish = { layers: ['roads'], format: 'csv', audience: 'low' as const, now: NOW }
+  const { planned } = planExport({ contents: both, scenarioId: null }, wish)
+  expect(planned.map(({ id, title }) => [id, title])).toEqual([
+    ['roads', first.title],
+    ['roads-b', first.title],
+  ])
+  const rest = planExport({ contents: both, scenarioId: null }, { ...wish, leftOut: ['roads'] })
+  expect(rest.tables.map(({ id }) => id)).toEqual(['roads-b'])
 })

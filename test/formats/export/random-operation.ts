@@ -4,7 +4,7 @@ import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { documentOf, operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
-import type { LonLat, Polygon } from '#core/place.ts'
+import { type LonLat, type Polygon, Sensitivity } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
 import type { Restriction } from '#core/records/restriction.ts'
@@ -118,6 +118,7 @@ const line = fc
   .uniqueArray(eastward, { minLength: 2, maxLength: 6, selector: String })
   .filter((points) => points.length > 1)
 
+const label = fc.constantFrom(...Sensitivity.options)
 const word = <T extends string>(...words: T[]) => fc.constantFrom(...words)
 const some = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { minLength: 1, maxLength: 4 })
 
@@ -338,10 +339,12 @@ const incidents = some(incident).map((rows): Columns => {
 })
 
 const track = fc.record({
-  start: fc.tuple(
-    fc.double({ min: -170, max: 170, noNaN: true }),
-    fc.double({ min: -70, max: 70, noNaN: true }),
-  ),
+  start: fc
+    .tuple(
+      fc.double({ min: -170, max: 170, noNaN: true }),
+      fc.double({ min: -70, max: 70, noNaN: true }),
+    )
+    .filter(([lon, lat]) => lon !== 0 || lat !== 0),
   startsAt: minutes.map(Math.floor),
   steps: fc.array(fc.tuple(share, share, fc.integer({ min: 0, max: 300 })), { maxLength: 5 }),
   type: maybe(word('shortRange', 'night', 'joint')),
@@ -461,8 +464,12 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     sites: some(site),
     postings: some(posting),
     batches: fc.record(BATCHES),
+    terms: fc.array(fc.record({ sensitivity: label, source: name, licence: name }), {
+      minLength: 5,
+      maxLength: 5,
+    }),
   })
-  .map(({ batches, ...rows }) => {
+  .map(({ batches, terms, ...rows }) => {
     const fresh = newOperation({ id: 'op', name: 'Op LANTERN', planningAt: NOW, isExercise: true })
     const kinds = Object.entries(batches) as [DatasetKind, Columns][]
     const county = { ...fixed.county }
@@ -474,9 +481,10 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
         areas: [county, ...rows.areas],
         bases: [fixed.base, ...rows.bases],
         scenarios: [fixed.scenario],
-        datasets: kinds.map(([kind, columns]) =>
-          datasetOf(kind, columns, kind === 'incidents' || kind === 'patrols' ? 'high' : 'low'),
-        ),
+        datasets: kinds.map(([kind, columns], index) => ({
+          ...datasetOf(kind, columns, 'low'),
+          ...terms[index],
+        })),
       }),
       columns: new Map(kinds),
     }

@@ -2,11 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Columns, labelAt, textAt } from '#core/columns/columns.ts'
 import type { OperationContents } from '#core/operation-file.ts'
-import type { LonLat, Polygon } from '#core/place.ts'
+import type { LonLat, Polygon, Sensitivity } from '#core/place.ts'
+import type { Dataset } from '#core/records/dataset.ts'
+import { highestLabel } from '#core/sensitivity-order.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { exportLayers } from '#formats/export/plan-export.ts'
 import { doubleArea } from '#formats/geometry/read-geometry.ts'
+import type { Batch } from '#formats/import/kind.ts'
 import { planImport } from '#formats/import/plan-import.ts'
 import { readFile } from '#formats/read-file.ts'
 import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
@@ -24,7 +27,7 @@ async function returned(contents: OperationContents, layers: readonly string[], 
   const read = await readFile(`out${written.value.ending}`, written.value.bytes)
   if (!read.ok) throw new Error(read.issues[0]?.message)
   const rows = new Map<string, unknown[]>()
-  const batches = new Map<string, Columns>()
+  const batches = new Map<string, Batch>()
   for (const table of read.value) {
     const plan = planImport(table, {
       document: contents.document,
@@ -37,9 +40,25 @@ async function returned(contents: OperationContents, layers: readonly string[], 
     for (const [name, list] of Object.entries(plan.rows)) {
       rows.set(name, [...(rows.get(name) ?? []), ...(list ?? [])])
     }
-    for (const { dataset, columns } of plan.batches) batches.set(dataset.kind, columns)
+    for (const batch of plan.batches) batches.set(batch.dataset.kind, batch)
   }
   return { rows, batches }
+}
+
+/** What a kind is labelled where nobody says more. */
+const USUAL: Readonly<Record<string, Sensitivity>> = {
+  incidents: 'high',
+  patrols: 'high',
+  surveys: 'moderate',
+}
+
+function termsOf({ sensitivity, licence, source, isExercise }: Dataset) {
+  return { sensitivity, licence, source, isExercise }
+}
+
+function atLeastUsual(dataset: Dataset): Dataset {
+  const sensitivity = highestLabel([dataset.sensitivity, USUAL[dataset.kind] ?? null])!
+  return { ...dataset, sensitivity }
 }
 
 /** Rings all turned one way, and without who reported: that is not meant to come back. */
@@ -71,7 +90,9 @@ function sorted(rows: Iterable<unknown>, table: string): unknown[] {
   return [...rows]
     .map(
       (row) =>
-        comparable(table === 'restrictions' ? { ...(row as object), source: '' } : row) as {
+        comparable(
+          ['restrictions', 'facilities'].includes(table) ? { ...(row as object), source: '' } : row,
+        ) as {
           readonly id: string
         },
     )
@@ -107,7 +128,10 @@ describe.each(EXPORT_FORMATS.map(({ id }) => id))('%s', (format) => {
         for (const layer of layers) {
           if (DATASETS.includes(layer)) {
             const columns = contents.columns.get(layer)
-            expect(plain(batches.get(layer)!)).toEqual(plain(columns!))
+            const batch = batches.get(layer)!
+            expect(plain(batch.columns)).toEqual(plain(columns!))
+            const dataset = contents.document.tables.datasets.get(layer)!
+            expect(termsOf(batch.dataset)).toEqual(termsOf(atLeastUsual(dataset)))
             continue
           }
           const table = contents.document.tables[layer as 'areas']

@@ -7,6 +7,7 @@ import { type ExportLayer, ROW_ID, registerTables } from './layer.ts'
 export const sitesLayer: ExportLayer = {
   id: 'sites',
   title: 'Site rulings',
+  isDecided: true,
   tablesOf: (source) => {
     const { tables } = source.contents.document
     return registerTables(
@@ -42,6 +43,7 @@ export const sitesLayer: ExportLayer = {
 export const postingsLayer: ExportLayer = {
   id: 'postings',
   title: 'Postings',
+  isDecided: true,
   tablesOf: (source) => {
     const { tables } = source.contents.document
     return registerTables(

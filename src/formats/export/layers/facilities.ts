@@ -1,10 +1,11 @@
 import { column, pointAt } from '../export-table.ts'
 import { type ExportLayer, ROW_ID, registerTables } from './layer.ts'
 
-/** Clinics, schools, wells and other places that people go to; their source is a register, no person. */
+/** Clinics, schools, wells and other places that people go to; who reported them never leaves. */
 export const facilitiesLayer: ExportLayer = {
   id: 'facilities',
   title: 'Facilities',
+  reported: 'a facility',
   tablesOf: (source) =>
     registerTables(
       source,
@@ -18,8 +19,7 @@ export const facilitiesLayer: ExportLayer = {
           column('status', 'text'),
           column('capacity', 'number'),
           column('aliases', 'text'),
-          column('last_verified', 'date', { short: 'verified' }),
-          column('source', 'text'),
+          column('last_verified', 'date', { short: 'verified', role: 'verifiedAt' }),
         ],
         rows: [...source.contents.document.tables.facilities.values()].map((facility) => ({
           cells: [
@@ -30,7 +30,6 @@ export const facilitiesLayer: ExportLayer = {
             facility.capacityCount,
             facility.aliases.join('; ') || null,
             facility.lastVerifiedAt,
-            facility.source || null,
           ],
           geometry: pointAt(facility.position),
         })),

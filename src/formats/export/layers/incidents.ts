@@ -7,6 +7,7 @@ import { datasetTables, type ExportLayer, rowsOf, type TableBody } from './layer
 export const incidentsLayer: ExportLayer = {
   id: 'incidents',
   title: 'Incidents',
+  reported: 'an incident',
   tablesOf: (source) => datasetTables(source, 'incidents', bodyOf),
 }
 

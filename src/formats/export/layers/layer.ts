@@ -3,8 +3,13 @@ import { operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Sensitivity } from '#core/place.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
-import { slugOf } from '../../import/cells/clean-text.ts'
-import { column, type ExportColumn, type ExportRow, type ExportTable } from '../export-table.ts'
+import {
+  column,
+  type ExportCell,
+  type ExportColumn,
+  type ExportRow,
+  type ExportTable,
+} from '../export-table.ts'
 
 /** What an export is made from. */
 export type ExportSource = {
@@ -18,6 +23,10 @@ export type ExportLayer = {
   readonly id: string
   /** In the plural, as a heading: "Community projects". */
   readonly title: string
+  /** What people report in its rows, "an incident"; who reported it never leaves. */
+  readonly reported?: string
+  /** Whether its rows are decisions of one course of action. */
+  readonly isDecided?: true
   /** Its tables, one a dataset; none where there is nothing. */
   readonly tablesOf: (source: ExportSource) => readonly ExportTable[]
 }
@@ -28,32 +37,54 @@ export type TableBody = Pick<ExportTable, 'columns' | 'rows'> & { readonly style
 /** The column of ids that an import takes as they are. */
 export const ROW_ID: ExportColumn = column('cg_id', 'text')
 
-/** The table of a register or of decisions; empty where it has no rows. */
+/**
+ * The table of a register or of decisions; empty where it has no rows. Its sources are those that rows of
+ * this very table came from, or the operation itself; it is as new as the newest of them says, or as the
+ * last row that was verified.
+ *
+ * @param about the id is the name of the table in the document.
+ */
 export function registerTables(
   { contents }: ExportSource,
   about: { readonly id: string; readonly title: string; readonly sensitivity: Sensitivity },
   { styledBy, ...body }: TableBody,
 ): readonly ExportTable[] {
   if (body.rows.length === 0) return []
-  const { name, sources, isExercise, planningAt } = operationOf(contents.document)
-  const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))].join('; ')
+  const { name, sources, isExercise } = operationOf(contents.document)
+  const own = sources.filter(({ tables }) => tables?.includes(about.id))
+  const unique = (texts: readonly string[]) => [...new Set(texts.filter(Boolean))]
+  const titles = unique(own.map(({ title }) => title))
   return [
     {
       ...body,
+      id: about.id,
       layer: about.id,
       title: about.title,
       stem: about.id,
       provenance: {
-        source: unique([name, ...sources.map(({ title }) => title)]),
-        licence: unique(sources.map(({ licence }) => licence)) || 'Terms not stated',
-        asOf: planningAt,
-        file: null,
+        sources: titles.length > 0 ? titles : [name],
+        licence: unique(own.map(({ licence }) => licence)).join('; ') || 'Terms not stated',
+        asOf: newestOf([...own.map(({ asOf }) => asOf), ...verifiedIn(body)]),
+        files: own.filter(({ isFileName }) => isFileName).map(({ title }) => title),
       },
       sensitivity: about.sensitivity,
       isExercise,
       styledBy: styledBy ?? null,
     },
   ]
+}
+
+function verifiedIn({ columns, rows }: TableBody): ExportCell[] {
+  const at = columns.findIndex(({ role }) => role === 'verifiedAt')
+  return rows.map(({ cells }) => cells[at] ?? null)
+}
+
+function newestOf(instants: readonly ExportCell[]): string | null {
+  const known = instants.filter((instant) => typeof instant === 'string')
+  return known.reduce<string | null>(
+    (newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest),
+    null,
+  )
 }
 
 /** A table for each dataset of a kind, under its own label and provenance. */
@@ -72,10 +103,16 @@ export function datasetTables(
     return [
       {
         ...body,
+        id: dataset.id,
         layer: kind,
         title: dataset.title || kind,
-        stem: index === 0 ? kind : `${kind}-${index + 1}-${slugOf(dataset.title).slice(0, 30)}`,
-        provenance: { source, licence, asOf, file },
+        stem: index === 0 ? kind : `${kind}-${index + 1}`,
+        provenance: {
+          sources: source === '' ? [] : [source],
+          licence,
+          asOf,
+          files: file === null ? [] : [file],
+        },
         sensitivity,
         isExercise: isExercise || dataset.isExercise,
         styledBy: styledBy ?? null,

@@ -16,6 +16,7 @@ const EFFECTS: Readonly<Record<RestrictionEffect['type'], string>> = {
 export const restrictionsLayer: ExportLayer = {
   id: 'restrictions',
   title: 'Access restrictions',
+  reported: 'a restriction',
   tablesOf: (source) =>
     registerTables(
       source,
@@ -36,7 +37,7 @@ export const restrictionsLayer: ExportLayer = {
           column('valid_from', 'date'),
           column('valid_to', 'date'),
           column('months', 'text'),
-          column('last_verified', 'date', { short: 'verified' }),
+          column('last_verified', 'date', { short: 'verified', role: 'verifiedAt' }),
         ],
         rows: [...source.contents.document.tables.restrictions.values()].map((restriction) => ({
           cells: cellsOf(restriction),

@@ -5,6 +5,7 @@ import { type ExportLayer, ROW_ID, registerTables } from './layer.ts'
 export const zonesLayer: ExportLayer = {
   id: 'zones',
   title: 'Zones',
+  isDecided: true,
   tablesOf: (source) =>
     registerTables(
       source,

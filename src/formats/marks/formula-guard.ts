@@ -1,5 +1,5 @@
 import type { RawTable } from '../raw-table.ts'
-import { ROW_MARK } from './about-text.ts'
+import { ROW_MARK } from './row-mark.ts'
 
 /**
  * A text that a spreadsheet would take for a formula, also in full-width signs, and one that looks as if
