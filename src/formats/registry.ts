@@ -37,7 +37,7 @@ export const FORMATS: readonly FileFormat[] = [
       /^\s*[{[]/.test(head.replace('\u001e', '')) || /\.(geo)?jsonl?$/i.test(name),
     read: single(readGeojson),
   },
-  { id: 'kml', takes: (_, head) => KML_ROOT.test(head), read: single(readKml) },
+  { id: 'kml', takes: (_, head) => KML_ROOT.test(head), read: readKml },
   { id: 'gpx', takes: (_, head) => GPX_ROOT.test(head), read: readGpx },
   { id: 'iati', takes: (_, head) => IATI_ROOT.test(head), read: single(readIati) },
   { id: 'cap', takes: (_, head) => isCap(head), read: single(readCap) },

@@ -170,6 +170,7 @@ function knownReading(
     },
     end: () => {
       const came = made()
+      tellOfKind(start.guess, ledger)
       if (isGathered) tellOfNegatives(gathered)
       if (came.acceptedCount + ledger.refusedCount() !== rowsRead) {
         const sum = `${came.acceptedCount} + ${ledger.refusedCount()}`
@@ -285,7 +286,17 @@ function lackOf({ kind, sheet }: Guess): string | null {
 }
 
 function unknownKind({ file, headings }: RawTable): string {
-  const kinds = IMPORT_KINDS.map(({ id }) => id).join(', ')
+  const kinds = IMPORT_KINDS.map(({ id, title }) => (id === title ? id : `${title} (${id})`))
   const shown = headings.slice(0, 6).join(', ') || 'no columns'
-  return `${file}: its columns (${shown}) do not tell what it is about. Say what it holds: ${kinds}.`
+  return `${file}: its columns (${shown}) do not tell what it is about. Choose it under "Read as", or with --as on the command line, and import again: ${kinds.join(', ')}.`
+}
+
+/** Below this a table fits a kind only because it fits no other. */
+const SURE_FIT = 0.5
+
+/** Says that a table came in as the kind that it fits best, though little speaks for it. */
+function tellOfKind({ kind, sheet, fit }: Guess, ledger: Ledger): void {
+  if (fit >= SURE_FIT) return
+  const message = `${sheet.table.file} says little of what it holds; it was read as ${kind.title}. If it is something else, choose that under "Read as", or with --as on the command line.`
+  ledger.tell('warning', 'kind-guessed', message)
 }

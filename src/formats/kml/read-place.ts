@@ -44,7 +44,7 @@ function partOf(shape: XmlElement): Part {
     case 'Polygon':
       return { type: 'Polygon', coordinates: ringsOf(shape) }
     case 'Track':
-      return { type: 'LineString', coordinates: trackOf(shape) }
+      return { type: 'LineString', coordinates: trackPositions(shape) }
     case 'Model':
       return { type: 'Point', coordinates: modelOf(shape) }
     default:
@@ -62,8 +62,8 @@ function ringsOf(polygon: XmlElement): unknown[] {
   )
 }
 
-/** `lon lat height` each, with blanks between them. */
-function trackOf(track: XmlElement): unknown[] {
+/** The positions of a track: `lon lat height` each, with blanks between them. */
+export function trackPositions(track: XmlElement): unknown[] {
   return track.children
     .filter(({ name }) => name === 'coord')
     .map(({ text }) => text.split(/\s+/).slice(0, 2).map(numberIn))

@@ -1,4 +1,3 @@
-import { metresBetween } from '#core/geo/distance.ts'
 import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { cleanLine, slugOf } from '../cells/clean-text.ts'
@@ -174,12 +173,9 @@ function nameOf(sheet: Sheet, record: RawRecord): string {
 }
 
 /** As stated; that of the area; or so wide that it takes in all its places. */
-function errorOf(sheet: Sheet, { record, position, errorMetres }: Located): number | null {
+function errorOf(sheet: Sheet, { record, errorMetres }: Located): number | null {
   const stated = sheet.number(record, 'errorMetres')
-  const { geometry } = record
-  const places = geometry?.type === 'points' ? geometry.points : []
-  const spread = places.length < 2 ? 0 : Math.max(...places.map((p) => metresBetween(p, position)))
-  const known = Math.max(errorMetres ?? 0, stated !== null && stated > 0 ? stated : 0, spread)
+  const known = Math.max(errorMetres ?? 0, stated !== null && stated > 0 ? stated : 0)
   return known > 0 ? Math.round(known) : null
 }
 

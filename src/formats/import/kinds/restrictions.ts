@@ -3,9 +3,10 @@ import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
+import { ANY_SHAPE, hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
+import { FOLDER_FIELD, isOfRestriction, nameEvidence } from '../words/name-evidence.ts'
 import { withEnds } from './alert-ends.ts'
 import { AREA_FIELDS } from './areas.ts'
 import { exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
@@ -15,11 +16,11 @@ type Effect = Restriction['effect']
 
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['brokenBridge', /bridge|pont\b|puente|ponte/i],
-  ['checkpoint', /check.?point|barri|control post|roadblock/i],
+  ['checkpoint', /check.?point|barri|barrage|control post|road.?block/i],
   ['escortRoad', /escort/i],
   ['seasonalTrack', /season|flood|mud|rain|inond|lluvia|chuva/i],
-  ['hazard', /mine|uxo|erw|hazard|explosive|\b[sc]ha\b|danger/i],
-  ['closedArea', /closed|no.?go|no.?fly|denied|restrict|ferm|cerrad|fechad/i],
+  ['hazard', /mine|minad|uxo|erw|\bieds?\b|hazard|explosive|\b[sc]ha\b|danger/i],
+  ['closedArea', /clos(ed|ure)|impass|no.?go|no.?fly|denied|restrict|ferm|cerrad|fechad/i],
 ]
 /** What each kind usually does to movement, where the file does not say. */
 const USUAL: Readonly<Record<Kind, Effect>> = {
@@ -40,6 +41,7 @@ export const restrictionsKind: ImportKind = {
     ...POSITION_FIELDS,
     ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
+    FOLDER_FIELD,
     { field: 'id', aliases: ['restriction_id', 'id'] },
     {
       field: 'kind',
@@ -67,10 +69,13 @@ export const restrictionsKind: ImportKind = {
     { field: 'ends', aliases: ['ends_alerts'] },
     { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
   ],
-  needs: ['kind'],
+  needs: [],
   fit: (sheet) => {
     if (sheet.table.format === 'CAP') return 1
-    if (!hasPositions(sheet) || !sheet.has('kind')) return 0
+    if (!hasPositions(sheet)) return 0
+    const { restrictions, settlements } = nameEvidence(sheet)
+    if (restrictions >= 0.5 && restrictions > settlements) return 0.82
+    if (!sheet.has('kind')) return 0
     const isNamed = /restrict|constraint|obstacle/i.test(sheet.mapping.get('kind') ?? '')
     const clues = ['effect', 'delay', 'tonnes', 'factor', 'radius', 'from'].filter(sheet.has).length
     return isNamed ? 0.93 : clues >= 2 ? 0.9 : 0
@@ -84,8 +89,8 @@ export const restrictionsKind: ImportKind = {
     let acceptedCount = 0
     const { areas } = context.document.tables
     const placed = isAlert
-      ? locate(open, ledger, context, { keepsError: true, places: context.document })
-      : locate(sheet, ledger, context)
+      ? locate(open, ledger, context, { ...ANY_SHAPE, keepsError: true, places: context.document })
+      : locate(sheet, ledger, context, ANY_SHAPE)
     const restrictions = placed.flatMap((located) => {
       const shared = restrictionOf(sheet, located.record, ledger)
       if (!shared) return []
@@ -128,22 +133,21 @@ function restrictionOf(
   if (record.outlineFault) {
     return ledger.refuse(record, record.outlineFault, 'its outline must be repaired first')
   }
-  const words = ['kind', 'effect', 'name'].map((field) => sheet.text(record, field)).join(' ')
+  const words = wordsOn(sheet, record)
   const stated = exactly(Object.keys(USUAL) as Kind[], sheet.text(record, 'kind'))
   const kind = stated ?? KINDS.find(([, pattern]) => pattern.test(words))?.[0]
-  if (!kind)
-    return ledger.refuse(
-      record,
-      'kind-unknown',
-      `"${sheet.line(record, 'kind')}" is no restriction known here`,
-    )
+  if (!kind) {
+    const text = sheet.line(record, 'kind') || sheet.line(record, 'name')
+    const why = `"${text}" is no restriction known here; in a column "kind", write one of ${Object.keys(USUAL).join(', ')}`
+    return ledger.refuse(record, 'kind-unknown', why)
+  }
   const validity = validityOf(sheet, record, ledger)
   if (!validity) return null
   const lastVerifiedAt = instantIn(sheet, record, 'verified', ledger)
   if (lastVerifiedAt === undefined) return null
   const confidence = sheet.number(record, 'confidence') ?? 0.7
   return {
-    name: sheet.line(record, 'name') || sheet.line(record, 'kind'),
+    name: sheet.line(record, 'name') || sheet.line(record, 'kind') || sheet.line(record, 'folder'),
     kind,
     effect: effectOf(sheet, record, kind),
     severity: severityOf(sheet.text(record, 'severity')),
@@ -153,6 +157,15 @@ function restrictionOf(
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
     lastVerifiedAt,
   }
+}
+
+/** Without a column for it, names and folders that speak plainly say what a restriction is. */
+function wordsOn(sheet: Sheet, record: RawRecord): string {
+  const textOf = (fields: readonly string[]) =>
+    fields.map((field) => sheet.text(record, field)).join(' ')
+  if (sheet.has('kind')) return textOf(['kind', 'effect', 'name'])
+  const drawn = textOf(['effect', 'name', 'folder'])
+  return isOfRestriction(drawn) ? drawn : ''
 }
 
 function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
@@ -198,5 +211,6 @@ function geometriesOf(
   if (geometry?.type === 'lines') return geometry.lines.map((line) => ({ type: 'segment', line }))
   const radius = sheet.number(record, 'radius')
   const radiusMetres = radius !== null && radius > 0 ? radius : USUAL_RADIUS_METRES
-  return [{ type: 'point', position, radiusMetres }]
+  const points = geometry?.type === 'points' ? geometry.points : [position]
+  return points.map((point) => ({ type: 'point', position: point, radiusMetres }))
 }
