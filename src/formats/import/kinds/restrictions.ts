@@ -32,6 +32,8 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
   checkpoint: { type: 'delay', delayMinutes: 20 },
 }
 const USUAL_RADIUS_METRES = 500
+/** Types of alert messages that at most end what others said. */
+const NO_RESTRICTION = new Set(['cancel', 'allclear', 'past', 'unlikely'])
 
 /** What keeps people from moving: closed areas, broken bridges, checkpoints, hazards, CAP alerts. */
 export const restrictionsKind: ImportKind = {
@@ -83,8 +85,9 @@ export const restrictionsKind: ImportKind = {
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'restriction', context.document.tables.restrictions)
     const isAlert = sheet.table.format === 'CAP'
-    const isCancel = (record: RawRecord) => isAlert && sheet.text(record, 'message') === 'cancel'
-    const records = sheet.table.records.filter((record) => !isCancel(record))
+    const isEnd = (record: RawRecord) =>
+      isAlert && NO_RESTRICTION.has(sheet.text(record, 'message'))
+    const records = sheet.table.records.filter((record) => !isEnd(record))
     const open = { ...sheet, table: { ...sheet.table, records } }
     let acceptedCount = 0
     const { areas } = context.document.tables
@@ -107,9 +110,9 @@ export const restrictionsKind: ImportKind = {
       )
     })
     if (!isAlert) return { acceptedCount, rows: { restrictions }, batches: [] }
-    const ended = withEnds(sheet, restrictions, { ledger, context, isCancel })
+    const ended = withEnds(sheet, restrictions, { ledger, context, isEnd })
     return {
-      acceptedCount: acceptedCount + ended.cancelCount,
+      acceptedCount: acceptedCount + ended.endCount,
       rows: { restrictions: ended.restrictions },
       batches: [],
     }
@@ -145,6 +148,11 @@ function restrictionOf(
   if (!validity) return null
   const lastVerifiedAt = instantIn(sheet, record, 'verified', ledger)
   if (lastVerifiedAt === undefined) return null
+  if (sheet.table.format === 'CAP' && validity.validTo === null) {
+    const why =
+      'it has no "expires", so it holds until it is taken back; give it an end once one is known'
+    ledger.warn(record, 'alert-endless', why)
+  }
   const confidence = sheet.number(record, 'confidence') ?? 0.7
   return {
     name: sheet.line(record, 'name') || sheet.line(record, 'kind') || sheet.line(record, 'folder'),
