@@ -81,6 +81,12 @@ describe('IATI activities', () => {
       },
     ])
     expect(codes(plan)).toEqual(['0 currency-unread'])
+    const euros = planOf(
+      iati(
+        activity(`<sector code="14030"/>${POINT}<budget><value currency="EUR">9</value></budget>`),
+      ),
+    )
+    expect([euros.rows.projects?.[0]?.costUsd, codes(euros)]).toEqual([null, ['0 currency-unread']])
   })
 
   it.each([

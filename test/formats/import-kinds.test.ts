@@ -198,6 +198,44 @@ describe('kinds', () => {
     expect(codes(projects)).toEqual(['3 sector-unknown', '4 date-order'])
   })
 
+  it.each([
+    ['USD 12,500', 12_500],
+    ['12,500', 12_500],
+    ['$12 500', 12_500],
+    ['12500 US$', 12_500],
+    ['1.250.000', 1_250_000],
+    ['12,5', 12.5],
+    ['0', 0],
+    ['', null],
+    ['not known', null],
+    ['1e999', null],
+    ['-5000', null],
+    ['EUR 12,500', null],
+    ['12.500', null],
+    ['12.500,50', 12_500.5],
+  ])('reads a cost of %j as %j, and never as nothing', (cost, expected) => {
+    const { rows, issues } = plan(
+      `project,sector,status,lat,lon,cost\nWell,WASH,planned,6.5,-9.5,"${cost}"\n`,
+    )
+    expect(rows.projects?.[0]?.costUsd).toBe(expected)
+    const isTold = expected === null && cost !== ''
+    expect(issues.map(({ code, line }) => [code, line])).toEqual(isTold ? [['cost-unread', 2]] : [])
+  })
+
+  it('takes a point before three digits for a decimal point only where other costs show one', () => {
+    const costs = (other: string) =>
+      plan(
+        `project,sector,status,lat,lon,cost\nWell,WASH,planned,6.5,-9.5,12.500\nPump,WASH,planned,6.5,-9.5,${other}\n`,
+      ).rows.projects?.map(({ costUsd }) => costUsd)
+    expect(costs('7.25')).toEqual([12.5, 7.25])
+    expect(costs('725')).toEqual([null, 725])
+    const bare = plan('project,sector,status,lat,lon\nWell,WASH,planned,6.5,-9.5\n', {
+      kind: 'projects',
+      mapping: new Map(),
+    })
+    expect(bare.rows.projects?.[0]?.costUsd).toBeNull()
+  })
+
   it('reads restrictions on points, and on outlines of several parts as one record', () => {
     const points = plan(
       'restriction,name,lat,lon,max_tonnes,delay_minutes,severity\n' +
