@@ -222,6 +222,23 @@ describe('kinds', () => {
     expect(issues.map(({ code, line }) => [code, line])).toEqual(isTold ? [['cost-unread', 2]] : [])
   })
 
+  it('reads the dates of American spreadsheets, and tells of years of two digits', () => {
+    const incidents = (...dates: readonly string[]) =>
+      plan(
+        `date,type,lat,lon\n${dates.map((date, n) => `"${date}",theft,6.5,-9.${n + 1}\n`).join('')}`,
+      )
+    const american = incidents('3/15/2012 2:30:00 PM', '4/3/2012 12:00:00 AM')
+    expect(numbersOf(american.batches[0]!.columns, 'occurredEpochMinutes')).toEqual(
+      Float64Array.of(Date.UTC(2012, 2, 15, 14, 30) / 60_000, Date.UTC(2012, 3, 3) / 60_000),
+    )
+    expect(codes(american)).toEqual(['null date-month-first'])
+    const short = incidents('15-Mar-12', '16-Mar-12')
+    expect(short.rowsAccepted).toBe(2)
+    expect(short.issues.map(({ message }) => message)).toEqual([
+      'a.csv: 2 dates have a year of two digits; "15-Mar-12" was read as 2012. Write four digits if that is wrong.',
+    ])
+  })
+
   it('takes a point before three digits for a decimal point only where other costs show one', () => {
     const costs = (other: string) =>
       plan(

@@ -1,4 +1,5 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
+import { grouped } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
 import type { DateOrder } from './cells/read-date.ts'
@@ -141,7 +142,8 @@ function knownReading(
   const { kind, sheet: guessed } = start.guess
   const isGathered = !kind.reader
   const early = known ?? habitsIn(start.guess, answers)
-  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits)
+  const lastShortYear = Number(context.now.slice(0, 4)) + SHORT_YEARS_AHEAD
+  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
   const tally = habitTally(sheet, kind.fields)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
   const tellOfNegatives = negativeTeller(sheet, kind, ledger)
@@ -179,6 +181,7 @@ function knownReading(
       tellOfReplaced(came.rows, kind, ledger, context)
       const dates = tally.dates(table.file, answers)
       tellOfOrder(table.file, dates, ledger)
+      tellOfShortYears(sheet, ledger)
       const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
       return planOf(start, rowsRead, { ...came, questions })
     },
@@ -226,6 +229,18 @@ function tellOfReplaced(
     'row-replaced',
     `${rowsText} the place of what came in earlier under the same id and name. Undo brings it back.`,
   )
+}
+
+/** A year of two digits lies no further ahead of the import than this; else it is of the last century. */
+const SHORT_YEARS_AHEAD = 10
+
+function tellOfShortYears({ table, shortYears }: Sheet, ledger: Ledger): void {
+  const { count, example } = shortYears()
+  if (!example) return
+  const year = new Date(example.epochMinutes * 60_000).getUTCFullYear()
+  const dates = count === 1 ? '1 date has a year' : `${grouped(count)} dates have a year`
+  const message = `${table.file}: ${dates} of two digits; "${example.text.slice(0, 40)}" was read as ${year}. Write four digits if that is wrong.`
+  ledger.tell('warning', 'date-short-year', message)
 }
 
 /** Says which order of day and month was taken for the dates that have two, and by what. */

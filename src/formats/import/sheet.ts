@@ -37,6 +37,14 @@ export type Sheet = {
   readonly habit: (field: string) => FieldHabit
   /** In the order of day and month that holds for the table; bare numbers of a day's size are Excel's. */
   readonly date: (record: RawRecord, field: string) => DateReading
+  /** How many of the dates read so far have a year of two digits. */
+  readonly shortYears: () => ShortYears
+}
+
+/** Dates whose century the file does not say, and the first of them. */
+export type ShortYears = {
+  readonly count: number
+  readonly example: { readonly text: string; readonly epochMinutes: number } | null
 }
 
 /** A bare number of five digits is an Excel day between 1927 and 2173. */
@@ -140,12 +148,14 @@ function headingsByKey(open: readonly string[], { headings, tags }: RawTable): M
  * pieces of the same file too.
  *
  * @param habits what is known of how it is written; left out, the table itself is looked at.
+ * @param lastShortYear the last year that a year of two digits may mean.
  */
 export function sheetOf(
   table: RawTable,
   mapping: Mapping,
   order: DateOrder = 'dayFirst',
   habits?: Habits,
+  lastShortYear?: number,
 ): Sheet {
   const indexOf = new Map(
     [...mapping].map(([field, heading]) => [field, table.headings.indexOf(heading)]),
@@ -159,6 +169,7 @@ export function sheetOf(
     seen.set(field, found)
     return found
   }
+  const shortYears: { count: number; example: ShortYears['example'] } = { count: 0, example: null }
   return {
     table,
     mapping,
@@ -174,7 +185,14 @@ export function sheetOf(
     count: (record, field) => readCount(cell(record, field)),
     date: (record, field) => {
       const value = cell(record, field)
-      return readDate(value, habit(field).isSerial || EXCEL_DAY.test(cleanText(value)), order)
+      const isSerial = habit(field).isSerial || EXCEL_DAY.test(cleanText(value))
+      const date = readDate(value, isSerial, order, lastShortYear)
+      if (!('code' in date) && date.isShortYear) {
+        shortYears.count++
+        shortYears.example ??= { text: cleanText(value), epochMinutes: date.epochMinutes }
+      }
+      return date
     },
+    shortYears: () => shortYears,
   }
 }
