@@ -239,6 +239,99 @@ describe('kinds', () => {
     ])
   })
 
+  const register = (heading: string, cells: readonly string[]) =>
+    plan(
+      `date,type,lat,lon,${heading}\n${cells.map((cell, n) => `2020-01-0${(n % 9) + 1},theft,6.5,-9.${n + 1},"${cell}"\n`).join('')}`,
+    )
+  const values = (read: ImportPlan, field: string) =>
+    [...numbersOf(read.batches[0]!.columns, field)].map((value) =>
+      Number.isNaN(value) ? null : Number(value.toFixed(3)),
+    )
+
+  it('names every count that it cannot read', () => {
+    const read = register('affected', [
+      '20',
+      'about 20',
+      '3.7',
+      '1e999',
+      '',
+      'unknown',
+      '1,200',
+      '-3',
+    ])
+    expect(values(read, 'affectedPeopleCount')).toEqual([
+      20,
+      null,
+      null,
+      null,
+      null,
+      null,
+      1200,
+      null,
+    ])
+    expect(codes(read)).toEqual([
+      '3 count-unread',
+      '4 count-unread',
+      '5 count-unread',
+      '9 count-negative',
+    ])
+    expect(read.issues[0]?.message).toBe(
+      'Line 3: "affected" is "about 20", which is no whole number; it was left out.',
+    )
+  })
+
+  it('reads confidence by share, admiralty code and word, and names the rest', () => {
+    const read = register('confidence', [
+      '0.9',
+      '80',
+      'B2',
+      'f6',
+      'probable',
+      'improbable',
+      '60%',
+      'q9',
+      '150',
+    ])
+    expect(values(read, 'confidenceShare')).toEqual([
+      0.9,
+      0.8,
+      0.8,
+      null,
+      0.8,
+      0.2,
+      0.6,
+      null,
+      null,
+    ])
+    expect(codes(read)).toEqual(['9 confidence-unread', '10 confidence-unread'])
+  })
+
+  it('keeps the scale of severity that nearly all rows show', () => {
+    const read = register('severity', ['1', '2', '5', '150', 'high', 'dreadful', '3'])
+    expect(values(read, 'severityShare')).toEqual([0.2, 0.4, 1, null, 0.75, null, 0.6])
+    expect(codes(read)).toEqual(['5 severity-unread', '7 severity-unread'])
+    const large = register('severity', ['120', '150', '300'])
+    expect(values(large, 'severityShare')).toEqual([0.4, 0.5, 1])
+  })
+
+  it('reads the time of day beside a date', () => {
+    const read = plan(
+      'date,time,type,lat,lon\n2020-01-05,14:30,theft,6.5,-9.1\n2020-01-06,2:15 PM,theft,6.5,-9.2\n' +
+        '2020-01-07,,theft,6.5,-9.3\n2020-01-08,at dusk,theft,6.5,-9.4\n2020-01-09 08:00,14:30,theft,6.5,-9.5\n2020-01-10,0.25,theft,6.5,-9.6\n',
+    )
+    const at = (day: number, hour: number, minute: number) =>
+      Date.UTC(2020, 0, day, hour, minute) / 60_000
+    expect(values(read, 'occurredEpochMinutes')).toEqual([
+      at(5, 14, 30),
+      at(6, 14, 15),
+      at(7, 0, 0),
+      at(8, 0, 0),
+      at(9, 8, 0),
+      at(10, 6, 0),
+    ])
+    expect(codes(read)).toEqual(['5 time-unread'])
+  })
+
   it('takes a point before three digits for a decimal point only where other costs show one', () => {
     const costs = (other: string) =>
       plan(

@@ -1,8 +1,10 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
 import { grouped } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
-import type { RawRecord, RawTable } from '../raw-table.ts'
+import type { RawRecord, RawTable, RawValue } from '../raw-table.ts'
+import { shortened } from './cells/clean-text.ts'
 import type { DateOrder } from './cells/read-date.ts'
+import { isMissing } from './cells/read-number.ts'
 import type { DateHabit } from './date-order.ts'
 import { type Habits, habitTally } from './habits.ts'
 import type { Batch, ImportContext, ImportKind, Yield } from './kind.ts'
@@ -146,7 +148,7 @@ function knownReading(
   const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
   const tally = habitTally(sheet, kind.fields)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
-  const tellOfNegatives = negativeTeller(sheet, kind, ledger)
+  const tellOfLostCounts = lostCountTeller(sheet, kind, ledger)
   const reader = kind.reader?.(sheet, ledger, context)
   const gathered: RawRecord[] = []
   let rowsRead = 0
@@ -163,7 +165,7 @@ function knownReading(
       if (isGathered) for (const record of records) gathered.push(record)
       else {
         reader?.add(records)
-        tellOfNegatives(records)
+        tellOfLostCounts(records)
       }
     },
     otherHabits: () => {
@@ -173,7 +175,7 @@ function knownReading(
     end: () => {
       const came = made()
       tellOfKind(start.guess, ledger)
-      if (isGathered) tellOfNegatives(gathered)
+      if (isGathered) tellOfLostCounts(gathered)
       if (came.acceptedCount + ledger.refusedCount() !== rowsRead) {
         const sum = `${came.acceptedCount} + ${ledger.refusedCount()}`
         throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
@@ -254,8 +256,8 @@ function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: Ledger):
   )
 }
 
-/** Names counts below zero on the records that came in without them. */
-function negativeTeller(
+/** Names what stands for a count and is none, on the records that came in without it. */
+function lostCountTeller(
   sheet: Sheet,
   kind: ImportKind,
   ledger: Ledger,
@@ -264,13 +266,32 @@ function negativeTeller(
   return (records) => {
     for (const { field } of counts) {
       for (const record of records) {
-        if ((sheet.number(record, field) ?? 0) >= 0 || ledger.isRefused(record)) continue
+        const cell = sheet.cell(record, field)
+        if (cell === null || cell === '' || isPlainCount(cell)) continue
+        if (sheet.count(record, field) !== null || isMissing(cell)) continue
+        if (ledger.isRefused(record)) continue
         const heading = sheet.mapping.get(field) ?? field
-        const why = `"${heading}" is ${sheet.text(record, field)}, and a count is never below zero; it was left out`
-        ledger.warn(record, 'count-negative', why)
+        const text = shortened(sheet.text(record, field))
+        if ((sheet.number(record, field) ?? 0) < 0) {
+          const why = `"${heading}" is ${text}, and a count is never below zero; it was left out`
+          ledger.warn(record, 'count-negative', why)
+        } else {
+          const why = `"${heading}" is "${text}", which is no whole number; it was left out`
+          ledger.warn(record, 'count-unread', why)
+        }
       }
     }
   }
+}
+
+/** Few digits and nothing else: nearly every cell is so, and needs no other look. */
+function isPlainCount(cell: RawValue): boolean {
+  if (typeof cell !== 'string' || cell.length > 15) return false
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return true
 }
 
 function planOf(

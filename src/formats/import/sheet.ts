@@ -17,6 +17,8 @@ export type FieldSpec = {
   readonly tags?: readonly string[]
   /** What its cells must be, where that can be checked for every kind alike. */
   readonly holds?: 'date' | 'count' | 'degrees' | 'scale'
+  /** The field, earlier in the list, without which a heading is not read for this one. */
+  readonly beside?: string
 }
 
 /** Which heading each field is read from; fields that nothing was found for are not in it. */
@@ -80,7 +82,8 @@ export function mappingOf(
   const silent = new Set(tagged.filter(isSpokenFor).map(({ heading }) => heading))
   const open = table.headings.filter((heading) => !silent.has(heading))
   const headings = headingsByKey(open, table)
-  for (const { field, aliases } of specs) {
+  for (const { field, aliases, beside } of specs) {
+    if (beside !== undefined && !mapping.has(beside)) continue
     const found = aliases.map((alias) => headings.get(plainKey(alias)))
     take(
       field,
@@ -89,7 +92,7 @@ export function mappingOf(
   }
   const left = open.filter((heading) => !used.has(heading))
   for (const [field, heading] of looseMapping(
-    specs.filter(({ field }) => !isSettled(field)),
+    specs.filter(({ field, beside }) => !isSettled(field) && beside === undefined),
     left,
   )) {
     take(field, heading)

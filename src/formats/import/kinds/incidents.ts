@@ -2,15 +2,16 @@ import { categoryBuilder, numberBuilder, numbersBuilder, textBuilder } from '#co
 import type { Columns } from '#core/columns/columns.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { cleanText } from '../cells/clean-text.ts'
-import type { DateReading } from '../cells/read-date.ts'
+import { cleanText, shortened } from '../cells/clean-text.ts'
+import { type DateReading, readTimeOfDay } from '../cells/read-date.ts'
+import { isMissing } from '../cells/read-number.ts'
 import type { ImportContext, ImportKind, RowReader } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locatorOf, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import { batchOf, provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
-import { unlikely } from './common.ts'
+import { confidenceIn, unlikely } from './common.ts'
 import { codedDays, codedMetres, PRECISION_FIELDS } from './incident-precision.ts'
 import { repeatFilter } from './incident-repeats.ts'
 import { categoryOf, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
@@ -30,6 +31,8 @@ type Incident = {
 }
 
 const DAY_MINUTES = 1440
+/** So many rows show whether a column holds times of day. */
+const TIMES_LOOKED_AT = 100
 
 /**
  * Dated, placed events of any source. Beside the columns that every incident dataset has, it keeps
@@ -73,6 +76,7 @@ export const incidentsKind: ImportKind = {
         'jour',
       ],
     },
+    { field: 'time', beside: 'date', aliases: ['time', 'event_time', 'incident_time', 'time_utc'] },
     { field: 'until', aliases: ['date_end'], holds: 'date' },
     { field: 'year', aliases: ['year', 'annee', 'année', 'año', 'ano'] },
     {
@@ -267,7 +271,8 @@ function eventReader(
   context: ImportContext,
 ): (place: Located) => Incident | null {
   const dateField = dateFieldOf(sheet)
-  const detailsOf = detailReader(sheet)
+  const detailsOf = detailReader(sheet, ledger)
+  const timeOf = timeReader(sheet, ledger)
   const lastUsual = epochMinutesOf(context.now) + DAY_MINUTES
   return (place) => {
     const { record } = place
@@ -279,17 +284,42 @@ function eventReader(
       const why = `"${sheet.text(record, dateField)}" lies after the day of this import`
       ledger.warn(record, 'date-future', why)
     }
-    const { occurredEpochMinutes, occurredErrorDays } = occurredIn(sheet, record, date)
+    const { occurredEpochMinutes, occurredErrorDays } = occurredIn(
+      sheet,
+      record,
+      timeOf(record, date),
+    )
     return { place, occurredEpochMinutes, occurredErrorDays, ...detailsOf(place) }
   }
 }
 
+/** Puts the time of day that stands in a column beside it to a date that is a bare day. */
+function timeReader(sheet: Sheet, ledger: Ledger): (record: RawRecord, date: Dated) => Dated {
+  const cells = sheet.table.records
+    .slice(0, TIMES_LOOKED_AT)
+    .map((record) => sheet.cell(record, 'time'))
+    .filter((cell) => !isMissing(cell))
+  const times = cells.filter((cell) => readTimeOfDay(cell) !== null)
+  if (!sheet.has('date') || times.length <= cells.length / 2) return (_, date) => date
+  return (record, date) => {
+    const cell = sheet.cell(record, 'time')
+    if (isMissing(cell) || date.errorDays > 0 || date.epochMinutes % DAY_MINUTES !== 0) return date
+    const minutes = readTimeOfDay(cell)
+    if (minutes !== null) return { ...date, epochMinutes: date.epochMinutes + minutes }
+    const text = shortened(sheet.line(record, 'time'))
+    ledger.warn(
+      record,
+      'time-unread',
+      `"${text}" is no time of day like 14:30; only its day was read`,
+    )
+    return date
+  }
+}
+
+type Dated = Extract<DateReading, { readonly epochMinutes: number }>
+
 /** The middle of the days it may have been, and how far the ends are from it. */
-function occurredIn(
-  sheet: Sheet,
-  record: RawRecord,
-  start: Extract<DateReading, { readonly epochMinutes: number }>,
-): Pick<Incident, When> {
+function occurredIn(sheet: Sheet, record: RawRecord, start: Dated): Pick<Incident, When> {
   const until = sheet.has('until') ? sheet.date(record, 'until') : start
   const end =
     'code' in until ? start.epochMinutes : Math.max(start.epochMinutes, until.epochMinutes)
@@ -303,8 +333,11 @@ function occurredIn(
 
 type When = 'occurredEpochMinutes' | 'occurredErrorDays'
 
-function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'place' | When> {
-  const severityOf = severityReader(sheet)
+function detailReader(
+  sheet: Sheet,
+  ledger: Ledger,
+): (place: Located) => Omit<Incident, 'place' | When> {
+  const severityOf = severityReader(sheet, ledger)
   const isPublished = isPublic(sheet)
   return ({ record, errorMetres }) => {
     const place = sheet.text(record, 'place') || sheet.text(record, 'placeName')
@@ -313,7 +346,7 @@ function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'place' 
     return {
       category: categoryOf(sheet, record),
       severityShare: severityOf(record),
-      confidenceShare: shareOf(sheet.number(record, 'confidence')),
+      confidenceShare: confidenceIn(sheet, record, ledger),
       affectedPeopleCount: sheet.count(record, 'affected') ?? sheet.count(record, 'deaths'),
       detection: detectionOf(sheet.text(record, 'detection'), isPublished),
       source: sheet.text(record, 'source') || null,
@@ -327,11 +360,6 @@ function detailReader(sheet: Sheet): (place: Located) => Omit<Incident, 'place' 
 function widestError(stated: number | null, found: number | null, place: string): number | null {
   const own = stated !== null && stated >= 0 ? stated : null
   return found === null ? (own ?? placeErrorMetres(place)) : Math.max(found, own ?? 0)
-}
-
-function shareOf(number: number | null): number | null {
-  if (number === null || number < 0 || number > 100) return null
-  return number <= 1 ? number : number / 100
 }
 
 /** Columns that grow by one incident after the other. */

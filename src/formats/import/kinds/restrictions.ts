@@ -9,7 +9,7 @@ import type { Sheet } from '../sheet.ts'
 import { FOLDER_FIELD, isOfRestriction, nameEvidence } from '../words/name-evidence.ts'
 import { withEnds } from './alert-ends.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { confidenceIn, exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 type Kind = Restriction['kind']
 type Effect = Restriction['effect']
@@ -32,6 +32,7 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
   checkpoint: { type: 'delay', delayMinutes: 20 },
 }
 const USUAL_RADIUS_METRES = 500
+const USUAL_CONFIDENCE = 0.7
 /** Types of alert messages that at most end what others said. */
 const NO_RESTRICTION = new Set(['cancel', 'allclear', 'past', 'unlikely'])
 
@@ -153,7 +154,6 @@ function restrictionOf(
       'it has no "expires", so it holds until it is taken back; give it an end once one is known'
     ledger.warn(record, 'alert-endless', why)
   }
-  const confidence = sheet.number(record, 'confidence') ?? 0.7
   return {
     name: sheet.line(record, 'name') || sheet.line(record, 'kind') || sheet.line(record, 'folder'),
     kind,
@@ -161,7 +161,7 @@ function restrictionOf(
     severity: severityOf(sheet.text(record, 'severity')),
     ...validity,
     months: monthsIn(sheet.text(record, 'months')),
-    confidenceShare: Math.min(1, Math.max(0, confidence > 1 ? confidence / 100 : confidence)),
+    confidenceShare: confidenceIn(sheet, record, ledger) ?? USUAL_CONFIDENCE,
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
     lastVerifiedAt,
   }
