@@ -5,6 +5,7 @@ import { emptyDocument } from '#core/document.ts'
 import { type ImportChoice, NO_CHOICE, planImport } from '#formats/import/plan-import.ts'
 import type { RawTable } from '#formats/raw-table.ts'
 import { readTables } from '#formats/registry.ts'
+import { anOperation } from '#support/build.ts'
 
 function tablesOf(name: string, text: string): readonly RawTable[] {
   const read = readTables(name, strToU8(text))
@@ -104,6 +105,20 @@ describe('what people drew by hand', () => {
       { type: 'point', position: [-9.5, 6.5] },
       { type: 'point', position: [-9.4, 6.5] },
     ])
+  })
+})
+
+describe('a file that lacks the course of action', () => {
+  it('is told which there are', () => {
+    const document = anOperation({})
+    const [table] = tablesOf('z.csv', 'zone_name,zone_kind,lat,lon\nNorth,sector,6.5,-9.5\n')
+    const context = { document, theatre: null, isSwapped: false, fileHash: null }
+    const read = planImport(table!, { ...context, now: '2020-06-01T00:00:00Z' }, as('zones'))
+    const names = [...document.tables.scenarios.values()].map(({ name }) => `"${name}"`).join(', ')
+    expect(names).not.toBe('')
+    expect(read.issues[0]?.message).toBe(
+      `z.csv cannot be read as zones: no column says the scenario. Call it "coa", write in it one of ${names}, and import again.`,
+    )
   })
 })
 

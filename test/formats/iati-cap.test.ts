@@ -358,6 +358,14 @@ describe('CAP alerts', () => {
     expect([plan.rowsAccepted, plan.rowsRefused, codes(plan)]).toEqual([1, 1, ['1 alert-over']])
   })
 
+  it('on a circle without a radius take the usual one, and say so', () => {
+    const plan = planOf(alert({ area: '<circle>6.7,-8.3 0</circle>' }))
+    expect(plan.rows.restrictions?.[0]?.geometry).toMatchObject({ radiusMetres: 500 })
+    expect(plan.issues.map(({ message }) => message)).toEqual([
+      'Alert 0: its radius "0" is none above 0; 500 m was taken.',
+    ])
+  })
+
   it('without an end hold on, and say so', () => {
     const plan = planOf(alert().replace(/<cap:expires>[^<]*<\/cap:expires>/g, ''))
     expect([ends(plan), codes(plan)]).toEqual([[['restriction-lr-1', null]], ['0 alert-endless']])

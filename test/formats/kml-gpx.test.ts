@@ -91,6 +91,16 @@ describe('KML', () => {
     expect(codeOf('doc.kml', index)).toBe('kml-index')
   })
 
+  it('is known by its first element, however long a comment stands before it', () => {
+    const comment = `<!-- ${'x > '.repeat(3000)} -->`
+    const long = kml(`<Placemark>${point}</Placemark>`).replace('<kml', `${comment}\n<kml`)
+    expect(tablesOf('a.xml', long)[0]?.format).toBe('KML')
+    const track = gpx('<wpt lat="6.3" lon="-10.8"><name>A</name></wpt>')
+    expect(tablesOf('a.xml', `${comment}${track}`)[0]?.format).toBe('GPX')
+    const never = `<?xml version="1.0"?>${'<!-- a -->\n'.repeat(2000)}<other/>`
+    expect(codeOf('a.xml', never)).toBe('format-unread')
+  })
+
   it('refuses what could unfold or never end, and says where it breaks', () => {
     expect(codeOf('a.kml', `<!DOCTYPE kml [<!ENTITY a "b">]>${kml(point)}`)).toBe('xml-doctype')
     expect(codeOf('a.kml', `${kml('')}`.replace('<Document>', '<Document>'.repeat(300)))).toBe(

@@ -3,6 +3,7 @@ import { decodeText } from '../bytes/decode-text.ts'
 import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
 import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
 import { tableOfPlaces } from '../rows/table-of-places.ts'
+import { numberIn } from '../xml/number-in.ts'
 import { childOf, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
 import { sectorOf } from './sectors.ts'
 
@@ -17,11 +18,11 @@ const STATUSES: Readonly<Record<string, string>> = {
 }
 /** An approximate location is somewhere in its district. */
 const APPROXIMATE_METRES = 25_000
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/
 
 /**
  * The activities of an IATI file, a record each: budgets in US dollars are added up, others are named
- * and left out. An activity at several places lies in all of them.
+ * and left out. An activity at several places keeps all of them; a project lies in their middle, with a
+ * radius that holds them all.
  *
  * @source IATI activity standard 2.03; the same elements of 2.01 and 2.02, and the plain texts of 1.0x.
  */
@@ -86,10 +87,6 @@ function pointsOf(location: XmlElement): (readonly unknown[])[] {
   return lat === undefined || lon === undefined ? [] : [[numberIn(lon), numberIn(lat)]]
 }
 
-function numberIn(text: string): number | string {
-  return NUMBER.test(text) ? Number(text) : text
-}
-
 function administrativeOf(location: XmlElement, level: string): string | null {
   const found = childrenOf(location, 'administrative').find(
     ({ attributes }) => attributes.get('level') === level,
@@ -121,7 +118,8 @@ function budgetOf(activity: XmlElement): {
     const amount = value?.text.replaceAll(',', '') ?? ''
     const currency =
       value?.attributes.get('currency') ?? activity.attributes.get('default-currency') ?? ''
-    return NUMBER.test(amount) ? [{ amount: Number(amount), currency: currency.toUpperCase() }] : []
+    const number = numberIn(amount)
+    return typeof number === 'number' ? [{ amount: number, currency: currency.toUpperCase() }] : []
   })
   const dollars = values.filter(({ currency }) => currency === 'USD')
   const others = values.filter(({ currency }) => currency !== 'USD')

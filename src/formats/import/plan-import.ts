@@ -9,6 +9,7 @@ import type { DateHabit } from './date-order.ts'
 import { type Habits, habitTally } from './habits.ts'
 import type { Batch, ImportContext, ImportKind, Yield } from './kind.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
+import { scenarioNames } from './kinds/scenario-of.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import type { Answers, Question } from './question.ts'
 import { type Mapping, mappingOf, type Sheet, sheetOf } from './sheet.ts'
@@ -108,7 +109,7 @@ export function planReading(
 ): PlanReading {
   const ledger = ledgerOf(first)
   const guess = guessKind(first, choice)
-  const lack = guess ? lackOf(guess) : unknownKind(first)
+  const lack = guess ? lackOf(guess, context) : unknownKind(first)
   if (!guess || lack) {
     const code = guess ? 'field-missing' : 'kind-unknown'
     return unreadable({ table: first, guess, ledger }, code, lack ?? '')
@@ -314,11 +315,12 @@ function planOf(
   }
 }
 
-function lackOf({ kind, sheet }: Guess): string | null {
+function lackOf({ kind, sheet }: Guess, { document }: ImportContext): string | null {
   const missing = kind.needs.find((field) => !sheet.has(field))
   if (!missing) return null
   const [example] = kind.fields.find(({ field }) => field === missing)?.aliases ?? [missing]
-  return `${sheet.table.file} cannot be read as ${kind.title}: no column says the ${missing}. Call it "${example}" and import again.`
+  const allowed = missing === 'scenario' ? `, write in it one of ${scenarioNames(document)},` : ''
+  return `${sheet.table.file} cannot be read as ${kind.title}: no column says the ${missing}. Call it "${example}"${allowed} and import again.`
 }
 
 function unknownKind({ file, headings }: RawTable): string {

@@ -1,5 +1,6 @@
 import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
 import type { RawGeometry } from '../raw-table.ts'
+import { numberIn } from '../xml/number-in.ts'
 import { childOf, foundBelow, textOf, type XmlElement } from '../xml/read-xml.ts'
 
 /** GeoJSON names, for the one reader of coordinates. */
@@ -9,7 +10,6 @@ type Part = {
 }
 
 const SHAPES = new Set(['Point', 'LineString', 'LinearRing', 'Polygon', 'Track', 'Model'])
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 
 /** Where a placemark lies. Of shapes of several sorts the largest sort is kept, and the rest told. */
 export function placeOf(placemark: XmlElement): GeometryReading {
@@ -81,9 +81,4 @@ function positionsOf(text: string): unknown[] {
     .split(/\s+/)
     .filter(Boolean)
   return tuples.map((tuple) => tuple.split(',').slice(0, 2).map(numberIn))
-}
-
-/** A number; the text itself where it is none, which the reader of coordinates then names. */
-function numberIn(text: string): number | string {
-  return NUMBER.test(text) ? Number(text) : text
 }

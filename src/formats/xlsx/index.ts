@@ -20,8 +20,8 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
 
 /**
  * The sheets of a workbook that hold a table, one each: values as they were last worked out, dates as
- * ISO text, merged cells filled. A title above the headings is passed over; a sheet with no table is
- * named and left out.
+ * ISO text, merged cells filled. A title above the headings is passed over; a sheet that is
+ * hidden or has no table is named and left out.
  *
  * @source ECMA-376 part 1, §18 (SpreadsheetML).
  */
@@ -59,9 +59,14 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
     const title = attributes.get('name') ?? 'sheet'
     const target = targets.get(attributes.get('id') ?? '') ?? ''
     const name = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+    const shown = sheets.length > 1 ? `${file} › ${title}` : file
+    if (/hidden$/i.test(attributes.get('state') ?? '')) {
+      const message = `${shown} is a hidden sheet and was left out. If it is data, show it in the workbook, save and import again.`
+      issues.push(issue('warning', 'sheet-hidden', message, { file }))
+      continue
+    }
     const sheet = rootOf(name)
     if (!sheet.ok) return sheet
-    const shown = sheets.length > 1 ? `${file} › ${title}` : file
     const rows = sheet.value ? fromHeading(readSheet(sheet.value, workbook)) : []
     if (rows.length < 2) {
       issues.push(issue('note', 'sheet-without-table', `${shown} holds no table.`, { file }))

@@ -66,10 +66,10 @@ function FileDrop(props: {
       }}
     >
       <p>
-        Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet,
-        FlatGeobuf or zipped shapefiles about areas, communities, deployments, facilities,
-        incidents, patrol tracks, projects, roads, restrictions, surveys. The order does not matter.
-        Rows copied from a spreadsheet can be pasted.
+        Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, IATI activities, CAP alerts,
+        GeoPackage, GeoParquet, FlatGeobuf or zipped shapefiles about areas, communities,
+        deployments, facilities, incidents, patrol tracks, projects, roads, restrictions, surveys.
+        The order does not matter. Rows copied from a spreadsheet can be pasted.
       </p>
       <FileTrigger
         allowsMultiple

@@ -1,6 +1,7 @@
 import type { Area } from '#core/records/area.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
+import { isMissing } from '../cells/read-number.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { ANY_SHAPE, hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
@@ -101,7 +102,7 @@ export const restrictionsKind: ImportKind = {
       acceptedCount++
       const id = idOf(located.record, shared.name)
       const area = areas.get(located.named?.areaId ?? '')
-      return geometriesOf(sheet, located, area).map(
+      return geometriesOf(sheet, located, area, ledger).map(
         (geometry, part): Restriction => ({
           ...shared,
           source: sourceOf(sheet, shared, context.document.tables.restrictions.get(id)),
@@ -210,6 +211,7 @@ function geometriesOf(
   sheet: Sheet,
   { record, position }: Located,
   area: Area | undefined,
+  ledger: Ledger,
 ): Restriction['geometry'][] {
   const { geometry } = record
   if (area) return area.outline.map((polygon) => ({ type: 'area', polygon }))
@@ -218,7 +220,12 @@ function geometriesOf(
   }
   if (geometry?.type === 'lines') return geometry.lines.map((line) => ({ type: 'segment', line }))
   const radius = sheet.number(record, 'radius')
-  const radiusMetres = radius !== null && radius > 0 ? radius : USUAL_RADIUS_METRES
+  const isStated = radius !== null && radius > 0 && Number.isFinite(radius)
+  const radiusMetres = isStated ? radius : USUAL_RADIUS_METRES
+  if (!isStated && !isMissing(sheet.cell(record, 'radius'))) {
+    const why = `its radius "${sheet.line(record, 'radius').slice(0, 40)}" is none above 0; ${USUAL_RADIUS_METRES} m was taken`
+    ledger.warn(record, 'radius-usual', why)
+  }
   const points = geometry?.type === 'points' ? geometry.points : [position]
   return points.map((point) => ({ type: 'point', position: point, radiusMetres }))
 }
