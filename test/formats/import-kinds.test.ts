@@ -280,6 +280,19 @@ describe('kinds', () => {
     )
   })
 
+  it('names numbers of other kinds that it cannot read, and shares unlike the others', () => {
+    const restrictions = plan(
+      'restriction,name,lat,lon,delay_minutes,max_tonnes\nCheckpoint,A,6.5,-9.5,about 20,\nCheckpoint,B,6.5,-9.4,15,\n',
+    )
+    expect(codes(restrictions)).toEqual(['2 number-unread'])
+    const survey = plan(
+      'county,date,n,feel_safe,trust_mission\nGbarpolu,2020-01-15,120,0.62,0.5\nRiver Gee,2020-01-15,90,62,few\nGbarpolu,2020-02-15,90,0.5,0.4\n',
+    )
+    const { columns } = survey.batches[0]!
+    expect([...numbersOf(columns, 'feelSafeShare')]).toEqual([0.62, Number.NaN, 0.5])
+    expect(codes(survey)).toEqual(['3 share-unread', '3 share-unread'])
+  })
+
   it('reads confidence by share, admiralty code and word, and names the rest', () => {
     const read = register('confidence', [
       '0.9',

@@ -76,7 +76,10 @@ describe('KML', () => {
         ],
       ],
     })
-    expect(table!.issues.map(({ line, code }) => [line, code])).toEqual([[1, 'geometry-mixed']])
+    expect(table!.issues.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'geometry-mixed'],
+      [2, 'track-times'],
+    ])
   })
 
   it('follows an index within a KMZ and takes its name from a folder of one', () => {

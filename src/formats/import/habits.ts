@@ -30,7 +30,9 @@ export type HabitTally = {
 export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTally {
   const order = dateOrderTally()
   const watched = specs
-    .filter(({ field, holds }) => sheet.has(field) && holds && holds !== 'count')
+    .filter(
+      ({ field, holds }) => sheet.has(field) && holds && holds !== 'count' && holds !== 'number',
+    )
     .map(({ field, holds }) => ({ field, holdsDates: holds === 'date', tally: fieldTally() }))
   return {
     add: (records) => {

@@ -149,7 +149,7 @@ function knownReading(
   const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
   const tally = habitTally(sheet, kind.fields)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
-  const tellOfLostCounts = lostCountTeller(sheet, kind, ledger)
+  const tellOfLostNumbers = lostNumberTeller(sheet, kind, ledger)
   const reader = kind.reader?.(sheet, ledger, context)
   const gathered: RawRecord[] = []
   let rowsRead = 0
@@ -166,7 +166,7 @@ function knownReading(
       if (isGathered) for (const record of records) gathered.push(record)
       else {
         reader?.add(records)
-        tellOfLostCounts(records)
+        tellOfLostNumbers(records)
       }
     },
     otherHabits: () => {
@@ -176,7 +176,7 @@ function knownReading(
     end: () => {
       const came = made()
       tellOfKind(start.guess, ledger)
-      if (isGathered) tellOfLostCounts(gathered)
+      if (isGathered) tellOfLostNumbers(gathered)
       if (came.acceptedCount + ledger.refusedCount() !== rowsRead) {
         const sum = `${came.acceptedCount} + ${ledger.refusedCount()}`
         throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
@@ -257,19 +257,23 @@ function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: Ledger):
   )
 }
 
-/** Names what stands for a count and is none, on the records that came in without it. */
-function lostCountTeller(
+/** Names what stands for a count or a number and is none, on the records that came in without it. */
+function lostNumberTeller(
   sheet: Sheet,
   kind: ImportKind,
   ledger: Ledger,
 ): (records: readonly RawRecord[]) => void {
-  const counts = kind.fields.filter(({ field, holds }) => holds === 'count' && sheet.has(field))
+  const watched = kind.fields.filter(
+    ({ field, holds }) => (holds === 'count' || holds === 'number') && sheet.has(field),
+  )
   return (records) => {
-    for (const { field } of counts) {
+    for (const { field, holds } of watched) {
+      const isCount = holds === 'count'
       for (const record of records) {
         const cell = sheet.cell(record, field)
         if (cell === null || cell === '' || isPlainCount(cell)) continue
-        if (sheet.count(record, field) !== null || isMissing(cell)) continue
+        const read = isCount ? sheet.count(record, field) : sheet.number(record, field)
+        if (read !== null || isMissing(cell)) continue
         if (ledger.isRefused(record)) continue
         const heading = sheet.mapping.get(field) ?? field
         const text = shortened(sheet.text(record, field))
@@ -277,8 +281,8 @@ function lostCountTeller(
           const why = `"${heading}" is ${text}, and a count is never below zero; it was left out`
           ledger.warn(record, 'count-negative', why)
         } else {
-          const why = `"${heading}" is "${text}", which is no whole number; it was left out`
-          ledger.warn(record, 'count-unread', why)
+          const why = `"${heading}" is "${text}", which is no ${isCount ? 'whole number' : 'number'}; it was left out`
+          ledger.warn(record, isCount ? 'count-unread' : 'number-unread', why)
         }
       }
     }

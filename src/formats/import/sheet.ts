@@ -16,7 +16,7 @@ export type FieldSpec = {
   /** HXL patterns, the best first. */
   readonly tags?: readonly string[]
   /** What its cells must be, where that can be checked for every kind alike. */
-  readonly holds?: 'date' | 'count' | 'degrees' | 'scale'
+  readonly holds?: 'date' | 'count' | 'number' | 'degrees' | 'scale'
   /** The field, earlier in the list, without which a heading is not read for this one. */
   readonly beside?: string
 }

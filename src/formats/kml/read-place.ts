@@ -1,4 +1,8 @@
-import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
+import {
+  type GeometryFault,
+  type GeometryReading,
+  readGeometry,
+} from '../geometry/read-geometry.ts'
 import type { RawGeometry } from '../raw-table.ts'
 import { numberIn } from '../xml/number-in.ts'
 import { childOf, foundBelow, textOf, type XmlElement } from '../xml/read-xml.ts'
@@ -18,6 +22,9 @@ export function placeOf(placemark: XmlElement): GeometryReading {
     const why = 'it has no geometry, so it has no place on the map'
     return { fault: { code: 'geometry-missing', why } }
   }
+  const told: GeometryFault[] = shapes.some((shape) => childOf(shape, 'when'))
+    ? [{ code: 'track-times', why: UNTIMED }]
+    : []
   const parts = shapes.map(partOf)
   const type = (['Polygon', 'LineString', 'Point'] as const).find((sort) =>
     parts.some((part) => part.type === sort),
@@ -26,10 +33,14 @@ export function placeOf(placemark: XmlElement): GeometryReading {
   const reading =
     kept.length === 1 ? readGeometry(type, kept[0]) : readGeometry(`Multi${type}`, kept)
   const otherCount = parts.length - kept.length
-  if ('fault' in reading || otherCount === 0) return reading
+  if ('fault' in reading) return reading
+  if (otherCount === 0) return { ...reading, warnings: [...reading.warnings, ...told] }
   const why = `${otherCount} of its parts are of another sort than the ${SORTS[type]} and were left out`
-  return { ...reading, warnings: [...reading.warnings, { code: 'geometry-mixed', why }] }
+  return { ...reading, warnings: [...reading.warnings, ...told, { code: 'geometry-mixed', why }] }
 }
+
+const UNTIMED =
+  'its times do not go with its positions one by one, so it was read without them and is no patrol'
 
 const SORTS: Readonly<Record<Part['type'], RawGeometry['type']>> = {
   Polygon: 'polygons',

@@ -158,6 +158,7 @@ export const incidentsKind: ImportKind = {
     { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
     {
       field: 'errorMetres',
+      holds: 'number',
       aliases: ['position_error_m', 'positionErrorMetres', 'accuracy_m', 'precision_m'],
     },
     {

@@ -57,7 +57,7 @@ export const projectsKind: ImportKind = {
     ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
     { field: 'id', aliases: ['project_id', 'id', 'ref', 'iati_identifier'] },
-    { field: 'errorMetres', aliases: ['position_error_m', 'accuracy_m'] },
+    { field: 'errorMetres', aliases: ['position_error_m', 'accuracy_m'], holds: 'number' },
     {
       field: 'name',
       aliases: [
