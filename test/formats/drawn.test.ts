@@ -45,8 +45,16 @@ describe('what people drew by hand', () => {
       ['Mined field north', 'hazard', 'area'],
       ['Checkpoint Alpha', 'checkpoint', 'point'],
     ])
+    expect(plan.issues.map(({ code }) => code)).toContain('kind-by-name')
     const refusal = plan.issues.find(({ severity }) => severity === 'error')
     expect(refusal?.message).toMatch(/^Placemark 0: "MSR Lion" is no restriction known here; in a/)
+  })
+
+  it('stays incidents or roads where its headings say so, whatever its names speak of', () => {
+    const events = 'event_date,lat,lon,title\n2020-01-05,6.5,-9.5,Attack on checkpoint\n'
+    expect(planOf(tablesOf('a.csv', events)[0]).kind).toBe('incidents')
+    const roads = `{"type":"Feature","properties":{"name":"Bridge Road","highway":"primary"},"geometry":{"type":"LineString","coordinates":[[-9.5,6.5],[-9.4,6.6]]}}`
+    expect(planOf(tablesOf('a.geojson', roads)[0]).kind).toBe('roads')
   })
 
   it('keeps lines and outlines out of a kind of points, row by row', () => {

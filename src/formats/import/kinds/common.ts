@@ -70,8 +70,10 @@ export function instantIn(
 /** Confidence from 0 to 1; null where it is not told, or cannot be read, which is warned of. */
 export function confidenceIn(sheet: Sheet, record: RawRecord, ledger: Ledger): number | null {
   const cell = sheet.cell(record, 'confidence')
-  if (isMissing(cell)) return null
-  const confidence = readConfidence(cell, sheet.number(record, 'confidence'))
+  if (cell === null) return null
+  const number = sheet.number(record, 'confidence')
+  if (number === null && isMissing(cell)) return null
+  const confidence = readConfidence(cell, number)
   if (confidence !== 'unreadable') return confidence
   const text = shortened(sheet.line(record, 'confidence'))
   const why = `confidence "${text}" is no share, no letter A to F and no word known here; it was left out`

@@ -21,6 +21,9 @@ const CLASSES: readonly (readonly [Community['class'], RegExp])[] = [
   ['village', /^0(\.0)?$|village|hamlet|settlement|aldea|aldeia|localit/i],
 ]
 
+/** From this share on, names that speak of restrictions are no chance. */
+const SOME = 0.1
+
 /** Places where people live: towns and villages. */
 export const communitiesKind: ImportKind = {
   id: 'communities',
@@ -85,7 +88,7 @@ export const communitiesKind: ImportKind = {
     const clues = ['class', 'population', 'name1', 'county'].filter(sheet.has).length
     const { restrictions, settlements } = nameEvidence(sheet)
     const isOfSettlements = sheet.has('class') || sheet.has('population') || settlements >= 0.5
-    if (!isOfSettlements && (points < 1 || restrictions > 0)) return 0
+    if (!isOfSettlements && (points < 1 || restrictions >= SOME)) return 0
     return sheet.has('class') || clues >= 2 ? 0.75 : 0.4 + 0.1 * clues
   },
   read(sheet, ledger, context) {

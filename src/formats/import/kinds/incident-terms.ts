@@ -109,12 +109,13 @@ export function severityReader(sheet: Sheet, ledger: Ledger): (record: RawRecord
     return ofDeaths(record)
   }
   return (record) => {
-    if (!hasSeverity || isMissing(sheet.cell(record, 'severity'))) return ofDeaths(record)
+    if (!hasSeverity) return ofDeaths(record)
     const number = sheet.number(record, 'severity')
     if (number !== null) {
       if (number >= 0 && number <= scaleTop) return number / scaleTop
       return unread(record, `lies off the scale of the other rows, 0 to ${scaleTop}`)
     }
+    if (isMissing(sheet.cell(record, 'severity'))) return ofDeaths(record)
     const word = sheet.text(record, 'severity').toLowerCase()
     const share = SEVERITY_WORDS.find(([, pattern]) => pattern.test(word))?.[0]
     return share ?? unread(record, 'is neither a number nor low, medium, high or extreme')

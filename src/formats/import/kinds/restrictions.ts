@@ -34,6 +34,8 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
 }
 const USUAL_RADIUS_METRES = 500
 const USUAL_CONFIDENCE = 0.7
+/** Headings of events and of roads: their names may speak of mines and bridges too. */
+const OF_OTHERS = /date|fecha|occurred|event|incident|highway|surface|class|category/i
 /** Types of alert messages that at most end what others said. */
 const NO_RESTRICTION = new Set(['cancel', 'allclear', 'past', 'unlikely'])
 
@@ -82,7 +84,9 @@ export const restrictionsKind: ImportKind = {
     if (sheet.table.format === 'CAP') return 1
     if (!hasPositions(sheet)) return 0
     const { restrictions, settlements } = nameEvidence(sheet)
-    if (restrictions >= 0.5 && restrictions > settlements) return 0.82
+    if (restrictions >= 0.5 && restrictions > settlements && !sheet.has('kind')) {
+      return sheet.table.headings.some((heading) => OF_OTHERS.test(heading)) ? 0.55 : 0.82
+    }
     if (!sheet.has('kind')) return 0
     const isNamed = /restrict|constraint|obstacle/i.test(sheet.mapping.get('kind') ?? '')
     const clues = ['effect', 'delay', 'tonnes', 'factor', 'radius', 'from'].filter(sheet.has).length
@@ -115,6 +119,10 @@ export const restrictionsKind: ImportKind = {
         }),
       )
     })
+    if (!isAlert && !sheet.has('kind') && acceptedCount > 0) {
+      const message = `${sheet.table.file}: what its restrictions are was told by their names alone, a bridge being taken for a broken one. Check them on the map.`
+      ledger.tell('warning', 'kind-by-name', message)
+    }
     if (!isAlert) return { acceptedCount, rows: { restrictions }, batches: [] }
     const ended = withEnds(sheet, restrictions, { ledger, context, isEnd })
     return {
