@@ -86,6 +86,10 @@ describe('IATI activities', () => {
         activity(`<sector code="14030"/>${POINT}<budget><value currency="EUR">9</value></budget>`),
       ),
     )
+    const vague = planOf(
+      iati(activity(`<sector code="14030"/>${POINT}<budget><value>about 9</value></budget>`)),
+    )
+    expect([vague.rows.projects?.[0]?.costUsd, codes(vague)]).toEqual([null, ['0 cost-unread']])
     expect([euros.rows.projects?.[0]?.costUsd, codes(euros)]).toEqual([null, ['0 currency-unread']])
   })
 

@@ -284,7 +284,7 @@ describe('kinds', () => {
     const restrictions = plan(
       'restriction,name,lat,lon,delay_minutes,max_tonnes\nCheckpoint,A,6.5,-9.5,about 20,\nCheckpoint,B,6.5,-9.4,15,\n',
     )
-    expect(codes(restrictions)).toEqual(['2 number-unread'])
+    expect(codes(restrictions)).toEqual(['null radius-usual', '2 number-unread'])
     const survey = plan(
       'county,date,n,feel_safe,trust_mission\nGbarpolu,2020-01-15,120,0.62,0.5\nRiver Gee,2020-01-15,90,62,few\nGbarpolu,2020-02-15,90,0.5,0.4\n',
     )

@@ -35,7 +35,11 @@ export function readIati({ name: file, bytes }: SourceFile): Result<RawTable> {
   }
   const issues: Issue[] = []
   const rows = activities.map((activity, line) => {
-    const { usd, leftOut } = budgetOf(activity)
+    const { usd, leftOut, unread } = budgetOf(activity)
+    if (unread.length > 0) {
+      const message = `Activity ${line}: its budget "${unread[0]!.slice(0, 40)}" is no amount and was left out.`
+      issues.push(issue('warning', 'cost-unread', message, { file, line }))
+    }
     if (leftOut.length > 0) {
       const message = `Activity ${line}: its budget in ${leftOut.join(', ')} was left out; only US dollars are added up.`
       issues.push(issue('warning', 'currency-unread', message, { file, line }))
@@ -110,22 +114,27 @@ function mainSectorOf(activity: XmlElement): string {
 function budgetOf(activity: XmlElement): {
   readonly usd: number | null
   readonly leftOut: string[]
+  /** Texts that are no amounts. */
+  readonly unread: string[]
 } {
   const all = childrenOf(activity, 'budget')
   const revised = all.filter(({ attributes }) => attributes.get('type') === '2')
+  const unread: string[] = []
   const values = (revised.length > 0 ? revised : all).flatMap((budget) => {
     const value = childOf(budget, 'value')
-    const amount = value?.text.replaceAll(',', '') ?? ''
+    const amount = numberIn(value?.text.replaceAll(',', '') ?? '')
     const currency =
       value?.attributes.get('currency') ?? activity.attributes.get('default-currency') ?? ''
-    const number = numberIn(amount)
-    return typeof number === 'number' ? [{ amount: number, currency: currency.toUpperCase() }] : []
+    if (typeof amount === 'number') return [{ amount, currency: currency.toUpperCase() }]
+    if (amount !== '') unread.push(amount)
+    return []
   })
   const dollars = values.filter(({ currency }) => currency === 'USD')
   const others = values.filter(({ currency }) => currency !== 'USD')
   return {
     usd: dollars.length === 0 ? null : dollars.reduce((sum, { amount }) => sum + amount, 0),
     leftOut: [...new Set(others.map(({ currency }) => currency.slice(0, 10) || 'no currency'))],
+    unread,
   }
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '#core/figures.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
@@ -100,6 +101,7 @@ export const restrictionsKind: ImportKind = {
     const records = sheet.table.records.filter((record) => !isEnd(record))
     const open = { ...sheet, table: { ...sheet.table, records } }
     let acceptedCount = 0
+    let usualCount = 0
     const { areas } = context.document.tables
     const placed = isAlert
       ? locate(open, ledger, context, { ...ANY_SHAPE, keepsError: true, places: context.document })
@@ -110,6 +112,9 @@ export const restrictionsKind: ImportKind = {
       acceptedCount++
       const id = idOf(located.record, shared.name)
       const area = areas.get(located.named?.areaId ?? '')
+      const isPoint = !area && located.record.geometry?.type !== 'polygons'
+      const isDrawn = located.record.geometry?.type === 'lines'
+      if (isPoint && !isDrawn && isMissing(sheet.cell(located.record, 'radius'))) usualCount++
       return geometriesOf(sheet, located, area, ledger).map(
         (geometry, part): Restriction => ({
           ...shared,
@@ -119,6 +124,11 @@ export const restrictionsKind: ImportKind = {
         }),
       )
     })
+    if (usualCount > 0) {
+      const points = usualCount === 1 ? '1 point has' : `${grouped(usualCount)} points have`
+      const message = `${sheet.table.file}: ${points} no radius; ${USUAL_RADIUS_METRES} m was taken. Give it in a column "radius_m" if it is another.`
+      ledger.tell('note', 'radius-usual', message)
+    }
     if (!isAlert && !sheet.has('kind') && acceptedCount > 0) {
       const message = `${sheet.table.file}: what its restrictions are was told by their names alone, a bridge being taken for a broken one. Check them on the map.`
       ledger.tell('warning', 'kind-by-name', message)
