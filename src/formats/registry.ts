@@ -13,7 +13,7 @@ import { statedInNotes, withStated } from './marks/stated.ts'
 import type { RawTable, ReadAnswers, SourceFile } from './raw-table.ts'
 import { readShapefile } from './shapefile/index.ts'
 import { isShp } from './shapefile/read-shp.ts'
-import { GPX_ROOT, IATI_ROOT, isCap, KML_ROOT, READABLE, unreadable } from './unreadable.ts'
+import { hasRoot, isCap, READABLE, unreadable } from './unreadable.ts'
 import { isWorkbook, readXlsx } from './xlsx/index.ts'
 
 /** A way to store tables in a file. The first that takes a file reads it, so the order matters. */
@@ -38,9 +38,9 @@ export const FORMATS: readonly FileFormat[] = [
       /^\s*[{[]/.test(head.replace('\u001e', '')) || /\.(geo)?jsonl?$/i.test(name),
     read: single(readGeojson),
   },
-  { id: 'kml', takes: (_, head) => KML_ROOT.test(head), read: single(readKml) },
-  { id: 'gpx', takes: (_, head) => GPX_ROOT.test(head), read: readGpx },
-  { id: 'iati', takes: (_, head) => IATI_ROOT.test(head), read: single(readIati) },
+  { id: 'kml', takes: (_, head) => hasRoot(head, 'kml'), read: readKml },
+  { id: 'gpx', takes: (_, head) => hasRoot(head, 'gpx'), read: readGpx },
+  { id: 'iati', takes: (_, head) => hasRoot(head, 'iati-activities'), read: single(readIati) },
   { id: 'cap', takes: (_, head) => isCap(head), read: single(readCap) },
   { id: 'csv', takes: () => true, read: single(readCsv) },
 ]
@@ -89,13 +89,22 @@ function isShapefile({ bytes, sidecars }: SourceFile): boolean {
 }
 
 function readAs(file: SourceFile, answers: ReadAnswers): Result<readonly RawTable[]> {
-  const head = decodeText(file.bytes.subarray(0, 4096 - (4096 % 4))).text
+  const head = headOf(file.bytes)
   const fault = isShapefile(file) ? null : unreadable(file.bytes, head, file.name)
   if (fault) return refuse(fault)
   const plain = { ...file, name: file.name.replace(/\.gz$/i, '') }
   const format = FORMATS.find(({ takes }) => takes(plain, head))
   return format!.read(file, answers)
 }
+
+/** The beginning as text: more of XML, where long comments may stand before the first element. */
+function headOf(bytes: Uint8Array): string {
+  const head = decodeText(bytes.subarray(0, HEAD_BYTES)).text
+  return /^\s*</.test(head) ? decodeText(bytes.subarray(0, XML_HEAD_BYTES)).text : head
+}
+
+const HEAD_BYTES = 4096
+const XML_HEAD_BYTES = 65_536
 
 function readZip(
   name: string,

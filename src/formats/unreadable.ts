@@ -4,16 +4,29 @@ import { type Issue, issue } from '#core/issue.ts'
 export const READABLE =
   'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX, IATI activities, CAP alerts, GeoPackage, GeoParquet, FlatGeobuf and zipped shapefiles'
 
-/** The first element of a KML, a GPX and an IATI file, after whatever stands before it. */
-export const KML_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<kml[\s>]/i
-export const GPX_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<gpx[\s>]/i
-export const IATI_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<iati-activities[\s>]/i
-const ALERT_ROOT = /^\s*(<[?!][^>]*>\s*|<!--[\s\S]*?-->\s*)*<([\w-]+:)?alerts?[\s>]/i
+/** Whether the first element, after declarations and comments, has a name, with or without a prefix. */
+export function hasRoot(head: string, name: 'kml' | 'gpx' | 'iati-activities' | 'alert'): boolean {
+  const [, root = ''] = /^<(?:[\w-]+:)?([\w-]+)[\s>]/.exec(afterProlog(head)) ?? []
+  return root.toLowerCase() === name || (name === 'alert' && root.toLowerCase() === 'alerts')
+}
+
+/** What comes after declarations and comments; '' if nothing else does. Linear in the text. */
+function afterProlog(head: string): string {
+  let at = 0
+  for (;;) {
+    while (/\s/.test(head[at] ?? '')) at++
+    const close = head.startsWith('<!--', at) ? '-->' : '>'
+    if (head[at] !== '<' || !/[?!]/.test(head[at + 1] ?? '')) return head.slice(at)
+    const end = head.indexOf(close, at + 2)
+    if (end < 0) return ''
+    at = end + close.length
+  }
+}
 
 /** An alert, or a feed that says early on that it is about alerts. */
 export function isCap(head: string): boolean {
   return (
-    ALERT_ROOT.test(head) ||
+    hasRoot(head, 'alert') ||
     (/^\s*</.test(head) && head.includes('urn:oasis:names:tc:emergency:cap'))
   )
 }
@@ -82,7 +95,8 @@ export function unreadable(bytes: Uint8Array, head: string, file: string): Issue
   const signature = SIGNATURES.find(({ starts }) => starts.every((byte, i) => bytes[i] === byte))
   if (signature) return say(signature)
   const start = head.trimStart()
-  if ([KML_ROOT, GPX_ROOT, IATI_ROOT].some((root) => root.test(start)) || isCap(start)) return null
+  const isKnown = (['kml', 'gpx', 'iati-activities'] as const).some((root) => hasRoot(start, root))
+  if (isKnown || isCap(start)) return null
   const text = TEXTS.find(({ begins }) => begins.test(start))
   if (text) return say(text)
   const isBinary = [...head.slice(0, 1000)].filter(isOdd).length > Math.min(20, head.length / 10)

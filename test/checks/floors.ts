@@ -22,6 +22,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'zod',
     'papaparse',
     'fflate',
+    'flatbush',
     'saxes',
     'proj4',
     'hyparquet',

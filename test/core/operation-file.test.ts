@@ -31,16 +31,17 @@ describe('an operation file', () => {
     )
   })
 
-  it.each([1, 2])(
+  it.each([1, 2, 3])(
     'of version %i still opens, and to the text of the present version',
     (version) => {
       const read = readOperationFile(fixture(version), 'old.json')
       if (!read.ok) throw new Error(read.issues[0]?.message)
-      expect(writeOperationFile(read.value)).toBe(fixture(2))
+      expect(writeOperationFile(read.value)).toBe(fixture(3))
       expect(read.value.document.tables.facilities.size).toBe(0)
       expect(read.value.document.tables.projects.get('project-1')).toMatchObject({
         organisation: null,
         positionErrorMetres: null,
+        costUsd: 12_000,
       })
       expect(read.value.document.tables.zones.get('zone-1')?.name).toBe('Sector North')
       expect(read.value.columns.get('incidents-1')?.rowCount).toBe(3)

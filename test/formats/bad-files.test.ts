@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import { ledgerOf } from '#formats/import/ledger.ts'
-import { locate } from '#formats/import/locate.ts'
+import { ANY_SHAPE, locate } from '#formats/import/locate.ts'
 import { planImport } from '#formats/import/plan-import.ts'
 import { sheetOf } from '#formats/import/sheet.ts'
 import type { Theatre } from '#formats/import/theatre.ts'
@@ -33,24 +33,51 @@ function expectedOf(path: string): readonly Expected[] {
   return files.filter(({ file }) => READ.test(file))
 }
 
-/** Good and refused records with the Liberia theatre open: tables as incidents, shapes as they lie. */
-function outcomeOf(table: RawTable) {
-  if (table.format !== 'CSV' && table.format !== 'GPX') {
-    const ledger = ledgerOf(table)
-    ledger.take(table)
-    const whereabouts = { theatre: table.file === 'antimeridian.geojson' ? null : LIBERIA }
-    const located = locate(sheetOf(table, new Map()), ledger, { ...whereabouts, isSwapped: false })
-    const told = ledger.told()
-    const refused = told.filter(({ severity }) => severity === 'error')
-    return { good: located.length, refused, issues: told }
-  }
-  const plan = planImport(table, {
+function planOf(table: RawTable) {
+  return planImport(table, {
     document: emptyDocument('bad-files'),
     theatre: LIBERIA,
     isSwapped: false,
     now: '2020-06-01T00:00:00Z',
     fileHash: null,
   })
+}
+
+/** Shapes whose names alone say something: they are read as communities, and said to be a guess. */
+const NAMED_POINTS =
+  /^(duplicate-keys|odd-features|proto-keys)\.geojson|^(coordinates|network-link|script-in-description)\.kml|^shapefile-.*\.zip/
+
+/** What people are told of such a file: what it was taken for, or that they have to say. */
+function checkProduct(table: RawTable): void {
+  const plan = planOf(table)
+  const told = plan.issues.map(({ code }) => code)
+  expect(plan.rowsAccepted + plan.rowsRefused).toBe(table.records.length + table.refused.length)
+  for (const { code } of table.refused) expect(told).toContain(code)
+  const isNamed = NAMED_POINTS.test(table.file)
+  expect([plan.kind, plan.rowsAccepted > 0]).toEqual(
+    isNamed ? ['communities', true] : [null, false],
+  )
+  expect(told).toContain(isNamed ? 'kind-guessed' : 'kind-unknown')
+}
+
+/** Good and refused records with the Liberia theatre open: tables as incidents, shapes as they lie. */
+function outcomeOf(table: RawTable) {
+  if (table.format !== 'CSV' && table.format !== 'GPX') {
+    checkProduct(table)
+    const ledger = ledgerOf(table)
+    ledger.take(table)
+    const whereabouts = { theatre: table.file === 'antimeridian.geojson' ? null : LIBERIA }
+    const located = locate(
+      sheetOf(table, new Map()),
+      ledger,
+      { ...whereabouts, isSwapped: false },
+      ANY_SHAPE,
+    )
+    const told = ledger.told()
+    const refused = told.filter(({ severity }) => severity === 'error')
+    return { good: located.length, refused, issues: told }
+  }
+  const plan = planOf(table)
   expect(plan.kind).toBe(table.format === 'GPX' ? 'patrols' : 'incidents')
   const refused = plan.issues.filter(
     ({ severity, code }) => severity === 'error' || code === 'duplicate-row',

@@ -153,7 +153,7 @@ describe('the dictionary', () => {
 /** Columns that only exports of one publisher, or this program's own, have in one language. */
 const OF_PUBLISHERS = new Set([
   ...['ucdpPlace', 'ucdpDate', 'acledPlace', 'acledDate', 'until', 'parties'],
-  ...['message', 'ends', 'aircraft', 'name3', 'code3', 'level', 'code'],
+  ...['folder', 'message', 'ends', 'aircraft', 'name3', 'code3', 'level', 'code'],
   ...['ownId', 'parentId', 'errorDays', 'months', 'elements', 'patrolType', 'patrolBase'],
 ])
 const LANGUAGES = ['fr', 'es', 'pt', 'ar'] as const

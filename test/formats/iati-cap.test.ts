@@ -81,6 +81,16 @@ describe('IATI activities', () => {
       },
     ])
     expect(codes(plan)).toEqual(['0 currency-unread'])
+    const euros = planOf(
+      iati(
+        activity(`<sector code="14030"/>${POINT}<budget><value currency="EUR">9</value></budget>`),
+      ),
+    )
+    const vague = planOf(
+      iati(activity(`<sector code="14030"/>${POINT}<budget><value>about 9</value></budget>`)),
+    )
+    expect([vague.rows.projects?.[0]?.costUsd, codes(vague)]).toEqual([null, ['0 cost-unread']])
+    expect([euros.rows.projects?.[0]?.costUsd, codes(euros)]).toEqual([null, ['0 currency-unread']])
   })
 
   it.each([
@@ -144,6 +154,10 @@ describe('IATI activities', () => {
   })
 })
 
+/** The ids of restrictions, without what tells senders apart, and until when they hold. */
+const ends = ({ rows }: ReturnType<typeof planOf>) =>
+  rows.restrictions?.map(({ id, validTo }) => [id.replace(/-[0-9a-f]{16}/, ''), validTo])
+
 const SQUARE = '6.1,-8.9 6.1,-8.5 6.5,-8.5 6.5,-8.9 6.1,-8.9'
 type AlertParts = {
   readonly id?: string
@@ -153,6 +167,7 @@ type AlertParts = {
   readonly sent?: string
   readonly severity?: string
   readonly area?: string
+  readonly sender?: string
 }
 const alert = ({
   id = 'LR-1',
@@ -162,8 +177,9 @@ const alert = ({
   sent = '2020-05-01T10:00:00+01:00',
   severity = 'Severe',
   area = `<polygon>${SQUARE}</polygon>`,
+  sender = 'met@example.invalid',
 }: AlertParts = {}) =>
-  `<cap:alert xmlns:cap="urn:oasis:names:tc:emergency:cap:1.2"><cap:identifier>${id}</cap:identifier><cap:sender>met@example.invalid</cap:sender><cap:sent>${sent}</cap:sent><cap:status>${status}</cap:status><cap:msgType>${type}</cap:msgType><cap:scope>Public</cap:scope><cap:references>${references}</cap:references>` +
+  `<cap:alert xmlns:cap="urn:oasis:names:tc:emergency:cap:1.2"><cap:identifier>${id}</cap:identifier><cap:sender>${sender}</cap:sender><cap:sent>${sent}</cap:sent><cap:status>${status}</cap:status><cap:msgType>${type}</cap:msgType><cap:scope>Public</cap:scope><cap:references>${references}</cap:references>` +
   info('en', 'Flood Warning', severity, area) +
   info('fr', 'Alerte aux inondations', severity, area) +
   '</cap:alert>'
@@ -178,7 +194,7 @@ describe('CAP alerts', () => {
     expect([plan.kind, plan.rowsRead, plan.issues]).toEqual(['restrictions', 1, []])
     expect(plan.rows.restrictions).toEqual([
       {
-        id: 'restriction-lr-1',
+        id: expect.stringMatching(/^restriction-lr-1-[0-9a-f]{16}$/),
         name: 'Flood Warning, Lowlands',
         kind: 'seasonalTrack',
         effect: { type: 'speedFactor', factor: 0.5 },
@@ -251,7 +267,7 @@ describe('CAP alerts', () => {
         alert({ id: 'H', status: 'Exercise' }),
       ),
     )
-    expect(plan.rows.restrictions?.map(({ id, validTo }) => [id, validTo])).toEqual([
+    expect(ends(plan)).toEqual([
       ['restriction-a', '2020-05-03T00:00:00Z'],
       ['restriction-b', '2020-05-09T12:00:00Z'],
       ['restriction-c', '2020-05-01T12:00:00Z'],
@@ -276,6 +292,104 @@ describe('CAP alerts', () => {
       1,
       '2020-05-04T06:00:00Z',
     ])
+  })
+
+  it('are known by sender, identifier and sending time together', () => {
+    const other = { id: 'A', sender: 'roads@example.invalid' }
+    const reference = 'met@example.invalid,A,2020-05-01T10:00:00+01:00'
+    const both = planOf(feed(alert({ id: 'A' }), alert(other)))
+    expect([both.rowsAccepted, new Set(both.rows.restrictions?.map(({ id }) => id)).size]).toEqual([
+      2, 2,
+    ])
+    const cancel = (parts: AlertParts) =>
+      planOf(
+        feed(
+          alert({ id: 'A' }),
+          alert(other),
+          alert({ id: 'X', type: 'Cancel', sent: '2020-05-04T06:00:00Z', ...parts }),
+        ),
+      )
+    const kept = ['restriction-a', '2020-05-09T12:00:00Z']
+    const own = cancel({ references: reference })
+    expect(ends(own)).toEqual([['restriction-a', '2020-05-04T06:00:00Z'], kept])
+    const elsewhere = cancel({ references: reference.replace('10:00:00+01:00', '09:00:00Z') })
+    expect(ends(elsewhere)).toEqual(ends(own))
+    const foreign = cancel({ references: reference, sender: 'roads@example.invalid' })
+    expect([ends(foreign), codes(foreign)]).toEqual([[kept, kept], ['2 alert-foreign']])
+    const wrongTime = cancel({ references: reference.replace('10:00', '11:00') })
+    expect([ends(wrongTime), codes(wrongTime)]).toEqual([[kept, kept], ['2 alert-unknown']])
+    const twice = planOf(feed(alert({ id: 'A' }), alert({ id: 'A' })))
+    expect([twice.rowsAccepted, codes(twice)]).toEqual([1, ['1 duplicate-row']])
+  })
+
+  it('of an update that names a foreign alert leave that one in force, and say so', () => {
+    const plan = planOf(
+      feed(
+        alert({ id: 'A', sender: 'roads@example.invalid' }),
+        alert({
+          id: 'B',
+          type: 'Update',
+          references: 'roads@example.invalid,A,2020-05-01T10:00:00+01:00',
+        }),
+      ),
+    )
+    expect(ends(plan)?.[0]).toEqual(['restriction-a', '2020-05-09T12:00:00Z'])
+    expect(codes(plan)).toEqual(['1 alert-foreign'])
+  })
+
+  it.each([
+    ['all-clear', '<cap:urgency>', '<cap:responseType>AllClear</cap:responseType><cap:urgency>'],
+    ['past', '<cap:urgency>Expected', '<cap:urgency>Past'],
+    ['unlikely', '<cap:certainty>Likely', '<cap:certainty>Unlikely'],
+  ])('that are %s end what they name, add nothing and are told', (_, was, becomes) => {
+    const over = alert({
+      id: 'B',
+      type: 'Update',
+      references: 'met@example.invalid,A,2020-05-01T10:00:00+01:00',
+      sent: '2020-05-03T00:00:00Z',
+    }).replaceAll(was, becomes)
+    const plan = planOf(feed(alert({ id: 'A' }), over))
+    expect(ends(plan)).toEqual([['restriction-a', '2020-05-03T00:00:00Z']])
+    expect([plan.rowsAccepted, codes(plan)]).toEqual([2, ['1 alert-over']])
+    const alone = planOf(over)
+    expect([alone.rowsAccepted, codes(alone)]).toEqual([0, ['0 alert-unknown']])
+  })
+
+  it('keep the parts that are still in force beside those that are over', () => {
+    const french = info('fr', 'Alerte aux inondations', 'Severe', `<polygon>${SQUARE}</polygon>`)
+    const second = info('en', 'Storm', 'Severe', '<circle>6.7,-8.3 4.5</circle>')
+    const plan = planOf(alert().replace(french, second.replace('Expected', 'Past')))
+    expect([plan.rowsAccepted, plan.rowsRefused, codes(plan)]).toEqual([1, 1, ['1 alert-over']])
+  })
+
+  it('on a circle without a radius take the usual one, and say so', () => {
+    const plan = planOf(alert({ area: '<circle>6.7,-8.3 0</circle>' }))
+    expect(plan.rows.restrictions?.[0]?.geometry).toMatchObject({ radiusMetres: 500 })
+    expect(plan.issues.map(({ message }) => message)).toEqual([
+      'Alert 0: its radius "0" is none above 0; 500 m was taken.',
+    ])
+  })
+
+  it('without an end hold on, and say so', () => {
+    const plan = planOf(alert().replace(/<cap:expires>[^<]*<\/cap:expires>/g, ''))
+    expect([ends(plan), codes(plan)]).toEqual([[['restriction-lr-1', null]], ['0 alert-endless']])
+  })
+
+  it('of a long chain of updates each end the one before', () => {
+    const count = 5000
+    const sent = (n: number) => new Date(Date.UTC(2020, 4, 1) + n * 60_000).toISOString()
+    const chain = Array.from({ length: count }, (_, n) =>
+      alert({
+        id: `U${n}`,
+        type: n === 0 ? 'Alert' : 'Update',
+        sent: sent(n),
+        references: n === 0 ? '' : `met@example.invalid,U${n - 1},${sent(n - 1)}`,
+        area: '<circle>6.7,-8.3 4.5</circle>',
+      }),
+    )
+    const plan = planOf(feed(...chain))
+    const open = plan.rows.restrictions?.filter(({ validTo }) => validTo! > '2020-05-09')
+    expect([plan.rowsAccepted, open?.length]).toEqual([count, 1])
   })
 
   it('that are not in the feed, or hide a trap, are refused', () => {

@@ -198,6 +198,167 @@ describe('kinds', () => {
     expect(codes(projects)).toEqual(['3 sector-unknown', '4 date-order'])
   })
 
+  it.each([
+    ['USD 12,500', 12_500],
+    ['12,500', 12_500],
+    ['$12 500', 12_500],
+    ['12500 US$', 12_500],
+    ['1.250.000', 1_250_000],
+    ['12,5', 12.5],
+    ['0', 0],
+    ['', null],
+    ['not known', null],
+    ['1e999', null],
+    ['-5000', null],
+    ['EUR 12,500', null],
+    ['12.500', null],
+    ['12.500,50', 12_500.5],
+  ])('reads a cost of %j as %j, and never as nothing', (cost, expected) => {
+    const { rows, issues } = plan(
+      `project,sector,status,lat,lon,cost\nWell,WASH,planned,6.5,-9.5,"${cost}"\n`,
+    )
+    expect(rows.projects?.[0]?.costUsd).toBe(expected)
+    const isTold = expected === null && cost !== ''
+    expect(issues.map(({ code, line }) => [code, line])).toEqual(isTold ? [['cost-unread', 2]] : [])
+  })
+
+  it('reads the dates of American spreadsheets, and tells of years of two digits', () => {
+    const incidents = (...dates: readonly string[]) =>
+      plan(
+        `date,type,lat,lon\n${dates.map((date, n) => `"${date}",theft,6.5,-9.${n + 1}\n`).join('')}`,
+      )
+    const american = incidents('3/15/2012 2:30:00 PM', '4/3/2012 12:00:00 AM')
+    expect(numbersOf(american.batches[0]!.columns, 'occurredEpochMinutes')).toEqual(
+      Float64Array.of(Date.UTC(2012, 2, 15, 14, 30) / 60_000, Date.UTC(2012, 3, 3) / 60_000),
+    )
+    expect(codes(american)).toEqual(['null date-month-first'])
+    const short = incidents('15-Mar-12', '16-Mar-12')
+    expect(short.rowsAccepted).toBe(2)
+    expect(short.issues.map(({ message }) => message)).toEqual([
+      'a.csv: 2 dates have a year of two digits; "15-Mar-12" was read as 2012. Write four digits if that is wrong.',
+    ])
+  })
+
+  const register = (heading: string, cells: readonly string[]) =>
+    plan(
+      `date,type,lat,lon,${heading}\n${cells.map((cell, n) => `2020-01-0${(n % 9) + 1},theft,6.5,-9.${n + 1},"${cell}"\n`).join('')}`,
+    )
+  const values = (read: ImportPlan, field: string) =>
+    [...numbersOf(read.batches[0]!.columns, field)].map((value) =>
+      Number.isNaN(value) ? null : Number(value.toFixed(3)),
+    )
+
+  it('names every count that it cannot read', () => {
+    const read = register('affected', [
+      '20',
+      'about 20',
+      '3.7',
+      '1e999',
+      '',
+      'unknown',
+      '1,200',
+      '-3',
+    ])
+    expect(values(read, 'affectedPeopleCount')).toEqual([
+      20,
+      null,
+      null,
+      null,
+      null,
+      null,
+      1200,
+      null,
+    ])
+    expect(codes(read)).toEqual([
+      '3 count-unread',
+      '4 count-unread',
+      '5 count-unread',
+      '9 count-negative',
+    ])
+    expect(read.issues[0]?.message).toBe(
+      'Line 3: "affected" is "about 20", which is no whole number; it was left out.',
+    )
+  })
+
+  it('names numbers of other kinds that it cannot read, and shares unlike the others', () => {
+    const restrictions = plan(
+      'restriction,name,lat,lon,delay_minutes,max_tonnes\nCheckpoint,A,6.5,-9.5,about 20,\nCheckpoint,B,6.5,-9.4,15,\n',
+    )
+    expect(codes(restrictions)).toEqual(['null radius-usual', '2 number-unread'])
+    const survey = plan(
+      'county,date,n,feel_safe,trust_mission\nGbarpolu,2020-01-15,120,0.62,0.5\nRiver Gee,2020-01-15,90,62,few\nGbarpolu,2020-02-15,90,0.5,0.4\n',
+    )
+    const { columns } = survey.batches[0]!
+    expect([...numbersOf(columns, 'feelSafeShare')]).toEqual([0.62, Number.NaN, 0.5])
+    expect(codes(survey)).toEqual(['3 share-unread', '3 share-unread'])
+  })
+
+  it('reads confidence by share, admiralty code and word, and names the rest', () => {
+    const read = register('confidence', [
+      '0.9',
+      '80',
+      'B2',
+      'f6',
+      'probable',
+      'improbable',
+      '60%',
+      'q9',
+      '150',
+    ])
+    expect(values(read, 'confidenceShare')).toEqual([
+      0.9,
+      0.8,
+      0.8,
+      null,
+      0.8,
+      0.2,
+      0.6,
+      null,
+      null,
+    ])
+    expect(codes(read)).toEqual(['9 confidence-unread', '10 confidence-unread'])
+  })
+
+  it('keeps the scale of severity that nearly all rows show', () => {
+    const read = register('severity', ['1', '2', '5', '150', 'high', 'dreadful', '3'])
+    expect(values(read, 'severityShare')).toEqual([0.2, 0.4, 1, null, 0.75, null, 0.6])
+    expect(codes(read)).toEqual(['5 severity-unread', '7 severity-unread'])
+    const large = register('severity', ['120', '150', '300'])
+    expect(values(large, 'severityShare')).toEqual([0.4, 0.5, 1])
+  })
+
+  it('reads the time of day beside a date', () => {
+    const read = plan(
+      'date,time,type,lat,lon\n2020-01-05,14:30,theft,6.5,-9.1\n2020-01-06,2:15 PM,theft,6.5,-9.2\n' +
+        '2020-01-07,,theft,6.5,-9.3\n2020-01-08,at dusk,theft,6.5,-9.4\n2020-01-09 08:00,14:30,theft,6.5,-9.5\n2020-01-10,0.25,theft,6.5,-9.6\n',
+    )
+    const at = (day: number, hour: number, minute: number) =>
+      Date.UTC(2020, 0, day, hour, minute) / 60_000
+    expect(values(read, 'occurredEpochMinutes')).toEqual([
+      at(5, 14, 30),
+      at(6, 14, 15),
+      at(7, 0, 0),
+      at(8, 0, 0),
+      at(9, 8, 0),
+      at(10, 6, 0),
+    ])
+    expect(codes(read)).toEqual(['5 time-unread'])
+  })
+
+  it('takes a point before three digits for a decimal point only where other costs show one', () => {
+    const costs = (other: string) =>
+      plan(
+        `project,sector,status,lat,lon,cost\nWell,WASH,planned,6.5,-9.5,12.500\nPump,WASH,planned,6.5,-9.5,${other}\n`,
+      ).rows.projects?.map(({ costUsd }) => costUsd)
+    expect(costs('7.25')).toEqual([12.5, 7.25])
+    expect(costs('725')).toEqual([null, 725])
+    const bare = plan('project,sector,status,lat,lon\nWell,WASH,planned,6.5,-9.5\n', {
+      kind: 'projects',
+      mapping: new Map(),
+    })
+    expect(bare.rows.projects?.[0]?.costUsd).toBeNull()
+  })
+
   it('reads restrictions on points, and on outlines of several parts as one record', () => {
     const points = plan(
       'restriction,name,lat,lon,max_tonnes,delay_minutes,severity\n' +

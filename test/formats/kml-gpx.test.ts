@@ -76,7 +76,10 @@ describe('KML', () => {
         ],
       ],
     })
-    expect(table!.issues.map(({ line, code }) => [line, code])).toEqual([[1, 'geometry-mixed']])
+    expect(table!.issues.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'geometry-mixed'],
+      [2, 'track-times'],
+    ])
   })
 
   it('follows an index within a KMZ and takes its name from a folder of one', () => {
@@ -89,6 +92,16 @@ describe('KML', () => {
     const read = readTables('a.kmz', bytes)
     expect(read.issues).toEqual([])
     expect(codeOf('doc.kml', index)).toBe('kml-index')
+  })
+
+  it('is known by its first element, however long a comment stands before it', () => {
+    const comment = `<!-- ${'x > '.repeat(3000)} -->`
+    const long = kml(`<Placemark>${point}</Placemark>`).replace('<kml', `${comment}\n<kml`)
+    expect(tablesOf('a.xml', long)[0]?.format).toBe('KML')
+    const track = gpx('<wpt lat="6.3" lon="-10.8"><name>A</name></wpt>')
+    expect(tablesOf('a.xml', `${comment}${track}`)[0]?.format).toBe('GPX')
+    const never = `<?xml version="1.0"?>${'<!-- a -->\n'.repeat(2000)}<other/>`
+    expect(codeOf('a.xml', never)).toBe('format-unread')
   })
 
   it('refuses what could unfold or never end, and says where it breaks', () => {

@@ -38,6 +38,33 @@ describe('packed files', () => {
     expect(read.ok && read.value[0]?.records).toHaveLength(1)
   })
 
+  it('opens a gzip of several members, whole or not at all', () => {
+    const members = ['name,lat,lon,pop\n', 'Ganta,6.5,-9.5,1\n', 'Zorzor,7.1,-9.4,2\n'].map(
+      (text) => gzipSync(strToU8(text), { mtime: 0 }),
+    )
+    const bytes = Uint8Array.from(members.flatMap((member) => [...member]))
+    const read = readTables('towns.csv.gz', bytes)
+    expect(read.ok && read.value[0]?.records.map(({ cells }) => cells[0])).toEqual([
+      'Ganta',
+      'Zorzor',
+    ])
+    expect(codesOf('a.csv.gz', bytes.subarray(0, bytes.length - 3))).toEqual(['gzip-damaged'])
+    bytes[members[0]!.length + members[1]!.length - 6]! ^= 1
+    expect(codesOf('a.csv.gz', bytes)).toEqual(['gzip-damaged'])
+  })
+
+  it('opens what a zip calls "./x.csv", and has its own words for names that trick programs', () => {
+    const dotted = readTables('a.zip', zipSync({ './towns.csv': CSV }))
+    expect(dotted.ok && dotted.value.length).toBe(1)
+    const named = readTables('a.zip', zipSync({ 'constructor/towns.csv': CSV }))
+    expect(named.issues.map(({ code, message }) => [code, message])).toEqual([
+      [
+        'zip-unsafe-name',
+        'a.zip holds a file called "constructor/towns.csv", a name that can trick programs; rename it and pack it again.',
+      ],
+    ])
+  })
+
   it('refuses a gzip that was cut, changed or is too large', () => {
     const whole = gzipSync(CSV, { mtime: 0 })
     expect(codesOf('a.csv.gz', whole.subarray(0, whole.length - 9))).toEqual(['gzip-damaged'])

@@ -83,7 +83,7 @@ describe('tables of who does what where', () => {
         organisation: 'Example Relief',
         position: [-8.75, 6.25],
         positionErrorMetres: expect.any(Number),
-        costUsd: 0,
+        costUsd: null,
         beneficiaryCount: 400,
         startsAt: '2020-01-15T00:00:00Z',
         endsAt: null,

@@ -11,14 +11,22 @@ type Parts = {
   readonly strings?: string
   readonly styles?: string
   readonly isFrom1904?: boolean
+  /** Names of sheets that are hidden. */
+  readonly hidden?: readonly string[]
 }
 
 /** A workbook as Excel would write it, of the XML within `worksheet`. */
-function workbook({ sheets, strings = '', styles = '', isFrom1904 = false }: Parts): Uint8Array {
+function workbook({
+  sheets,
+  strings = '',
+  styles = '',
+  isFrom1904 = false,
+  hidden = [],
+}: Parts): Uint8Array {
   const names = Object.keys(sheets)
   const files: Record<string, Uint8Array> = {
     'xl/workbook.xml': strToU8(
-      `<workbook xmlns:r="r"><workbookPr date1904="${isFrom1904 ? 1 : 0}"/><sheets>${names.map((name, i) => `<sheet name="${name}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
+      `<workbook xmlns:r="r"><workbookPr date1904="${isFrom1904 ? 1 : 0}"/><sheets>${names.map((name, i) => `<sheet name="${name}"${hidden.includes(name) ? ' state="veryHidden"' : ''} r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
       `<Relationships>${names.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}</Relationships>`,
@@ -50,6 +58,21 @@ const valuesOf = (parts: Parts) =>
   tablesOf(workbook(parts))[0]!.records.map(({ line, cells }) => [line, ...cells])
 
 describe('workbooks', () => {
+  it('leave out hidden sheets, and say which', () => {
+    const rows = data(headings, row(2, text('A2', 'a'), number('B2', 1)))
+    const sheets = { Towns: rows, Lists: rows }
+    const read = readTables('a.xlsx', workbook({ sheets, hidden: ['Lists'] }))
+    expect(read.ok && read.value.map(({ file }) => file)).toEqual(['a.xlsx › Towns'])
+    expect(read.issues.map(({ code, message }) => [code, message.slice(0, 24)])).toEqual([
+      ['sheet-hidden', 'a.xlsx › Lists is a hidd'],
+    ])
+    const none = readTables('a.xlsx', workbook({ sheets, hidden: ['Lists', 'Towns'] }))
+    expect([none.ok, none.issues.map(({ code }) => code)]).toEqual([
+      false,
+      ['sheet-hidden', 'sheet-hidden'],
+    ])
+  })
+
   it('read texts, numbers, truth and shared strings, and nothing for a fault of Excel', () => {
     const strings =
       '<si><t>plain</t></si><si><r><t>two </t></r><r><t>runs</t></r><rPh><t>reading</t></rPh></si>'

@@ -28,7 +28,8 @@ export const Project = z
     position: LonLat,
     /** Radius within which it truly lies, where only an area is known; null: not told. */
     positionErrorMetres: z.number().nonnegative().nullable(),
-    costUsd: z.number().nonnegative(),
+    /** Null: not stated, which is not the same as nothing. */
+    costUsd: z.number().nonnegative().nullable(),
     beneficiaryCount: Count.nullable(),
     startsAt: Instant.nullable(),
     endsAt: Instant.nullable(),

@@ -33,7 +33,8 @@ export function inflateWithin(
   return isWhole ? joined(chunks, byteCount) : 'damaged'
 }
 
-function joined(chunks: readonly Uint8Array[], byteCount: number): Uint8Array {
+/** Pieces one after the other, `byteCount` in all. */
+export function joined(chunks: readonly Uint8Array[], byteCount: number): Uint8Array {
   const whole = new Uint8Array(byteCount)
   let at = 0
   for (const chunk of chunks) {

@@ -70,7 +70,7 @@ function centralDirectory(view: DataView, bytes: Uint8Array): Listed[] | null {
     const tailBytes = view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
     if (at + 46 + nameBytes > end) return null
     listed.push({
-      name: decodeText(bytes.subarray(at + 46, at + 46 + nameBytes)).text,
+      name: plainName(decodeText(bytes.subarray(at + 46, at + 46 + nameBytes)).text),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
@@ -81,6 +81,11 @@ function centralDirectory(view: DataView, bytes: Uint8Array): Listed[] | null {
     at += 46 + nameBytes + tailBytes
   }
   return listed
+}
+
+/** Some programs write "./x.csv" for x.csv. */
+function plainName(name: string): string {
+  return name.replace(/^(\.[/\\])+/, '')
 }
 
 function endRecordAt(view: DataView): number | null {
@@ -101,6 +106,12 @@ function directoryFault(listed: readonly Listed[], file: string): Issue | null {
       return fail(
         'zip-unsafe-name',
         `${file} holds a file called "${name.slice(0, 80)}", a name that climbs out of its folder; do not trust it.`,
+      )
+    }
+    if (isTrick(name)) {
+      return fail(
+        'zip-unsafe-name',
+        `${file} holds a file called "${name.slice(0, 80)}", a name that can trick programs; rename it and pack it again.`,
       )
     }
     if (isEncrypted) {
@@ -129,11 +140,11 @@ function directoryFault(listed: readonly Listed[], file: string): Issue | null {
 
 function isUnsafe(name: string): boolean {
   const parts = name.split(/[/\\]/)
-  return (
-    /^([/\\]|[a-z]:)/i.test(name) ||
-    name.includes('\0') ||
-    parts.some((part) => part === '..' || part === '__proto__' || part === 'constructor')
-  )
+  return /^([/\\]|[a-z]:)/i.test(name) || name.includes('\0') || parts.includes('..')
+}
+
+function isTrick(name: string): boolean {
+  return name.split(/[/\\]/).some((part) => part === '__proto__' || part === 'constructor')
 }
 
 function unpacked(

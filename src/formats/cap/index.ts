@@ -1,6 +1,7 @@
-import { issue, type Result, refuse } from '#core/issue.ts'
+import { type Issue, issue, type Result, refuse } from '#core/issue.ts'
 import { decodeText } from '../bytes/decode-text.ts'
 import type { GeometryReading } from '../geometry/read-geometry.ts'
+import { addText, type Fingerprint, restart } from '../import/fingerprint.ts'
 import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
 import { type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
 import { foundBelow, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
@@ -25,13 +26,13 @@ const CONFIDENCES: Readonly<Record<string, number>> = {
   observed: 0.95,
   likely: 0.8,
   possible: 0.5,
-  unlikely: 0.2,
 }
 
 /**
  * Alerts, one or a feed of them: a record for the outline of each area and for each of its circles and
- * place codes. Translations of an info are passed over. Which alerts an update or a cancellation ends
- * stands in the column `ends_alerts`.
+ * place codes. Translations of an info are passed over. Which alerts an update, a cancellation or an
+ * all-clear ends stands in the column `ends_alerts`. A message is known by its sender, its identifier and
+ * when it was sent, all three; only the sender of an alert can end it.
  *
  * @source OASIS, Common Alerting Protocol 1.2.
  */
@@ -43,34 +44,74 @@ export function readCap({ name: file, bytes }: SourceFile): Result<RawTable> {
     const message = `${file} only points to alerts, and they are not in it. Import those.`
     return refuse(issue('error', 'cap-index', message, { file }))
   }
-  const rows = alerts.flatMap(rowsOf)
-  return tableOfPlaces({ file, format: 'CAP', lineNoun: 'alert', issues: [] }, rows)
+  const rows: PlacedRow[] = []
+  const issues: Issue[] = []
+  for (const alert of alerts) {
+    const line = rows.length
+    rows.push(...rowsOf(alert))
+    const { foreign } = referencesOf(alert)
+    if (foreign.length === 0 || textOf(alert, 'msgType').toLowerCase() === 'cancel') continue
+    const message = `Alert ${line}: it names an alert of ${foreign[0]}, which only that sender can end; that one still holds.`
+    issues.push(issue('warning', 'alert-foreign', message, { file, line }))
+  }
+  return tableOfPlaces({ file, format: 'CAP', lineNoun: 'alert', issues }, rows)
 }
 
 function rowsOf(alert: XmlElement): PlacedRow[] {
-  const identifier = textOf(alert, 'identifier')
   const type = textOf(alert, 'msgType').toLowerCase()
-  const fault = faultOf(alert, type)
-  const base: [string, RawValue][] = [
-    ['restriction_id', identifier],
-    ['message', type],
+  const { ended, foreign } = referencesOf(alert)
+  const id = messageId(textOf(alert, 'sender'), textOf(alert, 'identifier'), textOf(alert, 'sent'))
+  const base = (message: string): [string, RawValue][] => [
+    ['restriction_id', id],
+    ['message', message],
     ['restriction', type],
     ['sent', textOf(alert, 'sent')],
-    ['ends_alerts', referencesOf(alert)],
+    ['ends_alerts', ended.join('\n')],
   ]
-  if (fault) return [{ fields: filled(base), place: { fault } }]
-  if (type === 'cancel') return [{ fields: filled(base), place: null }]
-  const infos = distinctInfos(alert)
-  const parts = infos.flatMap((info) => partsOf(info).map((part) => ({ info, part })))
-  if (parts.length === 0) {
-    const why = 'it names no area'
-    return [{ fields: filled(base), place: { fault: { code: 'geometry-missing', why } } }]
-  }
-  return parts.map(({ info, part }, index) => {
-    const id = index === 0 ? identifier : `${identifier}-area-${index + 1}`
-    const fields = [...base.slice(1), ...fieldsOf(alert, info, part)]
-    return { fields: filled([['restriction_id', id], ...fields]), place: part.place }
+  const refused = (code: string, why: string): PlacedRow => ({
+    fields: filled(base(type)),
+    place: { fault: { code, why } },
   })
+  const fault = faultOf(alert, type)
+  if (fault) return [refused(fault.code, fault.why)]
+  if (type === 'cancel') {
+    if (ended.length > 0 || foreign.length === 0)
+      return [{ fields: filled(base(type)), place: null }]
+    const why = `it takes back an alert of ${foreign[0]}, which only that sender can do`
+    return [refused('alert-foreign', why)]
+  }
+  const infos = distinctInfos(alert)
+  const over = infos.flatMap((info) => overBy(info) ?? [])
+  if (over[0] && over.length === infos.length) {
+    return [{ fields: filled(base(over[0].message)), place: null }]
+  }
+  const parts = infos
+    .filter((info) => overBy(info) === null)
+    .flatMap((info) => partsOf(info).map((part) => ({ info, part })))
+  const left = over.map(({ why }) =>
+    refused('alert-over', `a part of it is no restriction: ${why}`),
+  )
+  if (parts.length === 0) return [refused('geometry-missing', 'it names no area'), ...left]
+  const rows = parts.map(({ info, part }, index): PlacedRow => {
+    const own = index === 0 || id === '' ? id : `${id}-area-${index + 1}`
+    const fields = [...base(type).slice(1), ...fieldsOf(alert, info, part)]
+    return { fields: filled([['restriction_id', own], ...fields]), place: part.place }
+  })
+  return [...rows, ...left]
+}
+
+/** Why an info says that nothing is, or hardly will be, the matter; null if something is. */
+function overBy(info: XmlElement): { readonly message: string; readonly why: string } | null {
+  const says = (name: string, value: string) =>
+    info.children.some((child) => child.name === name && child.text.toLowerCase() === value)
+  if (says('responseType', 'allclear')) {
+    return { message: 'allclear', why: 'it gives the all-clear' }
+  }
+  if (says('urgency', 'past')) return { message: 'past', why: 'its urgency is Past' }
+  if (says('certainty', 'unlikely')) {
+    return { message: 'unlikely', why: 'its certainty is Unlikely' }
+  }
+  return null
 }
 
 function faultOf(
@@ -83,13 +124,38 @@ function faultOf(
   return { code: 'alert-type', why: `it is no alert but a message of type "${type.slice(0, 40)}"` }
 }
 
-/** The identifiers that `references` names, each as "sender,identifier,sent", one a line. */
-function referencesOf(alert: XmlElement): string {
-  const references = textOf(alert, 'references').split(/\s+/)
-  return references
-    .map((reference) => reference.split(',').at(1) ?? '')
-    .filter(Boolean)
-    .join('\n')
+/** What `references` names, "sender,identifier,sent" each: messages of the same sender, and the other senders. */
+function referencesOf(alert: XmlElement): {
+  readonly ended: readonly string[]
+  readonly foreign: readonly string[]
+} {
+  const own = textOf(alert, 'sender')
+  const triples = textOf(alert, 'references')
+    .split(/\s+/)
+    .map((reference) => reference.split(','))
+    .filter(([, identifier]) => identifier)
+  return {
+    ended: triples
+      .filter(([sender]) => sender === own)
+      .map(([sender = '', identifier = '', sent = '']) => messageId(sender, identifier, sent)),
+    foreign: triples.map(([sender = '']) => sender).filter((sender) => sender !== own),
+  }
+}
+
+/** One name for what a message is known by; '' where it has no identifier. */
+function messageId(sender: string, identifier: string, sent: string): string {
+  if (identifier === '') return ''
+  const print: Fingerprint = { high: 0, low: 0 }
+  restart(print)
+  for (const text of [sender, identifier, instantKey(sent)]) addText(print, text)
+  const hex = (word: number) => (word >>> 0).toString(16).padStart(8, '0')
+  return `${identifier.slice(0, 80)} ${hex(print.high)}${hex(print.low)}`
+}
+
+/** The same for one instant in two time zones. */
+function instantKey(sent: string): string {
+  const epoch = /^\d{4}-\d\d-\d\dT/.test(sent) ? Date.parse(sent) : Number.NaN
+  return Number.isNaN(epoch) ? sent : String(epoch)
 }
 
 /** Infos of one alert may say the same in other languages: English counts, else what comes first. */
@@ -100,8 +166,8 @@ function distinctInfos(alert: XmlElement): XmlElement[] {
   const first = new Map<string, XmlElement>()
   for (const info of ordered) {
     const key = JSON.stringify([
-      ...['onset', 'effective', 'expires', 'severity', 'certainty'].map((name) =>
-        textOf(info, name),
+      ...['onset', 'effective', 'expires', 'severity', 'certainty', 'urgency', 'responseType'].map(
+        (name) => textOf(info, name),
       ),
       ...partsOf(info).map(({ place, code }) => [place, code]),
     ])

@@ -1,4 +1,5 @@
 import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
+import { numberIn } from '../xml/number-in.ts'
 import { textOf, type XmlElement } from '../xml/read-xml.ts'
 
 /** One piece of the ground that an info is about. */
@@ -12,8 +13,6 @@ export type AlertPart = {
   readonly areaName: string | null
   readonly description: string
 }
-
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/
 
 /** Outlines and circles of the areas of an info; place codes only where an area has neither. */
 export function partsOf(info: XmlElement): AlertPart[] {
@@ -42,20 +41,17 @@ function readOutlines(polygons: readonly unknown[]): GeometryReading {
 /** "lat,lon radius", the radius in kilometres. */
 function circleIn(text: string): Pick<AlertPart, 'place' | 'radiusMetres'> {
   const [centre = '', radius = ''] = text.replace(/\s*,\s*/g, ',').split(/\s+/)
-  if (!NUMBER.test(radius) || Number(radius) < 0 || Number(radius) > 20_000) {
+  const kilometres = numberIn(radius)
+  if (typeof kilometres !== 'number' || kilometres < 0 || kilometres > 20_000) {
     const why = `its circle "${text.slice(0, 40)}" has no radius`
     return { place: { fault: { code: 'coordinate-count', why } }, radiusMetres: null }
   }
-  return { place: readGeometry('Point', positionIn(centre)), radiusMetres: Number(radius) * 1000 }
+  return { place: readGeometry('Point', positionIn(centre)), radiusMetres: kilometres * 1000 }
 }
 
 /** Latitude comes first in CAP; what is no number stays text, which the reader of coordinates names. */
 function positionIn(text: string): unknown[] {
-  return text
-    .split(',')
-    .slice(0, 2)
-    .map((part) => (NUMBER.test(part.trim()) ? Number(part) : part))
-    .reverse()
+  return text.split(',').slice(0, 2).map(numberIn).reverse()
 }
 
 /** Each code is an area of its own; a name helps where there is at most one. */

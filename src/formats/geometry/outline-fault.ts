@@ -1,3 +1,5 @@
+import Flatbush from 'flatbush'
+import { extentOfPositions } from '#core/geo/extent.ts'
 import { ringHolds } from '#core/geo/polygon.ts'
 import type { LonLat, MultiPolygon, Ring } from '#core/place.ts'
 
@@ -13,7 +15,8 @@ type Fault = { readonly code: string; readonly why: string }
 
 /**
  * The first reason why an outline cannot be trusted as an area, or null. Edges are swept from west
- * to east: 36,000 positions of real districts take 8 ms.
+ * to east: 36,000 positions of real districts take 8 ms. Where that would compare too many, as with the
+ * teeth of a comb, boxes of edges are looked up instead, so that the work stays near n log n.
  */
 export function outlineFault(outline: MultiPolygon): Fault | null {
   const rings = outline.flat()
@@ -54,18 +57,70 @@ function hasSpike(ring: Ring): boolean {
   return false
 }
 
+/** More pairs than this for each edge, and an index is worth its making. */
+const PAIRS_AN_EDGE = 32
+
 function firstCrossing(outline: MultiPolygon): Fault | null {
   const edges = edgesOf(outline)
+  let pairsLeft = PAIRS_AN_EDGE * edges.length
   for (let i = 0; i < edges.length; i++) {
     const edge = edges[i]!
     for (let j = i + 1; j < edges.length && edges[j]!.west <= edge.east; j++) {
-      const other = edges[j]!
-      if (!cross(edge, other)) continue
-      if (edge.part !== other.part) return PARTS_OVERLAP
-      return { code: 'self-intersection', why: 'its border crosses itself' }
+      if (cross(edge, edges[j]!)) return crossingOf(edge, edges[j]!)
+      pairsLeft--
     }
+    if (pairsLeft < 0) return firstIndexedCrossing(edges, i + 1)
   }
   return null
+}
+
+function crossingOf(edge: Edge, other: Edge): Fault {
+  if (edge.part !== other.part) return PARTS_OVERLAP
+  return { code: 'self-intersection', why: 'its border crosses itself' }
+}
+
+/** Room for rounding, in degrees: boxes may be too large and never too small. */
+const ROUNDING_DEGREES = 1e-9
+
+/** The same pair that the sweep would find, among the edges from `from` on. */
+function firstIndexedCrossing(edges: readonly Edge[], from: number): Fault | null {
+  const boxes = boxesOf(edges)
+  const index = new Flatbush(edges.length)
+  for (const box of boxes) index.add(...box)
+  index.finish()
+  for (let i = from; i < edges.length; i++) {
+    const edge = edges[i]!
+    const crossing = index.search(...boxes[i]!, (j) => j > i && cross(edge, edges[j]!))
+    if (crossing.length > 0) return crossingOf(edge, edges[Math.min(...crossing)]!)
+  }
+  return null
+}
+
+type Box = readonly [minX: number, minY: number, maxX: number, maxY: number]
+
+/** Boxes of edges, turned so that most edges run along an axis: those of slanted teeth stay apart too. */
+function boxesOf(edges: readonly Edge[]): Box[] {
+  let along = 0
+  let across = 0
+  for (const { a, b } of edges) {
+    const lon = b[0] - a[0]
+    const lat = b[1] - a[1]
+    along += lon * lon - lat * lat
+    across += 2 * lon * lat
+  }
+  const turn = Math.atan2(across, along) / 2
+  const cos = Math.cos(turn)
+  const sin = Math.sin(turn)
+  return edges.map(({ a, b }): Box => {
+    const [ax, ay] = [cos * a[0] + sin * a[1], cos * a[1] - sin * a[0]]
+    const [bx, by] = [cos * b[0] + sin * b[1], cos * b[1] - sin * b[0]]
+    return [
+      Math.min(ax, bx) - ROUNDING_DEGREES,
+      Math.min(ay, by) - ROUNDING_DEGREES,
+      Math.max(ax, bx) + ROUNDING_DEGREES,
+      Math.max(ay, by) + ROUNDING_DEGREES,
+    ]
+  })
 }
 
 function edgesOf(outline: MultiPolygon): Edge[] {
@@ -101,15 +156,30 @@ function touches(outer: Ring, hole: Ring): boolean {
   return hole.some(([lon, lat]) => ringHolds(outer, lon, lat))
 }
 
+/** Parts are looked up by the boxes of those that may hold their first corner. */
 function hasPartInPart(outline: MultiPolygon): boolean {
-  return outline.some(([outer], i) =>
-    outline.some(([other, ...holes], j) => {
-      const corner = outer?.[0]
-      if (i === j || !other || !corner || !ringHolds(other, corner[0], corner[1])) return false
-      return (
-        outer.every(([lon, lat]) => ringHolds(other, lon, lat)) &&
-        !holes.some((hole) => ringHolds(hole, corner[0], corner[1]))
-      )
-    }),
-  )
+  if (outline.length < 2) return false
+  const index = new Flatbush(outline.length)
+  for (const [outer = []] of outline) {
+    const [west, south, east, north] = extentOfPositions(outer)
+    index.add(
+      west - ROUNDING_DEGREES,
+      south - ROUNDING_DEGREES,
+      east + ROUNDING_DEGREES,
+      north + ROUNDING_DEGREES,
+    )
+  }
+  index.finish()
+  return outline.some(([outer], i) => {
+    const corner = outer?.[0]
+    if (!outer || !corner) return false
+    const [lon, lat] = corner
+    const holding = index.search(lon, lat, lon, lat, (j) => {
+      const [other, ...holes] = outline[j]!
+      if (j === i || !other || !ringHolds(other, lon, lat)) return false
+      if (holes.some((hole) => ringHolds(hole, lon, lat))) return false
+      return outer.every(([x, y]) => ringHolds(other, x, y))
+    })
+    return holding.length > 0
+  })
 }

@@ -4,9 +4,9 @@ import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts
 import { statedInNotes, together, withStated } from '../marks/stated.ts'
 import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
 import { type PlacedRow, tableOfPlaces } from '../rows/table-of-places.ts'
+import { numberIn } from '../xml/number-in.ts'
 import { childOf, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
 
-const NUMBER = /^\s*[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?\s*$/i
 /** Children that are structure, not facts. */
 const STRUCTURE = new Set(['trkseg', 'trkpt', 'rtept', 'link', 'extensions'])
 
@@ -99,10 +99,7 @@ function pointPlace(point: XmlElement): GeometryReading {
 }
 
 function positionOf({ attributes }: XmlElement): unknown[] {
-  return ['lon', 'lat'].map((name) => {
-    const text = attributes.get(name) ?? ''
-    return NUMBER.test(text) ? Number(text) : text
-  })
+  return ['lon', 'lat'].map((name) => numberIn(attributes.get(name) ?? ''))
 }
 
 /** The texts of its children, and of those in its extensions, by name. */

@@ -3,6 +3,7 @@ import { decodeText } from '../bytes/decode-text.ts'
 import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
 import type { RawTable, RawValue, SourceFile } from '../raw-table.ts'
 import { tableOfPlaces } from '../rows/table-of-places.ts'
+import { numberIn } from '../xml/number-in.ts'
 import { childOf, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
 import { sectorOf } from './sectors.ts'
 
@@ -17,11 +18,11 @@ const STATUSES: Readonly<Record<string, string>> = {
 }
 /** An approximate location is somewhere in its district. */
 const APPROXIMATE_METRES = 25_000
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)$/
 
 /**
  * The activities of an IATI file, a record each: budgets in US dollars are added up, others are named
- * and left out. An activity at several places lies in all of them.
+ * and left out. An activity at several places keeps all of them; a project lies in their middle, with a
+ * radius that holds them all.
  *
  * @source IATI activity standard 2.03; the same elements of 2.01 and 2.02, and the plain texts of 1.0x.
  */
@@ -34,7 +35,11 @@ export function readIati({ name: file, bytes }: SourceFile): Result<RawTable> {
   }
   const issues: Issue[] = []
   const rows = activities.map((activity, line) => {
-    const { usd, leftOut } = budgetOf(activity)
+    const { usd, leftOut, unread } = budgetOf(activity)
+    if (unread.length > 0) {
+      const message = `Activity ${line}: its budget "${unread[0]!.slice(0, 40)}" is no amount and was left out.`
+      issues.push(issue('warning', 'cost-unread', message, { file, line }))
+    }
     if (leftOut.length > 0) {
       const message = `Activity ${line}: its budget in ${leftOut.join(', ')} was left out; only US dollars are added up.`
       issues.push(issue('warning', 'currency-unread', message, { file, line }))
@@ -86,10 +91,6 @@ function pointsOf(location: XmlElement): (readonly unknown[])[] {
   return lat === undefined || lon === undefined ? [] : [[numberIn(lon), numberIn(lat)]]
 }
 
-function numberIn(text: string): number | string {
-  return NUMBER.test(text) ? Number(text) : text
-}
-
 function administrativeOf(location: XmlElement, level: string): string | null {
   const found = childrenOf(location, 'administrative').find(
     ({ attributes }) => attributes.get('level') === level,
@@ -113,21 +114,27 @@ function mainSectorOf(activity: XmlElement): string {
 function budgetOf(activity: XmlElement): {
   readonly usd: number | null
   readonly leftOut: string[]
+  /** Texts that are no amounts. */
+  readonly unread: string[]
 } {
   const all = childrenOf(activity, 'budget')
   const revised = all.filter(({ attributes }) => attributes.get('type') === '2')
+  const unread: string[] = []
   const values = (revised.length > 0 ? revised : all).flatMap((budget) => {
     const value = childOf(budget, 'value')
-    const amount = value?.text.replaceAll(',', '') ?? ''
+    const amount = numberIn(value?.text.replaceAll(',', '') ?? '')
     const currency =
       value?.attributes.get('currency') ?? activity.attributes.get('default-currency') ?? ''
-    return NUMBER.test(amount) ? [{ amount: Number(amount), currency: currency.toUpperCase() }] : []
+    if (typeof amount === 'number') return [{ amount, currency: currency.toUpperCase() }]
+    if (amount !== '') unread.push(amount)
+    return []
   })
   const dollars = values.filter(({ currency }) => currency === 'USD')
   const others = values.filter(({ currency }) => currency !== 'USD')
   return {
     usd: dollars.length === 0 ? null : dollars.reduce((sum, { amount }) => sum + amount, 0),
     leftOut: [...new Set(others.map(({ currency }) => currency.slice(0, 10) || 'no currency'))],
+    unread,
   }
 }
 

@@ -1,6 +1,11 @@
 import type { RawValue } from '../raw-table.ts'
-import { cleanText } from './cells/clean-text.ts'
-import { type BothWays, bothWays, type DateOrder, provenOrder } from './cells/read-date.ts'
+import {
+  type BothWays,
+  bothWays,
+  type DateOrder,
+  dateText,
+  provenOrder,
+} from './cells/read-date.ts'
 import { type Answers, answerTo, type Question } from './question.ts'
 
 /** How the dates of a table are written, and what is to be said about it. */
@@ -54,7 +59,7 @@ export function dateOrderTally(): DateOrderTally {
   return {
     add: (cell) => {
       if (typeof cell !== 'string' || !NUMBERS_FIRST.test(cell)) return
-      const text = cleanText(cell)
+      const text = dateText(cell)
       const order = provenOrder(text)
       if (order) {
         proofs[order].count++
@@ -71,7 +76,7 @@ export function dateOrderTally(): DateOrderTally {
 }
 
 /** What could be a date of numbers and slashes. */
-const NUMBERS_FIRST = /^\s*[^\d\p{L}]*\d{1,2}[-/.]/u
+const NUMBERS_FIRST = /^\s*[^\d\p{L}]*[\d\u0660-\u0669\u06f0-\u06f9]{1,2}[-/.]/u
 const EXAMPLE_COUNT = 3
 const DOUBTFUL_KEPT = 50_000
 

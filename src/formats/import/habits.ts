@@ -10,14 +10,14 @@ export type FieldHabit = {
   readonly isSerial: boolean
   /** Decimal commas throughout. */
   readonly hasCommas: boolean
-  /** The largest number in it; 0 if there is none above. */
-  readonly highest: number
+  /** The top of the scale from 0 that nearly all its numbers lie on: 1, 5, 10, 100 or, beyond, the largest. */
+  readonly scaleTop: number
 }
 
 /** By field; one that is not in it is written in no special way. */
 export type Habits = ReadonlyMap<string, FieldHabit>
 
-export const NO_HABIT: FieldHabit = { isSerial: false, hasCommas: false, highest: 0 }
+export const NO_HABIT: FieldHabit = { isSerial: false, hasCommas: false, scaleTop: 1 }
 
 /** Learns how a table is written, from all of it or piece by piece. */
 export type HabitTally = {
@@ -30,7 +30,9 @@ export type HabitTally = {
 export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTally {
   const order = dateOrderTally()
   const watched = specs
-    .filter(({ field, holds }) => sheet.has(field) && holds && holds !== 'count')
+    .filter(
+      ({ field, holds }) => sheet.has(field) && holds && holds !== 'count' && holds !== 'number',
+    )
     .map(({ field, holds }) => {
       const { cell } = sheet.of(field)
       return { field, cell, holdsDates: holds === 'date', tally: fieldTally() }
@@ -61,6 +63,9 @@ const NUMBER = /^[-+]?\d+(\.\d+)?$/
 const WITH_COMMA = /^[-+]?\d+,\d+$/
 const WITH_POINT = /\d\.\d/
 const MISSING = /^(n\/?a|nan|null|none|nil|unknown|inconnue?|desconocid[oa]|-+|\.|_|\?)$/i
+/** Tops of the usual scales. Fewer numbers than this share say nothing about which it is. */
+const SCALE_TOPS = [1, 5, 10, 100]
+const LEAST_SHARE = 0.01
 /** No year is larger, and Excel counts this day in 1906. */
 const LAST_YEAR = 2200
 
@@ -70,6 +75,13 @@ function fieldTally() {
   let commaCount = 0
   let hasPoint = false
   let highest = 0
+  const countsByTop = new Float64Array(SCALE_TOPS.length + 1)
+  const addNumber = (number: number) => {
+    if (number > highest) highest = number
+    let at = 0
+    while (at < SCALE_TOPS.length && number > SCALE_TOPS[at]!) at++
+    countsByTop[at]!++
+  }
   return {
     add: (value: RawValue): void => {
       if (value === null) return
@@ -78,8 +90,7 @@ function fieldTally() {
         filledCount++
         numberCount++
         hasPoint ||= text.includes('.')
-        const number = Number(text)
-        if (number > highest) highest = number
+        addNumber(Number(text))
         return
       }
       const clean = cleanText(text)
@@ -87,13 +98,20 @@ function fieldTally() {
       filledCount++
       if (WITH_COMMA.test(clean)) {
         commaCount++
-        highest = Math.max(highest, Number(clean.replace(',', '.')))
+        addNumber(Number(clean.replace(',', '.')))
       } else hasPoint ||= WITH_POINT.test(clean)
     },
     habit: (): FieldHabit => ({
       isSerial: numberCount > filledCount / 2 && highest > LAST_YEAR,
       hasCommas: commaCount > filledCount / 2 && !hasPoint,
-      highest,
+      scaleTop: scaleTop(countsByTop, numberCount + commaCount, highest),
     }),
   }
+}
+
+/** Beyond 100 only if most lie there: one slip of the pen is no scale. */
+function scaleTop(countsByTop: Float64Array, count: number, highest: number): number {
+  if (countsByTop[SCALE_TOPS.length]! > count / 2) return highest
+  const isHeld = (at: number) => countsByTop[at]! > 0 && countsByTop[at]! >= LEAST_SHARE * count
+  return SCALE_TOPS.findLast((_, at) => isHeld(at)) ?? 1
 }

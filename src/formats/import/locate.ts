@@ -8,7 +8,7 @@ import { METRE_FIELDS } from './position/from-metres.ts'
 import { TEXT_FIELDS } from './position/from-text.ts'
 import { elsewhereTally, type Verdict, verdictOn } from './position/plausible.ts'
 import { howTally } from './position/tell-how.ts'
-import type { Found } from './position/way.ts'
+import type { Found, Unfound } from './position/way.ts'
 import { hasExactWay, positionReader } from './position/ways.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
 import type { Theatre } from './theatre.ts'
@@ -36,9 +36,13 @@ export type Looseness = {
   readonly keepsError: boolean
   /** Whose communities and areas a name may mean; null: names do not count. */
   readonly places: OperationDocument | null
+  /** Whether its rows are lines or outlines too; left out: points. */
+  readonly allowsShapes?: true
 }
 
 const POINTS_ONLY: Looseness = { keepsError: false, places: null }
+/** For kinds whose rows may be drawn as lines and outlines. */
+export const ANY_SHAPE: Looseness = { keepsError: false, places: null, allowsShapes: true }
 /** A row that cannot say how exact it is may be off by no more than a town is wide. */
 const POINT_METRES = 5000
 
@@ -110,13 +114,18 @@ function isAdmitted(
   record: RawRecord,
   found: Found,
   verdict: Verdict,
-  { keepsError }: Looseness,
+  looseness: Looseness,
   ledger: Ledger,
 ): boolean {
-  const tooLoose = keepsError ? null : tooLooseFor(found)
+  const misfit = misfitOf(record, found, looseness)
   if (verdict.isOut) ledger.refuse(record, verdict.code, verdict.why)
-  else if (tooLoose) ledger.refuse(record, 'position-loose', tooLoose)
-  if (verdict.isOut || tooLoose) return false
+  else if (misfit) ledger.refuse(record, misfit.code, misfit.why)
+  if (verdict.isOut || misfit) return false
+  const isShape = record.geometry !== null && record.geometry.type !== 'points'
+  if (isShape && !looseness.allowsShapes) {
+    const why = `it is ${SHAPES[record.geometry.type]}; its middle was taken, with a radius that holds all of it`
+    ledger.warn(record, 'shape-middle', why)
+  }
   if (verdict.code !== '') ledger.warn(record, verdict.code, verdict.why)
   if (found.doubt) ledger.warn(record, found.doubt.code, found.doubt.why)
   return true
@@ -130,9 +139,27 @@ function swapped(found: Found): Found {
   return { ...found, position, doubt: null }
 }
 
-function tooLooseFor({ errorMetres, named }: Found): string | null {
+const SHAPES = { points: 'several points', lines: 'a line', polygons: 'an outline' } as const
+
+/** Why a record has another shape, or is less exactly placed, than its kind can hold. */
+function misfitOf(
+  { geometry }: RawRecord,
+  found: Found,
+  { keepsError, allowsShapes }: Looseness,
+): Unfound | null {
+  if (keepsError || (geometry && allowsShapes)) return null
+  if (geometry && geometry.type !== 'points') {
+    const why = `it is ${SHAPES[geometry.type]}, and a point is needed; draw a point, or read the file as something else`
+    return { code: 'geometry-type', why }
+  }
+  const why = tooLooseFor(found)
+  return why === null ? null : { code: 'position-loose', why }
+}
+
+function tooLooseFor({ errorMetres, named, quality }: Found): string | null {
   if (errorMetres === null || errorMetres <= POINT_METRES) return null
   const km = grouped(errorMetres / 1000)
+  if (quality === 'given') return `its points lie up to ${km} km from their middle; give one point`
   return named
     ? `"${named.word}" names ${named.name}, which is known to ${km} km only; give a position or a town`
     : `its grid square is known to ${km} km only; write more figures`

@@ -1,13 +1,17 @@
 import type { RowLists } from '#core/commands/add-rows.ts'
+import { grouped } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
 import { markTally } from '../marks/row-mark.ts'
-import type { RawRecord, RawTable } from '../raw-table.ts'
+import type { RawRecord, RawTable, RawValue } from '../raw-table.ts'
 import type { TablePieces } from '../table-pieces.ts'
+import { shortened } from './cells/clean-text.ts'
 import type { DateOrder } from './cells/read-date.ts'
+import { isMissing } from './cells/read-number.ts'
 import type { DateHabit } from './date-order.ts'
 import { type Habits, habitTally } from './habits.ts'
 import type { Batch, ImportContext, ImportKind, Yield } from './kind.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
+import { scenarioNames } from './kinds/scenario-of.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import { labelledAtLeast } from './provenance.ts'
 import type { Answers, Question } from './question.ts'
@@ -137,7 +141,7 @@ export function planReading(
 ): PlanReading {
   const ledger = ledgerOf(first)
   const guess = guessKind(first, choice)
-  const lack = guess ? lackOf(guess) : unknownKind(first)
+  const lack = guess ? lackOf(guess, context) : unknownKind(first)
   if (!guess || lack) {
     const code = guess ? 'field-missing' : 'kind-unknown'
     return unreadable({ table: first, guess, ledger }, code, lack ?? '')
@@ -173,11 +177,12 @@ function knownReading(
   const { kind, sheet: guessed } = start.guess
   const isGathered = !kind.reader
   const early = known ?? habitsIn(start.guess, answers)
-  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits)
+  const lastShortYear = Number(context.now.slice(0, 4)) + SHORT_YEARS_AHEAD
+  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
   const tally = habitTally(sheet, kind.fields)
   const marks = markTally(table.headings)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
-  const tellOfNegatives = negativeTeller(sheet, kind, ledger)
+  const tellOfLostNumbers = lostNumberTeller(sheet, kind, ledger)
   const reader = kind.reader?.(sheet, ledger, context)
   const gathered: RawRecord[] = []
   let rowsRead = 0
@@ -195,7 +200,7 @@ function knownReading(
       if (isGathered) for (const record of records) gathered.push(record)
       else {
         reader?.add(records)
-        tellOfNegatives(records)
+        tellOfLostNumbers(records)
       }
     },
     otherHabits: () => {
@@ -204,7 +209,8 @@ function knownReading(
     },
     end: () => {
       const came = made()
-      if (isGathered) tellOfNegatives(gathered)
+      tellOfKind(start.guess, ledger)
+      if (isGathered) tellOfLostNumbers(gathered)
       if (came.acceptedCount + ledger.refusedCount() !== rowsRead) {
         const sum = `${came.acceptedCount} + ${ledger.refusedCount()}`
         throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
@@ -212,6 +218,7 @@ function knownReading(
       tellOfReplaced(came.rows, kind, ledger, context)
       const dates = tally.dates(table.file, answers)
       tellOfOrder(table.file, dates, ledger)
+      tellOfShortYears(sheet, ledger)
       const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
       const batches = labelledAtLeast(came.batches, marks.highest())
       return planOf(start, rowsRead, { ...came, batches, questions })
@@ -262,6 +269,18 @@ function tellOfReplaced(
   )
 }
 
+/** A year of two digits lies no further ahead of the import than this; else it is of the last century. */
+const SHORT_YEARS_AHEAD = 10
+
+function tellOfShortYears({ table, shortYears }: Sheet, ledger: Ledger): void {
+  const { count, example } = shortYears()
+  if (!example) return
+  const year = new Date(example.epochMinutes * 60_000).getUTCFullYear()
+  const dates = count === 1 ? '1 date has a year' : `${grouped(count)} dates have a year`
+  const message = `${table.file}: ${dates} of two digits; "${example.text.slice(0, 40)}" was read as ${year}. Write four digits if that is wrong.`
+  ledger.tell('warning', 'date-short-year', message)
+}
+
 /** Says which order of day and month was taken for the dates that have two, and by what. */
 function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: Ledger): void {
   if (proof === null) return
@@ -273,23 +292,46 @@ function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: Ledger):
   )
 }
 
-/** Names counts below zero on the records that came in without them. */
-function negativeTeller(
+/** Names what stands for a count or a number and is none, on the records that came in without it. */
+function lostNumberTeller(
   sheet: Sheet,
   kind: ImportKind,
   ledger: Ledger,
 ): (records: readonly RawRecord[]) => void {
-  const counts = kind.fields.filter(({ field, holds }) => holds === 'count' && sheet.has(field))
+  const watched = kind.fields.filter(
+    ({ field, holds }) => (holds === 'count' || holds === 'number') && sheet.has(field),
+  )
   return (records) => {
-    for (const { field } of counts) {
+    for (const { field, holds } of watched) {
+      const isCount = holds === 'count'
       for (const record of records) {
-        if ((sheet.number(record, field) ?? 0) >= 0 || ledger.isRefused(record)) continue
+        const cell = sheet.cell(record, field)
+        if (cell === null || cell === '' || isPlainCount(cell)) continue
+        const read = isCount ? sheet.count(record, field) : sheet.number(record, field)
+        if (read !== null || isMissing(cell)) continue
+        if (ledger.isRefused(record)) continue
         const heading = sheet.mapping.get(field) ?? field
-        const why = `"${heading}" is ${sheet.text(record, field)}, and a count is never below zero; it was left out`
-        ledger.warn(record, 'count-negative', why)
+        const text = shortened(sheet.text(record, field))
+        if ((sheet.number(record, field) ?? 0) < 0) {
+          const why = `"${heading}" is ${text}, and a count is never below zero; it was left out`
+          ledger.warn(record, 'count-negative', why)
+        } else {
+          const why = `"${heading}" is "${text}", which is no ${isCount ? 'whole number' : 'number'}; it was left out`
+          ledger.warn(record, isCount ? 'count-unread' : 'number-unread', why)
+        }
       }
     }
   }
+}
+
+/** Few digits and nothing else: nearly every cell is so, and needs no other look. */
+function isPlainCount(cell: RawValue): boolean {
+  if (typeof cell !== 'string' || cell.length > 15) return false
+  for (let i = 0; i < cell.length; i++) {
+    const code = cell.charCodeAt(i)
+    if (code < 48 || code > 57) return false
+  }
+  return true
 }
 
 function planOf(
@@ -312,15 +354,26 @@ function planOf(
   }
 }
 
-function lackOf({ kind, sheet }: Guess): string | null {
+function lackOf({ kind, sheet }: Guess, { document }: ImportContext): string | null {
   const missing = kind.needs.find((field) => !sheet.has(field))
   if (!missing) return null
   const [example] = kind.fields.find(({ field }) => field === missing)?.aliases ?? [missing]
-  return `${sheet.table.file} cannot be read as ${kind.title}: no column says the ${missing}. Call it "${example}" and import again.`
+  const allowed = missing === 'scenario' ? `, write in it one of ${scenarioNames(document)},` : ''
+  return `${sheet.table.file} cannot be read as ${kind.title}: no column says the ${missing}. Call it "${example}"${allowed} and import again.`
 }
 
 function unknownKind({ file, headings }: RawTable): string {
-  const kinds = IMPORT_KINDS.map(({ id }) => id).join(', ')
+  const kinds = IMPORT_KINDS.map(({ id, title }) => (id === title ? id : `${title} (${id})`))
   const shown = headings.slice(0, 6).join(', ') || 'no columns'
-  return `${file}: its columns (${shown}) do not tell what it is about. Say what it holds: ${kinds}.`
+  return `${file}: its columns (${shown}) do not tell what it is about. Choose it under "Read as", or with --as on the command line, and import again: ${kinds.join(', ')}.`
+}
+
+/** Below this a table fits a kind only because it fits no other. */
+const SURE_FIT = 0.5
+
+/** Says that a table came in as the kind that it fits best, though little speaks for it. */
+function tellOfKind({ kind, sheet, fit }: Guess, ledger: Ledger): void {
+  if (fit >= SURE_FIT) return
+  const message = `${sheet.table.file} says little of what it holds; it was read as ${kind.title}. If it is something else, choose that under "Read as", or with --as on the command line.`
+  ledger.tell('warning', 'kind-guessed', message)
 }

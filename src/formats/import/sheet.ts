@@ -16,7 +16,9 @@ export type FieldSpec = {
   /** HXL patterns, the best first. */
   readonly tags?: readonly string[]
   /** What its cells must be, where that can be checked for every kind alike. */
-  readonly holds?: 'date' | 'count' | 'degrees' | 'scale'
+  readonly holds?: 'date' | 'count' | 'number' | 'degrees' | 'scale'
+  /** The field, earlier in the list, without which a heading is not read for this one. */
+  readonly beside?: string
 }
 
 /** Which heading each field is read from; fields that nothing was found for are not in it. */
@@ -48,6 +50,14 @@ export type Sheet = {
   readonly habit: (field: string) => FieldHabit
   /** In the order of day and month that holds for the table; bare numbers of a day's size are Excel's. */
   readonly date: (record: RawRecord, field: string) => DateReading
+  /** How many of the dates read so far have a year of two digits. */
+  readonly shortYears: () => ShortYears
+}
+
+/** Dates whose century the file does not say, and the first of them. */
+export type ShortYears = {
+  readonly count: number
+  readonly example: { readonly text: string; readonly epochMinutes: number } | null
 }
 
 /** Many rows have few days; so many are remembered. */
@@ -85,7 +95,8 @@ export function mappingOf(
   const silent = new Set(tagged.filter(isSpokenFor).map(({ heading }) => heading))
   const open = table.headings.filter((heading) => !silent.has(heading))
   const headings = headingsByKey(open, table)
-  for (const { field, aliases } of specs) {
+  for (const { field, aliases, beside } of specs) {
+    if (beside !== undefined && !mapping.has(beside)) continue
     const found = aliases.map((alias) => headings.get(plainKey(alias)))
     take(
       field,
@@ -94,7 +105,7 @@ export function mappingOf(
   }
   const left = open.filter((heading) => !used.has(heading))
   for (const [field, heading] of looseMapping(
-    specs.filter(({ field }) => !isSettled(field)),
+    specs.filter(({ field, beside }) => !isSettled(field) && beside === undefined),
     left,
   )) {
     take(field, heading)
@@ -153,19 +164,30 @@ function headingsByKey(open: readonly string[], { headings, tags }: RawTable): M
  * pieces of the same file too.
  *
  * @param habits what is known of how it is written; left out, the table itself is looked at.
+ * @param lastShortYear the last year that a year of two digits may mean.
  */
 export function sheetOf(
   table: RawTable,
   mapping: Mapping,
   order: DateOrder = 'dayFirst',
   habits?: Habits,
+  lastShortYear?: number,
 ): Sheet {
+  const shortYears: { count: number; example: ShortYears['example'] } = { count: 0, example: null }
   const readers = new Map<string, CellReader>()
   const of = (field: string): CellReader => {
     const known = readers.get(field)
     if (known) return known
     const index = table.headings.indexOf(mapping.get(field) ?? '')
-    const made = cellReader(index < 0 ? null : index, () => habit(field).isSerial, order)
+    const made = cellReader(index < 0 ? null : index, {
+      isSerial: () => habit(field).isSerial,
+      order,
+      lastShortYear,
+      tellShortYear: (text, epochMinutes) => {
+        shortYears.count++
+        shortYears.example ??= { text, epochMinutes }
+      },
+    })
     readers.set(field, made)
     return made
   }
@@ -189,15 +211,20 @@ export function sheetOf(
     number: (record, field) => of(field).number(record),
     count: (record, field) => of(field).count(record),
     date: (record, field) => of(field).date(record),
+    shortYears: () => shortYears,
   }
 }
 
+/** How the dates of a field are read. */
+type DateWay = {
+  readonly isSerial: () => boolean
+  readonly order: DateOrder
+  readonly lastShortYear: number | undefined
+  readonly tellShortYear: (text: string, epochMinutes: number) => void
+}
+
 /** @param index of the column; null: no column has the field, and every cell is empty. */
-function cellReader(
-  index: number | null,
-  isSerialField: () => boolean,
-  order: DateOrder,
-): CellReader {
+function cellReader(index: number | null, way: DateWay): CellReader {
   const cell = (record: RawRecord) => (index === null ? null : (record.cells[index] ?? null))
   const dates = new Map<string, DateReading>()
   return {
@@ -220,9 +247,11 @@ function cellReader(
       const value = cell(record)
       const known = typeof value === 'string' ? dates.get(value) : undefined
       if (known) return known
-      const isSerial = isSerialField() || EXCEL_DAY.test(cleanText(value))
-      const read = readDate(value, isSerial, order)
-      if (typeof value === 'string' && dates.size < DATES_KEPT) dates.set(value, read)
+      const isSerial = way.isSerial() || EXCEL_DAY.test(cleanText(value))
+      const read = readDate(value, isSerial, way.order, way.lastShortYear)
+      if (!('code' in read) && read.isShortYear)
+        way.tellShortYear(cleanText(value), read.epochMinutes)
+      else if (typeof value === 'string' && dates.size < DATES_KEPT) dates.set(value, read)
       return read
     },
   }

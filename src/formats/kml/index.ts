@@ -5,24 +5,42 @@ import type { RawTable, SourceFile } from '../raw-table.ts'
 import { tableOfPlaces } from '../rows/table-of-places.ts'
 import { childOf, foundBelow, readXml, textOf, type XmlElement } from '../xml/read-xml.ts'
 import { placeOf } from './read-place.ts'
+import { fixRows, isTimedTrack } from './read-track.ts'
 
 /**
- * Placemarks with their folder, texts, times and extended data as columns. Nothing remote is ever
- * fetched: links, overlays and pictures are named and left out. Styles are not read.
+ * Placemarks with their folder, texts, times and extended data as columns; tracks point by point in a
+ * table of their own where each position has its time, since then they are patrols. Nothing remote is
+ * ever fetched: links, overlays and pictures are named and left out. Styles are not read.
  */
-export function readKml(file: SourceFile): Result<RawTable> {
+export function readKml(file: SourceFile): Result<readonly RawTable[]> {
   const read = readXml(decodeText(file.bytes).text, file.name)
   if (!read.ok) return read
-  const placemarks = placemarksIn(read.value, [])
+  const all = placemarksIn(read.value, [])
   const issues = leftOut(read.value, file.name)
-  if (placemarks.length === 0) return refuse(nothingIn(read.value, file.name), ...issues)
+  if (all.length === 0) return refuse(nothingIn(read.value, file.name), ...issues)
+  const tracks = all.filter(({ element }) => isTimedTrack(element))
+  const placemarks = all.filter(({ element }) => !isTimedTrack(element))
   const rows = placemarks.map((placemark) => ({
     fields: fieldsOf(placemark),
     place: placeOf(placemark.element),
   }))
-  const about = { file: file.name, format: 'KML', lineNoun: 'placemark', issues } as const
-  const table = tableOfPlaces(about, rows)
-  return table.ok ? ok(withStated(table.value, statedIn(read.value)), table.issues) : table
+  const fixes = tracks.flatMap((placemark, index) =>
+    fixRows(placemark.element, fieldsOf(placemark), index),
+  )
+  const isSplit = rows.length > 0 && fixes.length > 0
+  const parts = [
+    { title: 'placemarks', lineNoun: 'placemark', rows, issues },
+    { title: 'tracks', lineNoun: 'point', rows: fixes, issues: rows.length > 0 ? [] : issues },
+  ] as const
+  const tables: RawTable[] = []
+  for (const { title, lineNoun, rows: part, issues: told } of parts) {
+    if (part.length === 0) continue
+    const name = isSplit ? `${file.name} › ${title}` : file.name
+    const table = tableOfPlaces({ file: name, format: 'KML', lineNoun, issues: told }, part)
+    if (!table.ok) return table
+    tables.push(withStated(table.value, statedIn(read.value)))
+  }
+  return ok(tables)
 }
 
 /** What the document says of itself, where this program wrote it. */

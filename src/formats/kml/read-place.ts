@@ -1,5 +1,10 @@
-import { type GeometryReading, readGeometry } from '../geometry/read-geometry.ts'
+import {
+  type GeometryFault,
+  type GeometryReading,
+  readGeometry,
+} from '../geometry/read-geometry.ts'
 import type { RawGeometry } from '../raw-table.ts'
+import { numberIn } from '../xml/number-in.ts'
 import { childOf, foundBelow, textOf, type XmlElement } from '../xml/read-xml.ts'
 
 /** GeoJSON names, for the one reader of coordinates. */
@@ -9,7 +14,6 @@ type Part = {
 }
 
 const SHAPES = new Set(['Point', 'LineString', 'LinearRing', 'Polygon', 'Track', 'Model'])
-const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 
 /** Where a placemark lies. Of shapes of several sorts the largest sort is kept, and the rest told. */
 export function placeOf(placemark: XmlElement): GeometryReading {
@@ -18,6 +22,9 @@ export function placeOf(placemark: XmlElement): GeometryReading {
     const why = 'it has no geometry, so it has no place on the map'
     return { fault: { code: 'geometry-missing', why } }
   }
+  const told: GeometryFault[] = shapes.some((shape) => childOf(shape, 'when'))
+    ? [{ code: 'track-times', why: UNTIMED }]
+    : []
   const parts = shapes.map(partOf)
   const type = (['Polygon', 'LineString', 'Point'] as const).find((sort) =>
     parts.some((part) => part.type === sort),
@@ -26,10 +33,14 @@ export function placeOf(placemark: XmlElement): GeometryReading {
   const reading =
     kept.length === 1 ? readGeometry(type, kept[0]) : readGeometry(`Multi${type}`, kept)
   const otherCount = parts.length - kept.length
-  if ('fault' in reading || otherCount === 0) return reading
+  if ('fault' in reading) return reading
+  if (otherCount === 0) return { ...reading, warnings: [...reading.warnings, ...told] }
   const why = `${otherCount} of its parts are of another sort than the ${SORTS[type]} and were left out`
-  return { ...reading, warnings: [...reading.warnings, { code: 'geometry-mixed', why }] }
+  return { ...reading, warnings: [...reading.warnings, ...told, { code: 'geometry-mixed', why }] }
 }
+
+const UNTIMED =
+  'its times do not go with its positions one by one, so it was read without them and is no patrol'
 
 const SORTS: Readonly<Record<Part['type'], RawGeometry['type']>> = {
   Polygon: 'polygons',
@@ -44,7 +55,7 @@ function partOf(shape: XmlElement): Part {
     case 'Polygon':
       return { type: 'Polygon', coordinates: ringsOf(shape) }
     case 'Track':
-      return { type: 'LineString', coordinates: trackOf(shape) }
+      return { type: 'LineString', coordinates: trackPositions(shape) }
     case 'Model':
       return { type: 'Point', coordinates: modelOf(shape) }
     default:
@@ -62,8 +73,8 @@ function ringsOf(polygon: XmlElement): unknown[] {
   )
 }
 
-/** `lon lat height` each, with blanks between them. */
-function trackOf(track: XmlElement): unknown[] {
+/** The positions of a track: `lon lat height` each, with blanks between them. */
+export function trackPositions(track: XmlElement): unknown[] {
   return track.children
     .filter(({ name }) => name === 'coord')
     .map(({ text }) => text.split(/\s+/).slice(0, 2).map(numberIn))
@@ -81,9 +92,4 @@ function positionsOf(text: string): unknown[] {
     .split(/\s+/)
     .filter(Boolean)
   return tuples.map((tuple) => tuple.split(',').slice(0, 2).map(numberIn))
-}
-
-/** A number; the text itself where it is none, which the reader of coordinates then names. */
-function numberIn(text: string): number | string {
-  return NUMBER.test(text) ? Number(text) : text
 }

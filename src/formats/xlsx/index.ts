@@ -21,8 +21,8 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
 
 /**
  * The sheets of a workbook that hold a table, one each: values as they were last worked out, dates as
- * ISO text, merged cells filled. A title above the headings is passed over; a sheet with no table is
- * named and left out.
+ * ISO text, merged cells filled. A title above the headings is passed over; a sheet that is
+ * hidden or has no table is named and left out.
  *
  * @source ECMA-376 part 1, §18 (SpreadsheetML).
  */
@@ -67,9 +67,14 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
   const issues: Issue[] = []
   for (const sheet of sheets) {
     const title = sheet.attributes.get('name') ?? 'sheet'
+    const shown = sheets.length > 1 ? `${file} › ${title}` : file
+    if (/hidden$/i.test(sheet.attributes.get('state') ?? '')) {
+      const message = `${shown} is a hidden sheet and was left out. If it is data, show it in the workbook, save and import again.`
+      issues.push(issue('warning', 'sheet-hidden', message, { file }))
+      continue
+    }
     const all = rowsOf(sheet)
     if (!all.ok) return all
-    const shown = sheets.length > 1 ? `${file} › ${title}` : file
     const rows = fromHeading(all.value)
     if (rows.length < 2) {
       if (title === ABOUT_SHEET && stated.size > 0) continue

@@ -75,10 +75,11 @@ function FileDrop(props: {
       }}
     >
       <p>
-        Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, GeoPackage, GeoParquet,
-        FlatGeobuf or zipped shapefiles about areas, communities, deployments, facilities,
-        incidents, patrol tracks, projects, roads, restrictions, surveys; and a base map as PMTiles.
-        The order does not matter. Rows copied from a spreadsheet can be pasted.
+        Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, IATI activities, CAP alerts,
+        GeoPackage, GeoParquet, FlatGeobuf or zipped shapefiles about areas, communities,
+        deployments, facilities, incidents, patrol tracks, projects, roads, restrictions, surveys;
+        and a base map as PMTiles. The order does not matter. Rows copied from a spreadsheet can be
+        pasted.
       </p>
       <FileTrigger
         allowsMultiple

@@ -178,7 +178,7 @@ const project = fc
       organisation: optionalName,
       position,
       positionErrorMetres: maybe(fc.integer({ min: 1, max: 90_000 })),
-      costUsd: amount,
+      costUsd: maybe(amount),
       beneficiaryCount: maybe(count),
     }),
     validity,

@@ -54,6 +54,14 @@ describe('projects', () => {
     expect(PROJECTS.legend(anEmptyScene(), null)).toBeNull()
   })
 
+  it('say that a cost is not stated, and never that it is nothing', () => {
+    const document = anOperation({ projects: [aProject({ costUsd: null })] })
+    const scene = aScene({ document })
+    const found = PROJECTS.find?.(scene, { type: 'row', table: 'projects', id: 'project-1' })
+    const facts = found && PROJECTS.facts(scene, found)
+    expect(facts?.rows.find(({ label }) => label === 'Cost')?.value).toBe('not stated')
+  })
+
   it('tell sector, status, cost, for whom and when', () => {
     const found = PROJECTS.find?.(SCENE, { type: 'row', table: 'projects', id: 'project-1' })
     const facts = found && PROJECTS.facts(SCENE, found)

@@ -19,6 +19,11 @@ export function cleanLine(value: RawValue): string {
   return line.length <= 500 ? line : `${line.slice(0, 499)}…`
 }
 
+/** At most 40 characters of a text, for sentences that name it. */
+export function shortened(text: string): string {
+  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
+}
+
 /** The article of Arabic, also behind "and". */
 const ARTICLE = /(^|[^\p{L}])(?:\u0648)?\u0627\u0644(?=\p{L}{2})/gu
 

@@ -1,5 +1,5 @@
 import type { RawValue } from '../../raw-table.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanText, shortened } from './clean-text.ts'
 import { isMissing, readNumber } from './read-number.ts'
 
 /** Degrees on one axis, or why they cannot be had. */
@@ -45,7 +45,10 @@ export function readAxis(value: RawValue, axis: Axis): AxisReading {
   const number = readNumber(letter ? bare : value, axis.allowsComma)
   const hemisphere = letter ?? axis.hemisphere
   if (hemisphere && /[NS]/.test(hemisphere) !== (axis.name === 'latitude')) {
-    return { code: 'number-unreadable', why: `${axis.name} "${shown(text)}" names the wrong axis` }
+    return {
+      code: 'number-unreadable',
+      why: `${axis.name} "${shortened(text)}" names the wrong axis`,
+    }
   }
   if (typeof number === 'number') return within(signed(number, hemisphere), axis)
   if (number === 'decimalComma') {
@@ -56,7 +59,7 @@ export function readAxis(value: RawValue, axis: Axis): AxisReading {
   }
   const sexagesimal = minutesOf(bare)
   if (sexagesimal === null) {
-    return { code: 'number-unreadable', why: `${axis.name} "${shown(text)}" is no number` }
+    return { code: 'number-unreadable', why: `${axis.name} "${shortened(text)}" is no number` }
   }
   if (!hemisphere && !/^[-+]/.test(bare)) {
     return {
@@ -90,8 +93,4 @@ function within(degrees: number, { name }: Axis): AxisReading {
   }
   const limit = name === 'latitude' ? 90 : 180
   return { code: 'coordinate-range', why: `${name} ${degrees} lies outside ±${limit}` }
-}
-
-function shown(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`
 }

@@ -17,58 +17,84 @@ function sentAt(sheet: Sheet, record: RawRecord): string | null {
 type Ending = {
   readonly ledger: Ledger
   readonly context: ImportContext
-  readonly isCancel: (record: RawRecord) => boolean
+  readonly isEnd: (record: RawRecord) => boolean
+}
+
+/** Why a message without a restriction of its own is none, by its type. */
+const ENDS: Readonly<Record<string, string>> = {
+  cancel: 'it takes back an alert',
+  allclear: 'it gives the all-clear',
+  past: 'its urgency is Past, so it restricts nothing',
+  unlikely: 'its certainty is Unlikely, so it restricts nothing',
 }
 
 /**
- * Ends the alerts that updates and cancellations name, at the moment of sending: those of this file and
- * those that came in earlier. A cancellation of an alert that is not here is passed over.
+ * Ends the alerts that updates, cancellations and all-clears name, at the moment of sending: those of
+ * this file and those that came in earlier. One that names nothing that is here is passed over, and told.
+ * Linear in rows and names together.
  */
 export function withEnds(
   sheet: Sheet,
   made: readonly Restriction[],
-  { ledger, context, isCancel }: Ending,
-): { readonly restrictions: Restriction[]; readonly cancelCount: number } {
+  { ledger, context, isEnd }: Ending,
+): { readonly restrictions: Restriction[]; readonly endCount: number } {
   const rows = new Map([...context.document.tables.restrictions, ...made.map(withId)])
   const changed = new Map(made.map(withId))
-  let cancelCount = 0
+  const idsOf = idsByAlert(rows.keys())
+  let endCount = 0
   for (const record of sheet.table.records) {
     const endsAt = sentAt(sheet, record)
-    const found = endsAt === null ? [] : namedBy(sheet, record, rows)
-    for (const row of found) {
-      const ended = endedAt(rows.get(row.id) ?? row, endsAt!)
-      rows.set(row.id, ended)
-      changed.set(row.id, ended)
+    const found = endsAt === null ? [] : namedBy(sheet, record, idsOf)
+    for (const id of found) {
+      const ended = endedAt(rows.get(id)!, endsAt!)
+      rows.set(id, ended)
+      changed.set(id, ended)
     }
-    if (!isCancel(record)) continue
-    if (found.length > 0) cancelCount++
-    else ledger.skip(record, 'alert-unknown', 'it takes back an alert that is not here')
+    if (!isEnd(record)) continue
+    const type = sheet.text(record, 'message')
+    if (found.length === 0) {
+      ledger.skip(record, 'alert-unknown', `${ENDS[type]}, and names no alert that is here`)
+      continue
+    }
+    endCount++
+    if (type !== 'cancel') {
+      ledger.warn(record, 'alert-over', `${ENDS[type]}; what it names was ended, and nothing added`)
+    }
   }
-  return { restrictions: [...changed.values()], cancelCount }
+  return { restrictions: [...changed.values()], endCount }
 }
 
 function withId(row: Restriction): [string, Restriction] {
   return [row.id, row]
 }
 
-/** Rows of the alerts that a record names, whatever areas and parts they had; never its own. */
+/** Ids of rows by that of their alert, whatever areas and parts it had. */
+function idsByAlert(ids: Iterable<string>): ReadonlyMap<string, readonly string[]> {
+  const byAlert = new Map<string, string[]>()
+  for (const id of ids) {
+    const alert = alertOf(id.replace(/-part-\d+$/, ''))
+    const alike = byAlert.get(alert)
+    if (alike) alike.push(id)
+    else byAlert.set(alert, [id])
+  }
+  return byAlert
+}
+
+function alertOf(id: string): string {
+  return id.replace(/-area-\d+$/, '')
+}
+
+/** Ids of the rows of the alerts that a record names; never its own. */
 function namedBy(
   sheet: Sheet,
   record: RawRecord,
-  rows: ReadonlyMap<string, Restriction>,
-): Restriction[] {
-  const own = sheet.text(record, 'id').replace(/-area-\d+$/, '')
-  const named = new Set(
-    sheet
-      .text(record, 'ends')
-      .split('\n')
-      .filter((identifier) => identifier !== '' && identifier !== own)
-      .map((identifier) => `restriction-${slugOf(identifier)}`),
-  )
-  if (named.size === 0) return []
-  return [...rows.values()].filter(({ id }) => {
-    return named.has(id.replace(/-part-\d+$/, '').replace(/-area-\d+$/, ''))
-  })
+  idsOf: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const own = alertOf(sheet.text(record, 'id'))
+  const named = new Set(sheet.text(record, 'ends').split('\n'))
+  named.delete('')
+  named.delete(own)
+  return [...named].flatMap((identifier) => idsOf.get(`restriction-${slugOf(identifier)}`) ?? [])
 }
 
 function endedAt(row: Restriction, endsAt: string): Restriction {

@@ -4,7 +4,7 @@ import { slugOf } from '../cells/clean-text.ts'
 import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { locate } from '../locate.ts'
+import { ANY_SHAPE, locate } from '../locate.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
 import { listIn } from './common.ts'
 
@@ -88,10 +88,8 @@ export const areasKind: ImportKind = {
     )
     const areas: Area[] = []
     const taken = new Map<string, RawRecord>()
-    for (const { record } of locate(sheet, ledger, {
-      ...context,
-      theatre: distantTheatre(context),
-    })) {
+    const whereabouts = { ...context, theatre: distantTheatre(context) }
+    for (const { record } of locate(sheet, ledger, whereabouts, ANY_SHAPE)) {
       const area = areaOf(sheet, record, ledger)
       if (!area) continue
       const parent = level > 1 ? parents(...parentKeys(sheet, record, level)) : null

@@ -27,6 +27,7 @@ export const basesKind: ImportKind = {
     { field: 'kind', aliases: ['base_type', 'base_kind', 'kind', 'type', 'tipo'] },
     {
       field: 'capacity',
+      holds: 'number',
       aliases: ['capacity', 'capacity_units', 'capacité', 'capacidad', 'capacidade'],
     },
   ],

@@ -11,7 +11,7 @@ export const cellsKind: ImportKind = {
   title: 'population by cell',
   fields: [
     { field: 'h3', aliases: ['h3_cell', 'h3', 'h3_index', 'hex_id'] },
-    { field: 'people', aliases: ['population', 'pop', 'people_count'] },
+    { field: 'people', aliases: ['population', 'pop', 'people_count'], holds: 'number' },
   ],
   needs: ['h3', 'people'],
   fit: (sheet) => {

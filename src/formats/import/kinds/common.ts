@@ -1,7 +1,8 @@
 import { instantOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { cleanLine, plainKey, slugOf } from '../cells/clean-text.ts'
+import { cleanLine, plainKey, shortened, slugOf } from '../cells/clean-text.ts'
 import { isMissing } from '../cells/read-number.ts'
+import { readConfidence } from '../cells/read-share.ts'
 import type { Ledger } from '../ledger.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
 
@@ -64,6 +65,20 @@ export function instantIn(
   }
   if (date.isUnlikely) ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, field)))
   return instantOf(date.epochMinutes)
+}
+
+/** Confidence from 0 to 1; null where it is not told, or cannot be read, which is warned of. */
+export function confidenceIn(sheet: Sheet, record: RawRecord, ledger: Ledger): number | null {
+  const cell = sheet.cell(record, 'confidence')
+  if (cell === null) return null
+  const number = sheet.number(record, 'confidence')
+  if (number === null && isMissing(cell)) return null
+  const confidence = readConfidence(cell, number)
+  if (confidence !== 'unreadable') return confidence
+  const text = shortened(sheet.line(record, 'confidence'))
+  const why = `confidence "${text}" is no share, no letter A to F and no word known here; it was left out`
+  ledger.warn(record, 'confidence-unread', why)
+  return null
 }
 
 /** What to say of a date that is hardly meant. */

@@ -1,12 +1,12 @@
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
-import { hasGeometry } from '../../raw-table.ts'
 import { slugOf } from '../cells/clean-text.ts'
 import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import type { Sheet } from '../sheet.ts'
+import { FOLDER_FIELD, nameEvidence } from '../words/name-evidence.ts'
 import { AREA_FIELDS } from './areas.ts'
 import { idsFor, listIn } from './common.ts'
 
@@ -21,6 +21,9 @@ const CLASSES: readonly (readonly [Community['class'], RegExp])[] = [
   ['village', /^0(\.0)?$|village|hamlet|settlement|aldea|aldeia|localit/i],
 ]
 
+/** From this share on, names that speak of restrictions are no chance. */
+const SOME = 0.1
+
 /** Places where people live: towns and villages. */
 export const communitiesKind: ImportKind = {
   id: 'communities',
@@ -28,6 +31,7 @@ export const communitiesKind: ImportKind = {
   fields: [
     ...POSITION_FIELDS,
     ...AREA_FIELDS,
+    FOLDER_FIELD,
     {
       field: 'id',
       aliases: ['id', 'community_id', 'settlement_id', 'osm_id'],
@@ -79,11 +83,12 @@ export const communitiesKind: ImportKind = {
   ],
   needs: [],
   fit: (sheet) => {
-    const isPoints =
-      !hasGeometry(sheet.table) ||
-      sheet.table.records.some(({ geometry }) => geometry?.type === 'points')
-    if (!isPoints || !hasPositions(sheet) || !sheet.has('name')) return 0
+    const points = pointShare(sheet)
+    if (points <= 0.5 || !hasPositions(sheet) || !sheet.has('name')) return 0
     const clues = ['class', 'population', 'name1', 'county'].filter(sheet.has).length
+    const { restrictions, settlements } = nameEvidence(sheet)
+    const isOfSettlements = sheet.has('class') || sheet.has('population') || settlements >= 0.5
+    if (!isOfSettlements && (points < 1 || restrictions >= SOME)) return 0
     return sheet.has('class') || clues >= 2 ? 0.75 : 0.4 + 0.1 * clues
   },
   read(sheet, ledger, context) {
@@ -110,6 +115,13 @@ export const communitiesKind: ImportKind = {
     })
     return { acceptedCount: communities.length, rows: { communities }, batches: [] }
   },
+}
+
+/** Points among what is drawn; all of them where places stand in columns. */
+function pointShare({ table: { records } }: Sheet): number {
+  const drawn = records.filter(({ geometry }) => geometry !== null)
+  const points = drawn.filter(({ geometry }) => geometry?.type === 'points')
+  return drawn.length === 0 ? 1 : points.length / drawn.length
 }
 
 function classOf(text: string): Community['class'] {

@@ -1,5 +1,7 @@
 import type { RawRecord } from '../../raw-table.ts'
-import { plainKey } from '../cells/clean-text.ts'
+import { plainKey, shortened } from '../cells/clean-text.ts'
+import { isMissing } from '../cells/read-number.ts'
+import type { Ledger } from '../ledger.ts'
 import { remembered } from '../remembered.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -99,26 +101,39 @@ export function placeErrorMetres(place: string): number | null {
 
 /**
  * Harm from 0 to 1. A severity column is read on its own scale (0–1, 0–5, 0–10, 0–100, or low,
- * medium, high); else deaths d give 0.1 + 0.3·log₁₀(1 + d), at most 1: 1 at a thousand.
+ * medium, high), which nearly all its cells show; what lies off it, or is no such word, is left out and
+ * told. Without one, deaths d give 0.1 + 0.3·log₁₀(1 + d), at most 1: 1 at a thousand.
  */
-export function severityReader(sheet: Sheet): (record: RawRecord) => number | null {
-  const { highest } = sheet.habit('severity')
-  const scale = [1, 5, 10, 100].find((top) => highest <= top) ?? highest
+export function severityReader(sheet: Sheet, ledger: Ledger): (record: RawRecord) => number | null {
+  const { scaleTop } = sheet.habit('severity')
   const hasSeverity = sheet.has('severity')
   const deathCells = sheet.of('deaths')
   const ofDeaths = (record: RawRecord) => {
     const deaths = deathCells.count(record)
     return deaths === null ? null : Math.min(1, 0.1 + 0.3 * Math.log10(1 + deaths))
   }
+  const unread = (record: RawRecord, why: string) => {
+    const text = shortened(sheet.line(record, 'severity'))
+    ledger.warn(record, 'severity-unread', `severity "${text}" ${why}; it was left out`)
+    return ofDeaths(record)
+  }
   return (record) => {
     if (!hasSeverity) return ofDeaths(record)
     const number = sheet.number(record, 'severity')
-    if (number !== null) return number < 0 ? null : number / scale
+    if (number !== null) {
+      if (number >= 0 && number <= scaleTop) return number / scaleTop
+      return unread(record, `lies off the scale of the other rows, 0 to ${scaleTop}`)
+    }
+    if (isMissing(sheet.cell(record, 'severity'))) return ofDeaths(record)
     const word = sheet.text(record, 'severity').toLowerCase()
-    if (/^(low|minor|faible|baj[ao]|baix[ao])/.test(word)) return 0.25
-    if (/^(med|mod|moyen)/.test(word)) return 0.5
-    if (/^(high|major|sever|élev|elev|grave|alt[ao])/.test(word)) return 0.75
-    if (/^(extrem|critical|critique|crític)/.test(word)) return 1
-    return ofDeaths(record)
+    const share = SEVERITY_WORDS.find(([, pattern]) => pattern.test(word))?.[0]
+    return share ?? unread(record, 'is neither a number nor low, medium, high or extreme')
   }
 }
+
+const SEVERITY_WORDS: readonly (readonly [number, RegExp])[] = [
+  [0.25, /^(low|minor|faible|baj[ao]|baix[ao])/],
+  [0.5, /^(med|mod|moyen)/],
+  [0.75, /^(high|major|sever|élev|elev|grave|alt[ao])/],
+  [1, /^(extrem|critical|critique|crític)/],
+]

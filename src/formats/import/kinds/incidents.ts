@@ -2,7 +2,9 @@ import { categoryBuilder, numberBuilder, numbersBuilder, textBuilder } from '#co
 import type { Columns } from '#core/columns/columns.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import type { DateReading } from '../cells/read-date.ts'
+import { shortened } from '../cells/clean-text.ts'
+import { type DateReading, readTimeOfDay } from '../cells/read-date.ts'
+import { isMissing } from '../cells/read-number.ts'
 import type { ImportContext, ImportKind, RowReader } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locatorOf, POSITION_FIELDS } from '../locate.ts'
@@ -10,7 +12,7 @@ import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import { batchOf, provenanceOf } from '../provenance.ts'
 import { remembered } from '../remembered.ts'
 import type { Sheet } from '../sheet.ts'
-import { unlikely } from './common.ts'
+import { confidenceIn, unlikely } from './common.ts'
 import { codedDaysReader, codedMetresReader, PRECISION_FIELDS } from './incident-precision.ts'
 import { repeatFilter } from './incident-repeats.ts'
 import { categoryReader, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
@@ -30,6 +32,8 @@ type Incident = {
 }
 
 const DAY_MINUTES = 1440
+/** So many rows show whether a column holds times of day. */
+const TIMES_LOOKED_AT = 100
 
 /**
  * Dated, placed events of any source. Beside the columns that every incident dataset has, it keeps
@@ -73,6 +77,7 @@ export const incidentsKind: ImportKind = {
         'jour',
       ],
     },
+    { field: 'time', beside: 'date', aliases: ['time', 'event_time', 'incident_time', 'time_utc'] },
     { field: 'until', aliases: ['date_end'], holds: 'date' },
     { field: 'year', aliases: ['year', 'annee', 'année', 'año', 'ano'] },
     {
@@ -154,6 +159,7 @@ export const incidentsKind: ImportKind = {
     { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
     {
       field: 'errorMetres',
+      holds: 'number',
       aliases: ['position_error_m', 'positionErrorMetres', 'accuracy_m', 'precision_m'],
     },
     {
@@ -267,8 +273,9 @@ function eventReader(
   context: ImportContext,
 ): (place: Located) => Incident | null {
   const dates = sheet.of(dateFieldOf(sheet))
-  const detailsOf = detailReader(sheet)
+  const detailsOf = detailReader(sheet, ledger)
   const spanOf = spanReader(sheet)
+  const timeOf = timeReader(sheet, ledger)
   const lastUsual = epochMinutesOf(context.now) + DAY_MINUTES
   return (place) => {
     const { record } = place
@@ -280,14 +287,37 @@ function eventReader(
       const why = () => `"${dates.text(record)}" lies after the day of this import`
       ledger.warn(record, 'date-future', why)
     }
-    return detailsOf(place, spanOf(record, date))
+    return detailsOf(place, spanOf(record, timeOf(record, date)))
   }
 }
 
-type Read = Extract<DateReading, { readonly epochMinutes: number }>
+/** Puts the time of day that stands in a column beside it to a date that is a bare day. */
+function timeReader(sheet: Sheet, ledger: Ledger): (record: RawRecord, date: Dated) => Dated {
+  const cells = sheet.table.records
+    .slice(0, TIMES_LOOKED_AT)
+    .map((record) => sheet.cell(record, 'time'))
+    .filter((cell) => !isMissing(cell))
+  const times = cells.filter((cell) => readTimeOfDay(cell) !== null)
+  if (!sheet.has('date') || times.length <= cells.length / 2) return (_, date) => date
+  return (record, date) => {
+    const cell = sheet.cell(record, 'time')
+    if (isMissing(cell) || date.errorDays > 0 || date.epochMinutes % DAY_MINUTES !== 0) return date
+    const minutes = readTimeOfDay(cell)
+    if (minutes !== null) return { ...date, epochMinutes: date.epochMinutes + minutes }
+    const text = shortened(sheet.line(record, 'time'))
+    ledger.warn(
+      record,
+      'time-unread',
+      `"${text}" is no time of day like 14:30; only its day was read`,
+    )
+    return date
+  }
+}
+
+type Dated = Extract<DateReading, { readonly epochMinutes: number }>
 
 /** The middle of the days it may have been, and how far the ends are from it. */
-function spanReader(sheet: Sheet): (record: RawRecord, start: Read) => Pick<Incident, When> {
+function spanReader(sheet: Sheet): (record: RawRecord, start: Dated) => Pick<Incident, When> {
   const codedDays = codedDaysReader(sheet)
   const hasEnd = sheet.has('until')
   return (record, start) => {
@@ -307,14 +337,13 @@ type When = 'occurredEpochMinutes' | 'occurredErrorDays'
 
 type DetailReader = (place: Located, when: Pick<Incident, When>) => Incident
 
-function detailReader(sheet: Sheet): DetailReader {
-  const severityOf = severityReader(sheet)
+function detailReader(sheet: Sheet, ledger: Ledger): DetailReader {
+  const severityOf = severityReader(sheet, ledger)
   const categoryOf = categoryReader(sheet)
   const metresOf = codedMetresReader(sheet)
   const placeCells = sheet.of('place')
   const placeNameCells = sheet.of('placeName')
   const errorMetresCells = sheet.of('errorMetres')
-  const confidenceCells = sheet.of('confidence')
   const affectedCells = sheet.of('affected')
   const deathsCells = sheet.of('deaths')
   const detectionCells = sheet.of('detection')
@@ -335,7 +364,7 @@ function detailReader(sheet: Sheet): DetailReader {
       occurredErrorDays,
       category: categoryOf(record),
       severityShare: severityOf(record),
-      confidenceShare: shareOf(confidenceCells.number(record)),
+      confidenceShare: confidenceIn(sheet, record, ledger),
       affectedPeopleCount: affectedCells.count(record) ?? deathsCells.count(record),
       detection: detection(detectionCells.text(record)),
       source: sourceCells.text(record) || null,
@@ -353,11 +382,6 @@ function widestError(
 ): number | null {
   const own = stated !== null && stated >= 0 ? stated : null
   return found === null ? (own ?? ofName()) : Math.max(found, own ?? 0)
-}
-
-function shareOf(number: number | null): number | null {
-  if (number === null || number < 0 || number > 100) return null
-  return number <= 1 ? number : number / 100
 }
 
 /** Columns that grow by one incident after the other. */

@@ -1,7 +1,7 @@
-import { metresBetween } from '#core/geo/distance.ts'
 import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { cleanLine, slugOf } from '../cells/clean-text.ts'
+import { readMoney, showsPoints } from '../cells/read-money.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
@@ -57,7 +57,7 @@ export const projectsKind: ImportKind = {
     ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
     { field: 'id', aliases: ['project_id', 'id', 'ref', 'iati_identifier'] },
-    { field: 'errorMetres', aliases: ['position_error_m', 'accuracy_m'] },
+    { field: 'errorMetres', aliases: ['position_error_m', 'accuracy_m'], holds: 'number' },
     {
       field: 'name',
       aliases: [
@@ -119,8 +119,9 @@ export const projectsKind: ImportKind = {
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'project', context.document.tables.projects)
     const looseness = { keepsError: true, places: context.document }
+    const costOf = costReader(sheet, ledger)
     const projects = locate(sheet, ledger, context, looseness).flatMap((located): Project[] => {
-      const project = projectOf(sheet, located, ledger)
+      const project = projectOf(sheet, located, ledger, costOf)
       if (!project) return []
       const { name } = project
       const areaId = located.named?.areaId
@@ -131,7 +132,34 @@ export const projectsKind: ImportKind = {
   },
 }
 
-function projectOf(sheet: Sheet, located: Located, ledger: Ledger): Omit<Project, 'id'> | null {
+/** Why a cost was left out; the cell stands before it. */
+const NO_COST = {
+  unreadable: 'is no amount of dollars',
+  ambiguous: 'may be thousands or a decimal, and no other cell says which; write 12,500 or 12.50',
+  otherCurrency: 'is in another currency; give it in US dollars',
+} as const
+
+/** Reads what projects cost; null where that is not stated, or cannot be read, which is told. */
+function costReader(sheet: Sheet, ledger: Ledger): (record: RawRecord) => number | null {
+  const hasPoints = sheet.table.records.some((record) => showsPoints(sheet.cell(record, 'cost')))
+  return (record) => {
+    const cost = readMoney(sheet.cell(record, 'cost'), hasPoints)
+    if (typeof cost === 'number') return cost
+    if (cost !== 'missing') {
+      const text = sheet.line(record, 'cost').slice(0, 40)
+      const why = `its cost "${text}" ${NO_COST[cost]}; it came in without a cost`
+      ledger.warn(record, 'cost-unread', why)
+    }
+    return null
+  }
+}
+
+function projectOf(
+  sheet: Sheet,
+  located: Located,
+  ledger: Ledger,
+  costOf: (record: RawRecord) => number | null,
+): Omit<Project, 'id'> | null {
   const { record, position } = located
   const name = nameOf(sheet, record)
   if (name === '') return ledger.refuse(record, 'name-missing', 'it has no name')
@@ -140,7 +168,9 @@ function projectOf(sheet: Sheet, located: Located, ledger: Ledger): Omit<Project
   const words = ['sector', 'subsector'].map((field) => sheet.text(record, field))
   const sector = wordIn(SECTORS, words[0] ?? '') ?? wordIn(SECTORS, `${words[1]} ${name}`)
   if (!sector) {
-    const why = `its sector is none of ${PROJECT_SECTORS.join(', ')}`
+    const text = sheet.line(record, 'sector').slice(0, 40)
+    const said = text === '' ? 'it has no sector' : `its sector "${text}" is not known here`
+    const why = `${said}; write one of ${PROJECT_SECTORS.join(', ')}`
     return ledger.refuse(record, 'sector-unknown', why)
   }
   return {
@@ -151,7 +181,7 @@ function projectOf(sheet: Sheet, located: Located, ledger: Ledger): Omit<Project
     organisation: sheet.line(record, 'organisation') || null,
     position,
     positionErrorMetres: errorOf(sheet, located),
-    costUsd: Math.max(0, sheet.count(record, 'cost') ?? sheet.number(record, 'cost') ?? 0),
+    costUsd: costOf(record),
     beneficiaryCount: beneficiariesOf(sheet, record),
     startsAt: validity.validFrom,
     endsAt: validity.validTo,
@@ -174,12 +204,9 @@ function nameOf(sheet: Sheet, record: RawRecord): string {
 }
 
 /** As stated; that of the area; or so wide that it takes in all its places. */
-function errorOf(sheet: Sheet, { record, position, errorMetres }: Located): number | null {
+function errorOf(sheet: Sheet, { record, errorMetres }: Located): number | null {
   const stated = sheet.number(record, 'errorMetres')
-  const { geometry } = record
-  const places = geometry?.type === 'points' ? geometry.points : []
-  const spread = places.length < 2 ? 0 : Math.max(...places.map((p) => metresBetween(p, position)))
-  const known = Math.max(errorMetres ?? 0, stated !== null && stated > 0 ? stated : 0, spread)
+  const known = Math.max(errorMetres ?? 0, stated !== null && stated > 0 ? stated : 0)
   return known > 0 ? Math.round(known) : null
 }
 

@@ -1,25 +1,28 @@
+import { grouped } from '#core/figures.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
+import { isMissing } from '../cells/read-number.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
+import { ANY_SHAPE, hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
+import { FOLDER_FIELD, isOfRestriction, nameEvidence } from '../words/name-evidence.ts'
 import { withEnds } from './alert-ends.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { confidenceIn, exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
 
 type Kind = Restriction['kind']
 type Effect = Restriction['effect']
 
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['brokenBridge', /bridge|pont\b|puente|ponte/i],
-  ['checkpoint', /check.?point|barri|control post|roadblock/i],
+  ['checkpoint', /check.?point|barri|barrage|control post|road.?block/i],
   ['escortRoad', /escort/i],
   ['seasonalTrack', /season|flood|mud|rain|inond|lluvia|chuva/i],
-  ['hazard', /mine|uxo|erw|hazard|explosive|\b[sc]ha\b|danger/i],
-  ['closedArea', /closed|no.?go|no.?fly|denied|restrict|ferm|cerrad|fechad/i],
+  ['hazard', /mine|minad|uxo|erw|\bieds?\b|hazard|explosive|\b[sc]ha\b|danger/i],
+  ['closedArea', /clos(ed|ure)|impass|no.?go|no.?fly|denied|restrict|ferm|cerrad|fechad/i],
 ]
 /** What each kind usually does to movement, where the file does not say. */
 const USUAL: Readonly<Record<Kind, Effect>> = {
@@ -31,6 +34,11 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
   checkpoint: { type: 'delay', delayMinutes: 20 },
 }
 const USUAL_RADIUS_METRES = 500
+const USUAL_CONFIDENCE = 0.7
+/** Headings of events and of roads: their names may speak of mines and bridges too. */
+const OF_OTHERS = /date|fecha|occurred|event|incident|highway|surface|class|category/i
+/** Types of alert messages that at most end what others said. */
+const NO_RESTRICTION = new Set(['cancel', 'allclear', 'past', 'unlikely'])
 
 /** What keeps people from moving: closed areas, broken bridges, checkpoints, hazards, CAP alerts. */
 export const restrictionsKind: ImportKind = {
@@ -40,6 +48,7 @@ export const restrictionsKind: ImportKind = {
     ...POSITION_FIELDS,
     ...AREA_FIELDS,
     ...VALIDITY_FIELDS,
+    FOLDER_FIELD,
     { field: 'id', aliases: ['restriction_id', 'id'] },
     {
       field: 'kind',
@@ -55,11 +64,15 @@ export const restrictionsKind: ImportKind = {
     },
     { field: 'name', aliases: ['name', 'title', 'place', 'location', 'nom', 'nombre', 'nome'] },
     { field: 'effect', aliases: ['effect', 'status', 'passability', 'effet', 'efecto', 'efeito'] },
-    { field: 'delay', aliases: ['delay_minutes', 'delay_min', 'delay', 'délai'] },
-    { field: 'tonnes', aliases: ['max_tonnes', 'tonnes', 'mass_limit', 'load_class', 'mlc'] },
+    { field: 'delay', aliases: ['delay_minutes', 'delay_min', 'delay', 'délai'], holds: 'number' },
+    {
+      field: 'tonnes',
+      aliases: ['max_tonnes', 'tonnes', 'mass_limit', 'load_class', 'mlc'],
+      holds: 'number',
+    },
     { field: 'months', aliases: ['months'] },
     { field: 'verified', aliases: ['last_verified', 'verified', 'sent'], holds: 'date' },
-    { field: 'factor', aliases: ['speed_factor', 'factor'] },
+    { field: 'factor', aliases: ['speed_factor', 'factor'], holds: 'number' },
     { field: 'severity', aliases: ['severity', 'gravité', 'gravedad', 'gravidade'] },
     { field: 'radius', aliases: ['radius_m', 'radius', 'radius_metres', 'rayon'] },
     { field: 'confidence', aliases: ['confidence', 'confiance', 'confianza'] },
@@ -67,10 +80,15 @@ export const restrictionsKind: ImportKind = {
     { field: 'ends', aliases: ['ends_alerts'] },
     { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
   ],
-  needs: ['kind'],
+  needs: [],
   fit: (sheet) => {
     if (sheet.table.format === 'CAP') return 1
-    if (!hasPositions(sheet) || !sheet.has('kind')) return 0
+    if (!hasPositions(sheet)) return 0
+    const { restrictions, settlements } = nameEvidence(sheet)
+    if (restrictions >= 0.5 && restrictions > settlements && !sheet.has('kind')) {
+      return sheet.table.headings.some((heading) => OF_OTHERS.test(heading)) ? 0.55 : 0.82
+    }
+    if (!sheet.has('kind')) return 0
     const isNamed = /restrict|constraint|obstacle/i.test(sheet.mapping.get('kind') ?? '')
     const clues = ['effect', 'delay', 'tonnes', 'factor', 'radius', 'from'].filter(sheet.has).length
     return isNamed ? 0.93 : clues >= 2 ? 0.9 : 0
@@ -78,21 +96,26 @@ export const restrictionsKind: ImportKind = {
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'restriction', context.document.tables.restrictions)
     const isAlert = sheet.table.format === 'CAP'
-    const isCancel = (record: RawRecord) => isAlert && sheet.text(record, 'message') === 'cancel'
-    const records = sheet.table.records.filter((record) => !isCancel(record))
+    const isEnd = (record: RawRecord) =>
+      isAlert && NO_RESTRICTION.has(sheet.text(record, 'message'))
+    const records = sheet.table.records.filter((record) => !isEnd(record))
     const open = { ...sheet, table: { ...sheet.table, records } }
     let acceptedCount = 0
+    let usualCount = 0
     const { areas } = context.document.tables
     const placed = isAlert
-      ? locate(open, ledger, context, { keepsError: true, places: context.document })
-      : locate(sheet, ledger, context)
+      ? locate(open, ledger, context, { ...ANY_SHAPE, keepsError: true, places: context.document })
+      : locate(sheet, ledger, context, ANY_SHAPE)
     const restrictions = placed.flatMap((located) => {
       const shared = restrictionOf(sheet, located.record, ledger)
       if (!shared) return []
       acceptedCount++
       const id = idOf(located.record, shared.name)
       const area = areas.get(located.named?.areaId ?? '')
-      return geometriesOf(sheet, located, area).map(
+      const isPoint = !area && located.record.geometry?.type !== 'polygons'
+      const isDrawn = located.record.geometry?.type === 'lines'
+      if (isPoint && !isDrawn && isMissing(sheet.cell(located.record, 'radius'))) usualCount++
+      return geometriesOf(sheet, located, area, ledger).map(
         (geometry, part): Restriction => ({
           ...shared,
           source: sourceOf(sheet, shared, context.document.tables.restrictions.get(id)),
@@ -101,10 +124,19 @@ export const restrictionsKind: ImportKind = {
         }),
       )
     })
+    if (usualCount > 0) {
+      const points = usualCount === 1 ? '1 point has' : `${grouped(usualCount)} points have`
+      const message = `${sheet.table.file}: ${points} no radius; ${USUAL_RADIUS_METRES} m was taken. Give it in a column "radius_m" if it is another.`
+      ledger.tell('note', 'radius-usual', message)
+    }
+    if (!isAlert && !sheet.has('kind') && acceptedCount > 0) {
+      const message = `${sheet.table.file}: what its restrictions are was told by their names alone, a bridge being taken for a broken one. Check them on the map.`
+      ledger.tell('warning', 'kind-by-name', message)
+    }
     if (!isAlert) return { acceptedCount, rows: { restrictions }, batches: [] }
-    const ended = withEnds(sheet, restrictions, { ledger, context, isCancel })
+    const ended = withEnds(sheet, restrictions, { ledger, context, isEnd })
     return {
-      acceptedCount: acceptedCount + ended.cancelCount,
+      acceptedCount: acceptedCount + ended.endCount,
       rows: { restrictions: ended.restrictions },
       batches: [],
     }
@@ -128,31 +160,43 @@ function restrictionOf(
   if (record.outlineFault) {
     return ledger.refuse(record, record.outlineFault, 'its outline must be repaired first')
   }
-  const words = ['kind', 'effect', 'name'].map((field) => sheet.text(record, field)).join(' ')
+  const words = wordsOn(sheet, record)
   const stated = exactly(Object.keys(USUAL) as Kind[], sheet.text(record, 'kind'))
   const kind = stated ?? KINDS.find(([, pattern]) => pattern.test(words))?.[0]
-  if (!kind)
-    return ledger.refuse(
-      record,
-      'kind-unknown',
-      `"${sheet.line(record, 'kind')}" is no restriction known here`,
-    )
+  if (!kind) {
+    const text = sheet.line(record, 'kind') || sheet.line(record, 'name')
+    const why = `"${text}" is no restriction known here; in a column "kind", write one of ${Object.keys(USUAL).join(', ')}`
+    return ledger.refuse(record, 'kind-unknown', why)
+  }
   const validity = validityOf(sheet, record, ledger)
   if (!validity) return null
   const lastVerifiedAt = instantIn(sheet, record, 'verified', ledger)
   if (lastVerifiedAt === undefined) return null
-  const confidence = sheet.number(record, 'confidence') ?? 0.7
+  if (sheet.table.format === 'CAP' && validity.validTo === null) {
+    const why =
+      'it has no "expires", so it holds until it is taken back; give it an end once one is known'
+    ledger.warn(record, 'alert-endless', why)
+  }
   return {
-    name: sheet.line(record, 'name') || sheet.line(record, 'kind'),
+    name: sheet.line(record, 'name') || sheet.line(record, 'kind') || sheet.line(record, 'folder'),
     kind,
     effect: effectOf(sheet, record, kind),
     severity: severityOf(sheet.text(record, 'severity')),
     ...validity,
     months: monthsIn(sheet.text(record, 'months')),
-    confidenceShare: Math.min(1, Math.max(0, confidence > 1 ? confidence / 100 : confidence)),
+    confidenceShare: confidenceIn(sheet, record, ledger) ?? USUAL_CONFIDENCE,
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
     lastVerifiedAt,
   }
+}
+
+/** Without a column for it, names and folders that speak plainly say what a restriction is. */
+function wordsOn(sheet: Sheet, record: RawRecord): string {
+  const textOf = (fields: readonly string[]) =>
+    fields.map((field) => sheet.text(record, field)).join(' ')
+  if (sheet.has('kind')) return textOf(['kind', 'effect', 'name'])
+  const drawn = textOf(['effect', 'name', 'folder'])
+  return isOfRestriction(drawn) ? drawn : ''
 }
 
 function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
@@ -189,6 +233,7 @@ function geometriesOf(
   sheet: Sheet,
   { record, position }: Located,
   area: Area | undefined,
+  ledger: Ledger,
 ): Restriction['geometry'][] {
   const { geometry } = record
   if (area) return area.outline.map((polygon) => ({ type: 'area', polygon }))
@@ -197,6 +242,12 @@ function geometriesOf(
   }
   if (geometry?.type === 'lines') return geometry.lines.map((line) => ({ type: 'segment', line }))
   const radius = sheet.number(record, 'radius')
-  const radiusMetres = radius !== null && radius > 0 ? radius : USUAL_RADIUS_METRES
-  return [{ type: 'point', position, radiusMetres }]
+  const isStated = radius !== null && radius > 0 && Number.isFinite(radius)
+  const radiusMetres = isStated ? radius : USUAL_RADIUS_METRES
+  if (!isStated && !isMissing(sheet.cell(record, 'radius'))) {
+    const why = `its radius "${sheet.line(record, 'radius').slice(0, 40)}" is none above 0; ${USUAL_RADIUS_METRES} m was taken`
+    ledger.warn(record, 'radius-usual', why)
+  }
+  const points = geometry?.type === 'points' ? geometry.points : [position]
+  return points.map((point) => ({ type: 'point', position: point, radiusMetres }))
 }

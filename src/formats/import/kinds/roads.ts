@@ -3,7 +3,7 @@ import type { LonLat } from '#core/place.ts'
 import type { RoadClass } from '#core/records/operation.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
-import { locate } from '../locate.ts'
+import { ANY_SHAPE, locate } from '../locate.ts'
 import { batchOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 
@@ -53,7 +53,7 @@ export const roadsKind: ImportKind = {
   read(sheet, ledger, context) {
     const stretches: Stretch[] = []
     let acceptedCount = 0
-    for (const { record } of locate(sheet, ledger, context)) {
+    for (const { record } of locate(sheet, ledger, context, ANY_SHAPE)) {
       const { geometry } = record
       if (geometry?.type !== 'lines') {
         ledger.refuse(record, 'geometry-type', 'a road needs a line, and it has none')

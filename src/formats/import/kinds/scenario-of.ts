@@ -1,3 +1,4 @@
+import type { OperationDocument } from '#core/document.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { plainKey } from '../cells/clean-text.ts'
 import type { ImportContext } from '../kind.ts'
@@ -19,7 +20,14 @@ export function scenarioIn(
   if (scenarios.has(text)) return text
   const named = [...scenarios.values()].filter(({ name }) => plainKey(name) === plainKey(text))
   if (named.length === 1) return named[0]!.id
-  return ledger.refuse(record, 'coa-unknown', `no course of action is called "${text}"`)
+  const why = `no course of action is called "${text}"; write one of ${scenarioNames(document)}`
+  return ledger.refuse(record, 'coa-unknown', why)
+}
+
+/** The names of the courses of action, for sentences: "COA 1", "COA 2". */
+export function scenarioNames({ tables }: OperationDocument): string {
+  const names = [...tables.scenarios.values()].map(({ name }) => `"${name}"`)
+  return names.join(', ') || 'those of this operation, once it has some'
 }
 
 /** The place that a row names by id, a base or a community; none refuses the row. */

@@ -1,6 +1,7 @@
 import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { readNumber } from '../cells/read-number.ts'
+import { shortened } from '../cells/clean-text.ts'
+import { isMissing, readNumber } from '../cells/read-number.ts'
 import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
@@ -59,7 +60,7 @@ export const surveysKind: ImportKind = {
         'amostra',
       ],
     },
-    { field: 'design', aliases: ['design_effect', 'deff'] },
+    { field: 'design', aliases: ['design_effect', 'deff'], holds: 'number' },
     {
       field: 'safe',
       aliases: [
@@ -115,6 +116,8 @@ export const surveysKind: ImportKind = {
 
 function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): Answer[] {
   const find = areaFinder([...document.tables.areas.values()].filter(({ level }) => level === 1))
+  const safeOf = shareReader(sheet, 'safe', ledger)
+  const trustOf = shareReader(sheet, 'trust', ledger)
   return sheet.table.records.flatMap((record) => {
     const name = sheet.line(record, 'name') || sheet.line(record, 'name1')
     const code = sheet.line(record, 'code') || sheet.line(record, 'code1')
@@ -131,10 +134,7 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
       }
       if (area.isGuess)
         ledger.warn(record, 'name-guessed', `"${name}" was read as ${area.area.name}`)
-      const [feelSafeShare, trustMissionShare] = [
-        shareIn(sheet, record, 'safe'),
-        shareIn(sheet, record, 'trust'),
-      ]
+      const [feelSafeShare, trustMissionShare] = [safeOf(record), trustOf(record)]
       const designEffect = Math.max(1, sheet.number(record, 'design') ?? 1)
       const heldEpochMinutes = date.epochMinutes
       return [
@@ -152,17 +152,32 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
   })
 }
 
-/** "0.62", "62 %" and, in a column that goes above 1, "62" are the same share. */
-function shareIn(sheet: Sheet, record: RawRecord, field: string): number | null {
-  const numberOf = (other: RawRecord) => {
-    const number = readNumber(sheet.text(other, field).replace(/\s*%$/, ''), true)
-    return typeof number === 'number' ? number : null
+/**
+ * Reads shares: "0.62", "62 %" and, in a column most of whose numbers are above 1, "62" are the same. What is no
+ * share by that is left out, and told.
+ */
+function shareReader(
+  sheet: Sheet,
+  field: string,
+  ledger: Ledger,
+): (record: RawRecord) => number | null {
+  const numberIn = (record: RawRecord) => {
+    const number = readNumber(sheet.text(record, field).replace(/\s*%$/, ''), true)
+    return typeof number === 'number' && Number.isFinite(number) ? number : null
   }
-  const isPerCent = sheet.table.records.some((other) => (numberOf(other) ?? 0) > 1)
-  const number = numberOf(record)
-  if (number === null || number < 0) return null
-  const share = isPerCent || /%$/.test(sheet.text(record, field)) ? number / 100 : number
-  return share <= 1 ? share : null
+  const numbers = sheet.table.records.map(numberIn).filter((number) => number !== null)
+  const isPerCent = 2 * numbers.filter((number) => number > 1).length > numbers.length
+  return (record) => {
+    if (isMissing(sheet.cell(record, field))) return null
+    const number = numberIn(record)
+    const isMarked = /%$/.test(sheet.text(record, field))
+    const share = number === null ? Number.NaN : isPerCent || isMarked ? number / 100 : number
+    if (share >= 0 && share <= 1) return share
+    const heading = sheet.mapping.get(field) ?? field
+    const why = `"${heading}" is "${shortened(sheet.text(record, field))}", which is no share like those of the other rows; it was left out`
+    ledger.warn(record, 'share-unread', why)
+    return null
+  }
 }
 
 function columnsOf(answers: readonly Answer[]): Columns {

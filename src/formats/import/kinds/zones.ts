@@ -1,6 +1,6 @@
 import type { Zone } from '#core/records/zone.ts'
 import type { ImportKind } from '../kind.ts'
-import { locate } from '../locate.ts'
+import { ANY_SHAPE, locate } from '../locate.ts'
 import { exactly, idsFor } from './common.ts'
 import { SCENARIO_FIELD, scenarioIn } from './scenario-of.ts'
 
@@ -20,7 +20,7 @@ export const zonesKind: ImportKind = {
   fit: (sheet) => (['zone', 'scenario', 'zoneKind'].every(sheet.has) ? 0.97 : 0),
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'zone', context.document.tables.zones)
-    const zones = locate(sheet, ledger, context).flatMap(({ record }): Zone[] => {
+    const zones = locate(sheet, ledger, context, ANY_SHAPE).flatMap(({ record }): Zone[] => {
       const { geometry, outlineFault } = record
       const name = sheet.line(record, 'zone')
       if (geometry?.type !== 'polygons' || geometry.polygons.length !== 1) {

@@ -105,6 +105,13 @@ export const REGISTER_WORDS: Readonly<Record<string, Words>> = {
     pt: 'data e hora; hora',
     ar: 'الوقت; التاريخ والوقت; الساعة',
   },
+  'incidents.time': {
+    en: 'time of day; time of incident; time (utc); hour',
+    fr: 'heure; heure des faits; heure de l’incident',
+    es: 'hora; hora del incidente',
+    pt: 'hora; hora do incidente',
+    ar: 'الوقت; الساعة',
+  },
   'projects.name': {
     tags: '#activity+name #activity+project #activity-type-code #activity+title #output',
     en: 'project title; name of project; activity; activity name; activity title; activity description; intervention',

@@ -163,7 +163,8 @@ function isRough({ positionErrorMetres }: Project): boolean {
   return (positionErrorMetres ?? 0) > 1000
 }
 
-function costText(costUsd: number): string {
+function costText(costUsd: number | null): string {
+  if (costUsd === null) return 'not stated'
   const { value, unit } = usdShown(costUsd)
   return `${value} ${unit}`
 }
