@@ -48,6 +48,11 @@ async function whole(name: string, bytes: Uint8Array): Promise<ImportPlan> {
   return planImport(read.value[0]!, CONTEXT)
 }
 
+/** A plan without its columns, whose hash stands in their dataset. */
+function told({ batches, ...plan }: ImportPlan) {
+  return { ...plan, datasets: batches.map(({ dataset }) => dataset) }
+}
+
 /** Rows of a register with everything that can go wrong in one, some 5 MB. */
 function registerText(seed: number, delimiter = ','): string {
   const chance = createRandom(seed)
@@ -72,7 +77,7 @@ describe('a delimited text read in pieces', () => {
     const pieces = await openCsv(sourceOfBytes('register.csv', bytes))
     expect(await piecesIn(pieces)).toBeGreaterThan(1)
     const plan = await planned(pieces)
-    expect(plan).toEqual(await whole('register.csv', bytes))
+    expect(told(plan)).toEqual(told(await whole('register.csv', bytes)))
     expect(plan.rowsAccepted).toBeGreaterThan(50_000)
     expect(plan.rowsRefused).toBeGreaterThan(1000)
     expect(pieces.readShare()).toBe(1)
@@ -83,11 +88,11 @@ describe('a delimited text read in pieces', () => {
     const line = (date: string, severity: string) => `${date};6,5;-9,5;theft;${severity};${filler}`
     const early = Array.from({ length: 6000 }, () => line('05/06/2019', '1'))
     const late = Array.from({ length: 3000 }, () => line('06/25/2019', '4'))
-    const text = ['date;lat;lon;type;severity;note', ...early, ...late].join('\n')
+    const text = ['date;lat;lon;type;severity;padding', ...early, ...late].join('\n')
     const pieces = await openCsv(sourceOfBytes('late.csv', encode(text)))
     expect(await piecesIn(pieces)).toBeGreaterThan(1)
     const plan = await planned(pieces)
-    expect(plan).toEqual(await whole('late.csv', encode(text)))
+    expect(told(plan)).toEqual(told(await whole('late.csv', encode(text))))
     expect(plan.issues.some(({ code }) => code === 'date-month-first')).toBe(true)
     const severity = plan.batches[0]!.columns.fields['severityShare']
     expect(severity?.type === 'number' && severity.values[0]).toBe(0.2)
@@ -111,8 +116,8 @@ describe('a delimited text read in pieces', () => {
     const text = `date,lat,lon,type\n${'soon,6.5,-9.5,theft\n'.repeat(12_000)}2019-01-02,6.5,-9.5,theft`
     const plan = await planned(await openCsv(sourceOfBytes('a.csv', encode(text))))
     expect([plan.rowsRead, plan.rowsAccepted, plan.rowsRefused]).toEqual([12_001, 1, 12_000])
-    const told = plan.issues.filter(({ code }) => code === 'date-unreadable')
-    expect(told).toHaveLength(10_000)
+    const listed = plan.issues.filter(({ code }) => code === 'date-unreadable')
+    expect(listed).toHaveLength(10_000)
     const rest = plan.issues.find(({ code }) => code === 'more-alike')
     expect(rest?.message).toContain(
       '2\u202f000 more rows are like this one and not listed: Line 2: ',
@@ -137,7 +142,7 @@ describe('GeoJSON read in pieces', () => {
     const bytes = encode(text)
     const pieces = await openGeojson(sourceOfBytes('register.geojson', bytes))
     expect(await piecesIn(pieces)).toBeGreaterThan(1)
-    expect(await planned(pieces)).toEqual(await whole('register.geojson', bytes))
+    expect(told(await planned(pieces))).toEqual(told(await whole('register.geojson', bytes)))
   })
 
   it('cut off anywhere is refused as not whole', async () => {
@@ -160,7 +165,7 @@ describe('GeoJSON read in pieces', () => {
     const stated = { source: 'JMAC', licence: 'CC BY 4.0', sensitivity: 'severe' }
     const text = JSON.stringify({ type: 'FeatureCollection', [MEMBERS_KEY]: stated, features })
     const plan = await planned(await openGeojson(sourceOfBytes('ours.geojson', encode(text))))
-    expect(plan).toEqual(await whole('ours.geojson', encode(text)))
+    expect(told(plan)).toEqual(told(await whole('ours.geojson', encode(text))))
     expect(plan.batches[0]?.dataset.sensitivity).toBe('severe')
   })
 
