@@ -61,10 +61,11 @@ export const tilesStyle = rememberedParts(({ tiles, ...look }: TilesStyleInput):
       ground: [rasterOf(part), ...veilOf(part)],
     }
   }
+  const ground = groundOf(part)
   return {
     sources: { [`${id}/bounds`]: boundsOf(tiles.facts) },
     tileSources: { [id]: { ...source, type: 'vector' } },
-    ground: [...groundOf(part), ...fillsOf(part), ...veilOf(part)],
+    ground: [...ground, ...fillsOf(part), ...(ground.length > 0 ? veilOf(part) : [])],
     lines: [...waterLinesOf(part), ...roadsOf(part), ...bordersOf(part)],
     labels: placesOf(part),
   }
@@ -139,10 +140,15 @@ function layersFor(facts: ArchiveFacts, role: LayerRole): string[] {
   return layersOfRole(facts.layerNames, role)
 }
 
-/** Water where the tiles have land of their own; else land, in which they have water. */
+/**
+ * Water where the tiles have land of their own, land where they have water alone; nothing where they say
+ * neither, such as tiles of roads: the land and sea of the theatre stay.
+ */
 function groundOf({ id, facts, theme }: Part): FillLayerSpecification[] {
   const inks = BASEMAP_INKS[theme]
-  const hasLand = facts.layerNames !== null && layersFor(facts, 'land').length > 0
+  const has = (role: LayerRole) => facts.layerNames !== null && layersFor(facts, role).length > 0
+  const hasLand = has('land')
+  if (!hasLand && !has('water')) return []
   return [
     {
       id: `${id}/ground`,

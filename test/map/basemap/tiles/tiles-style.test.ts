@@ -97,6 +97,9 @@ describe('the style of tiles', () => {
     }
     expect(ground(['water', 'transportation'])).toBe('#f4f2ec')
     expect(ground(['earth', 'water'])).toBe('#dde7ea')
+    expect(
+      tilesStyle({ ...LOOK, tiles: someTiles({ layerNames: ['roads'] }).tiles }).ground,
+    ).toEqual([])
   })
 
   it('is nothing without tiles, and the same object while nothing changes', () => {
