@@ -21,6 +21,7 @@ export type FileToRead = { readonly name: string; readonly content: Blob }
 /** Files that were dropped, and the operation they are to come into. */
 export type FilesToRead = {
   readonly files: readonly FileToRead[]
+  /** Its columns may be those of `columnsForReading`. */
   readonly contents: OperationContents
   readonly run: ImportRun
   /** Coordinate system by file, such as `EPSG:32629`, where a file does not state it. */

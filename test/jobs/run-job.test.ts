@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { writeOperationFile } from '#core/operation-file.ts'
+import { columnsForReading } from '#jobs/columns-for-reading.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { transferablesIn } from '#jobs/transferables.ts'
 import { someContents } from '#support/build.ts'
@@ -28,6 +29,23 @@ describe('jobs', () => {
     const read = await runJobInline('readOperation', { name: 'op.json.gz', bytes })
     expect(read.ok).toBe(false)
     expect(read.issues[0]?.message).toContain('op.json.gz')
+  })
+
+  it('read files into the same change with the few columns that reading looks at', async () => {
+    const csv = 'lat,lon,date,type\n6.6,-9.3,2026-11-20,theft\n6.7,-9.3,2026-11-21,violence\n'
+    const contents = someContents()
+    const changes = [contents.columns, columnsForReading(contents)].map(async (columns) => {
+      const { outcome } = await runJobInline('readFiles', {
+        files: [{ name: 'incidents.csv', content: new Blob([csv]) }],
+        contents: { ...contents, columns },
+        run: { now: '2026-11-22T12:00:00Z', mayChoosePlanningAt: true },
+        systems: new Map(),
+      })
+      return outcome.change
+    })
+    const [whole, few] = await Promise.all(changes)
+    expect(few).toEqual(whole)
+    expect(few).not.toBeNull()
   })
 
   it('read files into a change, with progress and a preview', async () => {

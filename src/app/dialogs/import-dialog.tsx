@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { reportPage } from '#formats/import/review/report-page.ts'
+import { columnsForReading } from '#jobs/columns-for-reading.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
 import { type ImportState, NO_IMPORT } from '#panels/import/import-state.ts'
@@ -142,7 +143,7 @@ function inputOf(
   return {
     files,
     systems,
-    contents: { document, columns },
+    contents: { document, columns: columnsForReading({ document, columns }) },
     run: { now: now(), choices, templates, mayChoosePlanningAt: true },
   }
 }

@@ -1,3 +1,4 @@
+import { numbersBuilder } from '#core/columns/build.ts'
 import { numbersOf } from '#core/columns/columns.ts'
 import type { RowLists } from '#core/commands/add-rows.ts'
 import { DEFAULT_INDICATORS, measuresWithFacts } from '#core/defaults/indicators.ts'
@@ -103,7 +104,7 @@ function countryOf(tables: readonly RawTable[]): string {
 
 function planningInstant(
   { tables }: OperationDocument,
-  sortedIncidentMinutes: readonly number[],
+  sortedIncidentMinutes: Float64Array,
 ): string | null {
   const dated = [...tables.units.values()].filter(({ validFrom, validTo }) => validFrom && validTo)
   if (dated.length > 0) {
@@ -116,22 +117,22 @@ function planningInstant(
 }
 
 /** When incidents within the borders happened, in order; of all incidents where no area is known. */
-function incidentMinutes({ document, columns }: OperationContents): number[] {
+function incidentMinutes({ document, columns }: OperationContents): Float64Array {
   const theatre = theatreOf(document)
-  const all: number[] = []
+  const all = numbersBuilder()
   for (const { id, kind } of document.tables.datasets.values()) {
     const batch = kind === 'incidents' ? columns.get(id) : undefined
     if (batch?.geometry.type !== 'points') continue
     const { positions } = batch.geometry
     numbersOf(batch, 'occurredEpochMinutes').forEach((minutes, row) => {
       const position: LonLat = [positions[2 * row]!, positions[2 * row + 1]!]
-      if (!theatre || isInside(theatre, position)) all.push(minutes)
+      if (!theatre || isInside(theatre, position)) all.add(minutes)
     })
   }
-  return all.sort((a, b) => a - b)
+  return all.build().sort()
 }
 
-function windowDays(minutes: readonly number[], untilMinutes: number): number {
+function windowDays(minutes: Float64Array, untilMinutes: number): number {
   const countWithin = (days: number) =>
     minutes.filter((at) => at <= untilMinutes && at > untilMinutes - days * DAY_MINUTES).length
   const longest = WINDOWS_DAYS.at(-1) ?? 365
