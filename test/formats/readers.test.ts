@@ -45,6 +45,11 @@ describe('tables in text', () => {
     expect(table.records.map(({ line }) => line)).toEqual([5])
   })
 
+  it('takes a cell of blanks of any kind for empty', () => {
+    const table = tableOf('t.csv', 'id,a\n1,\u00a0\u2003 \n2,\u00a0x')
+    expect(table.records.map(({ cells }) => cells[1])).toEqual([null, '\u00a0x'])
+  })
+
   it('holds any cells as they are', () => {
     const cell = fc.string({ unit: 'grapheme' })
     const rows = fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 })

@@ -124,10 +124,13 @@ function nounOf(lineNoun: string): string {
 /** An empty cell, or one of blanks, is null. */
 function filledCell(cell: RawValue): RawValue {
   if (typeof cell !== 'string') return cell
-  return cell.charCodeAt(0) > SPACE || !isBlank(cell) ? cell : null
+  const first = cell.charCodeAt(0)
+  return (first > SPACE && first <= LAST_ASCII) || !isBlank(cell) ? cell : null
 }
 
 const SPACE = 0x20
+/** Beyond it there are blanks of other kinds. */
+const LAST_ASCII = 0x7e
 
 function isLong(cell: RawValue): boolean {
   return typeof cell === 'string' && cell.length > LONG_CELL_LENGTH
