@@ -1,5 +1,5 @@
 import Papa from 'papaparse'
-import type { CellRow } from '../rows/table-of-rows.ts'
+import { type CellRow, holdsControl } from '../rows/table-of-rows.ts'
 import type { Dialect } from './dialect.ts'
 
 const LINE_BREAK = /\r\n|\r|\n/g
@@ -27,11 +27,12 @@ export function readRows(text: string, dialect: Dialect, line: number, isEnd: bo
     errors.filter(({ type }) => type === 'Quotes').map(({ row, code }) => [row, code]),
   )
   const mayBreak = text.includes('"')
+  const isClean = !holdsControl(text)
   let nextLine = line
   const rows = data.map((cells, index): CellRow => {
     const code = faults.get(index)
     const fault = code === undefined ? null : quoteFault(code, cells)
-    const row = { line: nextLine, cells, fault }
+    const row = { line: nextLine, cells, fault, isClean }
     nextLine += 1 + (mayBreak ? breaksIn(cells) : 0)
     return row
   })

@@ -43,7 +43,7 @@ export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTall
         for (const record of records) {
           const value = cell(record)
           tally.add(value)
-          if (holdsDates) order.add(value)
+          if (holdsDates && !(typeof value === 'string' && beginsWithYear(value))) order.add(value)
         }
       }
     },
@@ -69,6 +69,17 @@ const LEAST_SHARE = 0.01
 /** No year is larger, and Excel counts this day in 1906. */
 const LAST_YEAR = 2200
 
+/** A day as most files write it, "2019-03-04": it says nothing of how others are to be read. */
+function beginsWithYear(text: string): boolean {
+  return text.charCodeAt(4) === HYPHEN && isDigit(text.charCodeAt(3)) && isDigit(text.charCodeAt(2))
+}
+
+const HYPHEN = 0x2d
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
+}
+
 function fieldTally() {
   let filledCount = 0
   let numberCount = 0
@@ -86,6 +97,10 @@ function fieldTally() {
     add: (value: RawValue): void => {
       if (value === null) return
       const text = typeof value === 'string' ? value : cleanText(value)
+      if (beginsWithYear(text)) {
+        filledCount++
+        return
+      }
       if (NUMBER.test(text)) {
         filledCount++
         numberCount++

@@ -304,10 +304,11 @@ function lostNumberTeller(
   return (records) => {
     for (const { field, holds } of watched) {
       const isCount = holds === 'count'
+      const cells = sheet.of(field)
       for (const record of records) {
-        const cell = sheet.cell(record, field)
+        const cell = cells.cell(record)
         if (cell === null || cell === '' || isPlainCount(cell)) continue
-        const read = isCount ? sheet.count(record, field) : sheet.number(record, field)
+        const read = isCount ? cells.count(record) : cells.number(record)
         if (read !== null || isMissing(cell)) continue
         if (ledger.isRefused(record)) continue
         const heading = sheet.mapping.get(field) ?? field

@@ -13,6 +13,13 @@ export type CellRow = {
   readonly line: number
   readonly cells: readonly RawValue[]
   readonly fault?: { readonly code: string; readonly message: string } | null
+  /** Whether the text that it was read from is known to hold no control character. */
+  readonly isClean?: boolean
+}
+
+/** Whether a text holds a NUL or another control character that no cell may have. */
+export function holdsControl(text: string): boolean {
+  return CONTROL.test(text)
 }
 
 /** What rows come from. */
@@ -102,8 +109,8 @@ function headOf(rows: readonly CellRow[]): Head {
   return { heading: { ...tagRow, cells }, tags, body: rows.slice(at + 1) }
 }
 
-function faultOf({ cells }: CellRow, headings: readonly string[]): CellRow['fault'] {
-  if (cells.some((cell) => typeof cell === 'string' && CONTROL.test(cell))) {
+function faultOf({ cells, isClean }: CellRow, headings: readonly string[]): CellRow['fault'] {
+  if (!isClean && cells.some((cell) => typeof cell === 'string' && holdsControl(cell))) {
     const message = 'it holds a NUL or another control character; type it again.'
     return { code: 'control-character', message }
   }

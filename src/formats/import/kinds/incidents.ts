@@ -350,6 +350,7 @@ function detailReader(sheet: Sheet, ledger: Ledger): DetailReader {
   const sourceCells = sheet.of('source')
   const titleCells = sheet.of('title')
   const partiesCells = sheet.of('parties')
+  const hasConfidence = sheet.has('confidence')
   const isPublished = isPublic(sheet)
   const detection = remembered((word) => detectionOf(word, isPublished))
   const nameMetres = remembered(placeErrorMetres)
@@ -364,7 +365,7 @@ function detailReader(sheet: Sheet, ledger: Ledger): DetailReader {
       occurredErrorDays,
       category: categoryOf(record),
       severityShare: severityOf(record),
-      confidenceShare: confidenceIn(sheet, record, ledger),
+      confidenceShare: hasConfidence ? confidenceIn(sheet, record, ledger) : null,
       affectedPeopleCount: affectedCells.count(record) ?? deathsCells.count(record),
       detection: detection(detectionCells.text(record)),
       source: sourceCells.text(record) || null,
