@@ -6,14 +6,11 @@ import { columnsFault } from '#core/columns/kinds.ts'
 import { documentOf, TABLE_NAMES, TABLES } from '#core/document.ts'
 import type { Area } from '#core/records/area.ts'
 import { areaFinder } from '#formats/import/gazetteer/area-finder.ts'
+import { type ImportChoice, NO_CHOICE } from '#formats/import/import-choice.ts'
 import type { ImportContext } from '#formats/import/kind.ts'
 import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
-import {
-  type ImportChoice,
-  type ImportPlan,
-  NO_CHOICE,
-  planImport,
-} from '#formats/import/plan-import.ts'
+import { planImport } from '#formats/import/plan-import.ts'
+import type { ImportPlan } from '#formats/import/plan-reading.ts'
 import { theatreOf } from '#formats/import/theatre.ts'
 import { readTables } from '#formats/registry.ts'
 

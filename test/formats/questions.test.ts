@@ -6,7 +6,8 @@ import { emptyDocument } from '#core/document.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { bothWays, provenOrder, readDate } from '#formats/import/cells/read-date.ts'
 import type { ImportContext } from '#formats/import/kind.ts'
-import { type ImportPlan, planImport } from '#formats/import/plan-import.ts'
+import { planImport } from '#formats/import/plan-import.ts'
+import type { ImportPlan } from '#formats/import/plan-reading.ts'
 import { readTables } from '#formats/registry.ts'
 
 const CONTEXT: ImportContext = {

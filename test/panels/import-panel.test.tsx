@@ -2,7 +2,7 @@ import { Blob as NodeBlob } from 'node:buffer'
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen as page, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
-import type { ImportChoice } from '#formats/import/plan-import.ts'
+import type { ImportChoice } from '#formats/import/import-choice.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { BasemapFound } from '#panels/import/basemap-finding.tsx'
 import { ImportPanel } from '#panels/import/import-panel.tsx'

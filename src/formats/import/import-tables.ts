@@ -5,15 +5,11 @@ import { documentOf, type OperationDocument, type TableName } from '#core/docume
 import type { OperationContents } from '#core/operation-file.ts'
 import type { RawTable } from '../raw-table.ts'
 import type { TablePieces } from '../table-pieces.ts'
+import { guessKind } from './guess-kind.ts'
+import { type ImportChoice, NO_CHOICE } from './import-choice.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
-import {
-  guessKind,
-  type ImportChoice,
-  type ImportPlan,
-  NO_CHOICE,
-  planImport,
-  planPieces,
-} from './plan-import.ts'
+import { planImport, planPieces } from './plan-import.ts'
+import type { ImportPlan } from './plan-reading.ts'
 import { settledSettings } from './settle-operation.ts'
 import { choiceOfTemplate, type MappingTemplate, templateFor } from './template.ts'
 import { theatreOf } from './theatre.ts'

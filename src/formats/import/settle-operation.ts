@@ -10,7 +10,7 @@ import type { Operation } from '#core/records/operation.ts'
 import { epochMinutesOf, instantOf } from '#core/time/instant.ts'
 import type { RawTable } from '../raw-table.ts'
 import { cleanLine, plainKey } from './cells/clean-text.ts'
-import type { ImportPlan } from './plan-import.ts'
+import type { ImportPlan } from './plan-reading.ts'
 import { provenanceOf } from './provenance.ts'
 import { isInside, spanned, theatreOf } from './theatre.ts'
 

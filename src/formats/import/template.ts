@@ -1,5 +1,5 @@
 import type { RawTable } from '../raw-table.ts'
-import type { ImportChoice } from './plan-import.ts'
+import type { ImportChoice } from './import-choice.ts'
 
 /** How the tables of one sender are read: kept under the sender's name, found again by their headings. */
 export type MappingTemplate = {

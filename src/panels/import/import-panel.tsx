@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { type DropItem, DropZone, FileTrigger } from 'react-aria-components'
 import { counted } from '#core/figures.ts'
-import type { ImportChoice } from '#formats/import/plan-import.ts'
+import type { ImportChoice } from '#formats/import/import-choice.ts'
 import type { MappingTemplate } from '#formats/import/template.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { Section } from '#ui/widgets/paper.tsx'

@@ -1,4 +1,4 @@
-import type { ImportChoice } from '#formats/import/plan-import.ts'
+import type { ImportChoice } from '#formats/import/import-choice.ts'
 import type { MappingTemplate } from '#formats/import/template.ts'
 import type { FilesRead, FileToRead } from '#jobs/read-files.ts'
 

@@ -1,6 +1,7 @@
 import { counted, grouped } from '#core/figures.ts'
+import type { ImportChoice } from '#formats/import/import-choice.ts'
 import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
-import type { ImportChoice, ImportPlan } from '#formats/import/plan-import.ts'
+import type { ImportPlan } from '#formats/import/plan-reading.ts'
 import type { TablePreview } from '#formats/import/review/preview.ts'
 import type { ImportSketch } from '#formats/import/review/sketch.ts'
 import type { MappingTemplate } from '#formats/import/template.ts'

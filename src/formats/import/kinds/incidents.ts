@@ -1,5 +1,3 @@
-import { categoryBuilder, numberBuilder, numbersBuilder, textBuilder } from '#core/columns/build.ts'
-import type { Columns } from '#core/columns/columns.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { shortened } from '../cells/clean-text.ts'
@@ -7,29 +5,17 @@ import { type DateReading, readTimeOfDay } from '../cells/read-date.ts'
 import { isMissing } from '../cells/read-number.ts'
 import type { ImportContext, ImportKind, RowReader } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
-import { hasPositions, type Located, locatorOf, POSITION_FIELDS } from '../locate.ts'
-import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
+import { hasPositions, type Located, locatorOf } from '../locate.ts'
+import { hasNames } from '../position/from-name.ts'
 import { batchOf, provenanceOf } from '../provenance.ts'
 import { remembered } from '../remembered.ts'
 import type { Sheet } from '../sheet.ts'
 import { confidenceIn, unlikely } from './common.ts'
-import { codedDaysReader, codedMetresReader, PRECISION_FIELDS } from './incident-precision.ts'
+import { type Incident, incidentColumns } from './incident-columns.ts'
+import { INCIDENT_FIELDS } from './incident-fields.ts'
+import { codedDaysReader, codedMetresReader } from './incident-precision.ts'
 import { repeatFilter } from './incident-repeats.ts'
 import { categoryReader, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
-
-type Incident = {
-  readonly place: Located
-  readonly occurredEpochMinutes: number
-  readonly occurredErrorDays: number
-  readonly category: string
-  readonly severityShare: number | null
-  readonly confidenceShare: number | null
-  readonly affectedPeopleCount: number | null
-  readonly detection: string | null
-  readonly source: string | null
-  readonly positionErrorMetres: number | null
-  readonly title: string
-}
 
 const DAY_MINUTES = 1440
 /** So many rows show whether a column holds times of day. */
@@ -43,157 +29,7 @@ const TIMES_LOOKED_AT = 100
 export const incidentsKind: ImportKind = {
   id: 'incidents',
   title: 'incidents',
-  fields: [
-    ...POSITION_FIELDS,
-    ...PRECISION_FIELDS,
-    {
-      field: 'id',
-      aliases: [
-        'id',
-        'event_id',
-        'incident_id',
-        'event_id_cnty',
-        'event_id_c',
-        'relid',
-        'ref',
-        'identifiant',
-      ],
-    },
-    {
-      field: 'date',
-      holds: 'date',
-      aliases: [
-        'date',
-        'event_date',
-        'occurred_at',
-        'occurredat',
-        'date_start',
-        'incident_date',
-        'datetime',
-        'dtg',
-        'when',
-        'fecha',
-        'data',
-        'jour',
-      ],
-    },
-    { field: 'time', beside: 'date', aliases: ['time', 'event_time', 'incident_time', 'time_utc'] },
-    { field: 'until', aliases: ['date_end'], holds: 'date' },
-    { field: 'year', aliases: ['year', 'annee', 'année', 'año', 'ano'] },
-    {
-      field: 'category',
-      aliases: [
-        'event_type',
-        'type',
-        'category',
-        'incident_type',
-        'type_of_violence',
-        'type_of_vi',
-        'kind',
-        'catégorie',
-        'tipo',
-        'categoria',
-        'nature',
-      ],
-    },
-    { field: 'subcategory', aliases: ['sub_event_type', 'sub_event_', 'sub_event'] },
-    {
-      field: 'deaths',
-      holds: 'count',
-      aliases: [
-        'best',
-        'best_est',
-        'fatalities',
-        'deaths',
-        'killed',
-        'morts',
-        'muertos',
-        'mortos',
-        'dead',
-      ],
-    },
-    {
-      field: 'civilianDeaths',
-      holds: 'count',
-      aliases: ['deaths_civilians', 'deaths_civ', 'civilian_deaths'],
-    },
-    { field: 'parties', aliases: ['dyad_name', 'dyad'] },
-    {
-      field: 'severity',
-      holds: 'scale',
-      aliases: [
-        'severity',
-        'severityshare',
-        'gravity',
-        'gravité',
-        'gravedad',
-        'gravidade',
-        'impact',
-      ],
-    },
-    {
-      field: 'confidence',
-      aliases: [
-        'confidence',
-        'confidenceshare',
-        'reliability',
-        'confiance',
-        'confianza',
-        'confiança',
-      ],
-    },
-    {
-      field: 'affected',
-      holds: 'count',
-      aliases: [
-        'affected',
-        'affected_people',
-        'people_affected',
-        'victims',
-        'displaced',
-        'affectés',
-        'afectados',
-      ],
-    },
-    { field: 'detection', aliases: ['detection', 'detected_by', 'report_type'] },
-    { field: 'source', aliases: ['source', 'reported_by', 'fuente', 'fonte'] },
-    {
-      field: 'errorMetres',
-      holds: 'number',
-      aliases: ['position_error_m', 'positionErrorMetres', 'accuracy_m', 'precision_m'],
-    },
-    {
-      field: 'place',
-      aliases: [
-        'where_coordinates',
-        'where_coor',
-        'location',
-        'place',
-        'lieu',
-        'lugar',
-        'local',
-        'site',
-      ],
-    },
-    {
-      field: 'title',
-      aliases: [
-        'title',
-        'note',
-        'notes',
-        'description',
-        'headline',
-        'source_headline',
-        'summary',
-        'comment',
-        'remarks',
-        'titre',
-        'descripción',
-        'descrição',
-      ],
-    },
-    ...NAME_FIELDS,
-  ],
+  fields: INCIDENT_FIELDS,
   needs: [],
   fit: (sheet) => {
     const isExact = hasPositions(sheet)
@@ -383,47 +219,4 @@ function widestError(
 ): number | null {
   const own = stated !== null && stated >= 0 ? stated : null
   return found === null ? (own ?? ofName()) : Math.max(found, own ?? 0)
-}
-
-/** Columns that grow by one incident after the other. */
-function incidentColumns() {
-  const positions = numbersBuilder()
-  const builders = {
-    occurredEpochMinutes: numberBuilder(),
-    occurredErrorDays: numberBuilder(),
-    category: categoryBuilder(),
-    severityShare: numberBuilder(),
-    confidenceShare: numberBuilder(),
-    affectedPeopleCount: numberBuilder(),
-    detection: categoryBuilder(),
-    source: categoryBuilder(),
-    positionErrorMetres: numberBuilder(),
-    title: textBuilder(),
-  }
-  let rowCount = 0
-  let lastEpochMinutes = -Infinity
-  return {
-    add: (incident: Incident): void => {
-      const [lon, lat] = incident.place.position
-      positions.add(lon)
-      positions.add(lat)
-      builders.occurredEpochMinutes.add(incident.occurredEpochMinutes)
-      builders.occurredErrorDays.add(incident.occurredErrorDays)
-      builders.category.add(incident.category)
-      builders.severityShare.add(incident.severityShare)
-      builders.confidenceShare.add(incident.confidenceShare)
-      builders.affectedPeopleCount.add(incident.affectedPeopleCount)
-      builders.detection.add(incident.detection)
-      builders.source.add(incident.source)
-      builders.positionErrorMetres.add(incident.positionErrorMetres)
-      builders.title.add(incident.title)
-      rowCount++
-      lastEpochMinutes = Math.max(lastEpochMinutes, incident.occurredEpochMinutes)
-    },
-    build: (): { readonly built: Columns; readonly lastEpochMinutes: number } => {
-      const fields = Object.entries(builders).map(([name, builder]) => [name, builder.build()])
-      const geometry = { type: 'points', positions: positions.build() } as const
-      return { built: { rowCount, geometry, fields: Object.fromEntries(fields) }, lastEpochMinutes }
-    },
-  }
 }

@@ -1,5 +1,5 @@
 import type { RawTable, RawValue } from '../../raw-table.ts'
-import type { ImportPlan } from '../plan-import.ts'
+import type { ImportPlan } from '../plan-reading.ts'
 import { type MappingTemplate, templateFor } from '../template.ts'
 import { type ImportSketch, sketchOf } from './sketch.ts'
 

@@ -1,7 +1,7 @@
 import { counted, grouped } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
 import { IMPORT_KINDS } from '../kinds/registry.ts'
-import type { ImportPlan } from '../plan-import.ts'
+import type { ImportPlan } from '../plan-reading.ts'
 import type { TablePreview } from './preview.ts'
 import type { ImportSketch } from './sketch.ts'
 import { PICTURE, pictureOf } from './sketch-picture.ts'

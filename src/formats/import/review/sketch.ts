@@ -2,7 +2,7 @@ import { extentOfPositions } from '#core/geo/extent.ts'
 import { simplifiedLine } from '#core/geo/simplified-line.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Area } from '#core/records/area.ts'
-import type { ImportPlan } from '../plan-import.ts'
+import type { ImportPlan } from '../plan-reading.ts'
 
 /** Where the rows of an import would lie, thinned out for a small picture. */
 export type ImportSketch = {

@@ -1,0 +1,183 @@
+import type { RowLists } from '#core/commands/add-rows.ts'
+import type { Issue } from '#core/issue.ts'
+import { markTally } from '../marks/row-mark.ts'
+import type { RawRecord, RawTable } from '../raw-table.ts'
+import type { DateOrder } from './cells/read-date.ts'
+import { type Guess, guessKind, lackOf, tellOfKind, unknownKind } from './guess-kind.ts'
+import { type Habits, habitTally } from './habits.ts'
+import { type ImportChoice, NO_CHOICE } from './import-choice.ts'
+import type { Batch, ImportContext, Yield } from './kind.ts'
+import { type Ledger, ledgerOf } from './ledger.ts'
+import {
+  lostNumberTeller,
+  SHORT_YEARS_AHEAD,
+  tellOfOrder,
+  tellOfReplaced,
+  tellOfShortYears,
+} from './plan-tellers.ts'
+import { labelledAtLeast } from './provenance.ts'
+import type { Answers, Question } from './question.ts'
+import { type Mapping, sheetOf } from './sheet.ts'
+import { uniqueRows } from './unique-rows.ts'
+
+/** What an import would do, before anything is done: shown, then accepted or changed. */
+export type ImportPlan = {
+  readonly file: string
+  readonly format: RawTable['format']
+  /** Null: what the table is about could not be told, and nothing comes in. */
+  readonly kind: string | null
+  readonly mapping: Mapping
+  /** Always rowsAccepted + rowsRefused. */
+  readonly rowsRead: number
+  readonly rowsAccepted: number
+  readonly rowsRefused: number
+  /** In the order of the file; first those that are about the whole of it. */
+  readonly issues: readonly Issue[]
+  readonly rows: RowLists
+  readonly batches: readonly Batch[]
+  /** What the file leaves open, answered or not. */
+  readonly questions: readonly Question[]
+}
+
+/** Works a file into a plan piece by piece; a file of one table is one piece. */
+export type PlanReading = {
+  readonly add: (piece: RawTable) => void
+  /** The habits that the whole of it shows, where they are other than those it was read with. */
+  readonly otherHabits: () => KnownHabits | null
+  /**
+   * @throws Error if a kind lost a record: every one must come in or be refused.
+   */
+  readonly end: () => ImportPlan
+}
+
+/** How a file is written, as far as is known before all of it was read. */
+export type KnownHabits = { readonly habits: Habits; readonly order: DateOrder }
+
+/**
+ * Starts a plan from the first piece of a file, which decides what it is about.
+ *
+ * @param known habits learnt in an earlier reading; left out, those of the first piece.
+ */
+export function planReading(
+  first: RawTable,
+  context: ImportContext,
+  choice: ImportChoice = NO_CHOICE,
+  known?: KnownHabits,
+): PlanReading {
+  const ledger = ledgerOf(first)
+  const guess = guessKind(first, choice)
+  const lack = guess ? lackOf(guess, context) : unknownKind(first)
+  if (!guess || lack) {
+    const code = guess ? 'field-missing' : 'kind-unknown'
+    return unreadable({ table: first, guess, ledger }, code, lack ?? '')
+  }
+  const answers = choice.answers ?? context.answers ?? new Map<string, string>()
+  return knownReading({ table: first, guess, ledger }, { ...context, answers }, answers, known)
+}
+
+type Start = { readonly table: RawTable; readonly guess: Guess | null; readonly ledger: Ledger }
+
+function unreadable(start: Start, code: string, why: string): PlanReading {
+  let rowsRead = 0
+  return {
+    add: (piece) => {
+      start.ledger.take(piece)
+      rowsRead += piece.records.length + piece.refused.length
+    },
+    otherHabits: () => null,
+    end: () => {
+      start.ledger.tell('error', code, why)
+      return planOf(start, rowsRead, { acceptedCount: 0, rows: {}, batches: [] })
+    },
+  }
+}
+
+function knownReading(
+  start: Start & { readonly guess: Guess },
+  context: ImportContext,
+  answers: Answers,
+  known?: KnownHabits,
+): PlanReading {
+  const { table, ledger } = start
+  const { kind, sheet: guessed } = start.guess
+  const isGathered = !kind.reader
+  const early = known ?? habitsIn(start.guess, answers)
+  const lastShortYear = Number(context.now.slice(0, 4)) + SHORT_YEARS_AHEAD
+  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
+  const tally = habitTally(sheet, kind.fields)
+  const marks = markTally(table.headings)
+  const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
+  const tellOfLostNumbers = lostNumberTeller(sheet, kind, ledger)
+  const reader = kind.reader?.(sheet, ledger, context)
+  const gathered: RawRecord[] = []
+  let rowsRead = 0
+  const made = (): Yield =>
+    reader
+      ? reader.end()
+      : kind.read({ ...sheet, table: { ...table, records: gathered } }, ledger, context)
+  return {
+    add: (piece) => {
+      ledger.take(piece)
+      rowsRead += piece.records.length + piece.refused.length
+      tally.add(piece.records)
+      marks.add(piece.records)
+      const records = piece.records.filter(isUnique)
+      if (isGathered) for (const record of records) gathered.push(record)
+      else {
+        reader?.add(records)
+        tellOfLostNumbers(records)
+      }
+    },
+    otherHabits: () => {
+      const found = { habits: tally.habits(), order: tally.dates(table.file, answers).order }
+      return isSame(found, early) ? null : found
+    },
+    end: () => {
+      const came = made()
+      tellOfKind(start.guess, ledger)
+      if (isGathered) tellOfLostNumbers(gathered)
+      if (came.acceptedCount + ledger.refusedCount() !== rowsRead) {
+        const sum = `${came.acceptedCount} + ${ledger.refusedCount()}`
+        throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
+      }
+      tellOfReplaced(came.rows, kind, ledger, context)
+      const dates = tally.dates(table.file, answers)
+      tellOfOrder(table.file, dates, ledger)
+      tellOfShortYears(sheet, ledger)
+      const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
+      const batches = labelledAtLeast(came.batches, marks.highest())
+      return planOf(start, rowsRead, { ...came, batches, questions })
+    },
+  }
+}
+
+function habitsIn({ kind, sheet }: Guess, answers: Answers): KnownHabits {
+  const tally = habitTally(sheet, kind.fields)
+  tally.add(sheet.table.records)
+  return { habits: tally.habits(), order: tally.dates(sheet.table.file, answers).order }
+}
+
+function isSame(a: KnownHabits, b: KnownHabits): boolean {
+  const plain = ({ habits, order }: KnownHabits) => JSON.stringify([order, ...habits])
+  return plain(a) === plain(b)
+}
+
+function planOf(
+  { table, guess, ledger }: Start,
+  rowsRead: number,
+  { acceptedCount, rows, batches, questions = [] }: Yield,
+): ImportPlan {
+  return {
+    file: table.file,
+    format: table.format,
+    kind: guess?.kind.id ?? null,
+    mapping: guess?.sheet.mapping ?? new Map(),
+    rowsRead,
+    rowsAccepted: acceptedCount,
+    rowsRefused: rowsRead - acceptedCount,
+    issues: ledger.told().toSorted((a, b) => (a.line ?? -1) - (b.line ?? -1)),
+    rows,
+    batches,
+    questions,
+  }
+}
