@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import type { ByteSource } from '../byte-source.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
@@ -16,7 +15,8 @@ import {
 import { parseJson } from './parse-json.ts'
 import { featureScan } from './scan-features.ts'
 
-/** The browser's and Node's decoder. */
+/** The browser's and Node's own. */
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
 
 const PIECE_BYTES = 2 * 1024 * 1024
@@ -83,7 +83,7 @@ function membersBefore(text: string): unknown {
 
 /** Where the list of features begins, in bytes. */
 function startOf(opening: RegExpExecArray, head: string): number {
-  return utf8ToBytes(head.slice(0, opening.index + opening[0].length)).length
+  return new TextEncoder().encode(head.slice(0, opening.index + opening[0].length)).length
 }
 
 async function* piecesOf(file: OpenFile): AsyncGenerator<RawTable> {
