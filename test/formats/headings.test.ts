@@ -172,6 +172,7 @@ describe('a date without a heading for it', () => {
     ['lat,lon,type,born (birth)\n6,-9,theft,1980-06-07\n', undefined],
     ['lat,lon,type,code x\n6,-9,theft,43831\n', undefined],
     ['lat,lon,type,year,q1\n6,-9,theft,2020,2020-06-07\n', undefined],
+    ['cg_id,lat,lon,type,q1\nx,6,-9,theft,2020-06-07\n', undefined],
   ])('%j is in %s', (text, heading) => {
     expect(dateOf(text)).toBe(heading)
   })

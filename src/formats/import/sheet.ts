@@ -60,6 +60,8 @@ export type ShortYears = {
   readonly example: { readonly text: string; readonly epochMinutes: number } | null
 }
 
+/** Exports of ours have it, and say by name which column is a date. */
+export const OWN_ID = 'cg_id'
 /** Many rows have few days; so many are remembered. */
 const DATES_KEPT = 20_000
 /** A bare number of five digits is an Excel day between 1927 and 2173. */
@@ -112,7 +114,8 @@ export function mappingOf(
   }
   const unread = open.filter((heading) => !used.has(heading))
   const lacking = specs.filter(({ field }) => !mapping.has(field))
-  if (!mapping.has('year') && !mapping.has('from')) {
+  const isOurs = table.headings.includes(OWN_ID)
+  if (!isOurs && !mapping.has('year') && !mapping.has('from')) {
     for (const [field, heading] of dateByValues(table, lacking, unread)) take(field, heading)
   }
   return mapping

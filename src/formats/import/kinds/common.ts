@@ -4,7 +4,7 @@ import { cleanLine, plainKey, shortened, slugOf } from '../cells/clean-text.ts'
 import { isMissing } from '../cells/read-number.ts'
 import { readConfidence } from '../cells/read-share.ts'
 import type { Ledger } from '../ledger.ts'
-import type { FieldSpec, Sheet } from '../sheet.ts'
+import { type FieldSpec, OWN_ID, type Sheet } from '../sheet.ts'
 
 /** The columns that say from when to when a row holds. */
 export const VALIDITY_FIELDS: readonly FieldSpec[] = [
@@ -97,9 +97,6 @@ export function validityOf(sheet: Sheet, record: RawRecord, ledger: Ledger) {
   }
   return { validFrom, validTo }
 }
-
-/** Heading of ids as this program writes them: taken as they are. */
-const OWN_ID = 'cg_id'
 
 /** The entry of a closed list that a text is, whatever its case and blanks; null if it is none. */
 export function exactly<T extends string>(list: readonly T[], text: string): T | null {
