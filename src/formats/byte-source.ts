@@ -26,3 +26,18 @@ export function sourceOfBlob(name: string, blob: BlobLike): ByteSource {
     read: async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
   }
 }
+
+/** Bytes that are read at once: some thousand rows. */
+export const PIECE_BYTES = 2 * 1024 * 1024
+
+/** A run of bytes of a file, and where it ends. */
+export type ByteRun = { readonly bytes: Uint8Array; readonly to: number; readonly isEnd: boolean }
+
+/** The bytes of a file from one place on, 2 MB at a time. */
+export async function* byteRuns(source: ByteSource, start = 0): AsyncGenerator<ByteRun> {
+  for (let from = start; from < source.size; from += PIECE_BYTES) {
+    const bytes = await source.read(from, from + PIECE_BYTES)
+    const to = from + bytes.length
+    yield { bytes, to, isEnd: from + PIECE_BYTES >= source.size }
+  }
+}

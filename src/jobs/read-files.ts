@@ -1,5 +1,5 @@
 import { hashOfBytes } from '#core/canonical-json.ts'
-import { type Issue, ok, type Result, refuse } from '#core/issue.ts'
+import { type Issue, ok, type Result } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { sourceOfBlob } from '#formats/byte-source.ts'
 import {
@@ -12,7 +12,7 @@ import { previewOf, type TablePreview } from '#formats/import/review/preview.ts'
 import { groundSketch, type ImportSketch } from '#formats/import/review/sketch.ts'
 import { readFile } from '#formats/read-file.ts'
 import { readPieces } from '#formats/read-pieces.ts'
-import { PieceFault, type TablePieces } from '#formats/table-pieces.ts'
+import { PieceFault } from '#formats/table-pieces.ts'
 import type { JobContext } from './job.ts'
 
 /** A file as the browser hands it over: nothing of it is read before it is asked for. */
@@ -75,7 +75,7 @@ async function tablesOf(
   { name, content }: FileToRead,
   crs: string | null,
 ): Promise<Result<readonly TableFromFile[]>> {
-  const pieces = await opened(name, content, crs)
+  const pieces = await readPieces(sourceOfBlob(name, content), { crs })
   if (pieces) {
     if (!pieces.ok) return pieces
     return ok([{ table: pieces.value.first, fileHash: null, pieces: pieces.value }])
@@ -88,15 +88,6 @@ async function tablesOf(
     read.value.map((table) => ({ table, fileHash })),
     read.issues,
   )
-}
-
-async function opened(name: string, content: Blob, crs: string | null) {
-  try {
-    return await readPieces(sourceOfBlob(name, content), { crs })
-  } catch (error) {
-    if (error instanceof PieceFault) return refuse<TablePieces>(error.issue)
-    throw error
-  }
 }
 
 /** A file that cannot be read to its end is named, and the others are read without it. */

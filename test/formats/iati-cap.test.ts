@@ -3,9 +3,8 @@ import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { documentOf, type OperationDocument, TABLES } from '#core/document.ts'
 import type { Area } from '#core/records/area.ts'
-import { planImport } from '#formats/import/plan-import.ts'
-import { theatreOf } from '#formats/import/theatre.ts'
 import { readTables } from '#formats/registry.ts'
+import { planOfText } from './plan-of-text.ts'
 
 const COUNTY: Area = {
   id: 'LR12',
@@ -29,17 +28,8 @@ const COUNTY: Area = {
 }
 const DOCUMENT = documentOf('test', { areas: [COUNTY] })
 
-function planOf(text: string, document: OperationDocument = DOCUMENT) {
-  const read = readTables('a.xml', strToU8(text))
-  if (!read.ok) throw new Error(read.issues[0]?.message)
-  return planImport(read.value[0]!, {
-    document,
-    theatre: theatreOf(document),
-    isSwapped: false,
-    now: '2020-06-01T00:00:00Z',
-    fileHash: null,
-  })
-}
+const planOf = (text: string, document: OperationDocument = DOCUMENT) =>
+  planOfText('a.xml', text, document)
 
 const codes = ({ issues }: ReturnType<typeof planOf>) =>
   issues.map(({ line, code }) => `${line} ${code}`)

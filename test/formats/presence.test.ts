@@ -1,13 +1,10 @@
-import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '#core/document.ts'
 import { holds } from '#core/geo/polygon.ts'
 import type { MultiPolygon } from '#core/place.ts'
 import type { Area } from '#core/records/area.ts'
 import { positionIn } from '#formats/import/gazetteer/area-position.ts'
-import { planImport } from '#formats/import/plan-import.ts'
-import { theatreOf } from '#formats/import/theatre.ts'
-import { readTables } from '#formats/registry.ts'
+import { planOfText } from './plan-of-text.ts'
 
 const square = (west: number, south: number, size: number): MultiPolygon => [
   [
@@ -37,17 +34,7 @@ const DOCUMENT = documentOf('test', {
   ],
 })
 
-function planOf(text: string, document = DOCUMENT) {
-  const read = readTables('a.csv', strToU8(text))
-  if (!read.ok) throw new Error(read.issues[0]?.message)
-  return planImport(read.value[0]!, {
-    document,
-    theatre: theatreOf(document),
-    isSwapped: false,
-    now: '2020-06-01T00:00:00Z',
-    fileHash: null,
-  })
-}
+const planOf = (text: string, document = DOCUMENT) => planOfText('a.csv', text, document)
 
 describe('tables of who does what where', () => {
   it.each([

@@ -31,8 +31,8 @@ export type RowCounts = {
 }
 
 /**
- * Filters rows and counts them by a category and by bins. A column after the other, so that 3 million
- * rows by time, severity and extent take some 30 ms; one byte a row is kept meanwhile.
+ * Filters rows and counts them by a category and by bins, a column after the other: 3 million rows by
+ * time, severity and extent take 100 to 150 ms on two shared cores. One byte a row is kept meanwhile.
  *
  * @throws Error if a field is missing or of another type.
  */

@@ -34,6 +34,11 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
+/** Whether bytes begin with the mark of UTF-16, of either order. */
+export function isUtf16([a, b]: Uint8Array): boolean {
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)
+}
+
 /** Text of bytes in an encoding that the file named, such as the code page of a .cpg. */
 export function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
   if (encoding === 'windows-1252') return fromWindows1252(bytes)

@@ -1,11 +1,11 @@
-import { issue, ok, type Result, refuse } from '#core/issue.ts'
-import type { ByteSource } from '../byte-source.ts'
-import { decodeAs } from '../bytes/decode-text.ts'
+import { issue, type Result } from '#core/issue.ts'
+import { type ByteSource, byteRuns } from '../byte-source.ts'
+import { decodeAs, isUtf16 } from '../bytes/decode-text.ts'
 import { withoutGuards } from '../marks/formula-guard.ts'
 import type { RawTable } from '../raw-table.ts'
 import { type CellRow, moreOfTable, tableOfRows } from '../rows/table-of-rows.ts'
 import { placedByWkt, wktColumnOf } from '../rows/wkt-column.ts'
-import { PieceFault, type TablePieces } from '../table-pieces.ts'
+import { openPieces, PieceFault, type TablePieces } from '../table-pieces.ts'
 import { type Dialect, dialectOf } from './dialect.ts'
 import { encodingGuess, fromTop } from './index.ts'
 import { readRows } from './read-rows.ts'
@@ -16,8 +16,6 @@ declare const TextDecoder: new (
   options: { readonly fatal: boolean },
 ) => { decode(bytes: Uint8Array, options: { readonly stream: boolean }): string }
 
-/** Bytes that are read at once: some thousand rows. */
-const PIECE_BYTES = 2 * 1024 * 1024
 /** Where the headings stand is told by so many rows. */
 const LEAST_ROWS = 50
 /** A row that is longer is a quote that nobody closed. */
@@ -28,42 +26,24 @@ const MAX_ROW_LENGTH = 32 * 1024 * 1024
  * read whole.
  */
 export async function csvPieces(source: ByteSource): Promise<Result<TablePieces> | null> {
-  const head = await source.read(0, PIECE_BYTES)
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return null
-  const file = { source, readLength: 0, isUtf8: await isUtf8File(source) }
-  for await (const first of piecesOf(file)) {
-    if (!first.ok) return first
-    return ok({
-      first: first.value,
-      all: () => sound(file),
-      readShare: () => file.readLength / Math.max(1, source.size),
-    })
-  }
-  const message = `${source.name} holds no rows.`
-  return refuse(issue('error', 'no-rows', message, { file: source.name }))
+  if (isUtf16(await source.read(0, 2))) return null
+  const file = { source, isUtf8: await isUtf8File(source) }
+  return openPieces(source, (tell) => piecesOf(file, tell), 'rows')
 }
 
-type OpenFile = {
-  readonly source: ByteSource
-  readLength: number
-  readonly isUtf8: boolean
-}
+type OpenFile = { readonly source: ByteSource; readonly isUtf8: boolean }
 
-async function* sound(file: OpenFile): AsyncGenerator<RawTable> {
-  for await (const piece of piecesOf(file)) {
-    if (!piece.ok) throw new PieceFault(piece.issues[0]!)
-    yield piece.value
-  }
-}
-
-async function* piecesOf(file: OpenFile): AsyncGenerator<Result<RawTable>> {
+async function* piecesOf(
+  file: OpenFile,
+  tell: (readLength: number) => void,
+): AsyncGenerator<RawTable> {
   let dialect: Dialect | null = null
   let first: RawTable | null = null
   let wktColumn: number | null = null
   let line = 1
   let rest = ''
   let waiting: CellRow[] = []
-  for await (const { text, isEnd } of textsOf(file)) {
+  for await (const { text, isEnd } of textsOf(file, tell)) {
     rest += text
     dialect ??= dialectOf(rest)
     const { rows, length, nextLine } = readRows(rest, dialect, line, isEnd)
@@ -72,19 +52,21 @@ async function* piecesOf(file: OpenFile): AsyncGenerator<Result<RawTable>> {
     line = nextLine
     waiting = waiting.length === 0 ? rows : [...waiting, ...rows]
     if (waiting.length < (first || isEnd ? 1 : LEAST_ROWS)) continue
-    const more: Result<RawTable> = first
-      ? ok(moreOfTable(first, waiting))
-      : tableOfRows(aboutOf(file), fromTop(waiting.slice(dialect.skippedLines)))
+    const table: RawTable = first
+      ? moreOfTable(first, waiting)
+      : firstOf(file, waiting.slice(dialect.skippedLines))
     waiting = []
-    if (!more.ok) {
-      yield more
-      return
-    }
-    if (!first) wktColumn = wktColumnOf(more.value)
-    first ??= more.value
-    const plain = withoutGuards(more.value)
-    yield ok(wktColumn === null ? plain : placedByWkt(plain, wktColumn))
+    if (!first) wktColumn = wktColumnOf(table)
+    first ??= table
+    const plain = withoutGuards(table)
+    yield wktColumn === null ? plain : placedByWkt(plain, wktColumn)
   }
+}
+
+function firstOf(file: OpenFile, rows: readonly CellRow[]): RawTable {
+  const table = tableOfRows(aboutOf(file), fromTop(rows))
+  if (!table.ok) throw new PieceFault(table.issues[0]!)
+  return table.value
 }
 
 function aboutOf({ source, isUtf8 }: OpenFile) {
@@ -99,14 +81,12 @@ function endlessRow({ source }: OpenFile, line: number) {
 
 /** Texts of the file one after the other. */
 async function* textsOf(
-  file: OpenFile,
+  { source, isUtf8 }: OpenFile,
+  tell: (readLength: number) => void,
 ): AsyncGenerator<{ readonly text: string; readonly isEnd: boolean }> {
-  const { source, isUtf8 } = file
   const decoder = new TextDecoder('utf-8', { fatal: false })
-  for (let from = 0; from < source.size; from += PIECE_BYTES) {
-    const bytes = await source.read(from, from + PIECE_BYTES)
-    const isEnd = from + PIECE_BYTES >= source.size
-    file.readLength = from + bytes.length
+  for await (const { bytes, to, isEnd } of byteRuns(source)) {
+    tell(to)
     const text = isUtf8
       ? decoder.decode(bytes, { stream: !isEnd })
       : decodeAs(bytes, 'windows-1252')
@@ -114,14 +94,11 @@ async function* textsOf(
   }
 }
 
-/** Some 1 GB a second: less than reading everything twice because of one byte near the end. */
+/** Looked at beforehand: the rows would else be read twice because of one byte near the end. */
 async function isUtf8File(source: ByteSource): Promise<boolean> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
-    for (let from = 0; from < source.size; from += PIECE_BYTES) {
-      const bytes = await source.read(from, from + PIECE_BYTES)
-      decoder.decode(bytes, { stream: from + PIECE_BYTES < source.size })
-    }
+    for await (const { bytes, isEnd } of byteRuns(source)) decoder.decode(bytes, { stream: !isEnd })
     return true
   } catch {
     return false

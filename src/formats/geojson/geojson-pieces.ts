@@ -1,14 +1,16 @@
-import { issue, ok, type Result, refuse } from '#core/issue.ts'
-import type { ByteSource } from '../byte-source.ts'
+import { issue, type Result, refuse } from '#core/issue.ts'
+import { type ByteSource, byteRuns } from '../byte-source.ts'
+import { joined } from '../bytes/inflate-within.ts'
 import { type CoordinateSystem, systemOfName } from '../geometry/coordinate-system.ts'
 import { withStated } from '../marks/stated.ts'
 import type { RawTable, ReadAnswers } from '../raw-table.ts'
-import { PieceFault, type TablePieces } from '../table-pieces.ts'
+import { openPieces, PieceFault, type TablePieces } from '../table-pieces.ts'
 import {
   crsName,
   type FeatureReading,
   featureReading,
   headingsOf,
+  isSequence,
   RECORD_SEPARATOR,
   statedBy,
 } from './index.ts'
@@ -19,7 +21,6 @@ import { featureScan } from './scan-features.ts'
 declare const TextEncoder: new () => { encode(text: string): Uint8Array }
 declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string }
 
-const PIECE_BYTES = 2 * 1024 * 1024
 /** One feature that is longer is no feature of a map. */
 const MAX_FEATURE_BYTES = 48 * 1024 * 1024
 /** Members beside the features stand at one end or the other. */
@@ -42,8 +43,7 @@ export async function geojsonPieces(
     await text(Math.max(0, source.size - END_BYTES), source.size),
   ]
   const opening = FEATURES.exec(head)
-  const isSequence = !opening && /^\s*\{\s*"/.test(head.replace(RECORD_SEPARATOR, ''))
-  if (!opening && !isSequence) return null
+  if (!opening && !isSequence(head.replaceAll(RECORD_SEPARATOR, ''))) return null
   if (opening && !/\}\s*$/.test(tail)) return refuse(cutOff(source.name))
   const members = opening ? membersBefore(head.slice(0, opening.index)) : null
   const stated = crsName(members) ?? CRS_NAME.exec(tail)?.[1]
@@ -52,24 +52,21 @@ export async function geojsonPieces(
     const message = `${source.name} names a coordinate system that is not known here ("${answers.crs ?? stated}"); export it in WGS 84.`
     return refuse(issue('error', 'crs-unknown', message, { file: source.name }))
   }
-  const file = { source, system, start: opening ? startOf(opening, head) : 0, readLength: 0 }
-  for await (const first of piecesOf(file)) {
-    return ok({
-      first: withStated(first, statedBy(members)),
-      all: () => piecesOf(file),
-      readShare: () => file.readLength / Math.max(1, source.size),
-    })
+  const file = {
+    source,
+    system,
+    start: opening ? startOf(opening, head) : 0,
+    stated: statedBy(members),
   }
-  const message = `${source.name} holds no feature.`
-  return refuse(issue('error', 'no-rows', message, { file: source.name }))
+  return openPieces(source, (tell) => piecesOf(file, tell), 'features')
 }
 
 type OpenFile = {
   readonly source: ByteSource
   readonly system: Exclude<CoordinateSystem, 'unknown'>
-  /** Where the features begin, in bytes. */
+  /** Where the list of features begins, in bytes; 0: each feature stands on a line of its own. */
   readonly start: number
-  readLength: number
+  readonly stated: ReturnType<typeof statedBy>
 }
 
 /** What a collection says before its features; null where that is no sound JSON. */
@@ -86,12 +83,15 @@ function startOf(opening: RegExpExecArray, head: string): number {
   return new TextEncoder().encode(head.slice(0, opening.index + opening[0].length)).length
 }
 
-async function* piecesOf(file: OpenFile): AsyncGenerator<RawTable> {
+async function* piecesOf(
+  file: OpenFile,
+  tell: (readLength: number) => void,
+): AsyncGenerator<RawTable> {
   const { name } = file.source
   const late = new Set<string>()
   let reading: FeatureReading | null = null
   let line = 0
-  for await (const text of featureTexts(file)) {
+  for await (const text of featureTexts(file, tell)) {
     const features = featuresIn(text, name, line)
     if (!reading) {
       const made = featureReading(name, features, file.system)
@@ -100,7 +100,7 @@ async function* piecesOf(file: OpenFile): AsyncGenerator<RawTable> {
     }
     const table = reading.tableOf(features, line)
     const issues = lateColumns(name, features, { line, late, known: reading.headings })
-    yield issues.length > 0 ? { ...table, issues: [...table.issues, ...issues] } : table
+    yield withStated({ ...table, issues: [...table.issues, ...issues] }, file.stated)
     line += features.length
   }
 }
@@ -133,14 +133,16 @@ function lateColumns(file: string, features: readonly unknown[], { line, late, k
 }
 
 /** Whole features one behind the other, parted by commas. */
-async function* featureTexts(file: OpenFile): AsyncGenerator<string> {
-  const { source, start } = file
+async function* featureTexts(
+  { source, start }: OpenFile,
+  tell: (readLength: number) => void,
+): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8')
   const scan = featureScan(start > 0)
-  let rest = new Uint8Array(0)
-  for (let from = start; from < source.size; from += PIECE_BYTES) {
-    const bytes = joined(rest, await source.read(from, from + PIECE_BYTES))
-    file.readLength = Math.min(source.size, from + PIECE_BYTES)
+  let rest: Uint8Array = new Uint8Array(0)
+  for await (const run of byteRuns(source, start)) {
+    tell(run.to)
+    const bytes = joined([rest, run.bytes], rest.length + run.bytes.length)
     const { end, isClosed } = scan.next(bytes)
     const text = decoder.decode(bytes.subarray(0, end)).trim()
     const whole = start > 0 ? text.replace(/^,/, '') : linesAsList(text)
@@ -149,22 +151,12 @@ async function* featureTexts(file: OpenFile): AsyncGenerator<string> {
     rest = bytes.slice(end)
     if (rest.length > MAX_FEATURE_BYTES) throw new PieceFault(tooLong(source.name))
   }
-  if (start > 0 || new TextDecoder('utf-8').decode(rest).trim() !== '') {
-    throw new PieceFault(cutOff(source.name))
-  }
+  if (start > 0 || decoder.decode(rest).trim() !== '') throw new PieceFault(cutOff(source.name))
 }
 
 /** Features that stand on lines of their own as members of a list; RFC 8142 puts a sign before each. */
 function linesAsList(text: string): string {
   return text.replaceAll(RECORD_SEPARATOR, '').replace(/\}\s*[\n\r]\s*\{/g, '},{')
-}
-
-function joined(rest: Uint8Array, more: Uint8Array): Uint8Array {
-  if (rest.length === 0) return more
-  const bytes = new Uint8Array(rest.length + more.length)
-  bytes.set(rest)
-  bytes.set(more, rest.length)
-  return bytes
 }
 
 function cutOff(file: string) {

@@ -46,7 +46,8 @@ export function readGeojson(file: SourceFile, answers: ReadAnswers): Result<RawT
   return table.ok ? ok(withStated(table.value, told), table.issues) : table
 }
 
-function isSequence(text: string): boolean {
+/** Whether features stand one a line. */
+export function isSequence(text: string): boolean {
   return /^\s*\{[^\n]*\}\s*\n\s*\{\s*"/.test(text.slice(0, 100_000))
 }
 

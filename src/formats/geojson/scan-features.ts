@@ -15,7 +15,7 @@ export type FeatureScan = {
   readonly next: (bytes: Uint8Array) => Scanned
 }
 
-/** @param isList whether the features stand in a list, whose end is looked for. Some 500 MB a second. */
+/** @param isList whether the features stand in a list, whose end is looked for. Linear, no copies. */
 export function featureScan(isList: boolean): FeatureScan {
   let depth = 0
   let isInText = false

@@ -1,4 +1,4 @@
-/** 64 bits that stand for a value: two of a million million values are alike by chance once in a million. */
+/** 64 bits that stand for a value: that any two of 3 million are alike by chance is one in four million. */
 export type Fingerprint = { high: number; low: number }
 
 const PRIME = 0x01000193
@@ -30,9 +30,13 @@ export function addWhole(print: Fingerprint, number: number): void {
   print.low ^= print.low >>> 13
 }
 
-/** Which number stands with a fingerprint; keeps no value itself, 24 bytes an entry at most. */
+/** Which number stands with a fingerprint; keeps no value itself, 20 to 40 bytes an entry. */
 export type FingerprintMap = {
-  /** The number that stands there, or, where none did, −1 after putting this one there. */
+  /**
+   * The number that stands there, or, where none did, −1 after putting this one there.
+   *
+   * @param number whole, from 0 to 2³² − 2.
+   */
   readonly findOrPut: (print: Fingerprint, number: number) => number
 }
 
@@ -45,11 +49,12 @@ export function fingerprintMap(): FingerprintMap {
   let size = FIRST_SIZE
   let highs = new Uint32Array(size)
   let lows = new Uint32Array(size)
-  let numbers = new Float64Array(size).fill(-1)
+  /** The number and one; 0 is an empty slot. */
+  let numbers = new Uint32Array(size)
   let count = 0
   const slotOf = (high: number, low: number): number => {
     let slot = (high ^ (low >>> 7)) & (size - 1)
-    while (numbers[slot]! >= 0 && (highs[slot] !== high || lows[slot] !== low)) {
+    while (numbers[slot] !== 0 && (highs[slot] !== high || lows[slot] !== low)) {
       slot = (slot + 1) & (size - 1)
     }
     return slot
@@ -59,25 +64,24 @@ export function fingerprintMap(): FingerprintMap {
     lows[slot] = low
     numbers[slot] = number
   }
-  const putAnew = (high: number, low: number, number: number) =>
-    put(slotOf(high, low), high, low, number)
   const grow = () => {
     const [oldHighs, oldLows, oldNumbers] = [highs, lows, numbers]
     size *= 2
     highs = new Uint32Array(size)
     lows = new Uint32Array(size)
-    numbers = new Float64Array(size).fill(-1)
+    numbers = new Uint32Array(size)
     for (let slot = 0; slot < oldNumbers.length; slot++) {
-      const number = oldNumbers[slot]!
-      if (number >= 0) putAnew(oldHighs[slot]!, oldLows[slot]!, number)
+      if (oldNumbers[slot] === 0) continue
+      const [high, low] = [oldHighs[slot]!, oldLows[slot]!]
+      put(slotOf(high, low), high, low, oldNumbers[slot]!)
     }
   }
   return {
     findOrPut: (print, number) => {
       const [high, low] = [print.high >>> 0, print.low >>> 0]
       const slot = slotOf(high, low)
-      if (numbers[slot]! >= 0) return numbers[slot]!
-      put(slot, high, low, number)
+      if (numbers[slot] !== 0) return numbers[slot]! - 1
+      put(slot, high, low, number + 1)
       if (++count > FULL_SHARE * size) grow()
       return -1
     },

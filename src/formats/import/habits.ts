@@ -1,5 +1,6 @@
 import type { RawRecord, RawValue } from '../raw-table.ts'
 import { cleanText } from './cells/clean-text.ts'
+import { isMissing } from './cells/read-number.ts'
 import { type DateHabit, dateOrderTally } from './date-order.ts'
 import type { Answers } from './question.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
@@ -62,7 +63,6 @@ export function habitOf(values: Iterable<RawValue>): FieldHabit {
 const NUMBER = /^[-+]?\d+(\.\d+)?$/
 const WITH_COMMA = /^[-+]?\d+,\d+$/
 const WITH_POINT = /\d\.\d/
-const MISSING = /^(n\/?a|nan|null|none|nil|unknown|inconnue?|desconocid[oa]|-+|\.|_|\?)$/i
 /** Tops of the usual scales. Fewer numbers than this share say nothing about which it is. */
 const SCALE_TOPS = [1, 5, 10, 100]
 const LEAST_SHARE = 0.01
@@ -109,7 +109,7 @@ function fieldTally() {
         return
       }
       const clean = cleanText(text)
-      if (clean === '' || MISSING.test(clean)) return
+      if (isMissing(clean)) return
       filledCount++
       if (WITH_COMMA.test(clean)) {
         commaCount++

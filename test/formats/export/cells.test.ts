@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import {
-  column,
-  type ExportAbout,
-  type ExportCell,
-  type ExportTable,
-  pointAt,
-} from '#formats/export/export-table.ts'
+import { column, type ExportCell, type ExportTable, pointAt } from '#formats/export/export-table.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { exportLayers } from '#formats/export/plan-export.ts'
@@ -15,19 +9,8 @@ import { readWkt, wktOf } from '#formats/geometry/wkt.ts'
 import { guarded } from '#formats/marks/formula-guard.ts'
 import type { RawGeometry } from '#formats/raw-table.ts'
 import { readFile } from '#formats/read-file.ts'
+import { ABOUT } from './about.ts'
 import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
-
-const ABOUT: ExportAbout = {
-  operation: 'Op',
-  theatre: 'T',
-  marking: '=MARK',
-  madeAt: NOW,
-  dateTimeGroup: '260140Z NOV 26',
-  audience: 'low',
-  withheld: [],
-  changed: [],
-  notInFormat: [],
-}
 
 function tableOf(cells: readonly ExportCell[]): ExportTable {
   return {

@@ -5,19 +5,8 @@ import { column, type ExportTable, pointAt } from '#formats/export/export-table.
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import { readDate } from '#formats/import/cells/read-date.ts'
 import { readFile } from '#formats/read-file.ts'
-import { NOW } from './random-operation.ts'
+import { ABOUT } from './about.ts'
 
-const ABOUT = {
-  operation: 'Op',
-  theatre: 'T',
-  marking: 'M',
-  madeAt: NOW,
-  dateTimeGroup: '260140Z NOV 26',
-  audience: 'low',
-  withheld: [],
-  changed: [],
-  notInFormat: [],
-} as const
 const DAYS = ['2026-01-02T00:00:00Z', '1900-03-01T00:00:00.000Z', null, '9999-12-31T00:00:00Z']
 const INSTANTS = ['2026-01-02T03:04:05Z', '2026-01-02T00:00:00Z', null, '1999-12-31T23:59:59Z']
 const OLD = ['1850-01-02T00:00:00Z', '1900-02-28T00:00:00Z', null, '2026-01-02T00:00:00Z']
