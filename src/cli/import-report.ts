@@ -1,5 +1,6 @@
 import type { Issue } from '#core/issue.ts'
 import type { ImportOutcome } from '#formats/import/import-tables.ts'
+import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
 import type { Question } from '#formats/import/question.ts'
 import { textTable } from './text-table.ts'
 import type { Terminal } from './verb.ts'
@@ -45,6 +46,9 @@ export function printReports(reports: readonly FileReport[], terminal: Terminal)
   terminal.print(textTable([heading, ...rows]))
   for (const { file, issues, questions } of reports) {
     for (const line of foldedIssues(issues)) terminal.warn(`${file}: ${line}`)
+    if (issues.some(({ code }) => KIND_OPEN.has(code))) {
+      terminal.warn(`  --as KIND  ${IMPORT_KINDS.map(({ id }) => id).join(', ')}`)
+    }
     for (const question of questions) {
       terminal.warn(question.sentence)
       for (const { id, label } of question.options) {
@@ -54,6 +58,9 @@ export function printReports(reports: readonly FileReport[], terminal: Terminal)
     }
   }
 }
+
+/** What is said of a file whose kind a person may have to choose. */
+const KIND_OPEN = new Set(['kind-unknown', 'kind-guessed'])
 
 /** One sentence a code: the first of its kind, and how many more there are. */
 export function foldedIssues(issues: readonly Issue[]): string[] {

@@ -1,12 +1,10 @@
 import type { Result } from '#core/issue.ts'
 import type { ByteSource } from './byte-source.ts'
-import { decodeText } from './bytes/decode-text.ts'
 import { csvPieces } from './csv/csv-pieces.ts'
 import { geojsonPieces } from './geojson/geojson-pieces.ts'
 import type { ReadAnswers } from './raw-table.ts'
-import { FORMATS, NO_ANSWERS } from './registry.ts'
+import { formatOf, NO_ANSWERS, XML_HEAD_BYTES } from './registry.ts'
 import type { TablePieces } from './table-pieces.ts'
-import { unreadable } from './unreadable.ts'
 
 /** Smaller files are read whole: it is simpler, and they fit into memory many times over. */
 export const LARGE_FILE_BYTES = 16 * 1024 * 1024
@@ -22,10 +20,8 @@ export async function readPieces(
   answers: ReadAnswers = NO_ANSWERS,
 ): Promise<Result<TablePieces> | null> {
   if (source.size < LARGE_FILE_BYTES) return null
-  const bytes = await source.read(0, 4096)
-  const head = decodeText(bytes).text
-  if (unreadable(bytes, head, source.name)) return null
-  const file = { name: source.name, bytes, sidecars: new Map<string, Uint8Array>() }
-  const format = FORMATS.find(({ takes }) => takes(file, head))
-  return (await IN_PIECES[format?.id ?? '']?.(source, answers)) ?? null
+  const bytes = await source.read(0, XML_HEAD_BYTES)
+  const format = formatOf({ name: source.name, bytes, sidecars: new Map() })
+  if (!format.ok) return null
+  return (await IN_PIECES[format.value.id]?.(source, answers)) ?? null
 }

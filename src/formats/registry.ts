@@ -29,7 +29,7 @@ const JSON_ROWS =
   /^\s*(\[\s*[[{]|\{(\s*"\w+"\s*:\s*("[^"]*"|[\w.+-]+|\[\s*\])\s*,)*\s*"(data|Data|Result|results)"\s*:\s*\[\s*\{)/
 
 /** Every format that can be read. A new one is a folder and a line here. */
-export const FORMATS: readonly FileFormat[] = [
+const FORMATS: readonly FileFormat[] = [
   { id: 'shapefile', takes: isShapefile, read: single(readShapefile) },
   { id: 'json-rows', takes: (_, head) => JSON_ROWS.test(head), read: single(readJsonRows) },
   {
@@ -89,12 +89,17 @@ function isShapefile({ bytes, sidecars }: SourceFile): boolean {
 }
 
 function readAs(file: SourceFile, answers: ReadAnswers): Result<readonly RawTable[]> {
+  const format = formatOf(file)
+  return format.ok ? format.value.read(file, answers) : format
+}
+
+/** The format of a file by its first 64 kB, or why it cannot be read. */
+export function formatOf(file: SourceFile): Result<FileFormat> {
   const head = headOf(file.bytes)
   const fault = isShapefile(file) ? null : unreadable(file.bytes, head, file.name)
   if (fault) return refuse(fault)
   const plain = { ...file, name: file.name.replace(/\.gz$/i, '') }
-  const format = FORMATS.find(({ takes }) => takes(plain, head))
-  return format!.read(file, answers)
+  return ok(FORMATS.find(({ takes }) => takes(plain, head))!)
 }
 
 /** The beginning as text: more of XML, where long comments may stand before the first element. */
@@ -104,7 +109,7 @@ function headOf(bytes: Uint8Array): string {
 }
 
 const HEAD_BYTES = 4096
-const XML_HEAD_BYTES = 65_536
+export const XML_HEAD_BYTES = 65_536
 
 function readZip(
   name: string,

@@ -45,6 +45,12 @@ function opened(path: string) {
 }
 
 describe('import', () => {
+  it('says how to tell the kind of a file that does not', async () => {
+    const file = write('x.csv', 'alpha,beta\n1,2\n')
+    expect(await run('import', file, '--out', join(folder, 'x.json'))).toBe(2)
+    expect(warned.join('\n')).toMatch(/Say what it is to be read as: .*\n {2}--as KIND .*incidents/)
+  })
+
   it('makes an operation of files in any order, and says what came in', async () => {
     const out = join(folder, 'bong.json')
     const files = [write('c.csv', CENSUS), write('i.csv', INCIDENTS), write('a.geojson', COUNTY)]

@@ -74,7 +74,7 @@ describe('what people drew by hand', () => {
     expect([plan.kind, plan.rowsAccepted, plan.rowsRead]).toEqual([null, 0, 3])
     expect(plan.issues[0]?.code).toBe('kind-unknown')
     expect(plan.issues[0]?.message).toMatch(
-      /under "Read as", or with --as .*: administrative areas \(areas\), .*, communities, roads/,
+      /Say what it is to be read as: administrative areas, .*, communities, roads/,
     )
     const some = kml(mark('Ganta', point()), mark('Zorzor', point(-9.4)), mark('Bridge', point(-9)))
     expect(planOf(tablesOf('overlay.kml', some)[0]).kind).toBeNull()

@@ -193,6 +193,17 @@ it('only large files of two formats come in pieces', async () => {
   const large = new Blob([`date,lat,lon,type\n${row.repeat(LARGE_FILE_BYTES / row.length)}`])
   const opened = await readPieces(sourceOfBlob('a.csv', large))
   expect(opened?.ok && opened.value.first.headings).toEqual(['date', 'lat', 'lon', 'type'])
-  const zeros = new Blob([new Uint8Array(LARGE_FILE_BYTES)])
-  expect(await readPieces(sourceOfBlob('a.bin', zeros))).toBeNull()
+  const beginnings = [
+    '',
+    '\u001f\u008b',
+    'PK\u0003\u0004',
+    'SQLite format 3\0',
+    'PAR1',
+    'fgb\u0003',
+  ]
+  for (const beginning of beginnings) {
+    const bytes = new Uint8Array(LARGE_FILE_BYTES)
+    bytes.set(Uint8Array.from(beginning, (letter) => letter.charCodeAt(0)))
+    expect(await readPieces(sourceOfBytes('a.csv', bytes))).toBeNull()
+  }
 })

@@ -32,9 +32,9 @@ export function lackOf({ kind, sheet }: Guess, { document }: ImportContext): str
 }
 
 export function unknownKind({ file, headings }: RawTable): string {
-  const kinds = IMPORT_KINDS.map(({ id, title }) => (id === title ? id : `${title} (${id})`))
+  const kinds = IMPORT_KINDS.map(({ title }) => title)
   const shown = headings.slice(0, 6).join(', ') || 'no columns'
-  return `${file}: its columns (${shown}) do not tell what it is about. Choose it under "Read as", or with --as on the command line, and import again: ${kinds.join(', ')}.`
+  return `${file}: its columns (${shown}) do not tell what it is about. Say what it is to be read as: ${kinds.join(', ')}.`
 }
 
 /** Below this a table fits a kind only because it fits no other. */
@@ -43,6 +43,6 @@ const SURE_FIT = 0.5
 /** Says that a table came in as the kind that it fits best, though little speaks for it. */
 export function tellOfKind({ kind, sheet, fit }: Guess, ledger: Ledger): void {
   if (fit >= SURE_FIT) return
-  const message = `${sheet.table.file} says little of what it holds; it was read as ${kind.title}. If it is something else, choose that under "Read as", or with --as on the command line.`
+  const message = `${sheet.table.file} says little of what it holds; it was read as ${kind.title}. If it is something else, say what it is to be read as.`
   ledger.tell('warning', 'kind-guessed', message)
 }
