@@ -47,7 +47,7 @@ export type ZoneFacts = {
 
 /**
  * What lies within an outline, quick enough for every move of the pointer: 3 ms over 5,000 cells,
- * 14,000 communities and 10,000 incidents, after a first time that samples the cells (30 ms). Cells count in parts of 1/24, communities and incidents
+ * 14,000 communities and 10,000 incidents, after a first time that samples the cells (30 ms). Cells count in parts of 1/25, communities and incidents
  * by their position.
  */
 export function zoneStatistics(facts: ZoneFacts, outline: Polygon): ZoneStatistics {

@@ -99,7 +99,16 @@ describe('zoneStatistics', () => {
     )
   })
 
-  it('takes of each cell what the outline holds, within a few of its 24 samples', () => {
+  it('knows people wherever it counts a village, in the narrowest outline too', () => {
+    const cell = grid.cells.findIndex((_, i) => grid.lonDegrees[i]! > -9.35)
+    const lon = grid.lonDegrees[cell]!
+    const lat = grid.latDegrees[cell]!
+    const sliver = zoneStatistics(facts, [box(lon - 2e-5, lat - 1e-3, lon + 2e-5, lat + 1e-3)])
+    expect(sliver.communityCount).toBe(1)
+    expect(sliver.peopleCount).toBe(1000 / 25)
+  })
+
+  it('takes of each cell what the outline holds, within a few of its 25 samples', () => {
     const cellArea = Math.max(...grid.areaSquareKilometres)
     fc.assert(
       fc.property(outlines, (outline) => {

@@ -5,13 +5,13 @@ import type { PreparedOutline } from './prepared-outline.ts'
 /** The cells under an outline, and the share of each that lies in it. */
 export type ZoneCells = {
   readonly cells: Uint32Array
-  /** Above 0, to 1; in steps of 1/24 for cells that the border crosses. */
+  /** Above 0, to 1; in steps of 1/25 for cells that the border crosses. */
   readonly share: Float64Array
 }
 
 /**
  * How much of each cell lies in a polygon. A cell further from the border than its own radius is
- * all in or all out by its centre; only those near it are looked at in 24 points. 4,000 cells under
+ * all in or all out by its centre; only those near it are looked at in 25 points. 4,000 cells under
  * an outline of 60 corners: 2 ms.
  */
 export function zoneCells(grid: Grid, outline: PreparedOutline): ZoneCells {

@@ -36,7 +36,7 @@ export function ZoneSheet(props: {
   return (
     <Paper
       title={zone.name}
-      about={`${props.others.length} other zones in this COA. Counted on the grid, cells in parts of 1/24.`}
+      about={`${props.others.length} other zones in this COA. Counted on the grid, cells in parts of 1/25.`}
       action={
         <Button onPress={() => run(lockZone, { id: zone.id, isLocked: !zone.isLocked })}>
           {zone.isLocked ? 'Unlock' : 'Lock'}
