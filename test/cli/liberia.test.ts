@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runCli } from '#cli/run-cli.ts'
+import { readOperationFile } from '#core/operation-file.ts'
 
 const FOLDER = '../shared/data/liberia'
 const FILES = [
@@ -28,7 +30,7 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
       now: () => '2026-01-01T00:00:00Z',
       newId: () => 'liberia',
     })
-    return { code, json: JSON.parse(printed[0] ?? 'null') }
+    return { code, json: argv.includes('--json') ? JSON.parse(printed[0] ?? 'null') : null }
   }
 
   beforeAll(async () => {
@@ -51,6 +53,17 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
     expect(people(unknown) / people(json.cells)).toBeLessThan(0.1)
   })
 
+  it('goes out as a GeoPackage and comes in again as the same records under the same labels', async () => {
+    const [out, again] = [join(folder, 'out.gpkg'), join(folder, 'again.json.gz')]
+    expect((await run('export', operation, '--level', 'severe', '--out', out)).code).toBe(0)
+    expect((await run('import', out, '--into', operation, '--out', again)).code).toBe(0)
+    const [before, after] = [contentsOf(operation), contentsOf(again)]
+    for (const table of ['areas', 'communities', 'projects', 'units', 'bases'] as const) {
+      expect(after.document.tables[table]).toEqual(before.document.tables[table])
+    }
+    expect(labelsOf(after)).toEqual(labelsOf(before))
+  }, 120_000)
+
   it('is planned for, within 2 % of the bound, with one hash for one seed', async () => {
     const ask = ['plan', operation, '--seed', '11', '--moves', '400000', '--json']
     const first = await run(...ask)
@@ -63,3 +76,21 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
     expect(second.json.planHash).toBe(first.json.planHash)
   })
 })
+
+function contentsOf(path: string) {
+  const read = readOperationFile(new TextDecoder().decode(gunzipSync(readFileSync(path))), path)
+  if (!read.ok) throw new Error(read.issues[0]?.message)
+  return read.value
+}
+
+function labelsOf({ document }: ReturnType<typeof contentsOf>) {
+  return [...document.tables.datasets.values()].map(
+    ({ id, kind, rowCount, sensitivity, expectedEveryHours }) => ({
+      id,
+      kind,
+      rowCount,
+      sensitivity,
+      expectedEveryHours,
+    }),
+  )
+}

@@ -68,6 +68,32 @@ describe('tables in text', () => {
 })
 
 describe('GeoJSON', () => {
+  it('turns outlines the same way whichever program wrote them, and leaves a bow tie', () => {
+    const square = [
+      [0, 0],
+      [0, 1],
+      [1, 1],
+      [1, 0],
+      [0, 0],
+    ]
+    const bowTie = [
+      [0, 0],
+      [1, 1],
+      [1, 0],
+      [0, 1],
+      [0, 0],
+    ]
+    const ringOf = (ring: readonly (readonly number[])[]) => {
+      const geometry = { type: 'Polygon', coordinates: [ring] }
+      const text = JSON.stringify({ type: 'Feature', geometry, properties: { name: 'A' } })
+      const found = tableOf('a.geojson', text).records[0]?.geometry
+      return found?.type === 'polygons' ? found.polygons[0]?.[0] : null
+    }
+    expect(ringOf(square)).toEqual([...square].reverse())
+    expect(ringOf([...square].reverse())).toEqual([...square].reverse())
+    expect(ringOf(bowTie)).toEqual(bowTie)
+  })
+
   it('names the token that JSON does not allow, and where it stands', () => {
     expect(messageOf('a.geojson', '{"type":"Point",\n"coordinates":[NaN,6]}')).toContain(
       '"NaN" at line 2, column 16',

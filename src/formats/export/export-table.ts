@@ -1,5 +1,5 @@
 import type { LonLat, Polygon, Sensitivity } from '#core/place.ts'
-import { doubleArea } from '../geometry/read-geometry.ts'
+import { wound } from '../geometry/read-geometry.ts'
 import type { RawGeometry } from '../raw-table.ts'
 
 /** What a cell may hold: a date is a UTC ISO instant to the second; null is "not known". */
@@ -112,13 +112,6 @@ export function pointAt(position: LonLat): RawGeometry {
 /** Outlines with their rings turned as maps expect them (RFC 7946 §3.1.6). */
 export function polygonsOf(polygons: readonly Polygon[]): RawGeometry {
   return { type: 'polygons', polygons: polygons.map(wound) }
-}
-
-function wound(polygon: Polygon): Polygon {
-  return polygon.map((ring, index) => {
-    const isCounterClockwise = doubleArea(ring) > 0
-    return isCounterClockwise === (index === 0) ? ring : [...ring].reverse()
-  })
 }
 
 /** The sorts of geometry in a table; empty: its rows lie nowhere. */

@@ -123,7 +123,20 @@ function polygonsOf(reader: Reader, value: unknown): MultiPolygon {
 }
 
 function polygonOf(reader: Reader, value: unknown): Polygon {
-  return some(value).map((ring) => ringOf(reader, ring))
+  return wound(some(value).map((ring) => ringOf(reader, ring)))
+}
+
+/**
+ * A polygon whose outer ring runs counter-clockwise and whose holes run clockwise, so that an outline is
+ * the same whichever program wrote it. A bow tie, which runs both ways, stays as it is.
+ *
+ * @source RFC 7946 §3.1.6.
+ */
+export function wound(polygon: Polygon): Polygon {
+  return polygon.map((ring, index) => {
+    const area = doubleArea(ring)
+    return area === 0 || area > 0 === (index === 0) ? ring : [...ring].reverse()
+  })
 }
 
 function ringOf(reader: Reader, value: unknown): Ring {

@@ -93,7 +93,7 @@ export type BatchStart = {
 
 /**
  * A dataset row for columns. Its id comes from the content: the same data imported again replaces
- * itself instead of counting twice.
+ * itself instead of counting twice, and keeps the label that it has, unless the file states a higher one.
  */
 export function batchOf(
   start: BatchStart,
@@ -104,11 +104,15 @@ export function batchOf(
   const asOf = start.asOfEpochMinutes
   const { source, licence } = provenanceOf(sheet.table)
   const { stated } = sheet.table
-  const isExercise = context.document.tables.operation.get('operation')?.isExercise ?? false
+  const { datasets, operation } = context.document.tables
+  const isExercise = operation.get('operation')?.isExercise ?? false
+  const id = `${start.kind}-${columnsHash.slice(0, 12)}`
+  const earlier = datasets.get(id)
+  const usual = earlier?.sensitivity ?? start.sensitivity
   return {
     columns,
     dataset: {
-      id: `${start.kind}-${columnsHash.slice(0, 12)}`,
+      id,
       kind: start.kind,
       title: start.title,
       rowCount: columns.rowCount,
@@ -118,9 +122,8 @@ export function batchOf(
       source,
       licence,
       asOf: asOf === null ? null : instantOf(asOf),
-      expectedEveryHours: null,
-      sensitivity:
-        highestLabel([start.sensitivity, stated?.sensitivity ?? null]) ?? start.sensitivity,
+      expectedEveryHours: earlier?.expectedEveryHours ?? null,
+      sensitivity: highestLabel([usual, stated?.sensitivity ?? null]) ?? usual,
       isExercise: isExercise || (stated?.isExercise ?? false),
       importedAt: context.now,
     },
