@@ -36,7 +36,7 @@ const codes = ({ issues }: ImportPlan) => issues.map(({ line, code }) => `${line
 describe('the order of day and month', () => {
   it('is asked for where every date can be read both ways, and the rows wait', () => {
     const plan = planOf(incidents('05/06/2020', '07-08-2020', '04/04/2020', '2020-01-02'))
-    expect(days(plan)).toEqual(['2020-04-04', '2020-01-02'])
+    expect(days(plan)).toEqual(['2020-01-02', '2020-04-04'])
     expect(codes(plan)).toEqual(['2 date-ambiguous', '3 date-ambiguous'])
     expect(plan.questions).toEqual([
       {

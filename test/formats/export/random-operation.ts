@@ -317,7 +317,8 @@ const incident = fc.record({
   error: maybe(amount),
   title,
 })
-const incidents = some(incident).map((rows): Columns => {
+const incidents = some(incident).map((unordered): Columns => {
+  const rows = [...unordered].sort((a, b) => a.occurred - b.occurred)
   const numbers = (pick: (row: (typeof rows)[number]) => number | null) =>
     numberColumn(rows.map(pick))
   return {

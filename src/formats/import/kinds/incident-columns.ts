@@ -1,5 +1,7 @@
 import { categoryBuilder, numberBuilder, numbersBuilder, textBuilder } from '#core/columns/build.ts'
 import type { Columns } from '#core/columns/columns.ts'
+import { reorderedColumn, reorderedPositions } from '#core/columns/reordered.ts'
+import { timeOrder } from '#core/columns/time-order.ts'
 import type { Located } from '../locate.ts'
 
 /** An incident as it was read, before it becomes a row of columns. */
@@ -17,11 +19,14 @@ export type Incident = {
   readonly title: string
 }
 
-/** Columns that grow by one incident after the other. */
+/**
+ * Columns that grow by one incident after the other, and come out in order of time, whatever order they
+ * came in: a time window is then a range of rows, and the map need not sort millions on the page.
+ */
 export function incidentColumns() {
   const positions = numbersBuilder()
+  const occurred = numbersBuilder()
   const builders = {
-    occurredEpochMinutes: numberBuilder(),
     occurredErrorDays: numberBuilder(),
     category: categoryBuilder(),
     severityShare: numberBuilder(),
@@ -39,7 +44,7 @@ export function incidentColumns() {
       const [lon, lat] = incident.place.position
       positions.add(lon)
       positions.add(lat)
-      builders.occurredEpochMinutes.add(incident.occurredEpochMinutes)
+      occurred.add(incident.occurredEpochMinutes)
       builders.occurredErrorDays.add(incident.occurredErrorDays)
       builders.category.add(incident.category)
       builders.severityShare.add(incident.severityShare)
@@ -53,9 +58,24 @@ export function incidentColumns() {
       lastEpochMinutes = Math.max(lastEpochMinutes, incident.occurredEpochMinutes)
     },
     build: (): { readonly built: Columns; readonly lastEpochMinutes: number } => {
-      const fields = Object.entries(builders).map(([name, builder]) => [name, builder.build()])
-      const geometry = { type: 'points', positions: positions.build() } as const
-      return { built: { rowCount, geometry, fields: Object.fromEntries(fields) }, lastEpochMinutes }
+      const { rows, epochMinutes, isAsGiven: isAsRead } = timeOrder(occurred.build())
+      const places = positions.build()
+      const fields = Object.entries(builders).map(([name, builder]) => {
+        const column = builder.build()
+        return [name, isAsRead ? column : reorderedColumn(column, rows)]
+      })
+      const built: Columns = {
+        rowCount,
+        geometry: {
+          type: 'points',
+          positions: isAsRead ? places : reorderedPositions(places, rows),
+        },
+        fields: {
+          occurredEpochMinutes: { type: 'number', values: epochMinutes },
+          ...Object.fromEntries(fields),
+        },
+      }
+      return { built, lastEpochMinutes }
     },
   }
 }

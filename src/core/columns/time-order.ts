@@ -5,19 +5,29 @@ export type TimeOrder = {
   /** Minutes since 1970 at each place, ascending; rows without a date (NaN) come last. */
   readonly epochMinutes: Float64Array
   readonly datedCount: number
+  /** Whether the rows lay in order already: row and place are then the same. */
+  readonly isAsGiven: boolean
 }
 
 /**
- * Sorts rows by their instant; equal ones keep their order. Done once a dataset: 100,000 rows take
- * 2 ms where they are in order already, 20 ms where they are not; a million 0.3 s.
+ * Sorts rows by their instant; equal ones keep their order. 100,000 rows take 2 ms where they are in
+ * order already, 20 ms where they are not.
  */
 export function timeOrder(epochMinutes: Float64Array): TimeOrder {
-  const rows = isSorted(epochMinutes)
-    ? rowsAsTheyAre(epochMinutes.length)
-    : sortedRows(epochMinutes)
-  const sorted = new Float64Array(rows.length)
-  for (let place = 0; place < rows.length; place++) sorted[place] = epochMinutes[rows[place]!]!
-  return { rows, epochMinutes: sorted, datedCount: firstAtLeast(sorted, Number.NaN) }
+  const isAsGiven = isInOrder(epochMinutes)
+  const rows = isAsGiven ? rowsAsTheyAre(epochMinutes.length) : sortedRows(epochMinutes)
+  const sorted = isAsGiven ? epochMinutes : Float64Array.from(rows, (row) => epochMinutes[row]!)
+  return { rows, epochMinutes: sorted, datedCount: firstAtLeast(sorted, Number.NaN), isAsGiven }
+}
+
+/** Whether instants never go back; rows without a date come last. */
+function isInOrder(epochMinutes: Float64Array): boolean {
+  for (let row = 1; row < epochMinutes.length; row++) {
+    const before = epochMinutes[row - 1]!
+    const here = epochMinutes[row]!
+    if (!(before <= here) && later(before, here) > 0) return false
+  }
+  return true
 }
 
 function rowsAsTheyAre(count: number): Uint32Array {
@@ -26,36 +36,37 @@ function rowsAsTheyAre(count: number): Uint32Array {
   return rows
 }
 
-/** A row and its second fit into one number up to so many rows. */
-const MOST_PACKED_ROWS = 2 ** 21
-const LAST_SECOND = 2 ** 31
-
 /**
- * Seconds and rows packed into one number each are sorted by the engine's own numeric sort, several
- * times as fast as by a comparator; what is out of order within a second is then moved.
+ * Seconds since the first and rows packed into one number each are sorted by the engine's own numeric
+ * sort, several times as fast as by a comparator; what is out of order within a second is then moved.
+ * Ten years leave room for 28 million rows.
  */
 function sortedRows(epochMinutes: Float64Array): Uint32Array {
   const count = epochMinutes.length
-  if (count > MOST_PACKED_ROWS) {
+  const [first, last] = secondsOf(epochMinutes)
+  if ((last - first + 2) * count > Number.MAX_SAFE_INTEGER) {
     return rowsAsTheyAre(count).sort((a, b) => later(epochMinutes[a]!, epochMinutes[b]!) || a - b)
   }
   const packed = new Float64Array(count)
   for (let row = 0; row < count; row++) {
-    packed[row] = secondOf(epochMinutes[row]!) * MOST_PACKED_ROWS + row
+    const minutes = epochMinutes[row]!
+    const second = Number.isNaN(minutes) ? last + 1 : Math.floor(minutes * 60)
+    packed[row] = (second - first) * count + row
   }
   packed.sort()
   const rows = new Uint32Array(count)
-  for (let place = 0; place < count; place++) {
-    const rest = packed[place]! % MOST_PACKED_ROWS
-    rows[place] = rest < 0 ? rest + MOST_PACKED_ROWS : rest
-  }
+  for (let place = 0; place < count; place++) rows[place] = packed[place]! % count
   mendWithinSeconds(rows, epochMinutes)
   return rows
 }
 
-function secondOf(minutes: number): number {
-  if (Number.isNaN(minutes)) return LAST_SECOND
-  return Math.min(LAST_SECOND - 1, Math.max(-LAST_SECOND, Math.floor(minutes * 60)))
+function secondsOf(epochMinutes: Float64Array): readonly [first: number, last: number] {
+  let [first, last] = [Infinity, -Infinity]
+  for (const minutes of epochMinutes) {
+    if (minutes < first) first = minutes
+    if (minutes > last) last = minutes
+  }
+  return [Math.floor(first * 60), Math.floor(last * 60)]
 }
 
 function mendWithinSeconds(rows: Uint32Array, epochMinutes: Float64Array): void {
@@ -85,13 +96,6 @@ export function placesWithin(
 function later(a: number, b: number): number {
   if (Number.isNaN(a)) return Number.isNaN(b) ? 0 : 1
   return Number.isNaN(b) ? -1 : a - b
-}
-
-function isSorted(values: Float64Array): boolean {
-  for (let i = 1; i < values.length; i++) {
-    if (later(values[i - 1]!, values[i]!) > 0) return false
-  }
-  return true
 }
 
 /** The first place whose value is not before `bound`. */

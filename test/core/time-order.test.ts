@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placesWithin, timeOrder } from '#map/layers/marks/time-order.ts'
+import { placesWithin, timeOrder } from '#core/columns/time-order.ts'
 
 const instant = fc.oneof(
   fc.integer({ min: 29_000_000, max: 29_000_050 }),
@@ -55,12 +55,18 @@ describe('a time window as a range of places', () => {
     )
   })
 
-  it('sorts more rows than can be packed with their second', () => {
-    const count = 2 ** 21 + 3
-    const minutes = new Float64Array(count)
-    for (let row = 0; row < count; row++) minutes[row] = 29_000_000 + ((row * 7919) % 1000)
-    const { epochMinutes } = timeOrder(minutes)
-    expect(epochMinutes[0]).toBe(29_000_000)
-    expect(epochMinutes[count - 1]).toBe(29_000_999)
+  it('sorts instants too far apart to be packed with their row', () => {
+    const minutes = Float64Array.of(1e15, 3, Number.NaN, 2, 2, -1e15)
+    expect([...timeOrder(minutes).rows]).toEqual([5, 3, 4, 1, 0, 2])
+  })
+
+  it('knows whether rows lie in order, those without a date last', () => {
+    fc.assert(
+      fc.property(instants, (minutes) => {
+        const { rows, epochMinutes, isAsGiven } = timeOrder(minutes)
+        expect(isAsGiven).toBe([...rows].every((row, place) => row === place))
+        expect(timeOrder(epochMinutes).isAsGiven).toBe(true)
+      }),
+    )
   })
 })
