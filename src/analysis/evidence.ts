@@ -1,6 +1,5 @@
 import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
-import type { Grid } from '#core/geo/grid.ts'
-import { isPlacedLoosely, type PlacedIncidents } from './cells/incident-cells.ts'
+import type { IncidentRecord } from './cells/incident-record.ts'
 import type { Ground } from './ground.ts'
 import type { EvidenceSurface } from './situation.ts'
 
@@ -19,13 +18,15 @@ export function evidenceSurface(
   ground: Ground,
   facts: {
     readonly daysSincePatrol: Float64Array
-    readonly incidents: PlacedIncidents
+    readonly incidents: IncidentRecord
     readonly surveys: readonly Columns[]
     readonly atEpochMinutes: number
   },
 ): EvidenceSurface {
   const { daysSincePatrol, incidents, surveys, atEpochMinutes } = facts
-  const daysSinceReport = daysSinceReports(ground.grid, incidents, atEpochMinutes)
+  const daysSinceReport = incidents.lastReportEpochMinutes.map(
+    (reported) => (atEpochMinutes - reported) / MINUTES_PER_DAY,
+  )
   const surveyed = surveyedAtByArea(ground.areaIds, surveys, atEpochMinutes)
   const daysSinceSurvey = Float64Array.from(
     ground.grid.areaIndex,
@@ -35,17 +36,6 @@ export function evidenceSurface(
     least(days, daysSinceReport[cell]!, daysSinceSurvey[cell]!),
   )
   return { daysSincePatrol, daysSinceReport, daysSinceSurvey, daysSinceAny }
-}
-
-function daysSinceReports(grid: Grid, incidents: PlacedIncidents, atEpochMinutes: number) {
-  const days = new Float64Array(grid.cells.length).fill(Number.NaN)
-  for (let i = 0; i < incidents.count; i++) {
-    const cell = incidents.cell[i]!
-    const age = (atEpochMinutes - incidents.occurredEpochMinutes[i]!) / MINUTES_PER_DAY
-    if (cell < 0 || !(age >= 0) || incidents.isDiscovered[i]) continue
-    if (!(days[cell]! <= age) && !isPlacedLoosely(grid, incidents, i)) days[cell] = age
-  }
-  return days
 }
 
 function surveyedAtByArea(

@@ -1,5 +1,5 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { placeIncidents } from './cells/incident-cells.ts'
+import { type IncidentRecord, incidentRecordOf } from './cells/incident-record.ts'
 import { evidenceSurface } from './evidence.ts'
 import type { MeasureFacts } from './measures/measure.ts'
 import { opportunityToReport } from './measures/opportunity.ts'
@@ -31,11 +31,13 @@ export type VisitInput = Pick<SituationInput, 'ground' | 'operation' | 'patrols'
  * underserved.
  *
  * @param visits of the input's patrols; most of the time where they are not given.
+ * @param incidents the record of the input's incidents.
  */
 export function situationOf(
   input: SituationInput,
   travel: TravelMinutes,
   visits: Visits = visitsIn(input),
+  incidents: IncidentRecord = incidentRecordOf({ ...input, grid: input.ground.grid }),
 ): Situation {
   const { ground, operation } = input
   const cellCount = ground.grid.cells.length
@@ -46,14 +48,13 @@ export function situationOf(
     cellCount,
     halfLifeDays: operation.presenceHalfLifeDays,
   })
-  const incidents = placeIncidents(ground.grid, input.incidents)
   const evidence = evidenceSurface(ground, {
     daysSincePatrol: presence.daysSinceVisit,
     incidents,
     surveys: input.surveys,
     atEpochMinutes,
   })
-  const hasOpportunity = opportunityToReport(ground, incidents, {
+  const hasOpportunity = opportunityToReport(ground, incidents.recent, {
     ...window,
     visitCount: presence.visitCount,
   })

@@ -29,7 +29,8 @@ export async function pictureOf(
   const input = situationInputOf(contents, ground, scenarioId)
   const travel = await runJobInline('travel', travelFactsOf(contents, input))
   const visits = await runJobInline('visits', input)
-  return { input, situation: await runJobInline('situation', { input, travel, visits }) }
+  const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
+  return { input, situation: await runJobInline('situation', { input, travel, visits, incidents }) }
 }
 
 /**

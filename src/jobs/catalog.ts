@@ -1,3 +1,8 @@
+import {
+  type IncidentRecord,
+  type IncidentRecordInput,
+  incidentRecordOf,
+} from '#analysis/cells/incident-record.ts'
 import type { GroundInput } from '#analysis/ground.ts'
 import { groundOf } from '#analysis/ground-of.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
@@ -31,6 +36,7 @@ export const JOBS = {
   ground: (input: GroundInput) => groundOf(input),
   travel,
   visits: (input: VisitInput) => visitsIn(input),
+  incidents: (input: IncidentRecordInput) => incidentRecordOf(input),
   situation,
   compare,
   candidates,
@@ -39,15 +45,16 @@ export const JOBS = {
 
 export type JobName = keyof typeof JOBS
 
-/** What a situation follows from; patrols come in as the visits they made. */
+/** What a situation follows from; patrols come in as the visits they made, incidents as their record. */
 type SituationFacts = {
   readonly input: SituationInput
   readonly travel: TravelMinutes
   readonly visits: Visits
+  readonly incidents: IncidentRecord
 }
 
-function situation({ input, travel: minutes, visits }: SituationFacts) {
-  return situationOf(input, minutes, visits)
+function situation({ input, travel: minutes, visits, incidents }: SituationFacts) {
+  return situationOf(input, minutes, visits, incidents)
 }
 
 /** What a job takes. */

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { IncidentRecord } from '#analysis/cells/incident-record.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
@@ -26,6 +27,8 @@ export type PlanMoment = {
 /** Everything computed from the document; never saved, recomputed when its inputs are new objects. */
 export type ResultsState = {
   readonly ground: Work<Ground>
+  /** Older than the document while it is worked out again; null: none yet. */
+  readonly incidents: IncidentRecord | null
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Work<Situation>>>
   readonly plan: Work<Plan>
@@ -50,6 +53,7 @@ export const IDLE: Work<never> = { status: 'idle', value: null, progressShare: 0
 export function createResultsStore(): ResultsStore {
   return createStore<ResultsState>()(() => ({
     ground: IDLE,
+    incidents: null,
     situations: {},
     plan: IDLE,
     planScenarioId: null,

@@ -20,7 +20,8 @@ beforeAll(async () => {
   const measured = async (scenarioId: string) => {
     const input = situationInputOf(facts, ground, scenarioId)
     const travel = await runJobInline('travel', travelFactsOf(facts, input))
-    return runJobInline('situation', { input, travel, visits })
+    const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
+    return runJobInline('situation', { input, travel, visits, incidents })
   }
   posture = await measured('current-posture')
   coa = await measured('coa-1')

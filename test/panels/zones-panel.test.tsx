@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { incidentRecordOf } from '#analysis/cells/incident-record.ts'
 import { zoneStatistics } from '#analysis/zone-statistics.ts'
 import { operationOf } from '#core/document.ts'
 import { zoneFactsOf } from '#panels/zones/zone-facts.ts'
@@ -18,6 +19,11 @@ const { situation } = aPicture()
 
 function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | null = 'zone-1') {
   const contents = someContents({ zones })
+  const incidents = incidentRecordOf({
+    grid: GROUND.grid,
+    operation: operationOf(contents.document),
+    incidents: [...contents.columns.values()],
+  })
   const room = stand(
     <>
       <ZonesLeft />
@@ -25,7 +31,7 @@ function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | nu
     </>,
     {
       contents,
-      results: { ground: ready(GROUND), situations: { 'coa-1': ready(situation) } },
+      results: { ground: ready(GROUND), incidents, situations: { 'coa-1': ready(situation) } },
       screen: {
         scenarioId: 'coa-1',
         place: 'zones',
@@ -37,7 +43,7 @@ function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | nu
     ground: GROUND,
     situation,
     operation: operationOf(contents.document),
-    incidents: [...contents.columns.values()],
+    incidents: incidents.recent,
     restrictions: [],
   })
   return { ...room, facts }

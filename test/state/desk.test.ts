@@ -81,7 +81,7 @@ describe('the desk', () => {
     expect(situations['coa-1']!.value!.responseMinutes).toEqual(measured.responseMinutes)
     await rest(60)
     expect([...asked].sort()).toEqual(
-      ['ground', 'situation', 'situation', 'travel', 'travel', 'visits'].sort(),
+      ['ground', 'incidents', 'situation', 'situation', 'travel', 'travel', 'visits'].sort(),
     )
     expect(results.getState().comparison.status).toBe('idle')
   })

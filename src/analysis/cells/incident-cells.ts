@@ -1,4 +1,4 @@
-import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
+import { type Columns, categoriesOf, numbersOf } from '#core/columns/columns.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import type { Ground } from '../ground.ts'
@@ -12,7 +12,9 @@ export type PlacedIncidents = {
   /** −1: off the ground. */
   readonly cell: Int32Array
   readonly occurredEpochMinutes: Float64Array
-  readonly category: readonly (string | null)[]
+  /** Points into `categoryLabels`; −1: not told. */
+  readonly categoryCode: Int32Array
+  readonly categoryLabels: readonly string[]
   /** 1: a patrol found it, so that it says as much about patrols as about the place. */
   readonly isDiscovered: Uint8Array
   /** 1 where nobody said how far the report is believed. */
@@ -26,56 +28,113 @@ export type PlacedIncidents = {
 
 /** Puts the incidents of all datasets on the cells. 1 µs each. */
 export function placeIncidents(grid: Grid, batches: readonly Columns[]): PlacedIncidents {
-  const count = batches.reduce((sum, { rowCount }) => sum + rowCount, 0)
-  const numbers = () => new Float64Array(count)
-  const placed = {
-    count,
-    lonDegrees: numbers(),
-    latDegrees: numbers(),
-    cell: new Int32Array(count),
-    occurredEpochMinutes: numbers(),
-    category: new Array<string | null>(count).fill(null),
-    isDiscovered: new Uint8Array(count),
-    confidenceShare: numbers(),
-    severityShare: numbers(),
-    affectedPeopleCount: numbers(),
-    positionErrorMetres: numbers(),
-  }
-  let first = 0
-  for (const batch of batches) {
-    placeBatch(grid, batch, { placed, first })
-    first += batch.rowCount
-  }
-  return placed
+  return joinPlaced(batches.map((batch) => placeBatch(grid, batch)))
 }
 
-function placeBatch(
-  grid: Grid,
-  batch: Columns,
-  { placed, first }: { placed: WritableIncidents; first: number },
-): void {
-  const { geometry } = batch
+function placeBatch(grid: Grid, batch: Columns): PlacedIncidents {
+  const { geometry, rowCount } = batch
   if (geometry.type !== 'points') throw new Error(`incidents of geometry "${geometry.type}"`)
   const category = categoriesOf(batch, 'category')
   const detection = categoriesOf(batch, 'detection')
-  placed.occurredEpochMinutes.set(numbersOf(batch, 'occurredEpochMinutes'), first)
-  placed.affectedPeopleCount.set(numbersOf(batch, 'affectedPeopleCount'), first)
-  placed.confidenceShare.set(filled(numbersOf(batch, 'confidenceShare'), 1), first)
-  placed.severityShare.set(filled(numbersOf(batch, 'severityShare'), 0), first)
-  placed.positionErrorMetres.set(filled(numbersOf(batch, 'positionErrorMetres'), 0), first)
+  const discovered = detection.labels.indexOf('discovered')
+  const lonDegrees = new Float64Array(rowCount)
+  const latDegrees = new Float64Array(rowCount)
+  const cell = new Int32Array(rowCount)
+  const isDiscovered = new Uint8Array(rowCount)
   const locate = nearbyCellLocator(grid)
-  for (let row = 0; row < batch.rowCount; row++) {
+  for (let row = 0; row < rowCount; row++) {
     const lon = geometry.positions[2 * row]!
     const lat = geometry.positions[2 * row + 1]!
-    placed.lonDegrees[first + row] = lon
-    placed.latDegrees[first + row] = lat
-    placed.cell[first + row] = locate(lon, lat)
-    placed.category[first + row] = labelAt(category, row)
-    placed.isDiscovered[first + row] = labelAt(detection, row) === 'discovered' ? 1 : 0
+    lonDegrees[row] = lon
+    latDegrees[row] = lat
+    cell[row] = locate(lon, lat)
+    isDiscovered[row] = discovered >= 0 && detection.codes[row] === discovered ? 1 : 0
+  }
+  return {
+    count: rowCount,
+    lonDegrees,
+    latDegrees,
+    cell,
+    occurredEpochMinutes: numbersOf(batch, 'occurredEpochMinutes'),
+    categoryCode: category.codes,
+    categoryLabels: category.labels,
+    isDiscovered,
+    confidenceShare: filled(numbersOf(batch, 'confidenceShare'), 1),
+    severityShare: filled(numbersOf(batch, 'severityShare'), 0),
+    affectedPeopleCount: numbersOf(batch, 'affectedPeopleCount'),
+    positionErrorMetres: filled(numbersOf(batch, 'positionErrorMetres'), 0),
   }
 }
 
-type WritableIncidents = Omit<PlacedIncidents, 'category'> & { category: (string | null)[] }
+/** Several lists as one, one after the other. */
+export function joinPlaced(lists: readonly PlacedIncidents[]): PlacedIncidents {
+  if (lists.length === 1) return lists[0]!
+  const labels = [...new Set(lists.flatMap(({ categoryLabels }) => categoryLabels))]
+  const numbers = (pick: (list: PlacedIncidents) => Float64Array) =>
+    joined(lists.map(pick), (length) => new Float64Array(length))
+  return {
+    count: lists.reduce((sum, { count }) => sum + count, 0),
+    lonDegrees: numbers((list) => list.lonDegrees),
+    latDegrees: numbers((list) => list.latDegrees),
+    cell: joined(
+      lists.map(({ cell }) => cell),
+      (length) => new Int32Array(length),
+    ),
+    occurredEpochMinutes: numbers((list) => list.occurredEpochMinutes),
+    categoryCode: joined(
+      lists.map(({ categoryCode, categoryLabels }) => {
+        const codeOf = categoryLabels.map((label) => labels.indexOf(label))
+        return categoryCode.map((code) => codeOf[code] ?? -1)
+      }),
+      (length) => new Int32Array(length),
+    ),
+    categoryLabels: labels,
+    isDiscovered: joined(
+      lists.map(({ isDiscovered }) => isDiscovered),
+      (length) => new Uint8Array(length),
+    ),
+    confidenceShare: numbers((list) => list.confidenceShare),
+    severityShare: numbers((list) => list.severityShare),
+    affectedPeopleCount: numbers((list) => list.affectedPeopleCount),
+    positionErrorMetres: numbers((list) => list.positionErrorMetres),
+  }
+}
+
+type Values = Float64Array | Int32Array | Uint8Array
+
+function joined<T extends Values>(parts: readonly T[], make: (length: number) => T): T {
+  const whole = make(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** Some of a list, by index. */
+export function placedAt(list: PlacedIncidents, indices: Uint32Array): PlacedIncidents {
+  const numbers = (values: Float64Array) => Float64Array.from(indices, (i) => values[i]!)
+  return {
+    count: indices.length,
+    lonDegrees: numbers(list.lonDegrees),
+    latDegrees: numbers(list.latDegrees),
+    cell: Int32Array.from(indices, (i) => list.cell[i]!),
+    occurredEpochMinutes: numbers(list.occurredEpochMinutes),
+    categoryCode: Int32Array.from(indices, (i) => list.categoryCode[i]!),
+    categoryLabels: list.categoryLabels,
+    isDiscovered: Uint8Array.from(indices, (i) => list.isDiscovered[i]!),
+    confidenceShare: numbers(list.confidenceShare),
+    severityShare: numbers(list.severityShare),
+    affectedPeopleCount: numbers(list.affectedPeopleCount),
+    positionErrorMetres: numbers(list.positionErrorMetres),
+  }
+}
+
+/** What an incident was; null where nobody said. */
+export function categoryAt({ categoryCode, categoryLabels }: PlacedIncidents, index: number) {
+  return categoryLabels[categoryCode[index]!] ?? null
+}
 
 /** Whether the true place may lie in another cell than the one recorded. */
 export function isPlacedLoosely(grid: Grid, incidents: PlacedIncidents, index: number): boolean {

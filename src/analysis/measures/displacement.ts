@@ -1,3 +1,4 @@
+import { categoryAt } from '../cells/incident-cells.ts'
 import type { TakeMeasure } from './measure.ts'
 import { nothing, reportedMass } from './reported.ts'
 
@@ -10,12 +11,12 @@ const NEIGHBOUR_WEIGHT = 0.5
  * lives or nobody could have reported.
  */
 export const displacement: TakeMeasure = (facts) => {
-  const { incidents } = facts
+  const { rowCount, recent } = facts.incidents
   const { grid, peopleCount } = facts.input.ground
-  if (incidents.count === 0) return nothing(grid.cells.length)
+  if (rowCount === 0) return nothing(grid.cells.length)
   const displaced = reportedMass(facts, (i) => {
-    const isKnown = incidents.category[i] === 'displacement'
-    return isKnown ? (incidents.affectedPeopleCount[i]! || 0) * incidents.confidenceShare[i]! : 0
+    const isKnown = categoryAt(recent, i) === 'displacement'
+    return isKnown ? (recent.affectedPeopleCount[i]! || 0) * recent.confidenceShare[i]! : 0
   })
   const values = displaced.map((own, cell) => {
     if (Number.isNaN(own) || !(peopleCount[cell]! > 0)) return Number.NaN

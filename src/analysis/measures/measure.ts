@@ -1,11 +1,11 @@
-import type { PlacedIncidents } from '../cells/incident-cells.ts'
+import type { IncidentRecord } from '../cells/incident-record.ts'
 import type { SituationInput } from '../situation.ts'
 
 /** What measures are taken from: the facts, and what was worked out of them once for all measures. */
 export type MeasureFacts = {
   readonly input: SituationInput
   readonly atEpochMinutes: number
-  readonly incidents: PlacedIncidents
+  readonly incidents: IncidentRecord
   /** Per cell: whether anybody could have reported in the window; see `opportunityToReport`. */
   readonly hasOpportunity: Uint8Array
   /** NaN: cannot be reached. */

@@ -1,4 +1,4 @@
-import { incidentMass } from '../cells/incident-cells.ts'
+import { categoryAt, incidentMass } from '../cells/incident-cells.ts'
 import { smoothedRates } from '../statistics/empirical-bayes.ts'
 import type { MeasureFacts, MeasureSurface } from './measure.ts'
 
@@ -10,13 +10,13 @@ const DAYS_PER_YEAR = 365.25
  * nobody could have reported one.
  */
 export function reportedMass(
-  { input, incidents, atEpochMinutes, hasOpportunity }: MeasureFacts,
+  { input, incidents: { recent }, atEpochMinutes, hasOpportunity }: MeasureFacts,
   weightOf: (index: number) => number,
 ): Float64Array {
   const windowMinutes = input.operation.incidentWindowDays * 1440
-  const mass = incidentMass(input.ground, incidents, (i) => {
-    const ageMinutes = atEpochMinutes - incidents.occurredEpochMinutes[i]!
-    const counts = ageMinutes >= 0 && ageMinutes <= windowMinutes && !incidents.isDiscovered[i]
+  const mass = incidentMass(input.ground, recent, (i) => {
+    const ageMinutes = atEpochMinutes - recent.occurredEpochMinutes[i]!
+    const counts = ageMinutes >= 0 && ageMinutes <= windowMinutes && !recent.isDiscovered[i]
     return counts ? weightOf(i) : 0
   })
   return mass.map((sum, cell) => (sum > 0 || hasOpportunity[cell] ? sum : Number.NaN))
@@ -32,10 +32,11 @@ export function reportedRate(
   isCounted: (category: string | null) => boolean,
 ): MeasureSurface {
   const { input, incidents } = facts
+  const { recent } = incidents
   const { grid, peopleCount } = input.ground
-  if (incidents.count === 0) return nothing(grid.cells.length)
+  if (incidents.rowCount === 0) return nothing(grid.cells.length)
   const count = reportedMass(facts, (i) =>
-    isCounted(incidents.category[i]!) ? incidents.confidenceShare[i]! : 0,
+    isCounted(categoryAt(recent, i)) ? recent.confidenceShare[i]! : 0,
   )
   const years = input.operation.incidentWindowDays / DAYS_PER_YEAR
   const exposure = peopleCount.map((people) => (people * years) / 10_000)

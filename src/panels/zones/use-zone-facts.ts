@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import type { ZoneFacts } from '#analysis/zone-statistics.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
-import { useIncidents } from '../time/use-incidents.ts'
 import { zoneFactsOf } from './zone-facts.ts'
 
 /** Facts for zone statistics of the scenario on screen; null until its picture is there. */
@@ -11,12 +10,12 @@ export function useZoneFacts(): ZoneFacts | null {
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
   const ground = useResults((state) => state.ground.value)
   const situation = useResults((state) => state.situations[scenarioId]?.value ?? null)
-  const incidents = useIncidents()
+  const incidents = useResults((state) => state.incidents)?.recent
   const operation = operationOf(document)
   const { restrictions } = document.tables
   return useMemo(
     () =>
-      ground && situation
+      ground && situation && incidents
         ? zoneFactsOf({
             ground,
             situation,

@@ -1,9 +1,8 @@
-import { placeIncidents } from '#analysis/cells/incident-cells.ts'
+import type { PlacedIncidents } from '#analysis/cells/incident-cells.ts'
 import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { ZoneFacts } from '#analysis/zone-statistics.ts'
-import type { Columns } from '#core/columns/columns.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
@@ -13,7 +12,7 @@ export function zoneFactsOf(parts: {
   readonly ground: Ground
   readonly situation: Situation
   readonly operation: Operation
-  readonly incidents: readonly Columns[]
+  readonly incidents: PlacedIncidents
   readonly restrictions: readonly Restriction[]
 }): ZoneFacts {
   const { ground, situation, operation } = parts
@@ -21,7 +20,7 @@ export function zoneFactsOf(parts: {
   return {
     ground,
     situation,
-    incidents: placeIncidents(ground.grid, parts.incidents),
+    incidents: parts.incidents,
     restrictedShare: restrictedCells(ground.grid, parts.restrictions, atEpochMinutes).share,
     atEpochMinutes,
     responseStandardMinutes: operation.responseStandardMinutes,

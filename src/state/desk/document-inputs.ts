@@ -63,6 +63,12 @@ export function visitsKey(facts: Facts, ground: Ground): Key {
   return [ground, planningAt, ...columnsOfKind(facts, 'patrols')]
 }
 
+/** Says when the record of incidents has to be worked out anew. */
+export function incidentsKey(facts: Facts, ground: Ground): Key {
+  const { planningAt, incidentWindowDays } = operationOf(facts.document)
+  return [ground.grid, planningAt, incidentWindowDays, ...columnsOfKind(facts, 'incidents')]
+}
+
 /** Says when travel minutes of a scenario have to be worked out anew. */
 export function travelKey({ document }: Facts, ground: Ground, scenarioId: string): Key {
   const { tables } = document

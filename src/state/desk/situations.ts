@@ -1,3 +1,9 @@
+import {
+  type IncidentRecord,
+  type IncidentRecordInput,
+  incidentPieces,
+  joinRecords,
+} from '#analysis/cells/incident-record.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
 import type { Situation, SituationInput } from '#analysis/situation.ts'
@@ -7,7 +13,9 @@ import { rescored } from '#jobs/rescore.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import { IDLE, type ResultsStore, type Work } from '../results-store.ts'
 import {
+  columnsOfKind,
   type Facts,
+  incidentsKey,
   indicatorsOf,
   measuredKey,
   situationInputOf,
@@ -17,6 +25,7 @@ import {
   weighedKey,
 } from './document-inputs.ts'
 import { travelFactsOf } from './plan-inputs.ts'
+import { createShared, type Shared } from './shared.ts'
 import { createTask, isSameKey, type Key, type Run, type Task } from './task.ts'
 
 /** A situation as it was measured, with the weights that it was measured under. */
@@ -52,19 +61,7 @@ type Slot = {
 export function createSituations(results: ResultsStore, runJob: RunJob): Situations {
   const slots = new Map<string, Slot>()
   let facts: Facts | null = null
-  let patrolled: Patrolled | null = null
-  const visitsOf = (newFacts: Facts, ground: Ground): Promise<Visits> => {
-    const key = visitsKey(newFacts, ground)
-    if (patrolled && isSameKey(patrolled.key, key)) return patrolled.visits
-    patrolled?.abort.abort()
-    const abort = new AbortController()
-    const visits = runJob('visits', visitInputOf(newFacts, ground), { signal: abort.signal })
-    patrolled = { key, visits, abort }
-    visits.catch(() => {
-      if (patrolled?.visits === visits) patrolled = null
-    })
-    return visits
-  }
+  const shared = sharedFacts(results, runJob)
 
   const publish = (scenarioId: string, slot: Slot) => {
     const { work } = slot
@@ -105,7 +102,7 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
         const slot = slotOf(id)
         const key = measuredKey(newFacts, ground, id)
         slot.task.refresh(key, (run) =>
-          measure({ slot, facts: newFacts, ground, id, runJob, visitsOf }, run),
+          measure({ slot, facts: newFacts, ground, id, runJob, shared }, run),
         )
         const isShown = slot.weighed && isSameKey(slot.weighed.key, weighedKey(newFacts))
         if (slot.work.value && !isShown) publish(id, slot)
@@ -126,22 +123,60 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
     },
     error: (scenarioId) => slots.get(scenarioId)?.work.error ?? null,
     clear() {
-      patrolled?.abort.abort()
-      patrolled = null
+      shared.clear()
       forget(() => true)
     },
   }
 }
 
-/** The visits of all patrols: of every scenario the same. */
-type Patrolled = {
-  readonly key: Key
-  readonly visits: Promise<Visits>
-  readonly abort: AbortController
+/** What is the same for every scenario. */
+type SharedFacts = {
+  readonly visits: (facts: Facts, ground: Ground) => Promise<Visits>
+  readonly incidents: (facts: Facts, ground: Ground) => Promise<IncidentRecord>
+  readonly clear: () => void
+}
+
+function sharedFacts(results: ResultsStore, runJob: RunJob): SharedFacts {
+  const visits = createShared<Visits>()
+  const incidents: Shared<IncidentRecord> = createShared()
+  return {
+    visits: (facts, ground) =>
+      visits.of(visitsKey(facts, ground), (signal) =>
+        runJob('visits', visitInputOf(facts, ground), { signal }),
+      ),
+    incidents: (facts, ground) =>
+      incidents.of(incidentsKey(facts, ground), async (signal) => {
+        const record = await incidentRecordIn(facts, ground, (input) =>
+          runJob('incidents', input, { signal }),
+        )
+        if (!signal.aborted) results.setState({ incidents: record })
+        return record
+      }),
+    clear: () => {
+      visits.clear()
+      incidents.clear()
+      if (results.getState().incidents) results.setState({ incidents: null })
+    },
+  }
+}
+
+/** Millions of rows go to the worker a piece at a time, so that handing them over never holds the page. */
+async function incidentRecordIn(
+  facts: Facts,
+  { grid }: Ground,
+  recordOf: (input: IncidentRecordInput) => Promise<IncidentRecord>,
+): Promise<IncidentRecord> {
+  const { planningAt, incidentWindowDays } = operationOf(facts.document)
+  const records: IncidentRecord[] = []
+  for (const piece of incidentPieces(columnsOfKind(facts, 'incidents'))) {
+    const operation = { planningAt, incidentWindowDays }
+    records.push(await recordOf({ grid, operation, incidents: [piece] }))
+  }
+  return joinRecords(records, grid.cells.length)
 }
 
 type Measuring = {
-  readonly visitsOf: (facts: Facts, ground: Ground) => Promise<Visits>
+  readonly shared: SharedFacts
   readonly slot: Slot
   readonly facts: Facts
   readonly ground: Ground
@@ -150,20 +185,28 @@ type Measuring = {
 }
 
 async function measure(
-  { slot, facts, ground, id, runJob, visitsOf }: Measuring,
+  { slot, facts, ground, id, runJob, shared }: Measuring,
   { signal }: Run,
 ): Promise<Measured> {
   const input = situationInputOf(facts, ground, id)
   const key = travelKey(facts, ground, id)
-  const visiting = visitsOf(facts, ground)
-  if (!slot.travel || !isSameKey(slot.travel.key, key)) {
+  const travelled = async () => {
+    if (slot.travel && isSameKey(slot.travel.key, key)) return slot.travel.minutes
     const minutes = await runJob('travel', travelFactsOf(facts, input), { signal })
     slot.travel = { key, minutes }
+    return minutes
   }
-  const travel = slot.travel.minutes
-  const visits = await visiting
-  const weighedBy = { ...input, patrols: [] }
-  const situation = await runJob('situation', { input: weighedBy, travel, visits }, { signal })
+  const [travel, visits, incidents] = await Promise.all([
+    travelled(),
+    shared.visits(facts, ground),
+    shared.incidents(facts, ground),
+  ])
+  const weighedBy = { ...input, patrols: [], incidents: [] }
+  const situation = await runJob(
+    'situation',
+    { input: weighedBy, travel, visits, incidents },
+    { signal },
+  )
   return { input, situation, weighedKey: weighedKey(facts) }
 }
 
