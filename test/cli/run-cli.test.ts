@@ -166,6 +166,20 @@ describe('import', () => {
     expect(warned).toContain('  --answer date-order=month-first  The month: 6 May 2020 (holds now)')
   })
 
+  it('asks how metres are counted, and takes it as an answer or as --crs', async () => {
+    const out = join(folder, 'metres.json')
+    const file = write('metres.csv', 'date,x,y,type\n2020-01-05,320450,740850,theft\n')
+    expect(await run('import', file, '--out', out)).toBe(2)
+    expect(warned.join('\n')).toContain('1 row has a position in metres ("320450, 740850")')
+    expect(warned).toContain('  113 more answers are allowed; --json lists them all.')
+    for (const given of ['--answer=projection=EPSG:32629', '--crs=epsg:32629']) {
+      expect(await run('import', file, '--out', out, given)).toBe(0)
+      const [columns] = opened(out).columns.values()
+      if (columns?.geometry.type !== 'points') throw new Error('no points')
+      expect(columns.geometry.positions[0]).toBeCloseTo(-10.624, 3)
+    }
+  })
+
   it('refuses to write into a folder that is not there, and leaves no part behind', async () => {
     const out = join(folder, 'none', 'bong.json')
     expect(await run('import', write('a.geojson', COUNTY), '--out', out)).toBe(2)

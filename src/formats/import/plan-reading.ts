@@ -2,11 +2,10 @@ import type { RowLists } from '#core/commands/add-rows.ts'
 import type { Issue } from '#core/issue.ts'
 import { markTally } from '../marks/row-mark.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
-import type { DateOrder } from './cells/read-date.ts'
 import { type Guess, guessKind, lackOf, tellOfKind, unknownKind } from './guess-kind.ts'
-import { type Habits, habitTally } from './habits.ts'
 import { type ImportChoice, NO_CHOICE } from './import-choice.ts'
 import type { Batch, ImportContext, Yield } from './kind.ts'
+import { isSameFacts, type LateFacts, lateTally } from './late-facts.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import {
   lostNumberTeller,
@@ -16,7 +15,7 @@ import {
   tellOfShortYears,
 } from './plan-tellers.ts'
 import { labelledAtLeast } from './provenance.ts'
-import type { Answers, Question } from './question.ts'
+import type { Question } from './question.ts'
 import { type Mapping, sheetOf } from './sheet.ts'
 import { uniqueRows } from './unique-rows.ts'
 
@@ -42,27 +41,24 @@ export type ImportPlan = {
 /** Works a file into a plan piece by piece; a file of one table is one piece. */
 export type PlanReading = {
   readonly add: (piece: RawTable) => void
-  /** The habits that the whole of it shows, where they are other than those it was read with. */
-  readonly otherHabits: () => KnownHabits | null
+  /** What the whole of it tells, where that is other than what it was read with. */
+  readonly otherFacts: () => LateFacts | null
   /**
    * @throws Error if a kind lost a record: every one must come in or be refused.
    */
   readonly end: () => ImportPlan
 }
 
-/** How a file is written, as far as is known before all of it was read. */
-export type KnownHabits = { readonly habits: Habits; readonly order: DateOrder }
-
 /**
  * Starts a plan from the first piece of a file, which decides what it is about.
  *
- * @param known habits learnt in an earlier reading; left out, those of the first piece.
+ * @param known what an earlier reading told; left out, what the first piece tells.
  */
 export function planReading(
   first: RawTable,
   context: ImportContext,
   choice: ImportChoice = NO_CHOICE,
-  known?: KnownHabits,
+  known?: LateFacts,
 ): PlanReading {
   const ledger = ledgerOf(first)
   const guess = guessKind(first, choice)
@@ -72,7 +68,7 @@ export function planReading(
     return unreadable({ table: first, guess, ledger }, code, lack ?? '')
   }
   const answers = choice.answers ?? context.answers ?? new Map<string, string>()
-  return knownReading({ table: first, guess, ledger }, { ...context, answers }, answers, known)
+  return knownReading({ table: first, guess, ledger }, { ...context, answers }, known)
 }
 
 type Start = { readonly table: RawTable; readonly guess: Guess | null; readonly ledger: Ledger }
@@ -84,7 +80,7 @@ function unreadable(start: Start, code: string, why: string): PlanReading {
       start.ledger.take(piece)
       rowsRead += piece.records.length + piece.refused.length
     },
-    otherHabits: () => null,
+    otherFacts: () => null,
     end: () => {
       start.ledger.tell('error', code, why)
       return planOf(start, rowsRead, { acceptedCount: 0, rows: {}, batches: [] })
@@ -94,17 +90,17 @@ function unreadable(start: Start, code: string, why: string): PlanReading {
 
 function knownReading(
   start: Start & { readonly guess: Guess },
-  context: ImportContext,
-  answers: Answers,
-  known?: KnownHabits,
+  outer: ImportContext,
+  known?: LateFacts,
 ): PlanReading {
   const { table, ledger } = start
   const { kind, sheet: guessed } = start.guess
   const isGathered = !kind.reader
-  const early = known ?? habitsIn(start.guess, answers)
+  const early = known ?? factsIn(start.guess, outer)
+  const context = { ...outer, metres: early.metres }
   const lastShortYear = Number(context.now.slice(0, 4)) + SHORT_YEARS_AHEAD
   const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
-  const tally = habitTally(sheet, kind.fields)
+  const tally = lateTally({ ...start.guess, sheet }, context)
   const marks = markTally(table.headings)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
   const tellOfLostNumbers = lostNumberTeller(sheet, kind, ledger)
@@ -128,9 +124,9 @@ function knownReading(
         tellOfLostNumbers(records)
       }
     },
-    otherHabits: () => {
-      const found = { habits: tally.habits(), order: tally.dates(table.file, answers).order }
-      return isSame(found, early) ? null : found
+    otherFacts: () => {
+      const found = tally.facts()
+      return isSameFacts(found, early) ? null : found
     },
     end: () => {
       const came = made()
@@ -141,25 +137,19 @@ function knownReading(
         throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
       }
       tellOfReplaced(came.rows, kind, ledger, context)
-      const dates = tally.dates(table.file, answers)
-      tellOfOrder(table.file, dates, ledger)
+      tellOfOrder(table.file, tally.dates(), ledger)
       tellOfShortYears(sheet, ledger)
-      const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
+      const questions = [...tally.questions(), ...(came.questions ?? [])]
       const batches = labelledAtLeast(came.batches, marks.highest())
       return planOf(start, rowsRead, { ...came, batches, questions })
     },
   }
 }
 
-function habitsIn({ kind, sheet }: Guess, answers: Answers): KnownHabits {
-  const tally = habitTally(sheet, kind.fields)
-  tally.add(sheet.table.records)
-  return { habits: tally.habits(), order: tally.dates(sheet.table.file, answers).order }
-}
-
-function isSame(a: KnownHabits, b: KnownHabits): boolean {
-  const plain = ({ habits, order }: KnownHabits) => JSON.stringify([order, ...habits])
-  return plain(a) === plain(b)
+function factsIn(guess: Guess, context: ImportContext): LateFacts {
+  const tally = lateTally(guess, context)
+  tally.add(guess.sheet.table.records)
+  return tally.facts()
 }
 
 function planOf(
