@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCli } from '#cli/run-cli.ts'
+import { numbersOf } from '#core/columns/columns.ts'
 import { readOperationFile } from '#core/operation-file.ts'
+import { instantOf } from '#core/time/instant.ts'
 
 const COUNTY =
   '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1name":"Bong","admin1Pcod":"LR02","admin0Name":"Liberia"},"geometry":{"type":"Polygon","coordinates":[[[-10,6],[-9,6],[-9,7],[-10,7],[-10,6]]]}}]}'
@@ -164,6 +166,19 @@ describe('import', () => {
     expect(warned).toContain('  --answer date-order=day-first  The day: 5 June 2020')
     expect(await run('import', file, '--out', out, '--answer', 'date-order=month-first')).toBe(0)
     expect(warned).toContain('  --answer date-order=month-first  The month: 6 May 2020 (holds now)')
+  })
+
+  it('asks from which year Excel days count, and takes the answer', async () => {
+    const out = join(folder, 'days.json')
+    const file = write('days.csv', 'date,lat,lon,type\n42486,6.5,-9.5,theft\n')
+    expect(await run('import', file, '--out', out)).toBe(0)
+    expect(warned).toContain(
+      '  --answer excel-days=1904  From 1904, as old Excel for Mac did: 2020-04-27',
+    )
+    expect(await run('import', file, '--out', out, '--answer', 'excel-days=1904')).toBe(0)
+    const [columns] = opened(out).columns.values()
+    const [minutes = Number.NaN] = numbersOf(columns!, 'occurredEpochMinutes')
+    expect(instantOf(minutes)).toBe('2020-04-27T00:00:00Z')
   })
 
   it('asks how metres are counted, and takes it as an answer or as --crs', async () => {

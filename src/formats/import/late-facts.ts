@@ -1,6 +1,8 @@
 import type { RawRecord } from '../raw-table.ts'
+import type { DayNumbersFrom } from './cells/day-numbers.ts'
 import type { DateOrder } from './cells/read-date.ts'
 import type { DateHabit } from './date-order.ts'
+import type { DayNumberHabit } from './day-number-question.ts'
 import type { Guess } from './guess-kind.ts'
 import { type Habits, habitTally } from './habits.ts'
 import type { ImportContext } from './kind.ts'
@@ -12,6 +14,7 @@ import type { Question } from './question.ts'
 export type LateFacts = {
   readonly habits: Habits
   readonly order: DateOrder
+  readonly dayNumbersFrom: DayNumbersFrom
   /** Null: no metres, or they wait for an answer. */
   readonly metres: MetresRead | null
 }
@@ -21,17 +24,22 @@ export type LateTally = {
   readonly add: (records: readonly RawRecord[]) => void
   readonly facts: () => LateFacts
   readonly dates: () => DateHabit
+  readonly dayNumbers: () => DayNumberHabit
   /** What the rows so far leave open, answered or not. */
   readonly questions: () => readonly Question[]
 }
 
 /** An empty tally. */
-export function lateTally({ kind, sheet }: Guess, { theatre, answers }: ImportContext): LateTally {
+export function lateTally(
+  { kind, sheet }: Guess,
+  { theatre, answers, now }: ImportContext,
+): LateTally {
   const given = answers ?? new Map<string, string>()
   const { file } = sheet.table
-  const habits = habitTally(sheet, kind.fields)
+  const habits = habitTally(sheet, kind.fields, now)
   const metres = metresTally(sheet, theatre)
   const dates = () => habits.dates(file, given)
+  const dayNumbers = () => habits.dayNumbers(file, given)
   return {
     add: (records) => {
       habits.add(records)
@@ -40,11 +48,15 @@ export function lateTally({ kind, sheet }: Guess, { theatre, answers }: ImportCo
     facts: () => ({
       habits: habits.habits(),
       order: dates().order,
+      dayNumbersFrom: dayNumbers().from,
       metres: metres.habit(file, given).read,
     }),
     dates,
+    dayNumbers,
     questions: () =>
-      [dates().question, metres.habit(file, given).question].filter((one) => one !== null),
+      [dates().question, dayNumbers().question, metres.habit(file, given).question].filter(
+        (one) => one !== null,
+      ),
   }
 }
 

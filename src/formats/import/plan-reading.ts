@@ -10,6 +10,7 @@ import { type Ledger, ledgerOf } from './ledger.ts'
 import {
   lostNumberTeller,
   SHORT_YEARS_AHEAD,
+  tellOfDayNumbers,
   tellOfOrder,
   tellOfReplaced,
   tellOfShortYears,
@@ -99,7 +100,7 @@ function knownReading(
   const early = known ?? factsIn(start.guess, outer)
   const context = { ...outer, metres: early.metres }
   const lastShortYear = Number(context.now.slice(0, 4)) + SHORT_YEARS_AHEAD
-  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
+  const sheet = sheetOf(table, guessed.mapping, { ...early, lastShortYear })
   const tally = lateTally({ ...start.guess, sheet }, context)
   const marks = markTally(table.headings)
   const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
@@ -138,6 +139,7 @@ function knownReading(
       }
       tellOfReplaced(came.rows, kind, ledger, context)
       tellOfOrder(table.file, tally.dates(), ledger)
+      tellOfDayNumbers(table.file, tally.dayNumbers(), ledger)
       tellOfShortYears(sheet, ledger)
       const questions = [...tally.questions(), ...(came.questions ?? [])]
       const batches = labelledAtLeast(came.batches, marks.highest())
