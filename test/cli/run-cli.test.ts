@@ -181,6 +181,19 @@ describe('import', () => {
     expect(instantOf(minutes)).toBe('2020-04-27T00:00:00Z')
   })
 
+  it('asks which rows of one id hold, and takes the answer', async () => {
+    const out = join(folder, 'versions.json')
+    const rows = 'E1,2020-01-05,6.5,-9.5,theft\nE1,2020-01-06,6.6,-9.5,theft\n'
+    const file = write('versions.csv', `id,date,lat,lon,type\n${rows}`)
+    const countAfter = async (...answer: readonly string[]) => {
+      expect(await run('import', file, '--out', out, ...answer)).toBe(0)
+      return [...opened(out).columns.values()].map(({ rowCount }) => rowCount)
+    }
+    expect(await countAfter()).toEqual([1])
+    expect(warned.join('\n')).toContain('("E1" on line 2 and 3). Which of them hold?')
+    expect(await countAfter('--answer', 'same-id=all')).toEqual([2])
+  })
+
   it('asks how metres are counted, and takes it as an answer or as --crs', async () => {
     const out = join(folder, 'metres.json')
     const file = write('metres.csv', 'date,x,y,type\n2020-01-05,320450,740850,theft\n')

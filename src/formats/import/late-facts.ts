@@ -9,6 +9,7 @@ import type { ImportContext } from './kind.ts'
 import { metresTally } from './position/projection-question.ts'
 import type { MetresRead } from './position/way.ts'
 import type { Question } from './question.ts'
+import type { RowVersions } from './unique-rows.ts'
 
 /** How a file is written, as far as only many of its rows together tell. */
 export type LateFacts = {
@@ -17,12 +18,13 @@ export type LateFacts = {
   readonly dayNumbersFrom: DayNumbersFrom
   /** Null: no metres, or they wait for an answer. */
   readonly metres: MetresRead | null
+  readonly versions: RowVersions
 }
 
-/** Learns these facts from all of a file or piece by piece. */
+/** Learns most of these facts from all of a file or piece by piece. */
 export type LateTally = {
   readonly add: (records: readonly RawRecord[]) => void
-  readonly facts: () => LateFacts
+  readonly facts: () => Omit<LateFacts, 'versions'>
   readonly dates: () => DateHabit
   readonly dayNumbers: () => DayNumberHabit
   /** What the rows so far leave open, answered or not. */
@@ -62,6 +64,7 @@ export function lateTally(
 
 /** Whether a file would be read alike by both. */
 export function isSameFacts(a: LateFacts, b: LateFacts): boolean {
-  const plain = ({ habits, ...rest }: LateFacts) => JSON.stringify([rest, ...habits])
+  const plain = ({ habits, versions: { kept, lastCount }, ...rest }: LateFacts) =>
+    JSON.stringify([rest, kept, lastCount, ...habits])
   return plain(a) === plain(b)
 }

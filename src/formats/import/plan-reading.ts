@@ -18,7 +18,7 @@ import {
 import { labelledAtLeast } from './provenance.ts'
 import type { Question } from './question.ts'
 import { type Mapping, sheetOf } from './sheet.ts'
-import { uniqueRows } from './unique-rows.ts'
+import { uniqueRows, versionsAmong } from './unique-rows.ts'
 
 /** What an import would do, before anything is done: shown, then accepted or changed. */
 export type ImportPlan = {
@@ -103,7 +103,8 @@ function knownReading(
   const sheet = sheetOf(table, guessed.mapping, { ...early, lastShortYear })
   const tally = lateTally({ ...start.guess, sheet }, context)
   const marks = markTally(table.headings)
-  const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
+  const { answers = new Map() } = outer
+  const sieve = uniqueRows({ kind, sheet, answers }, early.versions, ledger)
   const tellOfLostNumbers = lostNumberTeller(sheet, kind, ledger)
   const reader = kind.reader?.(sheet, ledger, context)
   const gathered: RawRecord[] = []
@@ -118,7 +119,7 @@ function knownReading(
       rowsRead += piece.records.length + piece.refused.length
       tally.add(piece.records)
       marks.add(piece.records)
-      const records = piece.records.filter(isUnique)
+      const records = piece.records.map(sieve.pass).filter((record) => record !== null)
       if (isGathered) for (const record of records) gathered.push(record)
       else {
         reader?.add(records)
@@ -126,7 +127,7 @@ function knownReading(
       }
     },
     otherFacts: () => {
-      const found = tally.facts()
+      const found = { ...tally.facts(), versions: sieve.versions() }
       return isSameFacts(found, early) ? null : found
     },
     end: () => {
@@ -141,7 +142,8 @@ function knownReading(
       tellOfOrder(table.file, tally.dates(), ledger)
       tellOfDayNumbers(table.file, tally.dayNumbers(), ledger)
       tellOfShortYears(sheet, ledger)
-      const questions = [...tally.questions(), ...(came.questions ?? [])]
+      const open = [...tally.questions(), sieve.question(), ...(came.questions ?? [])]
+      const questions = open.filter((question) => question !== null)
       const batches = labelledAtLeast(came.batches, marks.highest())
       return planOf(start, rowsRead, { ...came, batches, questions })
     },
@@ -150,8 +152,10 @@ function knownReading(
 
 function factsIn(guess: Guess, context: ImportContext): LateFacts {
   const tally = lateTally(guess, context)
-  tally.add(guess.sheet.table.records)
-  return tally.facts()
+  const { records } = guess.sheet.table
+  tally.add(records)
+  const { answers = new Map() } = context
+  return { ...tally.facts(), versions: versionsAmong({ ...guess, answers }, records) }
 }
 
 function planOf(
