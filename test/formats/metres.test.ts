@@ -169,6 +169,27 @@ describe('metres in columns', () => {
   })
 })
 
+describe('metres beside other positions', () => {
+  const { eastingMetres, northingMetres } = toUtm([-9.5, 6.5], 29)
+  const metres = `${eastingMetres.toFixed(1)},${northingMetres.toFixed(1)}`
+
+  it('stand in for degrees that are not there', () => {
+    const text = `date,type,lat,lon,easting,northing\n2020-01-05,theft,7.5,-9.5,,\n2020-01-06,theft,,,${metres}\n`
+    const made = plan(text, LIBERIA)
+    expect(positionsOf(made)).toEqual([-9.5, 7.5, -9.5, 6.5])
+    expect(made.questions[0]?.chosen).toBe('EPSG:32629')
+  })
+
+  it('are not asked about where every row has its degrees or grid reference', () => {
+    const degrees = `date,type,lat,lon,easting,northing\n2020-01-05,theft,6.5,-9.5,${metres}\n`
+    const grid = `date,type,mgrs,easting,northing\n2020-01-05,theft,29NLH 204 408,${metres}\n`
+    for (const text of [degrees, grid]) {
+      const made = plan(text, NOWHERE)
+      expect([made.rowsAccepted, made.questions]).toEqual([1, []])
+    }
+  })
+})
+
 describe('a zone or code beside metres', () => {
   const placed = (column: string, cell: string, document = NOWHERE, zone = 29) => {
     const made = plan(register(`x,y,${column}`, zone, [HERE[0]!], `,${cell}`), document)

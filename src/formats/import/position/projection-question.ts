@@ -34,6 +34,8 @@ export type MetresTally = {
 /** So many times as many rows in the theatre make one projection the only likely one. */
 const CLEAR_MAJORITY = 9
 const EXAMPLE_COUNT = 2
+/** So many rows show which projection it is. */
+const TRIED_COUNT = 20_000
 
 type Candidate = { readonly projection: Projection; insideCount: number }
 
@@ -49,6 +51,7 @@ export function metresTally(sheet: Sheet, theatre: Theatre | null): MetresTally 
   const addOpen = ({ eastMetres, northMetres }: Metres) => {
     counts.open++
     if (examples.length < EXAMPLE_COUNT) examples.push(`${eastMetres}, ${northMetres}`)
+    if (counts.open > TRIED_COUNT) return
     let placedCount = 0
     for (const candidate of candidates) {
       const place = candidate.projection.toDegrees(eastMetres, northMetres)
@@ -65,7 +68,7 @@ export function metresTally(sheet: Sheet, theatre: Theatre | null): MetresTally 
         const found = metresOf(record)
         if (found === null) continue
         counts.filled++
-        if (found !== 'degrees' && isOpen(record)) addOpen(found)
+        if (found !== 'otherwise' && isOpen(record)) addOpen(found)
       }
     },
     habit: (file, answers) =>
@@ -88,19 +91,35 @@ type Counts = {
 }
 
 /** Null: nothing stands there. */
-function pairReader(sheet: Sheet): (record: RawRecord) => Metres | 'degrees' | null {
+type PairReader = (record: RawRecord) => Metres | 'otherwise' | null
+
+/** What stands in the columns for degrees, then in one for whole positions, then in those for metres. */
+function pairReader(sheet: Sheet): PairReader {
+  const readers: PairReader[] = []
   if (sheet.has('latitude') && sheet.has('longitude')) {
     const metresOf = metresAmongDegrees(sheet)
-    const { cell } = sheet.of('longitude')
-    return (record) => metresOf(record) ?? (isMissing(cell(record)) ? null : 'degrees')
+    readers.push((record) => metresOf(record) ?? filled(sheet, record, 'longitude'))
   }
-  if (!sheet.has('easting') || !sheet.has('northing')) return () => null
-  const [easts, norths] = [sheet.of('easting'), sheet.of('northing')]
+  if (sheet.has('positionText')) readers.push((record) => filled(sheet, record, 'positionText'))
+  if (sheet.has('easting') && sheet.has('northing')) {
+    const [easts, norths] = [sheet.of('easting'), sheet.of('northing')]
+    readers.push((record) => {
+      const eastMetres = metresIn(easts.cell(record))
+      const northMetres = metresIn(norths.cell(record))
+      return eastMetres === null || northMetres === null ? null : { eastMetres, northMetres }
+    })
+  }
   return (record) => {
-    const eastMetres = metresIn(easts.cell(record))
-    const northMetres = metresIn(norths.cell(record))
-    return eastMetres === null || northMetres === null ? null : { eastMetres, northMetres }
+    for (const read of readers) {
+      const found = read(record)
+      if (found !== null) return found
+    }
+    return null
   }
+}
+
+function filled(sheet: Sheet, record: RawRecord, field: string): 'otherwise' | null {
+  return isMissing(sheet.cell(record, field)) ? null : 'otherwise'
 }
 
 /** Whether a row of metres leaves open how they are counted. */
@@ -140,7 +159,11 @@ function questionOf(
   const rows = counts.open === 1 ? '1 row has' : `${grouped(counts.open)} rows have`
   const shown = examples.map((text) => `"${shortened(text)}"`).join(', ')
   const likely = ranked.map(({ projection: { id, label }, insideCount }) => {
-    const share = `${grouped(insideCount)} of ${grouped(counts.open)} rows`
+    const tried =
+      counts.open > TRIED_COUNT
+        ? `the first ${grouped(TRIED_COUNT)} rows`
+        : `${grouped(counts.open)} rows`
+    const share = `${grouped(insideCount)} of ${tried}`
     return { id, label: `${label}: puts ${share} into the theatre` }
   })
   const isMixed = counts.eachRow > (ranked[0]?.insideCount ?? 0)
