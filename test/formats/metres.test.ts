@@ -151,11 +151,14 @@ describe('metres in columns', () => {
     expect([made.rowsAccepted, made.questions[0]?.chosen]).toEqual([0, null])
   })
 
-  it('are never turned round with the degrees of the other rows', () => {
-    const read = readTables('a.csv', strToU8(register('x,y', 29, HERE)))
+  it('in the wrong columns wait, and are turned round when a person says so', () => {
+    const [heading, ...rows] = register('x,y', 29, HERE).split('\n')
+    const text = [heading?.replace('x,y', 'y,x'), ...rows].join('\n')
+    expect(plan(text, LIBERIA).rowsAccepted).toBe(0)
+    const read = readTables('a.csv', strToU8(text))
     if (!read.ok) throw new Error('unread')
     const made = planImport(read.value[0]!, contextOf(LIBERIA, true))
-    expect(positionsOf(made)).toEqual(HERE.flat())
+    expect([positionsOf(made), made.questions[0]?.chosen]).toEqual([HERE.flat(), 'EPSG:32629'])
   })
 
   it('are no matter of the table where one row of degrees lost its point', () => {

@@ -32,14 +32,12 @@ export type LateTally = {
 }
 
 /** An empty tally. */
-export function lateTally(
-  { kind, sheet }: Guess,
-  { theatre, answers, now }: ImportContext,
-): LateTally {
+export function lateTally({ kind, sheet }: Guess, context: ImportContext): LateTally {
+  const { answers, now } = context
   const given = answers ?? new Map<string, string>()
   const { file } = sheet.table
   const habits = habitTally(sheet, kind.fields, now)
-  const metres = metresTally(sheet, theatre)
+  const metres = metresTally(sheet, context)
   const dates = () => habits.dates(file, given)
   const dayNumbers = () => habits.dayNumbers(file, given)
   return {

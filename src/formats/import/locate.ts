@@ -77,6 +77,7 @@ export function locatorOf(
   const read = positionReader(sheet, {
     theatre,
     places: looseness.places,
+    isSwapped: whereabouts.isSwapped,
     metres: whereabouts.metres ?? null,
   })
   const how = howTally()
@@ -137,7 +138,7 @@ function isAdmitted(
   return true
 }
 
-/** Only numbers may have been written in the wrong order. */
+/** Only numbers may have been written in the wrong order; metres have been turned already. */
 function swapped(found: Found): Found {
   if (found.quality !== 'given') return found
   const [lon, lat] = found.position

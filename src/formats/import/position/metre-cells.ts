@@ -6,6 +6,11 @@ import type { Sheet } from '../sheet.ts'
 /** A pair of metres as it stands in two columns. */
 export type Metres = { readonly eastMetres: number; readonly northMetres: number }
 
+/** The pair with each number in the other's place. */
+export function turned({ eastMetres, northMetres }: Metres): Metres {
+  return { eastMetres: northMetres, northMetres: eastMetres }
+}
+
 /** Metres from here on: no degrees are as large. */
 const LEAST_METRES = 1000
 const MOST_METRES = 1e8

@@ -2,7 +2,7 @@ import type { LonLat } from '#core/place.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { Sheet } from '../sheet.ts'
 import { isNear, type Theatre } from '../theatre.ts'
-import { type Metres, type StatedSystem, systemReader } from './metre-cells.ts'
+import { type Metres, type StatedSystem, systemReader, turned } from './metre-cells.ts'
 import {
   degreesIn,
   EACH_ROW,
@@ -19,13 +19,14 @@ import { type Found, given, type Surroundings, type Unfound } from './way.ts'
 /** Places metres by the zone or code of their row, else by the projection that holds for the table. */
 export function metrePlacer(
   sheet: Sheet,
-  { theatre, metres: read }: Surroundings,
+  { theatre, metres: read, isSwapped }: Surroundings,
 ): (record: RawRecord, metres: Metres) => Found | Unfound {
   const stated = systemReader(sheet, zoneNumbers(theatre))
   const around = theatre ? zonesOf(theatre) : []
   const chosen = read ? projectionNamed(read.projection) : null
   const isEachRow = read?.projection === EACH_ROW
-  return (record, metres) => {
+  return (record, written) => {
+    const metres = isSwapped ? turned(written) : written
     const { eastMetres, northMetres } = metres
     const system = stated(record)
     const told = toldPlace(system, metres, theatre, chosen && isNorthern(chosen))

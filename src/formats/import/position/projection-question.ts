@@ -5,7 +5,7 @@ import { isMissing } from '../cells/read-number.ts'
 import { type Answers, answerTo, type Question } from '../question.ts'
 import type { Sheet } from '../sheet.ts'
 import { isInside, isNear, type Theatre } from '../theatre.ts'
-import { type Metres, metresAmongDegrees, metresIn, systemReader } from './metre-cells.ts'
+import { type Metres, metresAmongDegrees, metresIn, systemReader, turned } from './metre-cells.ts'
 import {
   EACH_ROW,
   halvesOf,
@@ -16,7 +16,7 @@ import {
   zoneNumbers,
   zonesOf,
 } from './projections.ts'
-import type { MetresRead } from './way.ts'
+import type { MetresRead, Surroundings } from './way.ts'
 
 /** How the metres of a table are to be read, and what is to be asked about it. */
 export type MetresHabit = {
@@ -37,10 +37,11 @@ const EXAMPLE_COUNT = 2
 /** So many rows show which projection it is. */
 const TRIED_COUNT = 20_000
 
+type Ground = Pick<Surroundings, 'theatre' | 'isSwapped'>
 type Candidate = { readonly projection: Projection; insideCount: number }
 
 /** An empty tally. */
-export function metresTally(sheet: Sheet, theatre: Theatre | null): MetresTally {
+export function metresTally(sheet: Sheet, { theatre, isSwapped }: Ground): MetresTally {
   const metresOf = hasGeometry(sheet.table) ? () => null : pairReader(sheet)
   const isOpen = openReader(sheet, theatre)
   const candidates = (theatre ? [...zonesOf(theatre), WEB_MERCATOR] : []).map(
@@ -68,7 +69,7 @@ export function metresTally(sheet: Sheet, theatre: Theatre | null): MetresTally 
         const found = metresOf(record)
         if (found === null) continue
         counts.filled++
-        if (found !== 'otherwise' && isOpen(record)) addOpen(found)
+        if (found !== 'otherwise' && isOpen(record)) addOpen(isSwapped ? turned(found) : found)
       }
     },
     habit: (file, answers) =>

@@ -50,6 +50,8 @@ export type MetresRead = {
 
 /** What a way may look at beside the table. */
 export type Surroundings = {
+  /** Whether east and north stand in each other's place, as a person confirmed. */
+  readonly isSwapped: boolean
   /** Null: metres without a zone wait. */
   readonly metres: MetresRead | null
   readonly theatre: Theatre | null
