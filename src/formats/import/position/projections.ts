@@ -1,6 +1,6 @@
+import { lonLatOfMercator } from '#core/geo/mercator.ts'
 import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
-import { systemOfName } from '../../geometry/coordinate-system.ts'
 import type { Theatre } from '../theatre.ts'
 
 /** How metres are counted: one UTM zone, or the metres of web maps. */
@@ -17,6 +17,10 @@ export type Projection = {
 type ZoneHalf = { readonly zone: number; readonly isNorth: boolean }
 
 const ZONE_COUNT = 60
+/** Of the equator of web maps, a circle with the radius of WGS 84. */
+const METRES_PER_DEGREE = (Math.PI * 6_378_137) / 180
+/** Codes of systems that count degrees, as some write beside metres. */
+const DEGREE_CODES = new Set(['EPSG:4326', 'EPSG:4269'])
 
 /** An answer that is no projection: each row lies in the only zone that puts it into the theatre. */
 export const EACH_ROW = 'each-row'
@@ -25,7 +29,7 @@ export const EACH_ROW = 'each-row'
 export const WEB_MERCATOR: Projection = {
   id: 'EPSG:3857',
   label: 'Web Mercator, the metres of web maps (EPSG:3857)',
-  toDegrees: (east, north) => inSystem('EPSG:3857', east, north),
+  toDegrees: degreesOfWebMap,
 }
 
 /** Every half of every UTM zone, the north first. */
@@ -69,9 +73,11 @@ export function isNorthern({ id }: Projection): boolean | null {
   return id === WEB_MERCATOR.id ? null : id.startsWith('EPSG:326')
 }
 
-/** The projection of an answer such as `EPSG:32629`; null if it is none of those that are offered. */
+const byId = new Map([...UTM_ZONES, WEB_MERCATOR].map((each) => [each.id, each]))
+
+/** The projection of a code such as `EPSG:32629`; null if it is none that can be read. */
 export function projectionNamed(id: string): Projection | null {
-  return [...UTM_ZONES, WEB_MERCATOR].find((projection) => projection.id === id) ?? null
+  return byId.get(id) ?? null
 }
 
 /** Degrees of metres in a zone as a file writes it: "29N", "29 north", "29P"; or why there are none. */
@@ -81,11 +87,16 @@ export function degreesIn(zoneText: string, east: number, north: number): LonLat
   return reading.why?.replace(/\.$/, '') ?? `"${zoneText} ${east} ${north}" is no UTM position`
 }
 
-/** Degrees of metres in a system by its name; or why there are none. */
-export function inSystem(name: string, east: number, north: number): LonLat | string {
-  const system = systemOfName(name)
-  if (system === 'unknown')
-    return `${name} is no projection that can be read here; write a UTM zone`
-  if (system === null) return `${name} counts degrees, and ${east}, ${north} look like metres`
-  return system(east, north) ?? `${east}, ${north} lies outside ${name}`
+/** Degrees of metres in a system by its code; or why there are none. */
+export function inSystem(id: string, east: number, north: number): LonLat | string {
+  const projection = projectionNamed(id)
+  if (projection) return projection.toDegrees(east, north)
+  return DEGREE_CODES.has(id)
+    ? `${id} counts degrees, and ${east}, ${north} look like metres`
+    : `${id} is no projection that can be read here; write a UTM zone, such as 29N`
+}
+
+function degreesOfWebMap(east: number, north: number): LonLat | string {
+  const place = lonLatOfMercator([east / METRES_PER_DEGREE, north / METRES_PER_DEGREE])
+  return Math.abs(place[0]) <= 180 ? place : `${east}, ${north} lies outside the web map`
 }
