@@ -51,11 +51,14 @@ export function printReports(reports: readonly FileReport[], terminal: Terminal)
     }
     for (const question of questions) {
       terminal.warn(question.sentence)
-      for (const { id, label } of question.options.slice(0, OPTIONS_SHOWN)) {
+      const shown = question.options.filter(
+        ({ id }, index) => index < OPTIONS_SHOWN || id === question.chosen,
+      )
+      for (const { id, label } of shown) {
         const mark = id === question.chosen ? ' (holds now)' : ''
         terminal.warn(`  --answer ${question.id}=${id}  ${label}${mark}`)
       }
-      const more = question.options.length - OPTIONS_SHOWN
+      const more = question.options.length - shown.length
       if (more > 0) terminal.warn(`  ${more} more answers are allowed; --json lists them all.`)
     }
   }

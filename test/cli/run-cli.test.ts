@@ -203,6 +203,9 @@ describe('import', () => {
     for (const given of ['--answer=projection=EPSG:32629', '--crs=epsg:32629']) {
       expect(await run('import', file, '--out', out, given)).toBe(0)
       const [columns] = opened(out).columns.values()
+      expect(warned).toContain(
+        '  --answer projection=EPSG:32629  UTM zone 29 north (EPSG:32629) (holds now)',
+      )
       if (columns?.geometry.type !== 'points') throw new Error('no points')
       expect(columns.geometry.positions[0]).toBeCloseTo(-10.624, 3)
     }
