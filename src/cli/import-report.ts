@@ -51,13 +51,21 @@ export function printReports(reports: readonly FileReport[], terminal: Terminal)
     }
     for (const question of questions) {
       terminal.warn(question.sentence)
-      for (const { id, label } of question.options) {
+      const shown = question.options.filter(
+        ({ id }, index) => index < OPTIONS_SHOWN || id === question.chosen,
+      )
+      for (const { id, label } of shown) {
         const mark = id === question.chosen ? ' (holds now)' : ''
         terminal.warn(`  --answer ${question.id}=${id}  ${label}${mark}`)
       }
+      const more = question.options.length - shown.length
+      if (more > 0) terminal.warn(`  ${more} more answers are allowed; --json lists them all.`)
     }
   }
 }
+
+/** More answers than these are no help on a terminal. */
+const OPTIONS_SHOWN = 8
 
 /** What is said of a file whose kind a person may have to choose. */
 const KIND_OPEN = new Set(['kind-unknown', 'kind-guessed'])

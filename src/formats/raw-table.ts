@@ -65,6 +65,8 @@ export type RawTable = {
   readonly headings: readonly string[]
   /** The HXL hashtag of each heading, such as "#geo+lat", where the file has a row of them. */
   readonly tags?: readonly (string | null)[]
+  /** The year from which its bare day numbers count, where the file says so. */
+  readonly dayNumbersFrom?: 1900 | 1904
   /** What the file says of the table, where this program wrote it. */
   readonly stated?: Stated
   readonly records: readonly RawRecord[]

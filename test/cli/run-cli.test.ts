@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runCli } from '#cli/run-cli.ts'
+import { numbersOf } from '#core/columns/columns.ts'
 import { readOperationFile } from '#core/operation-file.ts'
+import { instantOf } from '#core/time/instant.ts'
 
 const COUNTY =
   '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1name":"Bong","admin1Pcod":"LR02","admin0Name":"Liberia"},"geometry":{"type":"Polygon","coordinates":[[[-10,6],[-9,6],[-9,7],[-10,7],[-10,6]]]}}]}'
@@ -164,6 +166,49 @@ describe('import', () => {
     expect(warned).toContain('  --answer date-order=day-first  The day: 5 June 2020')
     expect(await run('import', file, '--out', out, '--answer', 'date-order=month-first')).toBe(0)
     expect(warned).toContain('  --answer date-order=month-first  The month: 6 May 2020 (holds now)')
+  })
+
+  it('asks from which year Excel days count, and takes the answer', async () => {
+    const out = join(folder, 'days.json')
+    const file = write('days.csv', 'date,lat,lon,type\n42486,6.5,-9.5,theft\n')
+    expect(await run('import', file, '--out', out)).toBe(0)
+    expect(warned).toContain(
+      '  --answer excel-days=1904  From 1904, as old Excel for Mac did: 2020-04-27',
+    )
+    expect(await run('import', file, '--out', out, '--answer', 'excel-days=1904')).toBe(0)
+    const [columns] = opened(out).columns.values()
+    const [minutes = Number.NaN] = numbersOf(columns!, 'occurredEpochMinutes')
+    expect(instantOf(minutes)).toBe('2020-04-27T00:00:00Z')
+  })
+
+  it('asks which rows of one id hold, and takes the answer', async () => {
+    const out = join(folder, 'versions.json')
+    const rows = 'E1,2020-01-05,6.5,-9.5,theft\nE1,2020-01-06,6.6,-9.5,theft\n'
+    const file = write('versions.csv', `id,date,lat,lon,type\n${rows}`)
+    const countAfter = async (...answer: readonly string[]) => {
+      expect(await run('import', file, '--out', out, ...answer)).toBe(0)
+      return [...opened(out).columns.values()].map(({ rowCount }) => rowCount)
+    }
+    expect(await countAfter()).toEqual([1])
+    expect(warned.join('\n')).toContain('("E1" on line 2 and 3). Which of them hold?')
+    expect(await countAfter('--answer', 'same-id=all')).toEqual([2])
+  })
+
+  it('asks how metres are counted, and takes it as an answer or as --crs', async () => {
+    const out = join(folder, 'metres.json')
+    const file = write('metres.csv', 'date,x,y,type\n2020-01-05,320450,740850,theft\n')
+    expect(await run('import', file, '--out', out)).toBe(2)
+    expect(warned.join('\n')).toContain('1 row has a position in metres ("320450, 740850")')
+    expect(warned).toContain('  113 more answers are allowed; --json lists them all.')
+    for (const given of ['--answer=projection=EPSG:32629', '--crs=epsg:32629']) {
+      expect(await run('import', file, '--out', out, given)).toBe(0)
+      const [columns] = opened(out).columns.values()
+      expect(warned).toContain(
+        '  --answer projection=EPSG:32629  UTM zone 29 north (EPSG:32629) (holds now)',
+      )
+      if (columns?.geometry.type !== 'points') throw new Error('no points')
+      expect(columns.geometry.positions[0]).toBeCloseTo(-10.624, 3)
+    }
   })
 
   it('refuses to write into a folder that is not there, and leaves no part behind', async () => {

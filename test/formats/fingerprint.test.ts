@@ -27,6 +27,18 @@ it('a map keeps the first number of each key, however often it grows', () => {
   }
 })
 
+it('a number is put in the place of another, and found without being put', () => {
+  const chance = createRandom(5)
+  const map = fingerprintMap()
+  const truth = new Map<string, number>()
+  for (let row = 0; row < 20_000; row++) {
+    const key = `key ${chance.below(9000)}`
+    expect(map.find(printOf([key]))).toBe(truth.get(key) ?? -1)
+    map.put(printOf([key]), row)
+    truth.set(key, row)
+  }
+})
+
 it('no two of a million alike-looking values are one: numbered ids, neighbouring places and days', () => {
   const ids = fingerprintMap()
   const places = fingerprintMap()

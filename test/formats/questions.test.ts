@@ -108,6 +108,56 @@ describe('the order of day and month', () => {
   })
 })
 
+describe('bare numbers that are Excel days', () => {
+  it('count from 1900 until somebody says otherwise, and are asked about', () => {
+    const plan = planOf(incidents('44000', '44001.5', '2020-01-02'))
+    expect(days(plan)).toEqual(['2020-06-18', '2020-06-19', '2020-01-02'])
+    expect(codes(plan)).toEqual(['null date-serial'])
+    expect(plan.questions).toEqual([
+      {
+        id: 'excel-days',
+        sentence:
+          'a.csv: where a date should stand, 2 numbers ("44000", "44001.5") look like Excel days. From which year do they count?',
+        options: [
+          { id: '1900', label: 'From 1900, as Excel does: 2020-06-18, 2020-06-19' },
+          { id: '1904', label: 'From 1904, as old Excel for Mac did: 2024-06-19, 2024-06-20' },
+        ],
+        chosen: '1900',
+      },
+    ])
+  })
+
+  it.each([
+    ['1900', '2016-04-26'],
+    ['1904', '2020-04-27'],
+  ])('answered %s make 42486 %s, and are warned of no more', (answer, day) => {
+    const plan = planOf(incidents('42486'), { 'excel-days': answer })
+    expect([days(plan), codes(plan), plan.questions[0]?.chosen]).toEqual([[day], [], answer])
+  })
+
+  it('count from 1904 where all would else lie too long ago', () => {
+    expect(days(planOf(incidents('15500', '15600')))).toEqual(['1946-06-09', '1946-09-17'])
+    expect(days(planOf(incidents('15500', '44000')))).toEqual(['1942-06-08', '2020-06-18'])
+  })
+
+  it('are asked about in every kind, for all of its dates', () => {
+    const plan = planOf(
+      'project,sector,status,lat,lon,start,end\nWell,WASH,active,6.5,-9.5,42486,42500\n',
+      { 'excel-days': '1904' },
+    )
+    expect(plan.rows.projects?.[0]).toMatchObject({
+      startsAt: '2020-04-27T00:00:00Z',
+      endsAt: '2020-05-11T00:00:00Z',
+    })
+  })
+
+  it('are none where they stand for years, counts or days written in one', () => {
+    const plan = planOf('date,lat,lon,type,affected\n2019,6.5,-9.5,theft,43831\n')
+    expect(plan.questions).toEqual([])
+    expect(planOf(incidents('20200105')).questions).toEqual([])
+  })
+})
+
 describe('what may be a mistake', () => {
   const table =
     'id,date,lat,lon,type,deaths\n1,2020-01-05,6.5,-9.5,theft,0\n2,2020-01-05T14:00,6.50003,-9.50002,theft,-2\n' +

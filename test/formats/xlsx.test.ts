@@ -1,6 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { numbersOf } from '#core/columns/columns.ts'
+import { emptyDocument } from '#core/document.ts'
+import { instantOf } from '#core/time/instant.ts'
+import { planImport } from '#formats/import/plan-import.ts'
 import type { RawTable } from '#formats/raw-table.ts'
 import { readTables } from '#formats/registry.ts'
 
@@ -104,6 +108,23 @@ describe('workbooks', () => {
       valuesOf({ sheets: { Data: rows }, styles, isFrom1904 }).map((cells) => cells[2])
     expect(values(false)).toEqual(['2020-01-01', '2020-01-01T12:00Z', 43_831, 60])
     expect(values(true).slice(0, 2)).toEqual(['2024-01-02', '2024-01-02T12:00Z'])
+  })
+
+  it('say that they count days from 1904, for numbers that no style shows as dates', () => {
+    const rows = data(
+      row(1, text('A1', 'date'), text('B1', 'lat'), text('C1', 'lon'), text('D1', 'type')),
+      row(2, number('A2', 42_486), number('B2', 6.5), number('C2', -9.5), text('D2', 'theft')),
+    )
+    const planned = (isFrom1904: boolean) => {
+      const [table] = tablesOf(workbook({ sheets: { Data: rows }, isFrom1904 }))
+      const theatre = { document: emptyDocument('test'), theatre: null, isSwapped: false }
+      const plan = planImport(table!, { ...theatre, now: '2022-01-01T00:00:00Z', fileHash: null })
+      const [minutes = Number.NaN] = numbersOf(plan.batches[0]!.columns, 'occurredEpochMinutes')
+      const codes = plan.issues.map(({ code }) => code)
+      return [instantOf(minutes).slice(0, 10), plan.questions[0]?.chosen, codes]
+    }
+    expect(planned(true)).toEqual(['2020-04-27', '1904', []])
+    expect(planned(false)).toEqual(['2016-04-26', '1900', ['date-serial']])
   })
 
   it('pass over a title, take each sheet with a table, and name those without', () => {

@@ -42,7 +42,8 @@ import FILE… --into OPERATION       add them to one (written back, or to --out
   --answer Q=O  answer question Q of an earlier report with option O, such as date-order=day-first
   --at DATE     the planning instant, such as 2012-03-01
   --name NAME   the name of a new operation
-  --crs CODE    the coordinate system of files that do not state it, such as EPSG:32629
+  --crs CODE    the coordinate system of files that do not state it, such as EPSG:32629; the
+                projection of columns in metres too
   --swap        latitude and longitude stand in each other's place
   --report DIR  write a page for each file: what came in, and every row that stayed out
   --json        print the report as JSON
@@ -64,7 +65,7 @@ export const importVerb: Verb = {
     const choice = {
       kind: kindNamed(values.as),
       mapping: pairsFrom('--map', 'FIELD=HEADING', values.map ?? []),
-      answers: pairsFrom('--answer', 'QUESTION=OPTION', values.answer ?? []),
+      answers: answersFrom(values.answer ?? [], values.crs),
       isSwapped: values.swap,
     }
     const start = values.into ? readOperation(values.into) : freshOperation(values, out, terminal)
@@ -151,6 +152,12 @@ function instantNamed(text: string): string {
 function kindNamed(text: string | undefined): string | null {
   if (text === undefined || IMPORT_KINDS.some(({ id }) => id === text)) return text ?? null
   throw new Refusal(`--as: "${text}" is none of ${IMPORT_KINDS.map(({ id }) => id).join(', ')}.`)
+}
+
+/** The system of files that do not state it is also that of metres in columns. */
+function answersFrom(pairs: readonly string[], crs: string | undefined) {
+  const answers = pairsFrom('--answer', 'QUESTION=OPTION', pairs)
+  return crs === undefined ? answers : new Map([['projection', crs.toUpperCase()], ...answers])
 }
 
 function pairsFrom(

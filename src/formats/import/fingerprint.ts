@@ -38,6 +38,10 @@ export type FingerprintMap = {
    * @param number whole, from 0 to 2³² − 2.
    */
   readonly findOrPut: (print: Fingerprint, number: number) => number
+  /** The number that stands there; −1 where none does. */
+  readonly find: (print: Fingerprint) => number
+  /** Puts a number in the place of the one that stands there, if any. */
+  readonly put: (print: Fingerprint, number: number) => void
 }
 
 const FIRST_SIZE = 1024
@@ -76,14 +80,18 @@ export function fingerprintMap(): FingerprintMap {
       put(slotOf(high, low), high, low, oldNumbers[slot]!)
     }
   }
+  const stored = (print: Fingerprint, number: number, isKept: boolean): number => {
+    const [high, low] = [print.high >>> 0, print.low >>> 0]
+    const slot = slotOf(high, low)
+    const earlier = numbers[slot]!
+    if (earlier !== 0 && isKept) return earlier - 1
+    put(slot, high, low, number + 1)
+    if (earlier === 0 && ++count > FULL_SHARE * size) grow()
+    return earlier - 1
+  }
   return {
-    findOrPut: (print, number) => {
-      const [high, low] = [print.high >>> 0, print.low >>> 0]
-      const slot = slotOf(high, low)
-      if (numbers[slot] !== 0) return numbers[slot]! - 1
-      put(slot, high, low, number + 1)
-      if (++count > FULL_SHARE * size) grow()
-      return -1
-    },
+    findOrPut: (print, number) => stored(print, number, true),
+    find: (print) => numbers[slotOf(print.high >>> 0, print.low >>> 0)]! - 1,
+    put: (print, number) => void stored(print, number, false),
   }
 }

@@ -2,6 +2,7 @@ import type { RawRecord, RawValue } from '../raw-table.ts'
 import { cleanText } from './cells/clean-text.ts'
 import { isMissing } from './cells/read-number.ts'
 import { type DateHabit, dateOrderTally } from './date-order.ts'
+import { type DayNumberHabit, dayNumberTally } from './day-number-question.ts'
 import type { Answers } from './question.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
 
@@ -25,10 +26,16 @@ export type HabitTally = {
   readonly add: (records: readonly RawRecord[]) => void
   readonly habits: () => Habits
   readonly dates: (file: string, answers: Answers) => DateHabit
+  readonly dayNumbers: (file: string, answers: Answers) => DayNumberHabit
 }
 
-/** An empty tally of the fields whose cells must be dates, degrees or marks on a scale. */
-export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTally {
+/**
+ * An empty tally of the fields whose cells must be dates, degrees or marks on a scale.
+ *
+ * @param now UTC ISO: when the import happens.
+ */
+export function habitTally(sheet: Sheet, specs: readonly FieldSpec[], now: string): HabitTally {
+  const dayNumbers = dayNumberTally(sheet.table, now)
   const order = dateOrderTally()
   const watched = specs
     .filter(
@@ -44,12 +51,15 @@ export function habitTally(sheet: Sheet, specs: readonly FieldSpec[]): HabitTall
         for (const record of records) {
           const value = cell(record)
           tally.add(value)
-          if (holdsDates && !(typeof value === 'string' && beginsWithYear(value))) order.add(value)
+          if (!holdsDates || (typeof value === 'string' && beginsWithYear(value))) continue
+          order.add(value)
+          dayNumbers.add(value)
         }
       }
     },
     habits: () => new Map(watched.map(({ field, tally }) => [field, tally.habit()])),
     dates: order.habit,
+    dayNumbers: dayNumbers.habit,
   }
 }
 

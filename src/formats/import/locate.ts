@@ -8,7 +8,7 @@ import { METRE_FIELDS } from './position/from-metres.ts'
 import { TEXT_FIELDS } from './position/from-text.ts'
 import { elsewhereTally, type Verdict, verdictOn } from './position/plausible.ts'
 import { howTally } from './position/tell-how.ts'
-import type { Found, Unfound } from './position/way.ts'
+import type { Found, MetresRead, Unfound } from './position/way.ts'
 import { hasExactWay, positionReader } from './position/ways.ts'
 import type { FieldSpec, Sheet } from './sheet.ts'
 import type { Theatre } from './theatre.ts'
@@ -28,6 +28,8 @@ export type Whereabouts = {
   readonly theatre: Theatre | null
   /** Whether longitude and latitude stand in each other's place, as a person confirmed. */
   readonly isSwapped: boolean
+  /** How metres are read that do not say it themselves; left out: they wait. */
+  readonly metres?: MetresRead | null
 }
 
 /** How loosely a kind of row may be placed. */
@@ -72,7 +74,12 @@ export function locatorOf(
 ): Locator {
   const { theatre } = whereabouts
   const { file } = sheet.table
-  const read = positionReader(sheet, { theatre, places: looseness.places })
+  const read = positionReader(sheet, {
+    theatre,
+    places: looseness.places,
+    isSwapped: whereabouts.isSwapped,
+    metres: whereabouts.metres ?? null,
+  })
   const how = howTally()
   const elsewhere = elsewhereTally()
   return {
@@ -131,7 +138,7 @@ function isAdmitted(
   return true
 }
 
-/** Only numbers may have been written in the wrong order. */
+/** Only numbers may have been written in the wrong order; metres have been turned already. */
 function swapped(found: Found): Found {
   if (found.quality !== 'given') return found
   const [lon, lat] = found.position

@@ -2,7 +2,8 @@ import type { RawTable } from '../raw-table.ts'
 import type { TablePieces } from '../table-pieces.ts'
 import { type ImportChoice, NO_CHOICE } from './import-choice.ts'
 import type { ImportContext } from './kind.ts'
-import { type ImportPlan, type KnownHabits, planReading } from './plan-reading.ts'
+import type { LateFacts } from './late-facts.ts'
+import { type ImportPlan, planReading } from './plan-reading.ts'
 
 /**
  * Works out what a table would bring into a document: good rows come in, bad ones are named by line,
@@ -36,14 +37,14 @@ export async function planPieces(
   choice: ImportChoice,
   progress: (share: number) => void,
 ): Promise<ImportPlan> {
-  let known: KnownHabits | undefined
+  let known: LateFacts | undefined
   for (let count = 1; ; count++) {
     const reading = planReading(pieces.first, context, choice, known)
     for await (const piece of pieces.all()) {
       reading.add(piece)
       progress(pieces.readShare())
     }
-    const other = count < MAX_READINGS ? reading.otherHabits() : null
+    const other = count < MAX_READINGS ? reading.otherFacts() : null
     if (!other) return reading.end()
     known = other
   }

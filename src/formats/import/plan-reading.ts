@@ -2,23 +2,23 @@ import type { RowLists } from '#core/commands/add-rows.ts'
 import type { Issue } from '#core/issue.ts'
 import { markTally } from '../marks/row-mark.ts'
 import type { RawRecord, RawTable } from '../raw-table.ts'
-import type { DateOrder } from './cells/read-date.ts'
 import { type Guess, guessKind, lackOf, tellOfKind, unknownKind } from './guess-kind.ts'
-import { type Habits, habitTally } from './habits.ts'
 import { type ImportChoice, NO_CHOICE } from './import-choice.ts'
 import type { Batch, ImportContext, Yield } from './kind.ts'
+import { isSameFacts, type LateFacts, lateTally } from './late-facts.ts'
 import { type Ledger, ledgerOf } from './ledger.ts'
 import {
   lostNumberTeller,
   SHORT_YEARS_AHEAD,
+  tellOfDayNumbers,
   tellOfOrder,
   tellOfReplaced,
   tellOfShortYears,
 } from './plan-tellers.ts'
 import { labelledAtLeast } from './provenance.ts'
-import type { Answers, Question } from './question.ts'
+import type { Question } from './question.ts'
 import { type Mapping, sheetOf } from './sheet.ts'
-import { uniqueRows } from './unique-rows.ts'
+import { uniqueRows, versionsAmong } from './unique-rows.ts'
 
 /** What an import would do, before anything is done: shown, then accepted or changed. */
 export type ImportPlan = {
@@ -42,27 +42,24 @@ export type ImportPlan = {
 /** Works a file into a plan piece by piece; a file of one table is one piece. */
 export type PlanReading = {
   readonly add: (piece: RawTable) => void
-  /** The habits that the whole of it shows, where they are other than those it was read with. */
-  readonly otherHabits: () => KnownHabits | null
+  /** What the whole of it tells, where that is other than what it was read with. */
+  readonly otherFacts: () => LateFacts | null
   /**
    * @throws Error if a kind lost a record: every one must come in or be refused.
    */
   readonly end: () => ImportPlan
 }
 
-/** How a file is written, as far as is known before all of it was read. */
-export type KnownHabits = { readonly habits: Habits; readonly order: DateOrder }
-
 /**
  * Starts a plan from the first piece of a file, which decides what it is about.
  *
- * @param known habits learnt in an earlier reading; left out, those of the first piece.
+ * @param known what an earlier reading told; left out, what the first piece tells.
  */
 export function planReading(
   first: RawTable,
   context: ImportContext,
   choice: ImportChoice = NO_CHOICE,
-  known?: KnownHabits,
+  known?: LateFacts,
 ): PlanReading {
   const ledger = ledgerOf(first)
   const guess = guessKind(first, choice)
@@ -72,7 +69,7 @@ export function planReading(
     return unreadable({ table: first, guess, ledger }, code, lack ?? '')
   }
   const answers = choice.answers ?? context.answers ?? new Map<string, string>()
-  return knownReading({ table: first, guess, ledger }, { ...context, answers }, answers, known)
+  return knownReading({ table: first, guess, ledger }, { ...context, answers }, known)
 }
 
 type Start = { readonly table: RawTable; readonly guess: Guess | null; readonly ledger: Ledger }
@@ -84,7 +81,7 @@ function unreadable(start: Start, code: string, why: string): PlanReading {
       start.ledger.take(piece)
       rowsRead += piece.records.length + piece.refused.length
     },
-    otherHabits: () => null,
+    otherFacts: () => null,
     end: () => {
       start.ledger.tell('error', code, why)
       return planOf(start, rowsRead, { acceptedCount: 0, rows: {}, batches: [] })
@@ -94,19 +91,20 @@ function unreadable(start: Start, code: string, why: string): PlanReading {
 
 function knownReading(
   start: Start & { readonly guess: Guess },
-  context: ImportContext,
-  answers: Answers,
-  known?: KnownHabits,
+  outer: ImportContext,
+  known?: LateFacts,
 ): PlanReading {
   const { table, ledger } = start
   const { kind, sheet: guessed } = start.guess
   const isGathered = !kind.reader
-  const early = known ?? habitsIn(start.guess, answers)
+  const early = known ?? factsIn(start.guess, outer)
+  const context = { ...outer, metres: early.metres }
   const lastShortYear = Number(context.now.slice(0, 4)) + SHORT_YEARS_AHEAD
-  const sheet = sheetOf(table, guessed.mapping, early.order, early.habits, lastShortYear)
-  const tally = habitTally(sheet, kind.fields)
+  const sheet = sheetOf(table, guessed.mapping, { ...early, lastShortYear })
+  const tally = lateTally({ ...start.guess, sheet }, context)
   const marks = markTally(table.headings)
-  const isUnique = uniqueRows(sheet, kind.identity ?? ['id'], ledger)
+  const { answers = new Map() } = outer
+  const sieve = uniqueRows({ kind, sheet, answers }, early.versions, ledger)
   const tellOfLostNumbers = lostNumberTeller(sheet, kind, ledger)
   const reader = kind.reader?.(sheet, ledger, context)
   const gathered: RawRecord[] = []
@@ -121,16 +119,16 @@ function knownReading(
       rowsRead += piece.records.length + piece.refused.length
       tally.add(piece.records)
       marks.add(piece.records)
-      const records = piece.records.filter(isUnique)
+      const records = piece.records.map(sieve.pass).filter((record) => record !== null)
       if (isGathered) for (const record of records) gathered.push(record)
       else {
         reader?.add(records)
         tellOfLostNumbers(records)
       }
     },
-    otherHabits: () => {
-      const found = { habits: tally.habits(), order: tally.dates(table.file, answers).order }
-      return isSame(found, early) ? null : found
+    otherFacts: () => {
+      const found = { ...tally.facts(), versions: sieve.versions() }
+      return isSameFacts(found, early) ? null : found
     },
     end: () => {
       const came = made()
@@ -141,25 +139,23 @@ function knownReading(
         throw new Error(`${kind.id}: ${sum} are not ${rowsRead}`)
       }
       tellOfReplaced(came.rows, kind, ledger, context)
-      const dates = tally.dates(table.file, answers)
-      tellOfOrder(table.file, dates, ledger)
+      tellOfOrder(table.file, tally.dates(), ledger)
+      tellOfDayNumbers(table.file, tally.dayNumbers(), ledger)
       tellOfShortYears(sheet, ledger)
-      const questions = [...(dates.question ? [dates.question] : []), ...(came.questions ?? [])]
+      const open = [...tally.questions(), sieve.question(), ...(came.questions ?? [])]
+      const questions = open.filter((question) => question !== null)
       const batches = labelledAtLeast(came.batches, marks.highest())
       return planOf(start, rowsRead, { ...came, batches, questions })
     },
   }
 }
 
-function habitsIn({ kind, sheet }: Guess, answers: Answers): KnownHabits {
-  const tally = habitTally(sheet, kind.fields)
-  tally.add(sheet.table.records)
-  return { habits: tally.habits(), order: tally.dates(sheet.table.file, answers).order }
-}
-
-function isSame(a: KnownHabits, b: KnownHabits): boolean {
-  const plain = ({ habits, order }: KnownHabits) => JSON.stringify([order, ...habits])
-  return plain(a) === plain(b)
+function factsIn(guess: Guess, context: ImportContext): LateFacts {
+  const tally = lateTally(guess, context)
+  const { records } = guess.sheet.table
+  tally.add(records)
+  const { answers = new Map() } = context
+  return { ...tally.facts(), versions: versionsAmong({ ...guess, answers }, records) }
 }
 
 function planOf(

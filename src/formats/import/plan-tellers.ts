@@ -4,6 +4,7 @@ import type { RawRecord, RawValue } from '../raw-table.ts'
 import { shortened } from './cells/clean-text.ts'
 import { isMissing } from './cells/read-number.ts'
 import type { DateHabit } from './date-order.ts'
+import type { DayNumberHabit } from './day-number-question.ts'
 import type { ImportContext, ImportKind } from './kind.ts'
 import type { Ledger } from './ledger.ts'
 import type { Sheet } from './sheet.ts'
@@ -61,6 +62,17 @@ export function tellOfOrder(file: string, { order, proof }: DateHabit, ledger: L
     isUsual ? 'date-day-first' : 'date-month-first',
     `${file}: its dates were read with the ${isUsual ? 'day' : 'month'} first, as "${proof}" proves.`,
   )
+}
+
+/** Says from which year day numbers were counted where nobody said it. */
+export function tellOfDayNumbers(
+  file: string,
+  { from, question, isGuessed }: DayNumberHabit,
+  ledger: Ledger,
+): void {
+  if (question === null || !isGuessed) return
+  const message = `${file}: dates that are Excel day numbers were read as counted from ${from}. If that is wrong, answer so and look again.`
+  ledger.tell('warning', 'date-serial', message)
 }
 
 /** Names what stands for a count or a number and is none, on the records that came in without it. */

@@ -1,6 +1,7 @@
 import type { RawRecord, RawTable, RawValue } from '../raw-table.ts'
 import { tagOf, tagSurplus } from '../rows/hxl-tags.ts'
 import { cleanLine, cleanText, plainKey } from './cells/clean-text.ts'
+import { countedFrom1900, type DayNumbersFrom, isDayNumber } from './cells/day-numbers.ts'
 import { type DateOrder, type DateReading, readDate } from './cells/read-date.ts'
 import { readCount, readNumber } from './cells/read-number.ts'
 import { type FieldHabit, type Habits, habitOf, NO_HABIT } from './habits.ts'
@@ -64,8 +65,6 @@ export type ShortYears = {
 export const OWN_ID = 'cg_id'
 /** Many rows have few days; so many are remembered. */
 const DATES_KEPT = 20_000
-/** A bare number of five digits is an Excel day between 1927 and 2173. */
-const EXCEL_DAY = /^\d{5}(\.\d+)?$/
 
 /**
  * Maps fields to headings: first by HXL tags, then by the aliases, the first alias that occurs counting
@@ -162,20 +161,23 @@ function headingsByKey(open: readonly string[], { headings, tags }: RawTable): M
   return byKey
 }
 
+/** How the cells of a table are written, as far as it is known. */
+export type Writing = {
+  /** Left out: the day comes first. */
+  readonly order?: DateOrder
+  /** Left out: the table itself is looked at. */
+  readonly habits?: Habits
+  /** Left out: bare day numbers count from 1900. */
+  readonly dayNumbersFrom?: DayNumbersFrom
+  /** The last year that a year of two digits may mean. */
+  readonly lastShortYear?: number
+}
+
 /**
- * The table through a mapping, its dates in an order of day and month. It reads records of later
- * pieces of the same file too.
- *
- * @param habits what is known of how it is written; left out, the table itself is looked at.
- * @param lastShortYear the last year that a year of two digits may mean.
+ * The table through a mapping, as it is written. It reads records of later pieces of the same file too.
  */
-export function sheetOf(
-  table: RawTable,
-  mapping: Mapping,
-  order: DateOrder = 'dayFirst',
-  habits?: Habits,
-  lastShortYear?: number,
-): Sheet {
+export function sheetOf(table: RawTable, mapping: Mapping, writing: Writing = {}): Sheet {
+  const { order = 'dayFirst', habits, dayNumbersFrom = 1900, lastShortYear } = writing
   const shortYears: { count: number; example: ShortYears['example'] } = { count: 0, example: null }
   const readers = new Map<string, CellReader>()
   const of = (field: string): CellReader => {
@@ -185,6 +187,7 @@ export function sheetOf(
     const made = cellReader(index < 0 ? null : index, {
       isSerial: () => habit(field).isSerial,
       order,
+      dayNumbersFrom,
       lastShortYear,
       tellShortYear: (text, epochMinutes) => {
         shortYears.count++
@@ -222,6 +225,7 @@ export function sheetOf(
 type DateWay = {
   readonly isSerial: () => boolean
   readonly order: DateOrder
+  readonly dayNumbersFrom: DayNumbersFrom
   readonly lastShortYear: number | undefined
   readonly tellShortYear: (text: string, epochMinutes: number) => void
 }
@@ -250,8 +254,9 @@ function cellReader(index: number | null, way: DateWay): CellReader {
       const value = cell(record)
       const known = typeof value === 'string' ? dates.get(value) : undefined
       if (known) return known
-      const isSerial = way.isSerial() || EXCEL_DAY.test(cleanText(value))
-      const read = readDate(value, isSerial, way.order, way.lastShortYear)
+      const isSerial = way.isSerial() || isDayNumber(value)
+      const counted = isSerial ? countedFrom1900(value, way.dayNumbersFrom) : value
+      const read = readDate(counted, isSerial, way.order, way.lastShortYear)
       if (!('code' in read) && read.isShortYear)
         way.tellShortYear(cleanText(value), read.epochMinutes)
       else if (typeof value === 'string' && dates.size < DATES_KEPT) dates.set(value, read)

@@ -22,7 +22,8 @@ export function isWorkbook(entries: readonly ZipEntry[]): boolean {
 /**
  * The sheets of a workbook that hold a table, one each: values as they were last worked out, dates as
  * ISO text, merged cells filled. A title above the headings is passed over; a sheet that is
- * hidden or has no table is named and left out.
+ * hidden or has no table is named and left out. Numbers that no style shows as dates stay numbers, and the
+ * table says if the workbook counts days from 1904.
  *
  * @source ECMA-376 part 1, §18 (SpreadsheetML).
  */
@@ -83,7 +84,8 @@ export function readXlsx(file: string, entries: readonly ZipEntry[]): Result<rea
     }
     const table = tableOfRows({ file: shown, format: 'XLSX', lineNoun: 'row', issues: [] }, rows)
     if (table.ok) {
-      const own = withWktPlaces(withoutGuards(table.value))
+      const read = withWktPlaces(withoutGuards(table.value))
+      const own = workbook.isFrom1904 ? { ...read, dayNumbersFrom: 1904 as const } : read
       tables.push(withStated(own, stated.get(inOneLine(title))))
     } else issues.push(...table.issues)
   }

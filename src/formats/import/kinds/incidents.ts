@@ -70,7 +70,6 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
     },
     end: () => {
       locator.tell()
-      tellOfSerials(sheet, ledger)
       const { built, lastEpochMinutes } = columns.build()
       const question = repeats?.question() ?? null
       const questions = question ? [question] : []
@@ -94,12 +93,6 @@ function isPublic({ table }: Sheet): boolean {
 
 function dateFieldOf(sheet: Sheet): 'date' | 'year' {
   return sheet.has('date') ? 'date' : 'year'
-}
-
-function tellOfSerials(sheet: Sheet, ledger: Ledger): void {
-  if (dateFieldOf(sheet) !== 'date' || !sheet.habit('date').isSerial) return
-  const message = `${sheet.table.file}: its dates are Excel day numbers, read as counted from 1900. If they come from an old Mac (1904), add 1,462 days.`
-  ledger.tell('warning', 'date-serial', message)
 }
 
 /** Null: it stays out, and the ledger says why. */

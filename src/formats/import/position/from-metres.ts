@@ -1,10 +1,9 @@
-import { readPosition } from '#core/geo/read-position.ts'
-import type { LonLat } from '#core/place.ts'
-import type { RawRecord } from '../../raw-table.ts'
-import { plainKey } from '../cells/clean-text.ts'
-import type { FieldSpec, Sheet } from '../sheet.ts'
-import { isNear, type Theatre } from '../theatre.ts'
-import { given, type PositionWay, type Unfound } from './way.ts'
+import { cleanText, shortened } from '../cells/clean-text.ts'
+import { isMissing } from '../cells/read-number.ts'
+import type { FieldSpec } from '../sheet.ts'
+import { metresIn } from './metre-cells.ts'
+import { metrePlacer } from './metre-placer.ts'
+import type { PositionWay } from './way.ts'
 
 /** Headings of UTM metres. */
 export const METRE_FIELDS: readonly FieldSpec[] = [
@@ -36,64 +35,42 @@ export const METRE_FIELDS: readonly FieldSpec[] = [
       'norte',
     ],
   },
-  { field: 'utmZone', aliases: ['utm_zone', 'zone_utm', 'grid_zone', 'fuseau', 'huso', 'fuso'] },
+  {
+    field: 'utmZone',
+    aliases: [
+      'utm_zone',
+      'zone_utm',
+      'grid_zone',
+      'fuseau',
+      'huso',
+      'fuso',
+      'epsg',
+      'epsg_code',
+      'srid',
+      'srs',
+      'crs',
+    ],
+  },
 ]
 
-/** Easting and northing in two columns, the zone in a third or from the theatre. */
+/** Easting and northing in two columns, the zone in a third or as it holds for the table. */
 export const fromMetres: PositionWay = {
   isIn: (sheet) => sheet.has('easting') && sheet.has('northing'),
-  reader: (sheet, { theatre }) => {
-    const zoneOf = zoneReader(sheet)
-    const around = theatre ? zonesOf(theatre) : []
+  reader: (sheet, surroundings) => {
+    const place = metrePlacer(sheet, surroundings)
+    const [easts, norths] = [sheet.of('easting'), sheet.of('northing')]
     return (record) => {
-      const [east, north] = [sheet.text(record, 'easting'), sheet.text(record, 'northing')]
-      if (east === '' || north === '') {
+      const [east, north] = [easts.cell(record), norths.cell(record)]
+      if (isMissing(east) || isMissing(north)) {
         return { code: 'coordinate-missing', why: 'it has no easting or no northing' }
       }
-      const zone = zoneOf(record)
-      if (zone !== '') return inZone(zone, east, north)
-      const found = around.flatMap((each) => {
-        const placed = inZone(each, east, north)
-        return 'position' in placed && theatre && isNear(theatre, placed.position) ? [placed] : []
-      })
-      const [only] = found
-      if (only && found.length === 1) return { ...only, quality: 'guessedZone' }
-      return { code: 'zone-missing', why: 'its metres need a UTM zone, such as 29N, in a column' }
+      const [eastMetres, northMetres] = [metresIn(east), metresIn(north)]
+      if (eastMetres !== null && northMetres !== null) {
+        return place(record, { eastMetres, northMetres })
+      }
+      const [axis, text] = eastMetres === null ? ['easting', east] : ['northing', north]
+      const why = `${axis} "${shortened(cleanText(text))}" is no number of metres`
+      return { code: 'number-unreadable', why }
     }
   },
-}
-
-/** A column "zone" is one of UTM only beside eastings: elsewhere it is anything. */
-function zoneReader(sheet: Sheet): (record: RawRecord) => string {
-  const loose = sheet.table.headings.findIndex((heading) =>
-    ['zone', 'zona'].includes(plainKey(heading)),
-  )
-  return (record) => {
-    const text = sheet.text(record, 'utmZone') || String(record.cells[loose] ?? '').trim()
-    return /^\d{1,2}$/.test(text) ? '' : text.replace(/^utm\s*/i, '')
-  }
-}
-
-function inZone(zone: string, east: string, north: string) {
-  const [eastText, northText] = [plainMetres(east), plainMetres(north)]
-  const reading = readPosition(`${zone} ${eastText} ${northText}`)
-  if (reading.ok) return given(reading.centre)
-  const why = reading.why?.replace(/\.$/, '') ?? `"${zone} ${east} ${north}" is no UTM position`
-  const unfound: Unfound = { code: 'position-unclear', why }
-  return unfound
-}
-
-function plainMetres(text: string): string {
-  return text.replace(/[ \u00a0\u202f](?=\d{3})/g, '').replace(/ ?m$/i, '')
-}
-
-/** Every zone and hemisphere that a theatre has a share in. */
-function zonesOf({ extentDegrees: [west, south, east, north] }: Theatre): readonly string[] {
-  const zoneAt = (lon: LonLat[0]) => Math.min(60, Math.floor((lon + 180) / 6) + 1)
-  const halves = [...(north > 0 ? ['north'] : []), ...(south < 0 ? ['south'] : [])]
-  const zones: string[] = []
-  for (let zone = zoneAt(west); zone <= zoneAt(east); zone++) {
-    zones.push(...halves.map((half) => `${zone} ${half}`))
-  }
-  return zones
 }

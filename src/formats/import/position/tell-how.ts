@@ -26,7 +26,7 @@ export function howTally(): HowTally {
   return {
     add: ({ quality, named }) => {
       rowCount++
-      if (quality === 'given') return
+      if (quality === 'given' || quality === 'metres') return
       counts.set(quality, countOf(quality) + 1)
       if (!named) return
       namedCount++
@@ -53,7 +53,7 @@ export function howTally(): HowTally {
 
 function zoneSentence(count: number): string {
   const rows = count === 1 ? '1 row has' : `${grouped(count)} rows have`
-  return `${rows} UTM metres without a zone; the zone of the theatre was taken. Check one of them.`
+  return `${rows} metres without a zone; the zone that puts them into the theatre was taken. Check one of them.`
 }
 
 type NamedCounts = {

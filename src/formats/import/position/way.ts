@@ -4,8 +4,15 @@ import type { RawRecord } from '../../raw-table.ts'
 import type { Sheet } from '../sheet.ts'
 import type { Theatre } from '../theatre.ts'
 
-/** How a position came about: as degrees or metres, as a square of a grid, or by a name. */
-export type Quality = 'given' | 'guessedZone' | 'square' | 'name' | 'otherSpelling' | 'nearSpelling'
+/** How a position came about: as degrees, as metres, as a square of a grid, or by a name. */
+export type Quality =
+  | 'given'
+  | 'metres'
+  | 'guessedZone'
+  | 'square'
+  | 'name'
+  | 'otherSpelling'
+  | 'nearSpelling'
 
 /** Where a record lies and how exactly that is known. */
 export type Found = {
@@ -33,8 +40,20 @@ export type Unfound = { readonly code: string; readonly why: string }
 /** Finds the position of a record. */
 export type PositionReader = (record: RawRecord) => Found | Unfound
 
+/** How the metres of a table are read that do not say it themselves. */
+export type MetresRead = {
+  /** `EPSG:32629`, or that each row is looked at by itself. */
+  readonly projection: string
+  /** Nobody said so. */
+  readonly isGuessed: boolean
+}
+
 /** What a way may look at beside the table. */
 export type Surroundings = {
+  /** Whether east and north stand in each other's place, as a person confirmed. */
+  readonly isSwapped: boolean
+  /** Null: metres without a zone wait. */
+  readonly metres: MetresRead | null
   readonly theatre: Theatre | null
   /** Whose communities and areas a name may mean; null where names are not to be used. */
   readonly places: OperationDocument | null

@@ -11,6 +11,7 @@ import {
   isMissingCode,
   type PositionReader,
   type PositionWay,
+  type Quality,
   type Surroundings,
 } from './way.ts'
 
@@ -19,6 +20,9 @@ const EXACT_WAYS: readonly PositionWay[] = [fromGeometry, fromDegrees, fromText,
 
 /** Two ways to say where one row lies may differ by this before it is told. */
 const DIFFERENT_METRES = 2000
+
+/** Ways of placing a row that are exact enough to be compared with a grid reference. */
+const MEASURED: ReadonlySet<Quality> = new Set(['given', 'metres'])
 
 /** Whether a table says by any way but names where its records lie. */
 export function hasExactWay(sheet: Sheet): boolean {
@@ -50,7 +54,7 @@ export function positionReader(sheet: Sheet, surroundings: Surroundings): Positi
 
 /** A grid reference that lies elsewhere than the degrees beside it is a doubt about both. */
 function compared(found: Found, other: ReturnType<PositionReader>): Found {
-  if ('code' in other || found.quality !== 'given') return found
+  if ('code' in other || !MEASURED.has(found.quality)) return found
   const metres = metresBetween(found.position, other.position)
   if (metres <= DIFFERENT_METRES + (other.errorMetres ?? 0)) return found
   const why = `its degrees and its grid reference lie ${grouped(metres / 1000)} km apart; the degrees were taken`
