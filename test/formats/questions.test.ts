@@ -111,7 +111,7 @@ describe('the order of day and month', () => {
 describe('bare numbers that are Excel days', () => {
   it('count from 1900 until somebody says otherwise, and are asked about', () => {
     const plan = planOf(incidents('44000', '44001.5', '2020-01-02'))
-    expect(days(plan)).toEqual(['2020-06-18', '2020-06-19', '2020-01-02'])
+    expect(days(plan)).toEqual(['2020-01-02', '2020-06-18', '2020-06-19'])
     expect(codes(plan)).toEqual(['null date-serial'])
     expect(plan.questions).toEqual([
       {
