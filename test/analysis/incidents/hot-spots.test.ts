@@ -62,6 +62,24 @@ describe.skipIf(!hasReferences)('hot spots of the 91-cell reference', () => {
 })
 
 describe('hotSpots', () => {
+  it.skipIf(!hasReferences)('is that of six points with neighbours by distance', () => {
+    const { inputs, expected } = referenceValues<{
+      inputs: { y: number[]; neighbors_zero_based: number[][] }
+      expected: { Gistar_z: number[] }
+    }>('01-spatial/points6_getis_ord.json')
+    const near = inputs.neighbors_zero_based
+    const { z } = hotSpots(Float64Array.from(inputs.y), {
+      neighbourOffsets: Uint32Array.from([
+        0,
+        ...near.map((_, i) => near.slice(0, i + 1).flat().length),
+      ]),
+      neighbours: Uint32Array.from(near.flat()),
+    })
+    expected.Gistar_z.forEach((value, i) => {
+      expect(z[i]).toBeCloseTo(value, 12)
+    })
+  })
+
   it('finds nothing where everything is the same', () => {
     const cells = [
       [0, 0],
