@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '#core/random.ts'
 import { momentsOf } from '../statistics/moments.ts'
 import { eachKnownNeighbour, type Neighbours } from '../statistics/neighbours.ts'
-import { adjustedP } from '../statistics/normal-tail.ts'
+import { adjustedP, twoSidedP } from '../statistics/normal-tail.ts'
 
 /** What a cell is among its neighbours; the number is the code in `LocalMoran.kind`. */
 export const LOCAL_MORAN_KINDS = ['none', 'highHigh', 'lowLow', 'highLow', 'lowHigh'] as const
@@ -10,7 +10,7 @@ export const LOCAL_MORAN_KINDS = ['none', 'highHigh', 'lowLow', 'highLow', 'lowH
 export type LocalMoran = {
   /** Iᵢ = (n − 1)·zᵢ·mean of the neighbours' z/Σz²; NaN if missing or without known neighbours. */
   readonly index: Float64Array
-  /** Two-sided, twice the rarer (M + 1)/(R + 1); NaN where the index is. */
+  /** Two-sided, twice the rarer (M + 1)/(R + 1), or by a normal tail; NaN where the index is. */
   readonly pValue: Float64Array
   /** After control of the false discovery rate. */
   readonly adjustedP: Float64Array
@@ -19,7 +19,11 @@ export type LocalMoran = {
 }
 
 export type LocalMoranOptions = {
-  /** 999, or 9,999 for print: on many cells too few draws can never pass the discovery control. */
+  /**
+   * 999, or 9,999 for print. On n cells fewer than some 40·n can hardly pass the discovery control;
+   * 0 draws nothing and takes the normal tail of the exact conditional mean and variance, which on
+   * skewed counts is quick to see high clusters and slow to see low ones.
+   */
   readonly permutationCount: number
   readonly seed: number
   /** Highest adjusted p that counts; 0.05 unless told. */
@@ -29,7 +33,7 @@ export type LocalMoranOptions = {
 /**
  * Anselin's local Moran over ring 1, row-standardised, in the scaling of PySAL. A cell's value is
  * kept and its neighbours' are drawn from all other known cells without putting back. Missing cells
- * leave count, mean and neighbours.
+ * leave count, mean and neighbours. 8,100 cells at 999 draws: 0.6 to 0.9 s.
  *
  * @param values one a cell; NaN missing.
  * @source L. Anselin, Geographical Analysis 27 (1995); reference 01-spatial/synthetic_hex91.json.
@@ -58,7 +62,10 @@ export function localMoran(
     const [z, lag] = [own - mean, sum / near - mean]
     index[cell] = ((count - 1) * z * lag) / (count * deviation * deviation)
     quadrant[cell] = z > 0 ? (lag > 0 ? 1 : 3) : lag > 0 ? 4 : 2
-    pValue[cell] = conditionalP({ pool, own, near, sum, permutationCount }, random)
+    pValue[cell] =
+      permutationCount > 0
+        ? conditionalP({ pool, own, near, sum, permutationCount }, random)
+        : twoSidedP(conditionalZ({ own, near, sum }, { count, mean, deviation }))
   }
   const adjusted = adjustedP(pValue)
   return {
@@ -97,6 +104,18 @@ function conditionalP(
     if (drawn <= sum + slack) atMost++
   }
   return Math.min(1, (2 * (Math.min(atLeast, atMost) + 1)) / (permutationCount + 1))
+}
+
+/** The sum of the neighbours in standard deviations of such sums. */
+function conditionalZ(
+  { own, near, sum }: { readonly own: number; readonly near: number; readonly sum: number },
+  { count, mean, deviation }: ReturnType<typeof momentsOf>,
+): number {
+  const others = count - 1
+  const othersMean = (count * mean - own) / others
+  const squares = count * deviation ** 2 - (own - mean) ** 2 - others * (othersMean - mean) ** 2
+  const variance = (near * (squares / others) * (others - near)) / (others - 1)
+  return variance > 0 ? (sum - near * othersMean) / Math.sqrt(variance) : 0
 }
 
 function swap(list: Float64Array, a: number, b: number): void {

@@ -31,7 +31,8 @@ export type NearRepeatTable = Pick<NearRepeatOptions, 'spaceEdges' | 'dayEdges'>
  * finite edge follow from the totals. 20,000 incidents with 1.8 million near pairs, 999 shuffles: 13 s
  * on two busy cores.
  *
- * @param incidents places in a plane, and times; one each. Without any of them (NaN) one leaves.
+ * @param incidents places in a plane, and times, as `incidentPlane` gives them; without any of them
+ *   (NaN) one leaves.
  * @returns by steps, so that a worker can report and be ended: the share that is done, and at the end
  *   the table; null if more pairs lie near each other than can be held (`MOST_NEAR_PAIRS`).
  * @source E. G. Knox, Applied Statistics 13 (1964); J. H. Ratcliffe, G. F. Rengert, Security Journal

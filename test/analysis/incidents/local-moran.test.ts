@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LOCAL_MORAN_KINDS, localMoran } from '#analysis/incidents/local-moran.ts'
+import { twoSidedP } from '#analysis/statistics/normal-tail.ts'
 import { hexagon, neighboursOf } from '../hex-cells.ts'
 import { hasReferences, referenceValues } from '../reference-values.ts'
 
@@ -13,6 +14,16 @@ type Reference = {
     exact_two_sided_BH: number[]
     n_lisa_exact_BH05: number
   }
+}
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0)
+
+/** All ways to take so many. */
+function subsetsOf(values: readonly number[], size: number): number[][] {
+  if (size === 0) return [[]]
+  return values.flatMap((first, i) =>
+    subsetsOf(values.slice(i + 1), size - 1).map((rest) => [first, ...rest]),
+  )
 }
 
 const KIND_OF = { HH: 'highHigh', LL: 'lowLow', HL: 'highLow', LH: 'lowHigh' } as const
@@ -43,6 +54,15 @@ describe.skipIf(!hasReferences)('local Moran of the 91-cell reference', () => {
     expect(further).toBeLessThanOrEqual(2)
   })
 
+  it('is within 0.05 of a small exact p by the normal tail, which misses a low cluster', () => {
+    const { pValue, kind } = find({ permutationCount: 0, seed: 1 })
+    pValue.forEach((p, cell) => {
+      const exact = expected.exact_two_sided[cell]!
+      if (exact < 0.3) expect(Math.abs(p - exact)).toBeLessThan(0.05)
+    })
+    expect([...kind].filter((code) => code > 0).length).toBe(expected.n_lisa_exact_BH05 - 1)
+  })
+
   it('finds the same clusters after control of false discoveries', () => {
     const { kind } = find({ permutationCount: 9999, seed: 11 })
     const found = [...kind.keys()].filter((cell) => kind[cell]! > 0)
@@ -53,6 +73,30 @@ describe.skipIf(!hasReferences)('local Moran of the 91-cell reference', () => {
 })
 
 describe('localMoran', () => {
+  it('has the mean and variance of all draws where nothing is drawn', () => {
+    const value = fc.integer({ min: 0, max: 30 })
+    fc.assert(
+      fc.property(fc.array(value, { minLength: 7, maxLength: 7 }), (list) => {
+        const { pValue, index } = localMoran(Float64Array.from(list), neighboursOf(hexagon(1)), {
+          permutationCount: 0,
+          seed: 1,
+        })
+        const { neighbourOffsets, neighbours } = neighboursOf(hexagon(1))
+        list.forEach((_, cell) => {
+          const others = list.filter((_value, other) => other !== cell)
+          const near = [...neighbours.subarray(neighbourOffsets[cell], neighbourOffsets[cell + 1])]
+          const sums = subsetsOf(others, near.length).map((subset) => sumOf(subset))
+          const mean = sumOf(sums) / sums.length
+          const variance = sumOf(sums.map((sum) => (sum - mean) ** 2)) / sums.length
+          const seen = sumOf(near.map((other) => list[other]!))
+          if (Number.isNaN(index[cell]!)) return
+          const z = variance > 1e-9 ? (seen - mean) / Math.sqrt(variance) : 0
+          expect(pValue[cell]).toBeCloseTo(twoSidedP(z), 6)
+        })
+      }),
+    )
+  })
+
   const near = neighboursOf(hexagon(2))
   const value = fc.oneof(fc.constant(Number.NaN), fc.integer({ min: -9, max: 9 }))
 
