@@ -2,6 +2,9 @@ import { overdispersedQuantile, poissonQuantile } from '../statistics/counts.ts'
 import { type PoissonFit, poissonRegression } from '../statistics/poisson-regression.ts'
 import { type Alarm, alarmOf } from './alarm.ts'
 
+/** With incidents in fewer steps than this a wave and a trend fit anything. A working value. */
+export const LEAST_MODEL_STEPS = 8
+
 /** What is usual at each time of the year, and where it is going; log μ as in `seasonalModel`. */
 export type SeasonalModel = PoissonFit & { readonly periodSteps: number }
 
@@ -11,12 +14,14 @@ export type SeasonalModel = PoissonFit & { readonly periodSteps: number }
  *
  * @param counts one a step in order of time; NaN where nobody counted: that step leaves.
  * @param periodSteps T, steps a year; 12 for months.
- * @returns null with fewer known steps than two years have, or where all are 0.
+ * @returns null with fewer known steps than two years have, or incidents in fewer than eight of them:
+ *   then `rateRatio` over longer times is what can be said.
  * @source analysis.md §4.9; reference 02-spacetime/monthly_counts_alarm_trend.json, `poisson_glm`.
  */
 export function seasonalModel(counts: ArrayLike<number>, periodSteps = 12): SeasonalModel | null {
   const known = Array.from(counts, (_, step) => step).filter((step) => !Number.isNaN(counts[step]!))
-  if (known.length < 2 * periodSteps) return null
+  const heldCount = known.filter((step) => counts[step]! > 0).length
+  if (known.length < 2 * periodSteps || heldCount < LEAST_MODEL_STEPS) return null
   const fit = poissonRegression(
     known.map((step) => designOf(step, periodSteps)),
     known.map((step) => counts[step]!),

@@ -1,5 +1,6 @@
 import { incompleteBeta } from './beta.ts'
 import { gammaQuantile, lowerGamma } from './gamma.ts'
+import { normalQuantile } from './normal-quantile.ts'
 
 /** From, to: where the true value may lie. */
 export type Interval = { readonly lower: number; readonly upper: number }
@@ -25,8 +26,15 @@ export function poissonAtLeast(count: number, mean: number): number {
   return count <= 0 ? 1 : lowerGamma(count, mean)
 }
 
-/** The least count that is not exceeded with this probability, of a Poisson distribution. */
+/** Above this a count is as good as normal, and sums of its probabilities no longer end. */
+const NORMAL_FROM = 1e6
+
+/**
+ * The least count that is not exceeded with this probability, of a Poisson distribution; by the
+ * normal for a mean above a million.
+ */
 export function poissonQuantile(share: number, mean: number): number {
+  if (!(mean < NORMAL_FROM)) return normalCount(share, mean, mean)
   return leastWhole((count) => 1 - lowerGamma(count + 1, mean) >= share)
 }
 
@@ -36,7 +44,14 @@ export function poissonQuantile(share: number, mean: number): number {
  */
 export function overdispersedQuantile(share: number, mean: number, dispersion: number): number {
   const size = mean / (dispersion - 1)
+  if (!(mean < NORMAL_FROM)) return normalCount(share, mean, dispersion * mean)
   return leastWhole((count) => incompleteBeta(1 / dispersion, size, count + 1) >= share)
+}
+
+function normalCount(share: number, mean: number, variance: number): number {
+  return mean === Number.POSITIVE_INFINITY
+    ? mean
+    : Math.ceil(mean + normalQuantile(share) * Math.sqrt(variance))
 }
 
 /** The least whole number, 0 or more, from which on something holds. */

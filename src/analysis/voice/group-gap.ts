@@ -15,7 +15,8 @@ export type GroupGap = {
 }
 
 /**
- * Figures of groups and the widest gap between them.
+ * Figures of groups and the widest gap between them. Beside a single suppressed group nobody may
+ * print how many were asked in all, or what all said: it could be worked out.
  *
  * @param groups groups of one kind, that have nobody in common: sexes or ages, not women and youth.
  */

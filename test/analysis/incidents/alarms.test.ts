@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { farringtonAlarm } from '#analysis/incidents/farrington.ts'
-import { expectedCount, seasonalAlarms, seasonalModel } from '#analysis/incidents/seasonal-alarm.ts'
+import {
+  expectedCount,
+  LEAST_MODEL_STEPS,
+  seasonalAlarms,
+  seasonalModel,
+} from '#analysis/incidents/seasonal-alarm.ts'
 import { poissonRegression } from '#analysis/statistics/poisson-regression.ts'
 import { hasReferences, referenceValues } from '../reference-values.ts'
 
@@ -57,7 +62,14 @@ describe('alarms', () => {
     { weight: 8, arbitrary: fc.integer({ min: 0, max: 40 }) },
     { weight: 1, arbitrary: fc.constant(Number.NaN) },
   )
-  const series = fc.array(month, { minLength: 30, maxLength: 60 })
+  const quiet = fc.oneof(
+    { weight: 9, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 7 }) },
+  )
+  const series = fc.oneof(
+    fc.array(month, { minLength: 30, maxLength: 60 }),
+    fc.array(quiet, { minLength: 30, maxLength: 60 }),
+  )
 
   it('never come from a handful or the unknown, and only above what is expected', () => {
     fc.assert(
@@ -98,6 +110,14 @@ describe('alarms', () => {
     const boundOf = (counts: number[]) =>
       seasonalAlarms([...counts, 30], { fromStep: 36 })![0]!.upperCount
     expect(boundOf(wild)).toBeGreaterThan(boundOf(steady) + 5)
+  })
+
+  it('are not made of a wave through a handful of months', () => {
+    const burst = Array.from({ length: 30 }, (_, step) => (step >= 27 ? 6 : 0))
+    expect(seasonalModel(burst)).toBeNull()
+    const often = burst.map((count, step) => (step % 4 === 0 ? 2 : count))
+    expect(often.filter((count) => count > 0).length).toBeGreaterThan(LEAST_MODEL_STEPS)
+    expect(seasonalModel(often)).not.toBeNull()
   })
 
   it('say nothing without years to compare with', () => {

@@ -72,6 +72,9 @@ describe('tails of counts', () => {
     for (const expected of [0.5, 3, 20]) {
       expect(overdispersedQuantile(0.99, expected, 1.0001)).toBe(poissonQuantile(0.99, expected))
     }
+    expect(poissonQuantile(0.99, 4e6) / (4e6 + 2.3263478740408408 * 2000)).toBeCloseTo(1, 6)
+    expect(poissonQuantile(0.99, 999_999) / poissonQuantile(0.99, 1_000_001)).toBeCloseTo(1, 5)
+    expect(overdispersedQuantile(0.99, Number.POSITIVE_INFINITY, 2)).toBe(Number.POSITIVE_INFINITY)
     // scipy: nbinom.ppf(.99, 10, .5)
     expect(overdispersedQuantile(0.99, 10, 2)).toBe(23)
   })
