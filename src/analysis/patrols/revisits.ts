@@ -1,5 +1,7 @@
 /** How evenly a place was visited over a period; analysis.md §6.1. All in days. */
 export type Revisits = {
+  /** Mean time without a visit, the edges of the period included. */
+  readonly meanGapDays: number
   /** Longest time without a visit, the edges of the period included. */
   readonly maxGapDays: number
   /** Mean age of the last visit from the first visit to the end; NaN without a visit. */
@@ -14,6 +16,7 @@ export type Revisits = {
  *
  * @param visitDays days of visits inside the period, in any order.
  * @param period its first and last day; whole days are looked at.
+ * @source reference 04-patrol/coverage_metrics.json.
  */
 export function revisits(
   visitDays: readonly number[],
@@ -27,17 +30,34 @@ export function revisits(
   for (let i = 1; i < edges.length; i++) {
     maxGapDays = Math.max(maxGapDays, edges[i]! - edges[i - 1]!)
   }
+  return {
+    meanGapDays: (last - first) / (days.length + 1),
+    maxGapDays,
+    meanSinceVisitDays: meanSinceVisit(days, last),
+    shareOfDaysWithin: daysWithin(days, period, withinDays) / (last - first),
+  }
+}
+
+function meanSinceVisit(days: readonly number[], last: number): number {
+  if (days.length === 0) return Number.NaN
+  if (days[0] === last) return 0
   let area = 0
   days.forEach((day, i) => {
     area += ((days[i + 1] ?? last) - day) ** 2 / 2
   })
+  return area / (last - days[0]!)
+}
+
+function daysWithin(
+  days: readonly number[],
+  [first, last]: readonly [number, number],
+  withinDays: number,
+): number {
   let within = 0
+  let visited = 0
   for (let day = first; day < last; day++) {
-    if (days.some((visit) => visit <= day && day - visit < withinDays)) within++
+    while (visited < days.length && days[visited]! <= day) visited++
+    if (visited > 0 && day - days[visited - 1]! < withinDays) within++
   }
-  return {
-    maxGapDays,
-    meanSinceVisitDays: days.length > 0 ? area / (last - days[0]!) : Number.NaN,
-    shareOfDaysWithin: within / (last - first),
-  }
+  return within
 }

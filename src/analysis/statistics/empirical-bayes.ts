@@ -79,3 +79,23 @@ export function smoothedRates(
     return shrunkRate(count[place]!, exposure[place]!, { ...overall, mean })
   })
 }
+
+/**
+ * Every place's rate drawn towards that of its neighbourhood, itself included, with the differences
+ * judged within it alone: Marshall's local form, to compare with other tools. On few cells it either
+ * draws fully or hardly; for a map take `smoothedRates`. NaN without exposure or count.
+ *
+ * @source R. J. Marshall (1991); R spdep `EBlocal`.
+ */
+export function locallyShrunkRates(
+  rates: Rates,
+  neighbourOffsets: Uint32Array,
+  neighbours: Uint32Array,
+): Float64Array {
+  const { count, exposure } = rates
+  return Float64Array.from(count, (own, place) => {
+    if (Number.isNaN(own)) return Number.NaN
+    const near = neighbours.subarray(neighbourOffsets[place]!, neighbourOffsets[place + 1]!)
+    return shrunkRate(own, exposure[place]!, priorOf(rates, [place, ...near]))
+  })
+}

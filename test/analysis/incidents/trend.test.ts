@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rateRatio, seasonalTrend } from '#analysis/incidents/trend.ts'
 import { betaQuantile, incompleteBeta, logGamma } from '#analysis/statistics/beta.ts'
-import { rateRatio, seasonalTrend } from '#analysis/trend.ts'
-import { hasReferences, referenceValues } from './reference-values.ts'
+import { hasReferences, referenceValues } from '../reference-values.ts'
 
 type Reference = {
   expected: {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { placeIncidents } from '#analysis/cells/incident-cells.ts'
-import { decayedWeight, incidentDensity, kernelDensity } from '#analysis/incident-density.ts'
-import { hasReferences, referenceValues } from './reference-values.ts'
-import { incidentColumns, NOW_MINUTES, twoCounties } from './small-ground.ts'
+import {
+  decayedWeight,
+  incidentDensity,
+  kernelDensity,
+} from '#analysis/incidents/incident-density.ts'
+import { hasReferences, referenceValues } from '../reference-values.ts'
+import { incidentColumns, NOW_MINUTES, twoCounties } from '../small-ground.ts'
 
 type Reference = {
   inputs: {

@@ -1,5 +1,6 @@
-import type { Grid } from '#core/geo/grid.ts'
-import { adjustedP, twoSidedP } from './statistics/normal-tail.ts'
+import { momentsOf } from '../statistics/moments.ts'
+import type { Neighbours } from '../statistics/neighbours.ts'
+import { adjustedP, twoSidedP } from '../statistics/normal-tail.ts'
 
 /** Where values are high or low together more than chance would have it. */
 export type HotSpots = {
@@ -21,7 +22,7 @@ export type HotSpots = {
  */
 export function hotSpots(
   values: Float64Array,
-  { neighbourOffsets, neighbours }: Pick<Grid, 'neighbourOffsets' | 'neighbours'>,
+  { neighbourOffsets, neighbours }: Neighbours,
 ): HotSpots {
   const { count, mean, deviation } = momentsOf(values)
   const z = new Float64Array(values.length).fill(Number.NaN)
@@ -47,18 +48,4 @@ function confidenceOf(p: number): number {
   if (p < 0.01) return 99
   if (p < 0.05) return 95
   return p < 0.1 ? 90 : 0
-}
-
-function momentsOf(values: Float64Array) {
-  let count = 0
-  let sum = 0
-  for (const value of values) {
-    if (Number.isNaN(value)) continue
-    count++
-    sum += value
-  }
-  const mean = sum / count
-  let squares = 0
-  for (const value of values) if (!Number.isNaN(value)) squares += (value - mean) ** 2
-  return { count, mean, deviation: Math.sqrt(squares / count) }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { hotSpots } from '#analysis/hot-spots.ts'
+import { hotSpots } from '#analysis/incidents/hot-spots.ts'
 import { adjustedP, twoSidedP, upperTail } from '#analysis/statistics/normal-tail.ts'
-import { hasReferences, referenceValues } from './reference-values.ts'
+import { neighboursOf } from '../hex-cells.ts'
+import { hasReferences, referenceValues } from '../reference-values.ts'
 
 type Reference = {
   inputs: { cells_axial_qr: [number, number][]; count: number[] }
@@ -14,22 +15,6 @@ type Reference = {
     n_fdr95: number
   }
   missing: { missing_cells: [number, number][]; Gistar_z_excluding_missing: (number | null)[] }
-}
-
-function neighboursOf(cells: readonly (readonly [number, number])[]) {
-  const offsets = [0]
-  const neighbours: number[] = []
-  for (const [q, r] of cells) {
-    cells.forEach(([otherQ, otherR], other) => {
-      const [dq, dr] = [otherQ - q, otherR - r]
-      if (Math.abs(dq) + Math.abs(dr) + Math.abs(dq + dr) === 2) neighbours.push(other)
-    })
-    offsets.push(neighbours.length)
-  }
-  return {
-    neighbourOffsets: Uint32Array.from(offsets),
-    neighbours: Uint32Array.from(neighbours),
-  }
 }
 
 describe.skipIf(!hasReferences)('hot spots of the 91-cell reference', () => {
@@ -77,6 +62,24 @@ describe.skipIf(!hasReferences)('hot spots of the 91-cell reference', () => {
 })
 
 describe('hotSpots', () => {
+  it.skipIf(!hasReferences)('is that of six points with neighbours by distance', () => {
+    const { inputs, expected } = referenceValues<{
+      inputs: { y: number[]; neighbors_zero_based: number[][] }
+      expected: { Gistar_z: number[] }
+    }>('01-spatial/points6_getis_ord.json')
+    const near = inputs.neighbors_zero_based
+    const { z } = hotSpots(Float64Array.from(inputs.y), {
+      neighbourOffsets: Uint32Array.from([
+        0,
+        ...near.map((_, i) => near.slice(0, i + 1).flat().length),
+      ]),
+      neighbours: Uint32Array.from(near.flat()),
+    })
+    expected.Gistar_z.forEach((value, i) => {
+      expect(z[i]).toBeCloseTo(value, 12)
+    })
+  })
+
   it('finds nothing where everything is the same', () => {
     const cells = [
       [0, 0],

@@ -1,6 +1,13 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { priorOf, shrunkRate, smoothedRates } from '#analysis/statistics/empirical-bayes.ts'
-import { hasReferences, referenceValues } from './reference-values.ts'
+import {
+  locallyShrunkRates,
+  priorOf,
+  shrunkRate,
+  smoothedRates,
+} from '#analysis/statistics/empirical-bayes.ts'
+import { hexagon, neighboursOf } from '../hex-cells.ts'
+import { hasReferences, referenceValues } from '../reference-values.ts'
 
 type Reference = {
   inputs: { population: number[]; count: number[] }
@@ -38,5 +45,33 @@ describe('empirical Bayes', () => {
     expect(found[3]).toBeNaN()
     const heard = smoothedRates({ ...rates, count: [1, 40, 2, 0] }, offsets, neighbours)
     expect(heard[2]).toBeLessThan(found[2]!)
+  })
+
+  it('draws each place towards its own neighbourhood, never past its mean', () => {
+    const { neighbourOffsets, neighbours } = neighboursOf(hexagon(2))
+    const place = fc.tuple(
+      fc.oneof(fc.integer({ min: 0, max: 20 }), fc.constant(Number.NaN)),
+      fc.integer({ min: 0, max: 900 }),
+    )
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 19, maxLength: 19 }), (places) => {
+        const count = places.map(([one]) => one)
+        const exposure = places.map(([, people]) => people)
+        const found = locallyShrunkRates({ count, exposure }, neighbourOffsets, neighbours)
+        found.forEach((rate, cell) => {
+          if (Number.isNaN(count[cell]!) || exposure[cell] === 0) {
+            expect(rate).toBeNaN()
+            return
+          }
+          const near = neighbours.subarray(neighbourOffsets[cell], neighbourOffsets[cell + 1])
+          const known = [cell, ...near].filter((o) => exposure[o]! > 0 && !Number.isNaN(count[o]!))
+          const sum = (of: number[]) => known.reduce((total, o) => total + of[o]!, 0)
+          const mean = sum(count) / sum(exposure)
+          const raw = count[cell]! / exposure[cell]!
+          expect(rate).toBeGreaterThanOrEqual(Math.min(mean, raw) - 1e-12)
+          expect(rate).toBeLessThanOrEqual(Math.max(mean, raw) + 1e-12)
+        })
+      }),
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { betaQuantile, logGamma } from './statistics/beta.ts'
+import { betaQuantile, logGamma } from '../statistics/beta.ts'
 
 /** Events over a time (or over people × time). */
 export type CountOver = { readonly count: number; readonly exposure: number }
