@@ -19,7 +19,7 @@ const ROWS = 1_000_000
 const GEOJSON_BYTES = 51_000_000
 const COUNTED_ROWS = 3_000_000
 const ROUNDS = 3
-/** Issue 3's own: rows a second from CSV to columns, milliseconds to filter and group. */
+/** Wished for on two cores: rows a second from CSV to columns, milliseconds to filter and group. */
 const TARGETS = { rowsPerSecond: 150_000, memoryTimes: 4, countMs: 150 }
 const CONTEXT = {
   document: emptyDocument('bench'),

@@ -1,3 +1,5 @@
+import { reorderedNumbers } from './reordered.ts'
+
 /** Rows of a dataset sorted by time: a time window is then a range of places. */
 export type TimeOrder = {
   /** Row at each place. */
@@ -16,7 +18,7 @@ export type TimeOrder = {
 export function timeOrder(epochMinutes: Float64Array): TimeOrder {
   const isAsGiven = isInOrder(epochMinutes)
   const rows = isAsGiven ? rowsAsTheyAre(epochMinutes.length) : sortedRows(epochMinutes)
-  const sorted = isAsGiven ? epochMinutes : Float64Array.from(rows, (row) => epochMinutes[row]!)
+  const sorted = isAsGiven ? epochMinutes : reorderedNumbers(epochMinutes, rows)
   return { rows, epochMinutes: sorted, datedCount: firstAtLeast(sorted, Number.NaN), isAsGiven }
 }
 
