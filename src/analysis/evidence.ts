@@ -1,6 +1,6 @@
 import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
-import type { IncidentRecord } from './cells/incident-record.ts'
 import type { Ground } from './ground.ts'
+import type { IncidentRecord } from './incidents/incident-record.ts'
 import type { EvidenceSurface } from './situation.ts'
 
 const MINUTES_PER_DAY = 1440

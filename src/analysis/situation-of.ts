@@ -1,6 +1,6 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { type IncidentRecord, incidentRecordOf } from './cells/incident-record.ts'
 import { evidenceSurface } from './evidence.ts'
+import { type IncidentRecord, incidentRecordOf } from './incidents/incident-record.ts'
 import type { MeasureFacts } from './measures/measure.ts'
 import { opportunityToReport } from './measures/opportunity.ts'
 import { TAKE_MEASURE } from './measures/registry.ts'

@@ -1,10 +1,10 @@
 import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { Polygon } from '#core/place.ts'
-import type { PlacedIncidents } from './cells/incident-cells.ts'
 import { prepareOutline } from './cells/prepared-outline.ts'
 import { type ZoneCells, zoneCells } from './cells/zone-cells.ts'
 import { UNDERSERVED_SCORE } from './compare/measure-definitions.ts'
 import type { Ground } from './ground.ts'
+import type { PlacedIncidents } from './incidents/incident-cells.ts'
 import type { Situation } from './situation.ts'
 
 /** Incidents of these many last days are counted. */

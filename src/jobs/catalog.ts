@@ -1,10 +1,10 @@
+import type { GroundInput } from '#analysis/ground.ts'
+import { groundOf } from '#analysis/ground-of.ts'
 import {
   type IncidentRecord,
   type IncidentRecordInput,
   incidentRecordOf,
-} from '#analysis/cells/incident-record.ts'
-import type { GroundInput } from '#analysis/ground.ts'
-import { groundOf } from '#analysis/ground-of.ts'
+} from '#analysis/incidents/incident-record.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import {
@@ -13,6 +13,7 @@ import {
   type VisitInput,
   visitsIn,
 } from '#analysis/situation-of.ts'
+import { type StudyRequest, studyAnswer } from '#analysis/studies/study-answer.ts'
 import { candidates } from './candidates.ts'
 import { compare } from './compare.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
@@ -38,6 +39,7 @@ export const JOBS = {
   visits: (input: VisitInput) => visitsIn(input),
   incidents: (input: IncidentRecordInput) => incidentRecordOf(input),
   situation,
+  study: (request: StudyRequest) => studyAnswer(request),
   compare,
   candidates,
   plan,

@@ -1,3 +1,4 @@
+import type { StudyPalette } from '#analysis/studies/study.ts'
 import type { Theme } from './scene.ts'
 
 /** Red, green, blue, 0–255. */
@@ -25,6 +26,61 @@ export const REACH_COLORS: Readonly<Record<Theme, readonly string[]>> = {
 export const DIFFERENCE_COLORS: Readonly<Record<Theme, readonly string[]>> = {
   light: ['#7f3b08', '#d6822b', '#f3d9b1', '#e9e9e9', '#cfc8e0', '#8778b5', '#432876'],
   dark: ['#ffd29a', '#f0932e', '#b07a3d', '#6c7278', '#847cb6', '#ab9bf0', '#ddd4ff'],
+}
+
+const HOT_COLD = {
+  light: ['#2b5f9e', '#6d9cc8', '#b5cde0', '#e9e7e0', '#f0bfa8', '#d9785a', '#a82a1a'],
+  dark: ['#8fc2ff', '#5f93cc', '#48688c', '#6c7278', '#94604e', '#d67f5e', '#ffb199'],
+} as const
+const [light, dark] = [HOT_COLD.light, HOT_COLD.dark]
+
+/** Classes of studies: hot is red and cold is blue, and in the middle there is nothing to say. */
+export const STUDY_COLORS: Readonly<
+  Record<StudyPalette, Readonly<Record<Theme, readonly string[]>>>
+> = {
+  hotCold: HOT_COLD,
+  /** None, high among high, low among low, high among low, low among high. */
+  outliers: {
+    light: [light[3], light[6], light[0], '#e08a2c', '#8f78b8'],
+    dark: [dark[3], dark[6], dark[0], '#f6a640', '#c0a6f0'],
+  },
+  /** None, then new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical: hot, cold. */
+  emerging: {
+    light: [
+      ...[
+        light[3],
+        '#e6550d',
+        '#c2361c',
+        '#7a0f12',
+        light[6],
+        '#cf7a6a',
+        '#f0bfa8',
+        '#d9a06a',
+        '#c9b3a8',
+      ],
+      ...['#31a3c4', '#2b7fb0', '#123a6b', light[0], '#7fa3c9', '#b5cde0', '#7fb5b5', '#a8b3bd'],
+    ],
+    dark: [
+      ...[
+        dark[3],
+        '#ff9a52',
+        '#ff7d5c',
+        '#ffe0d6',
+        dark[6],
+        '#c98a78',
+        '#94604e',
+        '#b58a5c',
+        '#857a74',
+      ],
+      ...['#62d0ee', '#5fb4e8', '#d6eaff', dark[0], '#6d8fb5', '#48688c', '#5f9a9a', '#78828c'],
+    ],
+  },
+  density: {
+    light: ['#f6e7e0', '#ecbfac', '#dc8a6c', '#bb4f37', '#7d1f16'],
+    dark: ['#5f5654', '#8c5b4d', '#bd6b50', '#ec9273', '#ffd2bf'],
+  },
+  coverage: COVERAGE_COLORS,
+  need: NEED_COLORS,
 }
 
 /** What stands for each thing on the map, by theme. */

@@ -24,6 +24,8 @@ export type Scene = {
   readonly scenarioId: string
   /** The scenario that differences are taken against, and its situation; null where none is shown. */
   readonly against: { readonly scenarioId: string; readonly situation: Situation } | null
+  /** The study on screen, a value a cell; null: none, or it has no map. */
+  readonly study: { readonly id: string; readonly values: Float64Array } | null
   /** A plan for `scenarioId` that is proposed and not yet accepted. */
   readonly plan: Plan | null
   /** While the search runs: every unit in place under the best laydown so far. */

@@ -5,6 +5,7 @@ import type { RunJob } from '#jobs/run-job.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import { createSituations, type Situations } from './desk/situations.ts'
+import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
 import type { DocumentStore } from './document-store.ts'
 import type { ResultsStore } from './results-store.ts'
@@ -45,6 +46,7 @@ export function createDesk(options: DeskOptions): Desk {
     nowMs,
     onReady: () => schedule(),
   })
+  const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const comparison = createTask<Comparison>('The comparison', (work) =>
     resultsStore.setState({ comparison: work }),
@@ -58,6 +60,7 @@ export function createDesk(options: DeskOptions): Desk {
     if (facts.document.tables.areas.size === 0) {
       ground.clear()
       situations.clear()
+      studies.clear()
       comparison.clear()
       return
     }
@@ -67,11 +70,18 @@ export function createDesk(options: DeskOptions): Desk {
       const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
       const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
       situations.refresh(facts, current, [...new Set(ids as string[])])
+      refreshStudy(facts, screen)
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
     }
     const isPlanOpen = current && screen.place === 'plan'
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
+  }
+  const refreshStudy = (facts: Facts, screen: ScreenState) => {
+    const { studyId } = screen
+    const scenarioId = shownScenarioId(facts, screen)
+    if (screen.place !== 'situation' || studyId === null || scenarioId === null) return
+    studies.refresh(facts, { scenarioId, studyId, choices: screen.studyChoices[studyId] ?? {} })
   }
   const refreshComparison = (at: Parameters<typeof sidesOf>[0]) => {
     const sides = sidesOf(at)
@@ -93,7 +103,9 @@ export function createDesk(options: DeskOptions): Desk {
       const isOther =
         screen.scenarioId !== before.scenarioId ||
         screen.againstScenarioId !== before.againstScenarioId ||
-        screen.place !== before.place
+        screen.place !== before.place ||
+        screen.studyId !== before.studyId ||
+        screen.studyChoices !== before.studyChoices
       if (isOther) schedule()
     }),
     resultsStore.subscribe((results, before) => {
@@ -118,6 +130,7 @@ export function createDesk(options: DeskOptions): Desk {
       for (const stop of stops) stop()
       planning.discard()
       comparison.clear()
+      studies.clear()
       situations.clear()
       ground.clear()
     },

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { IncidentRecord } from '#analysis/cells/incident-record.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
+import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { Situation } from '#analysis/situation.ts'
+import type { StudyAnswer } from '#analysis/studies/study.ts'
 import type { Issue } from '#core/issue.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 
@@ -31,6 +32,8 @@ export type ResultsState = {
   readonly incidents: IncidentRecord | null
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Work<Situation>>>
+  /** By study id, of the scenario on screen. */
+  readonly studies: Readonly<Record<string, Work<StudyAnswer>>>
   readonly plan: Work<Plan>
   /** For which scenario the plan was asked. */
   readonly planScenarioId: string | null
@@ -55,6 +58,7 @@ export function createResultsStore(): ResultsStore {
     ground: IDLE,
     incidents: null,
     situations: {},
+    studies: {},
     plan: IDLE,
     planScenarioId: null,
     planMoments: [],

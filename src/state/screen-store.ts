@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StudyChoices } from '#analysis/studies/study.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 
 export const PLACES = ['situation', 'zones', 'plan', 'compare', 'brief'] as const
@@ -46,6 +47,10 @@ export type ScreenState = {
   readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
   /** Index of the slide on the wall; null: no wall. */
   readonly wallSlide: number | null
+  /** The study that the Situation paper shows, on the map too; null: need. */
+  readonly studyId: string | null
+  /** What was set for studies, by study id. */
+  readonly studyChoices: Readonly<Record<string, StudyChoices>>
   /** How the compare place shows its maps: change in time, change in need met, or both sides. */
   readonly compareView: 'difference' | 'needMet' | 'panes'
 }
@@ -70,6 +75,8 @@ const START: ScreenState = {
   isRightOpen: true,
   zonePreview: null,
   wallSlide: null,
+  studyId: null,
+  studyChoices: {},
   compareView: 'difference',
 }
 

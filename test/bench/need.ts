@@ -1,7 +1,7 @@
-import { type PlacedIncidents, placeIncidents } from '#analysis/cells/incident-cells.ts'
 import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { hotSpots } from '#analysis/incidents/hot-spots.ts'
+import { type PlacedIncidents, placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import { incidentDensity } from '#analysis/incidents/incident-density.ts'
 import { visitsOf } from '#analysis/patrols/visits.ts'
 import { rankIntervals } from '#analysis/rank-intervals.ts'

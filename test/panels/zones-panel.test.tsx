@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { incidentRecordOf } from '#analysis/cells/incident-record.ts'
+import { incidentRecordOf } from '#analysis/incidents/incident-record.ts'
 import { zoneStatistics } from '#analysis/zone-statistics.ts'
 import { operationOf } from '#core/document.ts'
 import { zoneFactsOf } from '#panels/zones/zone-facts.ts'

@@ -86,6 +86,20 @@ describe('the desk', () => {
     expect(results.getState().comparison.status).toBe('idle')
   })
 
+  it('asks the study on screen once, again under another choice, and none in another place', async () => {
+    const { screen, asked, until, isMeasured } = standDesk()
+    await until(isMeasured)
+    screen.setState({ studyId: 'hotSpots' })
+    const isReady = ({ studies }: ResultsState) => studies['hotSpots']?.status === 'ready'
+    const first = (await until(isReady)).studies['hotSpots']!.value!
+    expect(first.values).toHaveLength((await until(isReady)).ground.value!.grid.cells.length)
+    screen.setState({ studyChoices: { hotSpots: { category: 'theft' } } })
+    await until((state) => isReady(state) && state.studies['hotSpots']!.value !== first)
+    screen.setState({ place: 'plan', studyChoices: {} })
+    await rest(60)
+    expect(asked.filter((name) => name === 'study')).toHaveLength(2)
+  })
+
   it('weighs on the page: other weights ask for no job and are there at once', async () => {
     const { documents, asked, until, baselineId, isMeasured } = standDesk()
     const before = (await until(isMeasured)).situations[baselineId]!.value!

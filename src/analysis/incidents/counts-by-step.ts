@@ -1,4 +1,4 @@
-import type { PlacedIncidents } from '../cells/incident-cells.ts'
+import type { PlacedIncidents } from './incident-cells.ts'
 
 export type StepOptions = {
   readonly cellCount: number

@@ -1,7 +1,7 @@
 import { projectionAbout } from '#core/geo/distance.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import type { LonLat } from '#core/place.ts'
-import type { PlacedIncidents } from '../cells/incident-cells.ts'
+import type { PlacedIncidents } from './incident-cells.ts'
 
 /** Places in a plane; any unit of length, as long as all use it. */
 export type Plane = { readonly east: ArrayLike<number>; readonly north: ArrayLike<number> }

@@ -1,6 +1,6 @@
 import { projectionAbout } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
-import type { PlacedIncidents } from '../cells/incident-cells.ts'
+import type { PlacedIncidents } from './incident-cells.ts'
 import type { Plane } from './incident-density.ts'
 
 /**

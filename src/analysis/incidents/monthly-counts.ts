@@ -1,3 +1,5 @@
+import { monthOf, monthStart } from './area-months.ts'
+
 /** Incidents by calendar month (UTC). */
 export type MonthlyCounts = {
   /** The first month as months since year 0: year × 12 + month, January being 0. */
@@ -25,13 +27,4 @@ export function monthlyCounts(
     if (month >= 0 && month < monthCount) counts[month]!++
   }
   return { firstMonth, counts }
-}
-
-function monthOf(epochMinutes: number): number {
-  const date = new Date(epochMinutes * 60_000)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
-}
-
-function monthStart(month: number): number {
-  return Date.UTC(Math.floor(month / 12), month % 12, 1) / 60_000
 }

@@ -1,4 +1,4 @@
-import { categoryAt } from '../cells/incident-cells.ts'
+import { categoryAt } from '../incidents/incident-cells.ts'
 import type { TakeMeasure } from './measure.ts'
 import { nothing, reportedMass } from './reported.ts'
 

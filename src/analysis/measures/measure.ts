@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../cells/incident-record.ts'
+import type { IncidentRecord } from '../incidents/incident-record.ts'
 import type { SituationInput } from '../situation.ts'
 
 /** What measures are taken from: the facts, and what was worked out of them once for all measures. */

@@ -1,5 +1,5 @@
-import { isPlacedLoosely, type PlacedIncidents } from '../cells/incident-cells.ts'
 import type { Ground } from '../ground.ts'
+import { isPlacedLoosely, type PlacedIncidents } from '../incidents/incident-cells.ts'
 
 /**
  * Whether anybody could have told us of an incident in a cell: a patrol passed through it or a

@@ -1,5 +1,5 @@
 import { baselineOf } from '#core/document.ts'
-import { rememberedParts } from '#map/remembered.ts'
+import { remembered, rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
 import type { DocumentState } from '#state/document-store.ts'
 import type { ResultsState } from '#state/results-store.ts'
@@ -9,7 +9,7 @@ export type Stores = {
   readonly facts: Pick<DocumentState, 'document' | 'columns'>
   readonly results: Pick<
     ResultsState,
-    'ground' | 'situations' | 'plan' | 'planScenarioId' | 'planIncumbent'
+    'ground' | 'situations' | 'studies' | 'plan' | 'planScenarioId' | 'planIncumbent'
   >
   readonly screen: Pick<
     ScreenState,
@@ -20,6 +20,7 @@ export type Stores = {
     | 'againstScenarioId'
     | 'windowEpochMinutes'
     | 'zonePreview'
+    | 'studyId'
   >
 }
 
@@ -42,15 +43,20 @@ export type SceneParts = Omit<Scene, 'against'> & {
   readonly againstSituation: Scene['situation']
 }
 
+const studyOn = remembered((id: string, values: Float64Array) => ({ id, values }))
+
 /** The scene of the map that Situation, Zones and Plan share; a plan is in it only in Plan. */
 export function mainScene(stores: Stores): Scene {
   const { results, screen } = stores
   const scenarioId = scenarioOf(stores)
+  const values = results.studies[screen.studyId ?? '']?.value?.values ?? null
+  const study = screen.place === 'situation' && screen.studyId !== null && values
   const hasPlan = screen.place === 'plan' && results.planScenarioId === scenarioId
   return sceneOfParts({
     ...commonParts(stores, scenarioId),
     againstScenarioId: null,
     againstSituation: null,
+    study: study ? studyOn(screen.studyId ?? '', study) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
     zonePreview: screen.zonePreview,
@@ -68,6 +74,7 @@ export function comparedScene(
     selection: null,
     againstScenarioId,
     againstSituation: stores.results.situations[againstScenarioId ?? '']?.value ?? null,
+    study: null,
     plan: null,
     planIncumbent: null,
     zonePreview: null,

@@ -7,9 +7,10 @@ import type { Stores } from './scenes.ts'
 export function useStores(): Stores {
   const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
   const results = useResults(
-    useShallow(({ ground, situations, plan, planScenarioId, planIncumbent }) => ({
+    useShallow(({ ground, situations, studies, plan, planScenarioId, planIncumbent }) => ({
       ground,
       situations,
+      studies,
       plan,
       planScenarioId,
       planIncumbent,
@@ -24,6 +25,7 @@ export function useStores(): Stores {
       againstScenarioId: state.againstScenarioId,
       windowEpochMinutes: state.windowEpochMinutes,
       zonePreview: state.zonePreview,
+      studyId: state.studyId,
     })),
   )
   return useMemo(() => ({ facts, results, screen }), [facts, results, screen])

@@ -14,6 +14,7 @@ import { PROJECTS } from './projects/index.ts'
 import { REACH } from './reach/index.ts'
 import { RESTRICTIONS } from './restrictions/index.ts'
 import { ROADS } from './roads/index.ts'
+import { STUDY_LAYERS } from './study/index.ts'
 import { TOWNS } from './towns/index.ts'
 import { UNDERSERVED } from './underserved/index.ts'
 import { UNITS } from './units/index.ts'
@@ -29,6 +30,7 @@ export const LAYER_TYPES: readonly LayerType[] = [
   RESTRICTIONS,
   PROJECTS,
   FACILITIES,
+  ...STUDY_LAYERS,
   UNDERSERVED,
   NEED,
   EVIDENCE,

@@ -8,6 +8,8 @@ import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
+import { SituationTabs } from '../studies/situation-tabs.tsx'
+import { StudyPaper } from '../studies/study-paper.tsx'
 import { type CommunityRow, UnderservedList } from './underserved-list.tsx'
 import { UnknownList, type UnknownRow } from './unknown-list.tsx'
 import { useIndicators } from './use-indicators.ts'
@@ -20,8 +22,20 @@ import type { Weighed } from './reweigh.ts'
 const FIRST_COUNT = 9
 const MORE_COUNT = 50
 
+type SituationProps = { readonly onImport: () => void }
+
+/** The paper of the Situation place: need, or a study of the facts. */
+export function SituationPanel({ onImport }: SituationProps) {
+  const studyId = useScreen((state) => state.studyId)
+  return studyId === null ? (
+    <NeedPaper onImport={onImport} />
+  ) : (
+    <StudyPaper studyId={studyId} onImport={onImport} />
+  )
+}
+
 /** POC and community need: what it is made of, who is underserved, and where nobody knows. */
-export function SituationPanel({ onImport }: { readonly onImport: () => void }) {
+function NeedPaper({ onImport }: SituationProps) {
   const document = useDocument((state) => state.document)
   const ground = useResults((state) => state.ground)
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
@@ -44,6 +58,7 @@ export function SituationPanel({ onImport }: { readonly onImport: () => void }) 
         </>
       }
     >
+      <SituationTabs />
       <Weights scenarioId={scenarioId} />
       {isReady ? (
         <Lists ground={ground.value} situation={work.value} />

@@ -1,6 +1,6 @@
-import type { PlacedIncidents } from '#analysis/cells/incident-cells.ts'
 import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import type { Ground } from '#analysis/ground.ts'
+import type { PlacedIncidents } from '#analysis/incidents/incident-cells.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { ZoneFacts } from '#analysis/zone-statistics.ts'
 import type { Operation } from '#core/records/operation.ts'

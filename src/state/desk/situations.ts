@@ -1,10 +1,10 @@
+import type { Ground } from '#analysis/ground.ts'
 import {
   type IncidentRecord,
   type IncidentRecordInput,
   incidentPieces,
   joinRecords,
-} from '#analysis/cells/incident-record.ts'
-import type { Ground } from '#analysis/ground.ts'
+} from '#analysis/incidents/incident-record.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
 import type { Situation, SituationInput } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
@@ -25,7 +25,7 @@ import {
   weighedKey,
 } from './document-inputs.ts'
 import { travelFactsOf } from './plan-inputs.ts'
-import { createShared, type Shared } from './shared.ts'
+import { createShared } from './shared.ts'
 import { createTask, isSameKey, type Key, type Run, type Task } from './task.ts'
 
 /** A situation as it was measured, with the weights that it was measured under. */
@@ -35,6 +35,9 @@ type Measured = {
   readonly weighedKey: Key
 }
 
+/** Visits of patrols and the record of incidents. */
+export type Observations = { readonly visits: Visits; readonly incidents: IncidentRecord }
+
 /** The situations of several scenarios on one ground. */
 export type Situations = {
   /** Sees to it that these scenarios have theirs, and forgets those of scenarios that are gone. */
@@ -43,6 +46,8 @@ export type Situations = {
   picture(
     scenarioId: string,
   ): { readonly input: SituationInput; readonly situation: Situation; readonly key: Key } | null
+  /** What was observed, of every scenario the same, as it was last worked out. */
+  observations(): Observations | null
   error(scenarioId: string): string | null
   clear(): void
 }
@@ -121,6 +126,7 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       const situation = weighedIn(slot, measured, facts)
       return { input, situation, key: [...key, ...weighedKey(facts)] }
     },
+    observations: () => shared.latest(),
     error: (scenarioId) => slots.get(scenarioId)?.work.error ?? null,
     clear() {
       shared.clear()
@@ -131,30 +137,41 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
 
 /** What is the same for every scenario. */
 type SharedFacts = {
-  readonly visits: (facts: Facts, ground: Ground) => Promise<Visits>
-  readonly incidents: (facts: Facts, ground: Ground) => Promise<IncidentRecord>
+  readonly of: (facts: Facts, ground: Ground) => Promise<Observations>
+  readonly latest: () => Observations | null
   readonly clear: () => void
 }
 
 function sharedFacts(results: ResultsStore, runJob: RunJob): SharedFacts {
   const visits = createShared<Visits>()
-  const incidents: Shared<IncidentRecord> = createShared()
+  const incidents = createShared<IncidentRecord>()
+  let latest: Observations | null = null
+  const visitsOf = (facts: Facts, ground: Ground) =>
+    visits.of(visitsKey(facts, ground), (signal) =>
+      runJob('visits', visitInputOf(facts, ground), { signal }),
+    )
+  const incidentsOf = (facts: Facts, ground: Ground) =>
+    incidents.of(incidentsKey(facts, ground), async (signal) => {
+      const record = await incidentRecordIn(facts, ground, (input) =>
+        runJob('incidents', input, { signal }),
+      )
+      if (!signal.aborted) results.setState({ incidents: record })
+      return record
+    })
   return {
-    visits: (facts, ground) =>
-      visits.of(visitsKey(facts, ground), (signal) =>
-        runJob('visits', visitInputOf(facts, ground), { signal }),
-      ),
-    incidents: (facts, ground) =>
-      incidents.of(incidentsKey(facts, ground), async (signal) => {
-        const record = await incidentRecordIn(facts, ground, (input) =>
-          runJob('incidents', input, { signal }),
-        )
-        if (!signal.aborted) results.setState({ incidents: record })
-        return record
-      }),
+    of: async (facts, ground) => {
+      const [made, recorded] = await Promise.all([
+        visitsOf(facts, ground),
+        incidentsOf(facts, ground),
+      ])
+      latest = { visits: made, incidents: recorded }
+      return latest
+    },
+    latest: () => latest,
     clear: () => {
       visits.clear()
       incidents.clear()
+      latest = null
       if (results.getState().incidents) results.setState({ incidents: null })
     },
   }
@@ -196,17 +213,9 @@ async function measure(
     slot.travel = { key, minutes }
     return minutes
   }
-  const [travel, visits, incidents] = await Promise.all([
-    travelled(),
-    shared.visits(facts, ground),
-    shared.incidents(facts, ground),
-  ])
+  const [travel, observed] = await Promise.all([travelled(), shared.of(facts, ground)])
   const weighedBy = { ...input, patrols: [], incidents: [] }
-  const situation = await runJob(
-    'situation',
-    { input: weighedBy, travel, visits, incidents },
-    { signal },
-  )
+  const situation = await runJob('situation', { input: weighedBy, travel, ...observed }, { signal })
   return { input, situation, weighedKey: weighedKey(facts) }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeIncidents } from '#analysis/cells/incident-cells.ts'
+import { placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import {
   decayedWeight,
   incidentDensity,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeIncidents } from '#analysis/cells/incident-cells.ts'
 import { countsByStep } from '#analysis/incidents/counts-by-step.ts'
+import { placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import { incidentPlane } from '#analysis/incidents/incident-plane.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import { incidentColumns, NOW_MINUTES, twoCounties } from '../small-ground.ts'

@@ -26,8 +26,10 @@ export type CellSurface = {
   readonly valuesOf: (scene: Scene) => Float64Array | null
   /** Between the classes, ascending. */
   readonly breaks: readonly number[]
-  /** Of the ramp, ends included. */
-  readonly breakLabels: readonly string[]
+  /** Of the ramp, ends included; null: its classes are named one by one. */
+  readonly breakLabels: readonly string[] | null
+  /** Lowest class first, where there is no ramp. */
+  readonly classNames?: readonly string[]
   /** Lowest class first. */
   readonly colors: Readonly<Record<Theme, readonly string[]>>
   readonly swatch: (colors: readonly string[]) => SwatchSpec
@@ -128,6 +130,23 @@ const partsOf = remembered(
   32,
 )
 
+/** Classes that some cell is in, highest first; each by its name. */
+function classLines(
+  { classNames = [] }: CellSurface,
+  colors: readonly string[],
+  { counts, peopleCounts }: ReturnType<typeof cellTally>,
+): Legend['lines'] {
+  return classNames
+    .map((label, at) => ({
+      label,
+      swatch: { shape: 'hex', color: colors[at] ?? '' } as const,
+      count: counts[at] ?? 0,
+      peopleCount: peopleCounts[at] ?? 0,
+    }))
+    .filter(({ count }) => count > 0)
+    .reverse()
+}
+
 function legendOf(
   surface: CellSurface,
   scene: Scene,
@@ -146,15 +165,21 @@ function legendOf(
       : { shape: 'backHatch', color: inks.closed }
   const nanLine = { label: surface.nan.label, swatch: nanSwatch, count: null, peopleCount: null }
   const frame = { swatch: surface.swatch(colors), asOf, expectedEveryHours }
-  const ramp = { colors, breaks: surface.breakLabels, counts: null, peopleCounts: null }
+  const ramp = surface.breakLabels && {
+    colors,
+    breaks: surface.breakLabels,
+    counts: null,
+    peopleCounts: null,
+  }
   if (!ground || !values) return { ...frame, counts: null, ramp, lines: [nanLine] }
   const classes = cellClasses(values, surface.breaks)
   const tally = cellTally(classes, ground.peopleCount, colors.length)
   return {
     ...frame,
     counts: { inView: view ? cellsInView(ground.grid, view) : null, all: values.length },
-    ramp: { ...ramp, counts: tally.counts, peopleCounts: tally.peopleCounts },
+    ramp: ramp && { ...ramp, counts: tally.counts, peopleCounts: tally.peopleCounts },
     lines: [
+      ...classLines(surface, colors, tally),
       { ...nanLine, count: tally.nanCount, peopleCount: tally.nanPeopleCount },
       ...(surface.linesOf?.({ ...scene, ground }, colors) ?? []),
     ],

@@ -1,8 +1,8 @@
 import { type Columns, categoriesOf, numbersOf } from '#core/columns/columns.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Grid } from '#core/geo/grid.ts'
+import { cellWidthMetres, nearbyCellLocator } from '../cells/cell-locator.ts'
 import type { Ground } from '../ground.ts'
-import { cellWidthMetres, nearbyCellLocator } from './cell-locator.ts'
 
 /** Incidents of several datasets in one list, with the cell of each. */
 export type PlacedIncidents = {

@@ -2,6 +2,7 @@ import type { Column, Columns } from '#core/columns/columns.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
+import { type AreaMonths, areaMonths, joinAreaMonths } from './area-months.ts'
 import {
   isPlacedLoosely,
   joinPlaced,
@@ -18,6 +19,7 @@ export type IncidentRecord = {
   readonly recent: PlacedIncidents
   /** Per cell, when people or media last reported something placed in it; NaN: never. */
   readonly lastReportEpochMinutes: Float64Array
+  readonly months: AreaMonths
 }
 
 /** What a record follows from. */
@@ -59,7 +61,15 @@ export function incidentRecordOf({
     rowCount: placed.count,
     recent: placedAt(placed, Uint32Array.from(recent)),
     lastReportEpochMinutes,
+    months: areaMonths(placed, grid.areaIndex, {
+      areaCount: areaCountOf(grid),
+      untilEpochMinutes: atEpochMinutes,
+    }),
   }
+}
+
+function areaCountOf({ areaIndex }: Grid): number {
+  return areaIndex.reduce((most, area) => Math.max(most, area + 1), 0)
 }
 
 /** One record of the records of several pieces, on the same cells. */
@@ -75,6 +85,7 @@ export function joinRecords(records: readonly IncidentRecord[], cellCount: numbe
     rowCount: records.reduce((sum, { rowCount }) => sum + rowCount, 0),
     recent: joinPlaced(records.map(({ recent }) => recent)),
     lastReportEpochMinutes,
+    months: joinAreaMonths(records.map(({ months }) => months)),
   }
 }
 

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { placeIncidents } from '#analysis/cells/incident-cells.ts'
-import { incidentPieces, incidentRecordOf, joinRecords } from '#analysis/cells/incident-record.ts'
+import { type AreaMonths, monthSeries } from '#analysis/incidents/area-months.ts'
+import { placeIncidents } from '#analysis/incidents/incident-cells.ts'
+import {
+  incidentPieces,
+  incidentRecordOf,
+  joinRecords,
+} from '#analysis/incidents/incident-record.ts'
 import type { LonLat } from '#core/place.ts'
-import { incidentColumns, NOW, NOW_MINUTES, twoCounties } from './small-ground.ts'
+import { incidentColumns, NOW, NOW_MINUTES, twoCounties } from '../small-ground.ts'
 
 const { grid } = twoCounties()
 const operation = { planningAt: NOW, incidentWindowDays: 30 }
@@ -22,6 +27,15 @@ const datasets = fc.array(fc.array(incident, { maxLength: 12 }), { maxLength: 3 
 
 const recordOf = (incidents: Parameters<typeof incidentRecordOf>[0]['incidents']) =>
   incidentRecordOf({ grid, operation, incidents })
+
+function* entriesOf({ counts, categories, firstMonth, monthCount }: AreaMonths) {
+  for (const [at, count] of counts.entries()) {
+    const row = Math.floor(at / monthCount)
+    const area = Math.floor(row / categories.length)
+    const month = firstMonth + (at % monthCount)
+    if (count > 0) yield [area, categories[row % categories.length], month, count].join(' ')
+  }
+}
 
 describe('the record of incidents', () => {
   it('keeps the last year one by one, and of all when each cell last reported', () => {
@@ -51,6 +65,33 @@ describe('the record of incidents', () => {
     )
   })
 
+  it('counts what people reported by area, category and month', () => {
+    fc.assert(
+      fc.property(datasets, (sets) => {
+        const { months } = recordOf(sets.map(incidentColumns))
+        const all = sets.flat()
+        const placed = placeIncidents(grid, [incidentColumns(all)])
+        const counted = all
+          .map((row, i) => ({ ...row, area: grid.areaIndex[placed.cell[i]!] ?? -1 }))
+          .filter((row) => row.area >= 0 && row.ageDays >= 0 && row.detection !== 'discovered')
+        const tally = new Map<string, number>()
+        for (const { area, category, ageDays } of counted) {
+          const date = new Date((NOW_MINUTES - ageDays * 1440) * 60_000)
+          const month = date.getUTCFullYear() * 12 + date.getUTCMonth()
+          const key = [area, category, month].join(' ')
+          tally.set(key, (tally.get(key) ?? 0) + 1)
+        }
+        expect([...entriesOf(months)].sort()).toEqual(
+          [...tally].map(([key, count]) => `${key} ${count}`).sort(),
+        )
+        const thefts = monthSeries(months, 0, (category) => category === 'theft')
+        expect(thefts.reduce((sum, count) => sum + count, 0)).toBe(
+          counted.filter(({ area, category }) => area === 0 && category === 'theft').length,
+        )
+      }),
+    )
+  })
+
   it('of pieces is that of the whole, whatever their size', () => {
     fc.assert(
       fc.property(datasets, fc.integer({ min: 1, max: 7 }), (sets, rowsPerPiece) => {
@@ -61,10 +102,14 @@ describe('the record of incidents', () => {
           pieces.map((piece) => recordOf([piece])),
           grid.cells.length,
         )
-        const named = ({ recent, ...rest }: typeof whole) => {
+        const named = ({ recent, months, ...rest }: typeof whole) => {
           const { categoryCode, categoryLabels, ...others } = recent
           const categories = [...categoryCode].map((code) => categoryLabels[code])
-          return { ...rest, recent: { ...others, categories } }
+          return {
+            ...rest,
+            months: [...entriesOf(months)].sort(),
+            recent: { ...others, categories },
+          }
         }
         expect(named(joined)).toEqual(named(whole))
       }),

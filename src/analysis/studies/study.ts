@@ -1,0 +1,160 @@
+import type { Columns } from '#core/columns/columns.ts'
+import type { LonLat } from '#core/place.ts'
+import type { Operation } from '#core/records/operation.ts'
+import type { Ground } from '../ground.ts'
+import type { IncidentRecord } from '../incidents/incident-record.ts'
+import type { Visits } from '../patrols/visits.ts'
+import type { Situation } from '../situation.ts'
+
+/** What studies are asked of: the situation of one scenario, and the observations under it. */
+export type StudyFacts = {
+  readonly ground: Ground
+  readonly operation: Operation
+  readonly situation: Situation
+  readonly incidents: IncidentRecord
+  readonly visits: Visits
+  readonly surveys: readonly Columns[]
+  /** Where the units of the scenario stand. */
+  readonly bases: readonly LonLat[]
+}
+
+/** What a person may set. */
+export type StudyOption =
+  | {
+      readonly id: string
+      readonly name: string
+      readonly type: 'choice'
+      readonly choices: readonly { readonly id: string; readonly name: string }[]
+      readonly usual: string
+    }
+  | {
+      readonly id: string
+      readonly name: string
+      readonly type: 'number'
+      readonly unit: string
+      readonly min: number
+      readonly max: number
+      readonly step: number
+      readonly usual: number
+    }
+
+/** Chosen values by option id; one that is missing has its usual value. */
+export type StudyChoices = Readonly<Record<string, string | number>>
+
+/** Colours by meaning; the map and the legend know what they are on a light and a dark ground. */
+export type StudyPalette = 'hotCold' | 'outliers' | 'emerging' | 'density' | 'coverage' | 'need'
+
+/** How the map shows the values of a study. */
+export type StudySurface = {
+  readonly palette: StudyPalette
+  /** Between the classes, ascending. */
+  readonly breaks: readonly number[]
+  /** One more than breaks: what a value between them means. */
+  readonly classNames: readonly string[]
+  readonly unknownName: string
+  /** How one value reads on the card of a cell. */
+  readonly valueText: (value: number) => string
+}
+
+/** A place that a row speaks of, so that a press flies there. */
+export type StudyPlace = { readonly name: string; readonly position: LonLat }
+
+/** Part of an answer, whoever shows it: a screen, a slide, a report. */
+export type StudyBlock =
+  /** A plain sentence; `watch` where a person should beware. */
+  | { readonly type: 'sentence'; readonly tone: 'plain' | 'watch'; readonly text: string }
+  /** Values over months, with what was expected and the bound above which it alarms. */
+  | {
+      readonly type: 'months'
+      readonly title: string
+      /** Year × 12 + month of the first value. */
+      readonly firstMonth: number
+      readonly observed: readonly number[]
+      /** NaN where nothing is expected. */
+      readonly expected: readonly number[]
+      readonly upper: readonly number[]
+      readonly alarms: readonly number[]
+    }
+  /** Cumulative share against share, with the diagonal on which all would be equal. */
+  | {
+      readonly type: 'curve'
+      readonly title: string
+      readonly acrossName: string
+      readonly upName: string
+      readonly across: readonly number[]
+      readonly up: readonly number[]
+    }
+  /** A value with its interval for each row. */
+  | {
+      readonly type: 'intervals'
+      readonly title: string
+      readonly unit: string
+      readonly decimals: number
+      /** Where a value would say "no difference"; null: nowhere. */
+      readonly reference: number | null
+      readonly rows: readonly {
+        readonly name: string
+        readonly note: string
+        /** NaN: not known, and the note says why. */
+        readonly value: number
+        readonly low: number
+        readonly high: number
+        readonly place: StudyPlace | null
+      }[]
+    }
+  /** Two ways of parting things, a figure at each crossing. */
+  | {
+      readonly type: 'matrix'
+      readonly title: string
+      readonly rowName: string
+      readonly columnName: string
+      readonly rows: readonly string[]
+      readonly columns: readonly string[]
+      /** Row by row. */
+      readonly cells: readonly { readonly text: string; readonly isStrong: boolean }[]
+    }
+  | {
+      readonly type: 'table'
+      readonly title: string
+      readonly columns: readonly string[]
+      readonly rows: readonly {
+        readonly cells: readonly string[]
+        readonly place: StudyPlace | null
+      }[]
+      /** So many more are not listed. */
+      readonly moreCount: number
+    }
+
+/** How a figure came about, so that an analyst can answer for it. */
+export type MethodCard = {
+  readonly formula: string
+  readonly parameters: readonly { readonly name: string; readonly value: string }[]
+  /** What it cannot say. */
+  readonly limits: readonly string[]
+  readonly source: string
+}
+
+/** What a study answers: plain data, so that it crosses from a worker. */
+export type StudyAnswer = {
+  /** One value a cell; NaN: unknown. Null where the study has no map. */
+  readonly values: Float64Array | null
+  readonly blocks: readonly StudyBlock[]
+  readonly method: MethodCard
+}
+
+export const STUDY_GROUPS = ['incidents', 'patrols', 'voice', 'equity'] as const
+export type StudyGroup = (typeof STUDY_GROUPS)[number]
+
+/** One question that an analyst asks of the facts. A new one is a folder beside this and a line in the registry. */
+export type Study = {
+  readonly id: string
+  readonly title: string
+  readonly group: StudyGroup
+  /** In one sentence. */
+  readonly question: string
+  readonly options: readonly StudyOption[]
+  /** Null: it has no map. */
+  readonly surface: StudySurface | null
+  /** Deterministic: the same facts and choices give the same answer, draws included. */
+  readonly ask: (facts: StudyFacts, choices: StudyChoices) => StudyAnswer
+}

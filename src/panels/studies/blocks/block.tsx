@@ -1,0 +1,26 @@
+import type { StudyBlock, StudyPlace } from '#analysis/studies/study.ts'
+import { Section } from '#ui/widgets/paper.tsx'
+import { CurveChart } from './curve-chart.tsx'
+import { IntervalRows } from './interval-rows.tsx'
+import { MatrixTable } from './matrix-table.tsx'
+import { MonthsChart } from './months-chart.tsx'
+import { PlaceTable } from './place-table.tsx'
+import { Sentence } from './sentence.tsx'
+
+/** One part of an answer, by its type. */
+export function Block(props: {
+  readonly block: StudyBlock
+  readonly onFly: (place: StudyPlace) => void
+}) {
+  const { block, onFly } = props
+  if (block.type === 'sentence') return <Sentence {...block} />
+  return (
+    <Section title={block.title}>
+      {block.type === 'months' ? <MonthsChart {...block} /> : null}
+      {block.type === 'curve' ? <CurveChart {...block} /> : null}
+      {block.type === 'intervals' ? <IntervalRows {...block} onFly={onFly} /> : null}
+      {block.type === 'matrix' ? <MatrixTable {...block} /> : null}
+      {block.type === 'table' ? <PlaceTable {...block} onFly={onFly} /> : null}
+    </Section>
+  )
+}

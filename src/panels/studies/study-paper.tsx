@@ -1,0 +1,86 @@
+import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
+import type { StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
+import { baselineOf, operationOf } from '#core/document.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
+import { Paper } from '#ui/widgets/paper.tsx'
+import { Pick } from '#ui/widgets/pick.tsx'
+import { Empty, WorkState } from '#ui/widgets/states.tsx'
+import { Block } from './blocks/block.tsx'
+import { MethodSheet } from './method-sheet.tsx'
+import { SituationTabs } from './situation-tabs.tsx'
+import { StudyOptions } from './study-options.tsx'
+import './studies.css'
+
+/** One question asked of the facts: its map, its figures, and how they came about. */
+export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
+  const { screen } = useRoom()
+  const study = studyOf(studyId)
+  const document = useDocument((state) => state.document)
+  const work = useResults((state) => state.studies[studyId])
+  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const situation = useResults((state) => state.situations[scenarioId])
+  const operation = operationOf(document)
+  const ofGroup = STUDIES.filter(({ group }) => group === study.group)
+  return (
+    <Paper
+      title={study.title}
+      about={
+        <>
+          {study.question}
+          <br />
+          {operation.incidentWindowDays} days to {dateTimeGroup(operation.planningAt)}.
+        </>
+      }
+      action={
+        ofGroup.length > 1 ? (
+          <Pick
+            label="Study"
+            choices={ofGroup.map(({ id, title }) => ({ id, name: title }))}
+            value={studyId}
+            onChange={(id) => screen.setState({ studyId: id })}
+          />
+        ) : null
+      }
+    >
+      <SituationTabs />
+      <StudyOptions study={study} />
+      {work?.value ? (
+        <Answer answer={work.value} isOld={work.status !== 'ready'} />
+      ) : (
+        <section className="section">
+          <WorkState
+            work={work ?? situation}
+            what={`Working out ${study.title.toLowerCase()}`}
+            idle={
+              <Empty action={{ name: 'Import data', onPress: onImport }}>
+                Nothing is known of the ground yet. Import counties, communities and incidents
+                first.
+              </Empty>
+            }
+          />
+        </section>
+      )}
+    </Paper>
+  )
+}
+
+type StudyPaperProps = { readonly studyId: string; readonly onImport: () => void }
+
+function Answer({ answer, isOld }: { readonly answer: StudyAnswer; readonly isOld: boolean }) {
+  const { screen } = useRoom()
+  const flyTo = ({ position }: StudyPlace) =>
+    screen.setState({ flight: { centre: position, zoom: 9 } })
+  return (
+    <div className="study-answer" data-old={isOld || undefined} aria-busy={isOld}>
+      {answer.blocks.map((block, at) => (
+        <Block
+          key={`${block.type} ${'title' in block ? block.title : at}`}
+          block={block}
+          onFly={flyTo}
+        />
+      ))}
+      <MethodSheet method={answer.method} />
+    </div>
+  )
+}

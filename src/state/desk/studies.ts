@@ -1,0 +1,56 @@
+import { reachedFrom } from '#analysis/compare/posture.ts'
+import { studyOf } from '#analysis/studies/registry.ts'
+import type { StudyAnswer, StudyChoices } from '#analysis/studies/study.ts'
+import type { RunJob } from '#jobs/run-job.ts'
+import type { ResultsStore } from '../results-store.ts'
+import { columnsOfKind, type Facts } from './document-inputs.ts'
+import type { Situations } from './situations.ts'
+import { createTask, type Task } from './task.ts'
+
+/** Keeps the answer of the study on screen in step. */
+export type Studies = {
+  /** Asks a study of a scenario as soon as its situation is there; others keep their last answer. */
+  refresh(facts: Facts, asked: AskedStudy): void
+  clear(): void
+}
+
+export type AskedStudy = {
+  readonly scenarioId: string
+  readonly studyId: string
+  readonly choices: StudyChoices
+}
+
+export function createStudies(
+  results: ResultsStore,
+  runJob: RunJob,
+  situations: Situations,
+): Studies {
+  const tasks = new Map<string, Task<StudyAnswer>>()
+  const taskOf = (studyId: string): Task<StudyAnswer> => {
+    const known = tasks.get(studyId)
+    if (known) return known
+    const task = createTask<StudyAnswer>(studyOf(studyId).title, (work) => {
+      results.setState({ studies: { ...results.getState().studies, [studyId]: work } })
+    })
+    tasks.set(studyId, task)
+    return task
+  }
+  return {
+    refresh(facts, { scenarioId, studyId, choices }) {
+      const picture = situations.picture(scenarioId)
+      const seen = situations.observations()
+      if (!picture || !seen) return
+      const { input, situation, key } = picture
+      const surveys = columnsOfKind(facts, 'surveys')
+      const { ground, operation } = input
+      const bases = reachedFrom(input)
+      const studyFacts = { ground, operation, situation, surveys, bases, ...seen }
+      taskOf(studyId).refresh([...key, JSON.stringify(choices)], (run) =>
+        runJob('study', { studyId, facts: studyFacts, choices }, run),
+      )
+    },
+    clear() {
+      for (const task of tasks.values()) task.clear()
+    },
+  }
+}

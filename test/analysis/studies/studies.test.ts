@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { choiceOf, numberOf } from '#analysis/studies/options.ts'
+import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
+import type { StudyAnswer } from '#analysis/studies/study.ts'
+import { someStudyFacts } from './study-facts.ts'
+
+const facts = someStudyFacts()
+const bare = someStudyFacts([])
+const cellCount = facts.ground.grid.cells.length
+
+/** All that a person reads of an answer. */
+function wordsOf({ blocks, method }: StudyAnswer): string {
+  return JSON.stringify([blocks.map(({ type, ...block }) => [type, block]), method])
+}
+
+describe.each(STUDIES.map((study) => [study.id, study] as const))('the study %s', (_, study) => {
+  it('answers the same twice, a value a cell within its classes', () => {
+    const answer = study.ask(facts, {})
+    expect(study.ask(facts, {})).toEqual(answer)
+    expect(answer.values === null).toBe(study.surface === null)
+    expect(answer.values?.length ?? cellCount).toBe(cellCount)
+    if (study.surface) {
+      const { breaks, classNames, valueText } = study.surface
+      expect(classNames).toHaveLength(breaks.length + 1)
+      expect([...breaks].sort((a, b) => a - b)).toEqual(breaks)
+      for (const value of answer.values ?? []) {
+        if (!Number.isNaN(value)) expect(valueText(value)).toMatch(/\S/)
+      }
+    }
+  })
+
+  it('says at least one sentence, names its method and its limits, and never prints a broken figure', () => {
+    for (const answer of [study.ask(facts, {}), study.ask(bare, {})]) {
+      expect(answer.blocks.some(({ type }) => type === 'sentence')).toBe(true)
+      expect(answer.method.formula.length).toBeGreaterThan(20)
+      expect(answer.method.limits.length).toBeGreaterThan(0)
+      expect(answer.method.source.length).toBeGreaterThan(5)
+      const sentences = answer.blocks.flatMap((block) =>
+        block.type === 'sentence'
+          ? [block.text]
+          : block.type === 'table'
+            ? block.rows.flatMap(({ cells }) => cells)
+            : block.type === 'matrix'
+              ? block.cells.map(({ text }) => text)
+              : [],
+      )
+      for (const text of sentences) expect(text).not.toMatch(/NaN|Infinity|undefined|null/)
+      expect(wordsOf(answer)).toBe(wordsOf(structuredClone(answer)))
+    }
+  })
+
+  it('takes every choice of its options, and none that is impossible', () => {
+    for (const option of study.options) {
+      if (option.type === 'choice') {
+        for (const { id } of option.choices) {
+          expect(choiceOf(option, { [option.id]: id })).toBe(id)
+          expect(() => study.ask(facts, { [option.id]: id })).not.toThrow()
+        }
+        expect(choiceOf(option, { [option.id]: 'glory' })).toBe(option.usual)
+      } else {
+        for (const value of [option.min, option.max]) {
+          expect(() => study.ask(facts, { [option.id]: value })).not.toThrow()
+        }
+        expect(numberOf(option, { [option.id]: option.max + 1 })).toBe(option.max)
+        expect(numberOf(option, { [option.id]: 'much' })).toBe(option.usual)
+      }
+    }
+  })
+})
+
+it('has one study an id, and knows no other', () => {
+  expect(new Set(STUDIES.map(({ id }) => id)).size).toBe(STUDIES.length)
+  expect(() => studyOf('glory')).toThrow('no study "glory"')
+})

@@ -1,0 +1,54 @@
+import { incidentRecordOf } from '#analysis/incidents/incident-record.ts'
+import { situationOf, visitsIn } from '#analysis/situation-of.ts'
+import type { StudyFacts } from '#analysis/studies/study.ts'
+import type { LonLat } from '#core/place.ts'
+import { createRandom } from '#core/random.ts'
+import {
+  incidentColumns,
+  patrolColumns,
+  situationInput,
+  surveyColumns,
+  type TestIncident,
+  twoCounties,
+} from '../small-ground.ts'
+
+/** Facts on two counties: incidents of three years crowded in the east, patrols along a road, two surveys. */
+export function someStudyFacts(
+  incidents: readonly TestIncident[] = crowdedIncidents(),
+): StudyFacts {
+  const ground = twoCounties()
+  const line = Array.from({ length: 12 }, (_, i): LonLat => [-9.55 + i * 0.04, 6.7])
+  const input = situationInput(ground, {
+    incidents: incidents.length > 0 ? [incidentColumns(incidents)] : [],
+    patrols: [patrolColumns([3, 11, 12, 40].map((endedDaysAgo) => ({ line, endedDaysAgo })))],
+    surveys: [
+      surveyColumns([
+        { areaId: 'a-west', ageDays: 20, sampleCount: 400, feelSafeShare: 0.62 },
+        { areaId: 'b-east', ageDays: 20, sampleCount: 22, feelSafeShare: 0.31 },
+      ]),
+    ],
+  })
+  const minutes = Float64Array.from({ length: ground.grid.cells.length }, (_, cell) =>
+    cell % 17 === 0 ? Number.NaN : 10 + cell * 2,
+  )
+  return {
+    ground,
+    operation: input.operation,
+    situation: situationOf(input, { responseMinutes: minutes, travelToTownMinutes: minutes }),
+    incidents: incidentRecordOf({ ...input, grid: ground.grid }),
+    visits: visitsIn(input),
+    surveys: input.surveys,
+    bases: [[-9.5, 6.7]],
+  }
+}
+
+function crowdedIncidents(): TestIncident[] {
+  const random = createRandom(7)
+  const within = (from: number, to: number) => from + random.next() * (to - from)
+  return Array.from({ length: 600 }, (_, i) => ({
+    at: i % 3 === 0 ? [within(-9.6, -9), within(6.4, 7)] : [within(-9.2, -9.05), within(6.6, 6.75)],
+    ageDays: within(0, 1100),
+    category: (['violence', 'theft', 'rumour', 'landDispute'] as const)[i % 4]!,
+    detection: i % 7 === 0 ? 'discovered' : 'reported',
+  }))
+}
