@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '#core/random.ts'
+import { createRandom } from '#core/random.ts'
 import type { NeedSurface } from './situation.ts'
 import { drawDirichlet } from './statistics/dirichlet.ts'
 import { NEED_MEANS, type NeedMean } from './statistics/need-mean.ts'
@@ -32,62 +32,78 @@ export type RankIntervals = {
   readonly firstShare: Float64Array
 }
 
-/**
- * Ranks all places that have a score again under drawn weights. Places may be cells or, with
- * `placeCell`, communities, which then compete among themselves. The same seed gives the same
- * answer. 1,000 draws of 4,000 places: 0.4 s.
- *
- * @param placeCell cell of each place; −1 is left out. Null: the places are the cells.
- * @source analysis.md §3.6 (SMAA rank acceptability); reference 07-composite/need_index.json.
- */
-export function rankIntervals(
-  need: Pick<NeedSurface, 'score' | 'indicatorScores' | 'indicatorConfidences'>,
-  options: RankOptions,
-  placeCell: Int32Array | null = null,
-): RankIntervals {
-  const cells = placeCell ?? Int32Array.from(need.score, (_, cell) => cell)
-  const places = [...cells.keys()].filter((place) => {
-    const cell = cells[place]!
-    return cell >= 0 && !Number.isNaN(need.score[cell]!)
-  })
-  const rankedCells = Int32Array.from(places, (place) => cells[place]!)
-  const ranks = drawRanks(need, rankedCells, options)
-  return summarise(ranks, { places, placeCount: cells.length }, options)
+/** One list of places to be ranked, and what counts for it under the scores of a draw. */
+export type Ranking = {
+  readonly placeCount: number
+  /** Value of each place, NaN if it is not ranked; may be one list that is filled again. */
+  readonly valuesOf: (cellScores: Float64Array) => ArrayLike<number>
 }
 
-/** Ranks per draw, place-major: `ranks[place × drawCount + draw]`. */
-function drawRanks(
-  need: Pick<NeedSurface, 'indicatorScores' | 'indicatorConfidences'>,
-  cells: Int32Array,
+type DrawnNeed = Pick<NeedSurface, 'score' | 'indicatorScores' | 'indicatorConfidences'>
+
+/** Cells ranked by their need. */
+export function rankIntervals(need: DrawnNeed, options: RankOptions): RankIntervals {
+  const cells = { placeCount: need.score.length, valuesOf: (scores: Float64Array) => scores }
+  return rankIntervalsOf(need, options, [cells])[0]!
+}
+
+/**
+ * Ranks several lists of places again under drawn weights, all from the same draws. Cells without a
+ * score have none in any draw. The same seed gives the same answer. See the bench for what it costs.
+ *
+ * @source analysis.md §3.6 (SMAA rank acceptability); reference 07-composite/need_index.json.
+ */
+export function rankIntervalsOf(
+  need: DrawnNeed,
+  options: RankOptions,
+  rankings: readonly Ranking[],
+): RankIntervals[] {
+  const { drawCount } = options
+  const lists = rankings.map(({ placeCount, valuesOf }) => ({
+    valuesOf,
+    ranker: createRanker(placeCount),
+    drawn: new Int32Array(placeCount),
+    ranks: new Uint32Array(placeCount * drawCount),
+  }))
+  let draw = 0
+  for (const scores of drawnScores(need, options)) {
+    for (const { valuesOf, ranker, drawn, ranks } of lists) {
+      ranker.rank(valuesOf(scores), drawn)
+      for (let place = 0; place < drawn.length; place++) {
+        ranks[place * drawCount + draw] = drawn[place]!
+      }
+    }
+    draw++
+  }
+  return lists.map(({ ranks, drawn }) => summarise(ranks, drawn.length, options))
+}
+
+/** Need per cell under one draw after the other; the list is filled again each time. */
+function* drawnScores(
+  need: DrawnNeed,
   { weights, concentration, means, drawCount, seed }: RankOptions,
-): Uint32Array {
+): Generator<Float64Array> {
+  const cells = Int32Array.from(need.score.keys()).filter(
+    (cell) => !Number.isNaN(need.score[cell]!),
+  )
   const random = createRandom(seed)
   const bentByMean = means.map((mean) => bentScores(need, cells, mean))
   const known = knownShares(need, cells)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const alpha = weights.map((weight) => (concentration * weight) / total)
-  const ranker = createRanker(cells.length)
-  const scores = new Float64Array(cells.length)
-  const drawn = new Int32Array(cells.length)
-  const ranks = new Uint32Array(cells.length * drawCount)
+  const meanOf = new Float64Array(cells.length)
+  const scores = new Float64Array(need.score.length).fill(Number.NaN)
   for (let draw = 0; draw < drawCount; draw++) {
     const which = draw % means.length
-    const shares = drawDirichlet(alpha, random satisfies Random)
-    scoreDraw({ bent: bentByMean[which]!, known, shares }, scores)
-    const { direction } = NEED_MEANS[means[which]!]
-    if (direction < 0) for (let p = 0; p < scores.length; p++) scores[p] = -scores[p]!
-    ranker.rank(scores, drawn)
-    for (let p = 0; p < drawn.length; p++) ranks[p * drawCount + draw] = drawn[p]!
+    const { unbend } = NEED_MEANS[means[which]!]
+    scoreDraw({ bent: bentByMean[which]!, known, shares: drawDirichlet(alpha, random) }, meanOf)
+    for (let p = 0; p < cells.length; p++) scores[cells[p]!] = unbend(meanOf[p]!)
+    yield scores
   }
-  return ranks
 }
 
 /** Bent score times how far it holds, 0 where missing; one list an indicator. */
-function bentScores(
-  need: Pick<NeedSurface, 'indicatorScores' | 'indicatorConfidences'>,
-  cells: Int32Array,
-  mean: NeedMean,
-): Float64Array[] {
+function bentScores(need: DrawnNeed, cells: Int32Array, mean: NeedMean): Float64Array[] {
   const { bend } = NEED_MEANS[mean]
   const known = knownShares(need, cells)
   return need.indicatorScores.map((scores, k) =>
@@ -98,10 +114,7 @@ function bentScores(
   )
 }
 
-function knownShares(
-  need: Pick<NeedSurface, 'indicatorScores' | 'indicatorConfidences'>,
-  cells: Int32Array,
-): Float64Array[] {
+function knownShares(need: DrawnNeed, cells: Int32Array): Float64Array[] {
   return need.indicatorScores.map((scores, k) =>
     Float64Array.from(cells, (cell) =>
       Number.isNaN(scores[cell]!) ? 0 : (need.indicatorConfidences?.[k]?.[cell] ?? 1),
@@ -130,9 +143,10 @@ function scoreDraw(
   for (let p = 0; p < scores.length; p++) scores[p] = scores[p]! / weights[p]!
 }
 
+/** A place without a rank in any draw has none at all; one that lacks it in some is judged by the others. */
 function summarise(
   ranks: Uint32Array,
-  { places, placeCount }: { readonly places: readonly number[]; readonly placeCount: number },
+  placeCount: number,
   { drawCount, topCount }: RankOptions,
 ): RankIntervals {
   const empty = (value: number) => new Float64Array(placeCount).fill(value)
@@ -141,14 +155,16 @@ function summarise(
   const worstRank = empty(0)
   const topShare = empty(Number.NaN)
   const firstShare = empty(Number.NaN)
-  places.forEach((place, p) => {
-    const own = ranks.subarray(p * drawCount, (p + 1) * drawCount).sort()
-    medianRank[place] = own[Math.floor((drawCount - 1) / 2)]!
-    bestRank[place] = own[Math.floor(0.05 * (drawCount - 1))]!
-    worstRank[place] = own[Math.ceil(0.95 * (drawCount - 1))]!
-    topShare[place] = countUpTo(own, topCount) / drawCount
-    firstShare[place] = countUpTo(own, 1) / drawCount
-  })
+  for (let place = 0; place < placeCount; place++) {
+    const sorted = ranks.subarray(place * drawCount, (place + 1) * drawCount).sort()
+    const own = sorted.subarray(countUpTo(sorted, 0))
+    if (own.length === 0) continue
+    medianRank[place] = own[Math.floor((own.length - 1) / 2)]!
+    bestRank[place] = own[Math.floor(0.05 * (own.length - 1))]!
+    worstRank[place] = own[Math.ceil(0.95 * (own.length - 1))]!
+    topShare[place] = countUpTo(own, topCount) / own.length
+    firstShare[place] = countUpTo(own, 1) / own.length
+  }
   return { medianRank, bestRank, worstRank, topShare, firstShare }
 }
 

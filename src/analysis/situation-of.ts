@@ -16,6 +16,8 @@ export type TravelMinutes = {
   readonly responseMinutes: Float64Array
   /** To the nearest town. */
   readonly travelToTownMinutes: Float64Array
+  /** To the nearest health post that is not closed; left out where none is known. */
+  readonly travelToHealthMinutes?: Float64Array | undefined
 }
 
 /** The visits of an input's patrols: the same for every scenario, so they are worked out once. */
@@ -58,8 +60,7 @@ export function situationOf(
     ...window,
     visitCount: presence.visitCount,
   })
-  const { travelToTownMinutes } = travel
-  const need = needOf({ input, atEpochMinutes, incidents, hasOpportunity, travelToTownMinutes })
+  const need = needOf({ input, atEpochMinutes, incidents, hasOpportunity, ...travel })
   const served = underservedSurface(need.score, {
     presenceShare: presence.presenceShare,
     responseMinutes: travel.responseMinutes,

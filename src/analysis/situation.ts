@@ -1,5 +1,6 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { Base } from '#core/records/base.ts'
+import type { Facility } from '#core/records/facility.ts'
 import type { Indicator } from '#core/records/indicator.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Posting } from '#core/records/posting.ts'
@@ -19,6 +20,7 @@ export type SituationInput = {
   readonly resourceTypes: readonly ResourceType[]
   readonly restrictions: readonly Restriction[]
   readonly projects: readonly Project[]
+  readonly facilities: readonly Pick<Facility, 'position' | 'class' | 'status'>[]
   /** Columns of every dataset of these kinds. */
   readonly incidents: readonly Columns[]
   readonly patrols: readonly Columns[]

@@ -5,6 +5,7 @@ import {
   type IncidentRecordInput,
   incidentRecordOf,
 } from '#analysis/incidents/incident-record.ts'
+import { type NeedRankInput, needRanks } from '#analysis/need-ranks.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import {
@@ -39,6 +40,7 @@ export const JOBS = {
   visits: (input: VisitInput) => visitsIn(input),
   incidents: (input: IncidentRecordInput) => incidentRecordOf(input),
   situation,
+  ranks: (input: NeedRankInput) => needRanks(input),
   study: (request: StudyRequest) => studyAnswer(request),
   compare,
   candidates,

@@ -5,7 +5,7 @@ import type { LonLat } from '#core/place.ts'
 import { townsIn } from './community-class.ts'
 import type { TravelFacts } from './travel-facts.ts'
 
-/** Minutes from every cell to the nearest posted unit, and to the nearest town, by the operation's vehicle. */
+/** Minutes from every cell to the nearest posted unit, town and health post, by the operation's vehicle. */
 export function travel(facts: TravelFacts): TravelMinutes {
   const { ground, communityClasses } = facts
   const { vehicleTonnes: tonnes } = facts.operation
@@ -13,5 +13,12 @@ export function travel(facts: TravelFacts): TravelMinutes {
   const towns = townsIn(communityClasses).map(
     (town): LonLat => [ground.communityLonDegrees[town]!, ground.communityLatDegrees[town]!],
   )
-  return { responseMinutes: reach(reachedFrom(facts)), travelToTownMinutes: reach(towns) }
+  const healthPosts = facts.facilities
+    .filter((facility) => facility.class === 'health' && facility.status !== 'closed')
+    .map(({ position }) => position)
+  return {
+    responseMinutes: reach(reachedFrom(facts)),
+    travelToTownMinutes: reach(towns),
+    ...(healthPosts.length > 0 ? { travelToHealthMinutes: reach(healthPosts) } : {}),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Ground } from '#analysis/ground.ts'
+import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
@@ -24,6 +25,8 @@ export type Scene = {
   readonly scenarioId: string
   /** The scenario that differences are taken against, and its situation; null where none is shown. */
   readonly against: { readonly scenarioId: string; readonly situation: Situation } | null
+  /** How sure its ranks are; null until they are worked out, and where nobody asks. */
+  readonly ranks: NeedRanks | null
   /** The study on screen, a value a cell; null: none, or it has no map. */
   readonly study: { readonly id: string; readonly values: Float64Array } | null
   /** A plan for `scenarioId` that is proposed and not yet accepted. */

@@ -1,5 +1,6 @@
 import type { Comparison, ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
+import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
@@ -48,6 +49,9 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
+  const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
+    resultsStore.setState({ ranks: work }),
+  )
   const comparison = createTask<Comparison>('The comparison', (work) =>
     resultsStore.setState({ comparison: work }),
   )
@@ -61,6 +65,7 @@ export function createDesk(options: DeskOptions): Desk {
       ground.clear()
       situations.clear()
       studies.clear()
+      ranks.clear()
       comparison.clear()
       return
     }
@@ -70,12 +75,19 @@ export function createDesk(options: DeskOptions): Desk {
       const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
       const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
       situations.refresh(facts, current, [...new Set(ids as string[])])
+      refreshRanks(facts, screen)
       refreshStudy(facts, screen)
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
     }
     const isPlanOpen = current && screen.place === 'plan'
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
+  }
+  const refreshRanks = (facts: Facts, screen: ScreenState) => {
+    const picture = situations.picture(shownScenarioId(facts, screen) ?? '')
+    if (screen.place !== 'situation' || !picture) return
+    const input = rankInputOf(picture)
+    if (input) ranks.refresh(picture.key, (run) => runJob('ranks', input, run))
   }
   const refreshStudy = (facts: Facts, screen: ScreenState) => {
     const { studyId } = screen
@@ -131,9 +143,25 @@ export function createDesk(options: DeskOptions): Desk {
       planning.discard()
       comparison.clear()
       studies.clear()
+      ranks.clear()
       situations.clear()
       ground.clear()
     },
+  }
+}
+
+/** What draws of ranks follow from; null where nothing weighs anything. */
+function rankInputOf({ input, situation }: ScenarioPicture) {
+  const { ground, operation, indicators } = input
+  const weights = indicators.map(({ weight }) => weight)
+  if (!weights.some((weight) => weight > 0)) return null
+  const { need, servedShare } = situation
+  return {
+    ground,
+    situation: { need, servedShare },
+    weights,
+    mean: operation.needMean,
+    dataThresholdShare: operation.needDataThresholdShare,
   }
 }
 

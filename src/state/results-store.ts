@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
+import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
 import type { Issue } from '#core/issue.ts'
@@ -32,6 +33,8 @@ export type ResultsState = {
   readonly incidents: IncidentRecord | null
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Work<Situation>>>
+  /** How sure the ranks of the scenario on screen are; kept while they are worked out again. */
+  readonly ranks: Work<NeedRanks>
   /** By study id, of the scenario on screen. */
   readonly studies: Readonly<Record<string, Work<StudyAnswer>>>
   readonly plan: Work<Plan>
@@ -58,6 +61,7 @@ export function createResultsStore(): ResultsStore {
     ground: IDLE,
     incidents: null,
     situations: {},
+    ranks: IDLE,
     studies: {},
     plan: IDLE,
     planScenarioId: null,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type RankOptions, rankIntervals } from '#analysis/rank-intervals.ts'
+import { type RankOptions, rankIntervals, rankIntervalsOf } from '#analysis/rank-intervals.ts'
 import { createRanker } from '#analysis/statistics/ranks.ts'
 import { hasReferences, referenceValues } from './reference-values.ts'
 
@@ -85,9 +85,14 @@ describe('rankIntervals', () => {
       [5, 5, 5],
     ])
     need.score[1] = Number.NaN
-    const found = rankIntervals(need, OPTIONS, Int32Array.from([2, -1, 0, 1, 2]))
-    expect([...found.medianRank]).toEqual([1, 0, 3, 0, 1])
-    expect(found.topShare[1]).toBeNaN()
+    const cellOf = [2, -1, 0, 1, 2]
+    const communities = {
+      placeCount: cellOf.length,
+      valuesOf: (scores: Float64Array) => cellOf.map((cell) => scores[cell] ?? Number.NaN),
+    }
+    const [found] = rankIntervalsOf(need, OPTIONS, [communities])
+    expect([...found!.medianRank]).toEqual([1, 0, 3, 0, 1])
+    expect(found!.topShare[1]).toBeNaN()
   })
 })
 

@@ -81,6 +81,7 @@ export function situationInput(
     resourceTypes: [],
     restrictions: [],
     projects: [],
+    facilities: [],
     incidents: [],
     patrols: [],
     surveys: [],

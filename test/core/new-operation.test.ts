@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { applyChange, invertChange } from '#core/change.ts'
 import { type Columns, categoryColumn } from '#core/columns/columns.ts'
 import { addRows } from '#core/commands/add-rows.ts'
-import { DEFAULT_INDICATORS, measuresWithFacts } from '#core/defaults/indicators.ts'
+import {
+  DEFAULT_INDICATORS,
+  measuresWithFacts,
+  OFFERED_INDICATORS,
+} from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import { baselineOf, documentOf, TABLE_NAMES, TABLES } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
@@ -41,8 +45,9 @@ describe('the usual types and indicators', () => {
   })
 
   it('has one indicator a measure', () => {
-    expect(DEFAULT_INDICATORS.map(({ measure }) => measure).sort()).toEqual([...MEASURES].sort())
-    for (const indicator of DEFAULT_INDICATORS) {
+    const all = [...DEFAULT_INDICATORS, ...OFFERED_INDICATORS]
+    expect(all.map(({ measure }) => measure).sort()).toEqual([...MEASURES].sort())
+    for (const indicator of all) {
       expect(TABLES.indicators.safeParse(indicator).error).toBeUndefined()
     }
   })

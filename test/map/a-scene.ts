@@ -10,6 +10,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene {
     situation: null,
     scenarioId: 'coa-1',
     against: null,
+    ranks: null,
     study: null,
     plan: null,
     planIncumbent: null,

@@ -10,6 +10,8 @@ export type MeasureFacts = {
   readonly hasOpportunity: Uint8Array
   /** NaN: cannot be reached. */
   readonly travelToTownMinutes: Float64Array
+  /** The same to a health post; left out where none is known. */
+  readonly travelToHealthMinutes?: Float64Array | undefined
 }
 
 /** A raw value per cell in the indicator's unit. */

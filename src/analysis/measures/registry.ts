@@ -3,8 +3,10 @@ import { displacement } from './displacement.ts'
 import { feelUnsafe } from './feel-unsafe.ts'
 import { incidentRate } from './incident-rate.ts'
 import type { TakeMeasure } from './measure.ts'
+import { peoplePerHealth, peoplePerSchool, peoplePerWater } from './people-per-facility.ts'
 import { peoplePerProject } from './people-per-project.ts'
 import { restrictedAccess } from './restricted-access.ts'
+import { travelToHealth } from './travel-to-health.ts'
 import { travelToTown } from './travel-to-town.ts'
 import { violenceRate } from './violence-rate.ts'
 
@@ -17,4 +19,8 @@ export const TAKE_MEASURE: Readonly<Record<Measure, TakeMeasure>> = {
   travelToTown,
   peoplePerProject,
   restrictedAccess,
+  travelToHealth,
+  peoplePerHealth,
+  peoplePerSchool,
+  peoplePerWater,
 }

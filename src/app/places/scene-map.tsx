@@ -48,6 +48,7 @@ export function SceneMap(props: {
     scenarioId,
     againstScenarioId,
     againstSituation: situations[againstScenarioId ?? '']?.value ?? null,
+    ranks: null,
     study: null,
     plan: null,
     planIncumbent: null,

@@ -9,7 +9,7 @@ export type Stores = {
   readonly facts: Pick<DocumentState, 'document' | 'columns'>
   readonly results: Pick<
     ResultsState,
-    'ground' | 'situations' | 'studies' | 'plan' | 'planScenarioId' | 'planIncumbent'
+    'ground' | 'situations' | 'ranks' | 'studies' | 'plan' | 'planScenarioId' | 'planIncumbent'
   >
   readonly screen: Pick<
     ScreenState,
@@ -56,6 +56,7 @@ export function mainScene(stores: Stores): Scene {
     ...commonParts(stores, scenarioId),
     againstScenarioId: null,
     againstSituation: null,
+    ranks: screen.place === 'situation' ? results.ranks.value : null,
     study: study ? studyOn(screen.studyId ?? '', study) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
@@ -74,6 +75,7 @@ export function comparedScene(
     selection: null,
     againstScenarioId,
     againstSituation: stores.results.situations[againstScenarioId ?? '']?.value ?? null,
+    ranks: null,
     study: null,
     plan: null,
     planIncumbent: null,

@@ -7,9 +7,10 @@ import type { Stores } from './scenes.ts'
 export function useStores(): Stores {
   const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
   const results = useResults(
-    useShallow(({ ground, situations, studies, plan, planScenarioId, planIncumbent }) => ({
+    useShallow(({ ground, situations, ranks, studies, plan, planScenarioId, planIncumbent }) => ({
       ground,
       situations,
+      ranks,
       studies,
       plan,
       planScenarioId,

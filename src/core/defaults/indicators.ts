@@ -2,7 +2,7 @@ import { categoriesOf } from '../columns/columns.ts'
 import type { OperationContents } from '../operation-file.ts'
 import type { Indicator, Measure } from '../records/indicator.ts'
 
-/** One indicator a measure, with goalposts to argue about; which of them hold depends on the facts. */
+/** Indicators that come with the facts that feed them, with goalposts to argue about. */
 export const DEFAULT_INDICATORS: readonly Indicator[] = [
   {
     id: 'violence-rate',
@@ -83,6 +83,54 @@ export const DEFAULT_INDICATORS: readonly Indicator[] = [
   },
 ]
 
+/** Indicators that a person may add: what people can reach and must share. Working goalposts. */
+export const OFFERED_INDICATORS: readonly Indicator[] = [
+  {
+    id: 'travel-to-health',
+    name: 'Travel to the nearest health post',
+    measure: 'travelToHealth',
+    unit: 'minutes',
+    lo: 30,
+    hi: 240,
+    weight: 1,
+    orderKey: 'h',
+    isHighGood: false,
+  },
+  {
+    id: 'people-per-health',
+    name: 'People for each health post',
+    measure: 'peoplePerHealth',
+    unit: 'people',
+    lo: 2_000,
+    hi: 20_000,
+    weight: 1,
+    orderKey: 'i',
+    isHighGood: false,
+  },
+  {
+    id: 'people-per-school',
+    name: 'People for each school',
+    measure: 'peoplePerSchool',
+    unit: 'people',
+    lo: 1_000,
+    hi: 10_000,
+    weight: 1,
+    orderKey: 'j',
+    isHighGood: false,
+  },
+  {
+    id: 'people-per-water',
+    name: 'People for each water point',
+    measure: 'peoplePerWater',
+    unit: 'people',
+    lo: 250,
+    hi: 5_000,
+    weight: 1,
+    orderKey: 'k',
+    isHighGood: false,
+  },
+]
+
 /**
  * The measures that the facts of an operation can feed. A register that never names a displacement
  * says nothing about displacement, and one of nothing but violence needs no second indicator.
@@ -90,6 +138,7 @@ export const DEFAULT_INDICATORS: readonly Indicator[] = [
 export function measuresWithFacts({ document, columns }: OperationContents): ReadonlySet<Measure> {
   const { tables } = document
   const kinds = new Set([...tables.datasets.values()].map(({ kind }) => kind))
+  const classes = new Set([...tables.facilities.values()].map((row) => row.class))
   const categories = incidentCategories({ document, columns })
   const facts: readonly (readonly [Measure, boolean])[] = [
     ['violenceRate', categories.has('violence')],
@@ -99,6 +148,10 @@ export function measuresWithFacts({ document, columns }: OperationContents): Rea
     ['travelToTown', kinds.has('roads') && tables.communities.size > 0],
     ['peoplePerProject', tables.projects.size > 0],
     ['restrictedAccess', tables.restrictions.size > 0],
+    ['travelToHealth', kinds.has('roads') && classes.has('health')],
+    ['peoplePerHealth', classes.has('health')],
+    ['peoplePerSchool', classes.has('education')],
+    ['peoplePerWater', classes.has('water')],
   ]
   return new Set(facts.filter(([, has]) => has).map(([measure]) => measure))
 }

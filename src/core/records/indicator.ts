@@ -9,6 +9,10 @@ export const MEASURES = [
   'travelToTown',
   'peoplePerProject',
   'restrictedAccess',
+  'travelToHealth',
+  'peoplePerHealth',
+  'peoplePerSchool',
+  'peoplePerWater',
 ] as const
 
 /** One part of need: what is measured, between which goalposts, and how much it weighs. */

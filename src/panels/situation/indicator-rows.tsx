@@ -1,8 +1,11 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Fragment, useState } from 'react'
 import { percent } from '#core/figures.ts'
 import type { Indicator } from '#core/records/indicator.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Range } from '#ui/widgets/range.tsx'
+import { IndicatorEditor } from './indicator-editor.tsx'
 
 /** Weights are relative, and people write them in ones or in points of a hundred: the sliders fit. */
 const SCALES = [
@@ -23,6 +26,7 @@ export function IndicatorRows(props: {
   readonly onSettle: (id: string, weight: number) => void
   readonly onPutBack: () => void
 }) {
+  const [openId, setOpenId] = useState<string | null>(null)
   const total = props.shownWeights.reduce((sum, weight) => sum + weight, 0)
   const heaviest = props.indicators.reduce((most, { weight }) => Math.max(most, weight), 0)
   const scale = SCALES.find(({ max }) => heaviest <= max) ?? SCALES[2]
@@ -38,31 +42,45 @@ export function IndicatorRows(props: {
         const share = total > 0 ? (props.shownWeights[i] ?? 0) / total : 0
         const known = props.dataShares?.[i] ?? Number.NaN
         return (
-          <div key={indicator.id} className="indicator-row">
-            <span className="name" title={`${indicator.name}, ${indicator.unit}`}>
-              {indicator.name}
-            </span>
-            <Range
-              label={`Weight of ${indicator.name}`}
-              valueText={`${percent(share)} % of the whole`}
-              value={indicator.weight}
-              min={0}
-              max={scale.max}
-              step={scale.step}
-              onLive={(weight) => props.onLive(indicator.id, weight)}
-              onSettle={(weight) => props.onSettle(indicator.id, weight)}
-              onPutBack={props.onPutBack}
-            />
-            <span className="number">
-              <Figure value={percent(share)} unit="%" />
-            </span>
-            <span className="number">
-              {known < props.thresholdShare ? (
-                <StatusMark status="watch" word="little data" />
-              ) : null}{' '}
-              <Figure value={percent(known)} unit="%" />
-            </span>
-          </div>
+          <Fragment key={indicator.id}>
+            <div className="indicator-row">
+              <button
+                type="button"
+                className="name indicator-name"
+                title={`${indicator.name}, ${indicator.unit}`}
+                aria-expanded={openId === indicator.id}
+                onClick={() => setOpenId(openId === indicator.id ? null : indicator.id)}
+              >
+                {openId === indicator.id ? (
+                  <ChevronDown size={12} aria-hidden />
+                ) : (
+                  <ChevronRight size={12} aria-hidden />
+                )}
+                <span>{indicator.name}</span>
+              </button>
+              <Range
+                label={`Weight of ${indicator.name}`}
+                valueText={`${percent(share)} % of the whole`}
+                value={indicator.weight}
+                min={0}
+                max={scale.max}
+                step={scale.step}
+                onLive={(weight) => props.onLive(indicator.id, weight)}
+                onSettle={(weight) => props.onSettle(indicator.id, weight)}
+                onPutBack={props.onPutBack}
+              />
+              <span className="number">
+                <Figure value={percent(share)} unit="%" />
+              </span>
+              <span className="number">
+                {known < props.thresholdShare ? (
+                  <StatusMark status="watch" word="little data" />
+                ) : null}{' '}
+                <Figure value={percent(known)} unit="%" />
+              </span>
+            </div>
+            {openId === indicator.id ? <IndicatorEditor indicator={indicator} /> : null}
+          </Fragment>
         )
       })}
     </div>

@@ -1,6 +1,5 @@
 import { decimal, grouped, NOTHING } from '#core/figures.ts'
-import type { RankRange } from './rank-draws.ts'
-import { Whisker, WhiskerAxis } from './whisker.tsx'
+import { type RankRange, Whisker, WhiskerAxis } from './whisker.tsx'
 
 export type CommunityRow = {
   readonly community: number
@@ -16,7 +15,7 @@ export type CommunityRow = {
 /** Communities worst first, each with how sure its rank is. */
 export function UnderservedList(props: {
   readonly rows: readonly CommunityRow[]
-  readonly ranges: ReadonlyMap<number, RankRange>
+  readonly rangeOf: (community: number) => RankRange | null
   readonly selectedId: string | null
   readonly onChoose: (row: CommunityRow) => void
 }) {
@@ -42,7 +41,7 @@ export function UnderservedList(props: {
               <span className="name" title={`${row.name}, ${row.county}`}>
                 {row.name} <span className="light">{row.county}</span>
               </span>
-              <Whisker rank={row.rank} range={props.ranges.get(row.community) ?? null} />
+              <Whisker rank={row.rank} range={props.rangeOf(row.community)} />
               <span className="number">{decimal(row.unmetScore)}</span>
               <span className="number">
                 {row.peopleCount > 0 ? grouped(row.peopleCount) : NOTHING}

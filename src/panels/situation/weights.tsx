@@ -9,6 +9,7 @@ import { useDocument, useResults, useRoom, useRun } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
+import { AddIndicatorPick } from './add-indicator-pick.tsx'
 import { IndicatorRows } from './indicator-rows.tsx'
 import { dataShare, reweighed } from './reweigh.ts'
 import { useIndicators } from './use-indicators.ts'
@@ -62,6 +63,7 @@ export function Weights({ scenarioId }: { readonly scenarioId: string }) {
         }}
         onPutBack={preview.putBack}
       />
+      <AddIndicatorPick indicators={indicators} />
       <div className="mean-row">
         <span>Mean</span>
         <Segment

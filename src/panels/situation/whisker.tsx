@@ -1,16 +1,29 @@
 import { scaleLinear } from '@visx/scale'
-import type { RankRange } from './rank-draws.ts'
+
+/** Where a place ranks while nobody can say the weights exactly: 5th, 50th, 95th of a hundred. */
+export type RankRange = {
+  readonly best: number
+  readonly median: number
+  readonly worst: number
+  /** Share of draws in which it is among the first ten. */
+  readonly topShare: number
+}
 
 const WIDTH = 96
-const LAST = 25
-const x = scaleLinear({ domain: [1, LAST], range: [5, WIDTH - 6] })
-const TICKS = [1, 5, 10, 15, 20, 25]
+/** The last rank that a list of communities has room for. */
+const USUAL_LAST = 25
+/** Those ahead of it are the top. */
+const TOP = 10
 
-/** The axis above the whiskers: median rank, 1 to 25. */
-export function WhiskerAxis() {
+const scaleTo = (last: number) => scaleLinear({ domain: [1, last], range: [5, WIDTH - 6] })
+
+/** The axis above the whiskers: median rank, from 1 to the last that is shown. */
+export function WhiskerAxis({ last = USUAL_LAST }: { readonly last?: number }) {
+  const x = scaleTo(last)
+  const ticks = [1, ...[5, 10, 15, 20, 25].filter((tick) => tick <= last)]
   return (
     <svg className="whisker" width={WIDTH} height={14} aria-hidden>
-      {TICKS.map((tick) => (
+      {ticks.map((tick) => (
         <text key={tick} x={x(tick)} y={11} textAnchor="middle">
           {tick}
         </text>
@@ -23,28 +36,31 @@ export function WhiskerAxis() {
 export function Whisker({
   rank,
   range,
+  last = USUAL_LAST,
 }: {
   readonly rank: number
   readonly range: RankRange | null
+  readonly last?: number
 }) {
-  const isUnsure = range !== null && range.topTenShare > 0.2 && range.topTenShare < 0.8
-  const best = x(Math.min(LAST, range?.best ?? rank))
-  const worst = x(Math.min(LAST, range?.worst ?? rank))
-  const dot = x(Math.min(LAST, range?.median ?? rank))
-  const isOff = (range?.worst ?? rank) > LAST
+  const x = scaleTo(last)
+  const isUnsure = range !== null && range.topShare > 0.2 && range.topShare < 0.8
+  const best = x(Math.min(last, range?.best ?? rank))
+  const worst = x(Math.min(last, range?.worst ?? rank))
+  const dot = x(Math.min(last, range?.median ?? rank))
+  const isOff = (range?.worst ?? rank) > last
   const label = range
     ? `rank ${range.median}, between ${range.best} and ${range.worst}`
     : `rank ${rank}, how sure is being worked out`
   return (
     <svg className="whisker" width={WIDTH} height={28} role="img" aria-label={label}>
-      <line x1={x(10)} x2={x(10)} y1={0} y2={28} stroke="var(--line)" />
+      {last > TOP ? <line x1={x(TOP)} x2={x(TOP)} y1={0} y2={28} stroke="var(--line)" /> : null}
       {range ? <line x1={best} x2={worst} y1={14} y2={14} strokeWidth={1.2} /> : null}
       {range ? <line x1={best} x2={best} y1={10.5} y2={17.5} strokeWidth={1.2} /> : null}
       {range && !isOff ? (
         <line x1={worst} x2={worst} y1={10.5} y2={17.5} strokeWidth={1.2} />
       ) : null}
       {range && isOff ? <path d={`M${worst} 10.5l4 3.5-4 3.5`} fill="none" /> : null}
-      {(range?.median ?? rank) <= LAST ? (
+      {(range?.median ?? rank) <= last ? (
         <circle
           cx={dot}
           cy={14}

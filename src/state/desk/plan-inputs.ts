@@ -13,7 +13,8 @@ type Rows = Pick<Facts, 'document'>
 
 /** What travel minutes follow from, as it crosses to the worker. */
 export function travelFactsOf({ document }: Rows, input: SituationInput): TravelFacts {
-  const { ground, operation, bases, units, resourceTypes, postings, restrictions } = input
+  const { ground, operation, bases, units, resourceTypes, postings, restrictions, facilities } =
+    input
   const communityClasses = communityClassesOf(ground, document.tables.communities)
   return {
     ground,
@@ -23,6 +24,7 @@ export function travelFactsOf({ document }: Rows, input: SituationInput): Travel
     resourceTypes,
     postings,
     restrictions,
+    facilities,
     communityClasses,
   }
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Input, NumberField } from 'react-aria-components'
 
-/** A whole number with minus and plus; typing works too. */
+/** A number with minus and plus, in steps; typing works too. */
 export function Stepper(props: {
   readonly label: string
   readonly value: number

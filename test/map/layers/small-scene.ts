@@ -50,6 +50,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene & { readonly ground: G
     situation: aSituation(ground),
     scenarioId: 'coa-1',
     against: null,
+    ranks: null,
     study: null,
     plan: null,
     planIncumbent: null,

@@ -76,6 +76,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     scenarioId: map.scenarioId,
     againstScenarioId: map.againstScenarioId,
     againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
+    ranks: null,
     study: null,
     plan: null,
     planIncumbent: null,

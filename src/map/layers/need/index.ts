@@ -1,3 +1,4 @@
+import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { grouped } from '#core/figures.ts'
 import { NEED_COLORS } from '../../palette.ts'
 import type { Scene } from '../../scene.ts'
@@ -28,13 +29,20 @@ export const NEED = cellSurface({
       : null,
 })
 
-function rowsOf({ situation }: Scene, cell: number) {
+function rowsOf({ situation, ranks }: Scene, cell: number) {
   if (!situation) return []
   const { need } = situation
   const rank = need.rank[cell]!
   return [
     { label: 'Need', value: needText(situation, cell) },
-    { label: 'Rank', value: rank > 0 ? grouped(rank) : 'not ranked' },
+    { label: 'Rank', value: rank > 0 ? `${grouped(rank)}${rangeText(ranks, cell)}` : 'not ranked' },
     { label: 'Has data', value: percentText(need.evidenceShare[cell]!) },
   ]
+}
+
+/** The 90 % of draws of its rank; empty until they are drawn. */
+function rangeText(ranks: NeedRanks | null, cell: number): string {
+  const best = ranks?.cells.bestRank[cell] ?? 0
+  const worst = ranks?.cells.worstRank[cell] ?? 0
+  return best > 0 ? ` (${grouped(best)}–${grouped(worst)})` : ''
 }
