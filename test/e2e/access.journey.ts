@@ -1,29 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { seriousFaults } from './axe.ts'
 import { goTo, keepPicture, openRoom } from './room.ts'
-
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8')
-
-type Violation = {
-  readonly id: string
-  readonly impact: string | null
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-/** What axe finds serious or critical, by WCAG 2.2 A and AA. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  const client = await page.context().newCDPSession(page)
-  await client.send('Runtime.evaluate', { expression: AXE })
-  const { result } = await client.send('Runtime.evaluate', {
-    expression:
-      "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] }).then(({ violations }) => JSON.stringify(violations))",
-    awaitPromise: true,
-  })
-  const violations = JSON.parse(result.value) as readonly Violation[]
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)
-}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious in any place, ${theme}`, async ({ page }) => {

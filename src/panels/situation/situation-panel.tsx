@@ -80,5 +80,5 @@ function aboutNeed(ground: Ground, { need }: Situation): string {
     0,
   )
   const share = all > 0 ? `${percent(unknown / all)} % of people cannot be ranked.` : ''
-  return `0 to 10, per hex of about ${decimal(mean, 0)} km². ${share}`
+  return `0 to 10, per hex of about ${decimal(mean, 0)} km². Intervals from 1,000 draws of weights and means. ${share}`
 }

@@ -63,7 +63,6 @@ export function Weights({ scenarioId }: { readonly scenarioId: string }) {
         }}
         onPutBack={preview.putBack}
       />
-      <AddIndicatorPick indicators={indicators} />
       <div className="mean-row">
         <span>Mean</span>
         <Segment
@@ -72,6 +71,7 @@ export function Weights({ scenarioId }: { readonly scenarioId: string }) {
           value={operation.needMean}
           onChange={(needMean) => run(editOperation, { fields: { needMean } })}
         />
+        <AddIndicatorPick indicators={indicators} />
         <Pick
           label="Least share of weight with data"
           choices={THRESHOLDS}
