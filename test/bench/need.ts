@@ -3,13 +3,14 @@ import type { Ground } from '#analysis/ground.ts'
 import { hotSpots } from '#analysis/incidents/hot-spots.ts'
 import { type PlacedIncidents, placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import { incidentDensity } from '#analysis/incidents/incident-density.ts'
+import { needRanks } from '#analysis/need-ranks.ts'
 import { visitsOf } from '#analysis/patrols/visits.ts'
-import { rankIntervals } from '#analysis/rank-intervals.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { type ZoneFacts, zoneStatistics } from '#analysis/zone-statistics.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import type { LonLat } from '#core/place.ts'
 import { createRandom } from '#core/random.ts'
+import { rescored } from '#jobs/rescore.ts'
 import {
   incidentColumns,
   NOW_MINUTES,
@@ -17,7 +18,7 @@ import {
   situationInput,
   twoCounties,
 } from '../analysis/small-ground.ts'
-import { type BenchRow, timed } from './bench-row.ts'
+import { type BenchRow, median, timed } from './bench-row.ts'
 
 const INCIDENT_COUNT = 10_000
 const PATROL_COUNT = 2_000
@@ -41,17 +42,22 @@ function figuresOf(name: string, sizeDegrees: number): BenchRow {
   const { milliseconds: visitMilliseconds } = timed(() =>
     visitsOf(grid, input.patrols, NOW_MINUTES),
   )
-  const everywhere = { ...situation.need, score: new Float64Array(grid.cells.length) }
+  const need = { ...situation.need, score: new Float64Array(grid.cells.length) }
+  const weights = input.indicators.map(({ weight }) => weight)
   const { milliseconds: drawMilliseconds } = timed(() =>
-    rankIntervals(everywhere, {
-      weights: input.indicators.map(({ weight }) => weight),
-      concentration: 50,
-      means: ['invertedGeometric'],
-      drawCount: 1000,
-      seed: 1,
-      topCount: 50,
+    needRanks({
+      ground,
+      situation: { need, servedShare: situation.servedShare },
+      weights,
+      mean: 'invertedGeometric',
+      dataThresholdShare: 0,
     }),
   )
+  const reweighings = weights.map((_, moved) => {
+    const indicators = input.indicators.map((row, i) => (i === moved ? { ...row, weight: 5 } : row))
+    return timed(() => rescored(ground, situation, { indicators, operation: input.operation }))
+      .milliseconds
+  })
   const incidents = placeIncidents(grid, input.incidents)
   return {
     name,
@@ -59,7 +65,9 @@ function figuresOf(name: string, sizeDegrees: number): BenchRow {
       cells: grid.cells.length,
       situationMilliseconds,
       'of which patrol tracks': visitMilliseconds,
-      '1,000 draws, all cells': drawMilliseconds,
+      'weights changed, median': median(reweighings),
+      'target weights changed': 300,
+      '1,000 draws: ranks of cells, areas, communities': drawMilliseconds,
       ...zoneFigures({ ground, situation, incidents }, sizeDegrees),
       ...incidentFigures(ground, incidents),
     },

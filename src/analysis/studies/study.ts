@@ -1,5 +1,6 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
+import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Ground } from '../ground.ts'
 import type { IncidentRecord } from '../incidents/incident-record.ts'
@@ -152,6 +153,8 @@ export type Study = {
   readonly group: StudyGroup
   /** In one sentence. */
   readonly question: string
+  /** The data that it ages with. */
+  readonly datedBy: readonly DatasetKind[]
   readonly options: readonly StudyOption[]
   /** Null: it has no map. */
   readonly surface: StudySurface | null

@@ -1,5 +1,5 @@
 import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
-import type { StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
+import type { Study, StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
@@ -46,7 +46,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
       <SituationTabs />
       <StudyOptions study={study} />
       {work?.value ? (
-        <Answer answer={work.value} isOld={work.status !== 'ready'} />
+        <Answer study={study} answer={work.value} isOld={work.status !== 'ready'} />
       ) : (
         <section className="section">
           <WorkState
@@ -65,9 +65,16 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
   )
 }
 
+type AnswerProps = {
+  readonly study: Study
+  readonly answer: StudyAnswer
+  /** Another is on its way. */
+  readonly isOld: boolean
+}
+
 type StudyPaperProps = { readonly studyId: string; readonly onImport: () => void }
 
-function Answer({ answer, isOld }: { readonly answer: StudyAnswer; readonly isOld: boolean }) {
+function Answer({ study, answer, isOld }: AnswerProps) {
   const { screen } = useRoom()
   const flyTo = ({ position }: StudyPlace) =>
     screen.setState({ flight: { centre: position, zoom: 9 } })
@@ -80,7 +87,7 @@ function Answer({ answer, isOld }: { readonly answer: StudyAnswer; readonly isOl
           onFly={flyTo}
         />
       ))}
-      <MethodSheet method={answer.method} />
+      <MethodSheet method={answer.method} datedBy={study.datedBy} />
     </div>
   )
 }

@@ -15,6 +15,7 @@ export const HOT_SPOTS: Study = {
   group: 'incidents',
   question:
     'Where are reported incidents frequent, place beside place, more than chance would have it?',
+  datedBy: ['incidents'],
   options: [CATEGORY_OPTION],
   surface: {
     palette: 'hotCold',

@@ -9,7 +9,7 @@ export const STUDY_LAYERS: readonly LayerType[] = STUDIES.flatMap((study) =>
   study.surface ? [studyLayer(study, study.surface)] : [],
 )
 
-function studyLayer({ id, title }: Study, surface: StudySurface): LayerType {
+function studyLayer({ id, title, datedBy }: Study, surface: StudySurface): LayerType {
   return cellSurface({
     id: `study-${id}`,
     title,
@@ -22,7 +22,7 @@ function studyLayer({ id, title }: Study, surface: StudySurface): LayerType {
     colors: STUDY_COLORS[surface.palette],
     swatch: (colors) => ({ shape: 'hex', color: colors.at(-1) ?? '' }),
     nan: { fill: 'unknown', label: surface.unknownName },
-    datedBy: ['incidents'],
+    datedBy,
     rowsOf: ({ study }, cell) => {
       const value = study?.values[cell] ?? Number.NaN
       const text = Number.isNaN(value) ? surface.unknownName : surface.valueText(value)
