@@ -1,15 +1,24 @@
 import { STUDIES } from '#analysis/studies/registry.ts'
-import type { Study, StudySurface } from '#analysis/studies/study.ts'
+import type { Study, StudyGroup, StudySurface } from '#analysis/studies/study.ts'
+import type { DatasetKind } from '#core/records/dataset.ts'
 import { STUDY_COLORS } from '../../palette.ts'
 import { cellSurface } from '../cells/cell-surface.ts'
 import type { LayerType } from '../layer-type.ts'
+
+/** The data that a study of each group ages with; travel and need do not age with any one of them. */
+const DATED_BY: Readonly<Record<StudyGroup, readonly DatasetKind[]>> = {
+  incidents: ['incidents'],
+  patrols: ['patrols'],
+  voice: ['surveys'],
+  equity: [],
+}
 
 /** One layer type a study with a map; only that of the study on screen has anything to draw. */
 export const STUDY_LAYERS: readonly LayerType[] = STUDIES.flatMap((study) =>
   study.surface ? [studyLayer(study, study.surface)] : [],
 )
 
-function studyLayer({ id, title }: Study, surface: StudySurface): LayerType {
+function studyLayer({ id, title, group }: Study, surface: StudySurface): LayerType {
   return cellSurface({
     id: `study-${id}`,
     title,
@@ -22,7 +31,7 @@ function studyLayer({ id, title }: Study, surface: StudySurface): LayerType {
     colors: STUDY_COLORS[surface.palette],
     swatch: (colors) => ({ shape: 'hex', color: colors.at(-1) ?? '' }),
     nan: { fill: 'unknown', label: surface.unknownName },
-    datedBy: ['incidents'],
+    datedBy: DATED_BY[group],
     rowsOf: ({ study }, cell) => {
       const value = study?.values[cell] ?? Number.NaN
       const text = Number.isNaN(value) ? surface.unknownName : surface.valueText(value)

@@ -1,0 +1,93 @@
+import { counted, decimal } from '#core/figures.ts'
+import { coverageSummary, type PatrolCoverage } from '../../patrols/patrol-coverage.ts'
+import { highestCells } from '../cell-communities.ts'
+import { LISTED_COUNT } from '../counties.ts'
+import { daysWords, peopleWords, shareWords } from '../figure-words.ts'
+import type { StudyBlock, StudyFacts } from '../study.ts'
+import { peopleTimesNeed } from '../weighted.ts'
+
+export type GapFacts = {
+  readonly facts: StudyFacts
+  readonly coverage: PatrolCoverage
+  /** Days of every cell under the chosen measure. */
+  readonly values: Float64Array
+  readonly withinDays: number
+  readonly periodDays: number
+}
+
+/** How many people, and how much need, lives how long without a patrol; and why counts mislead. */
+export function gapSentences(gaps: GapFacts): readonly StudyBlock[] {
+  const { facts, coverage, withinDays, periodDays } = gaps
+  const { peopleCount } = facts.ground
+  const needWeights = peopleTimesNeed(peopleCount, facts.situation.need.score)
+  const byPeople = coverageSummary(coverage, peopleCount, withinDays)
+  const byNeed = coverageSummary(coverage, needWeights, withinDays)
+  const orNeed = (words: string) => (Number.isNaN(byNeed.meanMaxGapDays) ? '' : words)
+  if (Number.isNaN(byPeople.meanMaxGapDays)) {
+    return [{ type: 'sentence', tone: 'watch', text: 'Nobody lives on this ground, on record.' }]
+  }
+  return [
+    {
+      type: 'sentence',
+      tone: 'plain',
+      text: `In ${counted(periodDays, 'day')} the average person waited ${decimal(byPeople.meanMaxGapDays, 0)} days at the longest for a patrol${orNeed(`; weighted by need it is ${decimal(byNeed.meanMaxGapDays, 0)}`)}.`,
+    },
+    {
+      type: 'sentence',
+      tone: 'plain',
+      text: `${shareWords(byPeople.visitedShare)} of people live where a patrol came at least once, ${shareWords(byPeople.coveredShare)} where one came in the last ${withinDays} days${orNeed(`; by need it is ${shareWords(byNeed.visitedShare)} and ${shareWords(byNeed.coveredShare)}`)}.`,
+    },
+    { type: 'sentence', tone: 'watch', text: countsMislead(gaps) },
+  ]
+}
+
+/** Of the tenth of settled, visited cells with most visits: how many were left alone for long all the same. */
+function countsMislead({ facts, coverage, withinDays }: GapFacts): string {
+  const { ground } = facts
+  const { visitCount, maxGapDays } = coverage
+  const visited = [...visitCount.keys()].filter(
+    (cell) => visitCount[cell]! > 0 && ground.peopleCount[cell]! > 0,
+  )
+  const sorted = visited.sort((a, b) => visitCount[b]! - visitCount[a]! || a - b)
+  const most = sorted.slice(0, Math.ceil(sorted.length / 10))
+  const left = most.filter((cell) => maxGapDays[cell]! > withinDays)
+  const lead = 'Do not count visits: five in one week and none after is no coverage.'
+  if (left.length === 0) return lead
+  const [worst] = highestCells(ground, maxGapDays, {
+    isMeant: (cell) => left.includes(cell),
+    count: 1,
+  })
+  const example = worst
+    ? `; ${worst.place.name} had ${counted(visitCount[worst.cell]!, 'visit')}, and once none for ${counted(Math.round(maxGapDays[worst.cell]!), 'day')}`
+    : ''
+  return `${lead} Of the ${counted(most.length, 'most visited cell')}, ${left.length} went more than ${withinDays} days without one${example}.`
+}
+
+/** Where most people live through gaps longer than a visit covers, by people × days of the measure. */
+export function longGapTable(gaps: GapFacts): StudyBlock {
+  const { facts, coverage, values, withinDays, periodDays } = gaps
+  const { ground } = facts
+  const { maxGapDays, visitCount, daysSinceVisit } = coverage
+  const personDays = values.map(
+    (days, cell) => ground.peopleCount[cell]! * (Number.isNaN(days) ? periodDays : days),
+  )
+  const isLong = (cell: number) => ground.peopleCount[cell]! > 0 && maxGapDays[cell]! > withinDays
+  const longCount = [...maxGapDays.keys()].filter(isLong).length
+  const rows = highestCells(ground, personDays, { isMeant: isLong, count: LISTED_COUNT })
+  return {
+    type: 'table',
+    title: 'Long gaps where most people live',
+    columns: ['Place', 'People', 'Longest gap', 'Last visit', 'Visits'],
+    rows: rows.map(({ cell, place }) => ({
+      cells: [
+        place.name,
+        peopleWords(ground.peopleCount[cell]!),
+        daysWords(maxGapDays[cell]!),
+        daysWords(daysSinceVisit[cell]!),
+        decimal(visitCount[cell]!, 0),
+      ],
+      place,
+    })),
+    moreCount: longCount - rows.length,
+  }
+}
