@@ -1,11 +1,22 @@
 import type { Ground } from '../ground.ts'
-import type { StudyPlace } from './study.ts'
+import type { StudyBlock, StudyPlace } from './study.ts'
 
 /** So many rows of a table are shown; the others are counted. */
 export const LISTED_COUNT = 8
 
 /** So many counties stand in a list of intervals, where everybody looks for their own. */
 export const LISTED_COUNTY_COUNT = 20
+
+/** Whether figures can be weighted by people at all. */
+export function hasPeople({ peopleCount }: Pick<Ground, 'peopleCount'>): boolean {
+  return peopleCount.some((people) => people > 0)
+}
+
+export const NO_PEOPLE: StudyBlock = {
+  type: 'sentence',
+  tone: 'watch',
+  text: 'Nobody lives on this ground, on record: import a census or communities with people first.',
+}
 
 /** The cells of a county. */
 export type County = {

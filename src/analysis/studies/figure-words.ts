@@ -20,3 +20,8 @@ export function shareWords(share: number): string {
 export function daysWords(days: number): string {
   return Number.isNaN(days) ? 'never' : `${grouped(days)} d`
 }
+
+/** The text as a sentence begins. */
+export function asStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

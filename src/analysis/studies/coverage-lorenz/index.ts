@@ -1,6 +1,6 @@
 import { decimal } from '#core/figures.ts'
 import { countiesOf, LISTED_COUNT } from '../counties.ts'
-import { shareWords } from '../figure-words.ts'
+import { asStart, shareWords } from '../figure-words.ts'
 import { choiceOf } from '../options.ts'
 import type {
   MethodCard,
@@ -73,8 +73,9 @@ export const COVERAGE_LORENZ: Study = {
       blocks: [
         ...sentences(curve, order),
         ...unknownSentence(facts, need),
-        ...(Number.isNaN(curve.index) ? [] : [curveBlock(curve, order)]),
-        countyTable(facts, shares),
+        ...(Number.isNaN(curve.index)
+          ? []
+          : [curveBlock(curve, order), countyTable(facts, shares)]),
       ],
       method: methodOf(curve, choiceOf(SERVICE_OPTION, choices), order),
     }
@@ -143,7 +144,7 @@ function unknownSentence({ ground }: StudyFacts, need: Float64Array): readonly S
   const { peopleCount } = ground
   const unknown = weightOf(peopleCount, (cell) => Number.isNaN(need[cell]!))
   if (unknown === 0) return []
-  const text = `${shareWords(unknown / weightOf(peopleCount, () => true))} of people live where need is not known; they are left out, not counted as without need.`
+  const text = `${asStart(shareWords(unknown / weightOf(peopleCount, () => true)))} of people live where need is not known; they are left out, not counted as without need.`
   return [{ type: 'sentence', tone: 'watch', text }]
 }
 
@@ -201,7 +202,6 @@ function methodOf({ index }: ServiceCurve, service: string, order: string): Meth
       'Of reach it knows only the standard: who waits just over it, or can never be reached, is told by travel equity.',
       'By county only: records hold no other grouping of people. Counties are large enough to be shown.',
     ],
-    source:
-      'Concentration curve: Kakwani, Wagstaff and van Doorslaer, J. Econometrics 77 (1997); analysis.md §7.3.',
+    source: 'Concentration curve: Kakwani, Wagstaff and van Doorslaer, J. Econometrics 77 (1997).',
   }
 }

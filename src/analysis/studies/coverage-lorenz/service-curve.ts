@@ -26,7 +26,7 @@ export function serviceCurve({ need, service, rank }: Served): ServiceCurve {
     if (!(needed >= 0) || !(needed + given > 0)) continue
     places.push({ at: rank(place), need: needed, service: given })
   }
-  places.sort((a, b) => a.at - b.at)
+  places.sort((a, b) => (a.at === b.at ? 0 : a.at - b.at))
   const needTotal = places.reduce((sum, place) => sum + place.need, 0)
   const serviceTotal = places.reduce((sum, place) => sum + place.service, 0)
   const needShare = [0]

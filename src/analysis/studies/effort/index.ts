@@ -4,16 +4,16 @@ import {
   type DistanceBand,
   nearestBaseKilometres,
 } from '../../patrols/coverage-by-distance.ts'
-import { peopleWords, shareWords } from '../figure-words.ts'
+import { hasPeople, NO_PEOPLE } from '../counties.ts'
+import { asStart, peopleWords, shareWords } from '../figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 
 const EDGES_KILOMETRES = [10, 25, 50, 100] as const
 /** "Close to base" is up to this edge. */
 const CLOSE_KILOMETRES = 25
-/** Visits over need near the bases, beyond which patrols are said to stay close, and under which not. */
+/** From so many times the visits for the same need on, patrols are said to stay close; the other way, to go far. */
 const MUCH = 1.25
-const LITTLE = 0.8
 
 /** Whether patrols go where need is, or where it is near. */
 export const EFFORT: Study = {
@@ -32,6 +32,7 @@ export const EFFORT: Study = {
   ask: (facts): StudyAnswer => {
     const { ground, situation, bases } = facts
     const record = patrolRecordOf(facts)
+    const { hasVisits } = record
     const method = methodOf(facts)
     const straight = nearestBaseKilometres(ground.grid, bases)
     const values = straight.map((kilometres, cell) =>
@@ -48,15 +49,16 @@ export const EFFORT: Study = {
       EDGES_KILOMETRES,
     )
     if (bases.length === 0) return { values, blocks: [NO_BASES], method }
+    if (!hasPeople(ground)) return { values, blocks: [NO_PEOPLE], method }
     const apart = bands.at(-1)!
     return {
       values,
       blocks: [
-        ...(record.hasVisits ? [closeSentence(bands), unvisitedSentence(bands)] : [NO_PATROLS]),
+        ...(hasVisits ? [closeSentence(bands), unvisitedSentence(bands)] : [NO_PATROLS]),
         ...(apart.peopleCount > 0 ? [apartSentence(bands)] : []),
-        ...(record.hasVisits ? recordWarnings(record, facts) : []),
-        bandTable(bands, record.hasVisits),
-        ...(record.hasVisits ? [shareTable(bands)] : []),
+        ...(hasVisits ? recordWarnings(record, facts) : []),
+        bandTable(bands, hasVisits),
+        ...(hasVisits ? [shareTable(bands)] : []),
       ],
       method,
     }
@@ -70,21 +72,29 @@ const NO_BASES: StudyBlock = {
 }
 
 function closeSentence(bands: readonly DistanceBand[]): StudyBlock {
-  const close = bands.filter(({ to }) => to <= CLOSE_KILOMETRES)
+  const close = sharesOf(bands.filter(({ to }) => to <= CLOSE_KILOMETRES))
+  const far = sharesOf(bands.filter(({ from }) => from >= CLOSE_KILOMETRES))
+  const ratio = close.visits / close.need / (far.visits / far.need)
+  const figures = `${shareWords(close.visits)} of visits and ${shareWords(close.need)} of need are within ${CLOSE_KILOMETRES} km, ${shareWords(far.visits)} of visits and ${shareWords(far.need)} of need beyond`
+  return { type: 'sentence', tone: 'plain', text: `${closeWords(ratio)}${figures}.` }
+}
+
+function sharesOf(bands: readonly DistanceBand[]) {
   const sum = (of: (band: DistanceBand) => number) =>
-    close.reduce((total, band) => total + (of(band) || 0), 0)
-  const [needShare, visitShare] = [sum((band) => band.needShare), sum((band) => band.visitShare)]
-  const ratio = visitShare / needShare
-  const figures = `${shareWords(visitShare)} of visits are within ${CLOSE_KILOMETRES} km, where ${shareWords(needShare)} of need is`
-  const isKnown = bands.some((band) => band.needShare > 0) && bands.some((b) => b.visitCount > 0)
-  const text = !isKnown
-    ? 'Visits cannot be set against need: no need is known, or no visit falls into the window.'
-    : ratio >= MUCH
-      ? `Patrols stay close to base: ${figures}.`
-      : ratio <= LITTLE
-        ? `Patrols go far out: only ${figures}.`
-        : `Near the bases patrols follow need: ${figures}.`
-  return { type: 'sentence', tone: 'plain', text }
+    bands.reduce((total, band) => total + of(band), 0)
+  return { need: sum((band) => band.needShare), visits: sum((band) => band.visitShare) }
+}
+
+/** @param ratio visits for the same need, close over far; ∞ if none go far, NaN where it cannot be said. */
+function closeWords(ratio: number): string {
+  const lead = `For the same need, places within ${CLOSE_KILOMETRES} km have`
+  if (Number.isNaN(ratio)) return 'Near and far cannot be set side by side: '
+  if (ratio === Number.POSITIVE_INFINITY) return 'Patrols stay close to base, none goes far: '
+  if (ratio >= MUCH) {
+    return `Patrols stay close to base. ${lead} ${decimal(ratio)} times the visits of places farther out: `
+  }
+  if (ratio > 1 / MUCH) return 'Patrols go far as well as near, as need would have it: '
+  return `Patrols go far out. ${lead} only ${decimal(ratio)} times the visits of places farther out: `
 }
 
 function unvisitedSentence(bands: readonly DistanceBand[]): StudyBlock {
@@ -94,7 +104,7 @@ function unvisitedSentence(bands: readonly DistanceBand[]): StudyBlock {
   const unvisitedFar = far.reduce((sum, band) => sum + band.unvisitedPeopleCount, 0)
   const text =
     unvisited > 0
-      ? `${shareWords(unvisited / people)} of people live where no patrol came in the window; ${shareWords(unvisitedFar / unvisited)} of those live more than ${CLOSE_KILOMETRES} km from a base.`
+      ? `${asStart(shareWords(unvisited / people))} of people live where no patrol came in the window; ${shareWords(unvisitedFar / unvisited)} of those live more than ${CLOSE_KILOMETRES} km from a base.`
       : 'Nobody lives where no patrol came in the window.'
   return { type: 'sentence', tone: 'plain', text }
 }
@@ -105,7 +115,7 @@ function apartSentence(bands: readonly DistanceBand[]): StudyBlock {
   return {
     type: 'sentence',
     tone: 'watch',
-    text: `${peopleWords(peopleCount)} people (${shareWords(peopleCount / people)}) live where no unit can get by road and on foot. They stand in a row of their own, whatever the distance.`,
+    text: `${asStart(peopleWords(peopleCount))} people (${shareWords(peopleCount / people)}) live where no unit can get by road and on foot. They stand in a row of their own, whatever the distance.`,
   }
 }
 
@@ -161,17 +171,19 @@ function methodOf({ operation }: StudyFacts): MethodCard {
       { name: 'Close', value: `up to ${CLOSE_KILOMETRES} km` },
       {
         name: '“Stay close”',
-        value: `share of visits there at least ${MUCH} × share of need`,
+        value: `at least ${MUCH} × the visits for the same need`,
       },
       { name: 'Half-life', value: `${decimal(operation.presenceHalfLifeDays, 1)} days, a guess` },
       { name: 'Window', value: `${operation.incidentWindowDays} days` },
     ],
     limits: [
       'Kilometres as the crow flies, from where units stand now; patrols may have set out from elsewhere.',
+      'A visit to a town and to a village count the same, but need counts people: bases in large towns make the nearest band look poor in visits.',
       'Every patrol crosses the ground around its base, so some surplus of visits there is the way out, not a choice.',
       'Where need is not known people count, but not in mean or share of need.',
       'Figures are of whole bands; a band of under five people shows no count.',
     ],
-    source: 'analysis.md §6.4; UNAMID patrols “often stayed closer to the base”.',
+    source:
+      'A plain comparison of bands. Precedent: UNAMID patrols “often stayed closer to the base”.',
   }
 }

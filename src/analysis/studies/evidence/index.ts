@@ -1,11 +1,11 @@
 import { decimal } from '#core/figures.ts'
 import { LEAST_SAMPLE_COUNT } from '../../evidence.ts'
-import { countiesOf, LISTED_COUNT } from '../counties.ts'
-import { daysWords, peopleWords, shareWords } from '../figure-words.ts'
+import { countiesOf, hasPeople, LISTED_COUNT, NO_PEOPLE } from '../counties.ts'
+import { asStart, daysWords, peopleWords, shareWords } from '../figure-words.ts'
 import { choiceOf } from '../options.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
-import { weightOf, weightShare } from '../weighted.ts'
-import { type Heard, heardFrom, SOURCES, SOURCES_OPTION } from './sources.ts'
+import { weightedMean, weightOf, weightShare } from '../weighted.ts'
+import { type Heard, heardFrom, SOURCE_WORDS, SOURCES, SOURCES_OPTION } from './sources.ts'
 
 const BREAKS_DAYS = [7, 30, 90, 180] as const
 const CLASS_NAMES = ['Up to 7 days', '7 to 30 days', '30 to 90 days', '90 to 180 days', 'Longer']
@@ -31,36 +31,52 @@ export const EVIDENCE: Study = {
   ask: (facts, choices): StudyAnswer => {
     const choice = choiceOf(SOURCES_OPTION, choices)
     const heard = heardFrom(facts.situation.evidence, choice)
+    const method = methodOf(choice)
+    if (!hasPeople(facts.ground)) return { values: heard.days, blocks: [NO_PEOPLE], method }
     return {
       values: heard.days,
       blocks: [
-        ...sentences(facts, heard),
+        ...sentences(facts, heard, choice),
         classTable(facts, heard),
         findOutTable(facts, heard),
         countyTable(facts, heard),
       ],
-      method: methodOf(choice),
+      method,
     }
   },
 }
 
-function sentences({ ground, situation }: StudyFacts, { days }: Heard): readonly StudyBlock[] {
+function sentences(
+  { ground, situation }: StudyFacts,
+  { days, source }: Heard,
+  choice: string,
+): readonly StudyBlock[] {
   const { peopleCount } = ground
   const recent = weightShare(peopleCount, (cell) => days[cell]! <= OLD_DAYS)
   const never = weightShare(peopleCount, (cell) => Number.isNaN(days[cell]!))
+  const bySurvey = weightShare(peopleCount, (cell) => SOURCES[source[cell]!] === 'survey')
   const { unknownCommunities } = situation
   return [
     {
       type: 'sentence',
       tone: 'plain',
-      text: `From where ${shareWords(recent)} of people live somebody could have told us in the last ${OLD_DAYS} days.`,
+      text: `${asStart(shareWords(recent))} of people live where a ${SOURCE_WORDS[choice]} could have told us something in the last ${OLD_DAYS} days.`,
     },
     ...(never > 0
       ? [
           {
             type: 'sentence',
             tone: 'watch',
-            text: `From where ${shareWords(never)} of people live nobody ever could, on record. Silence there is not peace.`,
+            text: `${asStart(shareWords(never))} of people live where none ever could, on record. Silence there is not peace.`,
+          } as const,
+        ]
+      : []),
+    ...(bySurvey > 0
+      ? [
+          {
+            type: 'sentence',
+            tone: 'watch',
+            text: `For ${shareWords(bySurvey)} of people the latest word is a survey of their county, which may not have asked where they live.`,
           } as const,
         ]
       : []),
@@ -135,11 +151,14 @@ function countyTable({ ground }: StudyFacts, { days, source }: Heard): StudyBloc
       return {
         ...county,
         oldShare: shareOf((cell) => !(days[cell]! <= OLD_DAYS)),
+        meanDays: weightedMean(days, ground.peopleCount, county.cells) || 0,
         sourceShares: SOURCES.map((_, at) => shareOf((cell) => source[cell] === at)),
         neverShare: shareOf((cell) => source[cell]! < 0),
       }
     })
-    .sort((a, b) => b.oldShare - a.oldShare || b.peopleCount - a.peopleCount)
+    .sort(
+      (a, b) => b.oldShare - a.oldShare || b.neverShare - a.neverShare || b.meanDays - a.meanDays,
+    )
   const listed = counties.slice(0, LISTED_COUNT)
   return {
     type: 'table',
@@ -153,6 +172,10 @@ function countyTable({ ground }: StudyFacts, { days, source }: Heard): StudyBloc
   }
 }
 
+function sourceName(choice: string): string {
+  return SOURCES_OPTION.choices.find(({ id }) => id === choice)?.name ?? choice
+}
+
 function methodOf(choice: string): MethodCard {
   return {
     formula:
@@ -160,7 +183,7 @@ function methodOf(choice: string): MethodCard {
     parameters: [
       {
         name: 'Heard through',
-        value: SOURCES_OPTION.choices.find(({ id }) => id === choice)?.name ?? choice,
+        value: sourceName(choice),
       },
       { name: 'A survey speaks from', value: `${LEAST_SAMPLE_COUNT} people asked` },
       { name: 'Old', value: `over ${OLD_DAYS} days, or never` },
@@ -173,6 +196,6 @@ function methodOf(choice: string): MethodCard {
       'A community of under five people shows no count; counties are large enough to be shown.',
     ],
     source:
-      'analysis.md §1 and §3.4 (information need as an output); JRC/OECD handbook on missing data.',
+      'Gaps are shown and not filled in: OECD and JRC, Handbook on Constructing Composite Indicators (2008).',
   }
 }

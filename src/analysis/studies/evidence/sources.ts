@@ -17,6 +17,13 @@ export const SOURCES_OPTION = {
   usual: 'any',
 } as const satisfies StudyOption
 
+/** The choice as a sentence says it. */
+export const SOURCE_WORDS: Readonly<Record<string, string>> = {
+  any: 'patrol, report or survey',
+  withoutSurvey: 'patrol or report',
+  patrol: 'patrol',
+}
+
 const CHOSEN: Readonly<Record<string, readonly Source[]>> = {
   any: SOURCES,
   withoutSurvey: ['patrol', 'report'],

@@ -1,8 +1,8 @@
 import { counted, decimal } from '#core/figures.ts'
 import { coverageSummary, type PatrolCoverage } from '../../patrols/patrol-coverage.ts'
 import { highestCells } from '../cell-communities.ts'
-import { LISTED_COUNT } from '../counties.ts'
-import { daysWords, peopleWords, shareWords } from '../figure-words.ts'
+import { LISTED_COUNT, NO_PEOPLE } from '../counties.ts'
+import { asStart, daysWords, peopleWords, shareWords } from '../figure-words.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 import { peopleTimesNeed } from '../weighted.ts'
 
@@ -24,7 +24,7 @@ export function gapSentences(gaps: GapFacts): readonly StudyBlock[] {
   const byNeed = coverageSummary(coverage, needWeights, withinDays)
   const orNeed = (words: string) => (Number.isNaN(byNeed.meanMaxGapDays) ? '' : words)
   if (Number.isNaN(byPeople.meanMaxGapDays)) {
-    return [{ type: 'sentence', tone: 'watch', text: 'Nobody lives on this ground, on record.' }]
+    return [NO_PEOPLE]
   }
   return [
     {
@@ -35,7 +35,7 @@ export function gapSentences(gaps: GapFacts): readonly StudyBlock[] {
     {
       type: 'sentence',
       tone: 'plain',
-      text: `${shareWords(byPeople.visitedShare)} of people live where a patrol came at least once, ${shareWords(byPeople.coveredShare)} where one came in the last ${withinDays} days${orNeed(`; by need it is ${shareWords(byNeed.visitedShare)} and ${shareWords(byNeed.coveredShare)}`)}.`,
+      text: `${asStart(shareWords(byPeople.visitedShare))} of people live where a patrol came at least once, ${shareWords(byPeople.coveredShare)} where one came in the last ${withinDays} days${orNeed(`; by need it is ${shareWords(byNeed.visitedShare)} and ${shareWords(byNeed.coveredShare)}`)}.`,
     },
     { type: 'sentence', tone: 'watch', text: countsMislead(gaps) },
   ]

@@ -63,7 +63,10 @@ function methodOf(
   },
 ): MethodCard {
   const name = MEASURE_OPTION.choices.find(({ id }) => id === asked.measure)?.name
-  const period = Number.isFinite(asked.periodDays) ? grouped(asked.periodDays) : '0'
+  const { incidentWindowDays } = operation
+  const period = Number.isFinite(asked.periodDays)
+    ? `${counted(asked.periodDays, 'day')}: the window of ${grouped(incidentWindowDays)}, as far as records go back`
+    : 'no patrol is on record'
   return {
     formula:
       'For each cell over the period: longest gap between visits, the start and the end of the period included; days since the last visit; mean time since visit Σ(gap²/2) / days from the first visit on; days not covered = days whose last visit was older than a visit covers.',
@@ -72,7 +75,7 @@ function methodOf(
       { name: 'A visit covers', value: `${asked.withinDays} days` },
       {
         name: 'Period',
-        value: `${period} days: the window of ${operation.incidentWindowDays}, as far as records go back`,
+        value: period,
       },
       { name: 'A visit', value: 'one for each patrol and cell it entered' },
     ],
@@ -82,6 +85,6 @@ function methodOf(
       'A place without a visit has one gap, the whole period; its true gap may be longer.',
       'Patrols without a track, and whatever was not recorded, look like nobody went.',
     ],
-    source: 'analysis.md §6.1; worst idleness: Machado et al., Multi-agent patrolling (2002).',
+    source: 'Idleness of places: Machado et al., Multi-agent patrolling (2002).',
   }
 }

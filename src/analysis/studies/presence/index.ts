@@ -1,8 +1,8 @@
 import { decimal } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { patrolCoverage } from '../../patrols/patrol-coverage.ts'
-import { countiesOf, LISTED_COUNTY_COUNT } from '../counties.ts'
-import { shareWords } from '../figure-words.ts'
+import { countiesOf, hasPeople, LISTED_COUNTY_COUNT, NO_PEOPLE } from '../counties.ts'
+import { asStart, shareWords } from '../figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 import { peopleTimesNeed, weightedMean, weightShare } from '../weighted.ts'
@@ -29,14 +29,17 @@ export const PRESENCE: Study = {
   },
   ask: (facts): StudyAnswer => {
     const record = patrolRecordOf(facts)
-    const { ground, operation } = facts
+    const { ground, operation, situation } = facts
     const cellCount = ground.grid.cells.length
     const method = methodOf(facts)
     if (!record.hasVisits) {
       return { values: new Float64Array(cellCount).fill(Number.NaN), blocks: [NO_PATROLS], method }
     }
+    if (!hasPeople(ground))
+      return { values: situation.presence.presenceShare, blocks: [NO_PEOPLE], method }
     const guesses = guessesOf(facts)
     const at = guesses[1]!
+    const counties = countyRows(guesses, facts)
     const all = guesses.map(({ share }) => weightedMean(share, ground.peopleCount))
     return {
       values: at.share,
@@ -46,10 +49,11 @@ export const PRESENCE: Study = {
           tone: 'plain',
           text: `The average person has a patrol presence of ${shareWords(all[1]!)}, if a visit loses half of its weight in ${decimal(operation.presenceHalfLifeDays, 0)} days. ${dependence(all)}`,
         },
+        ...dependsMost(counties),
         hardlyAny(guesses, ground.peopleCount),
         ...recordWarnings(record, facts),
         halfLifeTable(guesses, facts),
-        byCounty(guesses, facts, all[1]!),
+        byCounty(counties, all[1]!),
       ],
       method,
     }
@@ -93,7 +97,7 @@ function hardlyAny(guesses: readonly Guess[], people: Float64Array): StudyBlock 
     tone: 'plain',
     text:
       share > 0
-        ? `${shareWords(share)} of people live where presence is under 5 % under all three guesses: no guess fills those places.`
+        ? `${asStart(shareWords(share))} of people live where presence is under 5 % under all three guesses: no guess fills those places.`
         : 'Nobody lives where presence is under 5 % under all three guesses.',
   }
 }
@@ -118,9 +122,9 @@ function halfLifeTable(guesses: readonly Guess[], { ground, situation }: StudyFa
   }
 }
 
-function byCounty(guesses: readonly Guess[], { ground }: StudyFacts, ofAll: number): StudyBlock {
+function countyRows(guesses: readonly Guess[], { ground }: StudyFacts) {
   const [half, at, double] = guesses as readonly [Guess, Guess, Guess]
-  const rows = countiesOf(ground)
+  return countiesOf(ground)
     .map(({ name, place, cells }) => {
       const of = ({ share }: Guess) => 100 * weightedMean(share, ground.peopleCount, cells)
       const value = of(at)
@@ -128,6 +132,19 @@ function byCounty(guesses: readonly Guess[], { ground }: StudyFacts, ofAll: numb
       return { name, place, note, value, low: of(half), high: of(double) }
     })
     .sort((a, b) => (Number.isNaN(a.value) ? 1 : Number.isNaN(b.value) ? -1 : a.value - b.value))
+}
+
+type CountyRow = ReturnType<typeof countyRows>[number]
+
+function dependsMost(rows: readonly CountyRow[]): readonly StudyBlock[] {
+  const range = ({ low, high }: CountyRow) => (Number.isNaN(high) ? 0 : high - low)
+  const [most] = [...rows].sort((a, b) => range(b) - range(a))
+  if (rows.length < 2 || !most || range(most) < 1) return []
+  const text = `It depends on it most in ${most.name}: ${decimal(most.low, 0)} to ${decimal(most.high, 0)} %.`
+  return [{ type: 'sentence', tone: 'plain', text }]
+}
+
+function byCounty(rows: readonly CountyRow[], ofAll: number): StudyBlock {
   return {
     type: 'intervals',
     title: 'By county, least first: at half, at and at double',
@@ -154,6 +171,7 @@ function methodOf({ operation }: StudyFacts): MethodCard {
       'A visit counts for its whole cell. Patrols without a track count nowhere.',
       'Figures are of whole counties, so no small group is shown.',
     ],
-    source: 'analysis.md §6.2; decay of the effect of visits: Koper, Justice Quarterly 12 (1995).',
+    source:
+      'That the effect of a visit fades: Koper, Justice Quarterly 12 (1995), on streets in a city.',
   }
 }

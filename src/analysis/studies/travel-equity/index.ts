@@ -1,6 +1,13 @@
 import { decimal, durationText, NOTHING } from '#core/figures.ts'
-import { type County, countiesOf, LISTED_COUNT, LISTED_COUNTY_COUNT } from '../counties.ts'
-import { peopleWords, shareWords } from '../figure-words.ts'
+import {
+  type County,
+  countiesOf,
+  hasPeople,
+  LISTED_COUNT,
+  LISTED_COUNTY_COUNT,
+  NO_PEOPLE,
+} from '../counties.ts'
+import { asStart, peopleWords, shareWords } from '../figure-words.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 import { EPSILONS, type Kappas, kappasOf, type MinutesShared, minutesShared } from './minutes.ts'
 
@@ -23,6 +30,8 @@ export const TRAVEL_EQUITY: Study = {
     const lived = { values: situation.responseMinutes, people: ground.peopleCount }
     const kappas = kappasOf(lived)
     const standardMinutes = operation.responseStandardMinutes
+    const method = methodOf(kappas, facts)
+    if (!hasPeople(ground)) return { values: lived.values, blocks: [NO_PEOPLE], method }
     const all = minutesShared(lived, { kappas, standardMinutes })
     const counties = countiesOf(ground)
       .filter(({ peopleCount }) => peopleCount > 0)
@@ -40,7 +49,7 @@ export const TRAVEL_EQUITY: Study = {
         countyIntervals(counties, all),
         countyTable(counties, all),
       ],
-      method: methodOf(kappas, facts),
+      method,
     }
   },
 }
@@ -58,7 +67,7 @@ function sentences(all: MinutesShared, standardMinutes: number): readonly StudyB
   const apart: StudyBlock = {
     type: 'sentence',
     tone: 'watch',
-    text: `${peopleWords(all.unreachedPeopleCount)} people (${shareWords(all.unreachedPeopleCount / everybody)}) cannot be reached by road and on foot. They are in none of these minutes.`,
+    text: `${asStart(peopleWords(all.unreachedPeopleCount))} people (${shareWords(all.unreachedPeopleCount / everybody)}) cannot be reached by road and on foot. They are in none of these minutes.`,
   }
   if (Number.isNaN(all.mean)) {
     const text = 'No unit can reach anybody, so there are no minutes to share.'
@@ -76,7 +85,7 @@ function sentences(all: MinutesShared, standardMinutes: number): readonly StudyB
     {
       type: 'sentence',
       tone: 'plain',
-      text: `The tenth that waits longest waits ${durationText(all.worstTenth)} on average. ${shareWords(all.beyondShare)} of the people within reach wait longer than the standard of ${durationText(standardMinutes)}.`,
+      text: `The tenth that waits longest waits ${minutesWords(all.worstTenth)} on average. ${shareWords(all.beyondShare)} of the people within reach wait longer than the standard of ${minutesWords(standardMinutes)}.`,
     },
     ...(all.unreachedPeopleCount > 0 ? [apart] : []),
   ]
@@ -108,7 +117,7 @@ function worstTable(all: MinutesShared, standardMinutes: number): StudyBlock {
     ['Worst-off fifth', minutesWords(all.worstFifth)],
     ['Worst-off tenth', minutesWords(all.worstTenth)],
     ['Longest wait', minutesWords(all.max)],
-    [`Longer than ${durationText(standardMinutes)}`, shareWords(all.beyondShare)],
+    [`Longer than ${minutesWords(standardMinutes)}`, shareWords(all.beyondShare)],
     ['Out of reach, of all people', shareWords(all.unreachedPeopleCount / everybody)],
   ]
   return {
@@ -176,7 +185,7 @@ function methodOf(kappas: Kappas, { operation }: StudyFacts): MethodCard {
         name: 'Where κ comes from',
         value: 'the minutes of this COA; every county takes the κ of all',
       },
-      { name: 'Standard', value: durationText(operation.responseStandardMinutes) },
+      { name: 'Standard', value: minutesWords(operation.responseStandardMinutes) },
       { name: 'Dashed line', value: 'all people within reach, ε = −1' },
     ],
     limits: [
@@ -186,6 +195,6 @@ function methodOf(kappas: Kappas, { operation }: StudyFacts): MethodCard {
       'Minutes are to the largest community of a cell, by roads as recorded.',
       'By county only: records hold no other grouping of people that could be used. Counties are large enough to be shown.',
     ],
-    source: 'Logan et al., Measuring inequalities in urban systems (2021); analysis.md §7.1, §7.2.',
+    source: 'Logan et al., Measuring inequalities in urban systems (2021).',
   }
 }
