@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { EFFORT } from '#analysis/studies/effort/index.ts'
 import type { StudyFacts } from '#analysis/studies/study.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
-import { someStudyFacts } from './study-facts.ts'
+import { plain, someStudyFacts } from './study-facts.ts'
 
 const facts = someStudyFacts()
 const { grid, peopleCount } = facts.ground
@@ -57,7 +57,7 @@ it('has everybody in one row, those out of reach in their own', () => {
   expect([...expected, apart].reduce((sum, people) => sum + people, 0)).toBe(
     1000 * grid.cells.length,
   )
-  const shown = table.rows.map(({ cells }) => cells[1]!)
+  const shown = table.rows.map(({ cells }) => plain(cells[1]!))
   const thousands = (people: number) =>
     people < 10_000 ? people.toLocaleString('en').replace(',', '\u202f') : `${people / 1000} k`
   expect(shown).toEqual([...expected, apart].map(thousands))

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { PRESENCE } from '#analysis/studies/presence/index.ts'
 import { NOW_MINUTES } from '../small-ground.ts'
-import { someStudyFacts } from './study-facts.ts'
+import { plain, someStudyFacts } from './study-facts.ts'
 
 const base = someStudyFacts()
 const cellCount = base.ground.grid.cells.length
@@ -22,7 +22,8 @@ function blockOf(facts: typeof base, type: 'table' | 'intervals') {
 
 it('is a half at the half-life, a quarter at half of it, √½ at double', () => {
   const table = blockOf(everywhere, 'table')
-  const shown = table?.type === 'table' ? table.rows.map(({ cells }) => cells.slice(0, 2)) : []
+  const shown =
+    table?.type === 'table' ? table.rows.map(({ cells }) => cells.slice(0, 2).map(plain)) : []
   expect(shown).toEqual([
     ['7 d', '25 %'],
     ['14 d', '50 %'],

@@ -64,7 +64,7 @@ it('says the figures of the whole in its first sentence, and where nobody can be
   const [first] = TRAVEL_EQUITY.ask(facts, {}).blocks
   expect(first).toMatchObject({
     text: expect.stringContaining(
-      `waited ${asIfEqual[1].toFixed(0)} min; the mean is ${mean.toFixed(0)} min`,
+      `waited ${asIfEqual[1].toFixed(0)}\u00a0min; the mean is ${mean.toFixed(0)}\u00a0min`,
     ),
   })
   const nowhere = responseMinutes.map(() => Number.NaN)

@@ -42,7 +42,7 @@ const SMALL_INDEX = 0.05
 /** Whether service lies where need is. */
 export const COVERAGE_LORENZ: Study = {
   id: 'coverageLorenz',
-  title: 'Service against need',
+  title: 'Service by need',
   group: 'equity',
   question: 'Is service shared out as need is, or do some places have much more than their part?',
   options: [SERVICE_OPTION, ORDER_OPTION],

@@ -140,7 +140,7 @@ function dependsMost(rows: readonly CountyRow[]): readonly StudyBlock[] {
   const range = ({ low, high }: CountyRow) => (Number.isNaN(high) ? 0 : high - low)
   const [most] = [...rows].sort((a, b) => range(b) - range(a))
   if (rows.length < 2 || !most || range(most) < 1) return []
-  const text = `It depends on it most in ${most.name}: ${decimal(most.low, 0)} to ${decimal(most.high, 0)} %.`
+  const text = `The guess matters most in ${most.name}: ${decimal(most.low, 0)} to ${decimal(most.high, 0)} %.`
   return [{ type: 'sentence', tone: 'plain', text }]
 }
 

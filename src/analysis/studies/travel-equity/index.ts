@@ -1,4 +1,4 @@
-import { decimal, durationText, NOTHING } from '#core/figures.ts'
+import { decimal, durationText } from '#core/figures.ts'
 import {
   type County,
   countiesOf,
@@ -7,7 +7,7 @@ import {
   LISTED_COUNTY_COUNT,
   NO_PEOPLE,
 } from '../counties.ts'
-import { asStart, peopleWords, shareWords } from '../figure-words.ts'
+import { asStart, minutesWords, peopleWords, shareWords } from '../figure-words.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 import { EPSILONS, type Kappas, kappasOf, type MinutesShared, minutesShared } from './minutes.ts'
 
@@ -168,10 +168,6 @@ function countyTable(counties: readonly SharedCounty[], all: MinutesShared): Stu
     ],
     moreCount: counties.length - listed.length,
   }
-}
-
-function minutesWords(minutes: number): string {
-  return Number.isFinite(minutes) ? `${decimal(minutes, 0)} min` : NOTHING
 }
 
 function methodOf(kappas: Kappas, { operation }: StudyFacts): MethodCard {

@@ -29,7 +29,10 @@ function studyLayer({ id, title, group }: Study, surface: StudySurface): LayerTy
     breakLabels: null,
     classNames: surface.classNames,
     colors: STUDY_COLORS[surface.palette],
-    swatch: (colors) => ({ shape: 'hex', color: colors.at(-1) ?? '' }),
+    swatch: (colors) => ({
+      shape: 'hex',
+      color: colors.at(surface.palette === 'remoteness' ? 0 : -1) ?? '',
+    }),
     nan: { fill: 'unknown', label: surface.unknownName },
     datedBy: DATED_BY[group],
     rowsOf: ({ study }, cell) => {
