@@ -24,6 +24,11 @@ export function daysWords(days: number): string {
   return Number.isNaN(days) ? 'never' : `${grouped(days)}${TIE}d`
 }
 
+/** How long a visit takes to lose half of its weight, in a sentence: `14`, `3.5`. */
+export function halfLifeWords(days: number): string {
+  return decimal(days, Number.isInteger(days) ? 0 : 1)
+}
+
 /** Whole minutes, so that those of a mean and of a tail compare at a glance. */
 export function minutesWords(minutes: number): string {
   return Number.isFinite(minutes) ? `${decimal(minutes, 0)}${TIE}min` : NOTHING

@@ -5,7 +5,7 @@ import {
   nearestBaseKilometres,
 } from '../../patrols/coverage-by-distance.ts'
 import { hasPeople, NO_PEOPLE } from '../counties.ts'
-import { asStart, peopleWords, shareWords } from '../figure-words.ts'
+import { asStart, halfLifeWords, peopleWords, shareWords } from '../figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 
@@ -173,7 +173,10 @@ function methodOf({ operation }: StudyFacts): MethodCard {
         name: '“Stay close”',
         value: `at least ${MUCH} × the visits for the same need`,
       },
-      { name: 'Half-life', value: `${decimal(operation.presenceHalfLifeDays, 1)} days, a guess` },
+      {
+        name: 'Half-life',
+        value: `${halfLifeWords(operation.presenceHalfLifeDays)} days, a guess`,
+      },
       { name: 'Window', value: `${operation.incidentWindowDays} days` },
     ],
     limits: [

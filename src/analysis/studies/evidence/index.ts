@@ -185,7 +185,7 @@ function methodOf(choice: string): MethodCard {
         name: 'Heard through',
         value: sourceName(choice),
       },
-      { name: 'A survey speaks from', value: `${LEAST_SAMPLE_COUNT} people asked` },
+      { name: 'A survey counts', value: `if it asked ${LEAST_SAMPLE_COUNT} people or more` },
       { name: 'Old', value: `over ${OLD_DAYS} days, or never` },
     ],
     limits: [

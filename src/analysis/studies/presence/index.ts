@@ -2,7 +2,7 @@ import { decimal } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { patrolCoverage } from '../../patrols/patrol-coverage.ts'
 import { countiesOf, hasPeople, LISTED_COUNTY_COUNT, NO_PEOPLE } from '../counties.ts'
-import { asStart, shareWords } from '../figure-words.ts'
+import { asStart, halfLifeWords, shareWords } from '../figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 import { peopleTimesNeed, weightedMean, weightShare } from '../weighted.ts'
@@ -47,7 +47,7 @@ export const PRESENCE: Study = {
         {
           type: 'sentence',
           tone: 'plain',
-          text: `The average person has a patrol presence of ${shareWords(all[1]!)}, if a visit loses half of its weight in ${decimal(operation.presenceHalfLifeDays, 0)} days. ${dependence(all)}`,
+          text: `The average person has a patrol presence of ${shareWords(all[1]!)}, if a visit loses half of its weight in ${halfLifeWords(operation.presenceHalfLifeDays)} days. ${dependence(all)}`,
         },
         ...dependsMost(counties),
         hardlyAny(guesses, ground.peopleCount),
@@ -111,7 +111,7 @@ function halfLifeTable(guesses: readonly Guess[], { ground, situation }: StudyFa
     columns: ['Halves in', 'By people', 'By need', 'People under 5 %'],
     rows: guesses.map(({ halfLifeDays, share }) => ({
       cells: [
-        `${decimal(halfLifeDays, halfLifeDays % 1 === 0 ? 0 : 1)} d`,
+        `${halfLifeWords(halfLifeDays)} d`,
         shareWords(weightedMean(share, peopleCount)),
         shareWords(weightedMean(share, needWeights)),
         shareWords(weightShare(peopleCount, (cell) => share[cell]! < HARDLY_ANY)),
@@ -160,7 +160,10 @@ function methodOf({ operation }: StudyFacts): MethodCard {
     formula:
       'Presence = 1 − Π(1 − 0.5^(age of visit / half-life)) over the visits of a cell in the window; means weighted by people, or by people × need where need is known.',
     parameters: [
-      { name: 'Half-life', value: `${decimal(operation.presenceHalfLifeDays, 1)} days, a guess` },
+      {
+        name: 'Half-life',
+        value: `${halfLifeWords(operation.presenceHalfLifeDays)} days, a guess`,
+      },
       { name: 'Shown beside it', value: 'half and double' },
       { name: 'Window', value: `${operation.incidentWindowDays} days` },
       { name: 'Dashed line', value: 'all people, at the half-life' },

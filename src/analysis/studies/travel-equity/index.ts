@@ -178,7 +178,7 @@ function methodOf(kappas: Kappas, { operation }: StudyFacts): MethodCard {
     parameters: [
       { name: 'κ at ε = −1', value: kappa },
       {
-        name: 'Where κ comes from',
+        name: 'Source of κ',
         value: 'the minutes of this COA; every county takes the κ of all',
       },
       { name: 'Standard', value: minutesWords(operation.responseStandardMinutes) },
