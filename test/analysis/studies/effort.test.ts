@@ -74,6 +74,19 @@ it('says that patrols stay close only where they do, for the same need', () => {
   expect(said(withVisits(() => 0))).toMatch(/^Near and far cannot be set side by side/)
 })
 
+it('sets nothing side by side where need is known on one side alone', () => {
+  for (const isKnown of [(km: number) => km <= 25, (km: number) => km > 25]) {
+    const asked = withVisits(() => 4)
+    const score = asked.situation.need.score.map((need, cell) =>
+      isKnown(kilometres[cell]!) ? need : Number.NaN,
+    )
+    const need = { ...asked.situation.need, score }
+    expect(said({ ...asked, situation: { ...asked.situation, need } })).toMatch(
+      /^Near and far cannot be set side by side/,
+    )
+  }
+})
+
 it('has no distance without a unit', () => {
   const answer = EFFORT.ask({ ...facts, bases: [] }, {})
   expect(answer.values?.every(Number.isNaN)).toBe(true)
