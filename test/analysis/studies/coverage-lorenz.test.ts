@@ -46,6 +46,13 @@ it('has the curve and index of two halves by hand', () => {
   expect(serviceOfFirst(curve, 0.75)).toBeCloseTo(0.625, 12)
 })
 
+it('takes places of one rank together, whichever of them comes first', () => {
+  const curve = serviceCurve({ need: [1, 1, 2], service: [1, 3, 4], rank: (at) => Math.max(1, at) })
+  expect(curve.needShare).toEqual([0, 0.5, 1])
+  expect(curve.serviceShare).toEqual([0, 0.5, 1])
+  expect(curve.index).toBeCloseTo(0, 12)
+})
+
 it('lies under the diagonal from the worst served on, and turns its sign with the order', () => {
   const place = fc.record({
     need: fc.integer({ min: 1, max: 50 }),

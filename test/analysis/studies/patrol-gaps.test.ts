@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { PATROL_GAPS } from '#analysis/studies/patrol-gaps/index.ts'
 import type { StudyAnswer, StudyFacts } from '#analysis/studies/study.ts'
 import { NOW_MINUTES } from '../small-ground.ts'
-import { someStudyFacts } from './study-facts.ts'
+import { plain, someStudyFacts } from './study-facts.ts'
 
 const facts = someStudyFacts()
 const cellCount = facts.ground.grid.cells.length
@@ -66,6 +66,18 @@ it('weighs by people, as a count by hand does, and lists every long gap', () => 
   const table = tableOf(answer)
   expect(table.rows).toHaveLength(8)
   expect(table.rows.length + table.moreCount).toBe(cellCount - 1)
+})
+
+it('says the chosen measure over all people, those without one apart', () => {
+  const saidOf = (measure: string) => plain(said(PATROL_GAPS.ask(UNEVEN, { measure })))
+  const share = (count: number) => `${((100 * count) / cellCount).toFixed(0)} %`
+  expect(saidOf('sinceLast')).toContain(
+    `came to the average person ${((5 + 86 + 250) / 3).toFixed(0)} days ago`,
+  )
+  expect(saidOf('sinceLast')).toContain(`Not counted: ${share(cellCount - 3)} of people`)
+  expect(saidOf('meanSince')).toContain(`Not counted: ${share(cellCount - 2)} of people`)
+  // A visit covers 30 days: cell 0 from its first on, day 5; cell 1 from day 4 to 30 after its last, day 14.
+  expect(saidOf('uncovered')).toContain(`within 30 days on ${share((95 + 40) / 100)} of days`)
 })
 
 it('looks no further back than records go, and says so', () => {

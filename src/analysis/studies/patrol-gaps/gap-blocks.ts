@@ -4,20 +4,28 @@ import { highestCells } from '../cell-communities.ts'
 import { LISTED_COUNT, NO_PEOPLE } from '../counties.ts'
 import { asStart, daysWords, peopleWords, shareWords } from '../figure-words.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
-import { peopleTimesNeed } from '../weighted.ts'
+import { peopleTimesNeed, weightedMean, weightShare } from '../weighted.ts'
+import type { Measure } from './measures.ts'
+
+/** A measure that the table shows in place of the longest gap. */
+const COLUMN_OF: Partial<Record<Measure, string>> = {
+  meanSince: 'Mean since',
+  uncovered: 'Not covered',
+}
 
 export type GapFacts = {
   readonly facts: StudyFacts
   readonly coverage: PatrolCoverage
   /** Days of every cell under the chosen measure. */
   readonly values: Float64Array
+  readonly measure: Measure
   readonly withinDays: number
   readonly periodDays: number
 }
 
 /** How many people, and how much need, lives how long without a patrol; and why counts mislead. */
 export function gapSentences(gaps: GapFacts): readonly StudyBlock[] {
-  const { facts, coverage, withinDays, periodDays } = gaps
+  const { facts, coverage, withinDays } = gaps
   const { peopleCount } = facts.ground
   const needWeights = peopleTimesNeed(peopleCount, facts.situation.need.score)
   const byPeople = coverageSummary(coverage, peopleCount, withinDays)
@@ -27,11 +35,7 @@ export function gapSentences(gaps: GapFacts): readonly StudyBlock[] {
     return [NO_PEOPLE]
   }
   return [
-    {
-      type: 'sentence',
-      tone: 'plain',
-      text: `In ${counted(periodDays, 'day')} the average person waited ${decimal(byPeople.meanMaxGapDays, 0)} days at the longest for a patrol${orNeed(`; weighted by need it is ${decimal(byNeed.meanMaxGapDays, 0)}`)}.`,
-    },
+    { type: 'sentence', tone: 'plain', text: measureWords(gaps, needWeights) },
     {
       type: 'sentence',
       tone: 'plain',
@@ -39,6 +43,34 @@ export function gapSentences(gaps: GapFacts): readonly StudyBlock[] {
     },
     { type: 'sentence', tone: 'watch', text: countsMislead(gaps) },
   ]
+}
+
+/** The chosen measure over all people, and by need where that is known. */
+function measureWords({ facts, ...gaps }: GapFacts, needWeights: Float64Array): string {
+  const { values, measure, withinDays, periodDays } = gaps
+  const { peopleCount } = facts.ground
+  const [byPeople, byNeed] = [peopleCount, needWeights].map((weights) =>
+    weightedMean(values, weights),
+  ) as [number, number]
+  const neverShare = weightShare(peopleCount, (cell) => Number.isNaN(values[cell]!))
+  const period = `In ${counted(periodDays, 'day')}`
+  const daysOf = (days: number) => decimal(days, 0)
+  const byNeedToo = (figure: (days: number) => string) =>
+    Number.isNaN(byNeed) ? '' : `; weighted by need it is ${figure(byNeed)}`
+  const apart = neverShare > 0 ? ` Not counted: ${shareWords(neverShare)} of people, ` : ''
+  if (measure === 'sinceLast') {
+    const never = apart && `${apart}whose places were never visited on record.`
+    return `The last patrol came to the average person ${daysOf(byPeople)} days ago${byNeedToo(daysOf)}.${never}`
+  }
+  if (measure === 'meanSince') {
+    const never = apart && `${apart}whose places were not visited at all.`
+    return `${period} the last visit to the average person was ${daysOf(byPeople)} days old on average${byNeedToo(daysOf)}.${never}`
+  }
+  if (measure === 'uncovered') {
+    const share = (days: number) => shareWords(1 - days / periodDays)
+    return `${period} the average person had a visit within ${withinDays} days on ${share(byPeople)} of days${byNeedToo(share)}. The map shows the days without.`
+  }
+  return `${period} the average person waited ${daysOf(byPeople)} days at the longest for a patrol${byNeedToo(daysOf)}.`
 }
 
 /** Of the tenth of settled, visited cells with most visits: how many were left alone for long all the same. */
@@ -65,7 +97,7 @@ function countsMislead({ facts, coverage, withinDays }: GapFacts): string {
 
 /** Where most people live through gaps longer than a visit covers, by people × days of the measure. */
 export function longGapTable(gaps: GapFacts): StudyBlock {
-  const { facts, coverage, values, withinDays, periodDays } = gaps
+  const { facts, coverage, values, measure, withinDays, periodDays } = gaps
   const { ground } = facts
   const { maxGapDays, visitCount, daysSinceVisit } = coverage
   const personDays = values.map(
@@ -77,12 +109,12 @@ export function longGapTable(gaps: GapFacts): StudyBlock {
   return {
     type: 'table',
     title: 'Long gaps where most people live',
-    columns: ['Place', 'People', 'Longest gap', 'Last visit', 'Visits'],
+    columns: ['Place', 'People', COLUMN_OF[measure] ?? 'Longest gap', 'Last visit', 'Visits'],
     rows: rows.map(({ cell, place }) => ({
       cells: [
         place.name,
         peopleWords(ground.peopleCount[cell]!),
-        daysWords(maxGapDays[cell]!),
+        daysWords((COLUMN_OF[measure] ? values : maxGapDays)[cell]!),
         daysWords(daysSinceVisit[cell]!),
         decimal(visitCount[cell]!, 0),
       ],

@@ -1,11 +1,11 @@
 import { counted, grouped } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { patrolCoverage } from '../../patrols/patrol-coverage.ts'
-import { choiceOf, numberOf } from '../options.ts'
+import { numberOf } from '../options.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyFacts } from '../study.ts'
 import { type GapFacts, gapSentences, longGapTable } from './gap-blocks.ts'
-import { daysUnder, MEASURE_OPTION, WITHIN_OPTION } from './measures.ts'
+import { daysUnder, MEASURE_OPTION, measureOf, WITHIN_OPTION } from './measures.ts'
 
 /** How long places stay without a patrol. */
 export const PATROL_GAPS: Study = {
@@ -31,7 +31,7 @@ export const PATROL_GAPS: Study = {
     const { ground, operation, visits } = facts
     const record = patrolRecordOf(facts)
     const withinDays = numberOf(WITHIN_OPTION, choices)
-    const measure = choiceOf(MEASURE_OPTION, choices)
+    const measure = measureOf(choices)
     const cellCount = ground.grid.cells.length
     const method = methodOf(facts, { measure, withinDays, periodDays: record.periodDays })
     if (!record.hasVisits) {
@@ -45,7 +45,8 @@ export const PATROL_GAPS: Study = {
       halfLifeDays: operation.presenceHalfLifeDays,
     })
     const values = daysUnder(measure, coverage, record.periodDays)
-    const gaps: GapFacts = { facts, coverage, values, withinDays, periodDays: record.periodDays }
+    const { periodDays } = record
+    const gaps: GapFacts = { facts, coverage, values, measure, withinDays, periodDays }
     return {
       values,
       blocks: [...gapSentences(gaps), ...recordWarnings(record, facts), longGapTable(gaps)],
@@ -64,9 +65,6 @@ function methodOf(
 ): MethodCard {
   const name = MEASURE_OPTION.choices.find(({ id }) => id === asked.measure)?.name
   const { incidentWindowDays } = operation
-  const period = Number.isFinite(asked.periodDays)
-    ? `${counted(asked.periodDays, 'day')}: the window of ${grouped(incidentWindowDays)}, as far as records go back`
-    : 'no patrol is on record'
   return {
     formula:
       'For each cell over the period: longest gap between visits, the start and the end of the period included; days since the last visit; mean time since visit Σ(gap²/2) / days from the first visit on; days not covered = days whose last visit was older than a visit covers.',
@@ -75,7 +73,7 @@ function methodOf(
       { name: 'A visit covers', value: `${asked.withinDays} days` },
       {
         name: 'Period',
-        value: period,
+        value: periodWords(asked.periodDays, incidentWindowDays),
       },
       { name: 'A visit', value: 'one for each patrol and cell it entered' },
     ],
@@ -87,4 +85,10 @@ function methodOf(
     ],
     source: 'Idleness of places: Machado et al., Multi-agent patrolling (2002).',
   }
+}
+
+function periodWords(periodDays: number, windowDays: number): string {
+  if (Number.isNaN(periodDays)) return 'no patrol is on record'
+  if (periodDays === windowDays) return `${grouped(windowDays)} days`
+  return `${grouped(periodDays)} of ${grouped(windowDays)} days: records go back no further`
 }

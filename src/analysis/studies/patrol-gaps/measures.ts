@@ -1,5 +1,6 @@
 import type { PatrolCoverage } from '../../patrols/patrol-coverage.ts'
-import type { StudyOption } from '../study.ts'
+import { choiceOf } from '../options.ts'
+import type { StudyChoices, StudyOption } from '../study.ts'
 
 /** What stands for a place: all in days, and many are bad. */
 export const MEASURE_OPTION = {
@@ -26,7 +27,12 @@ export const WITHIN_OPTION = {
   usual: 30,
 } as const satisfies StudyOption
 
-type Measure = (typeof MEASURE_OPTION.choices)[number]['id']
+export type Measure = (typeof MEASURE_OPTION.choices)[number]['id']
+
+/** What was chosen. */
+export function measureOf(choices: StudyChoices): Measure {
+  return choiceOf(MEASURE_OPTION, choices) as Measure
+}
 
 const DAYS: Readonly<Record<Measure, (coverage: PatrolCoverage, days: number) => Float64Array>> = {
   longestGap: ({ maxGapDays }) => maxGapDays,
@@ -38,9 +44,9 @@ const DAYS: Readonly<Record<Measure, (coverage: PatrolCoverage, days: number) =>
 
 /** Days of every cell under a measure; NaN: never visited, where the measure starts at a visit. */
 export function daysUnder(
-  measure: string,
+  measure: Measure,
   coverage: PatrolCoverage,
   periodDays: number,
 ): Float64Array {
-  return DAYS[measure as Measure](coverage, periodDays)
+  return DAYS[measure](coverage, periodDays)
 }
