@@ -80,6 +80,10 @@ export const STUDY_COLORS: Readonly<
     dark: ['#5f5654', '#8c5b4d', '#bd6b50', '#ec9273', '#ffd2bf'],
   },
   coverage: COVERAGE_COLORS,
+  remoteness: {
+    light: COVERAGE_COLORS.light.toReversed(),
+    dark: COVERAGE_COLORS.dark.toReversed(),
+  },
   need: NEED_COLORS,
 }
 

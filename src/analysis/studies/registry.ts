@@ -1,8 +1,22 @@
+import { COVERAGE_LORENZ } from './coverage-lorenz/index.ts'
+import { EFFORT } from './effort/index.ts'
+import { EVIDENCE } from './evidence/index.ts'
 import { HOT_SPOTS } from './hot-spots/index.ts'
+import { PATROL_GAPS } from './patrol-gaps/index.ts'
+import { PRESENCE } from './presence/index.ts'
 import type { Study } from './study.ts'
+import { TRAVEL_EQUITY } from './travel-equity/index.ts'
 
 /** Every study, in the order in which they are offered. */
-export const STUDIES: readonly Study[] = [HOT_SPOTS]
+export const STUDIES: readonly Study[] = [
+  HOT_SPOTS,
+  PATROL_GAPS,
+  PRESENCE,
+  EFFORT,
+  EVIDENCE,
+  TRAVEL_EQUITY,
+  COVERAGE_LORENZ,
+]
 
 /**
  * The study of an id.

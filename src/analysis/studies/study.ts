@@ -43,7 +43,15 @@ export type StudyOption =
 export type StudyChoices = Readonly<Record<string, string | number>>
 
 /** Colours by meaning; the map and the legend know what they are on a light and a dark ground. */
-export type StudyPalette = 'hotCold' | 'outliers' | 'emerging' | 'density' | 'coverage' | 'need'
+export type StudyPalette =
+  | 'hotCold'
+  | 'outliers'
+  | 'emerging'
+  | 'density'
+  | 'coverage'
+  /** Days, minutes or kilometres away: few are much coverage. */
+  | 'remoteness'
+  | 'need'
 
 /** How the map shows the values of a study. */
 export type StudySurface = {

@@ -42,6 +42,11 @@ export function someStudyFacts(
   }
 }
 
+/** Text with plain spaces, where figures are tied to their units. */
+export function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ')
+}
+
 function crowdedIncidents(): TestIncident[] {
   const random = createRandom(7)
   const within = (from: number, to: number) => from + random.next() * (to - from)

@@ -20,7 +20,10 @@ function studyLayer({ id, title, datedBy }: Study, surface: StudySurface): Layer
     breakLabels: null,
     classNames: surface.classNames,
     colors: STUDY_COLORS[surface.palette],
-    swatch: (colors) => ({ shape: 'hex', color: colors.at(-1) ?? '' }),
+    swatch: (colors) => ({
+      shape: 'hex',
+      color: colors.at(surface.palette === 'remoteness' ? 0 : -1) ?? '',
+    }),
     nan: { fill: 'unknown', label: surface.unknownName },
     datedBy,
     rowsOf: ({ study }, cell) => {

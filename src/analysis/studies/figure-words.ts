@@ -1,0 +1,40 @@
+import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
+import { decimal, grouped, NOTHING, peopleShown } from '#core/figures.ts'
+
+/** Keeps a figure and its unit on one line. */
+const TIE = '\u00a0'
+
+/** A number of people; a group too small to be shown says only that (analysis.md §9). */
+export function peopleWords(count: number): string {
+  if (count > 0 && Math.round(count) < LEAST_CELL_COUNT) return `under${TIE}${LEAST_CELL_COUNT}`
+  const { value, unit } = peopleShown(count)
+  return unit ? `${value}${TIE}${unit}` : value
+}
+
+/** A share as per cent with its sign; one that is not nothing never reads 0 %, nor one that is not all 100 %. */
+export function shareWords(share: number): string {
+  if (!Number.isFinite(share)) return NOTHING
+  if (share > 0 && share < 0.005) return `under${TIE}1${TIE}%`
+  if (share < 1 && share >= 0.995) return `over${TIE}99${TIE}%`
+  return `${decimal(100 * share, 0)}${TIE}%`
+}
+
+/** Whole days; NaN: never. */
+export function daysWords(days: number): string {
+  return Number.isNaN(days) ? 'never' : `${grouped(days)}${TIE}d`
+}
+
+/** How long a visit takes to lose half of its weight, in a sentence: `14`, `3.5`. */
+export function halfLifeWords(days: number): string {
+  return decimal(days, Number.isInteger(days) ? 0 : 1)
+}
+
+/** Whole minutes, so that those of a mean and of a tail compare at a glance. */
+export function minutesWords(minutes: number): string {
+  return Number.isFinite(minutes) ? `${decimal(minutes, 0)}${TIE}min` : NOTHING
+}
+
+/** The text as a sentence begins. */
+export function asStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
