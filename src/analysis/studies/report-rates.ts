@@ -1,8 +1,8 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { opportunityToReport } from '../measures/opportunity.ts'
 import { reportedRates } from '../measures/reported.ts'
 import { priorOf, shrunkRate } from '../statistics/empirical-bayes.ts'
 import { countsUnder } from './options.ts'
+import { reportOpportunity } from './report-opportunity.ts'
 import type { StudyChoices, StudyFacts } from './study.ts'
 
 /** Reports by cell as studies count them. */
@@ -17,13 +17,9 @@ export type ReportRates = {
 
 /** The rates that clusters are looked for in: shrunk towards all cells, not towards neighbours. */
 export function reportRates(facts: StudyFacts, choices: StudyChoices): ReportRates {
-  const { ground, operation, incidents, situation } = facts
+  const { ground, operation, incidents } = facts
   const atEpochMinutes = epochMinutesOf(operation.planningAt)
-  const hasOpportunity = opportunityToReport(ground, incidents.recent, {
-    atEpochMinutes,
-    windowDays: operation.incidentWindowDays,
-    visitCount: situation.presence.visitCount,
-  })
+  const hasOpportunity = reportOpportunity(facts)
   const { count, exposure } = reportedRates(
     { input: { ground, operation }, incidents, atEpochMinutes, hasOpportunity },
     countsUnder(choices),

@@ -42,7 +42,14 @@ export type StudyOption =
 export type StudyChoices = Readonly<Record<string, string | number>>
 
 /** Colours by meaning; the map and the legend know what they are on a light and a dark ground. */
-export type StudyPalette = 'hotCold' | 'outliers' | 'emerging' | 'density' | 'coverage' | 'need'
+export type StudyPalette =
+  | 'hotCold'
+  | 'change'
+  | 'outliers'
+  | 'emerging'
+  | 'density'
+  | 'coverage'
+  | 'need'
 
 /** How the map shows the values of a study. */
 export type StudySurface = {

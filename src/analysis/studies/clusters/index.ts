@@ -1,0 +1,185 @@
+import { counted, decimal, grouped, percent } from '#core/figures.ts'
+import { localMoran } from '../../incidents/local-moran.ts'
+import { highestCells } from '../cell-communities.ts'
+import { isOrAre, listed, peopleIn, unknownPeople, withoutRecord } from '../incident-words.ts'
+import { CATEGORY_OPTION, categoryName } from '../options.ts'
+import { reportRates } from '../report-rates.ts'
+import type {
+  MethodCard,
+  Study,
+  StudyAnswer,
+  StudyBlock,
+  StudyChoices,
+  StudyFacts,
+} from '../study.ts'
+
+const SEED = 41
+const LISTED_COUNT = 8
+/** Up to so many cells are compared with draws: enough of them takes two seconds. */
+const MOST_DRAWN_CELLS = 700
+const KIND_NAMES = [
+  'Like chance',
+  'High among high',
+  'Low among low',
+  'High among low',
+  'Low among high',
+] as const
+
+/** Which places are like those beside them, and which stand out. */
+export const CLUSTERS: Study = {
+  id: 'clusters',
+  title: 'Clusters and outliers',
+  group: 'incidents',
+  question: 'Which places are high or low together, and which stand out from those beside them?',
+  options: [CATEGORY_OPTION],
+  surface: {
+    palette: 'outliers',
+    breaks: [0.5, 1.5, 2.5, 3.5],
+    classNames: KIND_NAMES,
+    unknownName: 'Nobody could report',
+    valueText: (value) => (KIND_NAMES[value] ?? '').toLowerCase(),
+  },
+  ask: (facts, choices): StudyAnswer => {
+    const { ground, incidents } = facts
+    const { rate, count } = reportRates(facts, choices)
+    const knownCount = rate.filter((value) => !Number.isNaN(value)).length
+    const permutationCount = permutationsFor(knownCount)
+    const method = methodOf(facts, choices, permutationCount)
+    if (incidents.rowCount === 0) return withoutRecord(rate.length, method)
+    const { kind, index, adjustedP } = localMoran(rate, ground.grid, {
+      permutationCount,
+      seed: SEED,
+    })
+    const values = Float64Array.from(kind, (code, cell) =>
+      Number.isNaN(rate[cell]!) ? Number.NaN : code,
+    )
+    const places = (code: number, most: number) =>
+      highestCells(
+        ground,
+        adjustedP.map((p) => -p),
+        {
+          isMeant: (cell) => values[cell] === code,
+          count: most,
+        },
+      )
+    const alone = [...places(3, LISTED_COUNT), ...places(4, LISTED_COUNT)]
+    const aloneCount = values.filter((code) => code >= 3).length
+    return {
+      values,
+      blocks: [
+        together(values),
+        standingOut(
+          places(3, 99).map(({ place }) => place.name),
+          aloneCount,
+        ),
+        ...unknownPeople(ground, count),
+        {
+          type: 'table',
+          title: 'Kinds of place',
+          columns: ['Kind', 'Cells', 'People', 'Share of people'],
+          rows: KIND_NAMES.map((name, code) => {
+            const people = peopleIn(ground, (cell) => values[cell] === code)
+            const all = peopleIn(ground, () => true)
+            return {
+              cells: [
+                name,
+                grouped(values.filter((own) => own === code).length),
+                grouped(people),
+                all > 0 ? `${percent(people / all)} %` : '–',
+              ],
+              place: null,
+            }
+          }).slice(1),
+          moreCount: 0,
+        },
+        {
+          type: 'table',
+          title: 'Places that stand out',
+          columns: ['Place', 'Kind', 'Rate', 'Moran’s I', 'p'],
+          rows: alone.slice(0, LISTED_COUNT).map(({ cell, place }) => ({
+            cells: [
+              place.name,
+              KIND_NAMES[values[cell]!] ?? '',
+              decimal(rate[cell]!),
+              decimal(index[cell]!, 2),
+              decimal(adjustedP[cell]!, 3),
+            ],
+            place,
+          })),
+          moreCount: Math.max(0, aloneCount - LISTED_COUNT),
+        },
+      ],
+      method,
+    }
+  },
+}
+
+/** So many draws that control of false discoveries can find anything; 0: a normal tail. */
+function permutationsFor(cellCount: number): number {
+  return cellCount > MOST_DRAWN_CELLS ? 0 : Math.max(9999, 40 * cellCount)
+}
+
+function together(values: Float64Array): StudyBlock {
+  const [high, low] = [1, 2].map((code) => values.filter((own) => own === code).length)
+  const known = values.filter((own) => !Number.isNaN(own)).length
+  return {
+    type: 'sentence',
+    tone: 'plain',
+    text:
+      high! + low! > 0
+        ? `${counted(high!, 'cell')} of ${grouped(known)} ${isOrAre(high!)} high among high ones, ${grouped(low!)} low among low ones.`
+        : `Of ${counted(known, 'cell')} none is high or low together with those beside it, more than chance would have it.`,
+  }
+}
+
+function standingOut(highNames: readonly string[], aloneCount: number): StudyBlock {
+  const lowCount = aloneCount - highNames.length
+  const high =
+    highNames.length > 0
+      ? `${listed(highNames, 3)} ${highNames.length === 1 ? 'stands' : 'stand'} out as high among low ones`
+      : ''
+  const low =
+    lowCount > 0
+      ? `${counted(lowCount, 'cell')} ${lowCount === 1 ? 'stands' : 'stand'} out as low among high ones: ask there whether it is calm or silent`
+      : ''
+  const said = [high, low].filter((part) => part !== '').join('; ')
+  return { type: 'sentence', tone: 'plain', text: said ? `${said}.` : 'No single cell stands out.' }
+}
+
+function methodOf(
+  { operation }: StudyFacts,
+  choices: StudyChoices,
+  permutationCount: number,
+): MethodCard {
+  return {
+    formula:
+      'Anselin’s local Moran, I = (n − 1)·z·mean of the six neighbours’ z ÷ Σz², on empirical-Bayes rates per 10,000 people a year; two-sided p, Benjamini–Hochberg.',
+    parameters: [
+      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
+      { name: 'Window', value: `${operation.incidentWindowDays} days` },
+      ...(permutationCount > 0
+        ? [
+            { name: 'Draws', value: `${grouped(permutationCount)} of the neighbours of each cell` },
+            { name: 'Seed', value: String(SEED) },
+          ]
+        : [
+            {
+              name: 'p',
+              value: `normal tail: more than ${MOST_DRAWN_CELLS} cells are too many for enough draws`,
+            },
+          ]),
+      { name: 'Sure at', value: '95 % after control of false discoveries' },
+    ],
+    limits: [
+      'Reports are denser near observers and towns.',
+      'Cells where nobody could report are left out, not counted as zero.',
+      ...(permutationCount > 0
+        ? []
+        : [
+            'On skewed rates the normal tail is quick to see high clusters and slow to see low ones.',
+          ]),
+      'Another cell size can give another picture.',
+    ],
+    source: 'Anselin, Geographical Analysis 27 (1995); scaling as in PySAL esda.',
+  }
+}

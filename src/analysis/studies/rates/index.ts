@@ -1,0 +1,160 @@
+import { counted, decimal, grouped, percent } from '#core/figures.ts'
+import type { Ground } from '../../ground.ts'
+import { highestCells } from '../cell-communities.ts'
+import { listed, unknownPeople, withoutRecord } from '../incident-words.ts'
+import { CATEGORY_OPTION, categoryName, choiceOf } from '../options.ts'
+import { type ReportRates, reportRates } from '../report-rates.ts'
+import type {
+  MethodCard,
+  Study,
+  StudyAnswer,
+  StudyBlock,
+  StudyChoices,
+  StudyFacts,
+  StudyOption,
+} from '../study.ts'
+import { countByCell, windowIncidents } from '../window-incidents.ts'
+import { type CountyRate, countyRates, type ExactRate, exactRate } from './county-rates.ts'
+
+const LISTED_COUNT = 8
+const COUNTY_COUNT = 16
+const UNIT = 'per 10,000 people a year'
+
+const SHOWN_OPTION = {
+  id: 'shown',
+  name: 'On the map',
+  type: 'choice',
+  choices: [
+    { id: 'shrunk', name: 'Steadied rate' },
+    { id: 'raw', name: 'Rate as counted' },
+  ],
+  usual: 'shrunk',
+} as const satisfies StudyOption
+
+/** How often something is reported where how many people live. */
+export const RATES: Study = {
+  id: 'rates',
+  title: 'Rates',
+  group: 'incidents',
+  question: 'How often are incidents reported, for the people who live there?',
+  options: [CATEGORY_OPTION, SHOWN_OPTION],
+  surface: {
+    palette: 'density',
+    breaks: [1, 3, 10, 30],
+    classNames: ['Below 1 a year', '1 to 3', '3 to 10', '10 to 30', '30 and more'],
+    unknownName: 'Nobody could report',
+    valueText: (value) => `${decimal(value)} ${UNIT}`,
+  },
+  ask: (facts, choices): StudyAnswer => {
+    const { ground, operation, incidents } = facts
+    const cellCount = ground.grid.cells.length
+    const method = methodOf(facts, choices)
+    if (incidents.rowCount === 0) return withoutRecord(cellCount, method)
+    const rates = reportRates(facts, choices)
+    const { count, rate } = rates
+    const raw = count.map((own, cell) =>
+      rates.exposure[cell]! > 0 ? own / rates.exposure[cell]! : Number.NaN,
+    )
+    const isKnown = (cell: number) => !Number.isNaN(count[cell]!)
+    const years = operation.incidentWindowDays / 365.25
+    const reports = countByCell(
+      windowIncidents(facts, choices, { detection: 'reported' }),
+      cellCount,
+    )
+    const counties = countyRates(facts, reports, { isKnown, years })
+    const all = exactRate(
+      reports.reduce((sum, own) => sum + own, 0),
+      ground.peopleCount.reduce((sum, own, cell) => sum + (isKnown(cell) ? own : 0), 0),
+      years,
+    )
+    return {
+      values: choiceOf(SHOWN_OPTION, choices) === 'raw' ? raw : rate,
+      blocks: [
+        {
+          type: 'sentence',
+          tone: 'plain',
+          text: `${counted(
+            reports.reduce((sum, own) => sum + own, 0),
+            'report',
+          )} in ${operation.incidentWindowDays} days: ${decimal(all.value)} ${UNIT} (95 % sure: ${decimal(all.low)} to ${decimal(all.high)}).`,
+        },
+        ...differing(counties, all),
+        ...unknownPeople(ground, count),
+        {
+          type: 'intervals',
+          title: `Rate by county ${UNIT}${counties.length > COUNTY_COUNT ? `, the ${COUNTY_COUNT} highest of ${counties.length}` : ''}`,
+          unit: '',
+          decimals: 1,
+          reference: Number.isFinite(all.value) ? all.value : null,
+          rows: counties.slice(0, COUNTY_COUNT).map(({ name, note, value, low, high, place }) => ({
+            name,
+            note,
+            value,
+            low,
+            high,
+            place,
+          })),
+        },
+        highestTable(ground, rates, raw),
+      ],
+      method,
+    }
+  },
+}
+
+/** Which counties chance alone does not put above or below the rate of all. */
+function differing(counties: readonly CountyRate[], all: ExactRate): readonly StudyBlock[] {
+  const above = counties.filter(({ low }) => low > all.value).map(({ name }) => name)
+  const below = counties.filter(({ high }) => high < all.value).map(({ name }) => name)
+  if (!(all.value > 0)) return []
+  const parts = [
+    above.length > 0 ? `Above that beyond chance: ${listed(above)}.` : '',
+    below.length > 0 ? `Below it: ${listed(below.reverse())}.` : '',
+  ].filter((part) => part !== '')
+  const text = parts.join(' ') || 'No county differs from that beyond chance.'
+  return [{ type: 'sentence', tone: 'plain', text }]
+}
+
+function highestTable(ground: Ground, { count, rate }: ReportRates, raw: Float64Array): StudyBlock {
+  const isMeant = (cell: number) => rate[cell]! > 0 && count[cell]! > 0
+  const meantCount = [...rate.keys()].filter(isMeant).length
+  return {
+    type: 'table',
+    title: 'Highest steadied rates',
+    columns: ['Place', 'Reports', 'People', 'As counted', 'Steadied'],
+    rows: highestCells(ground, rate, { isMeant, count: LISTED_COUNT }).map(({ cell, place }) => ({
+      cells: [
+        place.name,
+        decimal(count[cell]!, Number.isInteger(count[cell]!) ? 0 : 1),
+        grouped(ground.peopleCount[cell]!),
+        decimal(raw[cell]!),
+        decimal(rate[cell]!),
+      ],
+      place,
+    })),
+    moreCount: Math.max(0, meantCount - LISTED_COUNT),
+  }
+}
+
+function methodOf({ operation }: StudyFacts, choices: StudyChoices): MethodCard {
+  return {
+    formula:
+      'Steadied: empirical Bayes, m + (r − m)·A/(A + m/P), the rate r of a cell drawn towards the rate m of all, the more the fewer people P live there. By county: reports over people and years, with Garwood’s exact 95 % interval.',
+    parameters: [
+      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
+      { name: 'Window', value: `${operation.incidentWindowDays} days` },
+      { name: 'On the map', value: 'each report counted as far as it is believed' },
+      { name: 'By county', value: 'whole reports, people of cells where somebody could report' },
+      { name: 'Classes', value: 'fixed at 1, 3, 10 and 30, so that months can be compared' },
+      { name: 'Sure at', value: `${percent(0.95)} %` },
+    ],
+    limits: [
+      'Reports are denser near observers and towns: a low rate may be a silent place.',
+      'Cells where nobody could report, or nobody lives, have no rate.',
+      'One county in twenty lies outside of its interval by chance.',
+      'People are those of the census, wherever they have fled since.',
+    ],
+    source:
+      'Marshall, Applied Statistics 40 (1991); Garwood, Biometrika 28 (1936); R poisson.test.',
+  }
+}
