@@ -13,6 +13,8 @@ export type ReportRates = {
   readonly exposure: Float64Array
   /** Per 10,000 people a year, drawn towards the mean of all where few people live; NaN unknown. */
   readonly rate: Float64Array
+  /** Chance explains all differences between cells: the rate is the mean everywhere. */
+  readonly isEven: boolean
 }
 
 /** The rates that clusters are looked for in: shrunk towards all cells, not towards neighbours. */
@@ -28,5 +30,5 @@ export function reportRates(facts: StudyFacts, choices: StudyChoices): ReportRat
   const rate = count.map((own, cell) =>
     Number.isNaN(own) ? Number.NaN : shrunkRate(own, exposure[cell]!, prior),
   )
-  return { count, exposure, rate }
+  return { count, exposure, rate, isEven: prior.betweenVariance === 0 }
 }

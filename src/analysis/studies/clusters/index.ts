@@ -1,22 +1,22 @@
-import { counted, decimal, grouped, percent } from '#core/figures.ts'
+import { counted, grouped, NOTHING } from '#core/figures.ts'
 import { localMoran } from '../../incidents/local-moran.ts'
 import { highestCells } from '../cell-communities.ts'
-import { isOrAre, listed, peopleIn, unknownPeople, withoutRecord } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName } from '../options.ts'
+import {
+  isOrAre,
+  listed,
+  peopleIn,
+  pText,
+  rateText,
+  sharePercent,
+  unknownPeople,
+  withoutRecord,
+} from '../incident-words.ts'
+import { CATEGORY_OPTION } from '../options.ts'
 import { reportRates } from '../report-rates.ts'
-import type {
-  MethodCard,
-  Study,
-  StudyAnswer,
-  StudyBlock,
-  StudyChoices,
-  StudyFacts,
-} from '../study.ts'
+import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
+import { MOST_DRAWN_CELLS, methodOf, SEED } from './method.ts'
 
-const SEED = 41
 const LISTED_COUNT = 8
-/** Up to so many cells are compared with draws: enough of them takes two seconds. */
-const MOST_DRAWN_CELLS = 700
 const KIND_NAMES = [
   'Like chance',
   'High among high',
@@ -36,7 +36,7 @@ export const CLUSTERS: Study = {
     palette: 'outliers',
     breaks: [0.5, 1.5, 2.5, 3.5],
     classNames: KIND_NAMES,
-    unknownName: 'Nobody could report',
+    unknownName: 'Nobody lives or could report',
     valueText: (value) => (KIND_NAMES[value] ?? '').toLowerCase(),
   },
   ask: (facts, choices): StudyAnswer => {
@@ -46,30 +46,27 @@ export const CLUSTERS: Study = {
     const permutationCount = permutationsFor(knownCount)
     const method = methodOf(facts, choices, permutationCount)
     if (incidents.rowCount === 0) return withoutRecord(rate.length, method)
-    const { kind, index, adjustedP } = localMoran(rate, ground.grid, {
+    const { kind, adjustedP } = localMoran(rate, ground.grid, {
       permutationCount,
       seed: SEED,
     })
     const values = Float64Array.from(kind, (code, cell) =>
       Number.isNaN(rate[cell]!) ? Number.NaN : code,
     )
-    const places = (code: number, most: number) =>
-      highestCells(
-        ground,
-        adjustedP.map((p) => -p),
-        {
-          isMeant: (cell) => values[cell] === code,
-          count: most,
-        },
-      )
-    const alone = [...places(3, LISTED_COUNT), ...places(4, LISTED_COUNT)]
+    const places = (code: number, by: Float64Array, most: number) =>
+      highestCells(ground, by, {
+        isMeant: (cell) => values[cell] === code,
+        count: most,
+      })
+    const high = places(3, rate, 99)
+    const alone = [...high, ...places(4, ground.peopleCount, LISTED_COUNT)]
     const aloneCount = values.filter((code) => code >= 3).length
     return {
       values,
       blocks: [
         together(values),
         standingOut(
-          places(3, 99).map(({ place }) => place.name),
+          high.map(({ place }) => place.name),
           aloneCount,
         ),
         ...unknownPeople(ground, count),
@@ -85,7 +82,7 @@ export const CLUSTERS: Study = {
                 name,
                 grouped(values.filter((own) => own === code).length),
                 grouped(people),
-                all > 0 ? `${percent(people / all)} %` : '–',
+                all > 0 ? `${sharePercent(people / all)} %` : NOTHING,
               ],
               place: null,
             }
@@ -94,15 +91,15 @@ export const CLUSTERS: Study = {
         },
         {
           type: 'table',
-          title: 'Places that stand out',
-          columns: ['Place', 'Kind', 'Rate', 'Moran’s I', 'p'],
+          title: 'Places that stand out: highest rates, most people',
+          columns: ['Place', 'Kind', 'Rate', 'People', 'p'],
           rows: alone.slice(0, LISTED_COUNT).map(({ cell, place }) => ({
             cells: [
               place.name,
               KIND_NAMES[values[cell]!] ?? '',
-              decimal(rate[cell]!),
-              decimal(index[cell]!, 2),
-              decimal(adjustedP[cell]!, 3),
+              rateText(rate[cell]!),
+              grouped(ground.peopleCount[cell]!),
+              pText(adjustedP[cell]!),
             ],
             place,
           })),
@@ -144,42 +141,4 @@ function standingOut(highNames: readonly string[], aloneCount: number): StudyBlo
       : ''
   const said = [high, low].filter((part) => part !== '').join('; ')
   return { type: 'sentence', tone: 'plain', text: said ? `${said}.` : 'No single cell stands out.' }
-}
-
-function methodOf(
-  { operation }: StudyFacts,
-  choices: StudyChoices,
-  permutationCount: number,
-): MethodCard {
-  return {
-    formula:
-      'Anselin’s local Moran, I = (n − 1)·z·mean of the six neighbours’ z ÷ Σz², on empirical-Bayes rates per 10,000 people a year; two-sided p, Benjamini–Hochberg.',
-    parameters: [
-      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
-      { name: 'Window', value: `${operation.incidentWindowDays} days` },
-      ...(permutationCount > 0
-        ? [
-            { name: 'Draws', value: `${grouped(permutationCount)} of the neighbours of each cell` },
-            { name: 'Seed', value: String(SEED) },
-          ]
-        : [
-            {
-              name: 'p',
-              value: `normal tail: more than ${MOST_DRAWN_CELLS} cells are too many for enough draws`,
-            },
-          ]),
-      { name: 'Sure at', value: '95 % after control of false discoveries' },
-    ],
-    limits: [
-      'Reports are denser near observers and towns.',
-      'Cells where nobody could report are left out, not counted as zero.',
-      ...(permutationCount > 0
-        ? []
-        : [
-            'On skewed rates the normal tail is quick to see high clusters and slow to see low ones.',
-          ]),
-      'Another cell size can give another picture.',
-    ],
-    source: 'Anselin, Geographical Analysis 27 (1995); scaling as in PySAL esda.',
-  }
 }

@@ -5,21 +5,13 @@ import {
   placesHolding,
 } from '../../statistics/concentration.ts'
 import { looselyPlaced, unknownPeople, withoutRecord } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName } from '../options.ts'
+import { CATEGORY_OPTION } from '../options.ts'
 import { reportOpportunity } from '../report-opportunity.ts'
-import type {
-  MethodCard,
-  Study,
-  StudyAnswer,
-  StudyBlock,
-  StudyChoices,
-  StudyFacts,
-} from '../study.ts'
+import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
 import { countByCell, windowIncidents } from '../window-incidents.ts'
 import { holdingHalfByChance } from './by-chance.ts'
+import { DRAW_COUNT, methodOf, SEED } from './method.ts'
 
-const SEED = 17
-const DRAW_COUNT = 199
 const CURVE_POINTS = 200
 const HELD_SHARES = [0.25, 0.5, 0.8] as const
 
@@ -68,7 +60,7 @@ export const CONCENTRATION: Study = {
         {
           type: 'sentence',
           tone: 'plain',
-          text: `${shareText(half)} % of settled cells hold 50 % of reports: ${grouped(half * settled.length)} of ${grouped(settled.length)}, with ${counted(eventCount, 'report')} in all.`,
+          text: `${shareText(half)} % of settled cells hold 50 % of reports: ${grouped(half * settled.length)} of ${grouped(settled.length)} from which somebody could report, with ${counted(eventCount, 'report')} in all.`,
         },
         againstChance(half, chance),
         ...loose,
@@ -90,7 +82,7 @@ export const CONCENTRATION: Study = {
               place: null,
             },
             {
-              name: 'By chance, where people live',
+              name: 'By chance',
               note: `95 % of ${DRAW_COUNT} draws`,
               value: 100 * chance.value,
               low: 100 * chance.low,
@@ -159,25 +151,5 @@ function curveOf({ placeShare, eventShare }: Concentration): StudyBlock {
     upName: 'of reports',
     across: kept.map((at) => placeShare[at]!),
     up: kept.map((at) => eventShare[at]!),
-  }
-}
-
-function methodOf({ operation }: StudyFacts, choices: StudyChoices): MethodCard {
-  return {
-    formula:
-      'Cells sorted by reports, most first: least share of them that holds a share of all reports. G: twice the area between curve and diagonal. G′ = max(n/c, 1)·(G − 1) + 1 for n cells and c reports: 0 where few reports lie as evenly as they can.',
-    parameters: [
-      { name: 'Incidents', value: `${categoryName(choices)}, reported, whole` },
-      { name: 'Window', value: `${operation.incidentWindowDays} days` },
-      { name: 'Settled cells', value: 'people live there and somebody could have reported' },
-      { name: 'By chance', value: `${DRAW_COUNT} times, each report on a person drawn at random` },
-      { name: 'Seed', value: String(SEED) },
-    ],
-    limits: [
-      'Reports crowd where observers and telephones are.',
-      'Cells where nobody could report are left out, not counted as empty.',
-      'Smaller cells give a higher concentration: compare like with like.',
-    ],
-    source: 'Bernasco and Steenbeek, Journal of Quantitative Criminology 33 (2017).',
   }
 }

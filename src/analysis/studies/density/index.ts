@@ -10,52 +10,15 @@ import {
   unknownPeople,
   withoutRecord,
 } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName, choiceOf, numberOf } from '../options.ts'
+import { CATEGORY_OPTION, choiceOf, numberOf } from '../options.ts'
 import { reportOpportunity } from '../report-opportunity.ts'
-import type {
-  MethodCard,
-  Study,
-  StudyAnswer,
-  StudyBlock,
-  StudyChoices,
-  StudyFacts,
-  StudyOption,
-} from '../study.ts'
+import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
 import { windowIncidents } from '../window-incidents.ts'
+import { BANDWIDTH, HALF_LIFE, methodOf, WEIGHT } from './method.ts'
 
 const LISTED_COUNT = 8
 /** Times the mean from which a place is named as crowded. */
 const CROWDED_TIMES = 5
-const BANDWIDTH = {
-  id: 'bandwidthKilometres',
-  name: 'Felt as far as',
-  type: 'number',
-  unit: 'km',
-  min: 3,
-  max: 30,
-  step: 1,
-  usual: 8,
-} as const satisfies StudyOption
-const HALF_LIFE = {
-  id: 'halfLifeDays',
-  name: 'Halves in',
-  type: 'number',
-  unit: 'days',
-  min: 15,
-  max: 365,
-  step: 5,
-  usual: 60,
-} as const satisfies StudyOption
-const WEIGHT = {
-  id: 'weight',
-  name: 'Each weighs',
-  type: 'choice',
-  choices: [
-    { id: 'severity', name: 'Severity × confidence' },
-    { id: 'confidence', name: 'Confidence alone' },
-  ],
-  usual: 'severity',
-} as const satisfies StudyOption
 
 /** Where incidents lie dense, the recent and the severe counting for more. */
 export const DENSITY: Study = {
@@ -124,11 +87,11 @@ export const DENSITY: Study = {
           tone: 'plain',
           text:
             crowded.length > 0
-              ? `${counted(crowded.length, 'cell')} of ${cellCount} ${isOrAre(crowded.length)} at least ${CROWDED_TIMES} times as dense as the theatre on the whole: ${decimal((100 * share) / mass, 0)} % of what is still felt lies there, among ${peopleText(peopleIn(ground, isCrowded))}.`
+              ? `${counted(crowded.length, 'cell')} of ${cellCount} ${isOrAre(crowded.length)} at least ${CROWDED_TIMES} times as dense as the theatre on the whole: ${decimal((100 * share) / mass, 0)} % of the weight of reports lies there, among ${peopleText(peopleIn(ground, isCrowded))}.`
               : `No cell of ${cellCount} is ${CROWDED_TIMES} times as dense as the theatre on the whole.`,
         },
         ...weightless(unweighed, reports.count),
-        ...looselyPlaced(every.count - reports.count, every.count),
+        ...looselyPlaced(every.count - reports.count, every.count, `${bandwidthKilometres} km`),
         ...unknownPeople(ground, values),
         {
           type: 'table',
@@ -140,7 +103,7 @@ export const DENSITY: Study = {
           }).map(({ cell, place }) => ({
             cells: [
               place.name,
-              decimal(values[cell]!),
+              decimal(values[cell]!, values[cell]! < 100 ? 1 : 0),
               decimal(1000 * density[cell]!, 2),
               grouped(ground.peopleCount[cell]!),
             ],
@@ -163,34 +126,4 @@ function weightless(count: number, allCount: number): readonly StudyBlock[] {
       text: `${grouped(count)} of ${counted(allCount, 'report')} ${count === 1 ? 'weighs' : 'weigh'} nothing: nobody said how severe or how sure ${count === 1 ? 'it was' : 'they were'}.`,
     },
   ]
-}
-
-function methodOf({ operation }: StudyFacts, choices: StudyChoices): MethodCard {
-  const isSevere = choiceOf(WEIGHT, choices) === 'severity'
-  const kilometres = numberOf(BANDWIDTH, choices)
-  return {
-    formula:
-      'Sum over reports of weight × 0.5^(age ÷ half-life) × 3/(πb²)·(1 − d²/b²)² within b kilometres (quartic kernel), per km² in a plane of true areas; the map divides it by the mean of the theatre.',
-    parameters: [
-      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
-      { name: 'Window', value: `${operation.incidentWindowDays} days` },
-      { name: 'Bandwidth b', value: `${kilometres} km` },
-      { name: 'Half-life', value: `${numberOf(HALF_LIFE, choices)} days` },
-      {
-        name: 'Weight',
-        value: isSevere
-          ? 'severity share × confidence share; without a severity it is 0, without a confidence 1'
-          : 'confidence share; 1 where nobody said',
-      },
-      { name: 'Left out', value: `places known less exactly than ${kilometres} km` },
-      { name: 'Classes', value: 'fixed at half, 1, 2 and 5 times the mean' },
-    ],
-    limits: [
-      'It counts incidents, not people: where many live, much is reported.',
-      'Distance and half-life are working values: another choice gives another map.',
-      'Times the mean says nothing of how much there is in all; the table has it per 1,000 km².',
-      'It shows where incidents were, not where the next one will be.',
-    ],
-    source: 'Silverman, Density Estimation (1986).',
-  }
 }

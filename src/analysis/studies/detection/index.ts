@@ -1,27 +1,20 @@
-import { counted, decimal, grouped, percent } from '#core/figures.ts'
+import { counted, grouped, percent } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
+import type { Ground } from '../../ground.ts'
 import { monthOf, monthStart } from '../../incidents/area-months.ts'
-import type { PlacedIncidents } from '../../incidents/incident-cells.ts'
 import { monthlyCounts } from '../../incidents/monthly-counts.ts'
 import { betaQuantile } from '../../statistics/beta.ts'
 import { areaPlaces, sumByArea } from '../area-places.ts'
 import { highestCells } from '../cell-communities.ts'
 import { peopleIn, peopleText, unknownPeople, withoutRecord } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName } from '../options.ts'
+import { CATEGORY_OPTION } from '../options.ts'
 import { reportOpportunity } from '../report-opportunity.ts'
-import type {
-  MethodCard,
-  Study,
-  StudyAnswer,
-  StudyBlock,
-  StudyChoices,
-  StudyFacts,
-} from '../study.ts'
+import type { Study, StudyAnswer, StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
 import { countByCell, windowIncidents } from '../window-incidents.ts'
+import { MONTH_COUNT, methodOf } from './method.ts'
 
 const LISTED_COUNT = 8
 const COUNTY_COUNT = 16
-const MONTH_COUNT = 12
 const KIND_NAMES = [
   'Neither',
   'Reported and found',
@@ -49,11 +42,12 @@ export const DETECTION: Study = {
     const cellCount = ground.grid.cells.length
     const method = methodOf(facts, choices)
     if (incidents.rowCount === 0) return withoutRecord(cellCount, method)
-    const [reported, found] = (['reported', 'discovered'] as const).map((detection) =>
-      windowIncidents(facts, choices, { detection, isCellKnown: true }),
-    ) as [PlacedIncidents, PlacedIncidents]
-    const reportedCounts = countByCell(reported, cellCount)
-    const foundCounts = countByCell(found, cellCount)
+    const count = (detection: 'reported' | 'discovered') =>
+      windowIncidents(facts, choices, { detection }).count
+    const counts = (detection: 'reported' | 'discovered') =>
+      countByCell(windowIncidents(facts, choices, { detection, isCellKnown: true }), cellCount)
+    const [reportedCount, foundCount] = [count('reported'), count('discovered')]
+    const [reportedCounts, foundCounts] = [counts('reported'), counts('discovered')]
     const hasOpportunity = reportOpportunity(facts)
     const values = Float64Array.from(reportedCounts, (reports, cell) => {
       const isFound = foundCounts[cell]! > 0
@@ -66,46 +60,57 @@ export const DETECTION: Study = {
     return {
       values,
       blocks: [
-        ...sentences(facts, [reported.count, found.count]),
-        {
-          type: 'sentence',
-          tone: 'plain',
-          text:
-            foundOnly > 0
-              ? `In ${counted(foundOnly, 'cell')} with ${peopleText(peopleIn(ground, isFoundOnly))} patrols found incidents and nobody reported any: ask there why.`
-              : 'Wherever patrols found incidents, people reported some too.',
-        },
+        inAll(facts, reportedCount, foundCount),
+        ...(foundCount > 0 ? [foundOnlySentence(foundOnly, peopleIn(ground, isFoundOnly))] : []),
         ...unknownPeople(ground, values),
         ...monthBlocks(facts, choices),
-        countyShares(facts, reportedCounts, foundCounts),
-        {
-          type: 'table',
-          title: 'Found by patrols, reported by nobody',
-          columns: ['Place', 'Found', 'People'],
-          rows: highestCells(ground, foundCounts, {
-            isMeant: isFoundOnly,
-            count: LISTED_COUNT,
-          }).map(({ cell, place }) => ({
-            cells: [place.name, grouped(foundCounts[cell]!), grouped(ground.peopleCount[cell]!)],
-            place,
-          })),
-          moreCount: Math.max(0, foundOnly - LISTED_COUNT),
-        },
+        ...(foundCount > 0
+          ? [
+              countyShares(facts, reportedCounts, foundCounts),
+              foundOnlyTable(ground, foundCounts, isFoundOnly),
+            ]
+          : []),
       ],
       method,
     }
   },
 }
 
-function sentences(
-  { operation }: StudyFacts,
-  [reported, found]: readonly [number, number],
-): readonly StudyBlock[] {
+function inAll({ operation }: StudyFacts, reported: number, found: number): StudyBlock {
+  const days = `${operation.incidentWindowDays} days`
   const text =
     reported + found === 0
-      ? `Nothing was reported or found in ${operation.incidentWindowDays} days.`
-      : `People or media reported ${counted(reported, 'incident')} in ${operation.incidentWindowDays} days; patrols found ${grouped(found)} more, ${percent(found / (reported + found))} % of what is known.`
-  return [{ type: 'sentence', tone: 'plain', text }]
+      ? `Nothing was reported or found in ${days}.`
+      : `People or media reported ${counted(reported, 'incident')} in ${days}; patrols found ${found === 0 ? 'none' : `${grouped(found)} more, ${percent(found / (reported + found))} % of what is known`}.`
+  return { type: 'sentence', tone: 'plain', text }
+}
+
+function foundOnlySentence(cellCount: number, people: number): StudyBlock {
+  const text =
+    cellCount > 0
+      ? `In ${counted(cellCount, 'cell')} with ${peopleText(people)} patrols found incidents and nobody reported any: ask there why.`
+      : 'Wherever patrols found incidents, people reported some too.'
+  return { type: 'sentence', tone: 'plain', text }
+}
+
+function foundOnlyTable(
+  ground: Ground,
+  foundCounts: Float64Array,
+  isFoundOnly: (cell: number) => boolean,
+): StudyBlock {
+  const cellCount = foundCounts.filter((_, cell) => isFoundOnly(cell)).length
+  return {
+    type: 'table',
+    title: 'Found by patrols, reported by nobody',
+    columns: ['Place', 'Found', 'People'],
+    rows: highestCells(ground, foundCounts, { isMeant: isFoundOnly, count: LISTED_COUNT }).map(
+      ({ cell, place }) => ({
+        cells: [place.name, grouped(foundCounts[cell]!), grouped(ground.peopleCount[cell]!)],
+        place,
+      }),
+    ),
+    moreCount: Math.max(0, cellCount - LISTED_COUNT),
+  }
 }
 
 /** The last whole months, each kind for itself: their sum would mean nothing. */
@@ -117,13 +122,14 @@ function monthBlocks(facts: StudyFacts, choices: StudyChoices): readonly StudyBl
     atEpochMinutes - days * 1440,
     monthStart(monthOf(atEpochMinutes) - MONTH_COUNT),
   )
-  return (['reported', 'discovered'] as const).map((detection) => {
+  return (['reported', 'discovered'] as const).flatMap((detection) => {
     const { occurredEpochMinutes } = windowIncidents(facts, choices, { detection, days })
     const { firstMonth, counts } = monthlyCounts(occurredEpochMinutes, {
       fromEpochMinutes,
       untilEpochMinutes: atEpochMinutes,
     })
     const nothing = [...counts].map(() => Number.NaN)
+    if (!counts.some((own) => own > 0)) return []
     return {
       type: 'months',
       title: detection === 'reported' ? 'Reported, by month' : 'Found by patrols, by month',
@@ -175,25 +181,5 @@ function exactShare(some: number, all: number) {
     value: (100 * some) / all,
     low: some === 0 ? 0 : 100 * betaQuantile(0.025, some, all - some + 1),
     high: some === all ? 100 : 100 * betaQuantile(0.975, some + 1, all - some),
-  }
-}
-
-function methodOf({ operation }: StudyFacts, choices: StudyChoices): MethodCard {
-  return {
-    formula:
-      'Incidents that people or media reported and incidents that patrols found are counted apart, by cell, county and whole month. Share found = found ÷ (found + reported), with Clopper and Pearson’s exact 95 % interval.',
-    parameters: [
-      { name: 'Incidents', value: categoryName(choices) },
-      { name: 'Window', value: `${operation.incidentWindowDays} days` },
-      { name: 'Months', value: `whole ones of the last ${decimal(MONTH_COUNT, 0)}, UTC` },
-      { name: 'Left out of cells', value: 'places known less exactly than a cell' },
-    ],
-    limits: [
-      'Patrols find most where they go most: what they find says as much about patrols as about the place.',
-      'An incident both reported and found counts as whatever the record calls it.',
-      'Where neither reports nor patrols come from, nothing is known.',
-    ],
-    source:
-      'Ensign et al., Proceedings of Machine Learning Research 81 (2018); Clopper and Pearson, Biometrika 26 (1934).',
   }
 }

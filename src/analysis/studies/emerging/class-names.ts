@@ -24,10 +24,5 @@ const NAMES: Readonly<Record<EmergingClass, string>> = {
 /** By code. */
 export const EMERGING_NAMES: readonly string[] = EMERGING_CLASSES.map((id) => NAMES[id])
 
-/** Those that a planner should look at first, the most pressing first. */
-export const PRESSING_CODES: readonly number[] = (
-  ['intensifyingHot', 'newHot', 'consecutiveHot', 'oscillatingHot', 'persistentHot'] as const
-).map((id) => EMERGING_CLASSES.indexOf(id))
-
 /** Whether the last step was hot. */
 export const isHotNow = (code: number) => code >= 1 && code <= 7

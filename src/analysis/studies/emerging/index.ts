@@ -1,4 +1,4 @@
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { counted, grouped } from '#core/figures.ts'
 import { emergingHotSpots } from '../../incidents/emerging-hot-spots.ts'
 import { highestCells } from '../cell-communities.ts'
 import {
@@ -9,10 +9,11 @@ import {
   unknownPeople,
   withoutRecord,
 } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName } from '../options.ts'
+import { CATEGORY_OPTION } from '../options.ts'
 import { reportOpportunity } from '../report-opportunity.ts'
-import type { MethodCard, Study, StudyAnswer, StudyBlock, StudyChoices } from '../study.ts'
-import { EMERGING_NAMES, isHotNow, PRESSING_CODES } from './class-names.ts'
+import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
+import { EMERGING_NAMES, isHotNow } from './class-names.ts'
+import { LEAST_REPORTS, methodOf } from './method.ts'
 import { STEP_COUNT, STEP_DAYS, stepRates } from './step-rates.ts'
 
 const LISTED_COUNT = 8
@@ -28,7 +29,7 @@ export const EMERGING: Study = {
     palette: 'emerging',
     breaks: EMERGING_NAMES.slice(1).map((_, code) => code + 0.5),
     classNames: EMERGING_NAMES,
-    unknownName: 'Nobody could report',
+    unknownName: 'Not known',
     valueText: (value) => (EMERGING_NAMES[value] ?? '').toLowerCase(),
   },
   ask: (facts, choices): StudyAnswer => {
@@ -38,16 +39,27 @@ export const EMERGING: Study = {
     const method = methodOf(choices)
     if (incidents.rowCount === 0) return withoutRecord(cellCount, method)
     const { rates, counts, looseCount, reportCount } = stepRates(facts, choices)
+    const placedCount = reportCount - looseCount
+    if (placedCount < LEAST_REPORTS) {
+      const text = `Only ${counted(placedCount, 'report')} in the year ${placedCount === 1 ? 'has' : 'have'} a place that is known well enough: it takes ${LEAST_REPORTS} to tell one step of ${STEP_DAYS} days from another.`
+      return {
+        values: new Float64Array(cellCount).fill(Number.NaN),
+        blocks: [
+          { type: 'sentence', tone: 'watch', text },
+          ...looselyPlaced(looseCount, reportCount),
+        ],
+        method,
+      }
+    }
     const { z, code } = emergingHotSpots(rates, grid)
     const values = Float64Array.from(code, (own, cell) =>
       Number.isNaN(rates[0]![cell]!) ? Number.NaN : Math.max(0, own),
     )
     const lastZ = z.slice((STEP_COUNT - 1) * cellCount)
-    const isPressing = (cell: number) => PRESSING_CODES.includes(values[cell]!)
-    const pressing = values.filter((_, cell) => isPressing(cell)).length
-    const urgency = lastZ.map((own, cell) =>
-      isPressing(cell) ? 1e6 * (9 - PRESSING_CODES.indexOf(values[cell]!)) + own : Number.NaN,
-    )
+    const lastCounts = counts.at(-1)!
+    const isHere = (cell: number) => isHotNow(values[cell]!) && lastCounts[cell]! > 0
+    /** By reports of the last step, among equals by score. */
+    const urgency = lastZ.map((own, cell) => 1e6 * lastCounts[cell]! + own)
     const reports = (cell: number) => counts.map((step) => step[cell]!)
     const hasOpportunity = reportOpportunity(facts, STEP_DAYS * STEP_COUNT)
     return {
@@ -66,9 +78,9 @@ export const EMERGING: Study = {
         },
         {
           type: 'table',
-          title: 'Where to look first',
+          title: `Hot, with most reports in the last ${STEP_DAYS} days`,
           columns: ['Place', 'What became of it', 'Last 28 days', 'Year'],
-          rows: highestCells(ground, urgency, { isMeant: isPressing, count: LISTED_COUNT }).map(
+          rows: highestCells(ground, urgency, { isMeant: isHere, count: LISTED_COUNT }).map(
             ({ cell, place }) => ({
               cells: [
                 place.name,
@@ -79,7 +91,7 @@ export const EMERGING: Study = {
               place,
             }),
           ),
-          moreCount: Math.max(0, pressing - LISTED_COUNT),
+          moreCount: Math.max(0, values.filter((_, cell) => isHere(cell)).length - LISTED_COUNT),
         },
       ],
       method,
@@ -124,30 +136,5 @@ function classRows(values: Float64Array, people: PeopleIn) {
       place: null,
     })),
     moreCount: Math.max(0, sorted.length - LISTED_COUNT),
-  }
-}
-
-function methodOf(choices: StudyChoices): MethodCard {
-  return {
-    formula:
-      'Getis–Ord Gi* of each cell and step against all cells and steps, with its neighbours in the same step and the step before; Benjamini–Hochberg; then Mann–Kendall on each cell’s scores.',
-    parameters: [
-      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
-      {
-        name: 'Steps',
-        value: `${STEP_COUNT} of ${STEP_DAYS} days up to the planning time, whatever the window`,
-      },
-      { name: 'Values', value: 'empirical-Bayes rates per 10,000 people a year, whole reports' },
-      { name: 'Hot or cold at', value: `${decimal(90, 0)} %` },
-      { name: '“Throughout” from', value: 'nine steps of ten' },
-    ],
-    limits: [
-      'Cold means few reports, not peace.',
-      'A step of four weeks with few reports says little; a season can look like a trend.',
-      'Cells where nobody lives or could report are left out, not counted as zero.',
-      'The classes follow Esri’s published rules; they were not checked against its tool.',
-    ],
-    source:
-      'Ord and Getis, Geographical Analysis 27 (1995); Esri, Emerging Hot Spot Analysis (documentation).',
   }
 }

@@ -4,25 +4,16 @@ import { type ElevatedRisk, elevatedRisk } from '../../incidents/elevated-risk.t
 import { incidentPlane } from '../../incidents/incident-plane.ts'
 import { type NearRepeatTable, nearRepeat } from '../../incidents/near-repeat.ts'
 import { looselyPlaced, peopleIn, peopleText, withoutRecord } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName } from '../options.ts'
+import { CATEGORY_OPTION } from '../options.ts'
 import { reportOpportunity } from '../report-opportunity.ts'
-import type {
-  MethodCard,
-  Study,
-  StudyAnswer,
-  StudyBlock,
-  StudyChoices,
-  StudyFacts,
-} from '../study.ts'
+import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
 import { windowIncidents } from '../window-incidents.ts'
+import { DAYS, KILOMETRES, methodOf, SEED } from './method.ts'
 import { recentNear } from './recent-near.ts'
 
-const SEED = 23
-const KILOMETRES = [2, 5, 10, 20] as const
-const DAYS = [7, 14, 28, 56] as const
 /** Known less exactly than the nearest band an incident is near to nothing. */
 const MOST_ERROR_METRES = 1000 * KILOMETRES[0]
-/** Fewer pairs in a band than this are not called frequent. */
+/** Fewer incidents than this are not compared. A working value. */
 const LEAST_INCIDENTS = 20
 
 /** Whether an incident is followed by others nearby. */
@@ -81,7 +72,7 @@ export const NEAR_REPEAT: Study = {
               people: peopleIn(ground, isRaised),
             })
           : [whyNone(reports.count)]),
-        ...looselyPlaced(every.count - reports.count, every.count),
+        ...looselyPlaced(every.count - reports.count, every.count, `${KILOMETRES[0]} km`),
         ...(table ? [matrixOf(table)] : []),
       ],
       method,
@@ -100,7 +91,7 @@ function whyNone(count: number): StudyBlock {
     tone: 'watch',
     text:
       count < LEAST_INCIDENTS
-        ? `Only ${counted(count, 'report')} ${count === 1 ? 'has' : 'have'} a place that is known well enough: from ${LEAST_INCIDENTS} on they can be compared.`
+        ? `${count === 0 ? 'No report has' : `Only ${counted(count, 'report')} ${count === 1 ? 'has' : 'have'}`} a place that is known well enough: it takes ${LEAST_INCIDENTS} to compare them.`
         : 'Too many reports lie near each other to be compared pair by pair; choose one kind of incident.',
   }
 }
@@ -111,7 +102,7 @@ function riskSentences(
   now: { readonly cellCount: number; readonly people: number },
 ): readonly StudyBlock[] {
   if (!risk) {
-    const sooner = table.pValue.filter((p) => p < 0.05).length
+    const sooner = table.pValue.filter((p, i) => i > 0 && p < 0.05 && table.ratio[i]! > 1).length
     return [
       {
         type: 'sentence',
@@ -157,39 +148,4 @@ function matrixOf({ ratio, pValue, observed }: NearRepeatTable): StudyBlock {
 
 function bandNames(edges: readonly number[], unit: string): string[] {
   return edges.map((edge, i) => `${edges[i - 1] ?? 0}–${edge} ${unit}`.trim())
-}
-
-function methodOf(
-  { operation }: StudyFacts,
-  choices: StudyChoices,
-  permutationCount: number,
-): MethodCard {
-  return {
-    formula:
-      'Knox test in bands: pairs of incidents by distance and days between them, over the pairs to be expected if place and time had nothing to do with each other; p = (M + 1)/(R + 1) of R shuffles of the times over the places, one-sided.',
-    parameters: [
-      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
-      { name: 'Window', value: `${operation.incidentWindowDays} days` },
-      { name: 'Bands', value: `${KILOMETRES.join(', ')} km; ${DAYS.join(', ')} days` },
-      {
-        name: 'Shuffles',
-        value: `${permutationCount}${permutationCount < 999 ? ', as there are more than 5,000 incidents' : ''}`,
-      },
-      { name: 'Seed', value: String(SEED) },
-      {
-        name: 'Raised',
-        value: 'from the first band on, each with 1.2 times the pairs of chance and p below 0.05',
-      },
-      { name: 'On the map', value: 'incidents so near and so recent to the middle of a cell' },
-      { name: 'Left out', value: `places known less exactly than ${KILOMETRES[0]} km` },
-    ],
-    limits: [
-      'One event that was reported twice looks like a repeat.',
-      'Places that grow or fade over the whole window, or a season, raise all bands alike.',
-      'It says that more follows, not who does it or why.',
-      'Of sixteen bands about one has p below 0.05 by chance.',
-    ],
-    source:
-      'Knox, Applied Statistics 13 (1964); Ratcliffe and Rengert, Security Journal 21 (2008); the 1.2 as in the Near Repeat Calculator.',
-  }
 }

@@ -1,23 +1,18 @@
-import { counted, decimal, grouped, percent } from '#core/figures.ts'
+import { counted, decimal, grouped } from '#core/figures.ts'
 import type { Ground } from '../../ground.ts'
 import { highestCells } from '../cell-communities.ts'
-import { listed, unknownPeople, withoutRecord } from '../incident-words.ts'
-import { CATEGORY_OPTION, categoryName, choiceOf } from '../options.ts'
+import { listed, rateDecimals, rateText, unknownPeople, withoutRecord } from '../incident-words.ts'
+import { CATEGORY_OPTION, choiceOf } from '../options.ts'
 import { type ReportRates, reportRates } from '../report-rates.ts'
-import type {
-  MethodCard,
-  Study,
-  StudyAnswer,
-  StudyBlock,
-  StudyChoices,
-  StudyFacts,
-  StudyOption,
-} from '../study.ts'
+import type { Study, StudyAnswer, StudyBlock, StudyOption } from '../study.ts'
 import { countByCell, windowIncidents } from '../window-incidents.ts'
 import { type CountyRate, countyRates, type ExactRate, exactRate } from './county-rates.ts'
+import { methodOf } from './method.ts'
 
 const LISTED_COUNT = 8
 const COUNTY_COUNT = 16
+/** A place with fewer reports is not put on top of a list. A working value. */
+const LEAST_LISTED_REPORTS = 3
 const UNIT = 'per 10,000 people a year'
 
 const SHOWN_OPTION = {
@@ -40,10 +35,10 @@ export const RATES: Study = {
   options: [CATEGORY_OPTION, SHOWN_OPTION],
   surface: {
     palette: 'density',
-    breaks: [1, 3, 10, 30],
-    classNames: ['Below 1 a year', '1 to 3', '3 to 10', '10 to 30', '30 and more'],
-    unknownName: 'Nobody could report',
-    valueText: (value) => `${decimal(value)} ${UNIT}`,
+    breaks: [0.3, 1, 3, 10],
+    classNames: ['Below 0.3', '0.3 to 1', '1 to 3', '3 to 10', '10 and more'],
+    unknownName: 'Nobody lives or could report',
+    valueText: (value) => `${rateText(value)} ${UNIT}`,
   },
   ask: (facts, choices): StudyAnswer => {
     const { ground, operation, incidents } = facts
@@ -76,15 +71,16 @@ export const RATES: Study = {
           text: `${counted(
             reports.reduce((sum, own) => sum + own, 0),
             'report',
-          )} in ${operation.incidentWindowDays} days: ${decimal(all.value)} ${UNIT} (95 % sure: ${decimal(all.low)} to ${decimal(all.high)}).`,
+          )} in ${operation.incidentWindowDays} days: ${rateText(all.value)} ${UNIT} (95 % sure: ${rateText(all.low)} to ${rateText(all.high)}).`,
         },
         ...differing(counties, all),
+        ...(rates.isEven ? [EVEN] : []),
         ...unknownPeople(ground, count),
         {
           type: 'intervals',
           title: `Rate by county ${UNIT}${counties.length > COUNTY_COUNT ? `, the ${COUNTY_COUNT} highest of ${counties.length}` : ''}`,
           unit: '',
-          decimals: 1,
+          decimals: rateDecimals(all.value),
           reference: Number.isFinite(all.value) ? all.value : null,
           rows: counties.slice(0, COUNTY_COUNT).map(({ name, note, value, low, high, place }) => ({
             name,
@@ -102,6 +98,12 @@ export const RATES: Study = {
   },
 }
 
+const EVEN: StudyBlock = {
+  type: 'sentence',
+  tone: 'watch',
+  text: 'Cells differ no more than chance makes of so few reports: the steadied rate is the same everywhere.',
+}
+
 /** Which counties chance alone does not put above or below the rate of all. */
 function differing(counties: readonly CountyRate[], all: ExactRate): readonly StudyBlock[] {
   const above = counties.filter(({ low }) => low > all.value).map(({ name }) => name)
@@ -116,45 +118,22 @@ function differing(counties: readonly CountyRate[], all: ExactRate): readonly St
 }
 
 function highestTable(ground: Ground, { count, rate }: ReportRates, raw: Float64Array): StudyBlock {
-  const isMeant = (cell: number) => rate[cell]! > 0 && count[cell]! > 0
+  const isMeant = (cell: number) => count[cell]! >= LEAST_LISTED_REPORTS
   const meantCount = [...rate.keys()].filter(isMeant).length
   return {
     type: 'table',
-    title: 'Highest steadied rates',
+    title: `Highest steadied rates, from ${LEAST_LISTED_REPORTS} reports on`,
     columns: ['Place', 'Reports', 'People', 'As counted', 'Steadied'],
     rows: highestCells(ground, rate, { isMeant, count: LISTED_COUNT }).map(({ cell, place }) => ({
       cells: [
         place.name,
         decimal(count[cell]!, Number.isInteger(count[cell]!) ? 0 : 1),
         grouped(ground.peopleCount[cell]!),
-        decimal(raw[cell]!),
-        decimal(rate[cell]!),
+        rateText(raw[cell]!),
+        rateText(rate[cell]!),
       ],
       place,
     })),
     moreCount: Math.max(0, meantCount - LISTED_COUNT),
-  }
-}
-
-function methodOf({ operation }: StudyFacts, choices: StudyChoices): MethodCard {
-  return {
-    formula:
-      'Steadied: empirical Bayes, m + (r − m)·A/(A + m/P), the rate r of a cell drawn towards the rate m of all, the more the fewer people P live there. By county: reports over people and years, with Garwood’s exact 95 % interval.',
-    parameters: [
-      { name: 'Incidents', value: `${categoryName(choices)}, reported` },
-      { name: 'Window', value: `${operation.incidentWindowDays} days` },
-      { name: 'On the map', value: 'each report counted as far as it is believed' },
-      { name: 'By county', value: 'whole reports, people of cells where somebody could report' },
-      { name: 'Classes', value: 'fixed at 1, 3, 10 and 30, so that months can be compared' },
-      { name: 'Sure at', value: `${percent(0.95)} %` },
-    ],
-    limits: [
-      'Reports are denser near observers and towns: a low rate may be a silent place.',
-      'Cells where nobody could report, or nobody lives, have no rate.',
-      'One county in twenty lies outside of its interval by chance.',
-      'People are those of the census, wherever they have fled since.',
-    ],
-    source:
-      'Marshall, Applied Statistics 40 (1991); Garwood, Biometrika 28 (1936); R poisson.test.',
   }
 }
