@@ -37,7 +37,7 @@ export function rateDecimals(value: number): number {
 }
 
 /** A p for a table. */
-export const pText = (p: number) => (p < 0.001 ? '< 0.001' : decimal(p, 3))
+export const pText = (p: number) => (p < 0.001 ? '<\u202f0.001' : decimal(p, 3))
 
 /** How many people live in the cells that are meant. */
 export function peopleIn({ peopleCount }: Ground, isMeant: (cell: number) => boolean): number {

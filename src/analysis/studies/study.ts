@@ -99,6 +99,8 @@ export type StudyBlock =
       readonly decimals: number
       /** Where a value would say "no difference"; null: nowhere. */
       readonly reference: number | null
+      /** Twice and half lie equally far from 1; linear unless told. */
+      readonly scale?: 'ratio'
       readonly rows: readonly {
         readonly name: string
         readonly note: string

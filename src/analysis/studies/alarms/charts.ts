@@ -20,7 +20,7 @@ export function monthsChart(months: WholeMonths, { alarms }: MonthAlarms): Study
     })
   return {
     type: 'months',
-    title: 'Reports by month, usual and alarm above',
+    title: 'Reports by month; line: usual, dashes: alarm above',
     firstMonth: months.firstMonth + months.monthCount - shown.length,
     observed: [...shown],
     expected: at(({ expectedCount }) => expectedCount),
@@ -36,13 +36,14 @@ export function ratioRows(
   yearCount: number,
 ): StudyBlock {
   const last = months.firstMonth + months.monthCount - 1
-  const sorted = [...counties].sort((a, b) => orderOf(b) - orderOf(a))
+  const sorted = counties.filter(isChanging).sort((a, b) => orderOf(b) - orderOf(a))
   return {
     type: 'intervals',
     title: `${monthSpan(last - RECENT_MONTHS + 1, last)}, times the same months before${sorted.length > COUNTY_COUNT ? `; ${COUNTY_COUNT} of ${sorted.length} counties` : ''}`,
     unit: '×',
     decimals: 1,
     reference: 1,
+    scale: 'ratio',
     rows: sorted.slice(0, COUNTY_COUNT).map((county) => ({
       name: county.name,
       note: countsText(county, yearCount),
@@ -60,19 +61,26 @@ function orderOf({ ratio, direction, recentCount }: CountyChange): number {
   return Number.isNaN(ratio) ? Number.POSITIVE_INFINITY : ratio
 }
 
-/** Both answers beside each other: the last months, and the years. */
+/** Whether either answer is a change. */
+export function isChanging({ direction, trend }: CountyChange): boolean {
+  return [direction, trend].some((word) => word === 'rising' || word === 'falling')
+}
+
+/** Counties that change, with both answers beside each other: the last months, and the years. */
 export function trendTable(counties: readonly CountyChange[], months: WholeMonths): StudyBlock {
   const rank = { rising: 0, falling: 1, noChangeSeen: 2, tooFew: 3 } as const
-  const sorted = [...counties].sort(
-    (a, b) =>
-      Math.min(rank[a.direction], rank[a.trend]) - Math.min(rank[b.direction], rank[b.trend]) ||
-      b.recentCount - a.recentCount,
-  )
+  const sorted = counties
+    .filter(isChanging)
+    .sort(
+      (a, b) =>
+        Math.min(rank[a.direction], rank[a.trend]) - Math.min(rank[b.direction], rank[b.trend]) ||
+        b.recentCount - a.recentCount,
+    )
   const years = decimal(Math.min(MOST_MODEL_MONTHS, months.monthCount) / 12, 1).replace(/\.0$/, '')
   return {
     type: 'table',
     title: 'Counties that change',
-    columns: ['County', 'Last 3 months', `Over ${years} years`, 'A month, each year'],
+    columns: ['County', 'Last 3 months', `Over ${years} years`, 'Slope'],
     rows: sorted.slice(0, LISTED_COUNT).map(({ name, direction, trend, slopePerYear, place }) => ({
       cells: [
         name,

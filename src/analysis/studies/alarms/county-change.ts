@@ -12,10 +12,10 @@ export const RECENT_MONTHS = 3
 export type Direction = Trend['direction']
 
 export const DIRECTION_WORDS: Readonly<Record<Direction, string>> = {
-  rising: '↑ rising',
-  falling: '↓ falling',
-  noChangeSeen: 'no change seen',
-  tooFew: 'too few',
+  rising: '↑\u00a0rising',
+  falling: '↓\u00a0falling',
+  noChangeSeen: 'no\u00a0change\u00a0seen',
+  tooFew: 'too\u00a0few',
 }
 
 export type CountyChange = {

@@ -2,7 +2,7 @@ import { withoutRecord } from '../incident-words.ts'
 import { CATEGORY_OPTION, numberOf } from '../options.ts'
 import type { Study, StudyAnswer, StudyOption } from '../study.ts'
 import { silentMonths, wholeMonths } from '../whole-months.ts'
-import { monthsChart, ratioRows, trendTable } from './charts.ts'
+import { isChanging, monthsChart, ratioRows, trendTable } from './charts.ts'
 import { countyChanges, earlierYears } from './county-change.ts'
 import { LOOKED_AT_MONTHS, methodOf } from './method.ts'
 import { monthAlarms } from './month-alarms.ts'
@@ -56,7 +56,7 @@ export const ALARMS: Study = {
         ...(counties.some(({ direction }) => direction !== 'tooFew')
           ? [ratioRows(counties, months, yearCount)]
           : []),
-        ...(counties.some(({ trend }) => trend !== 'tooFew') ? [trendTable(counties, months)] : []),
+        ...(counties.some(isChanging) ? [trendTable(counties, months)] : []),
       ],
       method,
     }

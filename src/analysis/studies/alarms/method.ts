@@ -35,6 +35,7 @@ export function methodOf(
       { name: 'Too few', value: `fewer than ${LEAST_TREND_COUNT} reports in both times together` },
       { name: 'No alarm', value: `on fewer than ${LEAST_ALARM_COUNT} reports a month` },
       { name: 'Changes at', value: 'p below 0.05' },
+      { name: 'Slope', value: 'reports a month more or less, each year' },
     ],
     limits: [
       'More reports can mean more reporting: ask who began to report.',

@@ -53,20 +53,18 @@ export const CLUSTERS: Study = {
     const values = Float64Array.from(kind, (code, cell) =>
       Number.isNaN(rate[cell]!) ? Number.NaN : code,
     )
-    const places = (code: number, by: Float64Array, most: number) =>
-      highestCells(ground, by, {
+    const places = (code: 3 | 4, most: number) =>
+      highestCells(ground, code === 3 ? rate : ground.peopleCount, {
         isMeant: (cell) => values[cell] === code,
         count: most,
       })
-    const high = places(3, rate, 99)
-    const alone = [...high, ...places(4, ground.peopleCount, LISTED_COUNT)]
     const aloneCount = values.filter((code) => code >= 3).length
     return {
       values,
       blocks: [
         together(values),
         standingOut(
-          high.map(({ place }) => place.name),
+          places(3, values.length).map(({ place }) => place.name),
           aloneCount,
         ),
         ...unknownPeople(ground, count),
@@ -89,22 +87,27 @@ export const CLUSTERS: Study = {
           }).slice(1),
           moreCount: 0,
         },
-        {
-          type: 'table',
-          title: 'Places that stand out: highest rates, most people',
-          columns: ['Place', 'Kind', 'Rate', 'People', 'p'],
-          rows: alone.slice(0, LISTED_COUNT).map(({ cell, place }) => ({
-            cells: [
-              place.name,
-              KIND_NAMES[values[cell]!] ?? '',
-              rateText(rate[cell]!),
-              grouped(ground.peopleCount[cell]!),
-              pText(adjustedP[cell]!),
-            ],
-            place,
-          })),
-          moreCount: Math.max(0, aloneCount - LISTED_COUNT),
-        },
+        ...([3, 4] as const).flatMap((code) => {
+          const found = values.filter((own) => own === code).length
+          if (found === 0) return []
+          return [
+            {
+              type: 'table',
+              title: code === 3 ? 'High among low ones' : 'Low among high ones, most people first',
+              columns: ['Place', 'Rate', 'People', 'p'],
+              rows: places(code, LISTED_COUNT).map(({ cell, place }) => ({
+                cells: [
+                  place.name,
+                  rateText(rate[cell]!),
+                  grouped(ground.peopleCount[cell]!),
+                  pText(adjustedP[cell]!),
+                ],
+                place,
+              })),
+              moreCount: Math.max(0, found - LISTED_COUNT),
+            } as const,
+          ]
+        }),
       ],
       method,
     }

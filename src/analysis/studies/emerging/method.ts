@@ -18,7 +18,7 @@ export function methodOf(choices: StudyChoices): MethodCard {
       },
       { name: 'Values', value: 'empirical-Bayes rates per 10,000 people a year, whole reports' },
       { name: 'Hot or cold at', value: '90 %' },
-      { name: '“Throughout” from', value: 'nine steps of ten' },
+      { name: '“Throughout” is', value: 'nine steps of ten or more' },
       { name: 'Too few', value: `fewer than ${LEAST_REPORTS} reports in the year` },
     ],
     limits: [

@@ -26,7 +26,7 @@ export const NEAR_REPEAT: Study = {
   surface: {
     palette: 'density',
     breaks: [0.5, 1.5, 3.5, 7.5],
-    classNames: ['None', '1 incident', '2 or 3', '4 to 7', '8 and more'],
+    classNames: ['No raised risk', '1 incident near', '2 or 3', '4 to 7', '8 and more'],
     unknownName: 'Nobody could report',
     valueText: (value) =>
       value === 0 ? 'no raised risk seen' : `${counted(value, 'incident')} raise it`,

@@ -20,7 +20,7 @@ function studyLayer({ id, title }: Study, surface: StudySurface): LayerType {
     breakLabels: null,
     classNames: surface.classNames,
     colors: STUDY_COLORS[surface.palette],
-    swatch: (colors) => ({ shape: 'hex', color: colors.at(-1) ?? '' }),
+    swatch: (colors) => ({ shape: 'hex', color: colors[surface.classNames.length - 1] ?? '' }),
     nan: { fill: 'unknown', label: surface.unknownName },
     datedBy: ['incidents'],
     rowsOf: ({ study }, cell) => {
