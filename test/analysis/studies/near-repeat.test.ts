@@ -40,6 +40,20 @@ it('says that nothing was seen where incidents lie anyhow', () => {
   expect(answer.values!.every((count) => Number.isNaN(count) || count === 0)).toBe(true)
 })
 
+it('takes no move from one county to another for repeats', () => {
+  const moved = scattered(400).map(
+    ({ at, ageDays }): TestIncident => ({
+      at: [(ageDays > 180 ? -9.58 : -9.16) + 0.26 * (at[0] + 9.55), at[1]],
+      ageDays,
+    }),
+  )
+  const answer = NEAR_REPEAT.ask(someStudyFacts(moved), {})
+  expect(sentencesOf(answer)[0]).toContain(
+    'incidents moved from one part of the theatre to another',
+  )
+  expect(answer.values!.some((count) => count > 0)).toBe(false)
+})
+
 it('does not compare a handful, nor what has no exact place', () => {
   const loose = followed.map((one) => ({ ...one, positionErrorMetres: 5000 }))
   const sentences = sentencesOf(NEAR_REPEAT.ask(someStudyFacts(loose), {}))

@@ -27,6 +27,11 @@ export function methodOf(
         name: 'Raised',
         value: 'from the first band on, each with 1.2 times the pairs of chance and p below 0.05',
       },
+      {
+        name: 'Not a repeat',
+        value: 'all bands raised, the closest less than 1.2 times as much as the widest',
+      },
+      { name: 'No figure', value: 'where less than one pair was to be expected' },
       { name: 'On the map', value: 'incidents so near and so recent to the middle of a cell' },
       { name: 'Left out', value: `places known less exactly than ${KILOMETRES[0]} km` },
     ],
