@@ -39,6 +39,11 @@ export const STUDY_COLORS: Readonly<
   Record<StudyPalette, Readonly<Record<Theme, readonly string[]>>>
 > = {
   hotCold: HOT_COLD,
+  /** Less, the same, more. */
+  change: {
+    light: [light[1], light[3], light[5]],
+    dark: [dark[1], dark[3], dark[5]],
+  },
   /** None, high among high, low among low, high among low, low among high. */
   outliers: {
     light: [light[3], light[6], light[0], '#e08a2c', '#8f78b8'],

@@ -76,7 +76,8 @@ export function seasonalTrend(
 
 const MINUTES_PER_YEAR = 365.25 * 1440
 
-function directionOf({ pValue }: RateRatio, recent: CountOver, earlier: CountOver) {
+/** The word for it: no arrow on fewer than eight incidents, none beyond chance at 5 %. */
+export function directionOf({ pValue }: RateRatio, recent: CountOver, earlier: CountOver) {
   if (recent.count + earlier.count < LEAST_TREND_COUNT) return 'tooFew'
   if (pValue >= 0.05) return 'noChangeSeen'
   return recent.count / recent.exposure > earlier.count / earlier.exposure ? 'rising' : 'falling'

@@ -1,4 +1,10 @@
-/** Count, mean and population standard deviation of the values that are known (not NaN). */
+/** Values that lie within this share of their mean are the same but for rounding. */
+const ROUNDING = 1e-9
+
+/**
+ * Count, mean and population standard deviation of the values that are known (not NaN). The deviation
+ * of values that are the same is 0, whatever rounding makes of their mean.
+ */
 export function momentsOf(values: ArrayLike<number>): {
   readonly count: number
   readonly mean: number
@@ -16,7 +22,8 @@ export function momentsOf(values: ArrayLike<number>): {
   for (let i = 0; i < values.length; i++) {
     if (!Number.isNaN(values[i]!)) squares += (values[i]! - mean) ** 2
   }
-  return { count, mean, deviation: Math.sqrt(squares / count) }
+  const deviation = Math.sqrt(squares / count)
+  return { count, mean, deviation: deviation <= ROUNDING * Math.abs(mean) ? 0 : deviation }
 }
 
 /** The middle of the known values, of an even count the mean of the middle two; NaN of none. */

@@ -1,15 +1,31 @@
+import { ALARMS } from './alarms/index.ts'
+import { CLUSTERS } from './clusters/index.ts'
+import { CONCENTRATION } from './concentration/index.ts'
 import { COVERAGE_LORENZ } from './coverage-lorenz/index.ts'
+import { DENSITY } from './density/index.ts'
+import { DETECTION } from './detection/index.ts'
 import { EFFORT } from './effort/index.ts'
+import { EMERGING } from './emerging/index.ts'
 import { EVIDENCE } from './evidence/index.ts'
 import { HOT_SPOTS } from './hot-spots/index.ts'
+import { NEAR_REPEAT } from './near-repeat/index.ts'
 import { PATROL_GAPS } from './patrol-gaps/index.ts'
 import { PRESENCE } from './presence/index.ts'
+import { RATES } from './rates/index.ts'
 import type { Study } from './study.ts'
 import { TRAVEL_EQUITY } from './travel-equity/index.ts'
 
 /** Every study, in the order in which they are offered. */
 export const STUDIES: readonly Study[] = [
   HOT_SPOTS,
+  RATES,
+  DENSITY,
+  ALARMS,
+  EMERGING,
+  CLUSTERS,
+  NEAR_REPEAT,
+  CONCENTRATION,
+  DETECTION,
   PATROL_GAPS,
   PRESENCE,
   EFFORT,

@@ -45,6 +45,7 @@ export type StudyChoices = Readonly<Record<string, string | number>>
 /** Colours by meaning; the map and the legend know what they are on a light and a dark ground. */
 export type StudyPalette =
   | 'hotCold'
+  | 'change'
   | 'outliers'
   | 'emerging'
   | 'density'
@@ -101,6 +102,8 @@ export type StudyBlock =
       readonly decimals: number
       /** Where a value would say "no difference"; null: nowhere. */
       readonly reference: number | null
+      /** Twice and half lie equally far from 1; linear unless told. */
+      readonly scale?: 'ratio'
       readonly rows: readonly {
         readonly name: string
         readonly note: string

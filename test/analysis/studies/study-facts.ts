@@ -12,6 +12,31 @@ import {
   twoCounties,
 } from '../small-ground.ts'
 
+/** The ground that the facts lie on. */
+export const twoCountyCells = twoCounties()
+
+/** The cell whose middle is nearest to a place. */
+export function cellAt(place: LonLat): number {
+  const { lonDegrees, latDegrees } = twoCountyCells.grid
+  const away = (cell: number) =>
+    Math.hypot(lonDegrees[cell]! - place[0], latDegrees[cell]! - place[1])
+  return [...lonDegrees.keys()].reduce((best, cell) => (away(cell) < away(best) ? cell : best))
+}
+
+/** So many reports in the middle of each cell. */
+export function reportsAtCells(countOf: (cell: number) => number, ageDays = 20): TestIncident[] {
+  const { lonDegrees, latDegrees } = twoCountyCells.grid
+  return Array.from(lonDegrees, (lon, cell) =>
+    Array.from(
+      { length: countOf(cell) },
+      (): TestIncident => ({
+        at: [lon, latDegrees[cell]!],
+        ageDays,
+      }),
+    ),
+  ).flat()
+}
+
 /** Facts on two counties: incidents of three years crowded in the east, patrols along a road, two surveys. */
 export function someStudyFacts(
   incidents: readonly TestIncident[] = crowdedIncidents(),

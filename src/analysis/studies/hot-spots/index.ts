@@ -40,7 +40,7 @@ export const HOT_SPOTS: Study = {
     const { rate, count } = reportRates(facts, choices)
     const { z, confidence } = hotSpots(rate, ground.grid)
     const values = Float64Array.from(confidence, (sure, cell) =>
-      Number.isNaN(z[cell]!) ? Number.NaN : sure,
+      Number.isNaN(rate[cell]!) ? Number.NaN : sure,
     )
     const hot = [...values.keys()].filter((cell) => values[cell]! > 0)
     const people = (cells: readonly number[]) =>

@@ -22,7 +22,7 @@ function studyLayer({ id, title, datedBy }: Study, surface: StudySurface): Layer
     colors: STUDY_COLORS[surface.palette],
     swatch: (colors) => ({
       shape: 'hex',
-      color: colors.at(surface.palette === 'remoteness' ? 0 : -1) ?? '',
+      color: colors[surface.palette === 'remoteness' ? 0 : surface.classNames.length - 1] ?? '',
     }),
     nan: { fill: 'unknown', label: surface.unknownName },
     datedBy,

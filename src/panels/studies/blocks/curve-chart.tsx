@@ -6,7 +6,7 @@ import { percent } from '#core/figures.ts'
 type CurveBlock = Extract<StudyBlock, { readonly type: 'curve' }>
 
 const WIDTH = 344
-const HEIGHT = 190
+const HEIGHT = 204
 const LEFT = 34
 const BOTTOM = 34
 const TICKS = [0, 0.25, 0.5, 0.75, 1]
@@ -14,7 +14,7 @@ const TICKS = [0, 0.25, 0.5, 0.75, 1]
 /** Share held against share of places, beside the line on which all would hold the same. */
 export function CurveChart({ title, acrossName, upName, across, up }: CurveBlock) {
   const x = scaleLinear({ domain: [0, 1], range: [LEFT, WIDTH - 10] })
-  const y = scaleLinear({ domain: [0, 1], range: [HEIGHT - BOTTOM, 8] })
+  const y = scaleLinear({ domain: [0, 1], range: [HEIGHT - BOTTOM, 22] })
   return (
     <svg
       className="study-chart"
@@ -44,7 +44,7 @@ export function CurveChart({ title, acrossName, upName, across, up }: CurveBlock
       <text className="study-axis" x={WIDTH - 10} y={HEIGHT - 4} textAnchor="end">
         % {acrossName}
       </text>
-      <text className="study-axis" x={LEFT + 6} y={16}>
+      <text className="study-axis" x={LEFT} y={11}>
         % {upName}
       </text>
     </svg>

@@ -1,0 +1,65 @@
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { monthOf, monthSeries } from '../incidents/area-months.ts'
+import { countsUnder } from './options.ts'
+import type { StudyBlock, StudyChoices, StudyFacts } from './study.ts'
+
+/** Reports by whole calendar month: the first month of the record and the current one are part ones, and dropped. */
+export type WholeMonths = {
+  /** Year × 12 + month of the first value. */
+  readonly firstMonth: number
+  readonly monthCount: number
+  /** Of one county, or of all (null). */
+  readonly seriesOf: (area: number | null) => Float64Array
+  /** Whole months before the planning instant after the last one with any incident: not known, not zero. */
+  readonly silentCount: number
+}
+
+export function wholeMonths(
+  { operation, incidents: { months } }: StudyFacts,
+  choices: StudyChoices,
+): WholeMonths {
+  const isCounted = countsUnder(choices)
+  const lastRecorded = months.firstMonth + months.monthCount - 1
+  const lastOver = monthOf(epochMinutesOf(operation.planningAt)) - 1
+  const lastMonth = Math.min(lastRecorded, lastOver)
+  const monthCount = months.monthCount > 0 ? Math.max(0, lastMonth - months.firstMonth) : 0
+  return {
+    firstMonth: months.firstMonth + 1,
+    monthCount,
+    silentCount: months.monthCount > 0 ? lastOver - lastMonth : 0,
+    seriesOf: (area) =>
+      monthSeries(months, area, (category) => isCounted(category === '' ? null : category)).slice(
+        1,
+        1 + monthCount,
+      ),
+  }
+}
+
+const NAMES = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
+
+/** `OCT 26`. */
+export function monthName(month: number): string {
+  return `${NAMES[month % 12]} ${String(Math.floor(month / 12)).slice(2)}`
+}
+
+/** `AUG 26 to OCT 26`. */
+export function monthSpan(first: number, last: number): string {
+  return first === last ? monthName(first) : `${monthName(first)} to ${monthName(last)}`
+}
+
+/** Says, if it is so, that the record ends before the planning instant. */
+export function silentMonths({
+  silentCount,
+  firstMonth,
+  monthCount,
+}: WholeMonths): readonly StudyBlock[] {
+  if (silentCount === 0) return []
+  const last = monthName(firstMonth + monthCount - 1)
+  return [
+    {
+      type: 'sentence',
+      tone: 'watch',
+      text: `The record holds nothing after ${last}. The ${silentCount === 1 ? 'month' : `${silentCount} months`} since ${silentCount === 1 ? 'is' : 'are'} taken as not known, not as quiet.`,
+    },
+  ]
+}
