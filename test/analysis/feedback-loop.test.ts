@@ -42,14 +42,16 @@ function patrolledFor(
   const add = (area: number, count: number, detection: string) => {
     for (let i = 0; i < count; i++) incidents.push({ at: middles[area]!, ageDays: 1, detection })
   }
-  start.forEach((count, area) => add(area, count, 'discovered'))
-  start.forEach((count, area) => add(area, count, 'reported'))
+  for (const [area, count] of start.entries()) {
+    add(area, count, 'discovered')
+    add(area, count, 'reported')
+  }
   for (let period = 0; period < PERIODS; period++) {
     const record = recordOf(incidents)
     const isTie = record[0] === record[1]
     const there = isTie ? random.below(2) : record[0]! > record[1]! ? 0 : 1
     add(there, poisson(rates[there]!, random), 'discovered')
-    rates.forEach((rate, area) => add(area, poisson(rate / 2, random), 'reported'))
+    for (const [area, rate] of rates.entries()) add(area, poisson(rate / 2, random), 'reported')
   }
   const record = recordOf(incidents)
   return record[0]! / (record[0]! + record[1]!)
