@@ -16,7 +16,7 @@ import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
 
 const ALL = EXPORT_LAYERS.map(({ id }) => id)
 const DATASETS = ['incidents', 'patrols', 'surveys', 'roads', 'population']
-const PLACELESS = ['surveys', 'population']
+const PLACELESS = ['surveys', 'population', 'engagements', 'grievances']
 const RUNS = { numRuns: 15, endOnFailure: true }
 
 /** What comes in again of layers written in a format, by table and by kind of dataset. */

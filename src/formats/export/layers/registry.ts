@@ -2,7 +2,9 @@ import { areasLayer } from './areas.ts'
 import { basesLayer } from './bases.ts'
 import { communitiesLayer } from './communities.ts'
 import { postingsLayer, sitesLayer } from './decisions.ts'
+import { engagementsLayer } from './engagements.ts'
 import { facilitiesLayer } from './facilities.ts'
+import { grievancesLayer } from './grievances.ts'
 import { incidentsLayer } from './incidents.ts'
 import type { ExportLayer } from './layer.ts'
 import { patrolsLayer } from './patrols.ts'
@@ -25,6 +27,8 @@ export const EXPORT_LAYERS: readonly ExportLayer[] = [
   communitiesLayer,
   facilitiesLayer,
   projectsLayer,
+  engagementsLayer,
+  grievancesLayer,
   restrictionsLayer,
   basesLayer,
   unitsLayer,

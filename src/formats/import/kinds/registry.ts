@@ -4,8 +4,10 @@ import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
 import { cellsKind } from './cells.ts'
 import { communitiesKind } from './communities.ts'
+import { engagementsKind } from './engagements.ts'
 import { facilitiesKind } from './facilities.ts'
 import { geopkoKind } from './geopko.ts'
+import { grievancesKind } from './grievances.ts'
 import { incidentsKind } from './incidents.ts'
 import { patrolsKind } from './patrols.ts'
 import { populationKind } from './population.ts'
@@ -32,6 +34,8 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   restrictionsKind,
   projectsKind,
   surveysKind,
+  engagementsKind,
+  grievancesKind,
   patrolsKind,
   incidentsKind,
   zonesKind,
