@@ -1,8 +1,11 @@
+import { ENGAGEMENT } from './engagement/index.ts'
+import { GRIEVANCES } from './grievances/index.ts'
 import { HOT_SPOTS } from './hot-spots/index.ts'
+import { PERCEPTION } from './perception/index.ts'
 import type { Study } from './study.ts'
 
 /** Every study, in the order in which they are offered. */
-export const STUDIES: readonly Study[] = [HOT_SPOTS]
+export const STUDIES: readonly Study[] = [HOT_SPOTS, PERCEPTION, GRIEVANCES, ENGAGEMENT]
 
 /**
  * The study of an id.

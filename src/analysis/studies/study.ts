@@ -1,5 +1,7 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
+import type { Engagement } from '#core/records/engagement.ts'
+import type { Grievance } from '#core/records/grievance.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Ground } from '../ground.ts'
 import type { IncidentRecord } from '../incidents/incident-record.ts'
@@ -14,6 +16,8 @@ export type StudyFacts = {
   readonly incidents: IncidentRecord
   readonly visits: Visits
   readonly surveys: readonly Columns[]
+  readonly engagements: readonly Engagement[]
+  readonly grievances: readonly Grievance[]
   /** Where the units of the scenario stand. */
   readonly bases: readonly LonLat[]
 }

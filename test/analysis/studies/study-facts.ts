@@ -38,6 +38,8 @@ export function someStudyFacts(
     incidents: incidentRecordOf({ ...input, grid: ground.grid }),
     visits: visitsIn(input),
     surveys: input.surveys,
+    engagements: [],
+    grievances: [],
     bases: [[-9.5, 6.7]],
   }
 }
