@@ -6,6 +6,8 @@ import type { Dataset } from '#core/records/dataset.ts'
 import type { AreaShape } from './derive/geography.ts'
 import { chanceFor } from './exercise/chance.ts'
 import { exerciseDataset } from './exercise/datasets.ts'
+import { exerciseEngagements } from './exercise/facts/engagements.ts'
+import { exerciseGrievances } from './exercise/facts/grievances.ts'
 import { exerciseIncidents } from './exercise/facts/incidents.ts'
 import { exerciseProjects } from './exercise/facts/projects.ts'
 import { exerciseRestrictions } from './exercise/facts/restrictions.ts'
@@ -50,6 +52,8 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     units: exerciseUnits(),
     restrictions: exerciseRestrictions(roads, chance('restrictions')),
     projects: exerciseProjects(communities, chance('projects')),
+    engagements: exerciseEngagements(communities, chance('engagements')),
+    grievances: exerciseGrievances(communities, chance('grievances')),
     indicators: EXERCISE_INDICATORS,
     datasets: kinds.map((kind) => exerciseDataset(kind, columns[kind])),
     ...exerciseDecisions(bases, communities),
