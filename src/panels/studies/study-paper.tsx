@@ -30,7 +30,8 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
         <>
           {study.question}
           <br />
-          {operation.incidentWindowDays} days to {dateTimeGroup(operation.planningAt)}.
+          {study.group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to{' '}
+          {dateTimeGroup(operation.planningAt)}.
         </>
       }
       action={
@@ -62,7 +63,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
           />
         </section>
       )}
-      {study.group === 'voice' ? <VoiceRegister /> : null}
+      {study.group === 'voice' ? <VoiceRegister isMetFirst={study.id === 'engagement'} /> : null}
     </Paper>
   )
 }

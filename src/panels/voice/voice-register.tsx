@@ -17,11 +17,12 @@ import './voice.css'
 const FIRST_COUNT = 6
 
 /** What was heard and whom we met, the latest first; protected cases are not in it. */
-export function VoiceRegister() {
+export function VoiceRegister({ isMetFirst = false }: { readonly isMetFirst?: boolean }) {
   return (
     <>
+      {isMetFirst ? <Engagements /> : null}
       <Grievances />
-      <Engagements />
+      {isMetFirst ? null : <Engagements />}
     </>
   )
 }
@@ -39,7 +40,7 @@ function Grievances() {
         <Row
           key={row.id}
           day={row.raisedAt}
-          what={`${TOPIC_NAMES[row.topic]}, ${GROUP_NAMES[row.raisedBy].toLowerCase()}`}
+          what={`${TOPIC_NAMES[row.topic]} · ${GROUP_NAMES[row.raisedBy]}`}
           place={placeLabel(document, row)}
           summary={row.summary}
           onOpen={() => setOpen(row)}
@@ -72,7 +73,7 @@ function Engagements() {
         <Row
           key={row.id}
           day={row.heldAt}
-          what={`${GROUP_NAMES[row.withWhom]}, ${TOPIC_NAMES[row.topic].toLowerCase()}`}
+          what={`${GROUP_NAMES[row.withWhom]} · ${TOPIC_NAMES[row.topic]}`}
           place={placeLabel(document, row)}
           summary={row.summary}
           onOpen={() => setOpen(row)}

@@ -75,10 +75,10 @@ describe('grievances', () => {
     ])
     const { rows, columns, cells } = blockOf(answer, 'matrix')
     expect([rows, columns]).toEqual([
-      ['West County', 'East County', 'All'],
-      ['Security', 'Land', 'All'],
+      ['All', 'West County', 'East County'],
+      ['All', 'Security', 'Land'],
     ])
-    expect(cells.map(({ text }) => text)).toEqual(['8', '12', '20', '0', '0', '0', '8', '12', '20'])
+    expect(cells.map(({ text }) => text)).toEqual(['20', '8', '12', '20', '8', '12', '0', '0', '0'])
     expect(saidIn(answer)).toContain(
       '20 grievances are open; 12 of them have waited over 30 days without an answer.',
     )

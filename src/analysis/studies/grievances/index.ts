@@ -192,21 +192,21 @@ function matrix(
   })
   const columnTotal = (column: number) => sum(counts.map((row) => row[column]!))
   const lines = areas.map((_, row) => [
-    ...topics.map((_topic, column) => cell(table.counts[row]![column]!, counts[row]![column]!)),
     { ...cell(table.rowTotals[row]!, sum(counts[row]!)), isStrong: false },
+    ...topics.map((_topic, column) => cell(table.counts[row]![column]!, counts[row]![column]!)),
   ])
   const totals = [
-    ...topics.map((_, column) => cell(table.columnTotals[column]!, columnTotal(column))),
     cell(table.total, sum(counts.map(sum))),
+    ...topics.map((_, column) => cell(table.columnTotals[column]!, columnTotal(column))),
   ].map((each) => ({ ...each, isStrong: false }))
   return {
     type: 'matrix',
     title,
     rowName: 'County',
     columnName: 'topic',
-    rows: [...areas.map((area) => ground.areaNames[area] ?? 'Elsewhere'), 'All'],
-    columns: [...topics.map((topic) => TOPIC_NAMES[VOICE_TOPICS[topic]!]), 'All'],
-    cells: [...lines.flat(), ...totals],
+    rows: ['All', ...areas.map((area) => ground.areaNames[area] ?? 'Elsewhere')],
+    columns: ['All', ...topics.map((topic) => TOPIC_NAMES[VOICE_TOPICS[topic]!])],
+    cells: [...totals, ...lines.flat()],
   }
 }
 

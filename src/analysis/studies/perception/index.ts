@@ -1,4 +1,4 @@
-import { counted, decimal, percent, signed } from '#core/figures.ts'
+import { counted, decimal, grouped, NOTHING, percent, signed } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { pooledShare } from '../../voice/pooled-share.ts'
 import { type ShareDifference, shareDifference } from '../../voice/share-estimate.ts'
@@ -63,12 +63,13 @@ export const PERCEPTION: Study = {
         ...sentences(facts, counties, question),
         sharesBlock(facts, counties, atEpochMinutes, question),
         changesBlock(facts, counties),
+        askedBlock(facts, counties, atEpochMinutes),
       ],
       method: {
         formula:
           'Share of those asked in the latest wave of each county, with Wilson’s 95 % interval on the effective sample: number asked ÷ design effect. Change: Newcombe’s interval of the difference between two waves. The whole is the mean of counties by people.',
         parameters: [
-          { name: 'Shown from', value: 'an effective sample of 30' },
+          { name: 'Least sample shown', value: '30, divided by the design effect' },
           { name: 'With a warning', value: 'under 60, or a relative error of 30 % or more' },
           { name: 'Nothing at all', value: 'under 10 asked' },
         ],
@@ -125,7 +126,7 @@ function sentences(
   )
   const { share, interval, coveredShare } = whole
   const lowest = shown.reduce((low, one) => (one.figure!.share! < low.figure!.share! ? one : low))
-  const range = `${percent(interval.lower)}–${percent(interval.upper)} %`
+  const range = `${percent(interval.lower)} and ${percent(interval.upper)} %`
   const said = `${percent(share)} % ${SAYS[question]} (between ${range}), over counties where ${percent(coveredShare)} % of people live. Lowest: ${lowest.name}, ${percent(lowest.figure!.share!)} %.`
   const changed = shown.filter(({ change }) => change?.isSeen)
   const fallen = changed.filter(({ change }) => change!.difference < 0).map(({ name }) => name)
@@ -196,6 +197,34 @@ function noteOf(
   const days = Math.round((atEpochMinutes - latest.heldEpochMinutes) / 1440)
   const asked = `n ${figure.sampleCount}, design effect ${decimal(latest.designEffect ?? 1)}, ${counted(days, 'day')} ago`
   return figure.display === 'noValue' ? `Too few: n ${figure.sampleCount}` : asked
+}
+
+/** What each figure rests on. */
+function askedBlock(
+  { ground }: StudyFacts,
+  counties: readonly County[],
+  atEpochMinutes: number,
+): StudyBlock {
+  return {
+    type: 'table',
+    title: 'How many were asked',
+    columns: ['County', 'Asked', 'Design effect', 'Counts as', 'Asked ago'],
+    rows: counties.map(({ index, name, latest, figure }) => ({
+      cells: [
+        name,
+        ...(latest && figure?.sampleCount != null
+          ? [
+              grouped(figure.sampleCount),
+              decimal(latest.designEffect ?? 1),
+              grouped(figure.effectiveSampleCount ?? Number.NaN),
+              `${decimal((atEpochMinutes - latest.heldEpochMinutes) / 1440, 0)} d`,
+            ]
+          : [latest ? 'too few' : 'not asked', NOTHING, NOTHING, NOTHING]),
+      ],
+      place: areaPlace(ground, index),
+    })),
+    moreCount: 0,
+  }
 }
 
 function changesBlock({ ground }: StudyFacts, counties: readonly County[]): StudyBlock {
