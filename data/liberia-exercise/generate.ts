@@ -11,6 +11,7 @@ import { exerciseGrievances } from './exercise/facts/grievances.ts'
 import { exerciseIncidents } from './exercise/facts/incidents.ts'
 import { exerciseProjects } from './exercise/facts/projects.ts'
 import { exerciseRestrictions } from './exercise/facts/restrictions.ts'
+import { exerciseSignals } from './exercise/facts/signals.ts'
 import { exerciseSurveys } from './exercise/facts/surveys.ts'
 import { exerciseDecisions } from './exercise/force/decisions.ts'
 import { EXERCISE_RESOURCE_TYPES, exerciseBases, exerciseUnits } from './exercise/force/force.ts'
@@ -39,6 +40,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     incidents: exerciseIncidents({ ...facts, chance: chance('incidents') }),
     patrols: exercisePatrols({ ...facts, chance: chance('patrols') }),
     surveys: exerciseSurveys(ground, chance('surveys')),
+    signals: exerciseSignals(ground, chance('signals')),
     roads: roadColumns(roads),
     population: populationColumns(ground, peopleCount),
   }

@@ -1,5 +1,6 @@
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
 import type { ImportContext } from '#formats/import/kind.ts'
 import { planImport } from '#formats/import/plan-import.ts'
 import { readTables } from '#formats/registry.ts'
@@ -51,11 +52,7 @@ describe('engagements', () => {
       expect.objectContaining({ withWhom: 'youth', status: 'planned', participantCount: null }),
       expect.objectContaining({ withWhom: 'localLeaders', womenCount: null, summary: '' }),
     ])
-    expect(told(plan)).toEqual([
-      '4 contact-quarantined',
-      '4 women-count',
-      '5 date-missing',
-    ])
+    expect(told(plan)).toEqual(['4 contact-quarantined', '4 women-count', '5 date-missing'])
     expect(JSON.stringify(plan.rows)).not.toContain('123')
   })
 
@@ -113,10 +110,7 @@ describe('grievances', () => {
       ['security', 'referred', null, 'meeting', true],
       ['security', 'referred', null, 'meeting', false],
     ])
-    expect(told(plan)).toEqual([
-      '4 protected-case',
-      '5 date-order',
-    ])
+    expect(told(plan)).toEqual(['4 protected-case', '5 date-order'])
   })
 
   it('come in French', () => {
@@ -139,6 +133,23 @@ describe('grievances', () => {
       ['services', 'localLeaders', 'inProgress', 'partner', false],
     ])
   })
+})
+
+it('signals come in English and French, apart from surveys', () => {
+  for (const text of [
+    'county,date,topic,number of posts,negative share,network coverage\nAlpha,2026-11-02,security,40,55 %,good\nAlpha,2026-11-03,land,,,none\n',
+    'comté;date;sujet;nombre de messages;part négative;couverture réseau\nAlpha;22/11/2026;sécurité;40;55 %;bonne\n',
+  ]) {
+    const plan = planOf(text)
+    expect(plan.kind).toBe('signals')
+    const [batch] = plan.batches
+    expect([batch?.dataset.kind, batch?.dataset.sensitivity]).toEqual(['signals', 'high'])
+    expect(plan.rowsAccepted).toBe(1)
+    const row = ['volumeCount', 'negativeShare'].map((field) => numbersOf(batch!.columns, field)[0])
+    expect(row).toEqual([40, 0.55])
+    expect(labelAt(categoriesOf(batch!.columns, 'topic'), 0)).toBe('security')
+    expect(labelAt(categoriesOf(batch!.columns, 'coverage'), 0)).toBe('good')
+  }
 })
 
 it.each([

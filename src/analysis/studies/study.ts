@@ -16,6 +16,8 @@ export type StudyFacts = {
   readonly incidents: IncidentRecord
   readonly visits: Visits
   readonly surveys: readonly Columns[]
+  /** Datasets of kind `signals`: never part of what surveys say. */
+  readonly signals: readonly Columns[]
   readonly engagements: readonly Engagement[]
   readonly grievances: readonly Grievance[]
   /** Where the units of the scenario stand. */

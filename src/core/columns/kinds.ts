@@ -52,6 +52,20 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       trustMissionShare: 'number',
     },
   },
+  /** One row a level-1 area, day and topic: what is posted, which is no answer to a survey. */
+  signals: {
+    geometry: 'none',
+    fields: {
+      areaId: 'category',
+      heldEpochMinutes: 'number',
+      topic: 'category',
+      /** Posts; 0 where nothing was heard, which says nothing without coverage. */
+      volumeCount: 'number',
+      negativeShare: 'number',
+      /** good, partial, none: whether people there can post at all. */
+      coverage: 'category',
+    },
+  },
   /** One row a stretch of road, as drawn; not noded. */
   roads: {
     geometry: 'lines',

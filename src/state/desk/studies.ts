@@ -47,10 +47,14 @@ export function createStudies(
       const { engagements, grievances } = facts.document.tables
       const isVoice = studyOf(studyId).group === 'voice'
       const told = isVoice
-        ? { engagements: [...engagements.values()], grievances: [...grievances.values()] }
-        : { engagements: [], grievances: [] }
+        ? {
+            engagements: [...engagements.values()],
+            grievances: [...grievances.values()],
+            signals: columnsOfKind(facts, 'signals'),
+          }
+        : { engagements: [], grievances: [], signals: [] }
       const studyFacts = { ground, operation, situation, surveys, bases, ...told, ...seen }
-      const toldKey = isVoice ? [engagements, grievances] : []
+      const toldKey = isVoice ? [engagements, grievances, ...told.signals] : []
       taskOf(studyId).refresh([...key, ...toldKey, JSON.stringify(choices)], (run) =>
         runJob('study', { studyId, facts: studyFacts, choices }, run),
       )

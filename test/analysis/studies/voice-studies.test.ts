@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { ENGAGEMENT } from '#analysis/studies/engagement/index.ts'
 import { GRIEVANCES } from '#analysis/studies/grievances/index.ts'
 import { PERCEPTION } from '#analysis/studies/perception/index.ts'
+import { SIGNALS } from '#analysis/studies/signals/index.ts'
 import type { StudyAnswer, StudyBlock } from '#analysis/studies/study.ts'
+import { categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import { VOICE_TOPICS } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import { instantOf } from '#core/time/instant.ts'
@@ -171,5 +173,41 @@ describe('engagement', () => {
     expect(first!.place!.name).toBe('Village 5')
     const later = asked([anEngagement({ ...at(3), heldAt: daysAgo(91) })])
     expect(blockOf(later, 'table').rows[0]!.cells.slice(2)).toEqual(['9.0', '91 d'])
+  })
+})
+
+describe('social-media signals', () => {
+  const signals = (rows: readonly [string, number, number, number | null, string | null][]) => ({
+    rowCount: rows.length,
+    geometry: { type: 'none' as const },
+    fields: {
+      areaId: categoryColumn(rows.map(([area]) => area)),
+      heldEpochMinutes: numberColumn(rows.map(([, age]) => NOW_MINUTES - age * 1440)),
+      topic: categoryColumn(rows.map(() => 'security')),
+      volumeCount: numberColumn(rows.map(([, , volume]) => volume)),
+      negativeShare: numberColumn(rows.map(([, , , negative]) => negative)),
+      coverage: categoryColumn(rows.map(([, , , , coverage]) => coverage)),
+    },
+  })
+  const told = signals([
+    ['a-west', 3, 60, 0.5, 'good'],
+    ['a-west', 9, 20, 1, 'good'],
+    ['a-west', 40, 30, null, 'partial'],
+    ['a-west', 70, 500, null, 'none'],
+    ['b-east', 3, 0, null, 'none'],
+  ])
+
+  it('say where more is posted than before, and where silence says nothing', () => {
+    const answer = SIGNALS.ask({ ...facts, signals: [told] }, {})
+    expect(blockOf(answer, 'table').rows.map(({ cells }) => cells)).toEqual([
+      ['West County', 'good', '80', '30', '63 %'],
+      ['East County', 'none', '–', '–', '–'],
+    ])
+    expect(saidIn(answer)).toContain('in the 30 before: West County.')
+    expect(saidIn(answer)).toContain('not told: East County. Silence there says nothing.')
+  })
+
+  it('change nothing in what surveys say', () => {
+    expect(PERCEPTION.ask({ ...facts, signals: [told] }, {})).toEqual(PERCEPTION.ask(facts, {}))
   })
 })

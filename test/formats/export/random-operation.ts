@@ -458,6 +458,22 @@ const surveys = some(fc.tuple(minutes, count, share, maybe(share), maybe(share))
     },
   }),
 )
+const signals = some(
+  fc.tuple(minutes, count, maybe(share), maybe(word('good', 'partial', 'none')), topic),
+).map(
+  (rows): Columns => ({
+    rowCount: rows.length,
+    geometry: { type: 'none' },
+    fields: {
+      areaId: categoryColumn(rows.map(() => 'county-1')),
+      heldEpochMinutes: numberColumn(rows.map(([held]) => held)),
+      topic: categoryColumn(rows.map(([, , , , about]) => about)),
+      volumeCount: numberColumn(rows.map(([, volume]) => volume)),
+      negativeShare: numberColumn(rows.map(([, , negative]) => negative)),
+      coverage: categoryColumn(rows.map(([, , , coverage]) => coverage)),
+    },
+  }),
+)
 const roads = some(
   fc.tuple(line, word('paved', 'gravel', 'track'), fc.oneof(fc.constant(''), name)),
 ).map((rows): Columns => {
@@ -514,7 +530,7 @@ export function datasetOf(
   }
 }
 
-const BATCHES = { incidents, patrols, surveys, roads, population }
+const BATCHES = { incidents, patrols, surveys, signals, roads, population }
 
 /** An operation with something in every table and every kind of dataset. */
 export const randomOperation: fc.Arbitrary<OperationContents> = fc
@@ -533,8 +549,8 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     postings: some(posting),
     batches: fc.record(BATCHES),
     terms: fc.array(fc.record({ sensitivity: label, source: name, licence: name }), {
-      minLength: 5,
-      maxLength: 5,
+      minLength: 6,
+      maxLength: 6,
     }),
   })
   .map(({ batches, terms, ...rows }) => {

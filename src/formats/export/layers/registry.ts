@@ -12,6 +12,7 @@ import { populationLayer } from './population.ts'
 import { projectsLayer } from './projects.ts'
 import { restrictionsLayer } from './restrictions.ts'
 import { roadsLayer } from './roads.ts'
+import { signalsLayer } from './signals.ts'
 import { surveysLayer } from './surveys.ts'
 import { unitsLayer } from './units.ts'
 import { zonesLayer } from './zones.ts'
@@ -21,6 +22,7 @@ export const EXPORT_LAYERS: readonly ExportLayer[] = [
   incidentsLayer,
   patrolsLayer,
   surveysLayer,
+  signalsLayer,
   roadsLayer,
   populationLayer,
   areasLayer,

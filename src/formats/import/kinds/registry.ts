@@ -15,6 +15,7 @@ import { postingsKind } from './postings.ts'
 import { projectsKind } from './projects.ts'
 import { restrictionsKind } from './restrictions.ts'
 import { roadsKind } from './roads.ts'
+import { signalsKind } from './signals.ts'
 import { sitesKind } from './sites.ts'
 import { surveysKind } from './surveys.ts'
 import { unitsKind } from './units.ts'
@@ -34,6 +35,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   restrictionsKind,
   projectsKind,
   surveysKind,
+  signalsKind,
   engagementsKind,
   grievancesKind,
   patrolsKind,

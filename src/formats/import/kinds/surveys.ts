@@ -156,7 +156,7 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
  * Reads shares: "0.62", "62 %" and, in a column most of whose numbers are above 1, "62" are the same. What is no
  * share by that is left out, and told.
  */
-function shareReader(
+export function shareReader(
   sheet: Sheet,
   field: string,
   ledger: Ledger,
