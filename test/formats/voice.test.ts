@@ -135,6 +135,17 @@ describe('grievances', () => {
   })
 })
 
+it('surveys tell women and men apart, and are then kept closer', () => {
+  const plan = planOf(
+    'county,date,n,feel_safe,sex\nAlpha,2026-10-22,400,0.6,\nAlpha,2026-10-22,200,0.4,Female\nAlpha,2026-10-22,200,0.8,M\nAlpha,2026-10-22,9,0.8,Martians\n',
+  )
+  const [batch] = plan.batches
+  expect([plan.kind, batch?.dataset.sensitivity]).toEqual(['surveys', 'high'])
+  const group = categoriesOf(batch!.columns, 'group')
+  expect([0, 1, 2].map((row) => labelAt(group, row))).toEqual([null, 'women', 'men'])
+  expect(told(plan)).toEqual(['5 group-unknown'])
+})
+
 it('signals come in English and French, apart from surveys', () => {
   for (const text of [
     'county,date,topic,number of posts,negative share,network coverage\nAlpha,2026-11-02,security,40,55 %,good\nAlpha,2026-11-03,land,,,none\n',

@@ -9,11 +9,21 @@ export const SURVEY_QUESTIONS = {
 export type SurveyQuestion = keyof typeof SURVEY_QUESTIONS
 
 /** What one area answered when it was asked. */
-export type AreaWave = SampledShare & { readonly heldEpochMinutes: number }
+export type AreaWave = SampledShare & {
+  readonly heldEpochMinutes: number
+  /** Null: all who were asked. */
+  readonly group: string | null
+}
+
+/** Of whom a row of a survey is: women, men; null: of all. */
+export function surveyGroups(batch: Columns): (row: number) => string | null {
+  const column = batch.fields['group']
+  return column?.type === 'category' ? (row) => labelAt(column, row) : () => null
+}
 
 /**
- * The answers of each area to one question up to an instant, the latest first. Answers of one group
- * only, and rows without an answer, are not among them.
+ * The answers of each area to one question up to an instant, the latest first; those of groups are
+ * among them, rows without an answer are not.
  */
 export function wavesByArea(
   surveys: readonly Columns[],
@@ -34,6 +44,7 @@ export function wavesByArea(
       Float64Array,
       Float64Array,
     ]
+    const groupAt = surveyGroups(batch)
     for (let row = 0; row < batch.rowCount; row++) {
       const id = labelAt(area, row)
       const heldEpochMinutes = held[row]!
@@ -45,6 +56,7 @@ export function wavesByArea(
         sampleCount: asked[row]!,
         designEffect: design[row]!,
         heldEpochMinutes,
+        group: groupAt(row),
       }
       const own = waves.get(id)
       if (own) own.push(wave)

@@ -61,6 +61,27 @@ describe('perception', () => {
   })
 })
 
+it('tells women and men apart, and neither where one is too few to show', () => {
+  const answers = (womenCount: number) => {
+    const columns = surveyColumns([
+      { areaId: 'a-west', ageDays: 20, sampleCount: 200 + womenCount, feelSafeShare: 0.6 },
+      { areaId: 'a-west', ageDays: 20, sampleCount: womenCount, feelSafeShare: 0.4 },
+      { areaId: 'a-west', ageDays: 20, sampleCount: 200, feelSafeShare: 0.8 },
+    ])
+    const group = categoryColumn([null, 'women', 'men'])
+    const surveys = [{ ...columns, fields: { ...columns.fields, group } }]
+    return PERCEPTION.ask({ ...facts, surveys }, {})
+  }
+  const titled = (answer: StudyAnswer) =>
+    answer.blocks.find((block) => 'title' in block && block.title.startsWith('Gap'))
+  const gap = titled(answers(200)) as Extract<StudyBlock, { readonly type: 'intervals' }>
+  expect(gap.rows[0]!.name).toBe('West County: more men')
+  expect(gap.rows[0]!.value).toBeCloseTo(40)
+  expect(gap.rows[0]!.low).toBeGreaterThan(25)
+  expect(blockOf(answers(200), 'intervals').rows[0]!.value).toBe(60)
+  expect(titled(answers(29))).toBeUndefined()
+})
+
 describe('grievances', () => {
   const many = (count: number, parts: Partial<Grievance>) =>
     Array.from({ length: count }, () =>

@@ -1,5 +1,6 @@
 import { counted, decimal, grouped, NOTHING, percent, signed } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
+import { type GroupGap, groupGap } from '../../voice/group-gap.ts'
 import { pooledShare } from '../../voice/pooled-share.ts'
 import { type ShareDifference, shareDifference } from '../../voice/share-estimate.ts'
 import { type SurveyFigure, surveyFigure } from '../../voice/survey-figure.ts'
@@ -31,6 +32,8 @@ type County = {
   readonly figure: SurveyFigure | null
   /** Against the wave before; null where one of the two may not be shown. */
   readonly change: ShareDifference | null
+  /** Women and men of the latest wave; null where they were not told apart, or one is too few to show. */
+  readonly gap: GroupGap | null
 }
 
 /** How many say that they feel safe, or trust the mission, by county, and how sure that is. */
@@ -63,6 +66,7 @@ export const PERCEPTION: Study = {
         ...sentences(facts, counties, question),
         sharesBlock(facts, counties, atEpochMinutes, question),
         changesBlock(facts, counties),
+        ...gapBlock(facts, counties),
         askedBlock(facts, counties, atEpochMinutes),
       ],
       method: {
@@ -93,7 +97,8 @@ function countiesOf(
 ): County[] {
   const waves = wavesByArea(surveys, question, atEpochMinutes)
   return ground.areaIds.map((id, index) => {
-    const [latest = null, before = null] = waves.get(id) ?? []
+    const own = waves.get(id) ?? []
+    const [latest = null, before = null] = own.filter(({ group }) => group === null)
     const figure = latest && surveyFigure(latest)
     const isComparable =
       latest !== null &&
@@ -101,8 +106,46 @@ function countiesOf(
       figure?.share != null &&
       surveyFigure(before).share !== null
     const change = isComparable ? shareDifference(latest, before) : null
-    return { index, name: ground.areaNames[index] ?? id, latest, figure, change }
+    const gap = gapOf(own)
+    return { index, name: ground.areaNames[index] ?? id, latest, figure, change, gap }
   })
+}
+
+/** Where one of them is hidden so is the other: with the whole beside it, it could be worked out. */
+function gapOf(own: readonly AreaWave[]): GroupGap | null {
+  const ofGroups = own.filter(({ group }) => group !== null)
+  const latestAt = ofGroups[0]?.heldEpochMinutes
+  const answers = ofGroups
+    .filter(({ heldEpochMinutes }) => heldEpochMinutes === latestAt)
+    .map((wave) => ({ ...wave, group: wave.group ?? '' }))
+  if (answers.length < 2) return null
+  const gap = groupGap(answers)
+  return gap.figures.every(({ share }) => share !== null) ? gap : null
+}
+
+/** How women and men differ, where surveys tell them apart. */
+function gapBlock({ ground }: StudyFacts, counties: readonly County[]): StudyBlock[] {
+  const told = counties.flatMap(({ index, name, gap }) =>
+    gap?.widest ? [{ index, name, widest: gap.widest }] : [],
+  )
+  if (told.length === 0) return []
+  return [
+    {
+      type: 'intervals',
+      title: 'Gap between women and men',
+      unit: 'points',
+      decimals: 0,
+      reference: 0,
+      rows: told.map(({ index, name, widest }) => ({
+        name: `${name}: more ${widest.highGroup}`,
+        note: `${widest.isSeen ? 'beyond chance' : 'may be chance'}, fewest: ${widest.lowGroup}`,
+        value: 100 * widest.difference,
+        low: 100 * widest.lower,
+        high: 100 * widest.upper,
+        place: areaPlace(ground, index),
+      })),
+    },
+  ]
 }
 
 function sentences(

@@ -24,6 +24,14 @@ export const VOICE_WORDS: Readonly<Record<string, Words>> = {
     pt: 'condado; província',
     ar: 'المحافظة; الولاية; المنطقة',
   },
+  'surveys.group': {
+    tags: '#respondee+sex',
+    en: 'sex of respondents; gender of respondents',
+    fr: 'sexe; genre',
+    es: 'sexo; género',
+    pt: 'sexo; género',
+    ar: 'الجنس; النوع الاجتماعي',
+  },
   volume: {
     tags: '#indicator+posts',
     en: 'number of posts; number of mentions',
