@@ -6,9 +6,12 @@ import type { Dataset } from '#core/records/dataset.ts'
 import type { AreaShape } from './derive/geography.ts'
 import { chanceFor } from './exercise/chance.ts'
 import { exerciseDataset } from './exercise/datasets.ts'
+import { exerciseEngagements } from './exercise/facts/engagements.ts'
+import { exerciseGrievances } from './exercise/facts/grievances.ts'
 import { exerciseIncidents } from './exercise/facts/incidents.ts'
 import { exerciseProjects } from './exercise/facts/projects.ts'
 import { exerciseRestrictions } from './exercise/facts/restrictions.ts'
+import { exerciseSignals } from './exercise/facts/signals.ts'
 import { exerciseSurveys } from './exercise/facts/surveys.ts'
 import { exerciseDecisions } from './exercise/force/decisions.ts'
 import { EXERCISE_RESOURCE_TYPES, exerciseBases, exerciseUnits } from './exercise/force/force.ts'
@@ -37,6 +40,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     incidents: exerciseIncidents({ ...facts, chance: chance('incidents') }),
     patrols: exercisePatrols({ ...facts, chance: chance('patrols') }),
     surveys: exerciseSurveys(ground, chance('surveys')),
+    signals: exerciseSignals(ground, chance('signals')),
     roads: roadColumns(roads),
     population: populationColumns(ground, peopleCount),
   }
@@ -50,6 +54,8 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     units: exerciseUnits(),
     restrictions: exerciseRestrictions(roads, chance('restrictions')),
     projects: exerciseProjects(communities, chance('projects')),
+    engagements: exerciseEngagements(communities, chance('engagements')),
+    grievances: exerciseGrievances(communities, chance('grievances')),
     indicators: EXERCISE_INDICATORS,
     datasets: kinds.map((kind) => exerciseDataset(kind, columns[kind])),
     ...exerciseDecisions(bases, communities),

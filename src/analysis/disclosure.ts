@@ -13,15 +13,20 @@ export type DisclosedTable = {
  * column with its total) has exactly one hidden, which could be worked out from the rest. The
  * smallest other count of the line goes first, then the total, then zeros.
  *
+ * @param isHiddenToo other cells that must not be shown, as in a table of a part whose rest is small;
+ *   totals are the last row and the last column.
  * @source analysis.md §9; reference 10-disclosure/min_cell_k_anonymity.json.
  */
 export function discloseCounts(
   counts: readonly (readonly number[])[],
   leastCount = LEAST_CELL_COUNT,
+  isHiddenToo: (row: number, column: number) => boolean = () => false,
 ): DisclosedTable {
   const columnCount = counts[0]?.length ?? 0
   const full = withTotals(counts, columnCount)
-  const isHidden = full.map((row) => row.map((count) => count > 0 && count < leastCount))
+  const isHidden = full.map((row, r) =>
+    row.map((count, c) => (count > 0 && count < leastCount) || isHiddenToo(r, c)),
+  )
   const lines = linesOf(full)
   for (let hasChanged = true; hasChanged; ) {
     hasChanged = false

@@ -3,7 +3,9 @@ import { Area } from './records/area.ts'
 import { Base } from './records/base.ts'
 import { Community } from './records/community.ts'
 import { Dataset } from './records/dataset.ts'
+import { Engagement } from './records/engagement.ts'
 import { Facility } from './records/facility.ts'
+import { Grievance } from './records/grievance.ts'
 import { Indicator } from './records/indicator.ts'
 import { Operation } from './records/operation.ts'
 import { Posting } from './records/posting.ts'
@@ -27,6 +29,8 @@ export const TABLES = {
   restrictions: Restriction,
   projects: Project,
   facilities: Facility,
+  engagements: Engagement,
+  grievances: Grievance,
   indicators: Indicator,
   datasets: Dataset,
   scenarios: Scenario,
@@ -43,7 +47,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 3
+export const SCHEMA_VERSION = 4
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

@@ -1,7 +1,7 @@
 type Body = Record<string, unknown>
 
 /** One step each from a shipped version of the file to the next: `UPGRADES[0]` takes 1 to 2. */
-const UPGRADES: readonly ((body: Body) => Body)[] = [withProjectDetails, withOpenCosts]
+const UPGRADES: readonly ((body: Body) => Body)[] = [withProjectDetails, withOpenCosts, withVoice]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
 export function upgrade(body: Body, version: number): Body {
@@ -29,4 +29,10 @@ function withProjectDetails(body: Body): Body {
 /** Since version 3 the cost of a project may be unknown, null; the numbers of older files stay as they are. */
 function withOpenCosts(body: Body): Body {
   return body
+}
+
+/** There are tables of engagements and of grievances. */
+function withVoice(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  return { ...body, tables: { ...tables, engagements: [], grievances: [] } }
 }

@@ -53,7 +53,14 @@ it('hands out the built-in theatre so that nothing changes when it comes in agai
       ...before.document.tables[table].keys(),
     ])
   }
-  for (const table of ['communities', 'units', 'projects', 'postings'] as const) {
+  for (const table of [
+    'communities',
+    'units',
+    'projects',
+    'engagements',
+    'grievances',
+    'postings',
+  ] as const) {
     expect([...after.document.tables[table].values()]).toEqual([
       ...before.document.tables[table].values(),
     ])
@@ -70,7 +77,7 @@ it('hands out the built-in theatre so that nothing changes when it comes in agai
       before.columns.get(earlier!.id)?.geometry,
     )
   }
-  expect(added).toHaveLength(5)
+  expect(added).toHaveLength(6)
 }, 60_000)
 
 it('says what stays here, and writes nothing where all of it does', async () => {

@@ -31,13 +31,15 @@ describe('an operation file', () => {
     )
   })
 
-  it.each([1, 2, 3])(
+  it.each([1, 2, 3, 4])(
     'of version %i still opens, and to the text of the present version',
     (version) => {
       const read = readOperationFile(fixture(version), 'old.json')
       if (!read.ok) throw new Error(read.issues[0]?.message)
-      expect(writeOperationFile(read.value)).toBe(fixture(3))
+      expect(writeOperationFile(read.value)).toBe(fixture(4))
       expect(read.value.document.tables.facilities.size).toBe(0)
+      expect(read.value.document.tables.engagements.size).toBe(0)
+      expect(read.value.document.tables.grievances.size).toBe(0)
       expect(read.value.document.tables.projects.get('project-1')).toMatchObject({
         organisation: null,
         positionErrorMetres: null,

@@ -4,6 +4,7 @@ import { hashOfText } from '#core/canonical-json.ts'
 import { type Columns, numbersOf, textsOf } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
+import { voiceFault } from '#core/commands/voice-fault.ts'
 import { operationOf, TABLE_NAMES, TABLES, type Tables } from '#core/document.ts'
 import { gridOver } from '#core/geo/grid.ts'
 import {
@@ -85,6 +86,9 @@ describe('the built-in operation as a document', () => {
     for (const title of textsOf(columnsOf('incidents'), 'title')) {
       expect(title.startsWith('Exercise: ')).toBe(true)
     }
+    for (const { id, summary } of [...tables.engagements.values(), ...tables.grievances.values()]) {
+      expect(summary.startsWith('Exercise: '), id).toBe(true)
+    }
     for (const { name, source } of tables.restrictions.values()) {
       expect(source, name).toContain('xercise')
     }
@@ -96,6 +100,9 @@ describe('the built-in operation as a document', () => {
     for (const { areaId } of tables.communities.values()) {
       expect(areaId !== null && tables.areas.has(areaId)).toBe(true)
     }
+    const told = [...tables.engagements.values(), ...tables.grievances.values()]
+    for (const row of told) expect(voiceFault(contents.document, row), row.id).toBeNull()
+    expect([tables.engagements.size, tables.grievances.size]).toEqual([60, 80])
     for (const unit of tables.units.values()) {
       expect(tables.bases.has(unit.baseId), unit.id).toBe(true)
       for (const { typeId } of unit.elements) expect(tables.resourceTypes.has(typeId)).toBe(true)

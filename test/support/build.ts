@@ -9,6 +9,8 @@ import type { LonLat, Polygon } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Community } from '#core/records/community.ts'
 import type { Dataset } from '#core/records/dataset.ts'
+import type { Engagement } from '#core/records/engagement.ts'
+import type { Grievance } from '#core/records/grievance.ts'
 import type { Posting } from '#core/records/posting.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -137,6 +139,42 @@ export function aRestriction(parts: Partial<Restriction> = {}): Restriction {
     confidenceShare: 1,
     source: 'patrol',
     lastVerifiedAt: null,
+    ...parts,
+  }
+}
+
+/** A meeting of forty with the women of the town. */
+export function anEngagement(parts: Partial<Engagement> = {}): Engagement {
+  return {
+    id: 'engagement-1',
+    heldAt: '2026-11-02T00:00:00Z',
+    communityId: 'town-1',
+    areaId: 'area-1',
+    withWhom: 'women',
+    participantCount: 40,
+    womenCount: 38,
+    topic: 'security',
+    status: 'held',
+    followUpAt: null,
+    summary: '',
+    ...parts,
+  }
+}
+
+/** An open complaint of the youth of the town about land. */
+export function aGrievance(parts: Partial<Grievance> = {}): Grievance {
+  return {
+    id: 'grievance-1',
+    raisedAt: '2026-10-13T00:00:00Z',
+    communityId: 'town-1',
+    areaId: 'area-1',
+    topic: 'land',
+    raisedBy: 'youth',
+    status: 'open',
+    respondedAt: null,
+    summary: '',
+    via: 'meeting',
+    isProtectedCase: false,
     ...parts,
   }
 }

@@ -1,5 +1,8 @@
 import { type Change, put, remove } from '#core/change.ts'
 import type { Command } from '#core/commands/command.ts'
+import { addEngagement } from '#core/commands/engagements/add-engagement.ts'
+import { addGrievance } from '#core/commands/grievances/add-grievance.ts'
+import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
 import { weighIndicators } from '#core/commands/indicators/weigh-indicators.ts'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
@@ -18,7 +21,7 @@ import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Random } from '#core/random.ts'
-import { aBox, aRestriction, aSlide, aZone } from './build.ts'
+import { aBox, aGrievance, anEngagement, aRestriction, aSlide, aZone } from './build.ts'
 
 /** The change of some command that is not blocked; null if the one that chance chose is. */
 export function someChange(
@@ -76,6 +79,10 @@ export function someChange(
       changeOf(document, editOperation, {
         fields: { responseStandardMinutes: 30 + random.below(200) },
       }),
+    () => changeOf(document, addEngagement, { row: anEngagement({ id: newId }) }),
+    () => changeOf(document, addGrievance, { row: aGrievance({ id: newId }) }),
+    () =>
+      changeOf(document, editGrievance, { id: pick('grievances'), fields: { status: 'referred' } }),
     () => changeOf(document, addRestriction, { row: aRestriction({ id: newId }) }),
     () => changeOf(document, addSlide, { slide: aSlide({ id: newId, scenarioId }) }),
     () =>

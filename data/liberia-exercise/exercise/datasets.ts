@@ -18,6 +18,12 @@ const TERMS: Readonly<
     expectedEveryHours: 2208,
     daysOld: 31,
   },
+  signals: {
+    title: 'Social-media signals',
+    sensitivity: 'high',
+    expectedEveryHours: null,
+    daysOld: 1,
+  },
   roads: { title: 'Roads', sensitivity: 'low', expectedEveryHours: 72, daysOld: 9 },
   population: { title: 'Population', sensitivity: 'low', expectedEveryHours: null, daysOld: 0 },
 }

@@ -1,5 +1,6 @@
 import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
 import { LEAST_SAMPLE_COUNT } from '../evidence.ts'
+import { surveyGroups } from '../voice/survey-waves.ts'
 import type { MeasureFacts, TakeMeasure } from './measure.ts'
 
 /** After so many days an answer counts for half: a working value; opinion moves within a year. */
@@ -35,10 +36,11 @@ function latestAnswers({ input, atEpochMinutes }: MeasureFacts): Map<string, Ans
     const held = numbersOf(batch, 'heldEpochMinutes')
     const asked = numbersOf(batch, 'sampleCount')
     const safe = numbersOf(batch, 'feelSafeShare')
+    const groupAt = surveyGroups(batch)
     for (let row = 0; row < batch.rowCount; row++) {
       const area = labelAt(areaId, row)
       const answer = { heldEpochMinutes: held[row]!, feelSafeShare: safe[row]! }
-      if (area === null || Number.isNaN(answer.feelSafeShare)) continue
+      if (area === null || groupAt(row) !== null || Number.isNaN(answer.feelSafeShare)) continue
       if (!(asked[row]! >= LEAST_SAMPLE_COUNT) || !(answer.heldEpochMinutes <= atEpochMinutes)) {
         continue
       }

@@ -6,12 +6,16 @@ import { DENSITY } from './density/index.ts'
 import { DETECTION } from './detection/index.ts'
 import { EFFORT } from './effort/index.ts'
 import { EMERGING } from './emerging/index.ts'
+import { ENGAGEMENT } from './engagement/index.ts'
 import { EVIDENCE } from './evidence/index.ts'
+import { GRIEVANCES } from './grievances/index.ts'
 import { HOT_SPOTS } from './hot-spots/index.ts'
 import { NEAR_REPEAT } from './near-repeat/index.ts'
 import { PATROL_GAPS } from './patrol-gaps/index.ts'
+import { PERCEPTION } from './perception/index.ts'
 import { PRESENCE } from './presence/index.ts'
 import { RATES } from './rates/index.ts'
+import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
 import { TRAVEL_EQUITY } from './travel-equity/index.ts'
 
@@ -30,6 +34,10 @@ export const STUDIES: readonly Study[] = [
   PRESENCE,
   EFFORT,
   EVIDENCE,
+  PERCEPTION,
+  GRIEVANCES,
+  ENGAGEMENT,
+  SIGNALS,
   TRAVEL_EQUITY,
   COVERAGE_LORENZ,
 ]

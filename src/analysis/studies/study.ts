@@ -1,6 +1,8 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
+import type { Engagement } from '#core/records/engagement.ts'
+import type { Grievance } from '#core/records/grievance.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Ground } from '../ground.ts'
 import type { IncidentRecord } from '../incidents/incident-record.ts'
@@ -15,6 +17,10 @@ export type StudyFacts = {
   readonly incidents: IncidentRecord
   readonly visits: Visits
   readonly surveys: readonly Columns[]
+  /** Datasets of kind `signals`: never part of what surveys say. */
+  readonly signals: readonly Columns[]
+  readonly engagements: readonly Engagement[]
+  readonly grievances: readonly Grievance[]
   /** Where the units of the scenario stand. */
   readonly bases: readonly LonLat[]
 }

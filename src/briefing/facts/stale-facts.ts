@@ -10,6 +10,7 @@ const CONSEQUENCES: Readonly<Record<DatasetKind, string>> = {
   incidents: 'need may be too low',
   patrols: 'latest visits may be missing',
   surveys: 'how safe people feel may have changed',
+  signals: 'what is posted may have changed',
   population: 'counts of people may be off',
 }
 

@@ -4,9 +4,11 @@ import type { Column, Columns, Geometry, TextColumn } from './columns.ts'
 type KindSpec = {
   readonly geometry: Geometry['type']
   readonly fields: Readonly<Record<string, Column['type']>>
+  /** Fields that may be left out. */
+  readonly optional?: Readonly<Record<string, Column['type']>>
 }
 
-/** What the columns of each kind of dataset are called. Every field is present; values may be missing. */
+/** What the columns of each kind of dataset are called. Fields that are not optional are present; values may be missing. */
 export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
   /** One row an event, placed where it happened. */
   incidents: {
@@ -51,6 +53,22 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       feelSafeShare: 'number',
       trustMissionShare: 'number',
     },
+    /** women or men: the row is of them alone; missing: of all who were asked. */
+    optional: { group: 'category' },
+  },
+  /** One row a level-1 area, day and topic: what is posted, which is no answer to a survey. */
+  signals: {
+    geometry: 'none',
+    fields: {
+      areaId: 'category',
+      heldEpochMinutes: 'number',
+      topic: 'category',
+      /** Posts; 0 where nothing was heard, which says nothing without coverage. */
+      volumeCount: 'number',
+      negativeShare: 'number',
+      /** good, partial, none: whether people there can post at all. */
+      coverage: 'category',
+    },
   },
   /** One row a stretch of road, as drawn; not noded. */
   roads: {
@@ -74,8 +92,9 @@ export function columnsFault(kind: DatasetKind, columns: Columns): string | null
   if (columns.geometry.type !== spec.geometry) return `its geometry is not "${spec.geometry}"`
   const lengthFault = geometryFault(columns)
   if (lengthFault) return lengthFault
-  for (const [field, type] of Object.entries(spec.fields)) {
+  for (const [field, type] of Object.entries({ ...spec.fields, ...spec.optional })) {
     const column = columns.fields[field]
+    if (column === undefined && spec.optional?.[field]) continue
     if (column?.type !== type) return `its field "${field}" is missing or not of type "${type}"`
     const length = lengthOf(column)
     if (length !== columns.rowCount) return `its field "${field}" has ${length} values`

@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { Count, Id, Instant, Line, Sensitivity } from '../place.ts'
 
-export const DATASET_KINDS = ['incidents', 'patrols', 'surveys', 'roads', 'population'] as const
+export const DATASET_KINDS = [
+  'incidents',
+  'patrols',
+  'surveys',
+  'signals',
+  'roads',
+  'population',
+] as const
 
 /** The register row of an immutable batch of observations; its columns lie in storage under its id. */
 export const Dataset = z

@@ -77,9 +77,9 @@ function FileDrop(props: {
       <p>
         Drop files or folders here: CSV, Excel, GeoJSON, KML, GPX, IATI activities, CAP alerts,
         GeoPackage, GeoParquet, FlatGeobuf or zipped shapefiles about areas, communities,
-        deployments, facilities, incidents, patrol tracks, projects, roads, restrictions, surveys;
-        and a base map as PMTiles. The order does not matter. Rows copied from a spreadsheet can be
-        pasted.
+        deployments, engagements, facilities, grievances, incidents, patrol tracks, projects, roads,
+        restrictions, surveys; and a base map as PMTiles. The order does not matter. Rows copied
+        from a spreadsheet can be pasted.
       </p>
       <FileTrigger
         allowsMultiple

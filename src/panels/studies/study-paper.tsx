@@ -6,6 +6,7 @@ import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
+import { VoiceRegister } from '../voice/voice-register.tsx'
 import { Block } from './blocks/block.tsx'
 import { MethodSheet } from './method-sheet.tsx'
 import { SituationTabs } from './situation-tabs.tsx'
@@ -29,7 +30,8 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
         <>
           {study.question}
           <br />
-          {operation.incidentWindowDays} days to {dateTimeGroup(operation.planningAt)}.
+          {study.group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to{' '}
+          {dateTimeGroup(operation.planningAt)}.
         </>
       }
       action={
@@ -61,6 +63,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
           />
         </section>
       )}
+      {study.group === 'voice' ? <VoiceRegister isMetFirst={study.id === 'engagement'} /> : null}
     </Paper>
   )
 }

@@ -44,8 +44,18 @@ export function createStudies(
       const surveys = columnsOfKind(facts, 'surveys')
       const { ground, operation } = input
       const bases = reachedFrom(input)
-      const studyFacts = { ground, operation, situation, surveys, bases, ...seen }
-      taskOf(studyId).refresh([...key, JSON.stringify(choices)], (run) =>
+      const { engagements, grievances } = facts.document.tables
+      const isVoice = studyOf(studyId).group === 'voice'
+      const told = isVoice
+        ? {
+            engagements: [...engagements.values()],
+            grievances: [...grievances.values()],
+            signals: columnsOfKind(facts, 'signals'),
+          }
+        : { engagements: [], grievances: [], signals: [] }
+      const studyFacts = { ground, operation, situation, surveys, bases, ...told, ...seen }
+      const toldKey = isVoice ? [engagements, grievances, ...told.signals] : []
+      taskOf(studyId).refresh([...key, ...toldKey, JSON.stringify(choices)], (run) =>
         runJob('study', { studyId, facts: studyFacts, choices }, run),
       )
     },

@@ -63,6 +63,9 @@ export function someStudyFacts(
     incidents: incidentRecordOf({ ...input, grid: ground.grid }),
     visits: visitsIn(input),
     surveys: input.surveys,
+    signals: [],
+    engagements: [],
+    grievances: [],
     bases: [[-9.5, 6.7]],
   }
 }

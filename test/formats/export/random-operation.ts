@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
+import { contactIn } from '#core/contact-text.ts'
 import { documentOf, operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
@@ -206,6 +207,70 @@ const facility = fc.record({
   source: name,
   lastVerifiedAt: maybe(instant),
 })
+const voicePlace = fc.record({
+  communityId: fc.constantFrom('community-1', null),
+  areaId: fc.constant('county-1'),
+})
+const group = word(
+  'localLeaders',
+  'women',
+  'youth',
+  'civilSociety',
+  'religiousLeaders',
+  'displaced',
+  'security',
+  'mixed',
+  'other',
+)
+const topic = word(
+  'security',
+  'land',
+  'services',
+  'conductOfForces',
+  'compensation',
+  'humanRights',
+  'other',
+)
+const summary = name.filter((text) => contactIn(text) === null)
+const inOrder = fc
+  .tuple(instant, maybe(instant))
+  .map(([a, b]): [string, string | null] => (b !== null && b < a ? [b, a] : [a, b]))
+const engagement = fc
+  .tuple(
+    fc.record({
+      id,
+      withWhom: group,
+      topic,
+      status: word('planned', 'held', 'followUpDue', 'closed'),
+      summary,
+    }),
+    voicePlace,
+    inOrder,
+    maybe(fc.tuple(count, share)),
+  )
+  .map(([row, place, [heldAt, followUpAt], people]) => ({
+    ...row,
+    ...place,
+    heldAt,
+    followUpAt,
+    participantCount: people ? people[0] : null,
+    womenCount: people ? Math.floor(people[0] * people[1]) : null,
+  }))
+const grievance = fc
+  .tuple(
+    fc.record({
+      id,
+      topic,
+      raisedBy: group,
+      status: word('open', 'inProgress', 'resolved', 'referred'),
+      summary,
+      via: maybe(word('meeting', 'hotline', 'liaisonAssistant', 'partner')),
+      isProtectedCase: fc.boolean(),
+    }),
+    voicePlace,
+    inOrder,
+  )
+  .map(([row, place, [raisedAt, respondedAt]]) => ({ ...row, ...place, raisedAt, respondedAt }))
 const effect: fc.Arbitrary<Restriction['effect']> = fc.oneof(
   fc.constant({ type: 'closed' as const }),
   fc.constant({ type: 'footOnly' as const }),
@@ -393,6 +458,22 @@ const surveys = some(fc.tuple(minutes, count, share, maybe(share), maybe(share))
     },
   }),
 )
+const signals = some(
+  fc.tuple(minutes, count, maybe(share), maybe(word('good', 'partial', 'none')), topic),
+).map(
+  (rows): Columns => ({
+    rowCount: rows.length,
+    geometry: { type: 'none' },
+    fields: {
+      areaId: categoryColumn(rows.map(() => 'county-1')),
+      heldEpochMinutes: numberColumn(rows.map(([held]) => held)),
+      topic: categoryColumn(rows.map(([, , , , about]) => about)),
+      volumeCount: numberColumn(rows.map(([, volume]) => volume)),
+      negativeShare: numberColumn(rows.map(([, , negative]) => negative)),
+      coverage: categoryColumn(rows.map(([, , , coverage]) => coverage)),
+    },
+  }),
+)
 const roads = some(
   fc.tuple(line, word('paved', 'gravel', 'track'), fc.oneof(fc.constant(''), name)),
 ).map((rows): Columns => {
@@ -449,7 +530,7 @@ export function datasetOf(
   }
 }
 
-const BATCHES = { incidents, patrols, surveys, roads, population }
+const BATCHES = { incidents, patrols, surveys, signals, roads, population }
 
 /** An operation with something in every table and every kind of dataset. */
 export const randomOperation: fc.Arbitrary<OperationContents> = fc
@@ -459,6 +540,8 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     bases: some(base),
     projects: some(project),
     facilities: some(facility),
+    engagements: some(engagement),
+    grievances: some(grievance),
     restrictions: some(restriction),
     units: some(unit),
     zones: some(zone),
@@ -466,8 +549,8 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     postings: some(posting),
     batches: fc.record(BATCHES),
     terms: fc.array(fc.record({ sensitivity: label, source: name, licence: name }), {
-      minLength: 5,
-      maxLength: 5,
+      minLength: 6,
+      maxLength: 6,
     }),
   })
   .map(({ batches, terms, ...rows }) => {
@@ -480,6 +563,7 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
         operation: [operationOf(fresh)],
         resourceTypes: [...fresh.tables.resourceTypes.values()],
         areas: [county, ...rows.areas],
+        communities: [fixed.community, ...rows.communities],
         bases: [fixed.base, ...rows.bases],
         scenarios: [fixed.scenario],
         datasets: kinds.map(([kind, columns], index) => ({
@@ -501,6 +585,15 @@ const fixed = {
     aliases: [],
     outline: [[square(10, 10, 1)]],
     populationCount: 5,
+  },
+  community: {
+    id: 'community-1',
+    name: 'Qqq Town',
+    position: [10.6, 10.6] as const,
+    class: 'town' as const,
+    areaId: 'county-1',
+    populationCount: 7,
+    aliases: [],
   },
   base: {
     id: 'base-1',

@@ -15,8 +15,8 @@ import { readFile } from '#formats/read-file.ts'
 import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
 
 const ALL = EXPORT_LAYERS.map(({ id }) => id)
-const DATASETS = ['incidents', 'patrols', 'surveys', 'roads', 'population']
-const PLACELESS = ['surveys', 'population']
+const DATASETS = ['incidents', 'patrols', 'surveys', 'signals', 'roads', 'population']
+const PLACELESS = ['surveys', 'signals', 'population', 'engagements', 'grievances']
 const RUNS = { numRuns: 15, endOnFailure: true }
 
 /** What comes in again of layers written in a format, by table and by kind of dataset. */
@@ -50,6 +50,7 @@ const USUAL: Readonly<Record<string, Sensitivity>> = {
   incidents: 'high',
   patrols: 'high',
   surveys: 'moderate',
+  signals: 'high',
 }
 
 function termsOf({ sensitivity, licence, source, isExercise }: Dataset) {

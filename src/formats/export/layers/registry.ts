@@ -2,7 +2,9 @@ import { areasLayer } from './areas.ts'
 import { basesLayer } from './bases.ts'
 import { communitiesLayer } from './communities.ts'
 import { postingsLayer, sitesLayer } from './decisions.ts'
+import { engagementsLayer } from './engagements.ts'
 import { facilitiesLayer } from './facilities.ts'
+import { grievancesLayer } from './grievances.ts'
 import { incidentsLayer } from './incidents.ts'
 import type { ExportLayer } from './layer.ts'
 import { patrolsLayer } from './patrols.ts'
@@ -10,6 +12,7 @@ import { populationLayer } from './population.ts'
 import { projectsLayer } from './projects.ts'
 import { restrictionsLayer } from './restrictions.ts'
 import { roadsLayer } from './roads.ts'
+import { signalsLayer } from './signals.ts'
 import { surveysLayer } from './surveys.ts'
 import { unitsLayer } from './units.ts'
 import { zonesLayer } from './zones.ts'
@@ -19,12 +22,15 @@ export const EXPORT_LAYERS: readonly ExportLayer[] = [
   incidentsLayer,
   patrolsLayer,
   surveysLayer,
+  signalsLayer,
   roadsLayer,
   populationLayer,
   areasLayer,
   communitiesLayer,
   facilitiesLayer,
   projectsLayer,
+  engagementsLayer,
+  grievancesLayer,
   restrictionsLayer,
   basesLayer,
   unitsLayer,

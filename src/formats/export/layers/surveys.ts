@@ -16,6 +16,7 @@ export const surveysLayer: ExportLayer = {
 function bodyOf(columns: Columns, nameOf: (areaId: string | null) => string | null): TableBody {
   const area = categoriesOf(columns, 'areaId')
   const numbers = (field: string) => numbersOf(columns, field)
+  const group = columns.fields['group']
   return {
     columns: [
       column('area_id', 'text'),
@@ -25,6 +26,7 @@ function bodyOf(columns: Columns, nameOf: (areaId: string | null) => string | nu
       column('design_effect', 'number', { short: 'deff' }),
       column('feel_safe_share', 'number', { short: 'feel_safe', role: 'share' }),
       column('trust_mission_share', 'number', { short: 'trust_un', role: 'share' }),
+      ...(group ? [column('sex', 'text')] : []),
     ],
     rows: rowsOf(columns, (row) => ({
       cells: [
@@ -35,6 +37,7 @@ function bodyOf(columns: Columns, nameOf: (areaId: string | null) => string | nu
         numberCell(numbers('designEffect')[row]),
         numberCell(numbers('feelSafeShare')[row]),
         numberCell(numbers('trustMissionShare')[row]),
+        ...(group?.type === 'category' ? [labelAt(group, row)] : []),
       ],
       geometry: null,
     })),

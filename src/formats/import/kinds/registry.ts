@@ -4,8 +4,10 @@ import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
 import { cellsKind } from './cells.ts'
 import { communitiesKind } from './communities.ts'
+import { engagementsKind } from './engagements.ts'
 import { facilitiesKind } from './facilities.ts'
 import { geopkoKind } from './geopko.ts'
+import { grievancesKind } from './grievances.ts'
 import { incidentsKind } from './incidents.ts'
 import { patrolsKind } from './patrols.ts'
 import { populationKind } from './population.ts'
@@ -13,6 +15,7 @@ import { postingsKind } from './postings.ts'
 import { projectsKind } from './projects.ts'
 import { restrictionsKind } from './restrictions.ts'
 import { roadsKind } from './roads.ts'
+import { signalsKind } from './signals.ts'
 import { sitesKind } from './sites.ts'
 import { surveysKind } from './surveys.ts'
 import { unitsKind } from './units.ts'
@@ -32,6 +35,9 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   restrictionsKind,
   projectsKind,
   surveysKind,
+  signalsKind,
+  engagementsKind,
+  grievancesKind,
   patrolsKind,
   incidentsKind,
   zonesKind,

@@ -17,7 +17,15 @@ type Answer = {
   readonly designEffect: number
   readonly feelSafeShare: number | null
   readonly trustMissionShare: number | null
+  /** Null: all who were asked. */
+  readonly group: 'women' | 'men' | null
 }
+
+const GROUPS: readonly (readonly [Answer['group'], RegExp])[] = [
+  ['women', /^(f|women|woman|females?|femmes?|mujer(es)?|mulher(es)?|نساء|إناث|أنثى)$/i],
+  ['men', /^(m|men|man|males?|hommes?|hombres?|homen?s?|رجال|ذكور|ذكر)$/i],
+  [null, /^(all|total|both|tous|ensemble|todos|الكل|المجموع|)$/i],
+]
 
 /** Perception surveys: per wave and county, how many were asked and what share feels safe. */
 export const surveysKind: ImportKind = {
@@ -60,6 +68,7 @@ export const surveysKind: ImportKind = {
         'amostra',
       ],
     },
+    { field: 'group', aliases: ['respondent_group', 'sex', 'gender'] },
     { field: 'design', aliases: ['design_effect', 'deff'], holds: 'number' },
     {
       field: 'safe',
@@ -104,7 +113,8 @@ export const surveysKind: ImportKind = {
       {
         kind: 'surveys',
         title: 'Perception survey',
-        sensitivity: 'moderate',
+        // Women and men beside all of them let a handful be worked out.
+        sensitivity: answers.some(({ group }) => group !== null) ? 'high' : 'moderate',
         asOfEpochMinutes: latest,
       },
       columnsOf(answers),
@@ -124,8 +134,12 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
     const area = find(code, name)
     const date = sheet.date(record, 'date')
     const sampleCount = sheet.count(record, 'sample')
+    const group = GROUPS.find(([, pattern]) => pattern.test(sheet.text(record, 'group')))?.[0]
     if (!area) ledger.refuse(record, 'area-unknown', `no area is called "${name || code}"`)
-    else if ('code' in date) ledger.refuse(record, date.code, date.why)
+    else if (group === undefined) {
+      const text = sheet.line(record, 'group').slice(0, 40)
+      ledger.refuse(record, 'group-unknown', `its group "${text}" is neither women nor men nor all`)
+    } else if ('code' in date) ledger.refuse(record, date.code, date.why)
     else if (sampleCount === null) {
       ledger.refuse(record, 'number-unreadable', 'it does not say how many people were asked')
     } else {
@@ -145,6 +159,7 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
           designEffect,
           feelSafeShare,
           trustMissionShare,
+          group,
         },
       ]
     }
@@ -156,7 +171,7 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
  * Reads shares: "0.62", "62 %" and, in a column most of whose numbers are above 1, "62" are the same. What is no
  * share by that is left out, and told.
  */
-function shareReader(
+export function shareReader(
   sheet: Sheet,
   field: string,
   ledger: Ledger,
@@ -191,6 +206,9 @@ function columnsOf(answers: readonly Answer[]): Columns {
       designEffect: numberColumn(answers.map(({ designEffect }) => designEffect)),
       feelSafeShare: numberColumn(answers.map(({ feelSafeShare }) => feelSafeShare)),
       trustMissionShare: numberColumn(answers.map(({ trustMissionShare }) => trustMissionShare)),
+      ...(answers.some(({ group }) => group !== null) && {
+        group: categoryColumn(answers.map(({ group }) => group)),
+      }),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { EVENT_WORDS } from './event-words.ts'
 import { PLACE_WORDS } from './place-words.ts'
 import { REGISTER_WORDS } from './register-words.ts'
+import { VOICE_WORDS } from './voice-words.ts'
 import type { Words } from './words.ts'
 
 /**
@@ -11,6 +12,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   ...PLACE_WORDS,
   ...EVENT_WORDS,
   ...REGISTER_WORDS,
+  ...VOICE_WORDS,
 }
 
 /** The tags and words of a field of a kind. */

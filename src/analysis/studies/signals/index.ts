@@ -1,0 +1,178 @@
+import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
+import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
+import { counted, grouped, NOTHING, percent } from '#core/figures.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { areaPlace } from '../area-place.ts'
+import { numberOf } from '../options.ts'
+import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
+
+const WINDOW_OPTION = {
+  id: 'windowDays',
+  name: 'Posted within',
+  type: 'number',
+  unit: 'days',
+  min: 7,
+  max: 90,
+  step: 1,
+  usual: 30,
+} as const satisfies StudyOption
+
+/** How many times the window before it that stands out. */
+const RISE = 2
+
+type Heard = {
+  recentCount: number
+  beforeCount: number
+  /** Posts whose tone is known, and those of them that are negative. */
+  tonedCount: number
+  negativeCount: number
+  coverage: string | null
+  coverageAt: number
+}
+
+/** How much is posted about each county, and whether it can be heard there at all; no survey. */
+export const SIGNALS: Study = {
+  id: 'signals',
+  title: 'Social-media signals',
+  group: 'voice',
+  question: 'Where is more being posted than before, and where could we not hear it?',
+  datedBy: ['signals'],
+  options: [WINDOW_OPTION],
+  surface: null,
+  ask: (facts, choices): StudyAnswer => {
+    const days = numberOf(WINDOW_OPTION, choices)
+    const heard = heardByArea(facts, days)
+    return {
+      values: null,
+      blocks: [...sentences(facts, heard, days), table(facts, heard)],
+      method: {
+        formula:
+          'Posts of the window beside those of as many days before it, by county; the share that is negative is weighed by posts. Coverage is what the source last said of it.',
+        parameters: [
+          { name: 'Window', value: counted(days, 'day') },
+          { name: 'Stands out', value: `${RISE} times the window before` },
+          { name: 'Least count shown', value: String(LEAST_CELL_COUNT) },
+        ],
+        limits: [
+          'How much is posted is not how many people think so.',
+          'Few voices, or machines, can post much.',
+          'Silence where there is no network says nothing.',
+          'It never goes into what surveys say, nor into need.',
+        ],
+        source: 'Datasets of kind "signals" of the operation.',
+      },
+    }
+  },
+}
+
+function heardByArea({ ground, operation, signals }: StudyFacts, days: number): readonly Heard[] {
+  const at = epochMinutesOf(operation.planningAt)
+  const index = new Map(ground.areaIds.map((id, area) => [id, area]))
+  const heard = ground.areaIds.map(
+    (): Heard => ({
+      recentCount: 0,
+      beforeCount: 0,
+      tonedCount: 0,
+      negativeCount: 0,
+      coverage: null,
+      coverageAt: -Infinity,
+    }),
+  )
+  for (const batch of signals) {
+    const [areas, coverages] = [categoriesOf(batch, 'areaId'), categoriesOf(batch, 'coverage')]
+    const [held, volume] = [numbersOf(batch, 'heldEpochMinutes'), numbersOf(batch, 'volumeCount')]
+    const negative = numbersOf(batch, 'negativeShare')
+    for (let row = 0; row < batch.rowCount; row++) {
+      const own = heard[index.get(labelAt(areas, row) ?? '') ?? -1]
+      const age = (at - held[row]!) / 1440
+      if (!own || !(age >= 0)) continue
+      const coverage = labelAt(coverages, row)
+      if (coverage !== null && held[row]! >= own.coverageAt) {
+        own.coverage = coverage
+        own.coverageAt = held[row]!
+      }
+      const posts = volume[row] || 0
+      if (age >= days) {
+        if (age < 2 * days) own.beforeCount += posts
+        continue
+      }
+      own.recentCount += posts
+      if (Number.isNaN(negative[row]!)) continue
+      own.tonedCount += posts
+      own.negativeCount += posts * negative[row]!
+    }
+  }
+  return heard
+}
+
+function sentences(
+  { ground, signals }: StudyFacts,
+  heard: readonly Heard[],
+  days: number,
+): StudyBlock[] {
+  const notAnswers: StudyBlock = {
+    type: 'sentence',
+    tone: 'watch',
+    text: 'This is what is posted where there is network, not what people think; it is never part of a survey.',
+  }
+  if (signals.length === 0) {
+    const text = 'No social-media signals have been imported.'
+    return [{ type: 'sentence', tone: 'plain', text }, notAnswers]
+  }
+  const names = (isMeant: (own: Heard) => boolean) =>
+    ground.areaNames.filter((_, area) => isMeant(heard[area]!)).join(', ')
+  const risen = names(
+    ({ recentCount, beforeCount }) =>
+      recentCount >= LEAST_CELL_COUNT &&
+      beforeCount >= LEAST_CELL_COUNT &&
+      recentCount >= RISE * beforeCount,
+  )
+  const unheard = names(({ coverage }) => coverage === 'none' || coverage === null)
+  const text =
+    risen === ''
+      ? `Nowhere was twice as much posted in the last ${days} days as in the ${days} before.`
+      : `At least twice as much was posted in the last ${days} days as in the ${days} before: ${risen}.`
+  return [
+    { type: 'sentence', tone: 'plain', text },
+    notAnswers,
+    ...(unheard === ''
+      ? []
+      : [
+          {
+            type: 'sentence',
+            tone: 'watch',
+            text: `Without network, or not told: ${unheard}. Silence there says nothing.`,
+          } as const,
+        ]),
+  ]
+}
+
+function table({ ground }: StudyFacts, heard: readonly Heard[]): StudyBlock {
+  return {
+    type: 'table',
+    title: 'Posts by county',
+    columns: ['County', 'Coverage', 'Posts', 'Before', 'Negative'],
+    rows: heard.map((own, area) => {
+      const isUnheard = own.coverage === 'none'
+      const posts = (count: number) =>
+        isUnheard && count === 0
+          ? NOTHING
+          : count > 0 && count < LEAST_CELL_COUNT
+            ? `<${LEAST_CELL_COUNT}`
+            : grouped(count)
+      return {
+        cells: [
+          ground.areaNames[area] ?? '',
+          own.coverage ?? 'not told',
+          posts(own.recentCount),
+          posts(own.beforeCount),
+          own.tonedCount >= LEAST_CELL_COUNT
+            ? `${percent(own.negativeCount / own.tonedCount)} %`
+            : NOTHING,
+        ],
+        place: areaPlace(ground, area),
+      }
+    }),
+    moreCount: 0,
+  }
+}

@@ -1,0 +1,123 @@
+import { ENGAGEMENT_STATUSES, type Engagement } from '#core/records/engagement.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import type { RawRecord } from '../../raw-table.ts'
+import type { ImportKind } from '../kind.ts'
+import type { Ledger } from '../ledger.ts'
+import type { Sheet } from '../sheet.ts'
+import { exactly, instantIn } from './common.ts'
+import {
+  firstIn,
+  groupIn,
+  saysWhere,
+  summaryIn,
+  topicIn,
+  VOICE_PLACE_FIELDS,
+  voiceIds,
+  voicePlacer,
+  whatIs,
+} from './voice-common.ts'
+
+const STATUSES: readonly (readonly [Engagement['status'], RegExp])[] = [
+  ['followUpDue', /follow|suivi|seguim|acompanh|متابعة/i],
+  ['closed', /clos|clôt|cerrad|fechad|termin|مغلق|منته/i],
+  ['planned', /plan|prévu|previst|schedul|مخطط|مقرر/i],
+  ['held', /held|done|tenu|réalis|realiz|celebrad|complet|عقد|تم/i],
+]
+
+/** Meetings with leaders, women's and youth groups and others. */
+export const engagementsKind: ImportKind = {
+  id: 'engagements',
+  title: 'engagements',
+  fields: [
+    { field: 'id', aliases: ['engagement_id', 'meeting_id', 'id', 'ref'] },
+    {
+      field: 'heldAt',
+      holds: 'date',
+      aliases: ['held_at', 'date_held', 'meeting_date', 'engagement_date', 'date'],
+    },
+    { field: 'withWhom', aliases: ['with_whom', 'met_with', 'engaged_group', 'group_met'] },
+    {
+      field: 'participants',
+      holds: 'count',
+      aliases: ['participants', 'participant_count', 'attended', 'attendance', 'attendees'],
+    },
+    {
+      field: 'women',
+      holds: 'count',
+      aliases: ['women', 'women_count', 'female', 'participants_f'],
+    },
+    { field: 'topic', aliases: ['topic', 'subject', 'agenda', 'theme'] },
+    { field: 'status', aliases: ['status', 'engagement_status'] },
+    { field: 'followUp', holds: 'date', aliases: ['follow_up', 'follow_up_date', 'next_meeting'] },
+    { field: 'summary', aliases: ['summary', 'notes', 'key_points', 'minutes'] },
+    ...VOICE_PLACE_FIELDS,
+  ],
+  needs: ['heldAt', 'withWhom'],
+  identity: ['id', 'heldAt', 'communityId', 'placeName', 'withWhom'],
+  fit: (sheet) => {
+    if (!saysWhere(sheet) || !sheet.has('heldAt') || !sheet.has('withWhom')) return 0
+    return ['participants', 'women', 'topic', 'followUp', 'summary'].some(sheet.has) ? 0.95 : 0.6
+  },
+  read(sheet, ledger, context) {
+    const placer = voicePlacer(sheet, ledger, context)
+    const idOf = voiceIds(sheet, 'engagement', {
+      rows: context.document.tables.engagements,
+      whatOf: (row) => whatIs(row.heldAt, row, row.withWhom),
+    })
+    const engagements = sheet.table.records.flatMap((record): Engagement[] => {
+      const heldAt = instantIn(sheet, record, 'heldAt', ledger)
+      if (heldAt === null) ledger.refuse(record, 'date-missing', 'it has no date')
+      if (!heldAt) return []
+      const followUpAt = followUpIn(sheet, record, heldAt, ledger)
+      if (followUpAt === undefined) return []
+      const place = placer.place(record)
+      if (!place) return []
+      const withWhom = groupIn(sheet.text(record, 'withWhom'))
+      const what = whatIs(heldAt, place, withWhom)
+      const isAhead = epochMinutesOf(heldAt) > epochMinutesOf(context.now)
+      const status = sheet.text(record, 'status')
+      return [
+        {
+          id: idOf(record, what),
+          heldAt,
+          ...place,
+          withWhom,
+          ...countsIn(sheet, record, ledger),
+          topic: topicIn(sheet.text(record, 'topic')),
+          status:
+            exactly(ENGAGEMENT_STATUSES, status) ??
+            firstIn(STATUSES, status) ??
+            (isAhead ? 'planned' : 'held'),
+          followUpAt,
+          summary: summaryIn(sheet, record, ledger),
+        },
+      ]
+    })
+    placer.tell()
+    return { acceptedCount: engagements.length, rows: { engagements }, batches: [] }
+  },
+}
+
+function countsIn(sheet: Sheet, record: RawRecord, ledger: Ledger) {
+  const participantCount = sheet.count(record, 'participants')
+  const womenCount = sheet.count(record, 'women')
+  if (participantCount === null || womenCount === null || womenCount <= participantCount) {
+    return { participantCount, womenCount }
+  }
+  const why = `it counts ${womenCount} women among ${participantCount} participants; the women were left out`
+  ledger.warn(record, 'women-count', why)
+  return { participantCount, womenCount: null }
+}
+
+/** Undefined: the date cannot be read, and the record stays out. */
+function followUpIn(
+  sheet: Sheet,
+  record: RawRecord,
+  heldAt: string,
+  ledger: Ledger,
+): string | null | undefined {
+  const followUpAt = instantIn(sheet, record, 'followUp', ledger)
+  if (!followUpAt || epochMinutesOf(followUpAt) >= epochMinutesOf(heldAt)) return followUpAt
+  ledger.warn(record, 'date-order', 'its follow-up lies before it; that date was left out')
+  return null
+}

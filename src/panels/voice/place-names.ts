@@ -1,0 +1,65 @@
+import type { OperationDocument } from '#core/document.ts'
+
+/** A community or a county as a person writes it. */
+export type NamedPlace = {
+  readonly label: string
+  readonly communityId: string | null
+  readonly areaId: string | null
+}
+
+/** All communities as "Name, County", and the counties by their names. */
+export function namedPlaces({ tables }: OperationDocument): readonly NamedPlace[] {
+  const { areas, communities } = tables
+  const counties = [...areas.values()].filter(({ level }) => level === 1)
+  return [
+    ...counties.map(({ id, name }) => ({ label: name, communityId: null, areaId: id })),
+    ...[...communities.values()].map(({ id, name, areaId }) => {
+      const county = areas.get(areaId ?? '')?.name
+      return { label: county ? `${name}, ${county}` : name, communityId: id, areaId }
+    }),
+  ]
+}
+
+/** What a row's place is called. */
+export function placeLabel(
+  { tables }: OperationDocument,
+  row: { readonly communityId: string | null; readonly areaId: string | null },
+): string {
+  const county = tables.areas.get(row.areaId ?? '')?.name
+  const community = tables.communities.get(row.communityId ?? '')?.name
+  return [community, county].filter(Boolean).join(', ')
+}
+
+/** The first places whose name begins with a text. */
+export function suggestedPlaces(
+  places: readonly NamedPlace[],
+  text: string,
+  count = 12,
+): readonly NamedPlace[] {
+  const start = folded(text)
+  if (start === '') return []
+  return places.filter(({ label }) => folded(label).startsWith(start)).slice(0, count)
+}
+
+/** The one place that a text names, with its county or without; else why that cannot be told. */
+export function placeNamed(
+  places: readonly NamedPlace[],
+  text: string,
+): NamedPlace | { readonly why: string } {
+  const wanted = folded(text)
+  if (wanted === '') return { why: 'Say in which community or county it was.' }
+  const whole = places.filter(({ label }) => folded(label) === wanted)
+  const found =
+    whole.length > 0
+      ? whole
+      : places.filter(({ label }) => folded(label.split(',')[0] ?? '') === wanted)
+  const [place] = found
+  if (!place) return { why: `No community or county is called "${text.trim()}".` }
+  return found.length === 1
+    ? place
+    : { why: `Several communities are called "${text.trim()}". Add the county after a comma.` }
+}
+
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+}

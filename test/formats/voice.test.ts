@@ -1,0 +1,171 @@
+import { strToU8 } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
+import type { ImportContext } from '#formats/import/kind.ts'
+import { planImport } from '#formats/import/plan-import.ts'
+import { readTables } from '#formats/registry.ts'
+import { anOperation } from '#support/build.ts'
+
+const CONTEXT: ImportContext = {
+  document: anOperation(),
+  theatre: { extentDegrees: [-9.6, 6.4, -9, 7], outlines: [] },
+  isSwapped: false,
+  now: '2026-11-26T00:00:00Z',
+  fileHash: null,
+}
+
+function told({ issues }: ReturnType<typeof planOf>) {
+  const mattering = issues.filter(({ code }) => code !== 'placed-by-name')
+  return mattering.map(({ line, code }) => `${line} ${code}`).sort()
+}
+
+function planOf(text: string) {
+  const read = readTables('voice.csv', strToU8(text))
+  if (!read.ok) throw new Error(read.issues[0]?.message)
+  return planImport(read.value[0]!, CONTEXT)
+}
+
+describe('engagements', () => {
+  it('come in English', () => {
+    const plan = planOf(
+      'Date of meeting,Community,With whom,Participants,Women,Topic,Status,Follow up,Summary\n' +
+        "2026-11-02,Market Town,Women's association,40,38,Land dispute,follow-up due,2026-12-02,They ask for lights\n" +
+        '2026-12-09,Market Town,Youth,,,Security,,,\n' +
+        '2026-11-03,Market Town,Elders,5,9,Water point,held,,Ring +231 77 123 4567\n' +
+        ',Market Town,Elders,5,,,held,,\n',
+    )
+    expect(plan.kind).toBe('engagements')
+    expect(plan.rows.engagements).toEqual([
+      {
+        id: 'engagement-2026-11-02-town-1-women',
+        heldAt: '2026-11-02T00:00:00Z',
+        communityId: 'town-1',
+        areaId: 'area-1',
+        withWhom: 'women',
+        participantCount: 40,
+        womenCount: 38,
+        topic: 'land',
+        status: 'followUpDue',
+        followUpAt: '2026-12-02T00:00:00Z',
+        summary: 'They ask for lights',
+      },
+      expect.objectContaining({ withWhom: 'youth', status: 'planned', participantCount: null }),
+      expect.objectContaining({ withWhom: 'localLeaders', womenCount: null, summary: '' }),
+    ])
+    expect(told(plan)).toEqual(['4 contact-quarantined', '4 women-count', '5 date-missing'])
+    expect(JSON.stringify(plan.rows)).not.toContain('123')
+  })
+
+  it('come in French', () => {
+    const plan = planOf(
+      'Date de la réunion;Localité;Groupe rencontré;Nombre de participants;Dont femmes;Sujet;Statut;Résumé\n' +
+        '02/11/2026;Market Town;Jeunes;25;10;Foncier;Tenue;\n' +
+        '13/11/2026;Market Town;Personnes déplacées;60;33;Indemnisation;Clôturée;\n',
+    )
+    expect(plan.kind).toBe('engagements')
+    expect(
+      plan.rows.engagements?.map((row) => [row.withWhom, row.topic, row.status, row.womenCount]),
+    ).toEqual([
+      ['youth', 'land', 'held', 10],
+      ['displaced', 'compensation', 'closed', 33],
+    ])
+  })
+
+  it('keep no position finer than a community', () => {
+    const plan = planOf(
+      'date,with whom,topic,latitude,longitude\n' +
+        '2026-11-02,women,security,6.60123,-9.30234\n' +
+        '2026-11-02,youth,security,6.951,-9.551\n',
+    )
+    expect(plan.rows.engagements?.map(({ communityId, areaId }) => [communityId, areaId])).toEqual([
+      ['town-1', 'area-1'],
+      [null, 'area-1'],
+    ])
+    expect(JSON.stringify(plan.rows)).not.toMatch(/6\.6|9\.30|6\.95/)
+    expect(plan.issues.map(({ code }) => code)).toEqual(['position-coarsened'])
+  })
+})
+
+describe('grievances', () => {
+  it('come in English, and cases to protect are known by their words', () => {
+    const plan = planOf(
+      'Date raised,Community,Topic of grievance,Raised by,Status,Date answered,Received via,Summary\n' +
+        '2026-10-13,Market Town,Land,Youth,open,,Hotline,\n' +
+        '2026-10-14,Market Town,Conduct of soldiers,Women,resolved,2026-10-20,CLA,\n' +
+        '2026-10-15,Market Town,Security,Women,referred,,meeting,Two cases of GBV at the well\n' +
+        '2026-10-16,Market Town,Security,Women,referred,2026-10-01,meeting,\n',
+    )
+    expect(plan.kind).toBe('grievances')
+    expect(
+      plan.rows.grievances?.map((row) => [
+        row.topic,
+        row.status,
+        row.respondedAt?.slice(0, 10) ?? null,
+        row.via,
+        row.isProtectedCase,
+      ]),
+    ).toEqual([
+      ['land', 'open', null, 'hotline', false],
+      ['conductOfForces', 'resolved', '2026-10-20', 'liaisonAssistant', false],
+      ['security', 'referred', null, 'meeting', true],
+      ['security', 'referred', null, 'meeting', false],
+    ])
+    expect(told(plan)).toEqual(['4 protected-case', '5 date-order'])
+  })
+
+  it('come in French', () => {
+    const plan = planOf(
+      'Date de la plainte;Localité;Objet de la plainte;Déposée par;Statut;Date de réponse;Canal;Cas protégé\n' +
+        '13/10/2026;Market Town;Droits humains;Femmes;Ouverte;;Numéro vert;oui\n' +
+        '15/10/2026;Market Town;Accès à l’eau;Chefs coutumiers;En cours;20/10/2026;Partenaire;non\n',
+    )
+    expect(plan.kind).toBe('grievances')
+    expect(
+      plan.rows.grievances?.map((row) => [
+        row.topic,
+        row.raisedBy,
+        row.status,
+        row.via,
+        row.isProtectedCase,
+      ]),
+    ).toEqual([
+      ['humanRights', 'women', 'open', 'hotline', true],
+      ['services', 'localLeaders', 'inProgress', 'partner', false],
+    ])
+  })
+})
+
+it('surveys tell women and men apart, and are then kept closer', () => {
+  const plan = planOf(
+    'county,date,n,feel_safe,sex\nAlpha,2026-10-22,400,0.6,\nAlpha,2026-10-22,200,0.4,Female\nAlpha,2026-10-22,200,0.8,M\nAlpha,2026-10-22,9,0.8,Martians\n',
+  )
+  const [batch] = plan.batches
+  expect([plan.kind, batch?.dataset.sensitivity]).toEqual(['surveys', 'high'])
+  const group = categoriesOf(batch!.columns, 'group')
+  expect([0, 1, 2].map((row) => labelAt(group, row))).toEqual([null, 'women', 'men'])
+  expect(told(plan)).toEqual(['5 group-unknown'])
+})
+
+it('signals come in English and French, apart from surveys', () => {
+  for (const text of [
+    'county,date,topic,number of posts,negative share,network coverage\nAlpha,2026-11-02,security,40,55 %,good\nAlpha,2026-11-03,land,,,none\n',
+    'comté;date;sujet;nombre de messages;part négative;couverture réseau\nAlpha;22/11/2026;sécurité;40;55 %;bonne\n',
+  ]) {
+    const plan = planOf(text)
+    expect(plan.kind).toBe('signals')
+    const [batch] = plan.batches
+    expect([batch?.dataset.kind, batch?.dataset.sensitivity]).toEqual(['signals', 'high'])
+    expect(plan.rowsAccepted).toBe(1)
+    const row = ['volumeCount', 'negativeShare'].map((field) => numbersOf(batch!.columns, field)[0])
+    expect(row).toEqual([40, 0.55])
+    expect(labelAt(categoriesOf(batch!.columns, 'topic'), 0)).toBe('security')
+    expect(labelAt(categoriesOf(batch!.columns, 'coverage'), 0)).toBe('good')
+  }
+})
+
+it.each([
+  ['date,location,type,topic,status,source\n2026-10-13,Market Town,theft,x,open,y\n', 'incidents'],
+  ['project,sector,status,community\nClinic roof,Health,active,Market Town\n', 'projects'],
+])('%j is about %s still', (text, kind) => {
+  expect(planOf(text).kind).toBe(kind)
+})
