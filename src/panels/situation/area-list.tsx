@@ -1,13 +1,13 @@
 import type { AreaNeed } from '#analysis/area-need.ts'
+import type { StudyPlace } from '#analysis/studies/study.ts'
 import { decimal, grouped, percent } from '#core/figures.ts'
-import type { LonLat } from '#core/place.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { type RankRange, Whisker, WhiskerAxis } from './whisker.tsx'
 
 export type AreaRow = AreaNeed & {
   readonly area: number
   readonly name: string
-  readonly middle: LonLat
+  readonly place: StudyPlace | null
 }
 
 /** Areas worst first, each with how sure its rank is and how much of it is known. */

@@ -3,6 +3,7 @@ import { areaNeed } from '#analysis/area-need.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { RankIntervals } from '#analysis/rank-intervals.ts'
 import type { Situation } from '#analysis/situation.ts'
+import { areaPlaces } from '#analysis/studies/parts/area-places.ts'
 import { operationOf } from '#core/document.ts'
 import { counted, peopleShown } from '#core/figures.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
@@ -101,7 +102,9 @@ function Areas({ ground, situation }: { readonly ground: Ground; readonly situat
         rows={isAll ? rows : rows.slice(0, FIRST_AREAS)}
         areaCount={rows.length}
         rangeOf={(area) => rangeOf(ranks?.areas ?? null, area)}
-        onChoose={({ middle }) => screen.setState({ flight: { centre: middle, zoom: 8 } })}
+        onChoose={({ place }) => {
+          if (place) screen.setState({ flight: { centre: place.position, zoom: 8 } })
+        }}
       />
       {!isAll && rows.length > FIRST_AREAS ? (
         <Button look="text" onPress={() => setIsAll(true)}>
@@ -115,28 +118,15 @@ function Areas({ ground, situation }: { readonly ground: Ground; readonly situat
 /** Worst first; areas without enough data last, those with the worst possible need first. */
 function areaRows(ground: Ground, { need }: Situation, thresholdShare: number): AreaRow[] {
   const found = areaNeed(ground, need, thresholdShare)
-  const middles = areaMiddles(ground)
+  const places = areaPlaces(ground)
   const rows = found.map((row, area) => ({
     ...row,
     area,
     name: ground.areaNames[area] ?? '',
-    middle: middles[area]!,
+    place: places[area] ?? null,
   }))
   const order = (row: AreaRow) => (Number.isNaN(row.score) ? row.highest - 100 : row.score)
   return rows.filter(({ peopleCount }) => peopleCount > 0).sort((a, b) => order(b) - order(a))
-}
-
-/** Mean position of the cells of each area. */
-function areaMiddles({ grid, areaIds }: Ground): (readonly [number, number])[] {
-  const sums = areaIds.map(() => [0, 0, 0] as [number, number, number])
-  grid.areaIndex.forEach((area, cell) => {
-    const sum = sums[area]
-    if (!sum) return
-    sum[0] += grid.lonDegrees[cell]!
-    sum[1] += grid.latDegrees[cell]!
-    sum[2]++
-  })
-  return sums.map(([lon, lat, count]) => [lon / count, lat / count] as const)
 }
 
 /** Null: not drawn yet, or not ranked. */

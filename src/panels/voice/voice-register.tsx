@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { GROUP_NAMES, TOPIC_NAMES } from '#analysis/studies/voice-names.ts'
+import { GROUP_NAMES, TOPIC_NAMES } from '#analysis/studies/parts/voice-names.ts'
 import { editEngagement } from '#core/commands/engagements/edit-engagement.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
 import type { Engagement } from '#core/records/engagement.ts'

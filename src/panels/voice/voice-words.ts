@@ -1,4 +1,4 @@
-import { GROUP_NAMES, TOPIC_NAMES } from '#analysis/studies/voice-names.ts'
+import { GROUP_NAMES, TOPIC_NAMES } from '#analysis/studies/parts/voice-names.ts'
 import type { Engagement, VoiceGroup, VoiceTopic } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 

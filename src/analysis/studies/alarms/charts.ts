@@ -1,6 +1,6 @@
 import { decimal, NOTHING, signed } from '#core/figures.ts'
+import { monthSpan, type WholeMonths } from '../parts/whole-months.ts'
 import type { StudyBlock } from '../study.ts'
-import { monthSpan, type WholeMonths } from '../whole-months.ts'
 import { type CountyChange, countsText, DIRECTION_WORDS, RECENT_MONTHS } from './county-change.ts'
 import { MOST_MODEL_MONTHS, type MonthAlarms } from './month-alarms.ts'
 

@@ -2,9 +2,9 @@ import { counted, grouped } from '#core/figures.ts'
 import type { Ground } from '../../ground.ts'
 import { seriesTrend } from '../../incidents/series-trend.ts'
 import { directionOf, LEAST_TREND_COUNT, rateRatio, type Trend } from '../../incidents/trend.ts'
-import { areaPlaces } from '../area-places.ts'
+import { areaPlaces } from '../parts/area-places.ts'
+import type { WholeMonths } from '../parts/whole-months.ts'
 import type { StudyPlace } from '../study.ts'
-import type { WholeMonths } from '../whole-months.ts'
 import { MOST_MODEL_MONTHS } from './month-alarms.ts'
 
 export const RECENT_MONTHS = 3

@@ -1,6 +1,7 @@
 import { counted, grouped, NOTHING } from '#core/figures.ts'
 import { localMoran } from '../../incidents/local-moran.ts'
-import { highestCells } from '../cell-communities.ts'
+import { CATEGORY_OPTION } from '../options.ts'
+import { highestCells } from '../parts/cell-communities.ts'
 import {
   isOrAre,
   listed,
@@ -10,9 +11,8 @@ import {
   sharePercent,
   unknownPeople,
   withoutRecord,
-} from '../incident-words.ts'
-import { CATEGORY_OPTION } from '../options.ts'
-import { reportRates } from '../report-rates.ts'
+} from '../parts/incident-words.ts'
+import { reportRates } from '../parts/report-rates.ts'
 import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
 import { MOST_DRAWN_CELLS, methodOf, SEED } from './method.ts'
 

@@ -4,11 +4,11 @@ import {
   concentrationOf,
   placesHolding,
 } from '../../statistics/concentration.ts'
-import { looselyPlaced, unknownPeople, withoutRecord } from '../incident-words.ts'
 import { CATEGORY_OPTION } from '../options.ts'
-import { reportOpportunity } from '../report-opportunity.ts'
+import { looselyPlaced, unknownPeople, withoutRecord } from '../parts/incident-words.ts'
+import { reportOpportunity } from '../parts/report-opportunity.ts'
+import { countByCell, windowIncidents } from '../parts/window-incidents.ts'
 import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
-import { countByCell, windowIncidents } from '../window-incidents.ts'
 import { holdingHalfByChance } from './by-chance.ts'
 import { DRAW_COUNT, methodOf, SEED } from './method.ts'
 

@@ -1,8 +1,8 @@
 import { decimal } from '#core/figures.ts'
-import { countiesOf, LISTED_COUNT } from '../counties.ts'
-import { asStart, shareWords } from '../figure-words.ts'
+import { countiesOf, LISTED_COUNT } from '../parts/counties.ts'
+import { asStart, shareWords } from '../parts/figure-words.ts'
+import { peopleTimesNeed, weightOf } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
-import { peopleTimesNeed, weightOf } from '../weighted.ts'
 import { type ServiceCurve, serviceOfFirst, thinned } from './service-curve.ts'
 
 const POINT_COUNT = 200

@@ -1,7 +1,8 @@
 import { counted, decimal, grouped } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { incidentDensity } from '../../incidents/incident-density.ts'
-import { highestCells } from '../cell-communities.ts'
+import { CATEGORY_OPTION, choiceOf, numberOf } from '../options.ts'
+import { highestCells } from '../parts/cell-communities.ts'
 import {
   isOrAre,
   looselyPlaced,
@@ -9,11 +10,10 @@ import {
   peopleText,
   unknownPeople,
   withoutRecord,
-} from '../incident-words.ts'
-import { CATEGORY_OPTION, choiceOf, numberOf } from '../options.ts'
-import { reportOpportunity } from '../report-opportunity.ts'
+} from '../parts/incident-words.ts'
+import { reportOpportunity } from '../parts/report-opportunity.ts'
+import { windowIncidents } from '../parts/window-incidents.ts'
 import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
-import { windowIncidents } from '../window-incidents.ts'
 import { BANDWIDTH, HALF_LIFE, methodOf, WEIGHT } from './method.ts'
 
 const LISTED_COUNT = 8

@@ -1,6 +1,6 @@
 import { decimal, NOTHING } from '#core/figures.ts'
 import type { DistanceBand } from '../../patrols/coverage-by-distance.ts'
-import { asStart, peopleWords, shareWords } from '../figure-words.ts'
+import { asStart, peopleWords, shareWords } from '../parts/figure-words.ts'
 import type { StudyBlock } from '../study.ts'
 
 export const EDGES_KILOMETRES = [10, 25, 50, 100] as const

@@ -1,8 +1,8 @@
 import { decimal } from '#core/figures.ts'
 import { coverageByDistance, nearestBaseKilometres } from '../../patrols/coverage-by-distance.ts'
-import { hasPeople, NO_PEOPLE } from '../counties.ts'
-import { halfLifeWords } from '../figure-words.ts'
-import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
+import { hasPeople, NO_PEOPLE } from '../parts/counties.ts'
+import { halfLifeWords } from '../parts/figure-words.ts'
+import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../parts/patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyFacts } from '../study.ts'
 import {
   apartSentence,

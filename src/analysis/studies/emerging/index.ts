@@ -1,6 +1,7 @@
 import { counted, grouped } from '#core/figures.ts'
 import { emergingHotSpots } from '../../incidents/emerging-hot-spots.ts'
-import { highestCells } from '../cell-communities.ts'
+import { CATEGORY_OPTION } from '../options.ts'
+import { highestCells } from '../parts/cell-communities.ts'
 import {
   isOrAre,
   looselyPlaced,
@@ -8,9 +9,8 @@ import {
   peopleText,
   unknownPeople,
   withoutRecord,
-} from '../incident-words.ts'
-import { CATEGORY_OPTION } from '../options.ts'
-import { reportOpportunity } from '../report-opportunity.ts'
+} from '../parts/incident-words.ts'
+import { reportOpportunity } from '../parts/report-opportunity.ts'
 import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
 import { EMERGING_NAMES, isHotNow } from './class-names.ts'
 import { LEAST_REPORTS, methodOf } from './method.ts'

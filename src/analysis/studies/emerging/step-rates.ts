@@ -1,9 +1,9 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { countsByStep } from '../../incidents/counts-by-step.ts'
 import { priorOf, shrunkRate } from '../../statistics/empirical-bayes.ts'
-import { reportOpportunity } from '../report-opportunity.ts'
+import { reportOpportunity } from '../parts/report-opportunity.ts'
+import { windowIncidents } from '../parts/window-incidents.ts'
 import type { StudyChoices, StudyFacts } from '../study.ts'
-import { windowIncidents } from '../window-incidents.ts'
 
 /** Thirteen times four weeks are a year but a day, and every step has each weekday alike. */
 export const STEP_DAYS = 28

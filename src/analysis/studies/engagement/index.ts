@@ -3,10 +3,10 @@ import { counted, decimal, grouped, NOTHING, percent } from '#core/figures.ts'
 import { type Engagement, VOICE_GROUPS } from '#core/records/engagement.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { type VoiceSpot, voiceSpots } from '../../voice/voice-place.ts'
-import { highestCells } from '../cell-communities.ts'
 import { numberOf } from '../options.ts'
+import { highestCells } from '../parts/cell-communities.ts'
+import { GROUP_NAMES } from '../parts/voice-names.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
-import { GROUP_NAMES } from '../voice-names.ts'
 
 const WINDOW_OPTION = {
   id: 'windowDays',

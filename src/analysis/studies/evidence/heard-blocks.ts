@@ -1,8 +1,8 @@
 import { decimal } from '#core/figures.ts'
-import { countiesOf, LISTED_COUNT } from '../counties.ts'
-import { asStart, daysWords, peopleWords, shareWords } from '../figure-words.ts'
+import { countiesOf, LISTED_COUNT } from '../parts/counties.ts'
+import { asStart, daysWords, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { weightedMean, weightOf, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
-import { weightedMean, weightOf, weightShare } from '../weighted.ts'
 import { type Heard, SOURCE_WORDS, SOURCES } from './sources.ts'
 
 export const BREAKS_DAYS = [7, 30, 90, 180] as const

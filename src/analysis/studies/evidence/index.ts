@@ -1,7 +1,7 @@
 import { decimal } from '#core/figures.ts'
 import { LEAST_SAMPLE_COUNT } from '../../evidence.ts'
-import { hasPeople, NO_PEOPLE } from '../counties.ts'
 import { choiceOf } from '../options.ts'
+import { hasPeople, NO_PEOPLE } from '../parts/counties.ts'
 import type { MethodCard, Study, StudyAnswer } from '../study.ts'
 import {
   BREAKS_DAYS,

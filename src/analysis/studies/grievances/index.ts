@@ -12,10 +12,10 @@ import {
   stateOf,
 } from '../../voice/grievance-tables.ts'
 import { voiceSpots } from '../../voice/voice-place.ts'
-import { areaPlace } from '../area-place.ts'
 import { choiceOf, numberOf } from '../options.ts'
+import { areaPlaces } from '../parts/area-places.ts'
+import { TOPIC_NAMES } from '../parts/voice-names.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
-import { TOPIC_NAMES } from '../voice-names.ts'
 
 const SHOWN_OPTION = {
   id: 'shown',
@@ -226,7 +226,7 @@ function waiting({ ground }: StudyFacts, open: readonly Told[]): StudyBlock {
       `${decimal(medianOf(own.map(({ waitedDays }) => waitedDays)), 0)} d`,
       `${decimal(Math.max(...own.map(({ waitedDays }) => waitedDays)), 0)} d`,
     ],
-    place: area < 0 ? null : areaPlace(ground, area),
+    place: area < 0 ? null : (areaPlaces(ground)[area] ?? null),
   })
   const rows = enough
     .map(([area, own]) => row(ground.areaNames[area] ?? 'Elsewhere', own, area))

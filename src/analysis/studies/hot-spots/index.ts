@@ -1,8 +1,8 @@
 import { counted, decimal, percent } from '#core/figures.ts'
 import { hotSpots } from '../../incidents/hot-spots.ts'
-import { highestCells } from '../cell-communities.ts'
 import { CATEGORY_OPTION, categoryName } from '../options.ts'
-import { reportRates } from '../report-rates.ts'
+import { highestCells } from '../parts/cell-communities.ts'
+import { reportRates } from '../parts/report-rates.ts'
 import type { Study, StudyAnswer } from '../study.ts'
 
 const SURE = [99, 95, 90] as const

@@ -1,7 +1,7 @@
 import { counted, decimal, grouped } from '#core/figures.ts'
 import { type ElevatedRisk, elevatedRisk } from '../../incidents/elevated-risk.ts'
 import type { NearRepeatTable } from '../../incidents/near-repeat.ts'
-import { peopleText } from '../incident-words.ts'
+import { peopleText } from '../parts/incident-words.ts'
 import type { StudyBlock } from '../study.ts'
 import { DAYS, KILOMETRES } from './method.ts'
 

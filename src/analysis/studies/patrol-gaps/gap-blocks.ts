@@ -1,10 +1,10 @@
 import { counted, decimal } from '#core/figures.ts'
 import { coverageSummary, type PatrolCoverage } from '../../patrols/patrol-coverage.ts'
-import { highestCells } from '../cell-communities.ts'
-import { LISTED_COUNT, NO_PEOPLE } from '../counties.ts'
-import { asStart, daysWords, peopleWords, shareWords } from '../figure-words.ts'
+import { highestCells } from '../parts/cell-communities.ts'
+import { LISTED_COUNT, NO_PEOPLE } from '../parts/counties.ts'
+import { asStart, daysWords, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { peopleTimesNeed, weightedMean, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
-import { peopleTimesNeed, weightedMean, weightShare } from '../weighted.ts'
 import type { Measure } from './measures.ts'
 
 /** A measure that the table shows in place of the longest gap. */

@@ -5,8 +5,8 @@ import { pooledShare } from '../../voice/pooled-share.ts'
 import { type ShareDifference, shareDifference } from '../../voice/share-estimate.ts'
 import { type SurveyFigure, surveyFigure } from '../../voice/survey-figure.ts'
 import { type AreaWave, type SurveyQuestion, wavesByArea } from '../../voice/survey-waves.ts'
-import { areaPlace } from '../area-place.ts'
 import { choiceOf } from '../options.ts'
+import { areaPlaces } from '../parts/area-places.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
 
 const QUESTION_OPTION = {
@@ -143,7 +143,7 @@ function gapBlock({ ground }: StudyFacts, counties: readonly County[]): StudyBlo
         value: 100 * widest.difference,
         low: 100 * widest.lower,
         high: 100 * widest.upper,
-        place: areaPlace(ground, index),
+        place: areaPlaces(ground)[index] ?? null,
       })),
     },
   ]
@@ -225,7 +225,7 @@ function sharesBlock(
       value: 100 * (figure?.share ?? Number.NaN),
       low: 100 * (figure?.interval?.lower ?? Number.NaN),
       high: 100 * (figure?.interval?.upper ?? Number.NaN),
-      place: areaPlace(ground, index),
+      place: areaPlaces(ground)[index] ?? null,
     })),
   }
 }
@@ -265,7 +265,7 @@ function askedBlock(
             ]
           : [latest ? 'too few' : 'not asked', NOTHING, NOTHING, NOTHING]),
       ],
-      place: areaPlace(ground, index),
+      place: areaPlaces(ground)[index] ?? null,
     })),
     moreCount: 0,
   }
@@ -287,7 +287,7 @@ function changesBlock({ ground }: StudyFacts, counties: readonly County[]): Stud
       value: 100 * change!.difference,
       low: 100 * change!.lower,
       high: 100 * change!.upper,
-      place: areaPlace(ground, index),
+      place: areaPlaces(ground)[index] ?? null,
     })),
   }
 }

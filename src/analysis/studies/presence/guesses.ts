@@ -1,10 +1,10 @@
 import { decimal } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { patrolCoverage } from '../../patrols/patrol-coverage.ts'
-import { countiesOf, LISTED_COUNTY_COUNT } from '../counties.ts'
-import { asStart, halfLifeWords, shareWords } from '../figure-words.ts'
+import { countiesOf, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
+import { asStart, halfLifeWords, shareWords } from '../parts/figure-words.ts'
+import { peopleTimesNeed, weightedMean, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
-import { peopleTimesNeed, weightedMean, weightShare } from '../weighted.ts'
 
 /** Below this a place has hardly any presence. */
 export const HARDLY_ANY = 0.05

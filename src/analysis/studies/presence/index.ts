@@ -1,8 +1,8 @@
-import { hasPeople, NO_PEOPLE } from '../counties.ts'
-import { halfLifeWords, shareWords } from '../figure-words.ts'
-import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../patrol-record.ts'
+import { hasPeople, NO_PEOPLE } from '../parts/counties.ts'
+import { halfLifeWords, shareWords } from '../parts/figure-words.ts'
+import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../parts/patrol-record.ts'
+import { weightedMean } from '../parts/weighted.ts'
 import type { MethodCard, Study, StudyAnswer, StudyFacts } from '../study.ts'
-import { weightedMean } from '../weighted.ts'
 import {
   byCounty,
   countyRows,

@@ -1,7 +1,7 @@
 import { counted, NOTHING } from '#core/figures.ts'
 import { countInterval } from '../../statistics/counts.ts'
-import { areaPlaces, sumByArea } from '../area-places.ts'
-import { peopleText } from '../incident-words.ts'
+import { areaPlaces, sumByArea } from '../parts/area-places.ts'
+import { peopleText } from '../parts/incident-words.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 
 type IntervalRow = Extract<StudyBlock, { readonly type: 'intervals' }>['rows'][number]

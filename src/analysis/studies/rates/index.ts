@@ -1,11 +1,17 @@
 import { counted, decimal, grouped } from '#core/figures.ts'
 import type { Ground } from '../../ground.ts'
-import { highestCells } from '../cell-communities.ts'
-import { listed, rateDecimals, rateText, unknownPeople, withoutRecord } from '../incident-words.ts'
 import { CATEGORY_OPTION, choiceOf } from '../options.ts'
-import { type ReportRates, reportRates } from '../report-rates.ts'
+import { highestCells } from '../parts/cell-communities.ts'
+import {
+  listed,
+  rateDecimals,
+  rateText,
+  unknownPeople,
+  withoutRecord,
+} from '../parts/incident-words.ts'
+import { type ReportRates, reportRates } from '../parts/report-rates.ts'
+import { countByCell, windowIncidents } from '../parts/window-incidents.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyOption } from '../study.ts'
-import { countByCell, windowIncidents } from '../window-incidents.ts'
 import { type CountyRate, countyRates, type ExactRate, exactRate } from './county-rates.ts'
 import { methodOf } from './method.ts'
 

@@ -2,8 +2,8 @@ import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
 import { counted, grouped, NOTHING, percent } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { areaPlace } from '../area-place.ts'
 import { numberOf } from '../options.ts'
+import { areaPlaces } from '../parts/area-places.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
 
 const WINDOW_OPTION = {
@@ -170,7 +170,7 @@ function table({ ground }: StudyFacts, heard: readonly Heard[]): StudyBlock {
             ? `${percent(own.negativeCount / own.tonedCount)} %`
             : NOTHING,
         ],
-        place: areaPlace(ground, area),
+        place: areaPlaces(ground)[area] ?? null,
       }
     }),
     moreCount: 0,

@@ -1,6 +1,6 @@
 import { decimal, durationText } from '#core/figures.ts'
-import { countiesOf, hasPeople, NO_PEOPLE } from '../counties.ts'
-import { minutesWords } from '../figure-words.ts'
+import { countiesOf, hasPeople, NO_PEOPLE } from '../parts/counties.ts'
+import { minutesWords } from '../parts/figure-words.ts'
 import type { MethodCard, Study, StudyAnswer, StudyFacts } from '../study.ts'
 import { type Kappas, kappasOf, minutesShared } from './minutes.ts'
 import {

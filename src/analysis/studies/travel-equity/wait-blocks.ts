@@ -1,6 +1,6 @@
 import { decimal } from '#core/figures.ts'
-import { type County, LISTED_COUNT, LISTED_COUNTY_COUNT } from '../counties.ts'
-import { asStart, minutesWords, peopleWords, shareWords } from '../figure-words.ts'
+import { type County, LISTED_COUNT, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
+import { asStart, minutesWords, peopleWords, shareWords } from '../parts/figure-words.ts'
 import type { StudyBlock } from '../study.ts'
 import { EPSILONS, type MinutesShared } from './minutes.ts'
 

@@ -1,8 +1,18 @@
-import type { Ground } from '../ground.ts'
-import type { StudyPlace } from './study.ts'
+import type { Ground } from '../../ground.ts'
+import type { StudyPlace } from '../study.ts'
 
-/** The middle of each area's cells, so that a press flies there; null without any. */
-export function areaPlaces({ grid, areaNames }: Ground): readonly (StudyPlace | null)[] {
+const known = new WeakMap<Ground, readonly (StudyPlace | null)[]>()
+
+/** The middle of each area's cells, so that a press flies there; null without any. Made once a ground. */
+export function areaPlaces(ground: Ground): readonly (StudyPlace | null)[] {
+  const before = known.get(ground)
+  if (before) return before
+  const places = placesOn(ground)
+  known.set(ground, places)
+  return places
+}
+
+function placesOn({ grid, areaNames }: Ground): readonly (StudyPlace | null)[] {
   const sums = areaNames.map(() => ({ count: 0, lon: 0, lat: 0 }))
   grid.areaIndex.forEach((area, cell) => {
     const sum = sums[area]

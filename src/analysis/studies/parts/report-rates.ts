@@ -1,9 +1,9 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { reportedRates } from '../measures/reported.ts'
-import { priorOf, shrunkRate } from '../statistics/empirical-bayes.ts'
-import { countsUnder } from './options.ts'
+import { reportedRates } from '../../measures/reported.ts'
+import { priorOf, shrunkRate } from '../../statistics/empirical-bayes.ts'
+import { countsUnder } from '../options.ts'
+import type { StudyChoices, StudyFacts } from '../study.ts'
 import { reportOpportunity } from './report-opportunity.ts'
-import type { StudyChoices, StudyFacts } from './study.ts'
 
 /** Reports by cell as studies count them. */
 export type ReportRates = {

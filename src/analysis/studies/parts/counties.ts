@@ -1,5 +1,5 @@
-import type { Ground } from '../ground.ts'
-import type { StudyBlock, StudyPlace } from './study.ts'
+import type { Ground } from '../../ground.ts'
+import type { StudyBlock, StudyPlace } from '../study.ts'
 
 /** So many rows of a table are shown; the others are counted. */
 export const LISTED_COUNT = 8

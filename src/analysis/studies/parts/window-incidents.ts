@@ -4,9 +4,9 @@ import {
   isPlacedLoosely,
   type PlacedIncidents,
   placedAt,
-} from '../incidents/incident-cells.ts'
-import { countsUnder } from './options.ts'
-import type { StudyChoices, StudyFacts } from './study.ts'
+} from '../../incidents/incident-cells.ts'
+import { countsUnder } from '../options.ts'
+import type { StudyChoices, StudyFacts } from '../study.ts'
 
 /** Incidents of the last days that a study counts, one by one. */
 export function windowIncidents(

@@ -1,6 +1,6 @@
 import { counted } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import type { StudyBlock, StudyFacts } from './study.ts'
+import type { StudyBlock, StudyFacts } from '../study.ts'
 
 const MINUTES_PER_DAY = 1440
 /** Older than this, the last patrol on record is worth a warning. */

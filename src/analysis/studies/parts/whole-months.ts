@@ -1,7 +1,7 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { monthOf, monthSeries } from '../incidents/area-months.ts'
-import { countsUnder } from './options.ts'
-import type { StudyBlock, StudyChoices, StudyFacts } from './study.ts'
+import { monthOf, monthSeries } from '../../incidents/area-months.ts'
+import { countsUnder } from '../options.ts'
+import type { StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
 
 /** Reports by whole calendar month: the first month of the record and the current one are part ones, and dropped. */
 export type WholeMonths = {

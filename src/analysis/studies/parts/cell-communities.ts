@@ -1,7 +1,7 @@
 import { decimal } from '#core/figures.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
-import type { Ground } from '../ground.ts'
-import type { StudyPlace } from './study.ts'
+import type { Ground } from '../../ground.ts'
+import type { StudyPlace } from '../study.ts'
 
 /** A cell with the name that people know it by. */
 export type NamedCell = { readonly cell: number; readonly place: StudyPlace }

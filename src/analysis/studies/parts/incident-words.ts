@@ -1,6 +1,6 @@
 import { counted, decimal, grouped, peopleShown, percent } from '#core/figures.ts'
-import type { Ground } from '../ground.ts'
-import type { MethodCard, StudyAnswer, StudyBlock } from './study.ts'
+import type { Ground } from '../../ground.ts'
+import type { MethodCard, StudyAnswer, StudyBlock } from '../study.ts'
 
 /** `A`, `A and B`, `A, B and 3 more`. */
 export function listed(names: readonly string[], mostCount = 4): string {

@@ -1,6 +1,6 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { opportunityToReport } from '../measures/opportunity.ts'
-import type { StudyFacts } from './study.ts'
+import { opportunityToReport } from '../../measures/opportunity.ts'
+import type { StudyFacts } from '../study.ts'
 
 /** Per cell, whether anybody could have reported in the last days: 1 or 0. */
 export function reportOpportunity(
