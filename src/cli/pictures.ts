@@ -6,6 +6,7 @@ import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { groundInputOf, situationInputOf } from '#state/desk/document-inputs.ts'
 import { travelFactsOf } from '#state/desk/plan-inputs.ts'
+import type { Observations } from '#state/desk/situations.ts'
 import { Refusal } from './verb.ts'
 
 /**
@@ -25,12 +26,13 @@ export async function pictureOf(
   contents: OperationContents,
   ground: Ground,
   scenarioId: string,
-): Promise<ScenarioPicture> {
+): Promise<ScenarioPicture & Observations> {
   const input = situationInputOf(contents, ground, scenarioId)
   const travel = await runJobInline('travel', travelFactsOf(contents, input))
   const visits = await runJobInline('visits', input)
   const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
-  return { input, situation: await runJobInline('situation', { input, travel, visits, incidents }) }
+  const situation = await runJobInline('situation', { input, travel, visits, incidents })
+  return { input, situation, visits, incidents }
 }
 
 /**

@@ -85,9 +85,10 @@ export function createDesk(options: DeskOptions): Desk {
   }
   const refreshRanks = (facts: Facts, screen: ScreenState) => {
     const picture = situations.picture(shownScenarioId(facts, screen) ?? '')
-    if (screen.place !== 'situation' || !picture) return
-    const input = rankInputOf(picture)
-    if (input) ranks.refresh(picture.key, (run) => runJob('ranks', input, run))
+    if (screen.place !== 'situation') return
+    const input = picture && rankInputOf(picture)
+    if (!input) ranks.clear()
+    else ranks.refresh(picture.key, (run) => runJob('ranks', input, run))
   }
   const refreshStudy = (facts: Facts, screen: ScreenState) => {
     const { studyId } = screen

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { STUDIES } from '#analysis/studies/registry.ts'
 import { runCli } from '#cli/run-cli.ts'
 import { readOperationFile } from '#core/operation-file.ts'
 
@@ -62,6 +63,18 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
       expect(after.document.tables[table]).toEqual(before.document.tables[table])
     }
     expect(labelsOf(after)).toEqual(labelsOf(before))
+  }, 120_000)
+
+  it('answers every study, twice the same', async () => {
+    const first = await run('study', operation, '--json')
+    const { json } = await run('study', operation, '--json')
+    expect(first.code).toBe(0)
+    expect(json).toEqual(first.json)
+    expect(json.studies).toHaveLength(STUDIES.length)
+    const hot = json.studies.find(({ id }: { id: string }) => id === 'hotSpots')
+    expect(hot.values.some((value: number | null) => value === null)).toBe(true)
+    expect((await run('study', operation, '--ask', 'glory', '--json')).code).toBe(2)
+    expect((await run('study', operation, '--set', 'glory=1', '--json')).code).toBe(2)
   }, 120_000)
 
   it('is planned for, within 2 % of the bound, with one hash for one seed', async () => {

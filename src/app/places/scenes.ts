@@ -49,6 +49,7 @@ const studyOn = remembered((id: string, values: Float64Array) => ({ id, values }
 export function mainScene(stores: Stores): Scene {
   const { results, screen } = stores
   const scenarioId = scenarioOf(stores)
+  const { ranks } = results
   const values = results.studies[screen.studyId ?? '']?.value?.values ?? null
   const study = screen.place === 'situation' && screen.studyId !== null && values
   const hasPlan = screen.place === 'plan' && results.planScenarioId === scenarioId
@@ -56,7 +57,7 @@ export function mainScene(stores: Stores): Scene {
     ...commonParts(stores, scenarioId),
     againstScenarioId: null,
     againstSituation: null,
-    ranks: screen.place === 'situation' ? results.ranks.value : null,
+    ranks: screen.place === 'situation' && ranks.status === 'ready' ? ranks.value : null,
     study: study ? studyOn(screen.studyId ?? '', study) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,

@@ -5,12 +5,14 @@ import { importVerb } from './import.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
 import { sampleVerb } from './sample.ts'
+import { studyVerb } from './study.ts'
 
 /** Every verb of the command line. A new one is a file beside this and a line here. */
 export const VERBS: readonly Verb[] = [
   importVerb,
   exportVerb,
   needVerb,
+  studyVerb,
   planVerb,
   compareVerb,
   sampleVerb,

@@ -6,6 +6,7 @@ import type { Situation } from '#analysis/situation.ts'
 import { areaPlaces } from '#analysis/studies/parts/area-places.ts'
 import { operationOf } from '#core/document.ts'
 import { counted, peopleShown } from '#core/figures.ts'
+import type { ResultsState } from '#state/results-store.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
@@ -27,7 +28,7 @@ export function NeedLists({
   readonly ground: Ground
   readonly situation: Situation
 }) {
-  const ranks = useResults((state) => state.ranks.value)
+  const ranks = useResults(currentRanks)
   const [count, setCount] = useState(FIRST_COUNT)
   const shown = useMemo(
     () => [...situation.underservedCommunities.subarray(0, count)],
@@ -92,7 +93,7 @@ export function NeedLists({
 function Areas({ ground, situation }: { readonly ground: Ground; readonly situation: Situation }) {
   const { screen } = useRoom()
   const threshold = useDocument((state) => operationOf(state.document).needDataThresholdShare)
-  const ranks = useResults((state) => state.ranks.value)
+  const ranks = useResults(currentRanks)
   const [isAll, setIsAll] = useState(false)
   const rows = useMemo(() => areaRows(ground, situation, threshold), [ground, situation, threshold])
   if (rows.length < 2) return null
@@ -127,6 +128,11 @@ function areaRows(ground: Ground, { need }: Situation, thresholdShare: number): 
   }))
   const order = (row: AreaRow) => (Number.isNaN(row.score) ? row.highest - 100 : row.score)
   return rows.filter(({ peopleCount }) => peopleCount > 0).sort((a, b) => order(b) - order(a))
+}
+
+/** Null while they are drawn again: the old ones belong to another picture. */
+function currentRanks({ ranks }: ResultsState) {
+  return ranks.status === 'ready' ? ranks.value : null
 }
 
 /** Null: not drawn yet, or not ranked. */

@@ -1,10 +1,10 @@
-import { reachedFrom } from '#analysis/compare/posture.ts'
 import { studyOf } from '#analysis/studies/registry.ts'
 import type { StudyAnswer, StudyChoices } from '#analysis/studies/study.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { ResultsStore } from '../results-store.ts'
-import { columnsOfKind, type Facts } from './document-inputs.ts'
+import type { Facts } from './document-inputs.ts'
 import type { Situations } from './situations.ts'
+import { studyFactsOf, toldKey } from './study-inputs.ts'
 import { createTask, type Task } from './task.ts'
 
 /** Keeps the answer of the study on screen in step. */
@@ -40,22 +40,10 @@ export function createStudies(
       const picture = situations.picture(scenarioId)
       const seen = situations.observations()
       if (!picture || !seen) return
-      const { input, situation, key } = picture
-      const surveys = columnsOfKind(facts, 'surveys')
-      const { ground, operation } = input
-      const bases = reachedFrom(input)
-      const { engagements, grievances } = facts.document.tables
-      const isVoice = studyOf(studyId).group === 'voice'
-      const told = isVoice
-        ? {
-            engagements: [...engagements.values()],
-            grievances: [...grievances.values()],
-            signals: columnsOfKind(facts, 'signals'),
-          }
-        : { engagements: [], grievances: [], signals: [] }
-      const studyFacts = { ground, operation, situation, surveys, bases, ...told, ...seen }
-      const toldKey = isVoice ? [engagements, grievances, ...told.signals] : []
-      taskOf(studyId).refresh([...key, ...toldKey, JSON.stringify(choices)], (run) =>
+      const study = studyOf(studyId)
+      const studyFacts = studyFactsOf(facts, study, { ...picture, ...seen })
+      const key = [...picture.key, ...toldKey(facts, study), JSON.stringify(choices)]
+      taskOf(studyId).refresh(key, (run) =>
         runJob('study', { studyId, facts: studyFacts, choices }, run),
       )
     },

@@ -1,0 +1,35 @@
+import { reachedFrom } from '#analysis/compare/posture.ts'
+import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { Study, StudyFacts } from '#analysis/studies/study.ts'
+import { columnsOfKind, type Facts } from './document-inputs.ts'
+import type { Observations } from './situations.ts'
+import type { Key } from './task.ts'
+
+/** What a study is asked of, as it crosses to the worker; what communities said goes to studies of voice alone. */
+export function studyFactsOf(
+  facts: Facts,
+  study: Study,
+  { input, situation, visits, incidents }: ScenarioPicture & Observations,
+): StudyFacts {
+  const { engagements, grievances } = facts.document.tables
+  const isVoice = study.group === 'voice'
+  return {
+    ground: input.ground,
+    operation: input.operation,
+    situation,
+    incidents,
+    visits,
+    surveys: columnsOfKind(facts, 'surveys'),
+    bases: reachedFrom(input),
+    engagements: isVoice ? [...engagements.values()] : [],
+    grievances: isVoice ? [...grievances.values()] : [],
+    signals: isVoice ? columnsOfKind(facts, 'signals') : [],
+  }
+}
+
+/** Says when a study of voice has to be asked again, beyond what its picture follows from. */
+export function toldKey(facts: Facts, study: Study): Key {
+  if (study.group !== 'voice') return []
+  const { engagements, grievances } = facts.document.tables
+  return [engagements, grievances, ...columnsOfKind(facts, 'signals')]
+}
