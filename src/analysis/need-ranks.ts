@@ -32,7 +32,7 @@ export type NeedRankInput = {
 }
 
 /** So many draws give a share to within 3 % (two standard errors at one half). */
-const DRAW_COUNT = 1000
+export const NEED_DRAW_COUNT = 1000
 /** Moves a weight of a quarter by a quarter, one standard deviation: nobody knows weights better. */
 const CONCENTRATION = 50
 const TOP_COUNT = 10
@@ -40,7 +40,7 @@ const SEED = 1
 
 /** Draws weights and means, and ranks cells, areas and communities under each. */
 export function needRanks(input: NeedRankInput): NeedRanks {
-  const { ground, situation, weights, mean, drawCount = DRAW_COUNT } = input
+  const { ground, situation, weights, mean, drawCount = NEED_DRAW_COUNT } = input
   const others = (['invertedGeometric', 'arithmetic', 'geometric'] as const).filter(
     (each) => each !== mean,
   )

@@ -1,7 +1,8 @@
 import type { Ground } from '#analysis/ground.ts'
+import { NEED_DRAW_COUNT } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
-import { decimal, percent } from '#core/figures.ts'
+import { decimal, grouped, percent } from '#core/figures.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
@@ -80,5 +81,5 @@ function aboutNeed(ground: Ground, { need }: Situation): string {
     0,
   )
   const share = all > 0 ? `${percent(unknown / all)} % of people cannot be ranked.` : ''
-  return `0 to 10, per hex of about ${decimal(mean, 0)} km². Intervals from 1,000 draws of weights and means. ${share}`
+  return `0 to 10, per hex of about ${decimal(mean, 0)} km². Intervals from ${grouped(NEED_DRAW_COUNT)} draws of weights and means. ${share}`
 }

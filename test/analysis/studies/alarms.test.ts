@@ -60,8 +60,16 @@ it('draws no arrow on few reports, and says nothing of months after the record',
   expect(few.values!.every(Number.isNaN)).toBe(true)
   const ended = ALARMS.ask(someStudyFacts(monthly(EAST, (ago) => (ago > 4 ? 6 : 0))), {})
   expect(sentencesOf(ended)[1]).toContain(
-    'The record holds nothing after JUN 26. The 4 months since',
+    'The record ends in JUN 26, which may not be whole and is left out. The 4 months since',
   )
+})
+
+it('takes one stray old report for no decade of quiet', () => {
+  const recent = monthly(EAST, () => 6, 30)
+  const chartOf = (incidents: typeof recent) =>
+    blockOf(ALARMS.ask(someStudyFacts(incidents), {}), 'months')
+  const stray = { at: EAST, ageDays: 11 * 365 }
+  expect(chartOf([...recent, stray]).observed).toEqual(chartOf(recent).observed)
 })
 
 it('says that a short record shows nothing', () => {

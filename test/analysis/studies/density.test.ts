@@ -5,19 +5,19 @@ import { blockOf, EAST, sentencesOf, WEST } from './answers.ts'
 import { someStudyFacts } from './study-facts.ts'
 
 it('is the kernel of each report, halved with each half-life, over the mean of the theatre', () => {
-  const facts = someStudyFacts([{ at: EAST, ageDays: 60 }])
+  const facts = someStudyFacts(Array(10).fill({ at: EAST, ageDays: 60 }))
   const { grid } = facts.ground
   const { values } = DENSITY.ask(facts, { bandwidthKilometres: 12, halfLifeDays: 60 })
   const density = Array.from(grid.lonDegrees, (lon, cell) => {
     const share = (metresBetween(EAST, [lon, grid.latDegrees[cell]!]) / 12_000) ** 2
-    return share < 1 ? (0.25 * 3 * (1 - share) ** 2) / (Math.PI * 144) : 0
+    return share < 1 ? (10 * 0.25 * 3 * (1 - share) ** 2) / (Math.PI * 144) : 0
   })
   const area = grid.areaSquareKilometres
   const mean =
     density.reduce((sum, own, cell) => sum + own * area[cell]!, 0) /
     area.reduce((sum, own) => sum + own, 0)
   const peak = density.indexOf(Math.max(...density))
-  expect(values![peak]! * mean).toBeCloseTo(density[peak]!, 5)
+  expect(values![peak]! * mean).toBeCloseTo(density[peak]!, 4)
   expect(
     Number(blockOf(DENSITY.ask(facts, { bandwidthKilometres: 12 }), 'table').rows[0]!.cells[2]),
   ).toBeCloseTo(1000 * density[peak]!, 2)
@@ -26,8 +26,8 @@ it('is the kernel of each report, halved with each half-life, over the mean of t
 it('lets recent reports count for more, and what patrols found for nothing', () => {
   const { values } = DENSITY.ask(
     someStudyFacts([
-      { at: EAST, ageDays: 1 },
-      { at: WEST, ageDays: 181 },
+      ...Array(5).fill({ at: EAST, ageDays: 1 }),
+      ...Array(5).fill({ at: WEST, ageDays: 181 }),
       { at: [-9.5, 6.9], ageDays: 1, detection: 'discovered' },
     ]),
     {},
@@ -50,13 +50,19 @@ it('says what has no place or no weight', () => {
   const sentences = sentencesOf(
     DENSITY.ask(
       someStudyFacts([
-        { at: EAST, ageDays: 1 },
+        ...Array(10).fill({ at: EAST, ageDays: 1 }),
         { at: EAST, ageDays: 1, positionErrorMetres: 9000 },
         { at: EAST, ageDays: 1, confidenceShare: 0 },
       ]),
       {},
     ),
   ).join(' ')
-  expect(sentences).toContain('1 of 3 reports is placed less exactly than 8 km')
-  expect(sentences).toContain('1 of 2 reports weighs nothing')
+  expect(sentences).toContain('1 of 12 reports is placed less exactly than 8 km')
+  expect(sentences).toContain('1 of 11 reports weighs nothing')
+})
+
+it('draws nothing from fewer than ten reports', () => {
+  const answer = DENSITY.ask(someStudyFacts(Array(9).fill({ at: EAST, ageDays: 1 })), {})
+  expect(answer.values!.every(Number.isNaN)).toBe(true)
+  expect(sentencesOf(answer)[0]).toContain('it takes 10')
 })

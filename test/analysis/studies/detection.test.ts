@@ -12,6 +12,7 @@ const answer = DETECTION.ask(
       detection: 'discovered',
     })),
     { at: WEST, ageDays: monthsAgo(1), detection: 'discovered' },
+    { at: EAST, ageDays: 400 },
   ]),
   {},
 )
@@ -22,6 +23,24 @@ it('counts what was reported and what was found apart, month by month', () => {
   expect(sentencesOf(answer)[0]).toContain(
     'reported 6 incidents in 365 days; patrols found 3 more, 33 %',
   )
+})
+
+it('counts those that are placed loosely by county, and leaves out months before the record', () => {
+  const found = Array.from({ length: 10 }, () => ({
+    at: EAST,
+    ageDays: monthsAgo(1),
+    detection: 'discovered',
+  }))
+  const loose = Array.from({ length: 30 }, () => ({
+    at: EAST,
+    ageDays: monthsAgo(1),
+    positionErrorMetres: 40_000,
+  }))
+  const old = { at: EAST, ageDays: monthsAgo(3), positionErrorMetres: 40_000 }
+  const loosely = DETECTION.ask(someStudyFacts([...found, ...loose, old]), {})
+  const rows = blockOf(loosely, 'intervals').rows
+  expect(rows.find(({ name }) => name === 'East County')!.value).toBeCloseTo(1000 / 41, 9)
+  expect(blockOf(loosely, 'months', 'Reported').observed).toEqual([0, 30])
 })
 
 it('shows where only patrols found any', () => {

@@ -14,18 +14,14 @@ const facts = someStudyFacts([
 const answer = RATES.ask(facts, {})
 const { ground } = facts
 const raw = RATES.ask(facts, { shown: 'raw' }).values!
-const isKnown = (cell: number) => !Number.isNaN(raw[cell]!)
-const knownPeople = (area: number | null) =>
+const allPeople = (area: number | null) =>
   ground.peopleCount.reduce(
     (sum, people, cell) =>
-      sum +
-      (isKnown(cell) && (area ?? ground.grid.areaIndex[cell]) === ground.grid.areaIndex[cell]
-        ? people
-        : 0),
+      sum + ((area ?? ground.grid.areaIndex[cell]) === ground.grid.areaIndex[cell] ? people : 0),
     0,
   )
 
-it('has the reports of the window in each county, with the exact interval over those who could report', () => {
+it('has the reports of the window in each county, with the exact interval over all its people', () => {
   const { rows, reference } = blockOf(answer, 'intervals')
   const years = 365 / 365.25
   expect(rows.map(({ name }) => name)).toEqual(['East County', 'West County'])
@@ -33,14 +29,14 @@ it('has the reports of the window in each county, with the exact interval over t
     [rows[0]!, 20],
     [rows[1]!, 4],
   ] as const) {
-    const exposure = (knownPeople(row.name === 'East County' ? 1 : 0) * years) / 10_000
+    const exposure = (allPeople(row.name === 'East County' ? 1 : 0) * years) / 10_000
     const { lower, upper } = countInterval(count)
     expect(row.value).toBeCloseTo(count / exposure, 9)
     expect(row.low).toBeCloseTo(lower / exposure, 9)
     expect(row.high).toBeCloseTo(upper / exposure, 9)
     expect(row.note).toContain(`${count} reports`)
   }
-  expect(reference).toBeCloseTo(24 / ((knownPeople(null) * years) / 10_000), 9)
+  expect(reference).toBeCloseTo(24 / ((allPeople(null) * years) / 10_000), 9)
   expect(sentencesOf(answer)[0]).toMatch(/^24 reports in 365 days/)
 })
 

@@ -82,6 +82,6 @@ export function countyAlarms(
     )
   }
   if (judgedCount === 0 || loud.length === 0) return []
-  const text = `${counted(loud.length, 'county', 'counties')} had a month above the bound in the last three: ${loud.slice(0, 3).join('; ')}${loud.length > 3 ? `; and ${loud.length - 3} more` : ''}. Of ${judgedCount} months judged, at most about ${decimal(judgedCount / 100)} would be so by chance.`
+  const text = `${counted(loud.length, 'county', 'counties')} had a month above the bound in the last three: ${loud.slice(0, 3).join('; ')}${loud.length > 3 ? `; and ${loud.length - 3} more` : ''}. Of ${judgedCount} months judged, about ${decimal(judgedCount / 100)} would be so by chance, twice as many where the record is two years long.`
   return [{ type: 'sentence', tone: 'watch', text }]
 }

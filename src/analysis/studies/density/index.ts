@@ -13,10 +13,13 @@ import {
 } from '../parts/incident-words.ts'
 import { reportOpportunity } from '../parts/report-opportunity.ts'
 import { windowIncidents } from '../parts/window-incidents.ts'
-import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
+import type { MethodCard, Study, StudyAnswer, StudyBlock } from '../study.ts'
 import { BANDWIDTH, HALF_LIFE, methodOf, WEIGHT } from './method.ts'
 
 const LISTED_COUNT = 8
+/** A surface of fewer reports would point at single people (analysis.md §9). */
+const LEAST_REPORTS = 10
+
 /** Times the mean from which a place is named as crowded. */
 const CROWDED_TIMES = 5
 
@@ -53,6 +56,7 @@ export const DENSITY: Study = {
       detection: 'reported',
       mostErrorMetres: 1000 * bandwidthKilometres,
     })
+    if (reports.count < LEAST_REPORTS) return tooFew(cellCount, reports.count, method)
     const isSevere = choiceOf(WEIGHT, choices) === 'severity'
     const weightOf = (i: number) =>
       reports.confidenceShare[i]! * (isSevere ? reports.severityShare[i]! : 1)
@@ -127,4 +131,13 @@ function weightless(count: number, allCount: number): readonly StudyBlock[] {
       text: `${grouped(count)} of ${counted(allCount, 'report')} ${count === 1 ? 'weighs' : 'weigh'} nothing: nobody said how severe or how sure ${count === 1 ? 'it was' : 'they were'}.`,
     },
   ]
+}
+
+function tooFew(cellCount: number, count: number, method: MethodCard): StudyAnswer {
+  const text = `${counted(count, 'report')} with a place: it takes ${LEAST_REPORTS} before a density says more than where those few people live.`
+  return {
+    values: new Float64Array(cellCount).fill(Number.NaN),
+    blocks: [{ type: 'sentence', tone: 'watch', text }],
+    method,
+  }
 }

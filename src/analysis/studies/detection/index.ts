@@ -9,6 +9,7 @@ import { areaPlaces, sumByArea } from '../parts/area-places.ts'
 import { highestCells } from '../parts/cell-communities.ts'
 import { peopleIn, peopleText, unknownPeople, withoutRecord } from '../parts/incident-words.ts'
 import { reportOpportunity } from '../parts/report-opportunity.ts'
+import { wholeMonths } from '../parts/whole-months.ts'
 import { countByCell, windowIncidents } from '../parts/window-incidents.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
 import { MONTH_COUNT, methodOf } from './method.ts'
@@ -48,6 +49,9 @@ export const DETECTION: Study = {
     const counts = (detection: 'reported' | 'discovered') =>
       countByCell(windowIncidents(facts, choices, { detection, isCellKnown: true }), cellCount)
     const [reportedCount, foundCount] = [count('reported'), count('discovered')]
+    const [allReported, allFound] = (['reported', 'discovered'] as const).map((detection) =>
+      countByCell(windowIncidents(facts, choices, { detection }), cellCount),
+    )
     const [reportedCounts, foundCounts] = [counts('reported'), counts('discovered')]
     const hasOpportunity = reportOpportunity(facts)
     const values = Float64Array.from(reportedCounts, (reports, cell) => {
@@ -58,16 +62,17 @@ export const DETECTION: Study = {
     })
     const isFoundOnly = (cell: number) => values[cell] === FOUND_ONLY
     const foundOnly = values.filter((kind) => kind === FOUND_ONLY).length
+    const isAnyPlaced = foundCounts.some((found) => found > 0)
     return {
       values,
       blocks: [
         inAll(facts, reportedCount, foundCount),
-        ...(foundCount > 0 ? [foundOnlySentence(foundOnly, peopleIn(ground, isFoundOnly))] : []),
+        ...(isAnyPlaced ? [foundOnlySentence(foundOnly, peopleIn(ground, isFoundOnly))] : []),
         ...unknownPeople(ground, values),
         ...monthBlocks(facts, choices),
         ...(foundCount > 0
           ? [
-              countyShares(facts, reportedCounts, foundCounts),
+              countyShares(facts, allReported!, allFound!),
               foundOnlyTable(ground, foundCounts, isFoundOnly),
             ]
           : []),
@@ -119,15 +124,18 @@ function monthBlocks(facts: StudyFacts, choices: StudyChoices): readonly StudyBl
   const { operation } = facts
   const atEpochMinutes = epochMinutesOf(operation.planningAt)
   const days = Math.max(365, operation.incidentWindowDays)
+  const record = wholeMonths(facts, choices)
   const fromEpochMinutes = Math.max(
     atEpochMinutes - days * 1440,
     monthStart(monthOf(atEpochMinutes) - MONTH_COUNT),
+    monthStart(record.firstMonth),
   )
+  const untilEpochMinutes = monthStart(record.firstMonth + record.monthCount)
   return (['reported', 'discovered'] as const).flatMap((detection) => {
     const { occurredEpochMinutes } = windowIncidents(facts, choices, { detection, days })
     const { firstMonth, counts } = monthlyCounts(occurredEpochMinutes, {
       fromEpochMinutes,
-      untilEpochMinutes: atEpochMinutes,
+      untilEpochMinutes,
     })
     const nothing = [...counts].map(() => Number.NaN)
     if (!counts.some((own) => own > 0)) return []

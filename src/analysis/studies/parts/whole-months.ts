@@ -3,7 +3,11 @@ import { monthOf, monthSeries } from '../../incidents/area-months.ts'
 import { countsUnder } from '../options.ts'
 import type { StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
 
-/** Reports by whole calendar month: the first month of the record and the current one are part ones, and dropped. */
+/**
+ * Reports by whole calendar month. The first month of the record, its last one where it ends early, and the current one are part
+ * ones, and dropped. The record begins after the last silence of a year in the whole theatre: one stray
+ * old report does not make a decade of quiet.
+ */
 export type WholeMonths = {
   /** Year × 12 + month of the first value. */
   readonly firstMonth: number
@@ -21,18 +25,32 @@ export function wholeMonths(
   const isCounted = countsUnder(choices)
   const lastRecorded = months.firstMonth + months.monthCount - 1
   const lastOver = monthOf(epochMinutesOf(operation.planningAt)) - 1
-  const lastMonth = Math.min(lastRecorded, lastOver)
-  const monthCount = months.monthCount > 0 ? Math.max(0, lastMonth - months.firstMonth) : 0
+  const lastMonth = lastRecorded >= lastOver ? lastOver : lastRecorded - 1
+  const skipped = monthsBeforeRecord(monthSeries(months, null, () => true))
+  const firstMonth = months.firstMonth + skipped + 1
+  const monthCount = months.monthCount > 0 ? Math.max(0, lastMonth - firstMonth + 1) : 0
   return {
-    firstMonth: months.firstMonth + 1,
+    firstMonth,
     monthCount,
-    silentCount: months.monthCount > 0 ? lastOver - lastMonth : 0,
+    silentCount: months.monthCount > 0 ? Math.max(0, lastOver - lastRecorded) : 0,
     seriesOf: (area) =>
       monthSeries(months, area, (category) => isCounted(category === '' ? null : category)).slice(
-        1,
-        1 + monthCount,
+        1 + skipped,
+        1 + skipped + monthCount,
       ),
   }
+}
+
+const SILENCE_MONTHS = 12
+
+/** How many months lie before the end of the last silence of a year. */
+function monthsBeforeRecord(all: Float64Array): number {
+  let [silent, skipped] = [0, 0]
+  all.forEach((count, month) => {
+    silent = count > 0 ? 0 : silent + 1
+    if (silent >= SILENCE_MONTHS) skipped = month + 1
+  })
+  return Math.min(skipped, all.length)
 }
 
 const NAMES = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
@@ -54,12 +72,12 @@ export function silentMonths({
   monthCount,
 }: WholeMonths): readonly StudyBlock[] {
   if (silentCount === 0) return []
-  const last = monthName(firstMonth + monthCount - 1)
+  const last = monthName(firstMonth + monthCount)
   return [
     {
       type: 'sentence',
       tone: 'watch',
-      text: `The record holds nothing after ${last}. The ${silentCount === 1 ? 'month' : `${silentCount} months`} since ${silentCount === 1 ? 'is' : 'are'} taken as not known, not as quiet.`,
+      text: `The record ends in ${last}, which may not be whole and is left out. The ${silentCount === 1 ? 'month' : `${silentCount} months`} since ${silentCount === 1 ? 'is' : 'are'} taken as not known, not as quiet.`,
     },
   ]
 }

@@ -19,7 +19,10 @@ export function exactRate(count: number, peopleCount: number, years: number): Ex
   return { value: count / exposure, low: lower / exposure, high: upper / exposure }
 }
 
-/** The rate of each county over the people who could have reported, highest first, unknown last. */
+/**
+ * The rate of each county over all its people, highest first, unknown last. Who could have reported is
+ * partly known from who did, so that a rate over them alone would be too high.
+ */
 export function countyRates(
   { ground }: StudyFacts,
   counts: Float64Array,
@@ -32,14 +35,19 @@ export function countyRates(
   const reports = sumByArea(ground, counts)
   return ground.areaNames
     .map((name, area): CountyRate => {
-      const [count, peopleCount] = [reports[area]!, people[area]!]
-      const rate = exactRate(count, peopleCount, of.years)
-      const isPart = peopleCount < all[area]! * 0.995
+      const [count, peopleCount] = [reports[area]!, all[area]!]
+      const couldReport = people[area]!
+      const isHeard = count > 0 || couldReport > 0
+      const rate = exactRate(count, isHeard ? peopleCount : 0, of.years)
+      const isPart = couldReport < peopleCount * 0.995
       const note = Number.isNaN(rate.value)
         ? 'nobody could report'
-        : `${counted(count, 'report')}, ${peopleText(peopleCount)}${isPart ? ` of ${peopleText(all[area]!)} could report` : ''}`
+        : `${counted(count, 'report')}, ${peopleText(peopleCount)}${isPart ? `, of whom ${peopleText(couldReport)} could report` : ''}`
       return { name: name || NOTHING, note, ...rate, place: places[area]!, count, peopleCount }
     })
     .filter(({ place }) => place !== null)
-    .sort((a, b) => (b.value || -1) - (a.value || -1) || (a.name < b.name ? -1 : 1))
+    .sort((a, b) => orderOf(b) - orderOf(a) || (a.name < b.name ? -1 : 1))
 }
+
+/** Unknown ones come after a true zero. */
+const orderOf = ({ value }: ExactRate) => (Number.isNaN(value) ? -1 : value)

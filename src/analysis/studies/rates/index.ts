@@ -66,7 +66,7 @@ export const RATES: Study = {
     const counties = countyRates(facts, reports, { isKnown, years })
     const all = exactRate(
       reports.reduce((sum, own) => sum + own, 0),
-      ground.peopleCount.reduce((sum, own, cell) => sum + (isKnown(cell) ? own : 0), 0),
+      ground.peopleCount.reduce((sum, own) => sum + own, 0),
       years,
     )
     return {
@@ -78,7 +78,7 @@ export const RATES: Study = {
           text: `${counted(
             reports.reduce((sum, own) => sum + own, 0),
             'report',
-          )} in ${operation.incidentWindowDays} days: ${rateText(all.value)} ${UNIT} (95 % sure: ${rateText(all.low)} to ${rateText(all.high)}).`,
+          )} in ${operation.incidentWindowDays} days: ${rateText(all.value)} ${UNIT} (95 % interval ${rateText(all.low)} to ${rateText(all.high)}), over all people, whether or not they could report.`,
         },
         ...differing(counties, all),
         ...(rates.isEven ? [EVEN] : []),
