@@ -22,7 +22,7 @@ export function isRaisedAlike(table: NearRepeatTable): boolean {
 export const DRIFT: StudyBlock = {
   type: 'sentence',
   tone: 'watch',
-  text: 'Near and far pairs are more frequent than chance alike: within the window incidents moved from one part of the theatre to another. That hides whether one is followed by others; a shorter window shows it.',
+  text: 'Near and far pairs are more frequent than chance alike: within the window incidents grew in number, followed a season, or moved across the theatre. That hides whether one is followed by others; a shorter window shows it.',
 }
 
 /** Why there is no table. */
