@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { placeNamed } from '#panels/voice/place-names.ts'
+import { placeNamed, placeSuggester } from '#panels/voice/place-names.ts'
 import { VoiceRegister } from '#panels/voice/voice-register.tsx'
 import { aGrievance, anEngagement, someContents } from '#support/build.ts'
 import { stand } from './stand.tsx'
@@ -25,6 +25,28 @@ describe('the register of voice', () => {
     expect(page.getByText('Women · Security')).toBeTruthy()
     expect(page.queryByText(/^Other/)).toBeNull()
     expect(page.getByRole('button', { name: /Status of the grievance of 2026-10-13/ })).toBeTruthy()
+  })
+
+  it('says that it is for planners, and where a table for others stands above', () => {
+    stand(<VoiceRegister studyId="grievances" />, { contents })
+    expect(
+      page.getByText('For planners: names communities; the table above is what others may see.'),
+    ).toBeTruthy()
+  })
+
+  it('shows the latest six, then fifty more at a time', () => {
+    const grievances = Array.from({ length: 70 }, (_, i) =>
+      aGrievance({ id: `g-${i}`, raisedAt: `2026-0${1 + (i % 9)}-01T00:00:00Z` }),
+    )
+    stand(<VoiceRegister />, { contents: someContents({ grievances }) })
+    const shownCount = () => document.querySelectorAll('.voice-row').length
+    expect(shownCount()).toBe(6)
+    fireEvent.click(page.getByText('Show 50 more'))
+    expect(shownCount()).toBe(56)
+    fireEvent.click(page.getByText('Show 14 more'))
+    expect(shownCount()).toBe(70)
+    fireEvent.click(page.getByText('Show fewer'))
+    expect(shownCount()).toBe(6)
   })
 
   it('adds a meeting, that can be undone, and says in a sentence what is wrong before', () => {
@@ -77,4 +99,16 @@ it('takes a name that two communities have for neither', () => {
   expect(placeNamed(places, 'new town')).toEqual({ why: expect.stringContaining('Several') })
   expect(placeNamed(places, 'New Town,  Bravo')).toBe(places[1])
   expect(placeNamed(places, 'Elsewhere')).toEqual({ why: expect.stringContaining('"Elsewhere"') })
+})
+
+it('suggests at most twelve places, whatever accents they are written with', () => {
+  const places = Array.from({ length: 30 }, (_, i) => ({
+    label: `Tówn ${i}`,
+    communityId: `c${i}`,
+    areaId: null,
+  }))
+  const suggestionsOf = placeSuggester(places)
+  expect(suggestionsOf('town')).toEqual(places.slice(0, 12))
+  expect(suggestionsOf(' TOWN  2').length).toBe(11)
+  expect(suggestionsOf('')).toEqual([])
 })

@@ -1,7 +1,5 @@
-import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { type DisclosedTable, discloseCounts } from '../disclosure.ts'
 
 /** How a grievance stands at an instant. */
 export type GrievanceState = {
@@ -12,7 +10,10 @@ export type GrievanceState = {
   readonly waitedDays: number
 }
 
-/** Open is what is neither resolved nor referred; what was raised later is not there yet. */
+/**
+ * Open is what is neither resolved nor referred today, for no record says since when; answers and
+ * waits are those of the instant.
+ */
 export function stateOf(
   { status, raisedAt, respondedAt }: Grievance,
   atEpochMinutes: number,
@@ -29,50 +30,17 @@ export function stateOf(
   }
 }
 
-/** Counts by row and column, of all and of a part of them. */
-export type Crossing = { readonly row: number; readonly column: number; readonly isPart: boolean }
-
-/**
- * Two tables that may stand side by side: all, and a part. Where the rest of a count would be small,
- * the part is hidden too, for the rest can be worked out.
- */
-export function discloseAllAndPart(
-  crossings: readonly Crossing[],
+/** How many fall into each row and column. */
+export function countTable(
+  crossings: readonly { readonly row: number; readonly column: number }[],
   size: { readonly rows: number; readonly columns: number },
-): { readonly all: DisclosedTable; readonly part: DisclosedTable; readonly counts: Counts } {
-  const table = () =>
-    Array.from({ length: size.rows }, () => new Array<number>(size.columns).fill(0))
-  const counts = { all: table(), part: table() }
-  for (const { row, column, isPart } of crossings) {
-    counts.all[row]![column]!++
-    if (isPart) counts.part[row]![column]!++
-  }
-  const rest = counts.all.map((row, r) => row.map((count, c) => count - counts.part[r]![c]!))
-  const isSmall = (count: number) => count > 0 && count < LEAST_CELL_COUNT
-  const restAt = (row: number, column: number) => {
-    const rows = row < size.rows ? [rest[row]!] : rest
-    return rows.reduce(
-      (sum, own) =>
-        sum + (column < size.columns ? own[column]! : own.reduce((all, count) => all + count, 0)),
-      0,
-    )
-  }
-  return {
-    counts,
-    all: discloseCounts(counts.all),
-    part: discloseCounts(counts.part, LEAST_CELL_COUNT, (row, column) =>
-      isSmall(restAt(row, column)),
-    ),
-  }
+): readonly (readonly number[])[] {
+  const counts = Array.from({ length: size.rows }, () => new Array<number>(size.columns).fill(0))
+  for (const { row, column } of crossings) counts[row]![column]!++
+  return counts
 }
 
-type Counts = {
-  readonly all: readonly (readonly number[])[]
-  readonly part: readonly (readonly number[])[]
-}
-
-/** A count as a table may print it: a small one as "<5", one that would give another away as "…". */
-export function shownCount(shown: number | null, count: number): string {
-  if (shown !== null) return String(shown)
-  return count > 0 && count < LEAST_CELL_COUNT ? `<${LEAST_CELL_COUNT}` : '…'
+/** A count as a table may print it. All that is hidden looks alike: a mark of its own for small ones would give others away. */
+export function shownCount(shown: number | null): string {
+  return shown === null ? '…' : String(shown)
 }

@@ -42,6 +42,7 @@ const KIND_NAMES: Partial<Readonly<Record<DatasetKind, string>>> = {
   patrols: 'Patrols as of',
   surveys: 'Surveys as of',
   roads: 'Roads as of',
+  signals: 'Signals as of',
 }
 
 /** Of when the data of each kind are, the latest dataset first to be named. */

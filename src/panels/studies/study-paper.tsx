@@ -63,7 +63,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
           />
         </section>
       )}
-      {study.group === 'voice' ? <VoiceRegister isMetFirst={study.id === 'engagement'} /> : null}
+      {study.group === 'voice' ? <VoiceRegister studyId={study.id} /> : null}
     </Paper>
   )
 }

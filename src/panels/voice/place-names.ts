@@ -30,15 +30,21 @@ export function placeLabel(
   return [community, county].filter(Boolean).join(', ')
 }
 
-/** The first places whose name begins with a text. */
-export function suggestedPlaces(
+/** A function that gives the first places whose name begins with a text; names are folded only once. */
+export function placeSuggester(
   places: readonly NamedPlace[],
-  text: string,
   count = 12,
-): readonly NamedPlace[] {
-  const start = folded(text)
-  if (start === '') return []
-  return places.filter(({ label }) => folded(label).startsWith(start)).slice(0, count)
+): (text: string) => readonly NamedPlace[] {
+  const names = places.map(({ label }) => folded(label))
+  return (text) => {
+    const start = folded(text)
+    const found: NamedPlace[] = []
+    if (start === '') return found
+    for (let i = 0; i < names.length && found.length < count; i++) {
+      if (names[i]!.startsWith(start)) found.push(places[i]!)
+    }
+    return found
+  }
 }
 
 /** The one place that a text names, with its county or without; else why that cannot be told. */

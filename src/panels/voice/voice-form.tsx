@@ -7,7 +7,7 @@ import {
   namedPlaces,
   placeLabel,
   placeNamed,
-  suggestedPlaces,
+  placeSuggester,
 } from './place-names.ts'
 import { VoiceField } from './voice-field.tsx'
 
@@ -40,6 +40,7 @@ export function VoiceForm(props: {
 }) {
   const document = useDocument((state) => state.document)
   const places = useMemo(() => namedPlaces(document), [document])
+  const suggestionsOf = useMemo(() => placeSuggester(places), [places])
   const before = props.row && placeLabel(document, props.row)
   const [place, setPlace] = useState(before ?? '')
   const [fault, setFault] = useState<string | null>(null)
@@ -67,7 +68,7 @@ export function VoiceForm(props: {
         <VoiceField
           label="Community or county"
           value={place}
-          suggestions={suggestedPlaces(places, place).map(({ label }) => label)}
+          suggestions={suggestionsOf(place).map(({ label }) => label)}
           onChange={setPlace}
         />
         {props.children}

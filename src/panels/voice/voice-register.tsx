@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { GROUP_NAMES, TOPIC_NAMES } from '#analysis/studies/parts/voice-names.ts'
 import { editEngagement } from '#core/commands/engagements/edit-engagement.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
@@ -15,28 +15,41 @@ import { ENGAGEMENT_STATUS_CHOICES, GRIEVANCE_STATUS_CHOICES } from './voice-wor
 import './voice.css'
 
 const FIRST_COUNT = 6
+const PAGE_COUNT = 50
 
 /** What was heard and whom we met, the latest first; protected cases are not in it. */
-export function VoiceRegister({ isMetFirst = false }: { readonly isMetFirst?: boolean }) {
+export function VoiceRegister({ studyId = '' }: { readonly studyId?: string }) {
+  const isMetFirst = studyId === 'engagement'
   return (
     <>
       {isMetFirst ? <Engagements /> : null}
-      <Grievances />
+      <Grievances hasTableAbove={studyId === 'grievances'} />
       {isMetFirst ? null : <Engagements />}
     </>
   )
 }
 
-function Grievances() {
+function Grievances({ hasTableAbove }: { readonly hasTableAbove: boolean }) {
   const document = useDocument((state) => state.document)
+  const { grievances } = document.tables
   const run = useRun()
   const [open, setOpen] = useState<Grievance | 'new' | null>(null)
-  const rows = [...document.tables.grievances.values()]
-    .filter(({ isProtectedCase }) => !isProtectedCase)
-    .sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : -1))
+  const rows = useMemo(
+    () =>
+      latestFirst(
+        [...grievances.values()].filter(({ isProtectedCase }) => !isProtectedCase),
+        ({ raisedAt }) => raisedAt,
+      ),
+    [grievances],
+  )
   return (
-    <Register title="Latest grievances" noun="grievance" onAdd={() => setOpen('new')}>
-      {rows.map((row) => (
+    <Register
+      title="Latest grievances"
+      noun="grievance"
+      note={`For planners: names communities${hasTableAbove ? '; the table above is what others may see' : ''}.`}
+      rows={rows}
+      onAdd={() => setOpen('new')}
+      rowOf={(row) => (
         <Row
           key={row.id}
           day={row.raisedAt}
@@ -52,7 +65,8 @@ function Grievances() {
             onChange={(status) => run(editGrievance, { id: row.id, fields: { status } })}
           />
         </Row>
-      ))}
+      )}
+    >
       {open === null ? null : (
         <GrievanceForm row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}
@@ -62,14 +76,21 @@ function Grievances() {
 
 function Engagements() {
   const document = useDocument((state) => state.document)
+  const { engagements } = document.tables
   const run = useRun()
   const [open, setOpen] = useState<Engagement | 'new' | null>(null)
-  const rows = [...document.tables.engagements.values()].sort((a, b) =>
-    a.heldAt < b.heldAt ? 1 : -1,
+  const rows = useMemo(
+    () => latestFirst([...engagements.values()], ({ heldAt }) => heldAt),
+    [engagements],
   )
   return (
-    <Register title="Latest engagements" noun="engagement" onAdd={() => setOpen('new')}>
-      {rows.map((row) => (
+    <Register
+      title="Latest engagements"
+      noun="engagement"
+      note="For planners: names communities."
+      rows={rows}
+      onAdd={() => setOpen('new')}
+      rowOf={(row) => (
         <Row
           key={row.id}
           day={row.heldAt}
@@ -85,7 +106,8 @@ function Engagements() {
             onChange={(status) => run(editEngagement, { id: row.id, fields: { status } })}
           />
         </Row>
-      ))}
+      )}
+    >
       {open === null ? null : (
         <EngagementForm row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}
@@ -93,16 +115,26 @@ function Engagements() {
   )
 }
 
-/** A list of which the first are shown; the last child is the form that is open, if one is. */
-function Register(props: {
+function latestFirst<T>(rows: readonly T[], instantOf: (row: T) => string): readonly T[] {
+  return [...rows].sort((a, b) => {
+    const [one, other] = [instantOf(a), instantOf(b)]
+    return one < other ? 1 : one > other ? -1 : 0
+  })
+}
+
+/** A list of which the first are shown, then a page more at a time; the child is the form that is open. */
+function Register<T>(props: {
   readonly title: string
   readonly noun: string
+  readonly note: string
+  readonly rows: readonly T[]
+  readonly rowOf: (row: T) => ReactNode
   readonly onAdd: () => void
-  readonly children: readonly [readonly ReactNode[], ReactNode]
+  readonly children: ReactNode
 }) {
-  const [rows, form] = props.children
-  const [isWhole, setIsWhole] = useState(false)
-  const moreCount = rows.length - FIRST_COUNT
+  const { rows } = props
+  const [shownCount, setShownCount] = useState(FIRST_COUNT)
+  const moreCount = rows.length - shownCount
   return (
     <Section
       title={props.title}
@@ -112,17 +144,23 @@ function Register(props: {
         </Button>
       }
     >
+      <p className="voice-note">{props.note}</p>
       {rows.length === 0 ? (
         <p className="study-none">None on record. Add one, or import a table of them.</p>
       ) : (
-        <ul className="voice-rows">{isWhole ? rows : rows.slice(0, FIRST_COUNT)}</ul>
+        <ul className="voice-rows">{rows.slice(0, shownCount).map(props.rowOf)}</ul>
       )}
       {moreCount > 0 ? (
-        <Button look="text" onPress={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show ${moreCount} more`}
+        <Button look="text" onPress={() => setShownCount(shownCount + PAGE_COUNT)}>
+          {`Show ${Math.min(PAGE_COUNT, moreCount)} more`}
         </Button>
       ) : null}
-      {form}
+      {shownCount > FIRST_COUNT ? (
+        <Button look="text" onPress={() => setShownCount(FIRST_COUNT)}>
+          Show fewer
+        </Button>
+      ) : null}
+      {props.children}
     </Section>
   )
 }

@@ -82,6 +82,77 @@ it('tells women and men apart, and neither where one is too few to show', () => 
   expect(titled(answers(29))).toBeUndefined()
 })
 
+describe('perception, where little was asked', () => {
+  const rows = (
+    list: readonly [ageDays: number, n: number, share: number, group: string | null][],
+  ) => {
+    const columns = surveyColumns(
+      list.map(([ageDays, sampleCount, feelSafeShare]) => ({
+        areaId: 'a-west',
+        ageDays,
+        sampleCount,
+        feelSafeShare,
+      })),
+    )
+    const group = categoryColumn(list.map((row) => row[3]))
+    return [{ ...columns, fields: { ...columns.fields, group } }]
+  }
+  const asked = (list: Parameters<typeof rows>[0]) =>
+    PERCEPTION.ask({ ...facts, surveys: rows(list) }, {})
+
+  it('says that there is no survey', () => {
+    const answer = PERCEPTION.ask({ ...facts, surveys: [] }, {})
+    expect(saidIn(answer)).toBe('No survey is on record.')
+  })
+
+  it('speaks of change only over counties with one, and counts them', () => {
+    const once = asked([[20, 400, 0.5, null]])
+    expect(saidIn(once)).not.toContain('changed')
+    expect(once.method.limits.join(' ')).not.toContain('by chance')
+    const twice = asked([
+      [20, 400, 0.5, null],
+      [90, 400, 0.5, null],
+    ])
+    expect(saidIn(twice)).toContain('West County, the only county that can be compared, has not')
+    expect(twice.method.limits.join(' ')).toContain('1 change at 95 %')
+  })
+
+  it('tells a county asked by sex only from one that was not asked', () => {
+    const answer = asked([
+      [20, 200, 0.5, 'women'],
+      [20, 200, 0.7, 'men'],
+    ])
+    expect(blockOf(answer, 'intervals').rows.map(({ note }) => note)).toEqual([
+      'Not asked',
+      'Asked by sex only',
+    ])
+    expect(blockOf(answer, 'table').rows[0]!.cells[1]).toBe('by sex only')
+  })
+
+  it('compares women and men in the wave that is shown alone, and says how old it is', () => {
+    const before: Parameters<typeof rows>[0] = [
+      [90, 400, 0.6, null],
+      [90, 200, 0.4, 'women'],
+      [90, 200, 0.8, 'men'],
+    ]
+    const gapNote = (answer: StudyAnswer) =>
+      answer.blocks.flatMap((block) =>
+        block.type === 'intervals' && block.title.startsWith('Gap')
+          ? block.rows.map(({ note }) => note)
+          : [],
+      )
+    expect(gapNote(asked(before))[0]).toContain('90 days ago')
+    expect(gapNote(asked([[20, 400, 0.6, null], ...before]))).toEqual([])
+  })
+
+  it('does not print a share of the whole where nobody is known to live', () => {
+    const peopleCount = ground.peopleCount.slice().fill(Number.NaN)
+    const answer = PERCEPTION.ask({ ...facts, ground: { ...ground, peopleCount } }, {})
+    expect(saidIn(answer)).toContain('there is no share of the whole. Lowest: West County, 62 %.')
+    expect(saidIn(answer)).not.toContain('–')
+  })
+})
+
 describe('grievances', () => {
   const many = (count: number, parts: Partial<Grievance>) =>
     Array.from({ length: count }, () =>
@@ -111,11 +182,26 @@ describe('grievances', () => {
   })
 
   it('keeps back how many are overdue where the rest would be few', () => {
-    const answer = asked([...many(12, {}), ...many(2, { raisedAt: daysAgo(3) })], {
-      shown: 'overdue',
-    })
-    expect(blockOf(answer, 'matrix').cells.map(({ text }) => text)).toEqual(['…', '…', '…', '…'])
-    expect(saidIn(answer)).toContain('too small a count to show')
+    const answer = asked([...many(12, {}), ...many(2, { raisedAt: daysAgo(3) })])
+    expect(saidIn(answer)).toContain(
+      'some have waited over 30 days without an answer; their number is held back, as the rest is too small to show.',
+    )
+    const few = asked([...many(2, {}), ...many(12, { raisedAt: daysAgo(3) })])
+    expect(saidIn(few)).toContain('is too small a count to show')
+  })
+
+  it('marks all that is hidden alike, and shows no wait of a county whose count is hidden', () => {
+    const answer = asked([...many(8, {}), ...many(1, { topic: 'security' })])
+    const texts = blockOf(answer, 'matrix').cells.map(({ text }) => text)
+    expect(new Set(texts)).toEqual(new Set(['…']))
+    expect(saidIn(answer)).toContain('How many grievances are open is held back')
+    expect(blockOf(answer, 'table').rows[0]!.cells[0]).toBe('Other counties')
+  })
+
+  it('counts as overdue what has waited for 30, 60 or 90 days', () => {
+    const list = [...many(7, {}), ...many(6, { raisedAt: daysAgo(70) })]
+    expect(saidIn(asked(list, { overdueDays: '60' }))).toContain('6 of them have waited over 60')
+    expect(saidIn(asked(list, { overdueDays: '17' }))).toContain('13 of them have waited over 30')
   })
 
   it('never counts protected cases, however many', () => {
@@ -134,27 +220,20 @@ describe('grievances', () => {
       isProtectedCase: fc.boolean(),
     })
     fc.assert(
-      fc.property(
-        fc.array(anyGrievance, { maxLength: 90 }),
-        fc.constantFrom('open', 'overdue'),
-        (list, shown) => {
-          const answer = asked(
-            list.map((parts) => aGrievance({ communityId: null, ...parts })),
-            { shown },
-          )
-          const { rows, columns, cells } = blockOf(answer, 'matrix')
-          const isHidden = (row: number, column: number) =>
-            !/^\d+$/.test(cells[row * columns.length + column]!.text)
-          for (let row = 0; row < rows.length; row++) {
-            expect(columns.filter((_, column) => isHidden(row, column)).length).not.toBe(1)
-          }
-          for (let column = 0; column < columns.length; column++) {
-            expect(rows.filter((_, row) => isHidden(row, column)).length).not.toBe(1)
-          }
-          expect(cells.every(({ text }) => !/^[1-4]$/.test(text))).toBe(true)
-          expect(JSON.stringify(answer.blocks)).not.toContain('Village')
-        },
-      ),
+      fc.property(fc.array(anyGrievance, { maxLength: 90 }), (list) => {
+        const answer = asked(list.map((parts) => aGrievance({ communityId: null, ...parts })))
+        const { rows, columns, cells } = blockOf(answer, 'matrix')
+        const isHidden = (row: number, column: number) =>
+          !/^\d+$/.test(cells[row * columns.length + column]!.text)
+        for (let row = 0; row < rows.length; row++) {
+          expect(columns.filter((_, column) => isHidden(row, column)).length).not.toBe(1)
+        }
+        for (let column = 0; column < columns.length; column++) {
+          expect(rows.filter((_, row) => isHidden(row, column)).length).not.toBe(1)
+        }
+        expect(cells.every(({ text }) => !/^[1-4]$/.test(text))).toBe(true)
+        expect(JSON.stringify(answer.blocks)).not.toContain('Village')
+      }),
       { numRuns: 150 },
     )
   })
@@ -195,6 +274,48 @@ describe('engagement', () => {
     const later = asked([anEngagement({ ...at(3), heldAt: daysAgo(91) })])
     expect(blockOf(later, 'table').rows[0]!.cells.slice(2)).toEqual(['9.0', '91 d'])
   })
+
+  it('keeps back the share of women where women or men are few', () => {
+    const share = (participantCount: number, womenCount: number) =>
+      saidIn(asked([anEngagement({ ...at(3), heldAt: daysAgo(12), participantCount, womenCount })]))
+    expect(share(20, 3)).not.toContain('%')
+    expect(share(20, 17)).not.toContain('%')
+    expect(share(20, 0)).toContain('0 % of the participants')
+    expect(share(20, 15)).toContain('75 % of the participants')
+  })
+
+  it('tells an empty register from nobody met, and names no communities where none is known', () => {
+    expect(saidIn(asked([]))).toBe('No engagement is on record: whom we have met is unknown.')
+    const county = { communityId: null, areaId: 'a-west' }
+    const answer = asked([anEngagement({ ...county, heldAt: daysAgo(12) })])
+    expect(saidIn(answer)).toContain('1 meeting in the last 90 days.')
+    expect(saidIn(answer)).toContain('Nobody was met in East County in the last 90 days.')
+    expect(saidIn(asked([anEngagement({ ...county, heldAt: daysAgo(200) })]))).toContain(
+      'Nobody was met in the last 90 days.',
+    )
+  })
+
+  it('counts a follow-up as due from its day on', () => {
+    const due = (followUpDays: number) =>
+      saidIn(
+        asked([
+          anEngagement({
+            ...at(3),
+            heldAt: daysAgo(40),
+            status: 'followUpDue',
+            followUpAt: daysAgo(followUpDays),
+          }),
+        ]),
+      )
+    expect(due(0)).toContain('1 promised follow-up is due.')
+    expect(due(-1)).not.toContain('due')
+  })
+
+  it('takes for high need none that ties with those beyond the quarter, nor a low score', () => {
+    const { rows, moreCount } = blockOf(asked([]), 'table')
+    expect([rows.length, moreCount]).toEqual([2, 0])
+    expect(blockOf(asked([]), 'table', 1).columns[2]).toBe('Attendances')
+  })
 })
 
 describe('social-media signals', () => {
@@ -230,5 +351,49 @@ describe('social-media signals', () => {
 
   it('change nothing in what surveys say', () => {
     expect(PERCEPTION.ask({ ...facts, signals: [told] }, {})).toEqual(PERCEPTION.ask(facts, {}))
+  })
+})
+
+describe('signals on a short or thin record', () => {
+  const asked = (rows: readonly [areaId: string, ageDays: number, volume: number][]) =>
+    SIGNALS.ask(
+      {
+        ...facts,
+        signals: [
+          {
+            rowCount: rows.length,
+            geometry: { type: 'none' as const },
+            fields: {
+              areaId: categoryColumn(rows.map(([area]) => area)),
+              heldEpochMinutes: numberColumn(rows.map(([, age]) => NOW_MINUTES - age * 1440)),
+              topic: categoryColumn(rows.map(() => 'security')),
+              volumeCount: numberColumn(rows.map(([, , volume]) => volume)),
+              negativeShare: numberColumn(rows.map(() => null)),
+              coverage: categoryColumn(rows.map(() => 'good')),
+            },
+          },
+        ],
+      },
+      {},
+    )
+
+  it('print no 0 for a window without rows, and say how far the record reaches', () => {
+    const answer = asked([['a-west', 3, 60]])
+    expect(blockOf(answer, 'table').rows.map(({ cells }) => cells.slice(2, 4))).toEqual([
+      ['60', '–'],
+      ['–', '–'],
+    ])
+    expect(saidIn(answer)).toContain('so no rise can be told.')
+    expect(saidIn(answer)).toContain('The record reaches back 3 days, not the 60 of two windows')
+  })
+
+  it('never deny a rise from few', () => {
+    const answer = asked([
+      ['a-west', 3, 60],
+      ['a-west', 40, 2],
+      ['a-west', 70, 2],
+    ])
+    expect(saidIn(answer)).toContain('More than before, from too few to say how much: West County.')
+    expect(saidIn(answer)).not.toContain('reaches back')
   })
 })

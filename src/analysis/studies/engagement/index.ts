@@ -20,8 +20,9 @@ const WINDOW_OPTION = {
 } as const satisfies StudyOption
 
 const LISTED_COUNT = 12
-/** High need: the cells of this share with the highest need. */
+/** High need: the cells of this share with the highest need, of at least this score. */
 const HIGH_NEED_SHARE = 0.25
+const LEAST_HIGH_NEED = 5
 
 type Meeting = {
   readonly engagement: Engagement
@@ -59,10 +60,11 @@ export const ENGAGEMENT: Study = {
       ],
       method: {
         formula:
-          'Days from the last meeting held at a community of the cell to the planning instant; planned ones do not count, nor those known to a county only. High need: the quarter of ranked cells with the highest need; each is named after its largest community.',
+          'Days from the last meeting held at a community of the cell to the planning instant; planned ones do not count, nor those known to a county only. High need: the quarter of ranked cells with the highest need, without those that tie with the first beyond it, and none below the least score; each is named after its largest community.',
         parameters: [
           { name: 'Window', value: counted(windowDays, 'day') },
           { name: 'High need', value: `highest ${percent(HIGH_NEED_SHARE)} % of ranked cells` },
+          { name: 'Least score', value: decimal(LEAST_HIGH_NEED) },
         ],
         limits: [
           'A meeting with leaders does not speak for women or youth.',
@@ -100,6 +102,10 @@ function sentences(
   recent: readonly Meeting[],
   windowDays: number,
 ): StudyBlock[] {
+  if (engagements.length === 0) {
+    const text = 'No engagement is on record: whom we have met is unknown.'
+    return [{ type: 'sentence', tone: 'plain', text }]
+  }
   const places = new Set(recent.flatMap(({ spot }) => (spot.community < 0 ? [] : [spot.community])))
   const metAreas = new Set(recent.map(({ spot }) => spot.area))
   const unmet = ground.areaNames.filter((_, area) => !metAreas.has(area))
@@ -107,18 +113,20 @@ function sentences(
   const at = epochMinutesOf(operation.planningAt)
   const dueCount = engagements.filter(
     ({ status, followUpAt }) =>
-      status === 'followUpDue' ||
-      (status === 'held' && followUpAt !== null && epochMinutesOf(followUpAt) < at),
+      (status === 'followUpDue' || status === 'held') &&
+      followUpAt !== null &&
+      epochMinutesOf(followUpAt) <= at,
   ).length
+  const within = places.size === 0 ? '' : ` in ${counted(places.size, 'community', 'communities')}`
   const met =
     recent.length === 0
       ? `Nobody was met in the last ${windowDays} days.`
-      : `${counted(recent.length, 'meeting')} in ${counted(places.size, 'community', 'communities')} in the last ${windowDays} days.`
+      : `${counted(recent.length, 'meeting')}${within} in the last ${windowDays} days.`
   const share =
     women === null ? '' : ` ${percent(women)} % of the participants who were counted were women.`
   const blocks: StudyBlock[] = [{ type: 'sentence', tone: 'plain', text: met + share }]
   if (unmet.length > 0 && recent.length > 0) {
-    const text = `Nobody was met in ${unmet.join(', ')}.`
+    const text = `Nobody was met in ${unmet.join(', ')} in the last ${windowDays} days.`
     blocks.push({ type: 'sentence', tone: 'watch', text })
   }
   if (dueCount > 0) {
@@ -128,7 +136,7 @@ function sentences(
   return blocks
 }
 
-/** Of the meetings at which both were counted; null where too few people were there. */
+/** Of the meetings at which both were counted; null where too few women or men were there to show. */
 function womenShare(meetings: readonly Meeting[]): number | null {
   let [women, people] = [0, 0]
   for (const { engagement } of meetings) {
@@ -137,7 +145,8 @@ function womenShare(meetings: readonly Meeting[]): number | null {
     women += womenCount
     people += participantCount
   }
-  return people < LEAST_CELL_COUNT ? null : women / people
+  const isSmall = (count: number) => count > 0 && count < LEAST_CELL_COUNT
+  return people === 0 || isSmall(women) || isSmall(people - women) ? null : women / people
 }
 
 function listenNext(
@@ -151,9 +160,12 @@ function listenNext(
     (cell) => settled.has(cell) && !Number.isNaN(score[cell]!),
   )
   const byNeed = ranked.sort((a, b) => score[b]! - score[a]!)
-  const least = score[byNeed[Math.ceil(byNeed.length * HIGH_NEED_SHARE) - 1] ?? -1] ?? Infinity
+  const beyond = score[byNeed[Math.ceil(byNeed.length * HIGH_NEED_SHARE)] ?? -1] ?? -Infinity
   const isMeant = (cell: number) =>
-    settled.has(cell) && score[cell]! >= least && !(daysSince[cell]! <= windowDays)
+    settled.has(cell) &&
+    score[cell]! > beyond &&
+    score[cell]! >= LEAST_HIGH_NEED &&
+    !(daysSince[cell]! <= windowDays)
   const meantCount = byNeed.filter(isMeant).length
   const cells = highestCells(ground, score, { isMeant, count: LISTED_COUNT })
   return {
@@ -208,7 +220,7 @@ function byGroup(meetings: readonly Meeting[], recent: readonly Meeting[]): Stud
   return {
     type: 'table',
     title: 'Who was met',
-    columns: ['Group', 'Meetings', 'People', 'Women', 'Last'],
+    columns: ['Group', 'Meetings', 'Attendances', 'Women', 'Last'],
     rows: VOICE_GROUPS.map((group) => {
       const isOwn = ({ engagement }: Meeting) => engagement.withWhom === group
       const own = recent.filter(isOwn)
@@ -218,7 +230,7 @@ function byGroup(meetings: readonly Meeting[], recent: readonly Meeting[]): Stud
         cells: [
           GROUP_NAMES[group],
           grouped(own.length),
-          peopleText(own),
+          attendancesText(own),
           women === null ? NOTHING : `${percent(women)} %`,
           days === null ? 'never' : `${grouped(days)} d`,
         ],
@@ -229,7 +241,7 @@ function byGroup(meetings: readonly Meeting[], recent: readonly Meeting[]): Stud
   }
 }
 
-function peopleText(meetings: readonly Meeting[]): string {
+function attendancesText(meetings: readonly Meeting[]): string {
   const counts = meetings.flatMap(({ engagement }) => engagement.participantCount ?? [])
   if (counts.length === 0) return NOTHING
   const people = counts.reduce((sum, count) => sum + count, 0)
@@ -238,5 +250,5 @@ function peopleText(meetings: readonly Meeting[]): string {
 
 function lastOf(meetings: readonly Meeting[]): number | null {
   if (meetings.length === 0) return null
-  return Math.round(Math.min(...meetings.map(({ daysAgo }) => daysAgo)))
+  return Math.round(meetings.reduce((least, { daysAgo }) => Math.min(least, daysAgo), Infinity))
 }

@@ -3,40 +3,30 @@ import { counted, decimal, grouped } from '#core/figures.ts'
 import { VOICE_TOPICS } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import type { DisclosedTable } from '../../disclosure.ts'
+import { type DisclosedTable, discloseCounts } from '../../disclosure.ts'
 import { medianOf } from '../../statistics/moments.ts'
 import {
-  discloseAllAndPart,
+  countTable,
   type GrievanceState,
   shownCount,
   stateOf,
 } from '../../voice/grievance-tables.ts'
 import { voiceSpots } from '../../voice/voice-place.ts'
-import { choiceOf, numberOf } from '../options.ts'
+import { choiceOf } from '../options.ts'
 import { areaPlaces } from '../parts/area-places.ts'
 import { TOPIC_NAMES } from '../parts/voice-names.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
 
-const SHOWN_OPTION = {
-  id: 'shown',
-  name: 'Grievances',
-  type: 'choice',
-  choices: [
-    { id: 'open', name: 'Open' },
-    { id: 'overdue', name: 'Open and overdue' },
-  ],
-  usual: 'open',
-} as const satisfies StudyOption
-
 const OVERDUE_OPTION = {
   id: 'overdueDays',
   name: 'Overdue after',
-  type: 'number',
-  unit: 'days',
-  min: 7,
-  max: 90,
-  step: 1,
-  usual: 30,
+  type: 'choice',
+  choices: [
+    { id: '30', name: '30 days' },
+    { id: '60', name: '60 days' },
+    { id: '90', name: '90 days' },
+  ],
+  usual: '30',
 } as const satisfies StudyOption
 
 /** Nothing can be told from the wait of fewer. */
@@ -51,7 +41,7 @@ export const GRIEVANCES: Study = {
   group: 'voice',
   question: 'What do communities complain of, and who still waits for an answer?',
   datedBy: [],
-  options: [SHOWN_OPTION, OVERDUE_OPTION],
+  options: [OVERDUE_OPTION],
   surface: {
     palette: 'density',
     breaks: [1, 3, 6, 12],
@@ -61,41 +51,31 @@ export const GRIEVANCES: Study = {
   },
   ask: (facts, choices): StudyAnswer => {
     const { operation } = facts
-    const overdueDays = numberOf(OVERDUE_OPTION, choices)
-    const shown = choiceOf(SHOWN_OPTION, choices)
+    const overdueDays = Number(choiceOf(OVERDUE_OPTION, choices))
     const told = toldOf(facts, overdueDays)
     const open = told.filter(({ isOpen }) => isOpen)
     const areas = ascending(told.map(({ area }) => area))
     const topics = ascending(told.map(({ topic }) => topic))
-    const { all, part, counts } = discloseAllAndPart(
-      open.map(({ area, topic, isOverdue }) => ({
-        row: areas.indexOf(area),
-        column: topics.indexOf(topic),
-        isPart: isOverdue,
-      })),
-      { rows: areas.length, columns: topics.length },
+    const table = discloseCounts(
+      countTable(
+        open.map(({ area, topic }) => ({
+          row: areas.indexOf(area),
+          column: topics.indexOf(topic),
+        })),
+        { rows: areas.length, columns: topics.length },
+      ),
     )
-    const isOverdueShown = shown === 'overdue'
+    const isShownArea = (area: number) => table.rowTotals[areas.indexOf(area)] !== null
     return {
-      values: perPeople(facts, areas, all),
+      values: perPeople(facts, areas, table),
       blocks: [
-        ...sentences(told, open, { all, part, overdueDays }),
-        matrix(
-          facts,
-          { areas, topics },
-          {
-            title: isOverdueShown
-              ? `Open and overdue, by county and topic`
-              : 'Open, by county and topic',
-            table: isOverdueShown ? part : all,
-            counts: isOverdueShown ? counts.part : counts.all,
-          },
-        ),
-        waiting(facts, open),
+        ...sentences(told, open, { total: table.total, overdueDays }),
+        matrix(facts, { areas, topics }, table),
+        waiting(facts, open, isShownArea),
       ],
       method: {
         formula:
-          'Counts by county and topic. Counts from 1 to 4 are hidden, and as many others that no row or column with its total has exactly one hidden. Overdue: open, without an answer, for longer than allowed. Where all but a few are overdue that count is hidden too.',
+          'Counts by county and topic. Counts from 1 to 4 are hidden, and as many others, all as "…", that none can be worked out from what is shown nor be known to be small. Overdue: open, without an answer, for longer than allowed. Where all but a few are overdue that count is hidden too.',
         parameters: [
           { name: 'Planning instant', value: operation.planningAt.slice(0, 10) },
           { name: 'Overdue after', value: counted(overdueDays, 'day') },
@@ -103,6 +83,7 @@ export const GRIEVANCES: Study = {
         ],
         limits: [
           'Who does not trust us, or cannot reach us, does not complain: few grievances are not contentment.',
+          'Whether one is open is as of today, not of the planning instant: nobody writes down when one was resolved.',
           'Protected cases are never counted here.',
           'One event may be raised more than once.',
         ],
@@ -132,11 +113,7 @@ function isTold({ isProtectedCase }: Grievance): boolean {
 function sentences(
   told: readonly Told[],
   open: readonly Told[],
-  {
-    all,
-    part,
-    overdueDays,
-  }: { readonly all: DisclosedTable; readonly part: DisclosedTable; readonly overdueDays: number },
+  { total, overdueDays }: { readonly total: number | null; readonly overdueDays: number },
 ): StudyBlock[] {
   const protectedCases: StudyBlock = {
     type: 'sentence',
@@ -148,22 +125,31 @@ function sentences(
     return [{ type: 'sentence', tone: 'plain', text }, protectedCases]
   }
   const openText =
-    all.total === null
-      ? 'Fewer than 5 grievances are open, or their number is held back'
-      : `${counted(all.total, 'grievance')} ${all.total === 1 ? 'is' : 'are'} open`
-  const overdueText =
-    part.total === null
-      ? `how many have waited over ${overdueDays} days without an answer is too small a count to show`
-      : part.total === 0
-        ? `none has waited over ${overdueDays} days without an answer`
-        : `${grouped(part.total)} of them have waited over ${overdueDays} days without an answer`
+    total === null
+      ? 'How many grievances are open is held back, as that count or one beside it is too small to show'
+      : `${counted(total, 'grievance')} ${total === 1 ? 'is' : 'are'} open`
+  const overdueText = overdueWords(
+    open.filter(({ isOverdue }) => isOverdue).length,
+    open.length,
+    overdueDays,
+  )
   const waited = open.filter(({ isAnswered }) => !isAnswered).map(({ waitedDays }) => waitedDays)
   const median =
-    waited.length >= LEAST_WAITING
+    total !== null && waited.length >= LEAST_WAITING
       ? ` Half of those without an answer have waited ${decimal(medianOf(waited), 0)} days or more.`
       : ''
   const text = `${openText}; ${overdueText}.${median}`
   return [{ type: 'sentence', tone: 'plain', text }, protectedCases]
+}
+
+function overdueWords(overdueCount: number, openCount: number, overdueDays: number): string {
+  const waited = `waited over ${overdueDays} days without an answer`
+  if (overdueCount === 0) return `none has ${waited}`
+  if (overdueCount < LEAST_CELL_COUNT) return `how many have ${waited} is too small a count to show`
+  const restCount = openCount - overdueCount
+  return restCount > 0 && restCount < LEAST_CELL_COUNT
+    ? `some have ${waited}; their number is held back, as the rest is too small to show`
+    : `${grouped(overdueCount)} of them have ${waited}`
 }
 
 /** The counties and topics that anything was told of, by index. */
@@ -176,33 +162,23 @@ function ascending(values: readonly number[]): number[] {
 function matrix(
   { ground }: StudyFacts,
   { areas, topics }: Lines,
-  {
-    title,
-    table,
-    counts,
-  }: {
-    readonly title: string
-    readonly table: DisclosedTable
-    readonly counts: readonly (readonly number[])[]
-  },
+  table: DisclosedTable,
 ): StudyBlock {
-  const sum = (list: readonly number[]) => list.reduce((total, count) => total + count, 0)
-  const cell = (shown: number | null, count: number) => ({
-    text: shownCount(shown, count),
+  const cell = (shown: number | null) => ({
+    text: shownCount(shown),
     isStrong: shown !== null && shown >= 10,
   })
-  const columnTotal = (column: number) => sum(counts.map((row) => row[column]!))
-  const lines = areas.map((_, row) => [
-    { ...cell(table.rowTotals[row]!, sum(counts[row]!)), isStrong: false },
-    ...topics.map((_topic, column) => cell(table.counts[row]![column]!, counts[row]![column]!)),
+  const lines = table.counts.map((counts, row) => [
+    { ...cell(table.rowTotals[row]!), isStrong: false },
+    ...counts.map(cell),
   ])
-  const totals = [
-    cell(table.total, sum(counts.map(sum))),
-    ...topics.map((_, column) => cell(table.columnTotals[column]!, columnTotal(column))),
-  ].map((each) => ({ ...each, isStrong: false }))
+  const totals = [table.total, ...table.columnTotals].map((total) => ({
+    ...cell(total),
+    isStrong: false,
+  }))
   return {
     type: 'matrix',
-    title,
+    title: 'Open, by county and topic',
     rowName: 'County',
     columnName: 'topic',
     rows: ['All', ...areas.map((area) => ground.areaNames[area] ?? 'Elsewhere')],
@@ -211,27 +187,36 @@ function matrix(
   }
 }
 
-/** Waits of counties with enough that wait; the others are one row. Communities are never named. */
-function waiting({ ground }: StudyFacts, open: readonly Told[]): StudyBlock {
+/**
+ * Waits of counties with enough that wait and whose count is shown, for a wait tells that there are
+ * enough; the others are one row. Communities are never named.
+ */
+function waiting(
+  { ground }: StudyFacts,
+  open: readonly Told[],
+  isShownArea: (area: number) => boolean,
+): StudyBlock {
   const unanswered = open.filter(({ isAnswered }) => !isAnswered)
   const byArea = ascending(unanswered.map(({ area }) => area)).map(
     (area) => [area, unanswered.filter((each) => each.area === area)] as const,
   )
-  const enough = byArea.filter(([, own]) => own.length >= LEAST_WAITING)
-  const few = byArea.flatMap(([, own]) => (own.length < LEAST_WAITING ? own : []))
-  const row = (name: string, own: readonly Told[], area: number) => ({
-    longest: Math.max(...own.map(({ waitedDays }) => waitedDays)),
-    cells: [
-      name,
-      `${decimal(medianOf(own.map(({ waitedDays }) => waitedDays)), 0)} d`,
-      `${decimal(Math.max(...own.map(({ waitedDays }) => waitedDays)), 0)} d`,
-    ],
-    place: area < 0 ? null : (areaPlaces(ground)[area] ?? null),
-  })
+  const isOwnRow = (area: number, own: readonly Told[]) =>
+    own.length >= LEAST_WAITING && isShownArea(area)
+  const enough = byArea.filter(([area, own]) => isOwnRow(area, own))
+  const few = byArea.flatMap(([area, own]) => (isOwnRow(area, own) ? [] : own))
+  const row = (name: string, own: readonly Told[], area: number) => {
+    const waits = own.map(({ waitedDays }) => waitedDays)
+    const longest = waits.reduce((most, days) => Math.max(most, days), 0)
+    return {
+      longest,
+      cells: [name, `${decimal(medianOf(waits), 0)} d`, `${decimal(longest, 0)} d`],
+      place: area < 0 ? null : (areaPlaces(ground)[area] ?? null),
+    }
+  }
   const rows = enough
     .map(([area, own]) => row(ground.areaNames[area] ?? 'Elsewhere', own, area))
     .sort((a, b) => b.longest - a.longest)
-  if (few.length >= LEAST_WAITING) rows.push(row('Counties with fewer than 5', few, -1))
+  if (few.length >= LEAST_WAITING) rows.push(row('Other counties', few, -1))
   return {
     type: 'table',
     title: 'Waiting for an answer',

@@ -30,9 +30,11 @@ type County = {
   readonly name: string
   readonly latest: AreaWave | null
   readonly figure: SurveyFigure | null
+  /** Women and men were asked, but no row is of all. */
+  readonly isBySexOnly: boolean
   /** Against the wave before; null where one of the two may not be shown. */
   readonly change: ShareDifference | null
-  /** Women and men of the latest wave; null where they were not told apart, or one is too few to show. */
+  /** Women and men of the wave that is shown; null where they were not told apart, or one is too few to show. */
   readonly gap: GroupGap | null
 }
 
@@ -57,6 +59,7 @@ export const PERCEPTION: Study = {
     const { ground, operation } = facts
     const atEpochMinutes = epochMinutesOf(operation.planningAt)
     const counties = countiesOf(facts, question, atEpochMinutes)
+    const changeCount = counties.filter(({ change }) => change !== null).length
     const values = Float64Array.from(ground.grid.areaIndex, (index) => {
       const share = counties[index]?.figure?.share ?? null
       return share === null ? Number.NaN : 100 * share
@@ -67,7 +70,7 @@ export const PERCEPTION: Study = {
         ...sentences(facts, counties, question),
         sharesBlock(facts, counties, atEpochMinutes, question),
         changesBlock(facts, counties),
-        ...gapBlock(facts, counties),
+        ...gapBlock(facts, counties, atEpochMinutes),
         askedBlock(facts, counties, atEpochMinutes),
       ],
       method: {
@@ -81,7 +84,11 @@ export const PERCEPTION: Study = {
         limits: [
           'People who cannot be reached or fear to answer are not in it.',
           'A county’s share hides how women, men and youth differ.',
-          'Fifteen changes at 95 %: about one stands out by chance.',
+          ...(changeCount === 0
+            ? []
+            : [
+                `${counted(changeCount, 'change')} at 95 %: one in twenty stands out by chance alone.`,
+              ]),
           'What is said on radio or social media is not in it.',
         ],
         source:
@@ -107,27 +114,40 @@ function countiesOf(
       figure?.share != null &&
       surveyFigure(before).share !== null
     const change = isComparable ? shareDifference(latest, before) : null
-    const gap = gapOf(own)
-    return { index, name: ground.areaNames[index] ?? id, latest, figure, change, gap }
+    return {
+      index,
+      name: ground.areaNames[index] ?? id,
+      latest,
+      figure,
+      isBySexOnly: latest === null && own.length > 0,
+      change,
+      gap: latest && gapOf(own, latest),
+    }
   })
 }
 
 /** Where one of them is hidden so is the other: with the whole beside it, it could be worked out. */
-function gapOf(own: readonly AreaWave[]): GroupGap | null {
-  const ofGroups = own.filter(({ group }) => group !== null)
-  const latestAt = ofGroups[0]?.heldEpochMinutes
-  const answers = ofGroups
-    .filter(({ heldEpochMinutes }) => heldEpochMinutes === latestAt)
-    .map((wave) => ({ ...wave, group: wave.group ?? '' }))
+function gapOf(own: readonly AreaWave[], latest: AreaWave): GroupGap | null {
+  const answers = own.flatMap((wave) =>
+    wave.group !== null && wave.heldEpochMinutes === latest.heldEpochMinutes
+      ? { ...wave, group: wave.group }
+      : [],
+  )
   if (answers.length < 2) return null
   const gap = groupGap(answers)
   return gap.figures.every(({ share }) => share !== null) ? gap : null
 }
 
 /** How women and men differ, where surveys tell them apart. */
-function gapBlock({ ground }: StudyFacts, counties: readonly County[]): StudyBlock[] {
-  const told = counties.flatMap(({ index, name, gap }) =>
-    gap?.widest ? [{ index, name, widest: gap.widest }] : [],
+function gapBlock(
+  { ground }: StudyFacts,
+  counties: readonly County[],
+  atEpochMinutes: number,
+): StudyBlock[] {
+  const told = counties.flatMap(({ index, name, latest, gap }) =>
+    latest && gap?.widest
+      ? [{ index, name, widest: gap.widest, age: ageText(latest, atEpochMinutes) }]
+      : [],
   )
   if (told.length === 0) return []
   return [
@@ -137,9 +157,9 @@ function gapBlock({ ground }: StudyFacts, counties: readonly County[]): StudyBlo
       unit: 'points',
       decimals: 0,
       reference: 0,
-      rows: told.map(({ index, name, widest }) => ({
+      rows: told.map(({ index, name, widest, age }) => ({
         name: `${name}: more ${widest.highGroup}`,
-        note: `${widest.isSeen ? 'beyond chance' : 'may be chance'}, fewest: ${widest.lowGroup}`,
+        note: `${widest.isSeen ? 'beyond chance' : 'may be chance'}, fewest: ${widest.lowGroup}, ${age}`,
         value: 100 * widest.difference,
         low: 100 * widest.lower,
         high: 100 * widest.upper,
@@ -149,11 +169,16 @@ function gapBlock({ ground }: StudyFacts, counties: readonly County[]): StudyBlo
   ]
 }
 
+function ageText({ heldEpochMinutes }: AreaWave, atEpochMinutes: number): string {
+  return `${counted(Math.round((atEpochMinutes - heldEpochMinutes) / 1440), 'day')} ago`
+}
+
 function sentences(
-  { ground }: StudyFacts,
+  { ground, surveys }: StudyFacts,
   counties: readonly County[],
   question: SurveyQuestion,
 ): StudyBlock[] {
+  if (surveys.every(({ rowCount }) => rowCount === 0)) return [plain('No survey is on record.')]
   const shown = counties.filter(({ figure }) => figure?.share != null)
   const hiddenCount = counties.length - shown.length
   if (shown.length === 0) {
@@ -171,26 +196,28 @@ function sentences(
   const { share, interval, coveredShare } = whole
   const lowest = shown.reduce((low, one) => (one.figure!.share! < low.figure!.share! ? one : low))
   const range = `${percent(interval.lower)} and ${percent(interval.upper)} %`
-  const said = `${percent(share)} % ${SAYS[question]} (between ${range}), over counties where ${percent(coveredShare)} % of people live. Lowest: ${lowest.name}, ${percent(lowest.figure!.share!)} %.`
-  const changed = shown.filter(({ change }) => change?.isSeen)
-  const fallen = changed.filter(({ change }) => change!.difference < 0).map(({ name }) => name)
-  const risen = changed.filter(({ change }) => change!.difference > 0).map(({ name }) => name)
-  const moves = [
-    fallen.length > 0 ? `Fewer than in the wave before: ${fallen.join(', ')}.` : '',
-    risen.length > 0 ? `More: ${risen.join(', ')}.` : '',
-  ].filter(Boolean)
+  const overall = Number.isNaN(share)
+    ? 'How many people live in the counties that were asked is unknown, so there is no share of the whole.'
+    : `${percent(share)} % ${SAYS[question]} (between ${range}), over counties where ${percent(coveredShare)} % of people live.`
+  const said = `${overall} Lowest: ${lowest.name}, ${percent(lowest.figure!.share!)} %.`
+  const change = changeText(shown)
+  const bySexCount = counties.filter(({ isBySexOnly }) => isBySexOnly).length
+  const unknownCount = hiddenCount - bySexCount
   const flagged = shown.filter(({ figure }) => figure?.display === 'withWarning').length
   return [
     plain(said),
-    plain(
-      moves.length > 0
-        ? moves.join(' ')
-        : 'No county has changed beyond chance since the wave before.',
-    ),
-    ...(hiddenCount > 0
+    ...(change === null ? [] : [plain(change)]),
+    ...(unknownCount > 0
       ? [
           watch(
-            `${counted(hiddenCount, 'county', 'counties')} ${hiddenCount === 1 ? 'was' : 'were'} not asked, or too few people were: that is unknown, not calm.`,
+            `${counted(unknownCount, 'county', 'counties')} ${unknownCount === 1 ? 'was' : 'were'} not asked, or too few people were: that is unknown, not calm.`,
+          ),
+        ]
+      : []),
+    ...(bySexCount > 0
+      ? [
+          watch(
+            `Of ${counted(bySexCount, 'county', 'counties')} there are answers by sex only, and none of all.`,
           ),
         ]
       : []),
@@ -202,6 +229,29 @@ function sentences(
         ]
       : []),
   ]
+}
+
+/** Which counties have changed, of those that can be compared; null where none can. */
+function changeText(counties: readonly County[]): string | null {
+  const compared = counties.filter(({ change }) => change !== null)
+  if (compared.length === 0) return null
+  const moved = (isMeant: (difference: number) => boolean) =>
+    compared
+      .filter(({ change }) => change!.isSeen && isMeant(change!.difference))
+      .map(({ name }) => name)
+      .join(', ')
+  const [fallen, risen] = [moved((by) => by < 0), moved((by) => by > 0)]
+  if (fallen === '' && risen === '') {
+    return compared.length === 1
+      ? `${compared[0]!.name}, the only county that can be compared, has not changed beyond chance since the wave before.`
+      : `None of the ${compared.length} counties that can be compared has changed beyond chance since the wave before.`
+  }
+  return [
+    fallen === '' ? '' : `Fewer than in the wave before: ${fallen}.`,
+    risen === '' ? '' : `More than in the wave before: ${risen}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 function sharesBlock(
@@ -219,9 +269,9 @@ function sharesBlock(
     unit: '%',
     decimals: 0,
     reference: 50,
-    rows: sorted.map(({ index, name, latest, figure }) => ({
+    rows: sorted.map(({ index, name, latest, figure, isBySexOnly }) => ({
       name: figure?.display === 'withWarning' ? `${name} (few)` : name,
-      note: noteOf(latest, figure, atEpochMinutes),
+      note: isBySexOnly ? 'Asked by sex only' : noteOf(latest, figure, atEpochMinutes),
       value: 100 * (figure?.share ?? Number.NaN),
       low: 100 * (figure?.interval?.lower ?? Number.NaN),
       high: 100 * (figure?.interval?.upper ?? Number.NaN),
@@ -238,8 +288,7 @@ function noteOf(
 ): string {
   if (!latest || !figure) return 'Not asked'
   if (figure.display === 'suppressed') return 'Too few asked'
-  const days = Math.round((atEpochMinutes - latest.heldEpochMinutes) / 1440)
-  const asked = `n ${figure.sampleCount}, design effect ${decimal(latest.designEffect ?? 1)}, ${counted(days, 'day')} ago`
+  const asked = `n ${figure.sampleCount}, design effect ${decimal(latest.designEffect ?? 1)}, ${ageText(latest, atEpochMinutes)}`
   return figure.display === 'noValue' ? `Too few: n ${figure.sampleCount}` : asked
 }
 
@@ -253,7 +302,7 @@ function askedBlock(
     type: 'table',
     title: 'How many were asked',
     columns: ['County', 'Asked', 'Design effect', 'Counts as', 'Asked ago'],
-    rows: counties.map(({ index, name, latest, figure }) => ({
+    rows: counties.map(({ index, name, latest, figure, isBySexOnly }) => ({
       cells: [
         name,
         ...(latest && figure?.sampleCount != null
@@ -263,7 +312,12 @@ function askedBlock(
               grouped(figure.effectiveSampleCount ?? Number.NaN),
               `${decimal((atEpochMinutes - latest.heldEpochMinutes) / 1440, 0)} d`,
             ]
-          : [latest ? 'too few' : 'not asked', NOTHING, NOTHING, NOTHING]),
+          : [
+              latest ? 'too few' : isBySexOnly ? 'by sex only' : 'not asked',
+              NOTHING,
+              NOTHING,
+              NOTHING,
+            ]),
       ],
       place: areaPlaces(ground)[index] ?? null,
     })),
@@ -295,7 +349,7 @@ function changesBlock({ ground }: StudyFacts, counties: readonly County[]): Stud
 function cellPeople({ grid, areaIds, peopleCount }: StudyFacts['ground']): Float64Array {
   const people = new Float64Array(areaIds.length)
   for (let cell = 0; cell < peopleCount.length; cell++) {
-    people[grid.areaIndex[cell]!]! += peopleCount[cell]!
+    people[grid.areaIndex[cell]!]! += peopleCount[cell]! || 0
   }
   return people
 }

@@ -21,8 +21,9 @@ const WINDOW_OPTION = {
 const RISE = 2
 
 type Heard = {
-  recentCount: number
-  beforeCount: number
+  /** Posts of the window and of the one before; null: no row of the record is of it. */
+  recentCount: number | null
+  beforeCount: number | null
   /** Posts whose tone is known, and those of them that are negative. */
   tonedCount: number
   negativeCount: number
@@ -70,8 +71,8 @@ function heardByArea({ ground, operation, signals }: StudyFacts, days: number): 
   const index = new Map(ground.areaIds.map((id, area) => [id, area]))
   const heard = ground.areaIds.map(
     (): Heard => ({
-      recentCount: 0,
-      beforeCount: 0,
+      recentCount: null,
+      beforeCount: null,
       tonedCount: 0,
       negativeCount: 0,
       coverage: null,
@@ -91,12 +92,13 @@ function heardByArea({ ground, operation, signals }: StudyFacts, days: number): 
         own.coverage = coverage
         own.coverageAt = held[row]!
       }
-      const posts = volume[row] || 0
+      const posts = volume[row]!
+      if (Number.isNaN(posts)) continue
       if (age >= days) {
-        if (age < 2 * days) own.beforeCount += posts
+        if (age < 2 * days) own.beforeCount = (own.beforeCount ?? 0) + posts
         continue
       }
-      own.recentCount += posts
+      own.recentCount = (own.recentCount ?? 0) + posts
       if (Number.isNaN(negative[row]!)) continue
       own.tonedCount += posts
       own.negativeCount += posts * negative[row]!
@@ -105,11 +107,8 @@ function heardByArea({ ground, operation, signals }: StudyFacts, days: number): 
   return heard
 }
 
-function sentences(
-  { ground, signals }: StudyFacts,
-  heard: readonly Heard[],
-  days: number,
-): StudyBlock[] {
+function sentences(facts: StudyFacts, heard: readonly Heard[], days: number): StudyBlock[] {
+  const { ground, signals } = facts
   const notAnswers: StudyBlock = {
     type: 'sentence',
     tone: 'watch',
@@ -121,19 +120,40 @@ function sentences(
   }
   const names = (isMeant: (own: Heard) => boolean) =>
     ground.areaNames.filter((_, area) => isMeant(heard[area]!)).join(', ')
-  const risen = names(
-    ({ recentCount, beforeCount }) =>
-      recentCount >= LEAST_CELL_COUNT &&
-      beforeCount >= LEAST_CELL_COUNT &&
-      recentCount >= RISE * beforeCount,
-  )
+  const compared = heard.filter(isCompared)
+  const isRisen = (own: Heard) =>
+    isCompared(own) &&
+    own.recentCount >= LEAST_CELL_COUNT &&
+    own.recentCount >= RISE * own.beforeCount
+  const risen = names((own) => isRisen(own) && own.beforeCount! >= LEAST_CELL_COUNT)
+  const risenFromFew = names((own) => isRisen(own) && own.beforeCount! < LEAST_CELL_COUNT)
   const unheard = names(({ coverage }) => coverage === 'none' || coverage === null)
-  const text =
+  const rises = [
     risen === ''
-      ? `Nowhere was twice as much posted in the last ${days} days as in the ${days} before.`
-      : `At least twice as much was posted in the last ${days} days as in the ${days} before: ${risen}.`
+      ? ''
+      : `At least twice as much was posted in the last ${days} days as in the ${days} before: ${risen}.`,
+    risenFromFew === '' ? '' : `More than before, from too few to say how much: ${risenFromFew}.`,
+  ].filter(Boolean)
+  const text =
+    compared.length === 0
+      ? `No county has posts on record in the last ${days} days and in the ${days} before, so no rise can be told.`
+      : rises.length > 0
+        ? rises.join(' ')
+        : `In none of ${counted(compared.length, 'county', 'counties')} with both on record was twice as much posted in the last ${days} days as in the ${days} before.`
+  const reachDays = reachOf(facts)
+  const short: StudyBlock[] =
+    reachDays >= 2 * days
+      ? []
+      : [
+          {
+            type: 'sentence',
+            tone: 'watch',
+            text: `The record reaches back ${counted(Math.floor(reachDays), 'day')}, not the ${2 * days} of two windows: what was posted before is not all there.`,
+          },
+        ]
   return [
     { type: 'sentence', tone: 'plain', text },
+    ...short,
     notAnswers,
     ...(unheard === ''
       ? []
@@ -147,6 +167,25 @@ function sentences(
   ]
 }
 
+/** It has rows in both windows. */
+function isCompared(
+  own: Heard,
+): own is Heard & { readonly recentCount: number; readonly beforeCount: number } {
+  return own.recentCount !== null && own.beforeCount !== null
+}
+
+/** How long ago the oldest row is, in days; 0 without any. */
+function reachOf({ operation, signals }: StudyFacts): number {
+  const at = epochMinutesOf(operation.planningAt)
+  let reachDays = 0
+  for (const batch of signals) {
+    for (const held of numbersOf(batch, 'heldEpochMinutes').subarray(0, batch.rowCount)) {
+      if (held <= at) reachDays = Math.max(reachDays, (at - held) / 1440)
+    }
+  }
+  return reachDays
+}
+
 function table({ ground }: StudyFacts, heard: readonly Heard[]): StudyBlock {
   return {
     type: 'table',
@@ -154,8 +193,8 @@ function table({ ground }: StudyFacts, heard: readonly Heard[]): StudyBlock {
     columns: ['County', 'Coverage', 'Posts', 'Before', 'Negative'],
     rows: heard.map((own, area) => {
       const isUnheard = own.coverage === 'none'
-      const posts = (count: number) =>
-        isUnheard && count === 0
+      const posts = (count: number | null) =>
+        count === null || (isUnheard && count === 0)
           ? NOTHING
           : count > 0 && count < LEAST_CELL_COUNT
             ? `<${LEAST_CELL_COUNT}`
