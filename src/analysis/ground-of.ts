@@ -1,4 +1,5 @@
 import { textsOf } from '#core/columns/columns.ts'
+import { countiesAmong } from '#core/county-level.ts'
 import { type Grid, gridOver } from '#core/geo/grid.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
@@ -12,7 +13,7 @@ import { roadNetwork } from './reach/road-network.ts'
  * A country of 100,000 km² with 14,000 communities and 3,500 roads takes about a second.
  */
 export function groundOf(input: GroundInput): Ground {
-  const areas = countiesOf(input.areas)
+  const areas = countiesAmong(input.areas).sort((a, b) => (a.id < b.id ? -1 : 1))
   const grid = gridOver(
     areas.map(({ outline }) => outline),
     input.gridResolution,
@@ -39,13 +40,6 @@ export function groundOf(input: GroundInput): Ground {
     communityAreaIndex,
     network: roadNetwork(input.roads),
   }
-}
-
-/** Level-1 areas by id; where there are none, the areas of the highest level there is. */
-function countiesOf(areas: readonly Area[]): Area[] {
-  const levels = areas.map(({ level }) => level)
-  const level = levels.includes(1) ? 1 : Math.min(...levels)
-  return areas.filter((area) => area.level === level).sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The area that the source names, or the one above it; else the one whose cell holds the community. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { contactIn } from '#core/contact-text.ts'
 
-it.each([
+it.each<[string, string | null]>([
   ['Call the chief at +231 77 123 4567', 'a telephone number'],
   ['tel. 0886-123-456', 'a telephone number'],
   ['(0231) 886.123.456', 'a telephone number'],
@@ -11,6 +11,44 @@ it.each([
   ['raised on 13/10/2026 and 14.10.2026, see 221200Z NOV 26', null],
   ['USD 1,250,000 for 12 000 people', null],
   ['', null],
+  ...[
+    '06-12-34-56-78',
+    '06.12.34.56.78',
+    '06/12/34/56/78',
+    '06/12/34 56 78',
+    '06, 12, 34, 56, 78',
+    '77-12-34-56',
+    '+231-77-01-23-45-67',
+    '07:71:23:45:67',
+    '0777_123_456',
+    '0777,123,456',
+    '777 123 456',
+    '0777 – 123 – 456',
+    '０７７７１２３４５６',
+    '०७७७१२३४५६',
+    '0777\u200b123\u200b456',
+  ].map((text): [string, string | null] => [`ask at ${text} again`, 'a telephone number']),
+  ['mary (at) mail.com', 'an e-mail address'],
+  ['mary＠mail.com', 'an e-mail address'],
+  ['mary at mail dot com', 'an e-mail address'],
+  ['see wa.me/x', 'an account'],
+  ['ask @marykollie', 'an account'],
+  ['facebook.com/mary.k', 'an account'],
+  ['the house at 6.3005, -10.7969', 'a position'],
+  ['6,3005; -10,7969', 'a position'],
+  ['6.301 N 10.797 W', 'a position'],
+  ['1 200 000 LRD', null],
+  ['12,500,000', null],
+  ['USD 12 345 678', null],
+  ['2026-11-05', null],
+  ['05/11/2026', null],
+  ['05/11/26', null],
+  ['14:30', null],
+  ['2026-11-05, 05/11/2026, 14:30', null],
+  ['from 2026-11-05 to 2026-11-08 14:30, 40 women', null],
+  ['on 05/11/2026 12 people', null],
+  ['2025-2026', null],
+  ['groups of 12, 20, 35, 40 and 1.250, 2.300', null],
 ])('%j holds %s', (text, found) => {
   expect(contactIn(text)).toBe(found)
 })

@@ -135,6 +135,118 @@ describe('grievances', () => {
   })
 })
 
+describe('what engagements and grievances say', () => {
+  const grieved = (columns: string, ...lines: string[]) =>
+    planOf(`date raised,community,topic of grievance,raised by,${columns}\n${lines.join('\n')}\n`)
+  const met = (columns: string, ...lines: string[]) =>
+    planOf(`date of meeting,community,with whom,topic,${columns}\n${lines.join('\n')}\n`)
+  const CASE = '2026-10-13,Market Town,Land,Youth'
+
+  it.each([
+    ['Unresolved', 'open'],
+    ['Not resolved', 'open'],
+    ['non résolu', 'open'],
+    ['unsolved', 'open'],
+    ['sin resolver', 'open'],
+    ['Not closed', 'open'],
+    ['In progress - not resolved', 'inProgress'],
+    ['Resolved', 'resolved'],
+    ['resuelta', 'resolved'],
+  ])('a grievance that is "%s" is %s', (text, status) => {
+    const plan = grieved('status', `${CASE},${text}`)
+    expect(plan.rows.grievances?.map((row) => row.status)).toEqual([status])
+    expect(told(plan)).toEqual([])
+  })
+
+  it.each([
+    ['Not held', null, 'planned'],
+    ['incomplete', null, 'planned'],
+    ['Cancelled', null, null],
+    ['Postponed', null, 'planned'],
+    ['annulée', null, null],
+    ['reportée', null, 'planned'],
+    ['Did not take place', null, 'planned'],
+    ['no follow-up needed', 'held', 'planned'],
+    ['Held; follow-up not needed', 'held', 'held'],
+    ['follow-up due', 'followUpDue', 'followUpDue'],
+    ['Not closed', 'held', 'planned'],
+    ['held - no issues', 'held', 'held'],
+  ])('a meeting that is "%s" is %s if past, %s if ahead', (text, past, ahead) => {
+    const plan = met(
+      'status',
+      `2026-11-02,Market Town,Women,Land,${text}`,
+      `2026-12-09,Market Town,Youth,Land,${text}`,
+    )
+    const rows = (plan.rows.engagements ?? []).map((row) => row.status)
+    expect(rows).toEqual([past, ahead].filter((status) => status !== null))
+    const refused = [past === null ? ['2 not-held'] : [], ahead === null ? ['3 not-held'] : []]
+    expect(told(plan)).toEqual(refused.flat())
+  })
+
+  it('warns of a status that is not known', () => {
+    expect(told(grieved('status', `${CASE},purple`))).toEqual(['2 status-unknown'])
+    expect(told(met('status', '2026-11-02,Market Town,Women,Land,purple'))).toEqual([
+      '2 status-unknown',
+    ])
+  })
+
+  it('words of a protected case weigh more than a column, and only its county is kept', () => {
+    const plan = grieved(
+      'summary,protected case',
+      `${CASE},A girl was abducted,no`,
+      `${CASE},A wall,yes`,
+      `${CASE},A school for girls,no`,
+    )
+    expect(
+      plan.rows.grievances?.map((row) => [row.isProtectedCase, row.communityId, row.areaId]),
+    ).toEqual([
+      [true, null, 'area-1'],
+      [true, null, 'area-1'],
+      [false, 'town-1', 'area-1'],
+    ])
+    const hidden = plan.rows.grievances?.filter((row) => row.isProtectedCase)
+    expect(JSON.stringify(hidden)).not.toContain('town-1')
+  })
+
+  it('an id by which somebody could be found is not kept', () => {
+    const plan = grieved('case id', `${CASE},0777-123-456`, `${CASE},GRV-2026-0001`)
+    expect(plan.rows.grievances?.map(({ id }) => id)).toEqual([
+      'grievance-2026-10-13-town-1-youth-land',
+      'grievance-grv-2026-0001',
+    ])
+    expect(told(plan)).toEqual(['2 contact-quarantined'])
+    const meetings = met('meeting id', '2026-11-02,Market Town,Women,Land,0777-123-456')
+    expect(JSON.stringify([meetings.rows, meetings.issues])).not.toContain('0777')
+  })
+
+  it('two grievances of one day, place and group are two by topic and by way', () => {
+    const plan = grieved(
+      'via',
+      `${CASE},hotline`,
+      `${CASE},meeting`,
+      `${CASE.replace('Land', 'Water')},meeting`,
+    )
+    expect(plan.rows.grievances?.map(({ id }) => id)).toEqual([
+      'grievance-2026-10-13-town-1-youth-land-hotline',
+      'grievance-2026-10-13-town-1-youth-land-meeting',
+      'grievance-2026-10-13-town-1-youth-services-meeting',
+    ])
+  })
+
+  it('a district is taken to its county', () => {
+    const [county] = CONTEXT.document.tables.areas.values()
+    const district = { ...county!, id: 'district-1', name: 'Low', level: 2, parentId: 'area-1' }
+    const document = anOperation({ areas: [county!, district] })
+    const read = readTables(
+      'a.csv',
+      strToU8('date,area id,with whom,topic\n2026-11-02,district-1,Women,Land\n'),
+    )
+    if (!read.ok) throw new Error(read.issues[0]?.message)
+    const [row] = planImport(read.value[0]!, { ...CONTEXT, document }).rows.engagements ?? []
+    expect(row?.areaId).toBe('area-1')
+  })
+})
+
 it('surveys tell women and men apart, and are then kept closer', () => {
   const plan = planOf(
     'county,date,n,feel_safe,sex\nAlpha,2026-10-22,400,0.6,\nAlpha,2026-10-22,200,0.4,Female\nAlpha,2026-10-22,200,0.8,M\nAlpha,2026-10-22,9,0.8,Martians\n',

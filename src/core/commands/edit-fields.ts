@@ -19,6 +19,8 @@ export type TableWords<T extends TableName> = {
   /** "zone": what a sentence calls a row. */
   readonly noun: string
   readonly nameOf: (row: RowOf<T>) => string
+  /** All that the history says, where it may tell neither the row nor its fields. */
+  readonly plainNote?: string
   /** Why this row may not be touched, or not in this way; null if it may. */
   readonly guard?: (
     document: OperationDocument,
@@ -29,7 +31,7 @@ export type TableWords<T extends TableName> = {
 
 /** A command that sets some fields of one row, and refuses values that the table cannot hold. */
 export function editCommand<T extends TableName>(words: TableWords<T>): Command<FieldEdit<T>> {
-  const { table, noun, nameOf, guard } = words
+  const { table, noun, nameOf, plainNote, guard } = words
   return {
     id: words.id,
     title: words.title,
@@ -45,8 +47,8 @@ export function editCommand<T extends TableName>(words: TableWords<T>): Command<
       const before = rowAt(document, table, id)
       const after = { ...before, ...fields } as RowOf<T>
       const names = changedFields(before, after)
-      if (names.length === 0) return { note: words.title, rows: [] }
-      const note = `${words.title} ${nameOf(before)}: ${names.join(', ')}`
+      if (names.length === 0) return { note: plainNote ?? words.title, rows: [] }
+      const note = plainNote ?? `${words.title} ${nameOf(before)}: ${names.join(', ')}`
       return { note, rows: [put(document, table, after)] }
     },
   }
@@ -56,7 +58,7 @@ export function editCommand<T extends TableName>(words: TableWords<T>): Command<
 export function addCommand<T extends TableName>(
   words: TableWords<T>,
 ): Command<{ readonly row: RowOf<T> }> {
-  const { table, noun, nameOf, guard } = words
+  const { table, noun, nameOf, plainNote, guard } = words
   return {
     id: words.id,
     title: words.title,
@@ -67,7 +69,8 @@ export function addCommand<T extends TableName>(
     },
 
     change(document, { row }) {
-      return { note: `${words.title} ${nameOf(row)}`, rows: [put(document, table, row)] }
+      const note = plainNote ?? `${words.title} ${nameOf(row)}`
+      return { note, rows: [put(document, table, row)] }
     },
   }
 }

@@ -55,6 +55,8 @@ export type ExportTable = {
   readonly provenance: ExportProvenance
   readonly sensitivity: Sensitivity
   readonly isExercise: boolean
+  /** True: that there are such rows is told only to those who may have them. */
+  readonly isUntold?: boolean
   /** The column that says which style a row wears; null: all alike. */
   readonly styledBy: string | null
 }

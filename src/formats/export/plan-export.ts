@@ -2,6 +2,7 @@ import { operationOf } from '#core/document.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { markingText } from '#core/marking.ts'
 import type { Sensitivity } from '#core/place.ts'
+import { isAbove } from '#core/sensitivity-order.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { AUDIENCE_NAMES } from './audiences.ts'
 import { clearFor } from './clear-for.ts'
@@ -69,7 +70,7 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
   const format = EXPORT_FORMATS.find(({ id }) => id === wish.format) ?? null
   const chosen = EXPORT_LAYERS.filter(({ id }) => wish.layers.includes(id)).map((layer) => ({
     layer,
-    own: layer.tablesOf(source),
+    own: layer.tablesOf(source).filter((table) => isTold(table, wish.audience)),
   }))
   const entries = chosen
     .flatMap(({ layer, own }) => own.map((table) => ({ layer, table })))
@@ -96,6 +97,10 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
       .filter(({ own }) => own.length === 0)
       .map(({ layer }) => `${layer.title}: ${whyEmpty(layer, source)}.`),
   }
+}
+
+function isTold({ isUntold, sensitivity }: ExportTable, audience: Sensitivity): boolean {
+  return !isUntold || !isAbove(sensitivity, audience)
 }
 
 function isText(text: string | null): text is string {

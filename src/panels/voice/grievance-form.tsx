@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { addGrievance } from '#core/commands/grievances/add-grievance.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
 import { operationOf } from '#core/document.ts'
+import { protectedPlace } from '#core/protected-place.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import { runCommand } from '#state/document-store.ts'
 import { useRoom } from '#ui/room.tsx'
@@ -33,12 +34,13 @@ export function GrievanceForm(props: {
   const [answered, setAnswered] = useState(dayOf(row?.respondedAt ?? null))
   const [summary, setSummary] = useState(row?.summary ?? '')
   const [isProtectedCase, setIsProtectedCase] = useState(row?.isProtectedCase ?? false)
-  const save = ({ communityId, areaId }: NamedPlace) => {
+  const save = (place: NamedPlace) => {
+    const { communityId, areaId } = isProtectedCase ? protectedPlace(document, place) : place
     const raisedAt = dayInstant(day)
     if (raisedAt === null) return 'Say on which day it was raised.'
     const fields = {
       raisedAt,
-      communityId: isProtectedCase && areaId !== null ? null : communityId,
+      communityId,
       areaId,
       topic,
       raisedBy,

@@ -1,3 +1,4 @@
+import { countiesAmong } from '#core/county-level.ts'
 import type { OperationDocument } from '#core/document.ts'
 
 /** A community or a county as a person writes it. */
@@ -10,7 +11,7 @@ export type NamedPlace = {
 /** All communities as "Name, County", and the counties by their names. */
 export function namedPlaces({ tables }: OperationDocument): readonly NamedPlace[] {
   const { areas, communities } = tables
-  const counties = [...areas.values()].filter(({ level }) => level === 1)
+  const counties = countiesAmong(areas.values())
   return [
     ...counties.map(({ id, name }) => ({ label: name, communityId: null, areaId: id })),
     ...[...communities.values()].map(({ id, name, areaId }) => {

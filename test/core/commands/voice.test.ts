@@ -5,6 +5,7 @@ import { editEngagement } from '#core/commands/engagements/edit-engagement.ts'
 import { addGrievance } from '#core/commands/grievances/add-grievance.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
+import { protectedPlace } from '#core/protected-place.ts'
 import { aGrievance, anEngagement, anOperation } from '#support/build.ts'
 
 const document = anOperation({ engagements: [anEngagement()], grievances: [aGrievance()] })
@@ -20,7 +21,7 @@ describe('engagements and grievances', () => {
   it('change their status, and change it back', () => {
     const edit = { id: 'grievance-1', fields: { status: 'resolved' as const } }
     const change = editGrievance.change(document, edit)
-    expect(change.note).toBe('Edit grievance of 2026-10-13: status')
+    expect(change.note).toBe('Edit a grievance')
     const after = applyChange(document, change)
     expect(after.tables.grievances.get('grievance-1')?.status).toBe('resolved')
     const back = applyChange(after, invertChange(change))
@@ -44,5 +45,31 @@ describe('engagements and grievances', () => {
     const row = aGrievance({ id: 'new', respondedAt: '2026-10-12T00:00:00Z' })
     expect(addGrievance.blocked(document, { row })).toContain('before the grievance was raised')
     expect(addGrievance.blocked(document, { row: { ...row, respondedAt: null } })).toBeNull()
+  })
+
+  it('the history tells of a grievance neither its day nor its fields', () => {
+    const row = aGrievance({ id: 'new' })
+    expect(addGrievance.change(document, { row }).note).toBe('Add a grievance')
+    const same = { id: 'grievance-1', fields: {} }
+    expect(editGrievance.change(document, same).note).toBe('Edit a grievance')
+  })
+
+  it.each([
+    [{ summary: 'Two cases of GBV' }, 'mark it as one'],
+    [{ isProtectedCase: true }, 'county only'],
+    [{ isProtectedCase: true, communityId: null, areaId: 'district-1' }, 'county only'],
+    [{ isProtectedCase: true, communityId: null, summary: 'Two cases of GBV' }, null],
+  ])('a grievance with %j: %s', (fields, why) => {
+    const [county] = document.tables.areas.values()
+    const district = { ...county!, id: 'district-1', level: 2, parentId: 'area-1' }
+    const finer = anOperation({ areas: [county!, district], grievances: [aGrievance()] })
+    const told = why === null ? null : expect.stringContaining(why)
+    const row = aGrievance({ id: 'new', ...fields })
+    expect(addGrievance.blocked(finer, { row })).toEqual(told)
+    expect(editGrievance.blocked(finer, { id: 'grievance-1', fields })).toEqual(told)
+    expect(protectedPlace(finer, { communityId: null, areaId: 'district-1' })).toEqual({
+      communityId: null,
+      areaId: 'area-1',
+    })
   })
 })

@@ -270,7 +270,13 @@ const grievance = fc
     voicePlace,
     inOrder,
   )
-  .map(([row, place, [raisedAt, respondedAt]]) => ({ ...row, ...place, raisedAt, respondedAt }))
+  .map(([row, place, [raisedAt, respondedAt]]) => ({
+    ...row,
+    ...place,
+    communityId: row.isProtectedCase ? null : place.communityId,
+    raisedAt,
+    respondedAt,
+  }))
 const effect: fc.Arbitrary<Restriction['effect']> = fc.oneof(
   fc.constant({ type: 'closed' as const }),
   fc.constant({ type: 'footOnly' as const }),

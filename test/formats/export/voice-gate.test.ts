@@ -9,7 +9,7 @@ import {
 } from '#core/columns/columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
 import type { Sensitivity } from '#core/place.ts'
-import { exportLayers } from '#formats/export/plan-export.ts'
+import { exportLayers, planExport } from '#formats/export/plan-export.ts'
 import { planImport } from '#formats/import/plan-import.ts'
 import { readFile } from '#formats/read-file.ts'
 import { aGrievance, anEngagement, anOperation, someContents } from '#support/build.ts'
@@ -51,12 +51,28 @@ describe.each(['csv', 'xlsx', 'gpkg'])('%s', (format) => {
     const text = await textFor('high', format)
     expect(text).toMatch(/engagementWords/)
     expect(text).toMatch(/plainWords/)
-    expect(text).not.toMatch(/protectedWords|hidden-case/)
+    expect(text).not.toMatch(/protectedWords|hidden-case|restricted/)
   })
 
   it('for the named few holds all', async () => {
     expect(await textFor('severe', format)).toMatch(/protectedWords/)
   })
+})
+
+it.each(['low', 'moderate', 'high', 'severe'] as const)('for %s counts what it may', (audience) => {
+  const only = someContents({ grievances: [aGrievance({ isProtectedCase: true })] })
+  const wish = { layers: ['grievances'], format: 'csv', audience, now: NOW }
+  const plan = planExport({ contents: only, scenarioId: null }, wish)
+  if (audience === 'severe') {
+    expect(plan.planned.map(({ title, rowCount }) => [title, rowCount])).toEqual([
+      ['Grievances, restricted', 1],
+    ])
+    expect(JSON.stringify(plan.tables)).not.toContain('town-1')
+    expect(JSON.stringify(plan.tables)).toContain('area-1')
+    return
+  }
+  expect([plan.planned, plan.about.withheld]).toEqual([[], []])
+  expect(plan.empty).toEqual(['Grievances: the operation has none.'])
 })
 
 it('surveys that tell women and men apart come back as they were', async () => {

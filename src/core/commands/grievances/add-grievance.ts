@@ -6,4 +6,5 @@ export const addGrievance = addCommand<'grievances'>({
   ...GRIEVANCE_WORDS,
   id: 'grievance.add',
   title: 'Add grievance',
+  plainNote: 'Add a grievance',
 })

@@ -6,4 +6,5 @@ export const editGrievance = editCommand<'grievances'>({
   ...GRIEVANCE_WORDS,
   id: 'grievance.edit',
   title: 'Edit grievance',
+  plainNote: 'Edit a grievance',
 })

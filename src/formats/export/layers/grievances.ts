@@ -1,3 +1,4 @@
+import { protectedPlace } from '#core/protected-place.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import { column, type ExportTable } from '../export-table.ts'
 import { type ExportLayer, type ExportSource, ROW_ID, registerTables } from './layer.ts'
@@ -25,6 +26,7 @@ export const grievancesLayer: ExportLayer = {
           stem: 'grievances-restricted',
           title: 'Grievances, restricted',
           sensitivity: 'severe',
+          isUntold: true,
         }),
       ),
     ]
@@ -56,7 +58,11 @@ function tablesOf(source: ExportSource, rows: readonly Grievance[]): readonly Ex
         cells: [
           grievance.id,
           grievance.raisedAt,
-          ...placeOf(grievance),
+          ...placeOf(
+            grievance.isProtectedCase
+              ? protectedPlace(source.contents.document, grievance)
+              : grievance,
+          ),
           grievance.topic,
           grievance.raisedBy,
           grievance.status,

@@ -120,12 +120,14 @@ export type Earlier = ReadonlyMap<string, { readonly name: string }>
  * Ids that this program wrote are kept as they are. A row takes the id of an earlier one, and so its place, only if it also has its name: numbers that
  * two senders both count from 1 say nothing.
  *
+ * @param mayKeep whether an id of the file may be kept; one is made for a record whose may not.
  * @returns a function of the record, its name and what makes it unlike others where the file has no ids.
  */
 export function idsFor(
   sheet: Sheet,
   prefix: string,
   earlier: Earlier,
+  mayKeep: (record: RawRecord) => boolean = () => true,
 ): (record: RawRecord, name: string, key?: string) => string {
   const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
   const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
@@ -136,7 +138,8 @@ export function idsFor(
     return taken.has(id) || (before !== undefined && before.name !== name)
   }
   return (record, name, key = slugOf(name)) => {
-    const own = isUnique ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : key
+    const own =
+      isUnique && mayKeep(record) ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : key
     const base = isOurs ? sheet.text(record, 'id').slice(0, 200) : `${prefix}-${own}`
     let id = base
     for (let n = 2; isTaken(id, name); n++) id = `${base}-${n}`

@@ -1,3 +1,4 @@
+import { countiesAmong } from '#core/county-level.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
 import { slugOf } from '../cells/clean-text.ts'
@@ -92,7 +93,7 @@ export const communitiesKind: ImportKind = {
     return sheet.has('class') || clues >= 2 ? 0.75 : 0.4 + 0.1 * clues
   },
   read(sheet, ledger, context) {
-    const areas = [...context.document.tables.areas.values()].filter(({ level }) => level === 1)
+    const areas = countiesAmong(context.document.tables.areas.values())
     const areaOf = areaNamer(sheet, areas, ledger)
     const idOf = idsFor(sheet, 'community', context.document.tables.communities)
     const communities = locate(sheet, ledger, context).flatMap((located) => {

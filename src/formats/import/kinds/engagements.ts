@@ -1,6 +1,7 @@
 import { ENGAGEMENT_STATUSES, type Engagement } from '#core/records/engagement.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
+import { isMissing } from '../cells/read-number.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
@@ -14,7 +15,9 @@ import {
   VOICE_PLACE_FIELDS,
   voiceIds,
   voicePlacer,
+  warnOfStatus,
   whatIs,
+  withoutNegated,
 } from './voice-common.ts'
 
 const STATUSES: readonly (readonly [Engagement['status'], RegExp])[] = [
@@ -23,6 +26,13 @@ const STATUSES: readonly (readonly [Engagement['status'], RegExp])[] = [
   ['planned', /plan|prévu|previst|schedul|مخطط|مقرر/i],
   ['held', /held|done|tenu|réalis|realiz|celebrad|complet|عقد|تم/i],
 ]
+
+/** A status that says there is nothing to follow up. */
+const NO_FOLLOW_UP =
+  /(?<!\p{L})(?:(?:no|without|sans|sin|sem|pas de|aucun)\s+(?:further\s+)?(?:follow[- ]?up|suivi|seguimiento|acompanhamento)(?:\s+(?:is\s+)?(?:needed|required|due|planned|nécessaire|requis))?|follow[- ]?up\s*:?\s*(?:is\s+)?(?:not?|none)(?!\p{L})[^;,.]*)/giu
+const CALLED_OFF = /cancel|called off|annul|anulad|abandon|ألغ|إلغاء/i
+const NOT_HELD =
+  /postpon|delay|resched|report[ée]e?s?(?!\p{L})|aplazad|adiad|suspend|incompl|inachev|unheld|أجل|تأجيل|(?<!\p{L})لم\s|(?<!\p{L})(?:not?|never|non|pas|não|nao|(?:did|was|has)n.t)\s+(?:\p{L}+\s+){0,2}(?:held|take|took|done|happen|occur|conduct|complet|tenue?|lieu|réalis|realiz|celebr|lugar)/iu
 
 /** Meetings with leaders, women's and youth groups and others. */
 export const engagementsKind: ImportKind = {
@@ -60,7 +70,7 @@ export const engagementsKind: ImportKind = {
   },
   read(sheet, ledger, context) {
     const placer = voicePlacer(sheet, ledger, context)
-    const idOf = voiceIds(sheet, 'engagement', {
+    const idOf = voiceIds(sheet, 'engagement', ledger, {
       rows: context.document.tables.engagements,
       whatOf: (row) => whatIs(row.heldAt, row, row.withWhom),
     })
@@ -75,7 +85,8 @@ export const engagementsKind: ImportKind = {
       const withWhom = groupIn(sheet.text(record, 'withWhom'))
       const what = whatIs(heldAt, place, withWhom)
       const isAhead = epochMinutesOf(heldAt) > epochMinutesOf(context.now)
-      const status = sheet.text(record, 'status')
+      const status = statusIn(sheet, record, isAhead, ledger)
+      if (status === null) return []
       return [
         {
           id: idOf(record, what),
@@ -84,10 +95,7 @@ export const engagementsKind: ImportKind = {
           withWhom,
           ...countsIn(sheet, record, ledger),
           topic: topicIn(sheet.text(record, 'topic')),
-          status:
-            exactly(ENGAGEMENT_STATUSES, status) ??
-            firstIn(STATUSES, status) ??
-            (isAhead ? 'planned' : 'held'),
+          status,
           followUpAt,
           summary: summaryIn(sheet, record, ledger),
         },
@@ -96,6 +104,30 @@ export const engagementsKind: ImportKind = {
     placer.tell()
     return { acceptedCount: engagements.length, rows: { engagements }, batches: [] }
   },
+}
+
+/**
+ * What became of a meeting. One that was put off and still lies ahead is planned; one that was called
+ * off, or whose day is over and that was not held, stays out.
+ */
+function statusIn(
+  sheet: Sheet,
+  record: RawRecord,
+  isAhead: boolean,
+  ledger: Ledger,
+): Engagement['status'] | null {
+  const text = sheet.text(record, 'status')
+  const usual = isAhead ? 'planned' : 'held'
+  const own = exactly(ENGAGEMENT_STATUSES, text)
+  if (own !== null || isMissing(sheet.cell(record, 'status'))) return own ?? usual
+  if (CALLED_OFF.test(text) || (NOT_HELD.test(text) && !isAhead)) {
+    return ledger.refuse(record, 'not-held', 'its status says that the meeting was not held')
+  }
+  if (NOT_HELD.test(text)) return 'planned'
+  const said = withoutNegated(text.replace(NO_FOLLOW_UP, ' '), ' ')
+  const known = firstIn(STATUSES, said)
+  if (known === null && said === text) warnOfStatus(record, ledger, text, usual)
+  return known ?? usual
 }
 
 function countsIn(sheet: Sheet, record: RawRecord, ledger: Ledger) {

@@ -1,3 +1,5 @@
+import { protectedPlace } from '#core/protected-place.ts'
+import { hasProtectedWords } from '#core/protected-words.ts'
 import { GRIEVANCE_STATUSES, GRIEVANCE_WAYS, type Grievance } from '#core/records/grievance.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
@@ -15,13 +17,15 @@ import {
   VOICE_PLACE_FIELDS,
   voiceIds,
   voicePlacer,
+  warnOfStatus,
   whatIs,
+  withoutNegated,
 } from './voice-common.ts'
 
 const STATUSES: readonly (readonly [Grievance['status'], RegExp])[] = [
   ['referred', /refer|transf|orient|renvoy|remit|encaminh|محال|إحالة/i],
   ['inProgress', /progress|en cours|curso|andamento|ongoing|pending|trait|جار/i],
-  ['resolved', /resol|résol|clos|solved|cerrad|fechad|حل|مغلق/i],
+  ['resolved', /resol|résol|resuel|clos|solved|cerrad|fechad|حل|مغلق/i],
   ['open', /open|new|ouvert|nouv|abiert|nuev|abert|nov[oa]|مفتوح|جديد/i],
 ]
 const WAYS: readonly (readonly [NonNullable<Grievance['via']>, RegExp])[] = [
@@ -30,9 +34,6 @@ const WAYS: readonly (readonly [NonNullable<Grievance['via']>, RegExp])[] = [
   ['partner', /partner|partenaire|socio|parceir|\bngo|\bong\b|شريك/i],
   ['meeting', /meeting|réunion|rencontre|reuni|اجتماع|لقاء/i],
 ]
-/** Of violence that must not be told further; a word too many hides a row, a word too few shows a person. */
-const PROTECTED =
-  /\bs?gbv\b|\bvbg\b|\brape|\braped|\bviols?\b|sexual|sexuel|violaci[oó]n|viola[cç][aã]o|estupro|child (soldier|recruit|abuse|marriage|protect)|enfants? soldats?|recrutement d.enfants|niñ[oa]s? soldado|crianças?.soldado|اغتصاب|جنسي|تجنيد الأطفال/i
 const NO = /^(no?|non|não|nao|false|faux|falso|0|لا)$/i
 const ABOUT = /grievance|complain|plainte|doléance|queja|reclam|denuncia|queixa|شكوى|شكاوى|تظلم/i
 
@@ -68,7 +69,7 @@ export const grievancesKind: ImportKind = {
     ...VOICE_PLACE_FIELDS,
   ],
   needs: ['raisedAt', 'topic'],
-  identity: ['id', 'raisedAt', 'communityId', 'placeName', 'raisedBy', 'topic'],
+  identity: ['id', 'raisedAt', 'communityId', 'placeName', 'raisedBy', 'topic', 'via'],
   fit: (sheet) => {
     if (!saysWhere(sheet) || !sheet.has('raisedAt') || !sheet.has('topic')) return 0
     if (ABOUT.test(sheet.table.headings.join(' '))) return 0.95
@@ -76,9 +77,9 @@ export const grievancesKind: ImportKind = {
   },
   read(sheet, ledger, context) {
     const placer = voicePlacer(sheet, ledger, context)
-    const idOf = voiceIds(sheet, 'grievance', {
+    const idOf = voiceIds(sheet, 'grievance', ledger, {
       rows: context.document.tables.grievances,
-      whatOf: (row) => whatIs(row.raisedAt, row, row.raisedBy),
+      whatOf: (row) => whatIs(row.raisedAt, row, row.raisedBy, row.topic, row.via),
     })
     const grievances = sheet.table.records.flatMap((record): Grievance[] => {
       const raisedAt = instantIn(sheet, record, 'raisedAt', ledger)
@@ -86,25 +87,30 @@ export const grievancesKind: ImportKind = {
       if (!raisedAt) return []
       const respondedAt = answerIn(sheet, record, raisedAt, ledger)
       if (respondedAt === undefined) return []
-      const place = placer.place(record)
-      if (!place) return []
+      const found = placer.place(record)
+      if (!found) return []
+      const isProtectedCase = isProtected(sheet, record, ledger)
+      const place = isProtectedCase ? protectedPlace(context.document, found) : found
+      if (place.communityId === null && place.areaId === null) {
+        ledger.refuse(record, 'place-unknown', 'its county is not known')
+        return []
+      }
       const raisedBy = groupIn(sheet.text(record, 'raisedBy'))
-      const [status, via] = ['status', 'via'].map((field) => sheet.text(record, field))
+      const topic = topicIn(sheet.text(record, 'topic'))
+      const channel = sheet.text(record, 'via')
+      const via = exactly(GRIEVANCE_WAYS, channel) ?? firstIn(WAYS, channel)
       return [
         {
-          id: idOf(record, whatIs(raisedAt, place, raisedBy)),
+          id: idOf(record, whatIs(raisedAt, place, raisedBy, topic, via)),
           raisedAt,
           ...place,
-          topic: topicIn(sheet.text(record, 'topic')),
+          topic,
           raisedBy,
-          status:
-            exactly(GRIEVANCE_STATUSES, status ?? '') ??
-            firstIn(STATUSES, status ?? '') ??
-            (respondedAt === null ? 'open' : 'inProgress'),
+          status: statusIn(sheet, record, respondedAt === null ? 'open' : 'inProgress', ledger),
           respondedAt,
-          isProtectedCase: isProtected(sheet, record, ledger),
+          isProtectedCase,
           summary: summaryIn(sheet, record, ledger),
-          via: exactly(GRIEVANCE_WAYS, via ?? '') ?? firstIn(WAYS, via ?? ''),
+          via,
         },
       ]
     })
@@ -113,13 +119,28 @@ export const grievancesKind: ImportKind = {
   },
 }
 
-/** As stated; where nobody says, by words that stand for such a case. */
-function isProtected(sheet: Sheet, record: RawRecord, ledger: Ledger): boolean {
-  if (!isMissing(sheet.cell(record, 'isProtected'))) {
-    return !NO.test(sheet.text(record, 'isProtected'))
+/** @param usual where nothing is said, or nothing that is known. */
+function statusIn(
+  sheet: Sheet,
+  record: RawRecord,
+  usual: Grievance['status'],
+  ledger: Ledger,
+): Grievance['status'] {
+  const text = sheet.text(record, 'status')
+  const known =
+    exactly(GRIEVANCE_STATUSES, text) ?? firstIn(STATUSES, withoutNegated(text, ' open '))
+  if (known === null && !isMissing(sheet.cell(record, 'status'))) {
+    warnOfStatus(record, ledger, text, usual)
   }
+  return known ?? usual
+}
+
+/** By what is stated, or by words that stand for such a case, even where "no" is stated. */
+function isProtected(sheet: Sheet, record: RawRecord, ledger: Ledger): boolean {
+  const isStated = !isMissing(sheet.cell(record, 'isProtected'))
+  if (isStated && !NO.test(sheet.text(record, 'isProtected'))) return true
   const words = ['topic', 'summary'].map((field) => sheet.text(record, field)).join(' ')
-  if (!PROTECTED.test(words)) return false
+  if (!hasProtectedWords(words)) return false
   const why = 'its words are those of a protected case; it came in as one, for the named few alone'
   ledger.warn(record, 'protected-case', why)
   return true

@@ -1,4 +1,5 @@
 import { categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { countiesAmong } from '#core/county-level.ts'
 import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportKind } from '../kind.ts'
 import { batchOf } from '../provenance.ts'
@@ -52,7 +53,7 @@ export const signalsKind: ImportKind = {
     return isJoined && isTold && sheet.has('date') && sheet.has('volume') ? 0.94 : 0
   },
   read(sheet, ledger, context) {
-    const areas = [...context.document.tables.areas.values()].filter(({ level }) => level === 1)
+    const areas = countiesAmong(context.document.tables.areas.values())
     const find = areaFinder(areas)
     const negativeOf = shareReader(sheet, 'negative', ledger)
     const signals = sheet.table.records.flatMap((record): Signal[] => {

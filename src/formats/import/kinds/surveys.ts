@@ -1,4 +1,5 @@
 import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { countiesAmong } from '#core/county-level.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { shortened } from '../cells/clean-text.ts'
 import { isMissing, readNumber } from '../cells/read-number.ts'
@@ -125,7 +126,7 @@ export const surveysKind: ImportKind = {
 }
 
 function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): Answer[] {
-  const find = areaFinder([...document.tables.areas.values()].filter(({ level }) => level === 1))
+  const find = areaFinder(countiesAmong(document.tables.areas.values()))
   const safeOf = shareReader(sheet, 'safe', ledger)
   const trustOf = shareReader(sheet, 'trust', ledger)
   return sheet.table.records.flatMap((record) => {

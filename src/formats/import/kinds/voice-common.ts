@@ -1,9 +1,11 @@
 import { contactIn } from '#core/contact-text.ts'
+import { countiesAmong, countyOf } from '#core/county-level.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import { VOICE_TOPICS, type VoiceGroup, type VoiceTopic } from '#core/records/engagement.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { bandedHolds, bandedOutline } from '../banded-outline.ts'
+import { shortened } from '../cells/clean-text.ts'
 import type { ImportContext } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, locatorOf, POSITION_FIELDS } from '../locate.ts'
@@ -45,20 +47,23 @@ export function voicePlacer(
 ): { readonly place: (record: RawRecord) => VoicePlace | null; readonly tell: () => void } {
   const { areas, communities } = context.document.tables
   const locator = locatorOf(sheet, ledger, context, { keepsError: true, places: context.document })
-  const counties = [...areas.values()]
-    .filter(({ level }) => level === 1)
-    .map(({ id, outline }) => ({ id, outline: bandedOutline(outline) }))
+  const counties = countiesAmong(areas.values()).map(({ id, outline }) => ({
+    id,
+    outline: bandedOutline(outline),
+  }))
   let coarsenedCount = 0
-  const countyOf = (areaId: string | null) => {
-    for (let area = areas.get(areaId ?? ''); area; area = areas.get(area.parentId ?? '')) {
-      if (area.level === 1) return area.id
-    }
-    return areaId
-  }
-  const atCommunity = (id: string): VoicePlace => ({
-    communityId: id,
-    areaId: countyOf(communities.get(id)?.areaId ?? null),
+  const holding = (position: LonLat) =>
+    counties.find(({ outline }) => bandedHolds(outline, position))?.id ?? null
+  const inCounty = (areaId: string): VoicePlace => ({
+    communityId: null,
+    areaId: countyOf(areas, areaId) ?? areaId,
   })
+  const atCommunity = (id: string): VoicePlace => {
+    const community = communities.get(id)
+    const areaId = community?.areaId ?? null
+    const county = countyOf(areas, areaId) ?? (community ? holding(community.position) : null)
+    return { communityId: id, areaId: county ?? areaId }
+  }
   const nearest = (position: LonLat) => {
     let best: { readonly id: string; readonly metres: number } | null = null
     for (const { id, position: own } of communities.values()) {
@@ -73,16 +78,16 @@ export function voicePlacer(
         sheet.text(record, field),
       )
       if (communityId && communities.has(communityId)) return atCommunity(communityId)
-      if (areaId && areas.has(areaId)) return { communityId: null, areaId }
+      if (areaId && areas.has(areaId)) return inCounty(areaId)
       const located = locator.place(record)
       if (!located) return null
-      if (located.named?.areaId) return { communityId: null, areaId: located.named.areaId }
+      if (located.named?.areaId) return inCounty(located.named.areaId)
       const near = nearest(located.position)
       if (located.named && near) return atCommunity(near.id)
       coarsenedCount++
       if (near && near.metres <= NEAR_METRES) return atCommunity(near.id)
-      const county = counties.find(({ outline }) => bandedHolds(outline, located.position))
-      if (county) return { communityId: null, areaId: county.id }
+      const county = holding(located.position)
+      if (county !== null) return { communityId: null, areaId: county }
       return ledger.refuse(record, 'place-unknown', 'it lies near no community and in no county')
     },
     tell: () => {
@@ -105,25 +110,56 @@ export function summaryIn(sheet: Sheet, record: RawRecord, ledger: Ledger): stri
 }
 
 /**
- * Ids as for other rows; one of another sender's count takes no earlier row's place.
+ * Ids as for other rows; one of another sender's count takes no earlier row's place, and one by which
+ * somebody could be found is not kept.
  *
  * @param whatOf what an earlier row is about, as it is given for a new one.
  */
 export function voiceIds<T extends { readonly id: string }>(
   sheet: Sheet,
   prefix: string,
+  ledger: Ledger,
   earlier: { readonly rows: ReadonlyMap<string, T>; readonly whatOf: (row: T) => string },
 ): (record: RawRecord, what: string) => string {
   const isOurs = sheet.mapping.get('id') === OWN_ID
   const named: Earlier = new Map(
     isOurs ? [] : [...earlier.rows].map(([id, row]) => [id, { name: earlier.whatOf(row) }]),
   )
-  return idsFor(sheet, prefix, named)
+  const mayKeep = (record: RawRecord) => {
+    const contact = isOurs ? null : contactIn(sheet.text(record, 'id').replace(CASE_NUMBER, ''))
+    if (contact === null) return true
+    const why = `its id holds ${contact}; it was given another, for nobody may be found by it`
+    ledger.warn(record, 'contact-quarantined', why)
+    return false
+  }
+  return idsFor(sheet, prefix, named, mayKeep)
 }
 
+/** The year and number that offices give a case: GRV-2026-0001. */
+const CASE_NUMBER = /^\p{L}+[-_/ ]?(?:19|20)\d\d[-_/ ]\d{1,4}$/u
+
 /** What makes an engagement or a grievance one of its own where it has no id. */
-export function whatIs(instantAt: string, place: VoicePlace, group: VoiceGroup): string {
-  return [instantAt.slice(0, 10), place.communityId ?? place.areaId ?? '', group].join(' ')
+export function whatIs(
+  instantAt: string,
+  place: VoicePlace,
+  ...about: readonly (string | null)[]
+): string {
+  const where = place.communityId ?? place.areaId
+  return [instantAt.slice(0, 10), where, ...about].filter(Boolean).join(' ')
+}
+
+const NEGATED =
+  /(?<!\p{L})(?:(?:not(?: yet)?|never|non|no|não|nao|sin|sem|sans|pas(?: encore)?|غير|لم|لا|ليس)[\s-]+(?:been |été |sido )?\p{L}+|(?:un(?:re)?sol|unclos|unans|irr[eé]s|irres)\p{L}*)/giu
+
+/** A text with what it says is not so put as another word: "not closed", "non résolu", "unsolved". */
+export function withoutNegated(text: string, instead: string): string {
+  return text.replace(NEGATED, instead)
+}
+
+/** Warns of a status that nothing is known of. */
+export function warnOfStatus(record: RawRecord, ledger: Ledger, text: string, status: string) {
+  const why = `its status "${shortened(text)}" is not known; it came in as ${status}`
+  ledger.warn(record, 'status-unknown', why)
 }
 
 const GROUPS: readonly (readonly [VoiceGroup, RegExp])[] = [
