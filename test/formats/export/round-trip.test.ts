@@ -17,7 +17,7 @@ import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
 const ALL = EXPORT_LAYERS.map(({ id }) => id)
 const DATASETS = ['incidents', 'patrols', 'surveys', 'signals', 'roads', 'population']
 const PLACELESS = ['surveys', 'signals', 'population', 'engagements', 'grievances']
-const RUNS = { numRuns: 15, endOnFailure: true }
+const RUNS = { numRuns: 10, endOnFailure: true }
 
 /** What comes in again of layers written in a format, by table and by kind of dataset. */
 async function returned(contents: OperationContents, layers: readonly string[], format: string) {
