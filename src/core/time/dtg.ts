@@ -1,5 +1,4 @@
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
-
+import { MONTH_NAMES } from './month-names.ts'
 /**
  * Date-time group in Zulu time: `221200Z NOV 26`.
  *
@@ -13,7 +12,7 @@ export function dateTimeGroup(instantAt: string): string {
   const hours = two(date.getUTCHours())
   const minutes = two(date.getUTCMinutes())
   const year = two(date.getUTCFullYear() % 100)
-  return `${day}${hours}${minutes}Z ${MONTHS[date.getUTCMonth()]} ${year}`
+  return `${day}${hours}${minutes}Z ${MONTH_NAMES[date.getUTCMonth()]} ${year}`
 }
 
 const DATE_TIME_GROUP = /^(\d{2})(\d{2})(\d{2})Z?\s*([A-Z]{3})\s*(\d{2}|\d{4})$/
@@ -23,7 +22,7 @@ export function instantOfDateTimeGroup(text: string): string | null {
   const found = DATE_TIME_GROUP.exec(text.trim().toUpperCase())
   if (!found) return null
   const [day, hours, minutes] = found.slice(1, 4).map(Number) as [number, number, number]
-  const month = MONTHS.indexOf(found[4]!)
+  const month = MONTH_NAMES.indexOf(found[4]!)
   const year = found[5]!.length === 2 ? 2000 + Number(found[5]) : Number(found[5])
   const date = new Date(Date.UTC(year, month, day, hours, minutes))
   const isReal =

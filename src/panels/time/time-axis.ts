@@ -1,3 +1,5 @@
+import { MONTH_NAMES } from '#core/time/month-names.ts'
+
 const HOUR = 60
 const DAY = 24 * HOUR
 
@@ -64,8 +66,6 @@ export function binWord(minutes: number): string {
   return words[minutes] ?? 'a bar'
 }
 
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
-
 /** About six instants to name under the strip, each with its short date. */
 export function dateTicks([from, to]: Span): { readonly at: number; readonly text: string }[] {
   const stepDays = [1, 2, 7, 14, 30, 60, 90, 180, 365, 730].find(
@@ -77,7 +77,7 @@ export function dateTicks([from, to]: Span): { readonly at: number; readonly tex
   for (let at = startOfDay(to - 1); at >= from; at -= step) {
     const date = new Date(at * 60_000)
     const year = step >= 90 * DAY ? ` ${String(date.getUTCFullYear() % 100).padStart(2, '0')}` : ''
-    ticks.unshift({ at, text: `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}${year}` })
+    ticks.unshift({ at, text: `${date.getUTCDate()} ${MONTH_NAMES[date.getUTCMonth()]}${year}` })
   }
   return ticks
 }

@@ -1,4 +1,5 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
+import { MONTH_NAMES } from '#core/time/month-names.ts'
 import { monthOf, monthSeries } from '../../incidents/area-months.ts'
 import { countsUnder } from '../options.ts'
 import type { StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
@@ -53,11 +54,9 @@ function monthsBeforeRecord(all: Float64Array): number {
   return Math.min(skipped, all.length)
 }
 
-const NAMES = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
-
 /** `OCT 26`. */
 export function monthName(month: number): string {
-  return `${NAMES[month % 12]} ${String(Math.floor(month / 12)).slice(2)}`
+  return `${MONTH_NAMES[month % 12]} ${String(Math.floor(month / 12)).slice(2)}`
 }
 
 /** `AUG 26 to OCT 26`. */

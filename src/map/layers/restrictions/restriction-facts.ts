@@ -6,6 +6,7 @@ import type { Restriction, RestrictionEffect } from '#core/records/restriction.t
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { ageText } from '#core/time/freshness.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
+import { MONTH_NAMES } from '#core/time/month-names.ts'
 import type { Facts } from '../layer-type.ts'
 import { doubtsOf } from './shown-restrictions.ts'
 
@@ -18,8 +19,6 @@ const KIND_NAMES: Readonly<Record<Restriction['kind'], string>> = {
   checkpoint: 'Checkpoint',
 }
 const SEVERITIES = ['moderate', 'high', 'extreme'] as const
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
-
 /** The facts of one restriction at the planning instant. */
 export function restrictionFacts(restriction: Restriction, planningAt: string): Facts {
   const { name, kind, effect, severity, confidenceShare, lastVerifiedAt, months } = restriction
@@ -88,7 +87,7 @@ function monthsText(months: readonly number[]): string {
   }
   return runs
     .map((run) => {
-      const [first, last] = [MONTHS[run[0]! - 1], MONTHS[run.at(-1)! - 1]]
+      const [first, last] = [MONTH_NAMES[run[0]! - 1], MONTH_NAMES[run.at(-1)! - 1]]
       return first === last ? first : `${first}–${last}`
     })
     .join(', ')

@@ -2,6 +2,7 @@ import { scaleLinear } from '@visx/scale'
 import { LinePath } from '@visx/shape'
 import type { StudyBlock } from '#analysis/studies/study.ts'
 import { counted, decimal } from '#core/figures.ts'
+import { MONTH_NAMES } from '#core/time/month-names.ts'
 
 type MonthsBlock = Extract<StudyBlock, { readonly type: 'months' }>
 
@@ -9,8 +10,6 @@ const WIDTH = 344
 const HEIGHT = 132
 const LEFT = 28
 const BOTTOM = 20
-const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ')
-
 /** Months as bars, what was to be expected as a line with the bound above it; alarms stand out. */
 export function MonthsChart(block: MonthsBlock) {
   const { title, firstMonth, observed, expected, upper, alarms } = block
@@ -93,5 +92,5 @@ function ticksOf(firstMonth: number, count: number): number[] {
 }
 
 function monthName(month: number): string {
-  return `${MONTHS[month % 12]} ${String(Math.floor(month / 12)).slice(2)}`
+  return `${MONTH_NAMES[month % 12]} ${String(Math.floor(month / 12)).slice(2)}`
 }
