@@ -1,4 +1,5 @@
 import type { Columns } from '#core/columns/columns.ts'
+import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { documentOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Area } from '#core/records/area.ts'
@@ -50,6 +51,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     areas: ground.areas.map(areaRow),
     communities,
     bases,
+    vehicles: DEFAULT_VEHICLES,
     resourceTypes: EXERCISE_RESOURCE_TYPES,
     units: exerciseUnits(),
     restrictions: exerciseRestrictions(roads, chance('restrictions')),

@@ -43,8 +43,16 @@ export type RoadNetwork = {
   readonly edgeOffsets: Uint32Array
   readonly edgeTarget: Uint32Array
   readonly edgeMetres: Float64Array
-  /** Index into ROAD_CLASSES. */
-  readonly edgeClass: Uint8Array
+  /** Class and surface in one; see `roadSortOf`. */
+  readonly edgeSort: Uint8Array
+  /** Index into ROAD_CROSSINGS. */
+  readonly edgeCrossing: Uint8Array
+  /** Heaviest vehicle that its bridge or ferry takes; +∞ where no limit is known. */
+  readonly edgeMaxTonnes: Float32Array
+  /** The stretch that an edge is part of, as it was drawn: a position in `stretchNames`. */
+  readonly edgeStretch: Uint32Array
+  /** Names of all stretches; empty where there is none. */
+  readonly stretchNames: readonly string[]
   /** Connected part of the network that each node belongs to. */
   readonly nodeIsland: Uint32Array
   readonly islandCount: number

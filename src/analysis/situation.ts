@@ -8,6 +8,7 @@ import type { Project } from '#core/records/project.ts'
 import type { ResourceType } from '#core/records/resource-type.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Unit } from '#core/records/unit.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import type { Ground } from './ground.ts'
 
 /** The facts and the one scenario for which the picture is drawn. */
@@ -17,6 +18,7 @@ export type SituationInput = {
   readonly indicators: readonly Indicator[]
   readonly bases: readonly Base[]
   readonly units: readonly Unit[]
+  readonly vehicles: readonly Vehicle[]
   readonly resourceTypes: readonly ResourceType[]
   readonly restrictions: readonly Restriction[]
   readonly projects: readonly Project[]

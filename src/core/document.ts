@@ -13,9 +13,11 @@ import { Project } from './records/project.ts'
 import { ResourceType } from './records/resource-type.ts'
 import { Restriction } from './records/restriction.ts'
 import { Scenario } from './records/scenario.ts'
+import { Shock } from './records/shock.ts'
 import { Site } from './records/site.ts'
 import { Slide } from './records/slide.ts'
 import { Unit } from './records/unit.ts'
+import { Vehicle } from './records/vehicle.ts'
 import { Zone } from './records/zone.ts'
 
 /** Every table of the document and what its rows are. A new kind of row is one line here. */
@@ -24,8 +26,10 @@ export const TABLES = {
   areas: Area,
   communities: Community,
   bases: Base,
+  vehicles: Vehicle,
   resourceTypes: ResourceType,
   units: Unit,
+  shocks: Shock,
   restrictions: Restriction,
   projects: Project,
   facilities: Facility,
@@ -47,7 +51,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

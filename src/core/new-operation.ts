@@ -1,4 +1,5 @@
 import { DEFAULT_RESOURCE_TYPES } from './defaults/resource-types.ts'
+import { DEFAULT_VEHICLES } from './defaults/vehicles.ts'
 import { documentOf, type OperationDocument } from './document.ts'
 import type { Operation } from './records/operation.ts'
 
@@ -20,6 +21,7 @@ export type OperationStart = {
 export function newOperation(start: OperationStart): OperationDocument {
   return documentOf(start.id, {
     operation: [settingsOf(start)],
+    vehicles: DEFAULT_VEHICLES,
     resourceTypes: DEFAULT_RESOURCE_TYPES,
     scenarios: [
       {
@@ -28,6 +30,7 @@ export function newOperation(start: OperationStart): OperationDocument {
         title: 'Where everybody is now',
         isBaseline: true,
         number: 0,
+        shockIds: [],
         orderKey: 'a',
       },
     ],
@@ -51,13 +54,10 @@ function settingsOf({ name, planningAt, theatreName, isExercise }: OperationStar
     incidentWindowDays: 365,
     presenceHalfLifeDays: 14,
     responseStandardMinutes: 120,
-    speeds: {
-      paved: { dryKilometresPerHour: 60, wetKilometresPerHour: 50 },
-      gravel: { dryKilometresPerHour: 40, wetKilometresPerHour: 20 },
-      track: { dryKilometresPerHour: 20, wetKilometresPerHour: 7 },
-      foot: { dryKilometresPerHour: 4, wetKilometresPerHour: 3 },
-    },
-    vehicleTonnes: 8,
+    vehicleId: 'truck-8t',
+    ferryWaitMinutes: 30,
+    ferryKilometresPerHour: 8,
+    utcOffsetMinutes: 0,
     footDetourFactor: 1.3,
     maxFootMinutes: 180,
     budgetUsd: null,

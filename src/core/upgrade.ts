@@ -1,7 +1,14 @@
+import { withVehicles } from './vehicles-from-speeds.ts'
+
 type Body = Record<string, unknown>
 
 /** One step each from a shipped version of the file to the next: `UPGRADES[0]` takes 1 to 2. */
-const UPGRADES: readonly ((body: Body) => Body)[] = [withProjectDetails, withOpenCosts, withVoice]
+const UPGRADES: readonly ((body: Body) => Body)[] = [
+  withProjectDetails,
+  withOpenCosts,
+  withVoice,
+  withTravel,
+]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
 export function upgrade(body: Body, version: number): Body {
@@ -35,4 +42,9 @@ function withOpenCosts(body: Body): Body {
 function withVoice(body: Body): Body {
   const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
   return { ...body, tables: { ...tables, engagements: [], grievances: [] } }
+}
+
+/** Vehicles have a register, restrictions hours and a shock, courses of action the shocks they are tried under. */
+function withTravel(body: Body): Body {
+  return { ...body, tables: withVehicles((body['tables'] ?? {}) as Body) }
 }

@@ -1,10 +1,12 @@
-import { reachOf, restrictionsInForce } from '#analysis/reach/reach.ts'
-import { type TravelClass, travelClasses } from '#analysis/reach/travel-class.ts'
+import { restrictionsActing } from '#analysis/reach/conditions.ts'
+import { reachOf } from '#analysis/reach/reach.ts'
+import { travelKeys } from '#analysis/reach/travel-class.ts'
 import type { Site } from '#core/records/site.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import { type CandidatePlace, candidatePlaces } from '#planner/candidate-places.ts'
 import type { MinutesMatrix, PlanProblem } from '#planner/problem.ts'
 import { communitiesOf } from './community-class.ts'
-import type { TravelFacts } from './travel-facts.ts'
+import { landingSitesIn, type TravelFacts } from './travel-facts.ts'
 
 /** What candidate places and their travel minutes follow from. */
 export type CandidateFacts = TravelFacts & {
@@ -35,23 +37,25 @@ export function candidates(facts: CandidateFacts): Candidates {
     needScore,
     requiredPlaceIds: new Set([...sites, ...postings].map(({ placeId }) => placeId)),
   })
-  const classes = travelClasses(facts.resourceTypes, restrictionsInForce(facts))
+  const keys = travelKeys(facts.vehicles, restrictionsActing(facts), ground.network)
+  const keyOf = (vehicleId: string) => keys.get(vehicleId) ?? vehicleId
   const minutes: Record<string, MinutesMatrix> = {}
-  for (const travelClass of classes.values()) {
-    minutes[travelClass.key] ??= minutesFrom(facts, places, travelClass)
+  for (const { vehicleId } of facts.resourceTypes) {
+    const vehicle = facts.vehicles.find(({ id }) => id === keyOf(vehicleId))
+    if (vehicle) minutes[vehicle.id] ??= minutesFrom(facts, places, vehicle)
   }
-  const travelKeys = Object.fromEntries([...classes].map(([id, { key }]) => [id, key]))
-  return { places, minutes, travelKeys }
+  const travelKeyOfType = facts.resourceTypes.map(({ id, vehicleId }) => [id, keyOf(vehicleId)])
+  return { places, minutes, travelKeys: Object.fromEntries(travelKeyOfType) }
 }
 
 function minutesFrom(
   facts: CandidateFacts,
   places: readonly CandidatePlace[],
-  travelClass: TravelClass,
+  vehicle: Vehicle,
 ): Float32Array {
   const cellCount = facts.ground.grid.cells.length
   const minutes = new Float32Array(places.length * cellCount)
-  const reach = reachOf(facts, travelClass)
+  const reach = reachOf({ ...facts, landingSites: landingSitesIn(facts) }, vehicle)
   places.forEach(({ position }, place) => {
     minutes.set(reach([position]), place * cellCount)
   })

@@ -1,4 +1,6 @@
 import type { SituationInput } from '#analysis/situation.ts'
+import type { LonLat } from '#core/place.ts'
+import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 
 /** What travel minutes of a scenario follow from. */
 export type TravelFacts = Pick<
@@ -7,6 +9,7 @@ export type TravelFacts = Pick<
   | 'operation'
   | 'bases'
   | 'units'
+  | 'vehicles'
   | 'resourceTypes'
   | 'postings'
   | 'restrictions'
@@ -14,4 +17,17 @@ export type TravelFacts = Pick<
 > & {
   /** See `communityClassesOf`. */
   readonly communityClasses: Uint8Array
+}
+
+/** Where a helicopter can put down: landing sites in use, and bases. */
+export function landingSitesIn({
+  facilities,
+  bases,
+  operation,
+}: Pick<TravelFacts, 'facilities' | 'bases' | 'operation'>): LonLat[] {
+  const at = epochMinutesOf(operation.planningAt)
+  return [
+    ...facilities.filter((each) => each.class === 'landingSite' && each.status !== 'closed'),
+    ...bases.filter(({ validFrom, validTo }) => isWithin(at, validFrom, validTo)),
+  ].map(({ position }) => position)
 }

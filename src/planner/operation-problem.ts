@@ -98,7 +98,7 @@ function planType(
     sizeUnits: type.sizeUnits,
     costUsd: type.costUsd,
     reachMinutes: type.reachMinutes,
-    travelKey: travelKeys[type.id] ?? type.mode,
+    travelKey: travelKeys[type.id] ?? type.vehicleId,
     weight: type.weight,
     levelValues: levelValuesOf(type.busyShare),
     needs:

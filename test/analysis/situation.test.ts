@@ -188,6 +188,8 @@ describe('the other measures', () => {
       effect: { type: 'closed' },
       severity: 3,
       months: null,
+      hours: null,
+      shockId: null,
       confidenceShare: 1,
       source: '',
       lastVerifiedAt: null,

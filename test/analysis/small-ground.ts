@@ -1,6 +1,8 @@
 import type { Ground } from '#analysis/ground.ts'
+import { roadNetwork } from '#analysis/reach/road-network.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
+import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { operationOf } from '#core/document.ts'
 import { type Grid, gridOver } from '#core/geo/grid.ts'
 import { newOperation } from '#core/new-operation.ts'
@@ -54,16 +56,7 @@ export function groundOn(grid: Grid): Ground {
     communityCell: Int32Array.from(grid.cells, (_, cell) => cell),
     communityAreaIndex: grid.areaIndex,
     communityPeopleCount: people,
-    network: {
-      nodeLonDegrees: new Float64Array(),
-      nodeLatDegrees: new Float64Array(),
-      edgeOffsets: new Uint32Array(1),
-      edgeTarget: new Uint32Array(),
-      edgeMetres: new Float64Array(),
-      edgeClass: new Uint8Array(),
-      nodeIsland: new Uint32Array(),
-      islandCount: 0,
-    },
+    network: roadNetwork([]),
   }
 }
 
@@ -78,6 +71,7 @@ export function situationInput(
     indicators: [],
     bases: [],
     units: [],
+    vehicles: DEFAULT_VEHICLES,
     resourceTypes: [],
     restrictions: [],
     projects: [],

@@ -33,7 +33,7 @@ const facts = {
   ground,
   situation,
   incidents: placeIncidents(grid, input.incidents),
-  restrictedShare: restrictedCells(grid, [], NOW_MINUTES).share,
+  restrictedShare: restrictedCells(grid, []).share,
   atEpochMinutes: NOW_MINUTES,
   responseStandardMinutes: 120,
 }

@@ -27,8 +27,8 @@ describe('settings', () => {
 
   it('take a decimal comma', () => {
     const { settle, settings } = standForm()
-    settle(/^Gross mass/, '8,5')
-    expect(settings().vehicleTonnes).toBe(8.5)
+    settle(/^Longest walk/, '90,5')
+    expect(settings().maxFootMinutes).toBe(90.5)
   })
 
   it('read the planning time as a date or a date-time group, and refuse what is neither', () => {

@@ -80,7 +80,7 @@ function zoneFigures(
 ) {
   const all = {
     ...facts,
-    restrictedShare: restrictedCells(facts.ground.grid, [], NOW_MINUTES).share,
+    restrictedShare: restrictedCells(facts.ground.grid, []).share,
     atEpochMinutes: NOW_MINUTES,
     responseStandardMinutes: 120,
   }

@@ -35,7 +35,10 @@ function rowOf(name: string, contents: OperationContents): BenchRow {
   const scenarioId = baselineOf(contents.document)?.id ?? ''
   const { restrictions } = situationInputOf(contents, ground.result, scenarioId)
   const facts = { ground: ground.result, operation: operationOf(contents.document), restrictions }
-  const made = timed(() => reachOf(facts, { mode: 'vehicle', tonnes: 8 }))
+  const { vehicles } = contents.document.tables
+  const vehicle = vehicles.get(facts.operation.vehicleId)
+  if (!vehicle) throw new Error('the vehicle of the settings is not there')
+  const made = timed(() => reachOf(facts, vehicle))
   const { lonDegrees, latDegrees, cells } = ground.result.grid
   const calls = Array.from({ length: START_COUNT }, (_, i) => {
     const cell = Math.floor((i * cells.length) / START_COUNT)

@@ -17,7 +17,7 @@ export const FLOORS = [
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: ['zod', '@noble/hashes/'],
   'core/geo': ['@turf/turf', 'h3-js', 'mgrs', 'flatbush', 'kdbush', 'geokdbush'],
-  analysis: ['flatqueue', 'flatbush', 'kdbush', 'geokdbush'],
+  analysis: ['flatqueue', 'flatbush', 'kdbush', 'geokdbush', 'suncalc'],
   formats: [
     'zod',
     'papaparse',

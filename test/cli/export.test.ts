@@ -101,6 +101,7 @@ const COAS = ['Baseline', 'COA 1', 'COA 2', 'COA 3'].map((name, number) => ({
   title: '',
   isBaseline: number === 0,
   number,
+  shockIds: [],
   orderKey: `a${number}`,
 }))
 const POSTING: Posting = {

@@ -152,7 +152,9 @@ describe('roads and restrictions of the exercise', () => {
       effect.type === 'massLimit' ? effect.maxTonnes : null,
     )
     expect(limits).toEqual([5, 7, 0])
-    expect(limits[0]).toBeLessThan(operationOf(contents.document).vehicleTonnes)
+    const { vehicleId } = operationOf(contents.document)
+    const vehicle = contents.document.tables.vehicles.get(vehicleId)
+    expect(limits[0]).toBeLessThan(vehicle?.massTonnes ?? 0)
     expect(ofKind('closedArea').length).toBeGreaterThanOrEqual(3)
     expect(ofKind('closedArea').every(({ effect }) => effect.type === 'closed')).toBe(true)
     for (const { effect } of ofKind('escortRoad')) {

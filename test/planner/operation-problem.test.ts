@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ground } from '#analysis/ground.ts'
+import { roadNetwork } from '#analysis/reach/road-network.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import { operationOf } from '#core/document.ts'
 import { gridOver } from '#core/geo/grid.ts'
@@ -40,16 +41,7 @@ function ground(): Ground {
     communityCell: Int32Array.from(grid.cells.keys()),
     communityAreaIndex: grid.areaIndex,
     communityPeopleCount: people,
-    network: {
-      nodeLonDegrees: new Float64Array(),
-      nodeLatDegrees: new Float64Array(),
-      edgeOffsets: new Uint32Array(1),
-      edgeTarget: new Uint32Array(),
-      edgeMetres: new Float64Array(),
-      edgeClass: new Uint8Array(),
-      nodeIsland: new Uint32Array(),
-      islandCount: 0,
-    },
+    network: roadNetwork([]),
   }
 }
 

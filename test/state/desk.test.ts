@@ -221,8 +221,8 @@ describe('the desk', () => {
     const { documents, asked, until, isMeasured } = standDesk()
     await until(isMeasured)
     const count = asked.filter((name) => name === 'travel').length
-    for (const vehicleTonnes of [5, 6, 7]) {
-      runCommand(documents, editOperation, { fields: { vehicleTonnes } })
+    for (const maxFootMinutes of [50, 60, 70]) {
+      runCommand(documents, editOperation, { fields: { maxFootMinutes } })
     }
     await rest(30)
     await until(isMeasured)

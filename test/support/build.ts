@@ -2,6 +2,7 @@ import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/co
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
+import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { documentOf, type OperationDocument, operationOf, type RowOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
@@ -56,6 +57,7 @@ export function aScenario(parts: Partial<Scenario> = {}): Scenario {
     title: 'Forward, north and east',
     isBaseline: false,
     number: 1,
+    shockIds: [],
     orderKey: 'b',
     ...parts,
   }
@@ -136,6 +138,8 @@ export function aRestriction(parts: Partial<Restriction> = {}): Restriction {
     validFrom: null,
     validTo: null,
     months: null,
+    hours: null,
+    shockId: null,
     confidenceShare: 1,
     source: 'patrol',
     lastVerifiedAt: null,
@@ -261,6 +265,7 @@ export function anOperation(
     communities: [aCommunity()],
     bases: [aBase()],
     units: [aUnit()],
+    vehicles: DEFAULT_VEHICLES,
     resourceTypes: DEFAULT_RESOURCE_TYPES,
     indicators: DEFAULT_INDICATORS,
     scenarios: [...started.tables.scenarios.values(), aScenario()],

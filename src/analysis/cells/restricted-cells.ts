@@ -4,7 +4,6 @@ import type { Restriction } from '#core/records/restriction.ts'
 import { cutTrack } from '../patrols/track-cells.ts'
 import { cellLocator, cellWidthMetres } from './cell-locator.ts'
 import { cellSamples, SAMPLES_PER_CELL } from './cell-samples.ts'
-import { isInForce } from './in-force.ts'
 import { prepareOutline } from './prepared-outline.ts'
 
 /** What restrictions in force mean for each cell. */
@@ -19,19 +18,15 @@ export type RestrictedCells = {
 const POINT_SHARE = 0.5
 
 /**
- * How far each cell is restricted at an instant. An area counts by the share of the cell that it
+ * How far each cell is restricted by what acts on movement. An area counts by the share of the cell that it
  * covers (24 sample points), a stretch of road by its length in the cell over the cell's width, a
  * point as half of its cell or by its circle if that is more. Some 5 ms for 100 restrictions.
  */
-export function restrictedCells(
-  grid: Grid,
-  restrictions: readonly Restriction[],
-  atEpochMinutes: number,
-): RestrictedCells {
+export function restrictedCells(grid: Grid, acting: readonly Restriction[]): RestrictedCells {
   const severity = new Float64Array(grid.cells.length)
   const share = new Float64Array(grid.cells.length)
-  for (const restriction of restrictions) {
-    if (!isInForce(restriction, atEpochMinutes)) continue
+  for (const restriction of acting) {
+    if (restriction.kind === 'noFlyArea') continue
     for (const [cell, part] of sharesOf(grid, restriction)) {
       severity[cell] = Math.max(severity[cell]!, part * restriction.severity)
       share[cell] = Math.max(share[cell]!, part)

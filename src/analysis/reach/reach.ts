@@ -1,112 +1,24 @@
-import type { LonLat, Polygon } from '#core/place.ts'
-import type { Operation } from '#core/records/operation.ts'
-import type { Restriction } from '#core/records/restriction.ts'
-import { epochMinutesOf } from '#core/time/instant.ts'
-import { isInForce } from '../cells/in-force.ts'
-import { type PreparedOutline, prepareOutline } from '../cells/prepared-outline.ts'
+import type { LonLat } from '#core/place.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import type { Ground } from '../ground.ts'
-import { cellAnchors } from './cell-anchors.ts'
-import { edgeRules } from './edge-rules.ts'
-import { type Entry, shortestMinutes } from './shortest-minutes.ts'
-import type { TravelClass } from './travel-class.ts'
-import { travelGraph } from './travel-graph.ts'
-import { walksBetween } from './walks.ts'
+import { createRouter, type Reach, type ReachTerms } from './router.ts'
 
-/** What travel times follow from, besides where a journey starts. */
-export type ReachFacts = {
+/** What travel times follow from, besides where a journey starts and who makes it. */
+export type ReachFacts = Omit<ReachTerms, 'vehicle' | 'landingSites'> & {
   readonly ground: Ground
-  readonly operation: Operation
-  readonly restrictions: readonly Restriction[]
+  readonly landingSites?: readonly LonLat[]
 }
-
-/** Minutes from the nearest of some positions to every cell; NaN: cannot be reached. */
-export type Reach = (starts: readonly LonLat[]) => Float64Array
 
 /**
- * Travel times of one kind of traveller at the planning instant. A journey walks to a road, follows
- * roads, and walks from a road to where people are; a walk off the road is a straight line times
- * `footDetourFactor`, takes at most `maxFootMinutes`, and crosses no closed ground. Nobody walks
- * round closed ground, and a cell that lies in it is not reached.
+ * Travel times of one vehicle at the planning instant. A journey goes off the road to a road, follows
+ * roads, and goes off the road to where people are; what lies off the road is a straight line times
+ * `footDetourFactor`, takes at most `maxFootMinutes`, and crosses no closed ground. Nobody goes round
+ * closed ground, and a cell that lies in it is not reached.
  *
- * Making one takes 0.2 s for 45,000 nodes and 3,600 cells; each call then some 20 ms.
+ * Making one takes 0.2 s for 45,000 nodes and 3,600 cells; each call then some 20 ms. Who asks again
+ * after a small change keeps a router; see `createRouter`.
  */
-export function reachOf(
-  facts: ReachFacts,
-  { mode, tonnes }: Pick<TravelClass, 'mode' | 'tonnes'>,
-): Reach {
-  const { ground, operation } = facts
-  const isWet = isWetSeason(operation)
-  const { foot } = operation.speeds
-  const footSpeed = isWet ? foot.wetKilometresPerHour : foot.dryKilometresPerHour
-  const minutesPerMetre = (operation.footDetourFactor * 60) / (1000 * footSpeed)
-  const inForce = restrictionsInForce(facts)
-  const anchors = cellAnchors(ground)
-  const walks = walksBetween(anchors, ground.network, {
-    maxMetres: operation.maxFootMinutes / minutesPerMetre,
-    barriers: barriersOf(inForce),
-  })
-  const graph = travelGraph(ground.network, edgeRules(ground.network, inForce), {
-    mode,
-    tonnes,
-    isWet,
-    speeds: operation.speeds,
-  })
-  return (starts) => {
-    const entries: Entry[] = []
-    for (const start of starts) {
-      walks.fromPosition(start, (node, metres) => {
-        entries.push({ node, minutes: metres * minutesPerMetre })
-      })
-    }
-    const atNode = shortestMinutes(graph, entries)
-    return anchors.lonDegrees.map((lon, cell) => {
-      let least = Number.POSITIVE_INFINITY
-      for (const start of starts) {
-        const metres = walks.between(start, [lon, anchors.latDegrees[cell]!])
-        least = Math.min(least, metres * minutesPerMetre)
-      }
-      for (let at = walks.offsets[cell]!; at < walks.offsets[cell + 1]!; at++) {
-        const minutes = atNode[walks.nodes[at]!]! + walks.metres[at]! * minutesPerMetre
-        if (minutes < least) least = minutes
-      }
-      return least === Number.POSITIVE_INFINITY ? Number.NaN : least
-    })
-  }
-}
-
-/** Whether wet-season speeds hold at the planning instant. */
-export function isWetSeason({ season, wetMonths, planningAt }: Operation): boolean {
-  if (season !== 'byMonth') return season === 'wet'
-  return wetMonths.includes(new Date(planningAt).getUTCMonth() + 1)
-}
-
-/** The restrictions in force at the planning instant. */
-export function restrictionsInForce({
-  operation,
-  restrictions,
-}: Pick<ReachFacts, 'operation' | 'restrictions'>): Restriction[] {
-  const at = epochMinutesOf(operation.planningAt)
-  return restrictions.filter((restriction) => isInForce(restriction, at))
-}
-
-const CIRCLE_CORNERS = 24
-
-/** Ground that nobody passes, on foot or otherwise. */
-function barriersOf(inForce: readonly Restriction[]): PreparedOutline[] {
-  return inForce.flatMap(({ geometry, effect, kind }) => {
-    if (effect.type !== 'closed') return []
-    if (geometry.type === 'area') return [prepareOutline(geometry.polygon)]
-    const isGround = geometry.type === 'point' && (kind === 'closedArea' || kind === 'hazard')
-    return isGround ? [prepareOutline(circle(geometry.position, geometry.radiusMetres))] : []
-  })
-}
-
-function circle([lon, lat]: LonLat, radiusMetres: number): Polygon {
-  const high = radiusMetres / 111_195
-  const wide = high / Math.cos((lat * Math.PI) / 180)
-  const ring = Array.from({ length: CIRCLE_CORNERS + 1 }, (_, i): LonLat => {
-    const angle = (2 * Math.PI * (i % CIRCLE_CORNERS)) / CIRCLE_CORNERS
-    return [lon + wide * Math.cos(angle), lat + high * Math.sin(angle)]
-  })
-  return [ring]
+export function reachOf(facts: ReachFacts, vehicle: Vehicle): Reach {
+  const { ground, landingSites = [], ...terms } = facts
+  return createRouter(ground).under({ ...terms, landingSites, vehicle })
 }

@@ -36,7 +36,7 @@ export function roadJoints(segments: RoadSegments): RoadJoints {
   }
   for (let segment = 0; segment < segments.count; segment++) {
     for (const other of near(index, segments, segment)) {
-      if (other <= segment) continue
+      if (other <= segment || segments.isWhole[segment] || segments.isWhole[other]) continue
       const shares = crossingOf(segments.ends, segment, other)
       if (!shares) continue
       cut(segment, shares[0])
@@ -101,7 +101,7 @@ function bridgesOf(segments: RoadSegments, index: Flatbush): RoadBridge[] {
 
 /** The nearest road within the tolerance; null if there is none, or the end lies on one already. */
 function bridgeFrom(
-  { ends }: RoadSegments,
+  { ends, isWhole }: RoadSegments,
   index: Flatbush,
   { segment, end }: Pick<RoadBridge, 'segment' | 'end'>,
 ): RoadBridge | null {
@@ -113,6 +113,7 @@ function bridgeFrom(
   for (const other of found) {
     if (other === segment) continue
     const { share, metres } = nearestOn(ends, other, [x, y])
+    if (isWhole[other] && share !== 0 && share !== 1) continue
     if (metres <= MEETS_METRES)
       return share === 0 || share === 1 ? null : { segment, end, other, otherShare: share }
     if (metres >= leastMetres || (metres === leastMetres && best)) continue

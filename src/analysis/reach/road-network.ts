@@ -1,8 +1,9 @@
 import type { Columns } from '#core/columns/columns.ts'
 import { metresBetweenDegrees, unprojectionAbout } from '#core/geo/distance.ts'
+import { ROAD_CROSSINGS, roadSortOf } from '#core/records/road.ts'
 import type { RoadNetwork } from '../ground.ts'
 import { type RoadJoints, roadJoints } from './road-joints.ts'
-import { type RoadSegments, roadSegments } from './road-segments.ts'
+import { type NamedStretch, type RoadSegments, roadSegments } from './road-segments.ts'
 
 /**
  * A graph of roads from lines as they were drawn: crossings become nodes, and an end within 50 m of
@@ -11,35 +12,41 @@ import { type RoadSegments, roadSegments } from './road-segments.ts'
  */
 export function roadNetwork(roads: readonly Columns[]): RoadNetwork {
   const segments = roadSegments(roads)
-  return networkOf(piecesOf(segments, roadJoints(segments)), segments.centre)
+  return networkOf(piecesOf(segments, roadJoints(segments)), segments)
 }
 
 /** Edges by their ends, metres on the sheet, before equal ends are made one node. */
 type Pieces = {
   readonly ends: number[]
-  readonly roadClass: number[]
+  readonly stretch: number[]
+  /** NaN: as far as from end to end. */
+  readonly metres: number[]
 }
 
 function piecesOf(segments: RoadSegments, { cuts, bridges }: RoadJoints): Pieces {
-  const pieces: Pieces = { ends: [], roadClass: [] }
+  const pieces: Pieces = { ends: [], stretch: [], metres: [] }
   const add = (
     from: readonly [number, number],
     to: readonly [number, number],
-    roadClass: number,
+    stretch: number,
+    metres = Number.NaN,
   ) => {
     pieces.ends.push(...from, ...to)
-    pieces.roadClass.push(roadClass)
+    pieces.stretch.push(stretch)
+    pieces.metres.push(metres)
   }
   for (let segment = 0; segment < segments.count; segment++) {
     const shares = [0, ...[...(cuts[segment] ?? [])].sort((a, b) => a - b), 1]
     for (let i = 1; i < shares.length; i++) {
       const from = pointAlong(segments, segment, shares[i - 1]!)
-      add(from, pointAlong(segments, segment, shares[i]!), segments.roadClass[segment]!)
+      const to = pointAlong(segments, segment, shares[i]!)
+      const metres = segments.isWhole[segment] ? segments.metres[segment] : undefined
+      add(from, to, segments.stretch[segment]!, metres)
     }
   }
   for (const { segment, end, other, otherShare } of bridges) {
     const from = pointAlong(segments, segment, end)
-    add(from, pointAlong(segments, other, otherShare), segments.roadClass[segment]!)
+    add(from, pointAlong(segments, other, otherShare), segments.stretch[segment]!)
   }
   return pieces
 }
@@ -55,7 +62,10 @@ function pointAlong({ ends }: RoadSegments, segment: number, share: number): [nu
 
 const MERGE_METRES = 0.1
 
-function networkOf({ ends, roadClass }: Pieces, centre: readonly [number, number]): RoadNetwork {
+function networkOf(
+  { ends, stretch, metres: drawn }: Pieces,
+  { centre, stretches }: Pick<RoadSegments, 'centre' | 'stretches'>,
+): RoadNetwork {
   const nodes = new Map<string, number>()
   const lon: number[] = []
   const lat: number[] = []
@@ -71,20 +81,40 @@ function networkOf({ ends, roadClass }: Pieces, centre: readonly [number, number
     lat.push(position[1])
     return nodes.size - 1
   }
-  const links = roadClass.map((edgeClass, i) => {
+  const links = stretch.map((edgeStretch, i) => {
     const from = nodeAt(4 * i)
     const to = nodeAt(4 * i + 2)
-    const metres = metresBetweenDegrees(lon[from]!, lat[from]!, lon[to]!, lat[to]!)
-    return { from, to, edgeClass, metres }
+    const straight = metresBetweenDegrees(lon[from]!, lat[from]!, lon[to]!, lat[to]!)
+    const metres = Number.isNaN(drawn[i]) ? straight : drawn[i]!
+    return { from, to, edgeStretch, metres }
   })
   const graph = compressed(
     nodes.size,
     links.filter(({ from, to }) => from !== to),
   )
+  const ofStretch = <T>(factOf: (stretch: NamedStretch) => T) => {
+    const values = stretches.map(factOf)
+    return (at: number) => values[at]!
+  }
   return {
     nodeLonDegrees: Float64Array.from(lon),
     nodeLatDegrees: Float64Array.from(lat),
     ...graph,
+    edgeSort: Uint8Array.from(
+      graph.edgeStretch,
+      ofStretch(({ roadClass, surface }) => roadSortOf(roadClass, surface)),
+    ),
+    edgeCrossing: Uint8Array.from(
+      graph.edgeStretch,
+      ofStretch(({ crossing }) => ROAD_CROSSINGS.indexOf(crossing)),
+    ),
+    edgeMaxTonnes: Float32Array.from(
+      graph.edgeStretch,
+      ofStretch(({ maxTonnes }) =>
+        Number.isNaN(maxTonnes) ? Number.POSITIVE_INFINITY : maxTonnes,
+      ),
+    ),
+    stretchNames: stretches.map(({ name }) => name),
     ...islandsOf(graph, nodes.size),
   }
 }
@@ -92,7 +122,7 @@ function networkOf({ ends, roadClass }: Pieces, centre: readonly [number, number
 type Edge = {
   readonly from: number
   readonly to: number
-  readonly edgeClass: number
+  readonly edgeStretch: number
   readonly metres: number
 }
 
@@ -106,18 +136,18 @@ function compressed(nodeCount: number, edges: readonly Edge[]) {
   const next = edgeOffsets.slice()
   const edgeTarget = new Uint32Array(2 * edges.length)
   const edgeMetres = new Float64Array(2 * edges.length)
-  const edgeClass = new Uint8Array(2 * edges.length)
+  const edgeStretch = new Uint32Array(2 * edges.length)
   const put = (from: number, to: number, edge: Edge) => {
     const at = next[from]!++
     edgeTarget[at] = to
     edgeMetres[at] = edge.metres
-    edgeClass[at] = edge.edgeClass
+    edgeStretch[at] = edge.edgeStretch
   }
   for (const edge of edges) {
     put(edge.from, edge.to, edge)
     put(edge.to, edge.from, edge)
   }
-  return { edgeOffsets, edgeTarget, edgeMetres, edgeClass }
+  return { edgeOffsets, edgeTarget, edgeMetres, edgeStretch }
 }
 
 function islandsOf(

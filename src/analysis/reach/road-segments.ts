@@ -1,49 +1,65 @@
-import type { Columns } from '#core/columns/columns.ts'
-import { categoriesOf } from '#core/columns/columns.ts'
-import { type Projection, projectionAbout } from '#core/geo/distance.ts'
-import { ROAD_CLASSES, type RoadClass } from '#core/records/operation.ts'
+import { type Columns, textsOf } from '#core/columns/columns.ts'
+import { type Stretch, stretchesOf } from '#core/columns/road-columns.ts'
+import { metresBetweenDegrees, type Projection, projectionAbout } from '#core/geo/distance.ts'
 
 /** Straight pieces of road on a flat sheet, as they were drawn. */
 export type RoadSegments = {
   readonly count: number
   /** Per segment: x and y of its two ends, metres east and north of the sheet's centre. */
   readonly ends: Float64Array
-  /** Index into ROAD_CLASSES. */
-  readonly roadClass: Uint8Array
+  /** Along the line as drawn; more than between its ends for a ferry, which is one segment. */
+  readonly metres: Float64Array
+  /** 1: nobody boards on the way, a ferry. */
+  readonly isWhole: Uint8Array
+  /** The stretch that each is part of: a position in `stretches`. */
+  readonly stretch: Uint32Array
+  readonly stretches: readonly NamedStretch[]
   /** 1 where the first end begins a line, 2 where the second ends one, 3 both. */
   readonly lineEnds: Uint8Array
   readonly centre: readonly [number, number]
 }
 
-const UNKNOWN_CLASS = ROAD_CLASSES.indexOf('track')
+/** What is known of one line of a dataset. */
+export type NamedStretch = Stretch & { readonly name: string }
 
-/** Cuts the lines of road datasets into segments. A class that is not known counts as the slowest. */
+/** Cuts the lines of road datasets into segments; a ferry stays whole, for it is boarded at its ends. */
 export function roadSegments(roads: readonly Columns[]): RoadSegments {
   const centre = centreOf(roads)
   const sheet = projectionAbout(centre)
   const ends: number[] = []
-  const roadClass: number[] = []
+  const metres: number[] = []
+  const isWhole: number[] = []
+  const stretch: number[] = []
+  const stretches: NamedStretch[] = []
   const lineEnds: number[] = []
   for (const batch of roads) {
     const { geometry, rowCount } = batch
     if (geometry.type !== 'lines') continue
-    const classes = categoriesOf(batch, 'roadClass')
+    const stretchAt = stretchesOf(batch)
+    const names = textsOf(batch, 'name')
     for (let row = 0; row < rowCount; row++) {
-      const label = classes.labels[classes.codes[row]!]
-      const known = ROAD_CLASSES.indexOf(label as RoadClass)
+      stretches.push({ ...stretchAt(row), name: names[row] ?? '' })
       const [first, last] = [geometry.offsets[row]!, geometry.offsets[row + 1]! - 1]
-      for (let vertex = first; vertex < last; vertex++) {
-        ends.push(...metresOf(sheet, geometry.positions, vertex))
-        ends.push(...metresOf(sheet, geometry.positions, vertex + 1))
-        roadClass.push(known < 0 ? UNKNOWN_CLASS : known)
-        lineEnds.push((vertex === first ? 1 : 0) + (vertex + 1 === last ? 2 : 0))
+      const isFerry = stretches.at(-1)!.crossing === 'ferry'
+      const add = (from: number, to: number) => {
+        ends.push(...metresOf(sheet, geometry.positions, from))
+        ends.push(...metresOf(sheet, geometry.positions, to))
+        metres.push(metresAlong(geometry.positions, from, to))
+        isWhole.push(isFerry ? 1 : 0)
+        stretch.push(stretches.length - 1)
+        lineEnds.push((from === first ? 1 : 0) + (to === last ? 2 : 0))
       }
+      if (isFerry && last > first) add(first, last)
+      else for (let vertex = first; vertex < last; vertex++) add(vertex, vertex + 1)
     }
   }
   return {
-    count: roadClass.length,
+    count: stretch.length,
     ends: Float64Array.from(ends),
-    roadClass: Uint8Array.from(roadClass),
+    metres: Float64Array.from(metres),
+    isWhole: Uint8Array.from(isWhole),
+    stretch: Uint32Array.from(stretch),
+    stretches,
     lineEnds: Uint8Array.from(lineEnds),
     centre,
   }
@@ -53,6 +69,15 @@ function metresOf(sheet: Projection, positions: Float64Array, vertex: number): [
   const lon = positions[2 * vertex]!
   const lat = positions[2 * vertex + 1]!
   return [1000 * sheet.eastKilometres(lon, lat), 1000 * sheet.northKilometres(lon, lat)]
+}
+
+function metresAlong(positions: Float64Array, from: number, to: number): number {
+  let metres = 0
+  for (let at = 2 * from; at < 2 * to; at += 2) {
+    const [lonA, latA] = [positions[at]!, positions[at + 1]!]
+    metres += metresBetweenDegrees(lonA, latA, positions[at + 2]!, positions[at + 3]!)
+  }
+  return metres
 }
 
 function centreOf(roads: readonly Columns[]): [number, number] {

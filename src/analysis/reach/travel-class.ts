@@ -1,31 +1,46 @@
-import type { ResourceType } from '#core/records/resource-type.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import { loadClassOf, type Vehicle } from '#core/records/vehicle.ts'
+import type { RoadNetwork } from '../ground.ts'
 
-/** Types that meet the same roads: they share their travel minutes. */
-export type TravelClass = {
-  /** `foot`, `vehicle`, `vehicle over 10 t`. */
-  readonly key: string
-  readonly mode: ResourceType['mode']
-  readonly tonnes: number
-}
+/** The limits that part vehicles of different weight. */
+type Limits = { readonly tonnes: readonly number[]; readonly loadClasses: readonly number[] }
 
 /**
- * How each type travels, by its id. Vehicles differ only where a mass limit in force lets one pass
- * and stops the other.
+ * Which vehicle's travel minutes each vehicle shares, by id: the first one that is as fast everywhere
+ * and that every limit stops or lets pass alike.
  */
-export function travelClasses(
-  types: readonly Pick<ResourceType, 'id' | 'mode' | 'vehicleTonnes'>[],
-  inForce: readonly Restriction[],
-): Map<string, TravelClass> {
-  const limits = inForce.flatMap(({ effect }) =>
-    effect.type === 'massLimit' ? [effect.maxTonnes] : [],
-  )
+export function travelKeys(
+  vehicles: readonly Vehicle[],
+  acting: readonly Restriction[],
+  network: Pick<RoadNetwork, 'edgeMaxTonnes'>,
+): Map<string, string> {
+  const limits: Limits = {
+    tonnes: [
+      ...acting.flatMap(({ effect }) => (effect.type === 'massLimit' ? [effect.maxTonnes] : [])),
+      ...new Set(network.edgeMaxTonnes),
+    ],
+    loadClasses: acting.flatMap(({ effect }) =>
+      effect.type === 'classLimit' ? [effect.maxLoadClass] : [],
+    ),
+  }
+  const first = new Map<string, string>()
   return new Map(
-    types.map(({ id, mode, vehicleTonnes: tonnes }) => {
-      const exceeded = limits.filter((limit) => limit < tonnes)
-      const heaviest = exceeded.reduce((most, limit) => Math.max(most, limit), 0)
-      const isStopped = mode === 'vehicle' && exceeded.length > 0
-      return [id, { key: isStopped ? `vehicle over ${heaviest} t` : mode, mode, tonnes }]
+    vehicles.map((vehicle) => {
+      const signature = signatureOf(vehicle, limits)
+      if (!first.has(signature)) first.set(signature, vehicle.id)
+      return [vehicle.id, first.get(signature)!]
     }),
   )
+}
+
+function signatureOf(vehicle: Vehicle, { tonnes, loadClasses }: Limits): string {
+  const { mode, massTonnes, roadSpeeds, offRoad, airKilometresPerHour, readyMinutes } = vehicle
+  const isHeld =
+    mode === 'road'
+      ? [
+          ...tonnes.map((limit) => massTonnes > limit),
+          ...loadClasses.map((limit) => loadClassOf(vehicle) > limit),
+        ]
+      : []
+  return JSON.stringify([mode, roadSpeeds, offRoad, airKilometresPerHour, readyMinutes, isHeld])
 }

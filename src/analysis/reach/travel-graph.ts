@@ -1,15 +1,14 @@
 import type { Operation } from '#core/records/operation.ts'
-import { ROAD_CLASSES } from '#core/records/operation.ts'
+import { ROAD_CROSSINGS, ROAD_SORT_COUNT, roadOfSort } from '#core/records/road.ts'
+import { loadClassOf, type Speeds, type Vehicle } from '#core/records/vehicle.ts'
 import type { RoadNetwork } from '../ground.ts'
 import type { EdgeRules } from './edge-rules.ts'
 
 /** How somebody travels on roads. */
 export type Traveller = {
-  readonly mode: 'vehicle' | 'foot'
-  /** Gross mass of the vehicle. */
-  readonly tonnes: number
+  readonly vehicle: Pick<Vehicle, 'mode' | 'massTonnes' | 'loadClass' | 'roadSpeeds'>
   readonly isWet: boolean
-  readonly speeds: Operation['speeds']
+  readonly ferries: Pick<Operation, 'ferryWaitMinutes' | 'ferryKilometresPerHour'>
 }
 
 /**
@@ -21,6 +20,8 @@ export type Traveller = {
 export type TravelGraph = {
   /** Nodes of the network come first and keep their numbers; twins follow. */
   readonly nodeCount: number
+  /** What each twin is known by: its node and its zones. */
+  readonly twinKeys: readonly string[]
   readonly edgeOffsets: Uint32Array
   readonly edgeTarget: Uint32Array
   readonly edgeMinutes: Float64Array
@@ -37,6 +38,7 @@ export function travelGraph(
 ): TravelGraph {
   const links: Links = { from: [], to: [], minutes: [] }
   const twins = new Map<number, Map<number, number>>()
+  const twinKeys: string[] = []
   let nodeCount = network.nodeLonDegrees.length
   const twinOf = (node: number, set: number): number => {
     const here = twins.get(node) ?? new Map([[NO_ZONE, node]])
@@ -44,6 +46,7 @@ export function travelGraph(
     const known = here.get(set)
     if (known !== undefined) return known
     const twin = nodeCount++
+    twinKeys.push(`${node} ${zoneNames[set]}`)
     for (const [otherSet, other] of here) {
       link(links, [other, twin], entryMinutes(rules, otherSet, set))
       link(links, [twin, other], entryMinutes(rules, set, otherSet))
@@ -51,12 +54,15 @@ export function travelGraph(
     here.set(set, twin)
     return twin
   }
-  const minutesPerMetre = ROAD_CLASSES.map((_, index) => minutesPerMetreOn(traveller, index))
+  const zoneNames = rules.zoneSets.map((zones) =>
+    JSON.stringify(zones.map((zone) => rules.zoneKeys[zone]).sort()),
+  )
+  const mayPass = passing(network, rules, traveller)
+  const minutesAlong = alongEdges(network, rules, traveller)
   for (let from = 0; from + 1 < network.edgeOffsets.length; from++) {
     for (let edge = network.edgeOffsets[from]!; edge < network.edgeOffsets[from + 1]!; edge++) {
-      if (!mayPass(rules, edge, traveller)) continue
-      const perMetre = minutesPerMetre[network.edgeClass[edge]!]!
-      const minutes = (network.edgeMetres[edge]! * perMetre) / rules.speedFactor[edge]!
+      if (!mayPass(edge)) continue
+      const minutes = minutesAlong(edge)
       if (!Number.isFinite(minutes)) continue
       const set = rules.zoneSet[edge]!
       const to = network.edgeTarget[edge]!
@@ -64,7 +70,7 @@ export function travelGraph(
       else link(links, [twinOf(from, set), twinOf(to, set)], minutes)
     }
   }
-  return compressed(nodeCount, links)
+  return { nodeCount, twinKeys, ...compressed(nodeCount, links) }
 }
 
 /** The longest delay of the zones that are in the second set and not in the first. */
@@ -73,14 +79,51 @@ function entryMinutes({ zoneSets, zoneDelayMinutes }: EdgeRules, from: number, t
   return entered.reduce((longest, zone) => Math.max(longest, zoneDelayMinutes[zone]!), 0)
 }
 
-function mayPass(rules: EdgeRules, edge: number, { mode, tonnes }: Traveller): boolean {
-  if (rules.isClosed[edge] === 1) return false
-  return mode === 'foot' || tonnes <= rules.maxTonnes[edge]!
+const [, , FERRY, FORD] = ROAD_CROSSINGS.map((_, index) => index)
+
+/** Whether a traveller gets over an edge at all. A ford is deep in the wet season. */
+function passing(
+  network: RoadNetwork,
+  rules: EdgeRules,
+  { vehicle, isWet }: Traveller,
+): (edge: number) => boolean {
+  const loadClass = loadClassOf(vehicle)
+  const isOnFoot = vehicle.mode !== 'road'
+  return (edge) => {
+    if (rules.isClosed[edge] === 1) return false
+    if (isWet && network.edgeCrossing[edge] === FORD) return false
+    if (isOnFoot) return true
+    const { massTonnes } = vehicle
+    if (massTonnes > rules.maxTonnes[edge]! || massTonnes > network.edgeMaxTonnes[edge]!)
+      return false
+    return loadClass <= rules.maxLoadClass[edge]!
+  }
 }
 
-function minutesPerMetreOn({ mode, isWet, speeds }: Traveller, classIndex: number): number {
-  const speed = mode === 'foot' ? speeds.foot : speeds[ROAD_CLASSES[classIndex]!]
-  const kilometresPerHour = isWet ? speed.wetKilometresPerHour : speed.dryKilometresPerHour
+/** Minutes along an edge. A ferry is waited for, and keeps its own speed. */
+function alongEdges(
+  network: RoadNetwork,
+  rules: EdgeRules,
+  { vehicle, isWet, ferries }: Traveller,
+): (edge: number) => number {
+  const perMetre = Array.from({ length: ROAD_SORT_COUNT }, (_, sort) => {
+    const [roadClass, surface] = roadOfSort(sort)
+    return minutesPerMetre(vehicle.roadSpeeds[roadClass][surface], isWet)
+  })
+  const perMetreAfloat = 60 / (ferries.ferryKilometresPerHour * METRES_PER_KILOMETRE)
+  return (edge) => {
+    const metres = network.edgeMetres[edge]!
+    if (network.edgeCrossing[edge] === FERRY) {
+      return ferries.ferryWaitMinutes + metres * perMetreAfloat
+    }
+    return (metres * perMetre[network.edgeSort[edge]!]!) / rules.speedFactor[edge]!
+  }
+}
+
+/** +∞ where the speed is 0. */
+export function minutesPerMetre(speeds: Speeds, isWet: boolean): number {
+  const { dryKilometresPerHour, wetKilometresPerHour } = speeds
+  const kilometresPerHour = isWet ? wetKilometresPerHour : dryKilometresPerHour
   return 60 / (kilometresPerHour * METRES_PER_KILOMETRE)
 }
 
@@ -92,7 +135,7 @@ function link(links: Links, [from, to]: readonly [number, number], minutes: numb
   links.minutes.push(minutes)
 }
 
-function compressed(nodeCount: number, { from, to, minutes }: Links): TravelGraph {
+function compressed(nodeCount: number, { from, to, minutes }: Links) {
   const edgeOffsets = new Uint32Array(nodeCount + 1)
   for (const node of from) edgeOffsets[node + 1]!++
   for (let node = 0; node < nodeCount; node++) edgeOffsets[node + 1]! += edgeOffsets[node]!
@@ -104,5 +147,5 @@ function compressed(nodeCount: number, { from, to, minutes }: Links): TravelGrap
     edgeTarget[at] = to[i]!
     edgeMinutes[at] = minutes[i]!
   }
-  return { nodeCount, edgeOffsets, edgeTarget, edgeMinutes }
+  return { edgeOffsets, edgeTarget, edgeMinutes }
 }

@@ -8,7 +8,7 @@ import { useDocument, useRoom, useRun } from '#ui/room.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 
-type NumberName = 'incidentWindowDays' | 'presenceHalfLifeDays' | 'vehicleTonnes' | 'maxFootMinutes'
+type NumberName = 'incidentWindowDays' | 'presenceHalfLifeDays' | 'maxFootMinutes'
 
 /** Numbers that a person sets, and within what they make sense. */
 const NUMBERS: readonly {
@@ -21,11 +21,6 @@ const NUMBERS: readonly {
     name: 'presenceHalfLifeDays',
     label: 'A patrol counts for half after so many days',
     range: [1, 3_650],
-  },
-  {
-    name: 'vehicleTonnes',
-    label: 'Gross mass of the vehicle that travel times are for, tonnes',
-    range: [1, 100],
   },
   { name: 'maxFootMinutes', label: 'Longest walk off the road, minutes', range: [0, 1_440] },
 ]

@@ -74,9 +74,18 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
   roads: {
     geometry: 'lines',
     fields: {
-      /** paved, gravel, track. */
+      /** primary, secondary, local, track; see `stretchesOf` for older words. */
       roadClass: 'category',
       name: 'text',
+    },
+    optional: {
+      /** paved, gravel, earth. */
+      surface: 'category',
+      /** bridge, ferry, ford; missing: none. */
+      crossing: 'category',
+      /** Heaviest vehicle that its bridge or ferry takes. */
+      maxTonnes: 'number',
+      laneCount: 'number',
     },
   },
   /** One row an H3 cell of the operation's resolution. */

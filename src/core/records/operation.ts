@@ -1,18 +1,6 @@
 import { z } from 'zod'
 import { Count, Id, Instant, Line, LonLat, Share } from '../place.ts'
 
-/** Speeds over one class of ground, in kilometres an hour. 0 means that it cannot be passed. */
-const Speeds = z
-  .object({
-    dryKilometresPerHour: z.number().nonnegative(),
-    wetKilometresPerHour: z.number().nonnegative(),
-  })
-  .readonly()
-
-export const ROAD_CLASSES = ['paved', 'gravel', 'track'] as const
-export const RoadClass = z.enum(ROAD_CLASSES)
-export type RoadClass = z.infer<typeof RoadClass>
-
 /** Shown where data came from, on screen and on every export. */
 export const Source = z
   .object({
@@ -56,16 +44,13 @@ export const Operation = z
     presenceHalfLifeDays: z.number().positive(),
     /** People are served when a unit reaches them within this time. */
     responseStandardMinutes: z.number().positive(),
-    speeds: z
-      .object({
-        paved: Speeds,
-        gravel: Speeds,
-        track: Speeds,
-        foot: Speeds,
-      })
-      .readonly(),
-    /** Gross mass of the vehicle that travel times are for; limits of bridges compare with it. */
-    vehicleTonnes: z.number().positive(),
+    /** The vehicle that travel times are shown for. */
+    vehicleId: Id,
+    /** Waiting and loading at every ferry. */
+    ferryWaitMinutes: z.number().nonnegative(),
+    ferryKilometresPerHour: z.number().positive(),
+    /** Local time is UTC plus this; hours of curfews are local. */
+    utcOffsetMinutes: z.int().min(-720).max(840),
     /** Straight-line distance off the road times this is what is walked. */
     footDetourFactor: z.number().min(1),
     /** Longest walk off the road that still counts as reached. */

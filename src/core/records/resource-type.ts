@@ -17,10 +17,8 @@ export const ResourceType = z
     costUsd: z.number().nonnegative(),
     /** Travel-time standard: a place counts as covered by one no further away than this. */
     reachMinutes: z.number().positive(),
-    /** Whether it travels by road vehicle or on foot. */
-    mode: z.enum(['vehicle', 'foot']),
-    /** Gross mass of its vehicle; bridges compare with it. */
-    vehicleTonnes: z.number().nonnegative(),
+    /** How it travels. */
+    vehicleId: Id,
     /** What it answers to. */
     demand: z.enum(['need', 'people', 'needTimesPeople']),
     /** Worth of covering all of its demand, beside the other types. */

@@ -12,6 +12,8 @@ export const Scenario = z
     isBaseline: z.boolean(),
     /** 0 for the baseline, then the number in the swatch. */
     number: z.int().nonnegative(),
+    /** Shocks that it is tried under: an assumption of this course of action. */
+    shockIds: z.array(Id).readonly(),
     orderKey: Line,
   })
   .readonly()

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { ZoneFacts } from '#analysis/zone-statistics.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { baselineOf } from '#core/document.ts'
+import { movementOf } from '#state/desk/document-inputs.ts'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import { zoneFactsOf } from './zone-facts.ts'
 
@@ -11,19 +12,16 @@ export function useZoneFacts(): ZoneFacts | null {
   const ground = useResults((state) => state.ground.value)
   const situation = useResults((state) => state.situations[scenarioId]?.value ?? null)
   const incidents = useResults((state) => state.incidents)?.recent
-  const operation = operationOf(document)
-  const { restrictions } = document.tables
   return useMemo(
     () =>
       ground && situation && incidents
         ? zoneFactsOf({
             ground,
             situation,
-            operation,
             incidents,
-            restrictions: [...restrictions.values()],
+            ...movementOf({ document }, scenarioId),
           })
         : null,
-    [ground, situation, operation, incidents, restrictions],
+    [ground, situation, incidents, document, scenarioId],
   )
 }

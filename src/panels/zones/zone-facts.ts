@@ -1,6 +1,7 @@
 import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { PlacedIncidents } from '#analysis/incidents/incident-cells.ts'
+import { restrictionsActing } from '#analysis/reach/conditions.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { ZoneFacts } from '#analysis/zone-statistics.ts'
 import type { Operation } from '#core/records/operation.ts'
@@ -21,7 +22,7 @@ export function zoneFactsOf(parts: {
     ground,
     situation,
     incidents: parts.incidents,
-    restrictedShare: restrictedCells(ground.grid, parts.restrictions, atEpochMinutes).share,
+    restrictedShare: restrictedCells(ground.grid, restrictionsActing(parts)).share,
     atEpochMinutes,
     responseStandardMinutes: operation.responseStandardMinutes,
   }

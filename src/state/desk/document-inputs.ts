@@ -1,10 +1,12 @@
 import type { Ground, GroundInput } from '#analysis/ground.ts'
+import { underShocks } from '#analysis/reach/conditions.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import type { VisitInput } from '#analysis/situation-of.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Posting } from '#core/records/posting.ts'
+import type { Shock } from '#core/records/shock.ts'
 import type { DocumentState } from '../document-store.ts'
 import type { Key } from './task.ts'
 
@@ -32,17 +34,34 @@ export function groundKey(facts: Facts): Key {
   return [areas, communities, gridResolution, roads.length, ...roads, ...population]
 }
 
+/** Settings, bases and restrictions as they are under the shocks of a scenario. */
+export function movementOf({ document }: Pick<Facts, 'document'>, scenarioId: string) {
+  const { bases, restrictions } = document.tables
+  return underShocks(
+    {
+      operation: operationOf(document),
+      bases: [...bases.values()],
+      restrictions: [...restrictions.values()],
+    },
+    shocksOf(document, scenarioId),
+  )
+}
+
+function shocksOf({ tables }: OperationDocument, scenarioId: string): Shock[] {
+  const ids = tables.scenarios.get(scenarioId)?.shockIds ?? []
+  return ids.flatMap((id) => tables.shocks.get(id) ?? [])
+}
+
 /** The facts of one scenario on a ground. */
 export function situationInputOf(facts: Facts, ground: Ground, scenarioId: string): SituationInput {
   const { tables } = facts.document
   return {
     ground,
-    operation: operationOf(facts.document),
+    ...movementOf(facts, scenarioId),
     indicators: indicatorsOf(facts.document),
-    bases: [...tables.bases.values()],
+    vehicles: [...tables.vehicles.values()],
     units: [...tables.units.values()],
     resourceTypes: [...tables.resourceTypes.values()],
-    restrictions: [...tables.restrictions.values()],
     projects: [...tables.projects.values()],
     facilities: [...tables.facilities.values()].map((row) => ({
       position: row.position,
@@ -77,18 +96,22 @@ export function incidentsKey(facts: Facts, ground: Ground): Key {
 /** Says when travel minutes of a scenario have to be worked out anew. */
 export function travelKey({ document }: Facts, ground: Ground, scenarioId: string): Key {
   const { tables } = document
-  const { speeds, season, wetMonths, planningAt } = operationOf(document)
-  const { vehicleTonnes, footDetourFactor, maxFootMinutes } = operationOf(document)
+  const { season, wetMonths, planningAt, vehicleId, utcOffsetMinutes } = operationOf(document)
+  const { footDetourFactor, maxFootMinutes } = operationOf(document)
+  const { ferryWaitMinutes, ferryKilometresPerHour } = operationOf(document)
   return [
     ground,
     tables.bases,
     tables.units,
     tables.resourceTypes,
+    tables.vehicles,
     tables.restrictions,
+    tables.shocks,
     tables.communities,
     tables.facilities,
-    ...[speeds, season, wetMonths, planningAt].map(plain),
-    ...[vehicleTonnes, footDetourFactor, maxFootMinutes],
+    ...[season, wetMonths, planningAt, shocksOf(document, scenarioId)].map(plain),
+    ...[vehicleId, utcOffsetMinutes, footDetourFactor, maxFootMinutes],
+    ...[ferryWaitMinutes, ferryKilometresPerHour],
     ...postingsOf(document, scenarioId),
   ]
 }

@@ -1,26 +1,26 @@
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { SituationInput } from '#analysis/situation.ts'
-import { operationOf } from '#core/document.ts'
 import type { Site } from '#core/records/site.ts'
 import type { CandidateFacts, Candidates } from '#jobs/candidates.ts'
 import { communityClassesOf } from '#jobs/community-class.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { SearchRequest } from '#jobs/search-plan.ts'
 import type { TravelFacts } from '#jobs/travel-facts.ts'
-import type { Facts } from './document-inputs.ts'
+import { type Facts, movementOf } from './document-inputs.ts'
 
 type Rows = Pick<Facts, 'document'>
 
 /** What travel minutes follow from, as it crosses to the worker. */
 export function travelFactsOf({ document }: Rows, input: SituationInput): TravelFacts {
-  const { ground, operation, bases, units, resourceTypes, postings, restrictions, facilities } =
-    input
+  const { ground, operation, bases, units, vehicles, resourceTypes } = input
+  const { postings, restrictions, facilities } = input
   const communityClasses = communityClassesOf(ground, document.tables.communities)
   return {
     ground,
     operation,
     bases,
     units,
+    vehicles,
     resourceTypes,
     postings,
     restrictions,
@@ -36,7 +36,7 @@ export function candidateFactsOf(
   { input, situation }: ScenarioPicture,
 ): CandidateFacts {
   return {
-    ...travelFactsOf(facts, { ...input, operation: operationOf(facts.document) }),
+    ...travelFactsOf(facts, { ...input, ...movementOf(facts, scenarioId) }),
     needScore: situation.need.score,
     sites: sitesOf(facts, scenarioId),
   }
@@ -57,7 +57,7 @@ export function planFactsOf(
   const { score, lowest, highest } = situation.need
   return {
     ground,
-    operation: operationOf(facts.document),
+    operation: movementOf(facts, asked.scenarioId).operation,
     need: { score, lowest, highest },
     resourceTypes,
     bases,

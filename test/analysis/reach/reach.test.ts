@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '#analysis/ground-of.ts'
-import { isWetSeason, reachOf } from '#analysis/reach/reach.ts'
-import { travelClasses } from '#analysis/reach/travel-class.ts'
+import { isWetSeason } from '#analysis/reach/conditions.ts'
+import { reachOf } from '#analysis/reach/reach.ts'
+import { travelKeys } from '#analysis/reach/travel-class.ts'
+import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
@@ -41,13 +43,17 @@ const ground = groundOf({
   gridResolution: 6,
 })
 
+const vehicleNamed = (id: string) => DEFAULT_VEHICLES.find((vehicle) => vehicle.id === id)!
+const TRUCK = vehicleNamed('truck-8t')
+
 function minutesFrom(
   start: LonLat,
   restrictions: readonly Restriction[] = [],
   settings: Partial<Operation> = {},
+  vehicle = TRUCK,
 ): Float64Array {
   const facts = { ground, operation: { ...operation, ...settings }, restrictions }
-  return reachOf(facts, { mode: 'vehicle', tonnes: facts.operation.vehicleTonnes })([start])
+  return reachOf(facts, vehicle)([start])
 }
 
 const cellOf = (x: number) => ground.communityCell[ground.communityIds.indexOf(`v${x}`)]!
@@ -64,15 +70,15 @@ describe('reachOf', () => {
   })
 
   it('takes wet-season speeds by month, or as set by hand', () => {
-    const wet = { speeds: operation.speeds, season: 'wet' } as const
-    const speed = operation.speeds.gravel.wetKilometresPerHour
+    const wet = { season: 'wet' } as const
+    const speed = TRUCK.roadSpeeds.secondary.gravel.wetKilometresPerHour
     expect(minutesFrom(at(5, 0), [], wet)[cellOf(55)]).toBeCloseTo((60 * 50) / speed, 1)
     expect(isWetSeason({ ...operation, season: 'byMonth', wetMonths: [11] })).toBe(true)
     expect(isWetSeason({ ...operation, season: 'byMonth', wetMonths: [5] })).toBe(false)
   })
 
   it('walks the last stretch, at the walking speed and the detour, up to the limit', () => {
-    const { footDetourFactor: detour, speeds } = operation
+    const { footDetourFactor: detour } = operation
     const minutes = minutesFrom(at(5, 0))
     const far = ground.grid.cells.findIndex(
       (_, cell) =>
@@ -80,33 +86,33 @@ describe('reachOf', () => {
     )
     const walkKilometres = ground.grid.latDegrees[far]! * 111.195
     const drive = Math.abs((ground.grid.lonDegrees[far]! + 10) * 111.195 - 5) * 1.5
-    const walk = (60 * walkKilometres * detour) / speeds.foot.dryKilometresPerHour
+    const walk = (60 * walkKilometres * detour) / TRUCK.offRoad.speeds.dryKilometresPerHour
     expect(Math.abs(minutes[far]! - drive - walk)).toBeLessThan(8)
     expect(minutesFrom(at(5, 0), [], { maxFootMinutes: walk / 2 })[far]).toBeNaN()
   })
 
   it('stops heavy vehicles at a weak bridge and lets light ones pass', () => {
     const heavy = minutesFrom(at(5, 0), [bridge()])
-    const light = minutesFrom(at(5, 0), [bridge()], { vehicleTonnes: 3 })
+    const light = minutesFrom(at(5, 0), [bridge()], {}, vehicleNamed('vehicle-4x4'))
     expect(heavy[cellOf(55)]).toBeNaN()
     expect(heavy[cellOf(25)]).toBeCloseTo(30, 1)
     expect(light[cellOf(55)]).toBeCloseTo(75, 1)
   })
 
-  it('parts vehicles only where a mass limit lets one pass and stops the other', () => {
+  it('parts vehicles only where one is slower or a limit stops it alone', () => {
     const limit = (maxTonnes: number) => aRestriction({ effect: { type: 'massLimit', maxTonnes } })
-    const types = [
-      { id: 'liaison', mode: 'vehicle', vehicleTonnes: 3 },
-      { id: 'apc', mode: 'vehicle', vehicleTonnes: 12 },
-      { id: 'engineers', mode: 'vehicle', vehicleTonnes: 20 },
-      { id: 'porters', mode: 'foot', vehicleTonnes: 0 },
-    ] as const
-    const keys = (limits: readonly number[]) =>
-      [...travelClasses(types, limits.map(limit)).values()].map(({ key }) => key)
-    expect(keys([])).toEqual(['vehicle', 'vehicle', 'vehicle', 'foot'])
-    expect(keys([10])).toEqual(['vehicle', 'vehicle over 10 t', 'vehicle over 10 t', 'foot'])
-    expect(keys([10, 15])).toEqual(['vehicle', 'vehicle over 10 t', 'vehicle over 15 t', 'foot'])
-    expect(keys([12, 30])).toEqual(['vehicle', 'vehicle', 'vehicle over 12 t', 'foot'])
+    const light = vehicleNamed('vehicle-4x4')
+    const keys = (limits: readonly number[]) => [
+      ...travelKeys(
+        [light, TRUCK, { ...TRUCK, id: 'crane', massTonnes: 20 }, vehicleNamed('foot')],
+        limits.map(limit),
+        ground.network,
+      ).values(),
+    ]
+    expect(keys([])).toEqual(['vehicle-4x4', 'vehicle-4x4', 'vehicle-4x4', 'foot'])
+    expect(keys([10])).toEqual(['vehicle-4x4', 'vehicle-4x4', 'crane', 'foot'])
+    expect(keys([5, 10])).toEqual(['vehicle-4x4', 'truck-8t', 'crane', 'foot'])
+    expect(keys([8, 30])).toEqual(['vehicle-4x4', 'vehicle-4x4', 'crane', 'foot'])
   })
 
   it('opens exactly at the end of a restriction', () => {
@@ -125,12 +131,12 @@ describe('reachOf', () => {
   })
 
   it('is nowhere where nobody starts, and on foot nowhere beyond the road where there is none', () => {
-    const reach = reachOf({ ground, operation, restrictions: [] }, { mode: 'vehicle', tonnes: 8 })
+    const reach = reachOf({ ground, operation, restrictions: [] }, TRUCK)
     expect([...reach([])].every(Number.isNaN)).toBe(true)
   })
 
   it('takes the nearest of several starts', () => {
-    const reach = reachOf({ ground, operation, restrictions: [] }, { mode: 'vehicle', tonnes: 8 })
+    const reach = reachOf({ ground, operation, restrictions: [] }, TRUCK)
     const both = reach([at(5, 0), at(55, 0)])
     const each = [reach([at(5, 0)]), reach([at(55, 0)])]
     both.forEach((minutes, cell) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { roadNetwork } from '#analysis/reach/road-network.ts'
-import { ROAD_CLASSES } from '#core/records/operation.ts'
+import { roadOfSort } from '#core/records/road.ts'
 import { at, roadColumns } from './small-roads.ts'
 
 const kilometres = (network: ReturnType<typeof roadNetwork>) =>
@@ -43,8 +43,8 @@ describe('roadNetwork', () => {
         { line: [at(1, 0), at(2, 0)], roadClass: null },
       ]),
     ])
-    const classes = [...new Set(network.edgeClass)].map((index) => ROAD_CLASSES[index])
-    expect(classes.sort()).toEqual(['paved', 'track'])
+    const classes = [...new Set(network.edgeSort)].map((sort) => roadOfSort(sort)[1])
+    expect(classes.sort()).toEqual(['earth', 'paved'])
   })
 
   it('has each edge both ways with one length, and an island for every part (random roads)', () => {

@@ -3,15 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RoadNetwork } from '#analysis/ground.ts'
 import { addZone, type EdgeRules, freeEdges } from '#analysis/reach/edge-rules.ts'
-import { shortestMinutes } from '#analysis/reach/shortest-minutes.ts'
-import { type Traveller, travelGraph } from '#analysis/reach/travel-graph.ts'
-import { ROAD_CLASSES, type RoadClass } from '#core/records/operation.ts'
+import { type Entry, growTree } from '#analysis/reach/shortest-tree.ts'
+import { type TravelGraph, type Traveller, travelGraph } from '#analysis/reach/travel-graph.ts'
+import { roadSpeedsEverywhere } from '#core/defaults/vehicles.ts'
+import { ROAD_SURFACES, type RoadSurface, roadSortOf } from '#core/records/road.ts'
 
 type TestEdge = {
   readonly a: number
   readonly b: number
   readonly km: number
-  readonly surface: RoadClass
+  readonly surface: RoadSurface
 }
 
 /** A network of given lengths; where its nodes lie is of no account here. */
@@ -30,7 +31,11 @@ function networkOf(nodeCount: number, edges: readonly TestEdge[]) {
     edgeOffsets: Uint32Array.from(offsets),
     edgeTarget: Uint32Array.from(flat, ({ to }) => to),
     edgeMetres: Float64Array.from(flat, ({ edge }) => 1000 * edges[edge]!.km),
-    edgeClass: Uint8Array.from(flat, ({ edge }) => ROAD_CLASSES.indexOf(edges[edge]!.surface)),
+    edgeSort: Uint8Array.from(flat, ({ edge }) => roadSortOf('primary', edges[edge]!.surface)),
+    edgeCrossing: new Uint8Array(flat.length),
+    edgeMaxTonnes: new Float32Array(flat.length).fill(Number.POSITIVE_INFINITY),
+    edgeStretch: Uint32Array.from(flat, ({ edge }) => edge),
+    stretchNames: edges.map(() => ''),
     nodeIsland: new Uint32Array(nodeCount),
     islandCount: 1,
   }
@@ -42,12 +47,27 @@ function edgesNamed(edgeOf: readonly number[], ids: readonly number[]): number[]
   return [...edgeOf.keys()].filter((at) => ids.includes(edgeOf[at]!))
 }
 
-const SPEEDS: Traveller['speeds'] = {
+const SPEEDS = {
   paved: { dryKilometresPerHour: 60, wetKilometresPerHour: 50 },
   gravel: { dryKilometresPerHour: 40, wetKilometresPerHour: 25 },
-  track: { dryKilometresPerHour: 20, wetKilometresPerHour: 8 },
-  foot: { dryKilometresPerHour: 4, wetKilometresPerHour: 3 },
+  earth: { dryKilometresPerHour: 20, wetKilometresPerHour: 8 },
 }
+const FERRIES = { ferryWaitMinutes: 30, ferryKilometresPerHour: 6 }
+const VEHICLE = {
+  mode: 'road',
+  massTonnes: 8,
+  loadClass: null,
+  roadSpeeds: roadSpeedsEverywhere((surface) => SPEEDS[surface]),
+} as const
+const ON_FOOT = {
+  mode: 'foot',
+  massTonnes: 0,
+  loadClass: 0,
+  roadSpeeds: roadSpeedsEverywhere(() => ({ dryKilometresPerHour: 4, wetKilometresPerHour: 3 })),
+} as const
+
+const shortestMinutes = (graph: TravelGraph, entries: readonly Entry[]) =>
+  growTree(graph, entries).minutes
 
 const FILE = '../shared/data/reference-values/03-access/road_network_restrictions.json'
 
@@ -59,7 +79,7 @@ type Reference = {
       readonly a: string
       readonly b: string
       readonly km: number
-      readonly surface: RoadClass
+      readonly surface: 'paved' | 'gravel' | 'track'
       readonly max_mass_t: number
       readonly closed_in: string | null
       readonly escort_only: boolean
@@ -85,7 +105,12 @@ describe.skipIf(!existsSync(FILE))('the reference network (networkx 3.6.1)', () 
   const names = Object.keys(inputs.nodes_km)
   const { network, edgeOf } = networkOf(
     names.length,
-    inputs.edges.map((edge) => ({ ...edge, a: names.indexOf(edge.a), b: names.indexOf(edge.b) })),
+    inputs.edges.map((edge) => ({
+      ...edge,
+      surface: edge.surface === 'track' ? ('earth' as const) : edge.surface,
+      a: names.indexOf(edge.a),
+      b: names.indexOf(edge.b),
+    })),
   )
 
   it.each(expected)('$name', ({ params, minutes }) => {
@@ -101,12 +126,14 @@ describe.skipIf(!existsSync(FILE))('the reference network (networkx 3.6.1)', () 
       if (isShut || (isEscort && !params.escort)) rules.isClosed[edge] = 1
     })
     const escorted = inputs.edges.filter((edge) => edge.escort_only).map(({ id }) => id)
-    addZone(rules, edgesNamed(edgeOf, escorted), inputs.escort_delay_min)
+    addZone(rules, edgesNamed(edgeOf, escorted), {
+      key: 'escort',
+      delayMinutes: inputs.escort_delay_min,
+    })
     const graph = travelGraph(network, rules, {
-      mode: 'vehicle',
-      tonnes: params.mass,
+      vehicle: { ...VEHICLE, massTonnes: params.mass },
       isWet: params.season === 'wet',
-      speeds: SPEEDS,
+      ferries: FERRIES,
     })
     const found = shortestMinutes(graph, [{ node: names.indexOf('HQ'), minutes: 0 }])
     for (const [name, value] of Object.entries(minutes)) {
@@ -122,10 +149,10 @@ const edge = (nodeCount: number) =>
     a: fc.integer({ min: 0, max: nodeCount - 1 }),
     b: fc.integer({ min: 0, max: nodeCount - 1 }),
     km: fc.integer({ min: 1, max: 30 }),
-    surface: fc.constantFrom(...ROAD_CLASSES),
+    surface: fc.constantFrom(...ROAD_SURFACES),
   })
 
-const TRAVELLER: Traveller = { mode: 'vehicle', tonnes: 8, isWet: false, speeds: SPEEDS }
+const TRAVELLER: Traveller = { vehicle: VEHICLE, isWet: false, ferries: FERRIES }
 
 describe('shortestMinutes', () => {
   it('equals Floyd–Warshall on random graphs', () => {
@@ -157,7 +184,7 @@ describe('shortestMinutes', () => {
           const before = minutesUnder(rules)
           for (const { edge: nth, how } of spoils) {
             const edgesAt = [...edgeOf.keys()].filter((at) => edgeOf[at] === nth % edges.length)
-            if (how === 'delay') addZone(rules, edgesAt, 20)
+            if (how === 'delay') addZone(rules, edgesAt, { key: 'zone', delayMinutes: 20 })
             edgesAt.forEach((at) => {
               if (how === 'closed') rules.isClosed[at] = 1
               if (how === 'mass') rules.maxTonnes[at] = 5
@@ -178,7 +205,7 @@ describe('shortestMinutes', () => {
     const edges = [0, 1, 2, 3].map((a) => ({ a, b: a + 1, km: 60, surface: 'paved' as const }))
     const { network, edgeOf } = networkOf(5, edges)
     const rules = freeEdges(network.edgeTarget.length)
-    addZone(rules, edgesNamed(edgeOf, [1, 2]), 45)
+    addZone(rules, edgesNamed(edgeOf, [1, 2]), { key: 'a', delayMinutes: 45 })
     const found = shortestMinutes(travelGraph(network, rules, TRAVELLER), [{ node: 0, minutes: 0 }])
     expect([...found.slice(0, 5)]).toEqual([0, 60, 165, 225, 285])
   })
@@ -187,8 +214,8 @@ describe('shortestMinutes', () => {
     const edges = [0, 1, 2, 3].map((a) => ({ a, b: a + 1, km: 60, surface: 'paved' as const }))
     const { network, edgeOf } = networkOf(5, edges)
     const rules = freeEdges(network.edgeTarget.length)
-    addZone(rules, edgesNamed(edgeOf, [0, 1, 2, 3]), 90)
-    addZone(rules, edgesNamed(edgeOf, [2]), 100)
+    addZone(rules, edgesNamed(edgeOf, [0, 1, 2, 3]), { key: 'a', delayMinutes: 90 })
+    addZone(rules, edgesNamed(edgeOf, [2]), { key: 'b', delayMinutes: 100 })
     const found = shortestMinutes(travelGraph(network, rules, TRAVELLER), [{ node: 0, minutes: 0 }])
     expect([...found.slice(0, 5)]).toEqual([0, 150, 210, 370, 430])
   })
@@ -210,7 +237,7 @@ describe('shortestMinutes', () => {
                 edgeOf,
                 nths.map((nth) => nth % edges.length),
               ),
-              minutes,
+              { key: `${minutes}`, delayMinutes: minutes },
             )
             const graph = travelGraph(network, rules, TRAVELLER)
             const after = shortestMinutes(graph, [{ node: 0, minutes: 0 }]).slice(0, 8)
@@ -230,7 +257,10 @@ describe('shortestMinutes', () => {
     rules.maxTonnes.fill(0)
     const start = [{ node: 0, minutes: 0 }]
     const drive = shortestMinutes(travelGraph(network, rules, TRAVELLER), start)
-    const walk = shortestMinutes(travelGraph(network, rules, { ...TRAVELLER, mode: 'foot' }), start)
+    const walk = shortestMinutes(
+      travelGraph(network, rules, { ...TRAVELLER, vehicle: ON_FOOT }),
+      start,
+    )
     expect([drive[1], walk[1]]).toEqual([Number.POSITIVE_INFINITY, 60])
   })
 })

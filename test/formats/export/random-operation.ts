@@ -277,12 +277,16 @@ const grievance = fc
     raisedAt,
     respondedAt,
   }))
+const minute = fc.integer({ min: 0, max: 1439 })
+const hours = fc.record({ fromMinute: minute, toMinute: minute })
 const effect: fc.Arbitrary<Restriction['effect']> = fc.oneof(
   fc.constant({ type: 'closed' as const }),
   fc.constant({ type: 'footOnly' as const }),
   amount.map((delayMinutes) => ({ type: 'escortOnly' as const, delayMinutes })),
   amount.map((delayMinutes) => ({ type: 'delay' as const, delayMinutes })),
   amount.map((maxTonnes) => ({ type: 'massLimit' as const, maxTonnes })),
+  fc.nat(150).map((maxLoadClass) => ({ type: 'classLimit' as const, maxLoadClass })),
+  fc.constant({ type: 'dayOnly' as const }),
   share.filter((factor) => factor > 0).map((factor) => ({ type: 'speedFactor' as const, factor })),
 )
 const restriction = fc
@@ -310,6 +314,8 @@ const restriction = fc
       effect,
       severity: fc.integer({ min: 1, max: 3 }),
       months: maybe(fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 4 })),
+      hours: maybe(hours),
+      shockId: fc.constant(null),
       confidenceShare: share,
       source: fc.constant('whoReportedRestriction'),
       lastVerifiedAt: maybe(instant),
@@ -616,6 +622,7 @@ const fixed = {
     title: '',
     isBaseline: false,
     number: 1,
+    shockIds: [],
     orderKey: 'a',
   },
 }

@@ -101,7 +101,7 @@ describe('roads', () => {
     const counted = ROADS.legend(scene, null)?.lines.map(({ label, count }) => [label, count])
     expect(counted).toEqual([
       ['paved', 1],
-      ['track, dry season', 1],
+      ['earth, dry season', 1],
     ])
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { operationOf } from '#core/document.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { RESTRICTIONS } from '#map/layers/restrictions/index.ts'
@@ -51,12 +52,13 @@ function aSceneOf(restrictions: readonly Restriction[], parts: Partial<Scene> = 
   return aScene({ document: anOperation({ restrictions: [...restrictions] }), ...parts })
 }
 
+const OPERATION = operationOf(anOperation())
 const tableOf = (...rows: readonly Restriction[]) => new Map(rows.map((row) => [row.id, row]))
 
 describe('restrictions that are shown', () => {
   it('are those in force now, and those of the window', () => {
     const shown = (from: number | null, to: number | null) =>
-      shownRestrictions(tableOf(CLOSED, PAST), PLANNING_AT, from, to).map(
+      shownRestrictions(tableOf(CLOSED, PAST), OPERATION, from, to).map(
         ({ restriction, isInForce }) => [restriction.id, isInForce],
       )
     expect(shown(NOW_MINUTES - 7 * DAY, NOW_MINUTES)).toEqual([['closed', true]])
@@ -100,7 +102,7 @@ describe('restrictions that are shown', () => {
 
 describe('restrictions on the map', () => {
   it('are hatched where closed now, and only tinted and outlined where not', () => {
-    const shown = shownRestrictions(tableOf(CLOSED, PAST, ESCORT, BRIDGE), PLANNING_AT, null, null)
+    const shown = shownRestrictions(tableOf(CLOSED, PAST, ESCORT, BRIDGE), OPERATION, null, null)
     const parts = restrictionParts(shown)
     const ids = (list: readonly { restriction: Restriction }[]) =>
       list.map(({ restriction }) => restriction.id)

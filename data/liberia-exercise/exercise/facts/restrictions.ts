@@ -1,10 +1,10 @@
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
-import type { RoadClass } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Chance } from '../chance.ts'
 import { daysBefore, WET_MONTHS } from '../clock.ts'
 import { roundedPlace } from '../land/exercise-ground.ts'
+import type { RoadSort } from '../land/road-plan.ts'
 import { directed, type ExerciseRoads, otherEnd, type RoadEdge } from '../land/roads.ts'
 
 /** What is said of a restriction, apart from where it lies: days count back from the planning day. */
@@ -25,13 +25,13 @@ export function exerciseRestrictions(roads: ExerciseRoads, chance: Chance): Rest
     restriction(terms, { type: 'area', polygon: blob(centre, radiusMetres, chance) })
   const stretch = (
     terms: Terms,
-    ...[roadClass, near, kilometres]: readonly [RoadClass, LonLat, number]
+    ...[sort, near, kilometres]: readonly [RoadSort, LonLat, number]
   ) => {
-    const line = roadStretch(roads, nearestEdge(roads, roadClass, near), kilometres * 1000)
+    const line = roadStretch(roads, nearestEdge(roads, sort, near), kilometres * 1000)
     return restriction(terms, { type: 'segment', line })
   }
-  const point = (terms: Terms, roadClass: RoadClass, near: LonLat) => {
-    const position = nearestEdge(roads, roadClass, near).line[1]!
+  const point = (terms: Terms, sort: RoadSort, near: LonLat) => {
+    const position = nearestEdge(roads, sort, near).line[1]!
     return restriction(terms, { type: 'point', position, radiusMetres: 200 })
   }
   return [
@@ -193,6 +193,8 @@ function restriction(terms: Terms, geometry: Restriction['geometry']): Restricti
     validFrom: daysBefore(fromDaysAgo),
     validTo: toDaysAgo === null ? null : daysBefore(toDaysAgo),
     months: months ? [...months] : null,
+    hours: null,
+    shockId: null,
     lastVerifiedAt: verifiedDaysAgo === null ? null : daysBefore(verifiedDaysAgo),
   }
 }
@@ -208,11 +210,11 @@ function blob([lon, lat]: LonLat, radiusMetres: number, chance: Chance): Polygon
   return [[...corners, corners[0]!]]
 }
 
-function nearestEdge({ edges }: ExerciseRoads, roadClass: RoadClass, place: LonLat): RoadEdge {
+function nearestEdge({ edges }: ExerciseRoads, sort: RoadSort, place: LonLat): RoadEdge {
   let best = edges[0]!
   let least = Number.POSITIVE_INFINITY
   for (const edge of edges) {
-    if (edge.roadClass !== roadClass) continue
+    if (edge.sort !== sort) continue
     const metres = metresBetween(edge.line[1]!, place)
     if (metres < least) {
       least = metres
@@ -238,7 +240,7 @@ function walked(
   const seen = new Set([edge])
   let node = from
   for (let left = metres - edge.metres / 2; left > 0; ) {
-    const ways = edgesAt[node]!.filter((way) => !seen.has(way) && way.roadClass === edge.roadClass)
+    const ways = edgesAt[node]!.filter((way) => !seen.has(way) && way.sort === edge.sort)
     const next = ways.find(({ name }) => name === edge.name) ?? ways[0]
     if (!next) break
     line.push(...directed(next, node).slice(1))

@@ -80,6 +80,7 @@ export function exerciseDecisions(
         title: 'Where everybody is now',
         isBaseline: true,
         number: 0,
+        shockIds: [],
         orderKey: 'a',
       },
       {
@@ -88,6 +89,7 @@ export function exerciseDecisions(
         title: 'Forward, east and south',
         isBaseline: false,
         number: 1,
+        shockIds: [],
         orderKey: 'b',
       },
     ],

@@ -1,9 +1,9 @@
 import type { LonLat } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Community } from '#core/records/community.ts'
-import type { RoadClass } from '#core/records/operation.ts'
 import { type CostTree, cheapestFrom, pathTo } from '../land/cheapest-path.ts'
 import { nearestPlace } from '../land/lattice.ts'
+import type { RoadSort } from '../land/road-plan.ts'
 import { type ExerciseRoads, otherEnd } from '../land/roads.ts'
 
 /** Where patrols of one base go: the roads around it, by time. */
@@ -20,7 +20,7 @@ export type PatrolWays = {
 }
 
 /** A patrol looks left and right: slower than a convoy. */
-const PATROL_KILOMETRES_PER_HOUR: Readonly<Record<RoadClass, number>> = {
+const PATROL_KILOMETRES_PER_HOUR: Readonly<Record<RoadSort, number>> = {
   paved: 45,
   gravel: 30,
   track: 16,
@@ -42,7 +42,7 @@ export function patrolWays(
       nodeCount: places.length,
       each: (node, onWay) => {
         for (const edge of roads.edgesAt[node]!) {
-          const hours = edge.metres / 1000 / PATROL_KILOMETRES_PER_HOUR[edge.roadClass]
+          const hours = edge.metres / 1000 / PATROL_KILOMETRES_PER_HOUR[edge.sort]
           onWay(otherEnd(edge, node), hours * 60)
         }
       },

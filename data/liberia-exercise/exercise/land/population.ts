@@ -165,8 +165,8 @@ function scatterWeights(
   const { grid } = ground
   const weights = Float64Array.from(grid.cells, () => facts.chance.between(0.05, 0.25))
   const classWeight = { paved: 1, gravel: 0.5, track: 0.25 }
-  for (const { line, roadClass, metres } of facts.roads.edges) {
-    weights[ground.cellNear(line[1]!)]! += (classWeight[roadClass] * metres) / 3000
+  for (const { line, sort, metres } of facts.roads.edges) {
+    weights[ground.cellNear(line[1]!)]! += (classWeight[sort] * metres) / 3000
   }
   const towns = facts.settlements.filter((settlement) => settlement.class !== 'village')
   return weights.map((weight, cell) => {

@@ -1,10 +1,11 @@
-import type { RoadClass } from '#core/records/operation.ts'
+/** The exercise knows three sorts of road, each with its class and its surface. */
+export type RoadSort = 'paved' | 'gravel' | 'track'
 
 /**
  * Which towns a road of which class joins, by the ids of the derived towns. Only that they are
  * joined is taken from general knowledge; the lines are drawn by the generator.
  */
-export const ROAD_PLAN: readonly (readonly [RoadClass, ...string[]])[] = [
+export const ROAD_PLAN: readonly (readonly [RoadSort, ...string[]])[] = [
   ['paved', 'monrovia', 'kakata', 'gbarnga', 'ganta', 'sanniquellie', 'new-yekepa'],
   ['paved', 'monrovia', 'tubmanburg'],
   ['paved', 'monrovia', 'harbel', 'buchanan', 'river-cess'],
@@ -24,7 +25,7 @@ export const ROAD_PLAN: readonly (readonly [RoadClass, ...string[]])[] = [
 ]
 
 /** Length of each class that the network grows to; scaled to the real one, tracks thinned. */
-export const ROAD_KILOMETRES: Readonly<Record<RoadClass, number>> = {
+export const ROAD_KILOMETRES: Readonly<Record<RoadSort, number>> = {
   paved: 700,
   gravel: 3000,
   track: 4000,

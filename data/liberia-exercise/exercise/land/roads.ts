@@ -1,17 +1,16 @@
 import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
-import type { RoadClass } from '#core/records/operation.ts'
 import type { Chance } from '../chance.ts'
 import { cheapestFrom, pathTo, type Ways } from './cheapest-path.ts'
 import { roundedPlace } from './exercise-ground.ts'
 import type { Lattice } from './lattice.ts'
-import { ROAD_KILOMETRES, ROAD_PLAN } from './road-plan.ts'
+import { ROAD_KILOMETRES, ROAD_PLAN, type RoadSort } from './road-plan.ts'
 
 export type RoadEdge = {
   readonly a: number
   readonly b: number
-  readonly roadClass: RoadClass
+  readonly sort: RoadSort
   readonly name: string
   /** From a to b: the two ends and a bend between them. */
   readonly line: readonly LonLat[]
@@ -26,7 +25,9 @@ export type ExerciseRoads = {
   readonly edgesAt: readonly (readonly RoadEdge[])[]
 }
 
-const KIND_OF_ROAD: Readonly<Record<RoadClass, string>> = {
+const CLASS_OF = { paved: 'primary', gravel: 'secondary', track: 'track' } as const
+const SURFACE_OF = { paved: 'paved', gravel: 'gravel', track: 'earth' } as const
+const KIND_OF_ROAD: Readonly<Record<RoadSort, string>> = {
   paved: 'Highway',
   gravel: 'Road',
   track: 'Track',
@@ -38,12 +39,12 @@ const FOLLOW_SHARE = 0.5
 /** Draws the network: the planned roads first, then branches into the widest empty ground. */
 export function drawRoads(lattice: Lattice, chance: Chance): ExerciseRoads {
   const draft = createDraft(lattice, chance)
-  for (const [roadClass, ...towns] of ROAD_PLAN) {
+  for (const [sort, ...towns] of ROAD_PLAN) {
     for (let i = 1; i < towns.length; i++) {
       const from = lattice.nodeOfTown.get(towns[i - 1]!)
       const to = lattice.nodeOfTown.get(towns[i]!)
       if (from === undefined || to === undefined) throw new Error(`no town ${towns[i]}`)
-      draft.join(from, (node) => node === to, roadClass)
+      draft.join(from, (node) => node === to, sort)
     }
   }
   const gravel = branchesFrom(draft, lattice)
@@ -62,8 +63,8 @@ function createDraft(lattice: Lattice, chance: Chance) {
   const { places, neighbours, hardness } = lattice
   const edgeOf = new Map<number, RoadEdge>()
   const isOnRoad = new Uint8Array(places.length)
-  const kilometres: Record<RoadClass, number> = { paved: 0, gravel: 0, track: 0 }
-  const counts: Record<RoadClass, number> = { paved: 0, gravel: 0, track: 0 }
+  const kilometres: Record<RoadSort, number> = { paved: 0, gravel: 0, track: 0 }
+  const counts: Record<RoadSort, number> = { paved: 0, gravel: 0, track: 0 }
   const keyOf = (a: number, b: number) => Math.min(a, b) * places.length + Math.max(a, b)
   const ways: Ways = {
     nodeCount: places.length,
@@ -77,25 +78,25 @@ function createDraft(lattice: Lattice, chance: Chance) {
       }
     },
   }
-  const add = (a: number, b: number, roadClass: RoadClass, name: string) => {
+  const add = (a: number, b: number, sort: RoadSort, name: string) => {
     if (edgeOf.has(keyOf(a, b))) return
     const line = bent(places[a]!, places[b]!, chance)
     const metres = metresBetween(line[0]!, line[1]!) + metresBetween(line[1]!, line[2]!)
-    edgeOf.set(keyOf(a, b), { a, b, roadClass, name, line, metres })
-    kilometres[roadClass] += metres / 1000
+    edgeOf.set(keyOf(a, b), { a, b, sort, name, line, metres })
+    kilometres[sort] += metres / 1000
   }
   return {
     isOnRoad,
-    kilometresOf: (roadClass: RoadClass) => kilometres[roadClass],
+    kilometresOf: (sort: RoadSort) => kilometres[sort],
     edges: () => [...edgeOf.values()],
     /** Builds the cheapest road from a node to the first goal; returns its nodes. */
-    join(from: number, isGoal: (node: number) => boolean, roadClass: RoadClass): number[] {
+    join(from: number, isGoal: (node: number) => boolean, sort: RoadSort): number[] {
       const tree = cheapestFrom(ways, from, isGoal)
       if (tree.goal < 0) return []
       const path = pathTo(tree, tree.goal)
-      counts[roadClass]++
-      const name = `${KIND_OF_ROAD[roadClass]} ${counts[roadClass]}`
-      for (let i = 1; i < path.length; i++) add(path[i - 1]!, path[i]!, roadClass, name)
+      counts[sort]++
+      const name = `${KIND_OF_ROAD[sort]} ${counts[sort]}`
+      for (let i = 1; i < path.length; i++) add(path[i - 1]!, path[i]!, sort, name)
       for (const node of path) isOnRoad[node] = 1
       return path
     },
@@ -130,13 +131,13 @@ function branchesFrom(draft: ReturnType<typeof createDraft>, { places, neighbour
   draft.isOnRoad.forEach((isOn, node) => {
     if (isOn) seen(node)
   })
-  return (roadClass: RoadClass) => {
+  return (sort: RoadSort) => {
     let furthest = 0
     farness.forEach((square, node) => {
       const isLedTo = neighbours.subarray(node * 6, node * 6 + 6).some((other) => other >= 0)
       if (isLedTo && square > farness[furthest]!) furthest = node
     })
-    const path = draft.join(furthest, (node) => draft.isOnRoad[node] === 1, roadClass)
+    const path = draft.join(furthest, (node) => draft.isOnRoad[node] === 1, sort)
     if (path.length === 0) farness[furthest] = 0
     path.forEach(seen)
     const [lon, lat] = places[path.at(-1) ?? furthest]!
@@ -147,7 +148,7 @@ function branchesFrom(draft: ReturnType<typeof createDraft>, { places, neighbour
     }
     const isLink = (node: number) => draft.isOnRoad[node] === 1 && !own.has(node)
     if (path.length === 0) return
-    draft.join(furthest, (node) => isLink(node) && isElsewhere(node), roadClass).forEach(seen)
+    draft.join(furthest, (node) => isLink(node) && isElsewhere(node), sort).forEach(seen)
   }
 }
 
@@ -204,7 +205,8 @@ function lineColumns(lines: readonly (readonly LonLat[])[], rows: readonly RoadE
       vertexEpochMinutes: null,
     },
     fields: {
-      roadClass: categoryColumn(rows.map(({ roadClass }) => roadClass)),
+      roadClass: categoryColumn(rows.map(({ sort }) => CLASS_OF[sort])),
+      surface: categoryColumn(rows.map(({ sort }) => SURFACE_OF[sort])),
       name: textColumn(rows.map(({ name }) => name)),
     },
   }

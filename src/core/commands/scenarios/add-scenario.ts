@@ -58,5 +58,5 @@ function scenarioFrom(
   { id, name, title }: ScenarioStart,
   place: Pick<Scenario, 'number' | 'orderKey'>,
 ): Scenario {
-  return { id, name, title, isBaseline: false, ...place }
+  return { id, name, title, isBaseline: false, shockIds: [], ...place }
 }

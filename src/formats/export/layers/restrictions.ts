@@ -10,6 +10,8 @@ const EFFECTS: Readonly<Record<RestrictionEffect['type'], string>> = {
   delay: 'delay',
   massLimit: 'mass limit',
   footOnly: 'foot only',
+  classLimit: 'class limit',
+  dayOnly: 'day only',
 }
 
 /** What keeps people from moving; who reported it never leaves. */
@@ -37,12 +39,16 @@ export const restrictionsLayer: ExportLayer = {
           column('valid_from', 'date'),
           column('valid_to', 'date'),
           column('months', 'text'),
+          column('hours', 'text'),
+          column('max_load_class', 'number', { short: 'mlc' }),
           column('last_verified', 'date', { short: 'verified', role: 'verifiedAt' }),
         ],
-        rows: [...source.contents.document.tables.restrictions.values()].map((restriction) => ({
-          cells: cellsOf(restriction),
-          geometry: geometryOf(restriction),
-        })),
+        rows: [...source.contents.document.tables.restrictions.values()]
+          .filter(({ shockId }) => shockId === null)
+          .map((restriction) => ({
+            cells: cellsOf(restriction),
+            geometry: geometryOf(restriction),
+          })),
       },
     ),
 }
@@ -63,8 +69,20 @@ function cellsOf(restriction: Restriction): ExportCell[] {
     restriction.validFrom,
     restriction.validTo,
     months === null ? null : months.length === 0 ? 'none' : `months ${months.join(' ')}`,
+    hoursText(restriction.hours),
+    effect.type === 'classLimit' ? effect.maxLoadClass : null,
     restriction.lastVerifiedAt,
   ]
+}
+
+/** `19:00-06:00`, local time. */
+function hoursText(hours: Restriction['hours']): string | null {
+  return hours && `${clockText(hours.fromMinute)}-${clockText(hours.toMinute)}`
+}
+
+function clockText(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
 function geometryOf({ geometry }: Restriction): RawGeometry {

@@ -1,6 +1,7 @@
-import { type Columns, categoriesOf, labelAt, textsOf } from '#core/columns/columns.ts'
+import { type Columns, numbersOf, textsOf } from '#core/columns/columns.ts'
+import { type Stretch, stretchesOf } from '#core/columns/road-columns.ts'
 import type { LonLat } from '#core/place.ts'
-import { column } from '../export-table.ts'
+import { column, type ExportCell } from '../export-table.ts'
 import { datasetTables, type ExportLayer, rowsOf, type TableBody } from './layer.ts'
 
 /** Roads as drawn, a row a stretch. */
@@ -12,7 +13,8 @@ export const roadsLayer: ExportLayer = {
 
 function bodyOf(columns: Columns): TableBody {
   const { geometry } = columns
-  const roadClass = categoriesOf(columns, 'roadClass')
+  const stretchAt = stretchesOf(columns)
+  const lanes = columns.fields['laneCount'] ? numbersOf(columns, 'laneCount') : null
   const names = textsOf(columns, 'name')
   const lineAt = (row: number): LonLat[] => {
     if (geometry.type !== 'lines') return []
@@ -24,10 +26,25 @@ function bodyOf(columns: Columns): TableBody {
   }
   return {
     styledBy: 'road_class',
-    columns: [column('road_class', 'text'), column('road_name', 'text')],
+    columns: [
+      column('road_class', 'text'),
+      column('surface', 'text'),
+      column('crossing', 'text'),
+      column('max_tonnes', 'number'),
+      column('lanes', 'number'),
+      column('road_name', 'text'),
+    ],
     rows: rowsOf(columns, (row) => ({
-      cells: [labelAt(roadClass, row), names[row] || null],
+      cells: [...stretchCells(stretchAt(row)), knownOr(lanes?.[row]), names[row] || null],
       geometry: { type: 'lines', lines: [lineAt(row)] },
     })),
   }
+}
+
+function stretchCells({ roadClass, surface, crossing, maxTonnes }: Stretch): ExportCell[] {
+  return [roadClass, surface, crossing === 'none' ? null : crossing, knownOr(maxTonnes)]
+}
+
+function knownOr(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value
 }

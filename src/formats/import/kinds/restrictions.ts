@@ -17,12 +17,17 @@ type Kind = Restriction['kind']
 type Effect = Restriction['effect']
 
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
+  ['ferryOut', /ferry|\bbac\b|balsa/i],
+  ['noFlyArea', /no.?fly/i],
+  ['curfew', /curfew|couvre.?feu|toque de queda|recolher/i],
   ['brokenBridge', /bridge|pont\b|puente|ponte/i],
   ['checkpoint', /check.?point|barri|barrage|control post|road.?block/i],
   ['escortRoad', /escort/i],
-  ['seasonalTrack', /season|flood|mud|rain|inond|lluvia|chuva/i],
+  ['flood', /flood|inond|inund/i],
+  ['seasonalTrack', /season|mud|rain|lluvia|chuva/i],
   ['hazard', /mine|minad|uxo|erw|\bieds?\b|hazard|explosive|\b[sc]ha\b|danger/i],
-  ['closedArea', /clos(ed|ure)|impass|no.?go|no.?fly|denied|restrict|ferm|cerrad|fechad/i],
+  ['denial', /denied|denial|refus|déni/i],
+  ['closedArea', /clos(ed|ure)|impass|no.?go|restrict|ferm|cerrad|fechad/i],
 ]
 /** What each kind usually does to movement, where the file does not say. */
 const USUAL: Readonly<Record<Kind, Effect>> = {
@@ -32,6 +37,11 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
   brokenBridge: { type: 'footOnly' },
   seasonalTrack: { type: 'speedFactor', factor: 0.33 },
   checkpoint: { type: 'delay', delayMinutes: 20 },
+  flood: { type: 'closed' },
+  ferryOut: { type: 'closed' },
+  denial: { type: 'closed' },
+  curfew: { type: 'closed' },
+  noFlyArea: { type: 'closed' },
 }
 const USUAL_RADIUS_METRES = 500
 const USUAL_CONFIDENCE = 0.7
@@ -67,10 +77,12 @@ export const restrictionsKind: ImportKind = {
     { field: 'delay', aliases: ['delay_minutes', 'delay_min', 'delay', 'délai'], holds: 'number' },
     {
       field: 'tonnes',
-      aliases: ['max_tonnes', 'tonnes', 'mass_limit', 'load_class', 'mlc'],
+      aliases: ['max_tonnes', 'tonnes', 'mass_limit'],
       holds: 'number',
     },
     { field: 'months', aliases: ['months'] },
+    { field: 'hours', aliases: ['hours', 'curfew_hours', 'heures', 'horas'] },
+    { field: 'loadClass', aliases: ['max_load_class', 'load_class', 'mlc'], holds: 'number' },
     { field: 'verified', aliases: ['last_verified', 'verified', 'sent'], holds: 'date' },
     { field: 'factor', aliases: ['speed_factor', 'factor'], holds: 'number' },
     { field: 'severity', aliases: ['severity', 'gravité', 'gravedad', 'gravidade'] },
@@ -184,6 +196,8 @@ function restrictionOf(
     severity: severityOf(sheet.text(record, 'severity')),
     ...validity,
     months: monthsIn(sheet.text(record, 'months')),
+    hours: hoursIn(sheet.text(record, 'hours')),
+    shockId: null,
     confidenceShare: confidenceIn(sheet, record, ledger) ?? USUAL_CONFIDENCE,
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
     lastVerifiedAt,
@@ -203,14 +217,19 @@ function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
   const delayMinutes = sheet.number(record, 'delay')
   const maxTonnes = sheet.number(record, 'tonnes')
   const factor = sheet.number(record, 'factor')
+  const loadClass = sheet.number(record, 'loadClass')
   const word = sheet.text(record, 'effect')
   if (maxTonnes !== null && maxTonnes >= 0) return { type: 'massLimit', maxTonnes }
+  if (loadClass !== null && loadClass >= 0) {
+    return { type: 'classLimit', maxLoadClass: Math.round(loadClass) }
+  }
   if (factor !== null && factor > 0 && factor <= 1) return { type: 'speedFactor', factor }
   if (/escort/i.test(word))
     return { type: 'escortOnly', delayMinutes: Math.max(0, delayMinutes ?? 60) }
   if (delayMinutes !== null && delayMinutes >= 0 && (kind !== 'escortRoad' || word === 'delay')) {
     return { type: 'delay', delayMinutes }
   }
+  if (/day.?only|de jour|de día|de dia/i.test(word)) return { type: 'dayOnly' }
   if (/foot|pied|a pie|a pé/i.test(word)) return { type: 'footOnly' }
   if (/closed|impass|ferm|cerrad|fechad/i.test(word)) return { type: 'closed' }
   return USUAL[kind]
@@ -221,6 +240,15 @@ function monthsIn(text: string): number[] | null {
   if (text === 'none') return []
   const months = [...text.matchAll(/\d+/g)].map(Number).filter((month) => month >= 1 && month <= 12)
   return months.length > 0 ? months : null
+}
+
+/** "19:00-06:00", local time; null: day and night. */
+function hoursIn(text: string): Restriction['hours'] {
+  const found = /(\d{1,2})[:h.]?(\d{2})?\s*[-–to]+\s*(\d{1,2})[:h.]?(\d{2})?/i.exec(text)
+  if (!found) return null
+  const minuteOf = (hour = '0', minute = '0') => 60 * (Number(hour) % 24) + Number(minute)
+  const [fromMinute, toMinute] = [minuteOf(found[1], found[2]), minuteOf(found[3], found[4])]
+  return fromMinute < 1440 && toMinute < 1440 ? { fromMinute, toMinute } : null
 }
 
 function severityOf(text: string): number {

@@ -1,6 +1,6 @@
-import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
+import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import type { LonLat } from '#core/place.ts'
-import type { RoadClass } from '#core/records/operation.ts'
+import type { RoadClass, RoadCrossing, RoadSurface } from '#core/records/road.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
 import { ANY_SHAPE, locate } from '../locate.ts'
@@ -10,16 +10,32 @@ import type { Sheet } from '../sheet.ts'
 type Stretch = {
   readonly line: readonly LonLat[]
   readonly roadClass: RoadClass
+  readonly surface: RoadSurface | null
+  readonly crossing: RoadCrossing
+  readonly maxTonnes: number | null
+  readonly laneCount: number | null
   readonly name: string
 }
 
-const CLASSES: readonly (readonly [RoadClass, RegExp])[] = [
+const SURFACES: readonly (readonly [RoadSurface, RegExp])[] = [
+  ['gravel', /gravel|unpaved|laterite|compacted|piste amélior|grava|laterita/i],
   [
-    'gravel',
-    /gravel|unpaved|laterite|primary route|secondary|tertiary|piste amélior|grava|laterita/i,
+    'earth',
+    /earth|dirt|\bmud|ground|sand|grass|\bterre|tierra|terra|track|path|trail|piste|sentier/i,
   ],
-  ['track', /track|path|trail|piste|unclassified|residential|sentier|camino|trilha/i],
-  ['paved', /paved|asphalt|bitum|motorway|trunk|primary|goudron|pavimentad|asfalt/i],
+  ['paved', /paved|asphalt|bitum|concrete|goudron|pavimentad|asfalt/i],
+]
+/** The words of LISGIS, of OpenStreetMap and of the languages of missions. */
+const CLASSES: readonly (readonly [RoadClass, RegExp])[] = [
+  ['track', /track|path|trail|piste|sentier|camino|trilha/i],
+  ['local', /tertiary|residential|unclassified|service|living|local|street|rue\b|calle|\brua\b/i],
+  ['secondary', /secondary|secondaire|secundari|primary route/i],
+  ['primary', /primary|motorway|trunk|national|highway|principal/i],
+]
+const CROSSINGS: readonly (readonly [RoadCrossing, RegExp])[] = [
+  ['ferry', /ferry|\bbac\b|balsa|transbordador/i],
+  ['bridge', /bridge|\bpont\b|puente|ponte|viaduct/i],
+  ['ford', /\bford\b|\bgué\b|vado|\bvau\b/i],
 ]
 
 /** Roads as drawn. A line of several parts becomes several rows of the dataset, and counts once. */
@@ -28,6 +44,17 @@ export const roadsKind: ImportKind = {
   title: 'roads',
   fields: [
     { field: 'surface', aliases: ['surface', 'pavement', 'revêtement', 'superficie'] },
+    { field: 'crossing', aliases: ['crossing', 'bridge', 'ferry', 'structure', 'route'] },
+    {
+      field: 'tonnes',
+      aliases: ['max_tonnes', 'maxweight', 'max_weight', 'load_limit', 'mass_limit'],
+      holds: 'number',
+    },
+    {
+      field: 'lanes',
+      aliases: ['lanes', 'lane_count', 'voies', 'carriles', 'faixas'],
+      holds: 'number',
+    },
     {
       field: 'class',
       aliases: [
@@ -59,17 +86,17 @@ export const roadsKind: ImportKind = {
         ledger.refuse(record, 'geometry-type', 'a road needs a line, and it has none')
         continue
       }
-      const known = classOf(sheet, record)
-      if (!known) {
+      const words = roadWordsOf(sheet, record)
+      if (!words) {
         ledger.warn(
           record,
           'road-class-guessed',
           'its class is not known; it was taken for a track',
         )
       }
-      const roadClass = known ?? 'track'
+      const stretch = { ...(words ?? UNKNOWN), ...limitsOf(sheet, record) }
       const name = sheet.line(record, 'name').replace(/^[_-]+$/, '')
-      for (const line of geometry.lines) stretches.push({ line, roadClass, name })
+      for (const line of geometry.lines) stretches.push({ ...stretch, line, name })
       acceptedCount++
     }
     if (acceptedCount === 0) return { acceptedCount, rows: {}, batches: [] }
@@ -82,12 +109,32 @@ export const roadsKind: ImportKind = {
   },
 }
 
-function classOf(sheet: Sheet, record: RawRecord): RoadClass | null {
-  for (const text of [sheet.text(record, 'surface'), sheet.text(record, 'class')]) {
-    const found = CLASSES.find(([, pattern]) => pattern.test(text))
-    if (found) return found[0]
-  }
-  return null
+const UNKNOWN = { roadClass: 'track', surface: null } as const
+const CLASS_OF = { paved: 'primary', gravel: 'secondary', earth: 'track' } as const
+
+/** Class and surface as far as the file tells them; null: neither. */
+function roadWordsOf(sheet: Sheet, record: RawRecord) {
+  const [surfaceText, classText] = [sheet.text(record, 'surface'), sheet.text(record, 'class')]
+  const surface = named(SURFACES, surfaceText) ?? named(SURFACES, classText)
+  const roadClass = named(CLASSES, classText) ?? named(CLASSES, surfaceText)
+  if (!surface && !roadClass) return null
+  return { roadClass: roadClass ?? CLASS_OF[surface!], surface }
+}
+
+function limitsOf(sheet: Sheet, record: RawRecord) {
+  const text = sheet.text(record, 'crossing')
+  const isYes = /^(yes|true|1|oui|sí|sim)$/i.test(text)
+  const tonnes = sheet.number(record, 'tonnes')
+  const lanes = sheet.number(record, 'lanes')
+  return {
+    crossing: named(CROSSINGS, text) ?? (isYes ? 'bridge' : 'none'),
+    maxTonnes: tonnes !== null && tonnes >= 0 ? tonnes : null,
+    laneCount: lanes !== null && lanes > 0 ? lanes : null,
+  } as const
+}
+
+function named<T>(words: readonly (readonly [T, RegExp])[], text: string): T | null {
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 
 function columnsOf(stretches: readonly Stretch[]): Columns {
@@ -108,6 +155,12 @@ function columnsOf(stretches: readonly Stretch[]): Columns {
     geometry: { type: 'lines', positions, offsets, vertexEpochMinutes: null },
     fields: {
       roadClass: categoryColumn(stretches.map(({ roadClass }) => roadClass)),
+      surface: categoryColumn(stretches.map(({ surface }) => surface)),
+      crossing: categoryColumn(
+        stretches.map(({ crossing }) => (crossing === 'none' ? null : crossing)),
+      ),
+      maxTonnes: numberColumn(stretches.map(({ maxTonnes }) => maxTonnes)),
+      laneCount: numberColumn(stretches.map(({ laneCount }) => laneCount)),
       name: textColumn(stretches.map(({ name }) => name)),
     },
   }

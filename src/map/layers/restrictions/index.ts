@@ -38,13 +38,13 @@ export const RESTRICTIONS: LayerType = {
   legend: legendOf,
   facts: (scene, { index, deckLayerId }) => {
     const part = partOf(deckLayerId, 'restrictions')
-    const { planningAt } = operationOf(scene.document)
+    const operation = operationOf(scene.document)
     if (part === 'row' || part === 'area') {
       const restriction = [...scene.document.tables.restrictions.values()][index]
-      return restriction ? restrictionFacts(restriction, planningAt) : null
+      return restriction ? restrictionFacts(restriction, operation) : null
     }
     const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
-    return shown ? restrictionFacts(shown.restriction, planningAt) : null
+    return shown ? restrictionFacts(shown.restriction, operation) : null
   },
   at: (scene, position) => {
     const [lon, lat] = position
@@ -67,8 +67,7 @@ export const RESTRICTIONS: LayerType = {
 
 function shownIn({ document, windowEpochMinutes }: Scene): readonly ShownRestriction[] {
   const [from, to] = windowEpochMinutes ?? [null, null]
-  const { planningAt } = operationOf(document)
-  return shownRestrictions(document.tables.restrictions, planningAt, from, to)
+  return shownRestrictions(document.tables.restrictions, operationOf(document), from, to)
 }
 
 function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {

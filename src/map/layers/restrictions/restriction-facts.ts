@@ -2,6 +2,7 @@ import { isInForce } from '#analysis/cells/in-force.ts'
 import { decimal, durationText } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
+import type { Operation } from '#core/records/operation.ts'
 import type { Restriction, RestrictionEffect } from '#core/records/restriction.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { ageText } from '#core/time/freshness.ts'
@@ -17,12 +18,20 @@ const KIND_NAMES: Readonly<Record<Restriction['kind'], string>> = {
   brokenBridge: 'Bridge',
   seasonalTrack: 'Seasonal track',
   checkpoint: 'Checkpoint',
+  flood: 'Flood',
+  ferryOut: 'Ferry out of service',
+  denial: 'Movement denied',
+  curfew: 'Curfew',
+  noFlyArea: 'No-fly area',
 }
 const SEVERITIES = ['moderate', 'high', 'extreme'] as const
 /** The facts of one restriction at the planning instant. */
-export function restrictionFacts(restriction: Restriction, planningAt: string): Facts {
+export function restrictionFacts(
+  restriction: Restriction,
+  { planningAt, utcOffsetMinutes }: Operation,
+): Facts {
   const { name, kind, effect, severity, confidenceShare, lastVerifiedAt, months } = restriction
-  const isNow = isInForce(restriction, epochMinutesOf(planningAt))
+  const isNow = isInForce(restriction, epochMinutesOf(planningAt), utcOffsetMinutes)
   const grid = gridReference(placeOf(restriction), 3)
   const verified = lastVerifiedAt === null ? 'never' : `${ageText(lastVerifiedAt, planningAt)} ago`
   const doubts = doubtsOf(restriction, planningAt)
@@ -62,6 +71,10 @@ export function effectText(effect: RestrictionEffect): string {
         : 'No vehicle passes; people on foot do'
     case 'footOnly':
       return 'On foot only'
+    case 'classLimit':
+      return `Vehicles above load class ${effect.maxLoadClass} do not pass`
+    case 'dayOnly':
+      return 'By day only: nobody passes between sunset and sunrise'
   }
 }
 

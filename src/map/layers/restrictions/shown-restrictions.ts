@@ -1,4 +1,5 @@
 import { isInForce } from '#analysis/cells/in-force.ts'
+import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { ageText } from '#core/time/freshness.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
@@ -36,13 +37,13 @@ const DOUBTFUL_CONFIDENCE_SHARE = 0.6
 export const shownRestrictions = remembered(
   (
     restrictions: ReadonlyMap<string, Restriction>,
-    planningAt: string,
+    { planningAt, utcOffsetMinutes }: Operation,
     fromEpochMinutes: number | null,
     toEpochMinutes: number | null,
   ): readonly ShownRestriction[] => {
     const now = epochMinutesOf(planningAt)
     return [...restrictions.values()].flatMap((restriction) => {
-      const isNow = isInForce(restriction, now)
+      const isNow = isInForce(restriction, now, utcOffsetMinutes)
       const isAtSomeTime =
         fromEpochMinutes === null ||
         toEpochMinutes === null ||

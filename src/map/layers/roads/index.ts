@@ -1,5 +1,5 @@
 import { operationOf } from '#core/document.ts'
-import { ROAD_CLASSES } from '#core/records/operation.ts'
+import { ROAD_SURFACES } from '#core/records/road.ts'
 import { freshnessOf } from '#core/time/freshness.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
 import type { Scene } from '../../scene.ts'
@@ -10,7 +10,7 @@ import { roadsStyle } from './roads-style.ts'
 /** How much of its ink a stale road network keeps. */
 const STALE_SHARE = 0.5
 
-const NAMES = { paved: 'paved', gravel: 'gravel', track: 'track, dry season' } as const
+const NAMES = { paved: 'paved', gravel: 'gravel', earth: 'earth, dry season' } as const
 
 /** The roads that travel times are worked out on; drawn faded when their status is stale. */
 export const ROADS: LayerType = {
@@ -39,10 +39,10 @@ export const ROADS: LayerType = {
       asOf: datasets[0]?.asOf ?? null,
       expectedEveryHours: datasets[0]?.expectedEveryHours ?? null,
       ramp: null,
-      lines: ROAD_CLASSES.filter((each) => counts[each] > 0).map((each) => ({
+      lines: ROAD_SURFACES.filter((each) => counts[each] > 0).map((each) => ({
         label: NAMES[each],
         swatch: {
-          shape: each === 'track' ? 'dashed' : 'line',
+          shape: each === 'earth' ? 'dashed' : 'line',
           color: each === 'paved' ? inks.paved : inks.track,
         },
         count: counts[each],

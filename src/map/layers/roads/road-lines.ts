@@ -1,8 +1,9 @@
 import type { Feature, FeatureCollection, LineString, Position } from 'geojson'
-import { type Columns, categoriesOf, labelAt, textsOf } from '#core/columns/columns.ts'
+import { type Columns, textsOf } from '#core/columns/columns.ts'
+import { stretchesOf } from '#core/columns/road-columns.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Dataset } from '#core/records/dataset.ts'
-import { ROAD_CLASSES, type RoadClass } from '#core/records/operation.ts'
+import type { RoadSurface } from '#core/records/road.ts'
 import { remembered } from '../../remembered.ts'
 
 /** Road datasets whose columns are there, newest first. */
@@ -12,7 +13,7 @@ export function roadDatasets({ tables }: OperationDocument): readonly Dataset[] 
     .sort((a, b) => (b.asOf ?? '').localeCompare(a.asOf ?? ''))
 }
 
-/** One line a stretch; `roadClass` is paved, gravel or track, and track where none is said. */
+/** One line a stretch; `surface` is earth where none is said. */
 export const roadLines = remembered(
   (...all: readonly Columns[]): FeatureCollection<LineString> => ({
     type: 'FeatureCollection',
@@ -20,11 +21,11 @@ export const roadLines = remembered(
   }),
 )
 
-/** How many stretches there are of each class. */
+/** How many stretches there are on each surface. */
 export const roadCounts = remembered(
-  (lines: FeatureCollection<LineString>): Readonly<Record<RoadClass, number>> => {
-    const counts = { paved: 0, gravel: 0, track: 0 }
-    for (const { properties } of lines.features) counts[properties?.['roadClass'] as RoadClass] += 1
+  (lines: FeatureCollection<LineString>): Readonly<Record<RoadSurface, number>> => {
+    const counts = { paved: 0, gravel: 0, earth: 0 }
+    for (const { properties } of lines.features) counts[properties?.['surface'] as RoadSurface] += 1
     return counts
   },
 )
@@ -32,17 +33,16 @@ export const roadCounts = remembered(
 function linesOf(columns: Columns): Feature<LineString>[] {
   const { geometry, rowCount } = columns
   if (geometry.type !== 'lines') return []
-  const classes = categoriesOf(columns, 'roadClass')
+  const stretchAt = stretchesOf(columns)
   const names = textsOf(columns, 'name')
   return Array.from({ length: rowCount }, (_, row) => {
     const coordinates: Position[] = []
     for (let v = geometry.offsets[row]!; v < geometry.offsets[row + 1]!; v++) {
       coordinates.push([geometry.positions[2 * v]!, geometry.positions[2 * v + 1]!])
     }
-    const named = ROAD_CLASSES.find((each) => each === labelAt(classes, row))
     return {
       type: 'Feature',
-      properties: { roadClass: named ?? 'track', name: names[row] ?? '' },
+      properties: { surface: stretchAt(row).surface, name: names[row] ?? '' },
       geometry: { type: 'LineString', coordinates },
     }
   })
