@@ -47,7 +47,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

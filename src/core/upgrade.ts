@@ -1,7 +1,12 @@
 type Body = Record<string, unknown>
 
 /** One step each from a shipped version of the file to the next: `UPGRADES[0]` takes 1 to 2. */
-const UPGRADES: readonly ((body: Body) => Body)[] = [withProjectDetails, withOpenCosts, withVoice]
+const UPGRADES: readonly ((body: Body) => Body)[] = [
+  withProjectDetails,
+  withOpenCosts,
+  withVoice,
+  withProtectedIncidents,
+]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
 export function upgrade(body: Body, version: number): Body {
@@ -35,4 +40,9 @@ function withOpenCosts(body: Body): Body {
 function withVoice(body: Body): Body {
   const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
   return { ...body, tables: { ...tables, engagements: [], grievances: [] } }
+}
+
+/** Since version 5 there may be datasets of protected incidents; older files have none. */
+function withProtectedIncidents(body: Body): Body {
+  return body
 }

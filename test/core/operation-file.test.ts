@@ -31,12 +31,12 @@ describe('an operation file', () => {
     )
   })
 
-  it.each([1, 2, 3, 4])(
+  it.each([1, 2, 3, 4, 5])(
     'of version %i still opens, and to the text of the present version',
     (version) => {
       const read = readOperationFile(fixture(version), 'old.json')
       if (!read.ok) throw new Error(read.issues[0]?.message)
-      expect(writeOperationFile(read.value)).toBe(fixture(4))
+      expect(writeOperationFile(read.value)).toBe(fixture(5))
       expect(read.value.document.tables.facilities.size).toBe(0)
       expect(read.value.document.tables.engagements.size).toBe(0)
       expect(read.value.document.tables.grievances.size).toBe(0)
