@@ -11,6 +11,7 @@ import { exerciseEngagements } from './exercise/facts/engagements.ts'
 import { exerciseGrievances } from './exercise/facts/grievances.ts'
 import { exerciseIncidents } from './exercise/facts/incidents.ts'
 import { exerciseProjects } from './exercise/facts/projects.ts'
+import { exerciseProtectedIncidents } from './exercise/facts/protected-incidents.ts'
 import { exerciseRestrictions } from './exercise/facts/restrictions.ts'
 import { exerciseSignals } from './exercise/facts/signals.ts'
 import { exerciseSurveys } from './exercise/facts/surveys.ts'
@@ -39,6 +40,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
   const facts = { ground, roads, communities, peopleCount, bases }
   const columns: Readonly<Record<Dataset['kind'], Columns>> = {
     incidents: exerciseIncidents({ ...facts, chance: chance('incidents') }),
+    protectedIncidents: exerciseProtectedIncidents(ground, chance('protected incidents')),
     patrols: exercisePatrols({ ...facts, chance: chance('patrols') }),
     surveys: exerciseSurveys(ground, chance('surveys')),
     signals: exerciseSignals(ground, chance('signals')),

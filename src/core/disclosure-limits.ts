@@ -1,5 +1,7 @@
-/** Counts of people under this are hidden; of violence against women and of children under ten. */
+/** Counts of people under this are hidden. */
 export const LEAST_CELL_COUNT = 5
+/** Counts of sexual violence and of violence against children under this are hidden (analysis.md §9). */
+export const LEAST_PROTECTED_COUNT = 10
 
 /** How a survey figure may be shown (analysis.md §3.9). */
 export type SurveyDisplay = 'suppressed' | 'noValue' | 'withWarning' | 'value'

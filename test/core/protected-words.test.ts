@@ -37,6 +37,17 @@ it.each([
   'عنف قائم على النوع',
   'العنف القائم على النوع الاجتماعي',
   'تجنيد الأطفال',
+  'Sexual violence',
+  'violence against a child',
+  'violences contre les enfants',
+  'violences faites aux filles',
+  'recrutement d’enfants',
+  'violencia contra los niños',
+  'violencia contra la niñez',
+  'reclutamiento de menores',
+  'violência contra crianças',
+  'recrutamento de crianças',
+  'عنف ضد الأطفال',
 ])('%j is of a protected case', (text) => expect(hasProtectedWords(text)).toBe(true))
 
 it.each([
@@ -49,5 +60,10 @@ it.each([
   'de menor importancia',
   'abuso de autoridad',
   'soldiers at the gate',
+  'Abduction/forced disappearance',
+  'Violence against civilians',
+  'Mob violence; three women traders and their children fled',
+  'violence contre les civils',
+  'violencia contra civiles',
   '',
 ])('%j is of none', (text) => expect(hasProtectedWords(text)).toBe(false))

@@ -158,7 +158,7 @@ describe('kinds', () => {
   it('protects a register of our own', () => {
     const own = plan('date,lat,lon,type\n2020-01-05,6.5,-9.5,roadblock\n')
     expect(own.batches[0]?.dataset.sensitivity).toBe('high')
-    const violence = plan('date,lat,lon,type_of_violence\n2020-01-05,6.5,-9.5,rape\n')
+    const violence = plan('date,lat,lon,type_of_violence\n2020-01-05,6.5,-9.5,battle\n')
     expect(violence.batches[0]?.dataset.sensitivity).toBe('high')
   })
 

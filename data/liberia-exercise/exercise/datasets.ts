@@ -3,14 +3,20 @@ import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { daysBefore, PLANNING_AT } from './clock.ts'
 
-/** What is said of each dataset; ages in days before the planning instant. */
+/** What is said of each dataset; ages in days before the planning instant; null: undated. */
 const TERMS: Readonly<
   Record<
     Dataset['kind'],
-    Pick<Dataset, 'title' | 'sensitivity' | 'expectedEveryHours'> & { daysOld: number }
+    Pick<Dataset, 'title' | 'sensitivity' | 'expectedEveryHours'> & { daysOld: number | null }
   >
 > = {
   incidents: { title: 'Incidents', sensitivity: 'high', expectedEveryHours: 24, daysOld: 0 },
+  protectedIncidents: {
+    title: 'Protected incidents',
+    sensitivity: 'severe',
+    expectedEveryHours: null,
+    daysOld: null,
+  },
   patrols: { title: 'Patrols', sensitivity: 'high', expectedEveryHours: 24, daysOld: 0 },
   surveys: {
     title: 'Perception surveys',
@@ -41,7 +47,7 @@ export function exerciseDataset(kind: Dataset['kind'], columns: Columns): Datase
     fileHash: null,
     source: 'Exercise generator',
     licence: 'Apache-2.0',
-    asOf: daysBefore(daysOld),
+    asOf: daysOld === null ? null : daysBefore(daysOld),
     isExercise: true,
     importedAt: PLANNING_AT,
   }

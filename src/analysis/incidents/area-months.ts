@@ -1,3 +1,4 @@
+import { monthOf } from '#core/time/months.ts'
 import type { PlacedIncidents } from './incident-cells.ts'
 
 /** Reported incidents by area, category and calendar month (UTC); what patrols found is left out. */
@@ -81,17 +82,6 @@ export function monthSeries(
     })
   }
   return series
-}
-
-/** Year × 12 + month of an instant. */
-export function monthOf(epochMinutes: number): number {
-  const date = new Date(epochMinutes * 60_000)
-  return date.getUTCFullYear() * 12 + date.getUTCMonth()
-}
-
-/** The instant at which a month begins. */
-export function monthStart(month: number): number {
-  return Date.UTC(Math.floor(month / 12), month % 12, 1) / 60_000
 }
 
 function emptyMonths(of: {

@@ -1,4 +1,4 @@
-import { monthOf, monthStart } from './area-months.ts'
+import { monthOf, monthStart } from '#core/time/months.ts'
 
 /** Incidents by calendar month (UTC). */
 export type MonthlyCounts = {

@@ -14,6 +14,7 @@ import { NEAR_REPEAT } from './near-repeat/index.ts'
 import { PATROL_GAPS } from './patrol-gaps/index.ts'
 import { PERCEPTION } from './perception/index.ts'
 import { PRESENCE } from './presence/index.ts'
+import { PROTECTED_INCIDENTS } from './protected-incidents/index.ts'
 import { RATES } from './rates/index.ts'
 import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
@@ -30,6 +31,7 @@ export const STUDIES: readonly Study[] = [
   NEAR_REPEAT,
   CONCENTRATION,
   DETECTION,
+  PROTECTED_INCIDENTS,
   PATROL_GAPS,
   PRESENCE,
   EFFORT,

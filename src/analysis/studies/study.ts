@@ -17,6 +17,8 @@ export type StudyFacts = {
   readonly incidents: IncidentRecord
   readonly visits: Visits
   readonly surveys: readonly Columns[]
+  /** Datasets of kind `protectedIncidents`; none but for a study that says it reads them. */
+  readonly protectedIncidents: readonly Columns[]
   /** Datasets of kind `signals`: never part of what surveys say. */
   readonly signals: readonly Columns[]
   readonly engagements: readonly Engagement[]
@@ -172,6 +174,10 @@ export type Study = {
   readonly question: string
   /** The data that it ages with. */
   readonly datedBy: readonly DatasetKind[]
+  /** Whether a room may see it, where anybody may be; what people told us in confidence is not for it. */
+  readonly isForWall: boolean
+  /** That it alone is given protected incidents, and asked of the whole record whatever the window. */
+  readonly readsProtected?: true
   readonly options: readonly StudyOption[]
   /** Null: it has no map. */
   readonly surface: StudySurface | null

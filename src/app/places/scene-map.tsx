@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { WallLayerId } from '#briefing/facts/wall-layers.ts'
 import { operationOf } from '#core/document.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { MapActions } from '#map/map-props.ts'
@@ -16,7 +17,7 @@ export function SceneMap(props: {
   readonly scenarioId: string
   readonly againstScenarioId: string | null
   /** Ids of layer types, bottom first, each at its own opacity. */
-  readonly shownIds: readonly string[]
+  readonly shownIds: readonly WallLayerId[]
   /** Null: the whole theatre. A new camera is a new map. */
   readonly camera: Camera | null
   readonly windowEpochMinutes: readonly [number, number] | null

@@ -8,6 +8,7 @@ import { latestOfEachKind, overdueShare } from '#core/time/leading-dataset.ts'
 const CONSEQUENCES: Readonly<Record<DatasetKind, string>> = {
   roads: 'times may be too short',
   incidents: 'need may be too low',
+  protectedIncidents: 'their counts may be too low',
   patrols: 'latest visits may be missing',
   surveys: 'how safe people feel may have changed',
   signals: 'what is posted may have changed',

@@ -10,6 +10,7 @@ import { useDocument, useResults } from '#ui/room.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import type { SlideNeeds } from '../slides/slide-kind.ts'
 import { askComparison } from './kept-comparisons.ts'
+import { wallDocument } from './wall-room.ts'
 
 type Answer = { readonly value: Comparison | null; readonly error: string | null }
 type Pair = NonNullable<SlideNeeds['comparison']>
@@ -19,7 +20,9 @@ const NOTHING: Answer = { value: null, error: null }
 /** Two scenarios set side by side, as soon as the situations of both are there. */
 export function useComparison(pair: Pair | null): Answer {
   const { compare } = useBriefing()
-  const tables = useDocument(useShallow(({ document }) => tablesWithoutSlides(document)))
+  const tables = useDocument(
+    useShallow(({ document }) => tablesWithoutSlides(wallDocument(document))),
+  )
   const ground = useResults((state) => state.ground.value)
   const situations = useResults((state) => state.situations)
   const { fromId, toId } = pair ?? { fromId: null, toId: null }

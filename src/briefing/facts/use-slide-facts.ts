@@ -8,12 +8,13 @@ import { kindOf } from '../slides/registry.ts'
 import type { SlideFacts, SlideNeeds } from '../slides/slide-kind.ts'
 import type { WallFrame } from '../slides/wall-frame.ts'
 import { useComparison } from './use-comparison.ts'
+import { wallDocument } from './wall-room.ts'
 
 /** What a slide is drawn from, as far as it is worked out. */
 export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: number): SlideFacts {
   const room = useRoom()
   const { renderMap, legendsOf } = useBriefing()
-  const document = useDocument((state) => state.document)
+  const document = useDocument((state) => wallDocument(state.document))
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
   const needs = useMemo(() => kindOf(slide).needs(slide), [slide])

@@ -1,32 +1,57 @@
+import { STUDIES } from '#analysis/studies/registry.ts'
 import type { Operation } from '#core/records/operation.ts'
 
-/** Layer types that show where single units are or go, or what somebody reported from one place. */
-const LIVE_POSITIONS: readonly string[] = ['incidents', 'patrols', 'units', 'moves']
+declare const onWall: unique symbol
+/** Id of a layer type that a wall may show. Only `wallLayers` makes one, and maps of slides take no other. */
+export type WallLayerId = string & { readonly [onWall]: true }
 
-/** Layer types that draw the grid; on a fine one they tell of single villages. */
-const SURFACES: readonly string[] = [
-  'need',
-  'underserved',
-  'evidence',
-  'reach',
-  'presence',
-  'plan-coverage',
-  'difference',
-  'difference-need',
-]
+/**
+ * What each layer type is to a room: `live` shows where single units are or go, or what somebody reported
+ * from one place; `surface` draws the grid, which on a fine one tells of single villages; `open` neither.
+ * A type that is not here is on no wall, in an exercise neither.
+ */
+const ON_WALL: Readonly<Record<string, 'open' | 'live' | 'surface'>> = {
+  incidents: 'live',
+  patrols: 'live',
+  units: 'live',
+  moves: 'live',
+  need: 'surface',
+  underserved: 'surface',
+  evidence: 'surface',
+  reach: 'surface',
+  presence: 'surface',
+  'plan-coverage': 'surface',
+  difference: 'surface',
+  'difference-need': 'surface',
+  zones: 'open',
+  restrictions: 'open',
+  projects: 'open',
+  facilities: 'open',
+  towns: 'open',
+  roads: 'open',
+  'county-borders': 'open',
+  ...Object.fromEntries(
+    STUDIES.filter(({ isForWall }) => isForWall).map(({ id }) => [`study-${id}`, 'surface']),
+  ),
+}
 
 const FINEST_WALL_RESOLUTION = 6
 
+/** The layers that some wall may show: no slide keeps others. */
+export function everOnWall(layerIds: readonly string[]): string[] {
+  return layerIds.filter((id) => ON_WALL[id] !== undefined)
+}
+
 /** What a wall may show of the layers that a slide asks for. */
 export type WallLayers = {
-  readonly shownIds: readonly string[]
-  /** In the footer: what was left out; null: nothing. */
+  readonly shownIds: readonly WallLayerId[]
+  /** In the footer: what was left out of what others may see; null: nothing. */
   readonly note: string | null
 }
 
 /**
  * A room may be seen by anybody who is in it: without live positions, and no finer than H3
- * resolution 6. An exercise shows everything.
+ * resolution 6. An exercise shows everything but what people told us in confidence and what is protected.
  *
  * @source analysis.md §9, audience profile "wall screen".
  */
@@ -34,16 +59,18 @@ export function wallLayers(
   layerIds: readonly string[],
   { isExercise, gridResolution }: Pick<Operation, 'isExercise' | 'gridResolution'>,
 ): WallLayers {
-  if (isExercise) return { shownIds: layerIds, note: null }
   const isFine = gridResolution > FINEST_WALL_RESOLUTION
-  const shownIds = layerIds.filter(
-    (id) => !LIVE_POSITIONS.includes(id) && !(isFine && SURFACES.includes(id)),
-  )
-  const hasDropped = (ids: readonly string[]) =>
-    layerIds.some((id) => ids.includes(id) && !shownIds.includes(id))
+  const isShown = (id: string): id is WallLayerId => {
+    const sort = ON_WALL[id]
+    if (sort === undefined || isExercise) return sort !== undefined
+    return sort === 'open' || (sort === 'surface' && !isFine)
+  }
+  const shownIds = layerIds.filter(isShown)
+  const hasDropped = (sort: 'live' | 'surface') =>
+    layerIds.some((id) => ON_WALL[id] === sort && !isShown(id))
   const parts = [
-    hasDropped(LIVE_POSITIONS) ? 'No live positions on a wall' : null,
-    hasDropped(SURFACES) ? 'Grid too fine for a wall' : null,
+    hasDropped('live') ? 'No live positions on a wall' : null,
+    hasDropped('surface') ? 'Grid too fine for a wall' : null,
   ].filter((part) => part !== null)
   return { shownIds, note: parts.length > 0 ? parts.join(' · ') : null }
 }

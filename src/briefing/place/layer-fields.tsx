@@ -2,7 +2,7 @@ import { Switch } from 'react-aria-components'
 import type { Operation } from '#core/records/operation.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { useBriefing } from '../briefing-desk.tsx'
-import { wallLayers } from '../facts/wall-layers.ts'
+import { everOnWall, wallLayers } from '../facts/wall-layers.ts'
 import { kindOf } from '../slides/registry.ts'
 
 /** Which layers a slide shows; those that no wall shows say so. */
@@ -12,9 +12,11 @@ export function LayerFields(props: {
   readonly onSet: (fields: Partial<Omit<Slide, 'id'>>) => void
 }) {
   const { slide, operation, onSet } = props
-  const { layerChoices } = useBriefing()
+  const briefing = useBriefing()
+  const possible = everOnWall(briefing.layerChoices.map(({ id }) => id))
+  const layerChoices = briefing.layerChoices.filter(({ id }) => possible.includes(id))
   const kind = kindOf(slide)
-  const { shownIds } = wallLayers(
+  const { shownIds }: { readonly shownIds: readonly string[] } = wallLayers(
     layerChoices.map(({ id }) => id),
     operation,
   )

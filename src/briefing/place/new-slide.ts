@@ -3,6 +3,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { instantOf } from '#core/time/instant.ts'
 import type { ScreenState } from '#state/screen-store.ts'
 import { cameraOfView } from '../facts/slot-camera.ts'
+import { everOnWall } from '../facts/wall-layers.ts'
 
 const DWELL_SECONDS = 20
 
@@ -56,7 +57,7 @@ const COMPARISON_LAYERS = ['county-borders', 'difference', 'towns']
 
 function layersFor(kind: Slide['kind'], shown: readonly string[]): string[] {
   if (kind === 'text') return []
-  return kind === 'comparison' ? COMPARISON_LAYERS : [...shown]
+  return kind === 'comparison' ? COMPARISON_LAYERS : everOnWall(shown)
 }
 
 /** The other side of a comparison: as on screen, else the current posture, else any other. */

@@ -2,6 +2,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
+import { everOnWall } from '../facts/wall-layers.ts'
 import { windowText } from '../slides/parts/window-text.ts'
 import { viewOnScreen } from './new-slide.ts'
 
@@ -38,7 +39,7 @@ export function ViewFields(props: {
         onPress={() =>
           onSet({
             ...viewOnScreen(screen.getState()),
-            ...(slide.kind === 'map' ? { layers: [...shownLayerIds()] } : {}),
+            ...(slide.kind === 'map' ? { layers: everOnWall(shownLayerIds()) } : {}),
           })
         }
       >

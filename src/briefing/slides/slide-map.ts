@@ -1,12 +1,13 @@
 import type { Camera } from '#state/screen-store.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
+import type { WallLayerId } from '../facts/wall-layers.ts'
 
 /** What a slide asks of a map; who draws it stands outside this room. */
 export type SlideMap = {
   readonly scenarioId: string
   readonly againstScenarioId: string | null
   /** Ids of layer types, bottom first. */
-  readonly layers: readonly string[]
+  readonly layers: readonly WallLayerId[]
   readonly windowEpochMinutes: readonly [number, number] | null
   readonly camera: Camera
   /** How much larger than on a desktop marks and names are. */

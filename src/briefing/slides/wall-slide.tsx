@@ -1,12 +1,14 @@
+import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
-import { useDocument } from '#ui/room.tsx'
+import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
 import { staleFact } from '../facts/stale-facts.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
 import { wallLayers } from '../facts/wall-layers.ts'
+import { wallRoom } from '../facts/wall-room.ts'
 import { WallMark } from './parts/wall-mark.tsx'
 import { kindOf } from './registry.ts'
 import { SlideBody } from './slide-body.tsx'
@@ -26,14 +28,26 @@ export type SlideRun = {
   readonly frozenAt: string | null
 }
 
-/** One slide as the wall shows it: marking, headline, body, stale data, times, marking. */
-export function WallSlide(props: {
+type WallSlideProps = {
   readonly slide: Slide
   readonly frame: WallFrame
   /** From when ages are counted. */
   readonly nowAt: string
   readonly run: SlideRun
-}) {
+}
+
+/** One slide as the wall shows it: marking, headline, body, stale data, times, marking. */
+export function WallSlide(props: WallSlideProps) {
+  const room = useRoom()
+  const onWall = useMemo(() => wallRoom(room), [room])
+  return (
+    <RoomProvider value={onWall}>
+      <SlideOnWall {...props} />
+    </RoomProvider>
+  )
+}
+
+function SlideOnWall(props: WallSlideProps) {
   const { slide, frame, nowAt, run } = props
   const document = useDocument((state) => state.document)
   const kind = kindOf(slide)

@@ -17,6 +17,9 @@ const USAGE = `study OPERATION       questions asked of the facts: hot spots, al
   --scenario NAME   under this scenario (the first one where none is named)
   --json            blocks, method and a value a cell as JSON`
 
+/** What is protected is said to those alone who ask for it by name. */
+const UNASKED = STUDIES.filter(({ readsProtected }) => !readsProtected)
+
 /** Asks studies of the facts, as the Situation place does. */
 export const studyVerb: Verb = {
   name: 'study',
@@ -31,7 +34,7 @@ export const studyVerb: Verb = {
     } as const)
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: study OPERATION.')
-    const asked = values.ask === undefined ? STUDIES : [studyNamed(values.ask)]
+    const asked = values.ask === undefined ? UNASKED : [studyNamed(values.ask)]
     const choices = choicesOf(asked, values.set)
     const contents = readOperation(path)
     const scenario = scenarioNamed(contents.document, values.scenario)

@@ -30,6 +30,20 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       title: 'text',
     },
   },
+  /**
+   * Sexual violence and violence against children, one row a county and month: all that is kept of them.
+   * A kind of its own, so that whoever reads incidents has none of these.
+   */
+  protectedIncidents: {
+    geometry: 'none',
+    fields: {
+      /** Missing where the county is not known. */
+      areaId: 'category',
+      /** Year × 12 + month. */
+      month: 'number',
+      incidentCount: 'number',
+    },
+  },
   /** One row a patrol; its vertices carry their times. */
   patrols: {
     geometry: 'lines',

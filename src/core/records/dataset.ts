@@ -3,6 +3,7 @@ import { Count, Id, Instant, Line, Sensitivity } from '../place.ts'
 
 export const DATASET_KINDS = [
   'incidents',
+  'protectedIncidents',
   'patrols',
   'surveys',
   'signals',

@@ -30,8 +30,9 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
         <>
           {study.question}
           <br />
-          {study.group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to{' '}
-          {dateTimeGroup(operation.planningAt)}.
+          {study.readsProtected
+            ? 'The whole record.'
+            : `${study.group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to ${dateTimeGroup(operation.planningAt)}.`}
         </>
       }
       action={

@@ -5,7 +5,10 @@ import { columnsOfKind, type Facts } from './document-inputs.ts'
 import type { Observations } from './situations.ts'
 import type { Key } from './task.ts'
 
-/** What a study is asked of, as it crosses to the worker; what communities said goes to studies of voice alone. */
+/**
+ * What a study is asked of, as it crosses to the worker; what communities said, and what is
+ * protected, goes to the studies of it alone.
+ */
 export function studyFactsOf(
   facts: Facts,
   study: Study,
@@ -20,6 +23,7 @@ export function studyFactsOf(
     incidents,
     visits,
     surveys: columnsOfKind(facts, 'surveys'),
+    protectedIncidents: study.readsProtected ? columnsOfKind(facts, 'protectedIncidents') : [],
     bases: reachedFrom(input),
     engagements: isVoice ? [...engagements.values()] : [],
     grievances: isVoice ? [...grievances.values()] : [],
@@ -27,8 +31,9 @@ export function studyFactsOf(
   }
 }
 
-/** Says when a study of voice has to be asked again, beyond what its picture follows from. */
+/** Says when a study of voice or of protected incidents has to be asked again, beyond what its picture follows from. */
 export function toldKey(facts: Facts, study: Study): Key {
+  if (study.readsProtected) return columnsOfKind(facts, 'protectedIncidents')
   if (study.group !== 'voice') return []
   const { engagements, grievances } = facts.document.tables
   return [engagements, grievances, ...columnsOfKind(facts, 'signals')]

@@ -63,6 +63,7 @@ export function someStudyFacts(
     incidents: incidentRecordOf({ ...input, grid: ground.grid }),
     visits: visitsIn(input),
     surveys: input.surveys,
+    protectedIncidents: [],
     signals: [],
     engagements: [],
     grievances: [],

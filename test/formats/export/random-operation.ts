@@ -486,6 +486,27 @@ const signals = some(
     },
   }),
 )
+const protectedIncidents = fc
+  .uniqueArray(
+    fc.tuple(fc.integer({ min: 24_000, max: 24_400 }), fc.constantFrom('county-1', null)),
+    {
+      minLength: 1,
+      maxLength: 5,
+      selector: String,
+    },
+  )
+  .map((unordered): Columns => {
+    const rows = unordered.toSorted((a, b) => a[0] - b[0] || ((a[1] ?? '') < (b[1] ?? '') ? -1 : 1))
+    return {
+      rowCount: rows.length,
+      geometry: { type: 'none' },
+      fields: {
+        areaId: categoryColumn(rows.map(([, areaId]) => areaId)),
+        month: numberColumn(rows.map(([month]) => month)),
+        incidentCount: numberColumn(rows.map((_, i) => i + 1)),
+      },
+    }
+  })
 const roads = some(
   fc.tuple(line, word('paved', 'gravel', 'track'), fc.oneof(fc.constant(''), name)),
 ).map((rows): Columns => {
@@ -542,7 +563,7 @@ export function datasetOf(
   }
 }
 
-const BATCHES = { incidents, patrols, surveys, signals, roads, population }
+const BATCHES = { incidents, protectedIncidents, patrols, surveys, signals, roads, population }
 
 /** An operation with something in every table and every kind of dataset. */
 export const randomOperation: fc.Arbitrary<OperationContents> = fc
@@ -561,8 +582,8 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     postings: some(posting),
     batches: fc.record(BATCHES),
     terms: fc.array(fc.record({ sensitivity: label, source: name, licence: name }), {
-      minLength: 6,
-      maxLength: 6,
+      minLength: 7,
+      maxLength: 7,
     }),
   })
   .map(({ batches, terms, ...rows }) => {

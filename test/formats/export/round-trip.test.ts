@@ -15,8 +15,23 @@ import { readFile } from '#formats/read-file.ts'
 import { NOW, randomOperation, SCENARIO } from './random-operation.ts'
 
 const ALL = EXPORT_LAYERS.map(({ id }) => id)
-const DATASETS = ['incidents', 'patrols', 'surveys', 'signals', 'roads', 'population']
-const PLACELESS = ['surveys', 'signals', 'population', 'engagements', 'grievances']
+const DATASETS = [
+  'incidents',
+  'protectedIncidents',
+  'patrols',
+  'surveys',
+  'signals',
+  'roads',
+  'population',
+]
+const PLACELESS = [
+  'protectedIncidents',
+  'surveys',
+  'signals',
+  'population',
+  'engagements',
+  'grievances',
+]
 const RUNS = { numRuns: 10, endOnFailure: true }
 
 /** What comes in again of layers written in a format, by table and by kind of dataset. */
@@ -51,6 +66,7 @@ const USUAL: Readonly<Record<string, Sensitivity>> = {
   patrols: 'high',
   surveys: 'moderate',
   signals: 'high',
+  protectedIncidents: 'severe',
 }
 
 function termsOf({ sensitivity, licence, source, isExercise }: Dataset) {

@@ -28,6 +28,7 @@ export const ALARMS: Study = {
   group: 'incidents',
   question: 'Is more reported than is usual at this time of the year, and where?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION, YEARS],
   surface: {
     palette: 'change',

@@ -32,6 +32,7 @@ export const CLUSTERS: Study = {
   group: 'incidents',
   question: 'Which places are high or low together, and which stand out from those beside them?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION],
   surface: {
     palette: 'outliers',

@@ -22,6 +22,7 @@ export const CONCENTRATION: Study = {
   group: 'incidents',
   question: 'How few places hold how many of the reported incidents?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION],
   surface: null,
   ask: (facts, choices): StudyAnswer => {

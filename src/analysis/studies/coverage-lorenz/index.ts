@@ -40,6 +40,7 @@ export const COVERAGE_LORENZ: Study = {
   group: 'equity',
   question: 'Is service shared out as need is, or do some places have much more than their part?',
   datedBy: ['incidents', 'patrols', 'roads'],
+  isForWall: true,
   options: [SERVICE_OPTION, ORDER_OPTION],
   surface: {
     palette: 'coverage',

@@ -30,6 +30,7 @@ export const DENSITY: Study = {
   group: 'incidents',
   question: 'Where do reported incidents lie dense now, if older ones fade?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION, BANDWIDTH, HALF_LIFE, WEIGHT],
   surface: {
     palette: 'density',

@@ -1,7 +1,7 @@
 import { counted, grouped, percent } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
+import { monthOf, monthStart } from '#core/time/months.ts'
 import type { Ground } from '../../ground.ts'
-import { monthOf, monthStart } from '../../incidents/area-months.ts'
 import { monthlyCounts } from '../../incidents/monthly-counts.ts'
 import { betaQuantile } from '../../statistics/beta.ts'
 import { CATEGORY_OPTION } from '../options.ts'
@@ -31,6 +31,7 @@ export const DETECTION: Study = {
   group: 'incidents',
   question: 'What do people report, and what do only patrols find?',
   datedBy: ['incidents', 'patrols'],
+  isForWall: true,
   options: [CATEGORY_OPTION],
   surface: {
     palette: 'outliers',

@@ -23,6 +23,7 @@ export const EFFORT: Study = {
   group: 'patrols',
   question: 'Do patrols go where need is, or where it is close to base?',
   datedBy: ['patrols', 'incidents'],
+  isForWall: true,
   options: [],
   surface: {
     palette: 'remoteness',

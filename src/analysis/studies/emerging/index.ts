@@ -25,6 +25,7 @@ export const EMERGING: Study = {
   group: 'incidents',
   question: 'Where did places become hot over the last year, where do they fade?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION],
   surface: {
     palette: 'emerging',

@@ -37,6 +37,7 @@ export const ENGAGEMENT: Study = {
   group: 'voice',
   question: 'Whom have we met, when last, and where should we listen next?',
   datedBy: [],
+  isForWall: false,
   options: [WINDOW_OPTION],
   surface: {
     palette: 'need',

@@ -23,6 +23,7 @@ export const EVIDENCE: Study = {
   question:
     'When could anybody last have told us how a place is, and where must we go and find out?',
   datedBy: ['patrols', 'incidents', 'surveys'],
+  isForWall: true,
   options: [SOURCES_OPTION],
   surface: {
     palette: 'remoteness',

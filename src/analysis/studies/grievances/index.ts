@@ -41,6 +41,7 @@ export const GRIEVANCES: Study = {
   group: 'voice',
   question: 'What do communities complain of, and who still waits for an answer?',
   datedBy: [],
+  isForWall: false,
   options: [OVERDUE_OPTION],
   surface: {
     palette: 'density',

@@ -31,6 +31,7 @@ export const HOT_SPOTS: Study = {
   question:
     'Where are reported incidents frequent, place beside place, more than chance would have it?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION],
   surface: {
     palette: 'hotCold',

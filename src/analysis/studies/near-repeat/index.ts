@@ -22,6 +22,7 @@ export const NEAR_REPEAT: Study = {
   group: 'incidents',
   question: 'Is an incident followed by others nearby, and where is that so now?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION],
   surface: {
     palette: 'density',

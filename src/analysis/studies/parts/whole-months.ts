@@ -1,6 +1,7 @@
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { MONTH_NAMES } from '#core/time/month-names.ts'
-import { monthOf, monthSeries } from '../../incidents/area-months.ts'
+import { monthOf } from '#core/time/months.ts'
+import { monthSeries } from '../../incidents/area-months.ts'
 import { countsUnder } from '../options.ts'
 import type { StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
 

@@ -14,6 +14,7 @@ export const PATROL_GAPS: Study = {
   group: 'patrols',
   question: 'How long do places stay without a patrol, and how many people live in the long gaps?',
   datedBy: ['patrols'],
+  isForWall: true,
   options: [MEASURE_OPTION, WITHIN_OPTION],
   surface: {
     palette: 'remoteness',

@@ -46,6 +46,7 @@ export const PERCEPTION: Study = {
   question:
     'What share of people feel safe or trust the mission, how sure is that, and has it changed?',
   datedBy: ['surveys'],
+  isForWall: false,
   options: [QUESTION_OPTION],
   surface: {
     palette: 'coverage',

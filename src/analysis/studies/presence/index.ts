@@ -21,6 +21,7 @@ export const PRESENCE: Study = {
   group: 'patrols',
   question: 'How much of our visits is still felt, and how far does that depend on our guess?',
   datedBy: ['patrols'],
+  isForWall: true,
   options: [],
   surface: {
     palette: 'coverage',

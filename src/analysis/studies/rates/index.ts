@@ -39,6 +39,7 @@ export const RATES: Study = {
   group: 'incidents',
   question: 'How often are incidents reported, for the people who live there?',
   datedBy: ['incidents'],
+  isForWall: true,
   options: [CATEGORY_OPTION, SHOWN_OPTION],
   surface: {
     palette: 'density',

@@ -38,6 +38,7 @@ export const SIGNALS: Study = {
   group: 'voice',
   question: 'Where is more being posted than before, and where could we not hear it?',
   datedBy: ['signals'],
+  isForWall: false,
   options: [WINDOW_OPTION],
   surface: null,
   ask: (facts, choices): StudyAnswer => {

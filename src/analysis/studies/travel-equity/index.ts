@@ -19,6 +19,7 @@ export const TRAVEL_EQUITY: Study = {
   group: 'equity',
   question: 'How long do people wait for a unit, and how unevenly is the wait shared?',
   datedBy: ['roads'],
+  isForWall: true,
   options: [],
   surface: {
     palette: 'remoteness',

@@ -19,7 +19,8 @@ const TOLD_MARKS: readonly string[] = [
 /** What the surfaces and marks of a slide's map mean, top first. */
 export function slideLegends(map: MapParts, room: Room): SlideLegend[] {
   const scene = sceneOf(map, room)
-  return LAYER_TYPES.filter(({ id }) => map.layers.includes(id)).flatMap((type): SlideLegend[] => {
+  const shownIds: readonly string[] = map.layers
+  return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): SlideLegend[] => {
     const legend = type.legend(scene, null)
     if (!legend) return []
     if (legend.ramp) return [surfaceLegend(type, legend)]

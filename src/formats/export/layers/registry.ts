@@ -10,6 +10,7 @@ import type { ExportLayer } from './layer.ts'
 import { patrolsLayer } from './patrols.ts'
 import { populationLayer } from './population.ts'
 import { projectsLayer } from './projects.ts'
+import { protectedIncidentsLayer } from './protected-incidents.ts'
 import { restrictionsLayer } from './restrictions.ts'
 import { roadsLayer } from './roads.ts'
 import { signalsLayer } from './signals.ts'
@@ -20,6 +21,7 @@ import { zonesLayer } from './zones.ts'
 /** Everything that can leave, in the order of lists. */
 export const EXPORT_LAYERS: readonly ExportLayer[] = [
   incidentsLayer,
+  protectedIncidentsLayer,
   patrolsLayer,
   surveysLayer,
   signalsLayer,

@@ -1,5 +1,4 @@
 import { protectedPlace } from '#core/protected-place.ts'
-import { hasProtectedWords } from '#core/protected-words.ts'
 import { GRIEVANCE_STATUSES, GRIEVANCE_WAYS, type Grievance } from '#core/records/grievance.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
@@ -8,6 +7,7 @@ import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
 import { exactly, instantIn } from './common.ts'
+import { PROTECTED_FIELD, protectedReader } from './protected-mark.ts'
 import {
   firstIn,
   groupIn,
@@ -34,7 +34,6 @@ const WAYS: readonly (readonly [NonNullable<Grievance['via']>, RegExp])[] = [
   ['partner', /partner|partenaire|socio|parceir|\bngo|\bong\b|شريك/i],
   ['meeting', /meeting|réunion|rencontre|reuni|اجتماع|لقاء/i],
 ]
-const NO = /^(no?|non|não|nao|false|faux|falso|0|لا)$/i
 const ABOUT = /grievance|complain|plainte|doléance|queja|reclam|denuncia|queixa|شكوى|شكاوى|تظلم/i
 
 /** What communities complain of, and what came of it. */
@@ -64,7 +63,7 @@ export const grievancesKind: ImportKind = {
     },
     { field: 'status', aliases: ['status', 'case_status'] },
     { field: 'via', aliases: ['via', 'channel', 'received_via'] },
-    { field: 'isProtected', aliases: ['protected', 'protected_case', 'is_protected'] },
+    PROTECTED_FIELD,
     { field: 'summary', aliases: ['summary', 'notes', 'description', 'details'] },
     ...VOICE_PLACE_FIELDS,
   ],
@@ -81,6 +80,7 @@ export const grievancesKind: ImportKind = {
       rows: context.document.tables.grievances,
       whatOf: (row) => whatIs(row.raisedAt, row, row.raisedBy, row.topic, row.via),
     })
+    const protectionOf = protectedReader(sheet, ['topic', 'summary'])
     const grievances = sheet.table.records.flatMap((record): Grievance[] => {
       const raisedAt = instantIn(sheet, record, 'raisedAt', ledger)
       if (raisedAt === null) ledger.refuse(record, 'date-missing', 'it has no date')
@@ -89,7 +89,7 @@ export const grievancesKind: ImportKind = {
       if (respondedAt === undefined) return []
       const found = placer.place(record)
       if (!found) return []
-      const isProtectedCase = isProtected(sheet, record, ledger)
+      const isProtectedCase = isProtected(protectionOf(record), record, ledger)
       const place = isProtectedCase ? protectedPlace(context.document, found) : found
       if (place.communityId === null && place.areaId === null) {
         ledger.refuse(record, 'place-unknown', 'its county is not known')
@@ -135,12 +135,13 @@ function statusIn(
   return known ?? usual
 }
 
-/** By what is stated, or by words that stand for such a case, even where "no" is stated. */
-function isProtected(sheet: Sheet, record: RawRecord, ledger: Ledger): boolean {
-  const isStated = !isMissing(sheet.cell(record, 'isProtected'))
-  if (isStated && !NO.test(sheet.text(record, 'isProtected'))) return true
-  const words = ['topic', 'summary'].map((field) => sheet.text(record, field)).join(' ')
-  if (!hasProtectedWords(words)) return false
+/** What its words alone tell is told back. */
+function isProtected(
+  protection: 'marked' | 'worded' | null,
+  record: RawRecord,
+  ledger: Ledger,
+): boolean {
+  if (protection !== 'worded') return protection === 'marked'
   const why = 'its words are those of a protected case; it came in as one, for the named few alone'
   ledger.warn(record, 'protected-case', why)
   return true

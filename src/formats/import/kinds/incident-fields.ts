@@ -2,6 +2,7 @@ import { POSITION_FIELDS } from '../locate.ts'
 import { NAME_FIELDS } from '../position/from-name.ts'
 import type { FieldSpec } from '../sheet.ts'
 import { PRECISION_FIELDS } from './incident-precision.ts'
+import { PROTECTED_FIELD } from './protected-mark.ts'
 
 /** What registers and published exports of incidents call their columns. */
 export const INCIDENT_FIELDS: readonly FieldSpec[] = [
@@ -145,5 +146,6 @@ export const INCIDENT_FIELDS: readonly FieldSpec[] = [
       'descrição',
     ],
   },
+  PROTECTED_FIELD,
   ...NAME_FIELDS,
 ]

@@ -16,8 +16,14 @@ import { INCIDENT_FIELDS } from './incident-fields.ts'
 import { codedDaysReader, codedMetresReader } from './incident-precision.ts'
 import { repeatFilter } from './incident-repeats.ts'
 import { categoryReader, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
+import { protectedCounter, protectedTally } from './protected-columns.ts'
+import { protectedReader } from './protected-mark.ts'
 
 const DAY_MINUTES = 1440
+/** Where the words of a protected incident may stand. */
+const WORDED_FIELDS = ['category', 'subcategory', 'title']
+const KEPT_APART =
+  'its words are those of sexual violence or of violence against a child; only its county and month are kept, apart from the other incidents'
 /** So many rows show whether a column holds times of day. */
 const TIMES_LOOKED_AT = 100
 
@@ -25,6 +31,7 @@ const TIMES_LOOKED_AT = 100
  * Dated, placed events of any source. Beside the columns that every incident dataset has, it keeps
  * `occurredErrorDays`: 183 where only a year is told and the middle of the year stands for it. The exports
  * of UCDP (GED 1 to 25) and ACLED, old and new, say themselves how exact their days and places are.
+ * Sexual violence and violence against children are taken out, and counted by county and month apart.
  */
 export const incidentsKind: ImportKind = {
   id: 'incidents',
@@ -60,12 +67,21 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
     ? null
     : repeatFilter(file, lineNoun, ledger, context.answers ?? new Map())
   const columns = incidentColumns()
+  const apart = protectedTally()
+  const countApart = protectedCounter(apart, context)
+  const protectionOf = protectedReader(sheet, WORDED_FIELDS)
+  const take = (event: Incident) => {
+    const protection = protectionOf(event.place.record)
+    if (protection === null) return columns.add(event)
+    if (protection === 'worded') ledger.warn(event.place.record, 'protected-incident', KEPT_APART)
+    countApart(event.place, event.occurredEpochMinutes)
+  }
   return {
     add: (records) => {
       for (const record of records) {
         const place = locator.place(record)
         const event = place && eventOf(place)
-        if (event && (!repeats || repeats.admits(event))) columns.add(event)
+        if (event && (!repeats || repeats.admits(event))) take(event)
       }
     },
     end: () => {
@@ -73,15 +89,16 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
       const { built, lastEpochMinutes } = columns.build()
       const question = repeats?.question() ?? null
       const questions = question ? [question] : []
-      if (built.rowCount === 0) return { acceptedCount: 0, rows: {}, batches: [], questions }
       const start = {
         kind: 'incidents',
         title: 'Incidents',
         sensitivity: isPublished ? 'low' : 'high',
         asOfEpochMinutes: lastEpochMinutes,
       } as const
-      const batch = batchOf(start, built, { sheet, context })
-      return { acceptedCount: built.rowCount, rows: {}, batches: [batch], questions }
+      const told = built.rowCount > 0 ? batchOf(start, built, { sheet, context }) : null
+      const batches = [told, apart.batch(sheet, context)].filter((batch) => batch !== null)
+      const acceptedCount = built.rowCount + apart.incidentCount()
+      return { acceptedCount, rows: {}, batches, questions }
     },
   }
 }

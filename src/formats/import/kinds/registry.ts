@@ -13,6 +13,7 @@ import { patrolsKind } from './patrols.ts'
 import { populationKind } from './population.ts'
 import { postingsKind } from './postings.ts'
 import { projectsKind } from './projects.ts'
+import { protectedIncidentsKind } from './protected-incidents.ts'
 import { restrictionsKind } from './restrictions.ts'
 import { roadsKind } from './roads.ts'
 import { signalsKind } from './signals.ts'
@@ -40,6 +41,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   grievancesKind,
   patrolsKind,
   incidentsKind,
+  protectedIncidentsKind,
   zonesKind,
   sitesKind,
   postingsKind,

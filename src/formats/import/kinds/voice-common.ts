@@ -1,11 +1,11 @@
 import { contactIn } from '#core/contact-text.ts'
-import { countiesAmong, countyOf } from '#core/county-level.ts'
+import { countyOf } from '#core/county-level.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import { VOICE_TOPICS, type VoiceGroup, type VoiceTopic } from '#core/records/engagement.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { bandedHolds, bandedOutline } from '../banded-outline.ts'
 import { shortened } from '../cells/clean-text.ts'
+import { countyHolding } from '../county-holding.ts'
 import type { ImportContext } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, locatorOf, POSITION_FIELDS } from '../locate.ts'
@@ -47,13 +47,8 @@ export function voicePlacer(
 ): { readonly place: (record: RawRecord) => VoicePlace | null; readonly tell: () => void } {
   const { areas, communities } = context.document.tables
   const locator = locatorOf(sheet, ledger, context, { keepsError: true, places: context.document })
-  const counties = countiesAmong(areas.values()).map(({ id, outline }) => ({
-    id,
-    outline: bandedOutline(outline),
-  }))
+  const holding = countyHolding(areas)
   let coarsenedCount = 0
-  const holding = (position: LonLat) =>
-    counties.find(({ outline }) => bandedHolds(outline, position))?.id ?? null
   const inCounty = (areaId: string): VoicePlace => ({
     communityId: null,
     areaId: countyOf(areas, areaId) ?? areaId,

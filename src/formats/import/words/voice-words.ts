@@ -163,4 +163,20 @@ export const VOICE_WORDS: Readonly<Record<string, Words>> = {
     pt: 'caso protegido',
     ar: 'حالة محمية',
   },
+  protectedCount: {
+    tags: '#indicator+gbv #affected+gbv',
+    en: 'number of gbv incidents; number of gbv cases; reported gbv cases; number of protected incidents',
+    fr: 'nombre de cas de vbg; cas de vbg; incidents de vbg',
+    es: 'número de casos de vbg; casos de vbg; casos de violencia de género',
+    pt: 'número de casos de vbg; casos de vbg; casos de violência de género',
+    ar: 'عدد حالات العنف القائم على النوع',
+  },
+  'protectedIncidents.date': {
+    tags: '#date',
+    en: 'month of report; reporting month; day',
+    fr: 'mois; date',
+    es: 'mes; fecha',
+    pt: 'mês; data',
+    ar: 'الشهر; التاريخ',
+  },
 }

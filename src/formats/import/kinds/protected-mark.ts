@@ -1,0 +1,32 @@
+import { hasProtectedWords } from '#core/protected-words.ts'
+import type { RawRecord } from '../../raw-table.ts'
+import { isMissing } from '../cells/read-number.ts'
+import { remembered } from '../remembered.ts'
+import type { FieldSpec, Sheet } from '../sheet.ts'
+
+const NO = /^(no?|non|não|nao|false|faux|falso|0|لا)$/i
+
+/** The column by which senders mark cases of sexual violence and of children. */
+export const PROTECTED_FIELD: FieldSpec = {
+  field: 'isProtected',
+  aliases: ['protected', 'protected_case', 'is_protected'],
+}
+
+/**
+ * Whether a record is protected: it is marked so, or some of its words are those of such a case, even
+ * where "no" stands in the mark.
+ *
+ * @param fields the fields whose words count.
+ */
+export function protectedReader(
+  sheet: Sheet,
+  fields: readonly string[],
+): (record: RawRecord) => 'marked' | 'worded' | null {
+  const mark = sheet.of(PROTECTED_FIELD.field)
+  const cells = fields.filter(sheet.has).map(sheet.of)
+  const isWorded = remembered(hasProtectedWords)
+  return (record) => {
+    if (!isMissing(mark.cell(record)) && !NO.test(mark.text(record))) return 'marked'
+    return isWorded(cells.map((cell) => cell.text(record)).join(' ')) ? 'worded' : null
+  }
+}
