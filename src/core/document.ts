@@ -10,6 +10,7 @@ import { Indicator } from './records/indicator.ts'
 import { Operation } from './records/operation.ts'
 import { Posting } from './records/posting.ts'
 import { Project } from './records/project.ts'
+import { Purge } from './records/purge.ts'
 import { ResourceType } from './records/resource-type.ts'
 import { Restriction } from './records/restriction.ts'
 import { Scenario } from './records/scenario.ts'
@@ -33,6 +34,7 @@ export const TABLES = {
   grievances: Grievance,
   indicators: Indicator,
   datasets: Dataset,
+  purges: Purge,
   scenarios: Scenario,
   zones: Zone,
   sites: Site,
@@ -47,7 +49,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 4
+export const SCHEMA_VERSION = 5
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

@@ -1,7 +1,12 @@
 type Body = Record<string, unknown>
 
 /** One step each from a shipped version of the file to the next: `UPGRADES[0]` takes 1 to 2. */
-const UPGRADES: readonly ((body: Body) => Body)[] = [withProjectDetails, withOpenCosts, withVoice]
+const UPGRADES: readonly ((body: Body) => Body)[] = [
+  withProjectDetails,
+  withOpenCosts,
+  withVoice,
+  withKeeping,
+]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
 export function upgrade(body: Body, version: number): Body {
@@ -35,4 +40,21 @@ function withOpenCosts(body: Body): Body {
 function withVoice(body: Body): Body {
   const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
   return { ...body, tables: { ...tables, engagements: [], grievances: [] } }
+}
+
+/** Nothing is deleted by a rule that nobody has set; there is a log of what was deleted. */
+function withKeeping(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  const settings = Array.isArray(tables['operation']) ? tables['operation'] : []
+  return {
+    ...body,
+    tables: {
+      ...tables,
+      purges: [],
+      operation: settings.map((row: object) => ({
+        keeping: { rules: [], automatic: null },
+        ...row,
+      })),
+    },
+  }
 }

@@ -36,6 +36,10 @@ export function saveAll(store: DocumentStore, storage: Storage): () => Promise<v
   store.subscribe(({ applied, document }, before) => {
     if (!applied || applied === before.applied) return
     const { step, change, kind, addedColumns } = applied
+    if (kind === 'purge') {
+      saved.push(storage.forgetHistory({ document, step }))
+      return
+    }
     const record: Step = { number: step, change, kind, savedAt: PLANNING_AT, author: 'tester' }
     saved.push(storage.append({ steps: [record], document, addedColumns }))
   })

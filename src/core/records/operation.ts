@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Count, Id, Instant, Line, LonLat, Share } from '../place.ts'
+import { Keeping } from './keeping.ts'
 
 /** Speeds over one class of ground, in kilometres an hour. 0 means that it cannot be passed. */
 const Speeds = z
@@ -76,6 +77,7 @@ export const Operation = z
     floorShare: Share,
     sources: z.array(Source).readonly(),
     centre: LonLat,
+    keeping: Keeping,
   })
   .readonly()
 export type Operation = z.infer<typeof Operation>
