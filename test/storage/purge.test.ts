@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { openDB } from 'idb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { put } from '#core/change.ts'
 import { purgeExpired } from '#core/commands/custody/purge-expired.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
@@ -10,7 +10,15 @@ import { type DocumentStore, runCommand } from '#state/document-store.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import { aDataset, aGrievance, anEngagement, someContents, someIncidents } from '#support/build.ts'
 import { aFolder, type FakeFolder } from '#support/opfs.ts'
-import { emptyDatabase, loadPage, type Profile, saveAll, storeOf, workAWhile } from './kept.ts'
+import {
+  emptyDatabase,
+  grantAtOnce,
+  loadPage,
+  type Profile,
+  saveAll,
+  storeOf,
+  workAWhile,
+} from './kept.ts'
 
 const NOW = '2026-11-22T12:00:00Z'
 const past = { keepUntil: '2026-11-01' }
@@ -146,6 +154,25 @@ describe('a purge', () => {
     profile.files.writeFault = null
     const opened = await (await loadPage(profile)).loadOperation('operation-1')
     expect(opened.ok).toBe(true)
+    expect(await everythingKept(profile)).not.toContain(TRACE)
+  })
+
+  it('of which the second copy still has old files lying about is ended when it is opened again', async () => {
+    const profile = newProfile()
+    const { store, settled } = await openPage(profile)
+    importTraced(store, `${TRACE}-small`, 3)
+    importTraced(store, `${TRACE}-in-parts`, 11)
+    await settled()
+    const [place] = profile.files.folders.get('operations')!.folders.values()
+    const before = [...place!.files]
+    purgeAll(store)
+    await settled()
+    for (const [name, file] of before) if (!place!.files.has(name)) place!.files.set(name, file)
+    expect(await everythingKept(profile)).toContain(TRACE)
+    vi.stubGlobal('navigator', { locks: { request: grantAtOnce } })
+    const opened = await (await loadPage(profile)).loadOperation('operation-1')
+    vi.unstubAllGlobals()
+    expect(opened.ok && opened.issues).toEqual([])
     expect(await everythingKept(profile)).not.toContain(TRACE)
   })
 

@@ -40,7 +40,9 @@ export function RuleList(props: {
   const reachOf = (rule: KeepingRule) => {
     if (rule.label === 'severe' && !props.isForNamedFew) return ''
     const { expired } = expiriesAt(document, now(), [rule])
-    const told = expired.filter(({ label }) => props.isForNamedFew || label !== 'severe')
+    const told = expired.filter(
+      (holding) => holding.rule && (props.isForNamedFew || holding.label !== 'severe'),
+    )
     return `It would reach ${counted(rowCountOf(told), 'row')} today.`
   }
   return (
