@@ -90,7 +90,7 @@ function Row(props: { readonly group: HoldingGroup; readonly children?: React.Re
   const { name, why, holdings } = props.group
   return (
     <li className="keeping-row">
-      {props.children ?? <span />}
+      {props.children}
       <span className="keeping-name">{name}</span>
       <span className="keeping-count">{grouped(rowCountOf(holdings))}</span>
       <span className="keeping-why">{why}</span>

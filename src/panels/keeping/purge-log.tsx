@@ -19,7 +19,6 @@ export function PurgeLog({ isForNamedFew }: { readonly isForNamedFew: boolean })
         <ol className="keeping-rows">
           {shown.map((purge) => (
             <li key={purge.id} className="keeping-row">
-              <span />
               <span className="keeping-name">{subjectName(purge)}</span>
               <span className="keeping-count">{grouped(purge.rowCount)}</span>
               <span className="keeping-why">{aboutPurge(purge)}</span>
