@@ -22,7 +22,7 @@ export type AutosaveOptions = {
   /** Number of the last step that was on the disk when the operation was opened. */
   readonly lastStep: number
   /** Who stands in the log of changes. */
-  readonly author: string
+  readonly author: () => string
   readonly nowAt: () => string
   /** Another tab has changed the operation and this one has not: open it again from storage. */
   readonly onOutdated: () => void
@@ -39,7 +39,9 @@ export type Autosave = {
 }
 
 type Waiting = {
-  readonly step: Step
+  /** Null: a purge, of which no step is kept. */
+  readonly step: Step | null
+  readonly number: number
   readonly document: OperationDocument
   readonly addedColumns: ReadonlyMap<string, Columns>
 }
@@ -56,13 +58,9 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const save = async () => {
     while (waiting.length > 0 && storage.state().access === 'writer') {
       store.setState({ status: 'saving', message: null })
-      const batch = waiting
+      const batch = nextBatch(waiting)
       try {
-        await storage.append({
-          steps: batch.map(({ step }) => step),
-          document: batch.at(-1)!.document,
-          addedColumns: new Map(batch.flatMap(({ addedColumns }) => [...addedColumns])),
-        })
+        await write(batch, storage)
       } catch (error) {
         const fault = faultFrom(error)
         store.setState({ status: 'failed', message: fault.message })
@@ -70,7 +68,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
         return
       }
       waiting = waiting.slice(batch.length)
-      savedStep = batch.at(-1)!.step.number
+      savedStep = batch.at(-1)!.number
       store.setState({ status: 'saved', savedAt: nowAt(), message: storage.state().message })
     }
   }
@@ -127,7 +125,24 @@ function waitingFor(
   document: OperationDocument,
   { author, nowAt }: AutosaveOptions,
 ): Waiting {
-  return { step: { number: step, change, kind, savedAt: nowAt(), author }, document, addedColumns }
+  const saved =
+    kind === 'purge' ? null : { number: step, change, kind, savedAt: nowAt(), author: author() }
+  return { step: saved, number: step, document, addedColumns }
+}
+
+/** A purge by itself, else all steps up to the next one. */
+function nextBatch(waiting: readonly Waiting[]): readonly Waiting[] {
+  const purgeAt = waiting.findIndex(({ step }) => step === null)
+  if (purgeAt < 0) return waiting
+  return purgeAt === 0 ? waiting.slice(0, 1) : waiting.slice(0, purgeAt)
+}
+
+function write(batch: readonly Waiting[], storage: Storage): Promise<void> {
+  const { document, number } = batch.at(-1)!
+  const steps = batch.flatMap(({ step }) => step ?? [])
+  if (steps.length === 0) return storage.forgetHistory({ document, step: number })
+  const addedColumns = new Map(batch.flatMap((one) => [...one.addedColumns]))
+  return storage.append({ steps, document, addedColumns })
 }
 
 /** After the other tab closed: whether the disk still has what this tab last knew of it. */

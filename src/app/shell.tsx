@@ -13,6 +13,7 @@ import { Notices, useNotices } from './notices.tsx'
 import { exportFile } from './opening/operations.ts'
 import { nowAt, type Session } from './opening/session.ts'
 import { Places } from './places/places.tsx'
+import { deleteExpired } from './retention.ts'
 import { useTimeKeys } from './time-keys.ts'
 import { MarkingBar } from './title/marking-bar.tsx'
 import { OperationMenu } from './title/operation-menu.tsx'
@@ -38,12 +39,11 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
   const planDesk = useMemo(() => planDeskOf(session), [session])
   const time = useTimeKeys(room)
   const saveToFile = useCallback(() => {
-    const { document, columns } = session.documents.getState()
-    exportFile({ document, columns }, operationOf(document).name).then(
-      () => tell('The operation was saved to a file.'),
+    exportFile(room).then(
+      (warning) => tell(['The operation was saved to a file.', warning ?? ''].join(' ').trim()),
       (error: unknown) => tell(`The file could not be written (${String(error)}).`),
     )
-  }, [session, tell])
+  }, [room, tell])
   const commands = useMemo(
     () =>
       roomCommands({
@@ -63,6 +63,9 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
     saveToFile,
     openDialog: setDialog,
   })
+  useEffect(() => {
+    void deleteExpired(session).then((told) => told !== null && tell(told))
+  }, [session, tell])
   useTheme(session)
   useTitle(session)
   return (
@@ -92,6 +95,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
         onClose={() => setDialog(null)}
         issues={issues}
         commands={commands}
+        session={session}
         onDelete={menu.deleteOpen}
       />
     </RoomProvider>

@@ -10,6 +10,7 @@ import { Indicator } from './records/indicator.ts'
 import { Operation } from './records/operation.ts'
 import { Posting } from './records/posting.ts'
 import { Project } from './records/project.ts'
+import { Purge } from './records/purge.ts'
 import { ResourceType } from './records/resource-type.ts'
 import { Restriction } from './records/restriction.ts'
 import { Scenario } from './records/scenario.ts'
@@ -37,6 +38,7 @@ export const TABLES = {
   grievances: Grievance,
   indicators: Indicator,
   datasets: Dataset,
+  purges: Purge,
   scenarios: Scenario,
   zones: Zone,
   sites: Site,

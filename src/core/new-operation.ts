@@ -65,5 +65,6 @@ function settingsOf({ name, planningAt, theatreName, isExercise }: OperationStar
     floorShare: 0.2,
     sources: [],
     centre: [0, 0],
+    keeping: { rules: [], automatic: null },
   }
 }

@@ -10,12 +10,15 @@ import {
   type Tables,
 } from './document.ts'
 import { type Issue, issue, ok, type Result, refuse } from './issue.ts'
+import { HandedOver } from './records/handed-over.ts'
 import { upgrade } from './upgrade.ts'
 
 /** A document with the columns of its datasets: all there is of an operation. */
 export type OperationContents = {
   readonly document: OperationDocument
   readonly columns: ReadonlyMap<string, Columns>
+  /** What left it, as far as the file that it came in tells; left out: nothing. */
+  readonly handedOver?: readonly HandedOver[]
 }
 
 const FORMAT = 'commonground-operation'
@@ -24,7 +27,11 @@ const FORMAT = 'commonground-operation'
  * One plain JSON text, sorted, that opens again to an identical document. Missing numbers are null.
  * Columns of a dataset that no row names any more are left out.
  */
-export function writeOperationFile({ document, columns }: OperationContents): string {
+export function writeOperationFile({
+  document,
+  columns,
+  handedOver = [],
+}: OperationContents): string {
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [name, sortedRows(document.tables[name])]),
   )
@@ -33,7 +40,14 @@ export function writeOperationFile({ document, columns }: OperationContents): st
       .filter(([id]) => document.tables.datasets.has(id))
       .map(([id, batch]) => [id, plainColumns(batch)]),
   )
-  const body = { format: FORMAT, schemaVersion: SCHEMA_VERSION, id: document.id, tables, datasets }
+  const body = {
+    format: FORMAT,
+    schemaVersion: SCHEMA_VERSION,
+    id: document.id,
+    tables,
+    datasets,
+    handedOver: handedOver.length === 0 ? undefined : handedOver,
+  }
   const text = canonicalJson(body)
   return `${text.slice(0, -1)},"zSha256":"${hashOfText(text)}"}\n`
 }
@@ -95,8 +109,15 @@ function readBody(body: Record<string, unknown>, file: string): Result<Operation
       issue('error', 'no-settings', `${file} has no settings row; it cannot be opened.`, { file }),
     )
   }
+  const handedOver = HandedOver.array().safeParse(body['handedOver'] ?? [])
+  if (!handedOver.success) {
+    const message = `The list of what left the operation in ${file} cannot be read.`
+    issues.push(issue('error', 'bad-handover', message, { file }))
+  }
   if (issues.length > 0) return refuse(...issues)
-  return ok({ document: { id: String(body['id']), tables }, columns })
+  const document = { id: String(body['id']), tables }
+  if (!handedOver.data?.length) return ok({ document, columns })
+  return ok({ document, columns, handedOver: handedOver.data })
 }
 
 function readTables(plain: unknown, file: string, issues: Issue[]): Tables {

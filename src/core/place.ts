@@ -23,6 +23,9 @@ export type MultiPolygon = z.infer<typeof MultiPolygon>
 /** A UTC ISO instant: `2026-11-22T12:00:00Z`. */
 export const Instant = z.iso.datetime()
 
+/** A UTC day: `2026-11-22`. */
+export const Day = z.iso.date()
+
 /** 0 nothing, 1 all. */
 export const Share = z.number().min(0).max(1)
 

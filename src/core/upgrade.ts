@@ -7,7 +7,7 @@ const UPGRADES: readonly ((body: Body) => Body)[] = [
   withProjectDetails,
   withOpenCosts,
   withVoice,
-  withTravel,
+  withTravelAndKeeping,
 ]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
@@ -44,7 +44,27 @@ function withVoice(body: Body): Body {
   return { ...body, tables: { ...tables, engagements: [], grievances: [] } }
 }
 
-/** Vehicles have a register, restrictions hours and a shock, courses of action the shocks they are tried under. */
-function withTravel(body: Body): Body {
-  return { ...body, tables: withVehicles((body['tables'] ?? {}) as Body) }
+/**
+ * Vehicles have a register, restrictions hours and a shock, courses of action the shocks they are
+ * tried under; there may be datasets of protected incidents, and a log of what was deleted.
+ */
+function withTravelAndKeeping(body: Body): Body {
+  return withKeeping({ ...body, tables: withVehicles((body['tables'] ?? {}) as Body) })
+}
+
+/** Nothing is deleted by a rule that nobody has set; there is a log of what was deleted. */
+function withKeeping(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  const settings = Array.isArray(tables['operation']) ? tables['operation'] : []
+  return {
+    ...body,
+    tables: {
+      ...tables,
+      purges: [],
+      operation: settings.map((row: object) => ({
+        keeping: { rules: [], automatic: null },
+        ...row,
+      })),
+    },
+  }
 }

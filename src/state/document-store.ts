@@ -10,7 +10,8 @@ export type Applied = {
   /** Counts up from 1 without gaps, through undo and redo too. */
   readonly step: number
   readonly change: Change
-  readonly kind: 'do' | 'undo' | 'redo'
+  /** After a purge the change tells of the log alone, and what came before is not kept any more. */
+  readonly kind: 'do' | 'undo' | 'redo' | 'purge'
   /** Columns of datasets that the change brought with it. */
   readonly addedColumns: ReadonlyMap<string, Columns>
 }
@@ -31,6 +32,11 @@ export type DocumentState = {
   readonly applied: Applied | null
   /** Does a change; whatever had been undone is gone. */
   commit(change: Change, addedColumns?: ReadonlyMap<string, Columns>): void
+  /**
+   * Does a change that takes rows out for good: neither the history nor the columns that could bring them
+   * back are left behind it.
+   */
+  purge(change: Change): void
   undo(): void
   redo(): void
 }
@@ -57,6 +63,18 @@ export function createDocumentStore(opened: Opened): DocumentStore {
       commit: (change, addedColumns) => {
         if (change.rows.length === 0) return
         set({ ...apply(change, 'do', addedColumns), done: [...get().done, change], undone: [] })
+      },
+      purge: (change) => {
+        const document = applyChange(get().document, change)
+        const isNamed = ([id]: readonly [string, Columns]) => document.tables.datasets.has(id)
+        const told = { ...change, rows: change.rows.filter(({ after }) => after !== null) }
+        set({
+          document,
+          columns: new Map([...get().columns].filter(isNamed)),
+          done: [],
+          undone: [],
+          applied: { step: ++step, change: told, kind: 'purge', addedColumns: NO_COLUMNS },
+        })
       },
       undo: () => {
         const { done, undone } = get()

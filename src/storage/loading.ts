@@ -47,7 +47,9 @@ export function loadOperation(
       const repaired = { ...session, generation, snapshotStep: lastStep }
       const making = { document, session: repaired, steps: best.steps, newDatasets: indices }
       await repair(desk, making, columns, notes)
-    } else if (desk.isOnlyWriter()) await removeOrphans(desk, operationId, session)
+    } else if (desk.isOnlyWriter()) {
+      await removeLeftovers(desk, operationId, session, datasetsWanted(best))
+    }
     return ok({ document, columns, lastStep, done, undone }, notes)
   })
 }
@@ -190,15 +192,16 @@ function damageOf({ title, file }: Dataset, fault: FoundDataset['fault']): Issue
   return issue('error', 'dataset-damaged', message)
 }
 
-/** Parts that an import left behind when it was cut short. */
-async function removeOrphans(
+/** What an import or a snapshot left behind when it was cut short; after a purge that must not stay. */
+async function removeLeftovers(
   { copies }: StorageDesk,
   operationId: string,
-  { partNames }: Session,
+  { generation, partNames }: Session,
+  datasetIds: ReadonlySet<string>,
 ): Promise<void> {
-  const kept = new Set([...partNames.values()].flat())
+  const kept = { generation, datasetIds, partNames: new Set([...partNames.values()].flat()) }
   for (const copy of [copies.first(), copies.second()]) {
-    await attempt(() => copy?.keepParts(operationId, kept))
+    await attempt(() => copy?.removeLeftovers(operationId, kept))
   }
 }
 

@@ -4,9 +4,14 @@ import { type Copies, openCopies } from './copies/open-copies.ts'
 import { deleteOperation, loadOperation } from './loading.ts'
 import { ROWS_PER_PART } from './records/dataset-parts.ts'
 import type { Head } from './records/records.ts'
-import { appendSteps, saveNewOperation } from './saving.ts'
+import { appendSteps, forgetHistory, saveNewOperation } from './saving.ts'
 import { createSessions } from './sessions.ts'
-import { listOperations, type OpenedOperation, type StepsToSave } from './storage-desk.ts'
+import {
+  listOperations,
+  type OpenedOperation,
+  type Purged,
+  type StepsToSave,
+} from './storage-desk.ts'
 import { takeWriterLock } from './writer-lock.ts'
 
 /** How things stand with keeping work in this browser. */
@@ -34,6 +39,8 @@ export type Storage = {
   saveNew(contents: OperationContents, mayReplace?: boolean): Promise<Result<OpenedOperation>>
   /** Adds steps to an operation that was loaded or saved before; resolves when the disk has them. */
   append(saving: StepsToSave): Promise<void>
+  /** After a purge: keeps the document and nothing of what came before it, in either copy. */
+  forgetHistory(purged: Purged): Promise<void>
   deleteOperation(operationId: string): Promise<void>
   /** Number of the last step on the disk; null if there is no such operation. */
   lastStepOf(operationId: string): Promise<number | null>
@@ -89,6 +96,7 @@ export async function openStorage(options: StorageOptions = {}): Promise<Storage
       return saved
     },
     append: (saving) => appendSteps(desk, saving),
+    forgetHistory: (purged) => forgetHistory(desk, purged),
     deleteOperation: (operationId) => deleteOperation(desk, operationId),
     lastStepOf: async (operationId) => {
       const heads = await listOperations(desk)

@@ -12,11 +12,12 @@ import type { Session } from './sessions.ts'
 import {
   listOperations,
   type OpenedOperation,
+  type Purged,
   refusalOf,
   type StepsToSave,
   type StorageDesk,
 } from './storage-desk.ts'
-import { faultFrom, outOfStep } from './storage-fault.ts'
+import { faultFrom, outOfStep, stillInSecond } from './storage-fault.ts'
 
 /** So many steps are replayed at most when an operation is opened. */
 export const STEPS_PER_SNAPSHOT = 100
@@ -87,6 +88,38 @@ export function appendSteps(desk: StorageDesk, saving: StepsToSave): Promise<voi
     })
     desk.sessions.set(document.id, after)
     if (after.lastStep - after.snapshotStep >= STEPS_PER_SNAPSHOT) await compact(desk, document)
+  })
+}
+
+/**
+ * Keeps the document alone, with neither steps nor datasets that it does not name, in both copies. What a
+ * purge took out is in none of them when it resolves.
+ *
+ * @throws StorageFault where a copy may still hold it: to be asked again. What was not written at all stays
+ *   as it was.
+ */
+export function forgetHistory(desk: StorageDesk, { document, step }: Purged): Promise<void> {
+  return desk.sessions.inTurn(async () => {
+    const refusal = refusalOf(desk)
+    if (refusal) throw refusal
+    const session = desk.sessions.get(document.id)
+    if (!session || step < session.lastStep || step > session.lastStep + 1) throw outOfStep()
+    const isNamed = (id: string) => document.tables.datasets.has(id)
+    const next: Session = {
+      generation: session.generation + 1,
+      lastStep: step,
+      snapshotStep: step,
+      history: NO_HISTORY,
+      datasetIds: session.datasetIds.filter(isNamed),
+      partNames: new Map([...session.partNames].filter(([id]) => isNamed(id))),
+    }
+    try {
+      await putSnapshot(desk, { document, session: next, steps: [], newDatasets: [] })
+    } catch (error) {
+      throw faultFrom(error)
+    }
+    desk.sessions.set(document.id, next)
+    if (desk.copies.isSecondBehind(document.id)) throw stillInSecond()
   })
 }
 

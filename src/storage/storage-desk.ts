@@ -28,6 +28,9 @@ export type StepsToSave = {
   readonly addedColumns: ReadonlyMap<string, Columns>
 }
 
+/** The document after rows were taken out of it for good, and the number of that step. */
+export type Purged = { readonly document: OperationDocument; readonly step: number }
+
 /** An operation as it was left, with what can be undone and done again. */
 export type OpenedOperation = OperationContents & {
   readonly lastStep: number

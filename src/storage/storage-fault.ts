@@ -30,3 +30,10 @@ export function outOfStep(): StorageFault {
     'Another tab has saved this operation meanwhile. Save this one to a file, then open it again from the list.'
   return new StorageFault('outOfStep', message)
 }
+
+/** A purge that has not reached the second copy. */
+export function stillInSecond(): StorageFault {
+  const message =
+    'What was deleted may still be in the second copy of this operation. The browser tries again by itself, also when the operation is next opened.'
+  return new StorageFault('failed', message)
+}

@@ -18,7 +18,7 @@ async function savingDesk() {
     documentStore,
     storage,
     lastStep: 0,
-    author: 'tester',
+    author: () => 'tester',
     nowAt: () => PLANNING_AT,
     onOutdated: () => {},
     retryMilliseconds: 20,

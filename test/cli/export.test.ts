@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { runCli } from '#cli/run-cli.ts'
+import { hashOfBytes } from '#core/canonical-json.ts'
 import { documentOf, operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
 import type { Posting } from '#core/records/posting.ts'
+import { aHandover } from '#support/build.ts'
 
 let folder: string
 let warned: string[]
@@ -201,4 +203,27 @@ it('says nothing of whose decisions they are where none leave', async () => {
 it('says nothing of empty layers where none were asked for', async () => {
   await handedOut('x.gpkg')
   expect(warned.join(' ')).not.toContain('has none')
+})
+
+it('prints the line that says what left, and leaves the operation as it was', async () => {
+  const [sample, out] = ['a.json', 'out.csv'].map((name) => join(folder, name))
+  await run('sample', '--out', sample!)
+  const before = readFileSync(sample!)
+  expect(await run('export', sample!, '--layers', 'communities', '--out', out!)).toBe(0)
+  const hash = hashOfBytes(readFileSync(`${out}.zip`))
+  expect(printed.at(-1)).toMatch(
+    /^Left: 260140Z NOV 26 · command line · communities · csv · [0-9]+ rows · for Anyone · label low · out\.csv\.zip · SHA-256 /,
+  )
+  expect(printed.at(-1)).toContain(hash)
+  expect(readFileSync(sample!)).toEqual(before)
+})
+
+it('carries the list of what left through an import', async () => {
+  const [before, csv, after] = ['a.json', 'rows.csv', 'b.json'].map((name) => join(folder, name))
+  const document = newOperation({ id: 'one', name: 'One', planningAt: '2026-11-22T12:00:00Z' })
+  const contents = { document, columns: new Map(), handedOver: [aHandover()] }
+  writeFileSync(before!, writeOperationFile(contents))
+  writeFileSync(csv!, 'name,latitude,longitude,population\nTown,6.5,-9.5,1200\n')
+  expect(await run('import', csv!, '--into', before!, '--out', after!)).toBe(0)
+  expect(contentsOf(after!).handedOver).toEqual([aHandover()])
 })

@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyChange } from '#core/change.ts'
+import { operationOf } from '#core/document.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
 import { createRandom } from '#core/random.ts'
-import { anOperation, aSlide, aZone, someContents } from '#support/build.ts'
+import { aHandover, anOperation, aSlide, aZone, someContents } from '#support/build.ts'
 import { someChange } from '#support/random-commands.ts'
 
 const fixture = (version: number) =>
@@ -37,6 +38,8 @@ describe('an operation file', () => {
       const read = readOperationFile(fixture(version), 'old.json')
       if (!read.ok) throw new Error(read.issues[0]?.message)
       expect(writeOperationFile(read.value)).toBe(fixture(5))
+      expect(read.value.document.tables.purges.size).toBe(0)
+      expect(operationOf(read.value.document).keeping).toEqual({ rules: [], automatic: null })
       expect(read.value.document.tables.facilities.size).toBe(0)
       expect(read.value.document.tables.engagements.size).toBe(0)
       expect(read.value.document.tables.grievances.size).toBe(0)
@@ -77,6 +80,15 @@ describe('an operation file', () => {
     expect(read.ok).toBe(false)
     expect(read.issues.map((found) => found.code)).toEqual([code])
     expect(read.issues[0]?.message).toContain('a.json')
+  })
+
+  it('carries the list of what left, and refuses one that is none', () => {
+    const contents = { ...someContents(), handedOver: [aHandover()] }
+    const read = readOperationFile(writeOperationFile(contents), 'a.json')
+    expect(read.ok && read.value.handedOver).toEqual([aHandover()])
+    const spoilt = { ...contents, handedOver: [aHandover({ id: '' })] }
+    const refused = readOperationFile(writeOperationFile(spoilt), 'a.json')
+    expect(refused.issues.map(({ code }) => code)).toEqual(['bad-handover'])
   })
 
   it('leaves out columns that no row names', () => {

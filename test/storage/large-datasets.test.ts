@@ -8,7 +8,7 @@ import type { Storage } from '#storage/open-storage.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
 import { aDataset, anOperation, aZone, someContents, someIncidents } from '#support/build.ts'
 import { aFolder, type FakeFolder } from '#support/opfs.ts'
-import { emptyDatabase, loadPage, type Profile, saveAll, storeOf } from './kept.ts'
+import { emptyDatabase, grantAtOnce, loadPage, type Profile, saveAll, storeOf } from './kept.ts'
 
 const ID = 'operation-1'
 const LARGE = 'incidents-2'
@@ -373,10 +373,6 @@ async function asFirstVersion(): Promise<void> {
     for (const record of held[i]!) await old.put(name, record)
   }
   old.close()
-}
-
-function grantAtOnce(_name: string, _options: unknown, hold: (lock: object) => unknown): unknown {
-  return hold({})
 }
 
 async function putInDatabase(name: string): Promise<void> {

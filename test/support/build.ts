@@ -12,6 +12,7 @@ import type { Community } from '#core/records/community.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import type { Engagement } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
+import type { HandedOver } from '#core/records/handed-over.ts'
 import type { Posting } from '#core/records/posting.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -179,6 +180,23 @@ export function aGrievance(parts: Partial<Grievance> = {}): Grievance {
     summary: '',
     via: 'meeting',
     isProtectedCase: false,
+    ...parts,
+  }
+}
+
+export function aHandover(parts: Partial<HandedOver> = {}): HandedOver {
+  return {
+    id: 'handover-1',
+    at: '2026-11-22T12:00:00Z',
+    by: 'G5',
+    what: 'data',
+    layers: ['incidents', 'projects'],
+    format: 'gpkg',
+    rowCount: 12,
+    clearedFor: 'moderate',
+    label: 'high',
+    fileName: 'Op A.gpkg',
+    sha256: '0'.repeat(64),
     ...parts,
   }
 }

@@ -33,6 +33,7 @@ export function exerciseSettings(ground: ExerciseGround, theatreName: string): O
     budgetUsd: 8_800_000,
     maxMoveCount: 40,
     floorShare: 0.2,
+    keeping: { rules: [], automatic: null },
     sources: [
       {
         title: 'Coast and frontiers: © OpenStreetMap contributors',

@@ -66,6 +66,10 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     command('import', 'Import data', { act: () => openDialog('import') }),
     command('export-data', 'Export data', { act: () => openDialog('exportData') }),
     command('history', 'Changes', { act: () => openDialog('history') }),
+    command('keeping', 'Keeping and deleting', { act: () => openDialog('keeping') }),
+    command('protected', 'Protected cases, for the named few', {
+      act: () => openDialog('protected'),
+    }),
     command('settings', 'Settings and planning time', {
       keys: 't',
       keyText: 'T',

@@ -2,12 +2,15 @@ import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import { HistoryList } from '#panels/history/history-list.tsx'
 import { IssueList } from '#panels/issues/issue-list.tsx'
+import { ProtectedCases } from '#panels/voice/protected-cases.tsx'
 import { useDocument } from '#ui/room.tsx'
 import { Confirm, Dialog } from '#ui/widgets/dialog.tsx'
+import type { Session } from '../opening/session.ts'
 import type { RoomCommand } from './commands.ts'
 import { ExportDialog } from './export-dialog.tsx'
 import { Help } from './help.tsx'
 import { ImportDialog } from './import-dialog.tsx'
+import { KeepingDialog } from './keeping-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
@@ -16,6 +19,8 @@ export type DialogName =
   | 'import'
   | 'exportData'
   | 'history'
+  | 'keeping'
+  | 'protected'
   | 'settings'
   | 'help'
   | 'issues'
@@ -27,6 +32,7 @@ export function Dialogs(props: {
   readonly onClose: () => void
   readonly issues: readonly Issue[]
   readonly commands: readonly RoomCommand[]
+  readonly session: Session
   readonly onDelete: () => void
 }) {
   const { open, onClose } = props
@@ -40,6 +46,8 @@ export function Dialogs(props: {
     <>
       <Palette isOpen={open === 'palette'} onClose={onClose} commands={props.commands} />
       {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
+      {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
+      <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />
       <ImportDialog isOpen={open === 'import'} onClose={onClose} />
       {sheet('history', 'Changes', <HistoryList />)}
       {sheet('settings', 'Settings', <SettingsForm />)}

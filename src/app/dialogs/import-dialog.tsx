@@ -11,7 +11,7 @@ import { useRoom } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { isTileFile } from '../basemap/own-basemap.ts'
 import { useBasemapFile } from '../basemap/use-basemap-file.ts'
-import { handOver } from '../hand-over.ts'
+import { handOut } from '../hand-out.ts'
 import { wholeView } from './commands.ts'
 
 type Asked = Pick<ImportState, 'files' | 'choices' | 'systems' | 'templates'>
@@ -110,25 +110,36 @@ export function ImportDialog({
           writePreferences({ importTemplates: templates })
           void read({ ...askedOf(state), templates })
         }}
-        onReport={() => saveReport(room, state)}
+        onReport={() => void saveReport(room, state)}
         onAccept={accept}
       />
     </Dialog>
   )
 }
 
-function saveReport({ documents, now }: ReturnType<typeof useRoom>, { read, files }: ImportState) {
+async function saveReport(room: ReturnType<typeof useRoom>, { read, files }: ImportState) {
   if (!read) return
+  const { documents, now, tell } = room
   const { name } = operationOf(documents.getState().document)
   const { outcome, issues, previews, ground } = read
   const title = `Import report: ${files.map((file) => file.name).join(', ')}`
   const about = `${dateTimeGroup(now())} · ${name}`
   const page = reportPage({ title, about, issues, plans: outcome.plans, previews, ground })
-  handOver(page, {
+  const warning = await handOut(room, {
+    bytes: new TextEncoder().encode(page),
     stem: `Import report ${dateTimeGroup(now())}`,
     ending: '.html',
     type: 'text/html',
+    about: {
+      what: 'importReport',
+      layers: [],
+      format: 'html',
+      rowCount: null,
+      clearedFor: null,
+      label: 'severe',
+    },
   })
+  if (warning !== null) tell(warning)
 }
 
 function askedOf({ files, choices, systems, templates }: ImportState): Asked {

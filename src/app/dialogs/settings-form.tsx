@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { operationOf } from '#core/document.ts'
 import { grouped } from '#core/figures.ts'
 import { instantOfDateTimeGroup } from '#core/time/dtg.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { readDate } from '#formats/import/cells/read-date.ts'
+import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useRun } from '#ui/room.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
@@ -31,6 +33,7 @@ const YEARS = [1900, 2200] as const
 export function SettingsForm() {
   const operation = useDocument((state) => operationOf(state.document))
   const run = useRun()
+  const [author, setAuthor] = useState(() => readPreferences().author)
   const { tell } = useRoom()
   const set = (fields: Parameters<typeof editOperation.change>[1]['fields']) =>
     run(editOperation, { fields })
@@ -82,6 +85,15 @@ export function SettingsForm() {
           onSettle={(text) => setNumber(number, text)}
         />
       ))}
+      <NameField
+        label="Your name or post, as it stands beside changes and what leaves; kept on this device"
+        value={author}
+        onSettle={(name) => {
+          writePreferences({ author: name })
+          setAuthor(name)
+          return true
+        }}
+      />
       <Toggle
         label="Exercise"
         isOn={operation.isExercise}

@@ -1,11 +1,14 @@
+import { operationOf } from '#core/document.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import { logHandovers } from '#storage/handover-log.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import { readPreferences } from '#storage/preferences.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
-import { handOver } from '../hand-over.ts'
+import type { Room } from '#ui/room.tsx'
+import { handedOut, handOut } from '../hand-out.ts'
 import { nowAt } from './session.ts'
 
 /** Code of the issue that an operation with this id is kept here: it may be replaced if meant. */
@@ -53,7 +56,11 @@ export async function openFile(
 ): Promise<Result<OpenedOperation>> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const read = await runJobInWorker('readOperation', { name: file.name, bytes })
-  return read.ok ? keep(storage, read.value, mayReplace) : read
+  if (!read.ok) return read
+  const { document, handedOver = [] } = read.value
+  const kept = await keep(storage, read.value, mayReplace)
+  if (kept.ok) await logHandovers(document.id, handedOver).catch(() => {})
+  return kept
 }
 
 /** An operation with settings and nothing else, to import data into. */
@@ -62,10 +69,31 @@ export async function openEmpty(storage: Storage, name: string): Promise<Result<
   return keep(storage, { document, columns: new Map() }, false)
 }
 
-/** Hands the operation over as a file. */
-export async function exportFile(contents: OperationContents, name: string): Promise<void> {
+/**
+ * Hands the operation over as a file, whole and with the list of what left it before.
+ *
+ * @returns what to tell of the log; null: nothing.
+ */
+export async function exportFile(
+  room: Pick<Room, 'documents' | 'now' | 'newId'>,
+): Promise<string | null> {
+  const { document, columns } = room.documents.getState()
+  const contents = { document, columns, handedOver: await handedOut(document.id) }
   const bytes = await runJobInWorker('writeOperation', { contents, isPacked: true })
-  handOver(bytes, { stem: name, ending: '.operation.json.gz', type: 'application/gzip' })
+  return handOut(room, {
+    bytes,
+    stem: operationOf(document).name,
+    ending: '.operation.json.gz',
+    type: 'application/gzip',
+    about: {
+      what: 'operation',
+      layers: [],
+      format: 'operation',
+      rowCount: null,
+      clearedFor: null,
+      label: 'severe',
+    },
+  })
 }
 
 /** Keeps an operation; where nothing can be kept it is worked on in memory, and the issue says so. */

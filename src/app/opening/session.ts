@@ -54,7 +54,7 @@ export function createSession(
     documentStore: documents,
     storage,
     lastStep: opened.lastStep,
-    author: preferences.author || 'this device',
+    author: authorOf,
     nowAt,
     onOutdated,
   })
@@ -72,6 +72,11 @@ export function createSession(
       autosave.dispose()
     },
   }
+}
+
+/** Who stands beside what is done here, as the person said it. */
+export function authorOf(): string {
+  return readPreferences().author || 'this device'
 }
 
 /** The clock of this machine, UTC ISO, to the second. */

@@ -28,6 +28,7 @@ export type MenuAction =
         | 'sample'
         | 'settings'
         | 'history'
+        | 'keeping'
         | 'delete'
     }
 
@@ -38,6 +39,7 @@ const ACTIONS: readonly {
   { type: 'import', name: 'Import data …' },
   { type: 'exportData', name: 'Export data …' },
   { type: 'history', name: 'Changes …' },
+  { type: 'keeping', name: 'Keeping and deleting …' },
   { type: 'settings', name: 'Settings …' },
   { type: 'export', name: 'Save to a file' },
 ]

@@ -1,5 +1,6 @@
 import { createElement, type ReactNode, useRef } from 'react'
 import type { Issue } from '#core/issue.ts'
+import { forgetHandovers } from '#storage/handover-log.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import type { Opener } from '../app.tsx'
 import type { DialogName } from '../dialogs/dialogs.tsx'
@@ -39,6 +40,7 @@ export function useMenuActions(wiring: Wiring): {
     try {
       await session.autosave.flush()
       await storage.deleteOperation(id)
+      await forgetHandovers(id).catch(() => {})
       open(() => openLast(storage))
     } catch (error) {
       tell(`It could not be deleted (${error instanceof Error ? error.message : String(error)}).`)

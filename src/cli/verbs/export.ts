@@ -1,9 +1,11 @@
-import { extname } from 'node:path'
+import { basename, extname } from 'node:path'
+import { hashOfBytes } from '#core/canonical-json.ts'
 import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
 import { Sensitivity } from '#core/place.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { AUDIENCE_NAMES } from '#formats/export/audiences.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
+import { handoverLine } from '#formats/export/handovers.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { exportLayers } from '#formats/export/plan-export.ts'
 import { argumentsOf } from '../arguments.ts'
@@ -32,7 +34,8 @@ const USAGE = `export OPERATION --out FILE        hand data out, with provenance
 
 What is labelled above the level stays here or is made coarser; standard error says which. Several layers
 in a format of one a file become a zip, and FILE is given the ending that it then has. The exit code is 2
-if nothing may leave.`
+if nothing may leave. The operation itself is only read: the line that says what left, for whom and under
+which label is printed, to be kept in the log of the staff.`
 
 /** Hands data out to others. */
 export const exportVerb: Verb = {
@@ -61,7 +64,7 @@ export const exportVerb: Verb = {
       if (isAsked || code !== 'layer-empty') terminal.warn(message)
     }
     if (!written.ok) return 2
-    const { bytes, ending, rowCount, layers } = written.value
+    const { bytes, ending, rowCount, layers, label } = written.value
     if (values.scenario === undefined) tellWhose(scenario, layers, terminal)
     const out = rightlyNamed(values.out, ending)
     if (out !== values.out) {
@@ -69,6 +72,21 @@ export const exportVerb: Verb = {
     }
     writeBytes(out, bytes)
     terminal.print(`Written to ${out}: ${rowCount} rows.`)
+    terminal.print(
+      handoverLine({
+        id: terminal.newId(),
+        at: wish.now,
+        by: 'command line',
+        what: 'data',
+        layers,
+        format: wish.format,
+        rowCount,
+        clearedFor: wish.audience,
+        label,
+        fileName: basename(out),
+        sha256: hashOfBytes(bytes),
+      }),
+    )
     return 0
   },
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Count, Id, Instant, Line, Sensitivity } from '../place.ts'
+import { Count, Day, Id, Instant, Line, Sensitivity } from '../place.ts'
 
 export const DATASET_KINDS = [
   'incidents',
@@ -31,6 +31,8 @@ export const Dataset = z
     sensitivity: Sensitivity,
     isExercise: z.boolean(),
     importedAt: Instant,
+    /** The last day on which it is kept, by a person's word; left out: as the operation's rules say. */
+    keepUntil: Day.optional(),
   })
   .readonly()
 export type Dataset = z.infer<typeof Dataset>

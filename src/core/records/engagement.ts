@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Count, Id, Instant, Line } from '../place.ts'
+import { Count, Day, Id, Instant, Line } from '../place.ts'
 
 /** Who was met, or who raised something: groups, never people. */
 export const VOICE_GROUPS = [
@@ -50,6 +50,8 @@ export const Engagement = z
     followUpAt: Instant.nullable(),
     /** Without names, telephone numbers or addresses. */
     summary: Line,
+    /** The last day on which it is kept, by a person's word; left out: as the operation's rules say. */
+    keepUntil: Day.optional(),
   })
   .readonly()
 export type Engagement = z.infer<typeof Engagement>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, Instant, Line } from '../place.ts'
+import { Day, Id, Instant, Line } from '../place.ts'
 import { VOICE_GROUPS, VOICE_TOPICS } from './engagement.ts'
 
 export const GRIEVANCE_STATUSES = ['open', 'inProgress', 'resolved', 'referred'] as const
@@ -23,6 +23,8 @@ export const Grievance = z
     via: z.enum(GRIEVANCE_WAYS).nullable(),
     /** Sexual or gender-based violence, or a child: shown to the named few alone. */
     isProtectedCase: z.boolean(),
+    /** The last day on which it is kept, by a person's word; left out: as the operation's rules say. */
+    keepUntil: Day.optional(),
   })
   .readonly()
 export type Grievance = z.infer<typeof Grievance>

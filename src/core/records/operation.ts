@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Count, Id, Instant, Line, LonLat, Share } from '../place.ts'
+import { Keeping } from './keeping.ts'
 
 /** Shown where data came from, on screen and on every export. */
 export const Source = z
@@ -61,6 +62,7 @@ export const Operation = z
     floorShare: Share,
     sources: z.array(Source).readonly(),
     centre: LonLat,
+    keeping: Keeping,
   })
   .readonly()
 export type Operation = z.infer<typeof Operation>

@@ -2,7 +2,7 @@ import { operationOf } from '#core/document.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { markingText } from '#core/marking.ts'
 import type { Sensitivity } from '#core/place.ts'
-import { isAbove } from '#core/sensitivity-order.ts'
+import { highestLabel, isAbove } from '#core/sensitivity-order.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { AUDIENCE_NAMES } from './audiences.ts'
 import { clearFor } from './clear-for.ts'
@@ -63,6 +63,8 @@ export type Exported = {
   readonly rowCount: number
   /** Ids of the layers that are in it. */
   readonly layers: readonly string[]
+  /** The highest of what is in it; "severe" for the named few, whether or not there was anything for them alone. */
+  readonly label: Sensitivity
 }
 
 /** Works out what would leave, and says what would not. */
@@ -159,7 +161,10 @@ export async function exportLayers(
   const rowCount = tables.reduce((sum, { rows }) => sum + rows.length, 0)
   const layers = [...new Set(tables.map(({ layer }) => layer))]
   const ending = format.ending(tables.length)
-  return ok({ bytes, ending, type: format.type, rowCount, layers }, [...notes, ...warnings])
+  const highest = highestLabel(tables.map(({ sensitivity }) => sensitivity)) ?? 'low'
+  const label = wish.audience === 'severe' ? 'severe' : highest
+  const exported = { bytes, ending, type: format.type, rowCount, layers, label }
+  return ok(exported, [...notes, ...warnings])
 }
 
 function notesOf({ about, planned, empty }: ExportPlan, format: ExportFormat): readonly Issue[] {

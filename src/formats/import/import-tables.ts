@@ -98,6 +98,7 @@ export function contentsAfter(
 ): OperationContents {
   if (!outcome.change) return contents
   return {
+    ...contents,
     document: applyChange(contents.document, outcome.change),
     columns: new Map([...contents.columns, ...outcome.columns]),
   }

@@ -126,6 +126,7 @@ export function batchOf(
       sensitivity: highestLabel([usual, stated?.sensitivity ?? null]) ?? usual,
       isExercise: isExercise || (stated?.isExercise ?? false),
       importedAt: context.now,
+      ...(earlier?.keepUntil === undefined ? {} : { keepUntil: earlier.keepUntil }),
     },
   }
 }

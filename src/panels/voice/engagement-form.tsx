@@ -26,6 +26,7 @@ export function EngagementForm(props: {
   const [topic, setTopic] = useState(row?.topic ?? 'security')
   const [status, setStatus] = useState(row?.status ?? 'held')
   const [followUp, setFollowUp] = useState(dayOf(row?.followUpAt ?? null))
+  const [keepUntil, setKeepUntil] = useState(row?.keepUntil ?? '')
   const [summary, setSummary] = useState(row?.summary ?? '')
   const save = ({ communityId, areaId }: NamedPlace) => {
     const [participantCount, womenCount] = [countIn(participants), countIn(women)]
@@ -45,6 +46,7 @@ export function EngagementForm(props: {
       status,
       followUpAt: dayInstant(followUp),
       summary: summary.trim(),
+      keepUntil: keepUntil === '' ? undefined : keepUntil,
     }
     return row === null
       ? runCommand(documents, addEngagement, { row: { id: newId(), ...fields } })
@@ -79,6 +81,7 @@ export function EngagementForm(props: {
         onChange={setStatus}
       />
       <VoiceField label="Follow up on" type="date" value={followUp} onChange={setFollowUp} />
+      <VoiceField label="Keep until" type="date" value={keepUntil} onChange={setKeepUntil} />
       <VoiceField label="Summary" value={summary} onChange={setSummary} />
     </VoiceForm>
   )

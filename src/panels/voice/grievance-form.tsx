@@ -32,6 +32,7 @@ export function GrievanceForm(props: {
   const [via, setVia] = useState(row?.via ?? null)
   const [status, setStatus] = useState(row?.status ?? 'open')
   const [answered, setAnswered] = useState(dayOf(row?.respondedAt ?? null))
+  const [keepUntil, setKeepUntil] = useState(row?.keepUntil ?? '')
   const [summary, setSummary] = useState(row?.summary ?? '')
   const [isProtectedCase, setIsProtectedCase] = useState(row?.isProtectedCase ?? false)
   const save = (place: NamedPlace) => {
@@ -49,6 +50,7 @@ export function GrievanceForm(props: {
       respondedAt: dayInstant(answered),
       summary: summary.trim(),
       isProtectedCase,
+      keepUntil: keepUntil === '' ? undefined : keepUntil,
     }
     return row === null
       ? runCommand(documents, addGrievance, { row: { id: newId(), ...fields } })
@@ -57,7 +59,7 @@ export function GrievanceForm(props: {
   return (
     <VoiceForm
       title={row === null ? 'Add a grievance' : 'Grievance'}
-      row={row}
+      row={row?.isProtectedCase ? protectedPlace(document, row) : row}
       onSave={save}
       onClose={props.onClose}
     >
@@ -83,6 +85,7 @@ export function GrievanceForm(props: {
         onChange={setStatus}
       />
       <VoiceField label="Answered on" type="date" value={answered} onChange={setAnswered} />
+      <VoiceField label="Keep until" type="date" value={keepUntil} onChange={setKeepUntil} />
       <VoiceField label="Summary" value={summary} onChange={setSummary} />
       <div className="voice-toggle">
         <Toggle label="Protected case" isOn={isProtectedCase} onChange={setIsProtectedCase}>

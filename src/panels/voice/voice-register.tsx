@@ -11,6 +11,7 @@ import { Pick } from '#ui/widgets/pick.tsx'
 import { EngagementForm } from './engagement-form.tsx'
 import { GrievanceForm } from './grievance-form.tsx'
 import { placeLabel } from './place-names.ts'
+import { ProtectedCases } from './protected-cases.tsx'
 import { ENGAGEMENT_STATUS_CHOICES, GRIEVANCE_STATUS_CHOICES } from './voice-words.ts'
 import './voice.css'
 
@@ -34,6 +35,7 @@ function Grievances({ hasTableAbove }: { readonly hasTableAbove: boolean }) {
   const { grievances } = document.tables
   const run = useRun()
   const [open, setOpen] = useState<Grievance | 'new' | null>(null)
+  const [isProtectedOpen, setIsProtectedOpen] = useState(false)
   const rows = useMemo(
     () =>
       latestFirst(
@@ -67,6 +69,10 @@ function Grievances({ hasTableAbove }: { readonly hasTableAbove: boolean }) {
         </Row>
       )}
     >
+      <Button look="text" onPress={() => setIsProtectedOpen(true)}>
+        Protected cases …
+      </Button>
+      <ProtectedCases isOpen={isProtectedOpen} onClose={() => setIsProtectedOpen(false)} />
       {open === null ? null : (
         <GrievanceForm row={open === 'new' ? null : open} onClose={() => setOpen(null)} />
       )}

@@ -93,8 +93,8 @@ function copyIn(connection: () => Promise<Database>): StorageCopy {
     putPart: (part) => write((transaction) => [transaction.objectStore('parts').put(part)]),
     readPart: async (operationId, name) =>
       (await (await connection()).get('parts', [operationId, name]))?.bytes ?? null,
-    keepParts: (operationId, names) =>
-      write((transaction) => removeOtherParts(transaction, operationId, names)),
+    removeLeftovers: (operationId, { partNames }) =>
+      write((transaction) => removeOtherParts(transaction, operationId, partNames)),
     putSnapshot: ({ snapshot, steps, newDatasets, partNames }) =>
       write(async (transaction) => {
         const { operationId } = snapshot

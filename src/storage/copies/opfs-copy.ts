@@ -1,7 +1,7 @@
-import { PART_PREFIX } from '../records/dataset-parts.ts'
 import type {
   DatasetRecord,
   Head,
+  Kept,
   PartMemory,
   SnapshotRecord,
   StepRecord,
@@ -41,15 +41,16 @@ export async function openOpfsCopy(root?: FileSystemDirectoryHandle): Promise<St
       const file = place && (await fileIn(place, name))
       return file && readInto(memory, file)
     },
-    async keepParts(operationId, names) {
+    async removeLeftovers(operationId, kept) {
       const place = await existing(folder, folderName(operationId))
-      if (place) await removeFrom(place, (name) => name.startsWith(PART_PREFIX) && !names.has(name))
+      if (place) await removeOthers(place, kept)
     },
     async putSnapshot({ snapshot, steps, newDatasets, partNames }) {
       const place = await open(snapshot.operationId)
       for (const record of newDatasets) await writeDataset(place, record)
       await writeFile(place, snapshotName(snapshot.generation), snapshotText(snapshot, steps))
-      await removeOlder(place, snapshot, partNames)
+      const { generation, datasetIds } = snapshot
+      await removeOthers(place, { generation, datasetIds: new Set(datasetIds), partNames })
     },
     append: async (write) => appendTo(await open(write.head.operationId), write),
     remove: async (operationId) => {
@@ -170,27 +171,19 @@ async function generationsIn(place: FileSystemDirectoryHandle): Promise<number[]
   return found.sort((a, b) => b - a)
 }
 
-async function removeOlder(
+async function removeOthers(
   place: FileSystemDirectoryHandle,
-  { generation, datasetIds }: SnapshotRecord,
-  partNames: ReadonlySet<string>,
+  { generation, datasetIds, partNames }: Kept,
 ): Promise<void> {
   const kept = new Set([
     snapshotName(generation),
     stepsName(generation),
-    ...datasetIds.map(datasetName),
+    ...[...datasetIds].map(datasetName),
     ...partNames,
   ])
-  await removeFrom(place, (name) => !kept.has(name))
-}
-
-async function removeFrom(
-  place: FileSystemDirectoryHandle,
-  isLeaving: (name: string) => boolean,
-): Promise<void> {
   const names: string[] = []
   for await (const name of place.keys()) names.push(name)
-  for (const name of names) if (isLeaving(name)) await place.removeEntry(name)
+  for (const name of names) if (!kept.has(name)) await place.removeEntry(name)
 }
 
 /** The checksum as 64 letters, then the packed columns. */

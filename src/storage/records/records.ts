@@ -72,6 +72,13 @@ export type StepsWrite = {
   readonly newDatasets: readonly DatasetRecord[]
 }
 
+/** What an operation is made of in its copies; all else there can go. */
+export type Kept = {
+  readonly generation: number
+  readonly datasetIds: ReadonlySet<string>
+  readonly partNames: ReadonlySet<string>
+}
+
 /**
  * One place where operations are kept. Every write happens whole or not at all, and has reached the
  * disk when it resolves.
@@ -89,8 +96,8 @@ export type StorageCopy = {
     name: string,
     memory: PartMemory,
   ): Promise<Uint8Array<ArrayBuffer> | null>
-  /** Removes all other parts: those of imports that never came to their end. */
-  keepParts(operationId: string, names: ReadonlySet<string>): Promise<void>
+  /** Removes what writes that were cut short left lying: other parts and datasets, older snapshots. */
+  removeLeftovers(operationId: string, kept: Kept): Promise<void>
   putSnapshot(write: SnapshotWrite): Promise<void>
   append(write: StepsWrite): Promise<void>
   remove(operationId: string): Promise<void>

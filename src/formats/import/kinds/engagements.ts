@@ -9,6 +9,7 @@ import { exactly, instantIn } from './common.ts'
 import {
   firstIn,
   groupIn,
+  keptAsBefore,
   saysWhere,
   summaryIn,
   topicIn,
@@ -87,9 +88,10 @@ export const engagementsKind: ImportKind = {
       const isAhead = epochMinutesOf(heldAt) > epochMinutesOf(context.now)
       const status = statusIn(sheet, record, isAhead, ledger)
       if (status === null) return []
+      const id = idOf(record, what)
       return [
         {
-          id: idOf(record, what),
+          id,
           heldAt,
           ...place,
           withWhom,
@@ -98,6 +100,7 @@ export const engagementsKind: ImportKind = {
           status,
           followUpAt,
           summary: summaryIn(sheet, record, ledger),
+          ...keptAsBefore(context.document.tables.engagements.get(id)),
         },
       ]
     })

@@ -11,6 +11,7 @@ import { PROTECTED_FIELD, protectedReader } from './protected-mark.ts'
 import {
   firstIn,
   groupIn,
+  keptAsBefore,
   saysWhere,
   summaryIn,
   topicIn,
@@ -99,9 +100,10 @@ export const grievancesKind: ImportKind = {
       const topic = topicIn(sheet.text(record, 'topic'))
       const channel = sheet.text(record, 'via')
       const via = exactly(GRIEVANCE_WAYS, channel) ?? firstIn(WAYS, channel)
+      const id = idOf(record, whatIs(raisedAt, place, raisedBy, topic, via))
       return [
         {
-          id: idOf(record, whatIs(raisedAt, place, raisedBy, topic, via)),
+          id,
           raisedAt,
           ...place,
           topic,
@@ -111,6 +113,7 @@ export const grievancesKind: ImportKind = {
           isProtectedCase,
           summary: summaryIn(sheet, record, ledger),
           via,
+          ...keptAsBefore(context.document.tables.grievances.get(id)),
         },
       ]
     })

@@ -133,6 +133,13 @@ export function voiceIds<T extends { readonly id: string }>(
 /** The year and number that offices give a case: GRV-2026-0001. */
 const CASE_NUMBER = /^\p{L}+[-_/ ]?(?:19|20)\d\d[-_/ ]\d{1,4}$/u
 
+/** The day that a person gave the row which comes in again; a file says nothing of it. */
+export function keptAsBefore(earlier: { readonly keepUntil?: string | undefined } | undefined): {
+  readonly keepUntil?: string
+} {
+  return earlier?.keepUntil === undefined ? {} : { keepUntil: earlier.keepUntil }
+}
+
 /** What makes an engagement or a grievance one of its own where it has no id. */
 export function whatIs(
   instantAt: string,

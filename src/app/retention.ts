@@ -1,0 +1,47 @@
+import { purgeExpired } from '#core/commands/custody/purge-expired.ts'
+import { operationOf } from '#core/document.ts'
+import { counted } from '#core/figures.ts'
+import { expiriesAt, type Holding } from '#core/retention/holdings.ts'
+import { nowAt, type Session } from './opening/session.ts'
+
+type Kept = Pick<Session, 'documents' | 'screen' | 'autosave'>
+
+/**
+ * Deletes what has expired so that nothing here brings it back, and waits until both copies are rid of it.
+ *
+ * @returns why it could not be done, or not everywhere yet; null: it is gone.
+ */
+export async function deleteForGood(
+  { documents, screen, autosave }: Kept,
+  chosen: readonly Pick<Holding, 'table' | 'id'>[],
+  word: { readonly by: string; readonly isAutomatic: boolean },
+): Promise<string | null> {
+  const { document, purge } = documents.getState()
+  const wish = { ...word, chosen, now: nowAt(), purgeId: crypto.randomUUID() }
+  const reason = purgeExpired.blocked(document, wish)
+  if (reason !== null) return reason
+  screen.setState({ selection: null })
+  purge(purgeExpired.change(document, wish))
+  await autosave.flush()
+  const { status, message } = autosave.store.getState()
+  return status === 'failed' ? message : null
+}
+
+/**
+ * Deletes what has expired where a person has switched that on for the operation, and says so.
+ *
+ * @returns what to tell; null: there was nothing to do, or this tab may not.
+ */
+export async function deleteExpired(session: Kept): Promise<string | null> {
+  const { document } = session.documents.getState()
+  const { automatic } = operationOf(document).keeping
+  if (!automatic || session.autosave.store.getState().status === 'readOnly') return null
+  const { expired } = expiriesAt(document, nowAt())
+  if (expired.length === 0) return null
+  const fault = await deleteForGood(session, expired, { by: automatic.by, isAutomatic: true })
+  const count = expired
+    .filter(({ label }) => label !== 'severe')
+    .reduce((sum, { rowCount }) => sum + rowCount, 0)
+  const told = `What was past its time was deleted for good, as ${automatic.by} had switched on: ${counted(count, 'row')} that planners may know of. The list of changes starts anew.`
+  return fault ?? told
+}
