@@ -13,7 +13,7 @@ it('snaps to the borders of counties, whatever level these have', () => {
     expect(rows.size).toBe(levels.length)
     return snapIn(aScene({ document }), [lon, lat], { zoom: 9, exceptZoneId: null })
   }
-  expect(snapAt([1])?.name).toBe(county!.name)
-  expect(snapAt([2])?.name).toBe(county!.name)
-  expect(snapAt([2, 3])?.name).toBe(county!.name)
+  expect(snapAt([1])?.names).toEqual([county!.name])
+  expect(snapAt([2])?.names).toEqual([county!.name])
+  expect(snapAt([2, 3])?.names).toEqual([county!.name])
 })
