@@ -265,7 +265,12 @@ describe('engagement', () => {
     const answer = asked([
       anEngagement({ ...at(3), heldAt: daysAgo(12), participantCount: 40, womenCount: 10 }),
       anEngagement({ ...at(3), heldAt: daysAgo(50), withWhom: 'youth', participantCount: null }),
-      anEngagement({ ...at(5), heldAt: daysAgo(120), followUpAt: daysAgo(100) }),
+      anEngagement({
+        ...at(5),
+        heldAt: daysAgo(120),
+        followUpAt: daysAgo(100),
+        participantCount: null,
+      }),
       anEngagement({ ...at(9), heldAt: daysAgo(-3), status: 'planned' }),
     ])
     expect(answer.values![3]).toBe(12)
