@@ -7,7 +7,7 @@ import { GROUP_NAMES } from '../parts/voice-names.ts'
 import type { StudyBlock } from '../study.ts'
 
 /** People are counted over this, whatever window is chosen: two windows could be subtracted. */
-export const PEOPLE_DAYS = 365
+const PEOPLE_DAYS = 365
 
 /** Attendances of a group as they may be shown; null is hidden. */
 type GroupMet = {
@@ -17,7 +17,7 @@ type GroupMet = {
   readonly womenShare: number | null
 }
 
-export type PeopleMet = {
+type PeopleMet = {
   readonly groups: readonly GroupMet[]
   readonly womenShare: number | null
 }
