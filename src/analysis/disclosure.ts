@@ -45,6 +45,37 @@ export function discloseCounts(
   }
 }
 
+/**
+ * The parts of a figure that is shown, or hidden, elsewhere: none where it is hidden or could not
+ * stand beside them, so that nothing can be worked out from both together.
+ *
+ * @param whole the sum of the parts as it is shown; null: hidden.
+ */
+export function discloseParts(
+  parts: readonly number[],
+  whole: number | null,
+  leastCount = LEAST_CELL_COUNT,
+): readonly (number | null)[] {
+  const { counts, total } = discloseCounts([parts], leastCount)
+  return whole === null || total === null ? parts.map(() => null) : counts[0]!
+}
+
+/**
+ * Counts of which each holds the one before it, such as those of 7, 30 and 90 days: any two that are
+ * shown differ by 0 or by k and more, so that what came between them is never few.
+ */
+export function discloseRising(
+  counts: readonly number[],
+  leastCount = LEAST_CELL_COUNT,
+): readonly (number | null)[] {
+  let below = 0
+  return counts.map((count) => {
+    if (count !== below && count - below < leastCount) return null
+    below = count
+    return count
+  })
+}
+
 /** One figure hidden alone, or little hidden beside a total that is shown. */
 function isWeakLine(
   line: readonly Cell[],

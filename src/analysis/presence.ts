@@ -18,7 +18,10 @@ export type PresenceOptions = {
  *
  * @source analysis.md §6.1, §6.2; reference 04-patrol/coverage_metrics.json.
  */
-export function presenceSurface(visits: Visits, options: PresenceOptions): PresenceSurface {
+export function presenceSurface(
+  visits: Pick<Visits, 'cell' | 'epochMinutes'>,
+  options: PresenceOptions,
+): PresenceSurface {
   const { cellCount, atEpochMinutes, windowDays, halfLifeDays } = options
   const visitCount = new Float64Array(cellCount)
   const daysSinceVisit = new Float64Array(cellCount).fill(Number.NaN)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { revisits } from '#analysis/patrols/revisits.ts'
-import { cutTrack, type Space } from '#analysis/patrols/track-cells.ts'
+import { cutTrack, type Space, TRACK_RULES } from '#analysis/patrols/track-cells.ts'
 import { visitsOf } from '#analysis/patrols/visits.ts'
 import { presenceSurface } from '#analysis/presence.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
@@ -33,7 +33,7 @@ const PLANE: Space = {
   cellAt: (x, y) => Math.floor(x / 1000) * 100 + Math.floor(y / 1000),
   metresBetween: (xA, yA, xB, yB) => Math.sqrt((xB - xA) ** 2 + (yB - yA) ** 2),
 }
-const RULES = { toleranceMetres: 1e-7, maxGapMinutes: 60, maxKilometresPerHour: 150 }
+const RULES = { ...TRACK_RULES, toleranceMetres: 1e-7 }
 
 describe.skipIf(!hasReferences)('coverage by patrols, as the reference has it', () => {
   const { inputs, expected } = hasReferences
@@ -48,7 +48,6 @@ describe.skipIf(!hasReferences)('coverage by patrols, as the reference has it', 
       {
         cell: Int32Array.from(visits, ([cell]) => cell!),
         epochMinutes: Float64Array.from(visits, ([, day]) => day! * 1440),
-        metres: new Float64Array(visits.length),
       },
       {
         cellCount: names.length,

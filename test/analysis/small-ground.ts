@@ -1,4 +1,5 @@
 import type { Ground } from '#analysis/ground.ts'
+import type { Visits } from '#analysis/patrols/visits.ts'
 import { roadNetwork } from '#analysis/reach/road-network.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
@@ -147,6 +148,24 @@ export function patrolColumns(
       type: categoryColumn(patrols.map(() => 'shortRange')),
       baseId: categoryColumn(patrols.map(() => null)),
     },
+  }
+}
+
+/** Visits of a kilometre each, of tracks without times and by teams of unknown size, unless told otherwise. */
+export function someVisits(
+  cell: readonly number[],
+  epochMinutes: readonly number[],
+  parts: Partial<Visits> = {},
+): Visits {
+  const all = (value: number) => new Float64Array(cell.length).fill(value)
+  return {
+    cell: Int32Array.from(cell),
+    epochMinutes: Float64Array.from(epochMinutes),
+    metres: all(1000),
+    minutes: all(Number.NaN),
+    slowMinutes: all(Number.NaN),
+    teamPeopleCount: all(Number.NaN),
+    ...parts,
   }
 }
 

@@ -231,3 +231,19 @@ describe('names in general', () => {
     )
   })
 })
+
+it('takes the widest areas inside the country for counties where none is of the first level', () => {
+  const areas = [
+    anArea('LR', 'Liberia', { west: -10, level: 0 }),
+    anArea('LR14', 'Rivercess', { level: 2 }),
+    anArea('LR1402', 'Central Rivercess', { level: 3, parentId: 'LR14' }),
+  ]
+  const join = gazetteerOf(documentOf('test', { areas, communities: [] }))
+  const joinedTo = (asked: PlaceWords) => {
+    const found = join(asked)
+    return found.ok ? found.place.area?.id : found.code
+  }
+  expect(joinedTo(words('', 'Rivercess'))).toBe('LR14')
+  expect(joinedTo(words('', 'Central Rivercess'))).toBe('area-unknown')
+  expect(joinedTo(words('', 'Rivercess', 'Central Rivercess'))).toBe('LR1402')
+})

@@ -170,7 +170,23 @@ describe('a list of positions with times', () => {
     const plan = planOf(table!)
     expect([plan.kind, plan.rowsAccepted, plan.rowsRefused]).toEqual(['patrols', 3, 1])
     expect(plan.batches[0]!.columns.rowCount).toBe(2)
+    expect(plan.batches[0]!.columns.fields['teamPeopleCount']).toBeUndefined()
   })
+
+  it.each(['team size', 'Patrol strength', 'personnel', 'Effectif de la patrouille'])(
+    'keeps how many went where "%s" says so, and nothing where it does not',
+    (heading) => {
+      const [table] = tablesOf(
+        'a.csv',
+        `patrol,time,lat,lon,${heading}\nA1,2020-01-05 08:00,6.3,-10.8,\nA1,2020-01-05 08:10,6.32,-10.8,12\nB2,2020-01-05 09:00,6.4,-10.7,0\n`,
+      )
+      const plan = planOf(table!)
+      const { columns } = plan.batches[0]!
+      expect([plan.kind, plan.rowsAccepted]).toEqual(['patrols', 3])
+      expect([...numbersOf(columns, 'teamPeopleCount')]).toEqual([12, Number.NaN])
+      expect(columnsFault('patrols', columns)).toBeNull()
+    },
+  )
 })
 
 describe.skipIf(!existsSync(SHARED))('real KML and GPX', () => {

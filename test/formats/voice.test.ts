@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
@@ -244,6 +245,69 @@ describe('what engagements and grievances say', () => {
     if (!read.ok) throw new Error(read.issues[0]?.message)
     const [row] = planImport(read.value[0]!, { ...CONTEXT, document }).rows.engagements ?? []
     expect(row?.areaId).toBe('area-1')
+  })
+})
+
+describe('protected cases without ids', () => {
+  type Case = { readonly day: string; readonly place: string; readonly summary: string }
+  const HEADINGS = 'date raised,community,topic of grievance,raised by,protected case,summary'
+  /** Imports files one after another, each against what the ones before left. */
+  const importing = (files: readonly (readonly [name: string, cases: readonly Case[]])[]) => {
+    const rows = new Map(CONTEXT.document.tables.grievances)
+    for (const [name, cases] of files) {
+      const lines = cases.map(
+        ({ day, place, summary }) => `${day},${place},Security,Women,yes,${summary}`,
+      )
+      const read = readTables(name, strToU8([HEADINGS, ...lines, ''].join('\n')))
+      if (!read.ok) throw new Error(read.issues[0]?.message)
+      const document = { ...CONTEXT.document, tables: { ...CONTEXT.document.tables } }
+      document.tables.grievances = new Map(rows)
+      const plan = planImport(read.value[0]!, { ...CONTEXT, document })
+      expect(plan.rows.grievances?.length).toBe(cases.length)
+      for (const row of plan.rows.grievances ?? []) rows.set(row.id, row)
+    }
+    return [...rows.values()]
+  }
+  const caseOf = (tag: string) =>
+    fc.record({
+      day: fc.constantFrom('2026-10-13', '2026-10-14'),
+      place: fc.constantFrom('Market Town', 'Alpha'),
+      summary: fc.constantFrom('', `first of ${tag}`, `second of ${tag}`),
+    })
+  const file = (tag: string) => fc.array(caseOf(tag), { minLength: 1, maxLength: 6 })
+
+  it('are all kept, and replaced by the same file in whatever order its rows are', () => {
+    fc.assert(
+      fc.property(file('a'), file('b'), (a, b) => {
+        const once = importing([
+          ['a.csv', a],
+          ['b.csv', b],
+        ])
+        const again = importing([
+          ['a.csv', a],
+          ['b.csv', b],
+          ['a.csv', [...a].reverse()],
+          ['b.csv', b],
+        ])
+        expect(once.length).toBe(a.length + b.length)
+        expect(again.length).toBe(once.length)
+        expect(again.map(({ summary }) => summary).sort()).toEqual(
+          once.map(({ summary }) => summary).sort(),
+        )
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('come again in a longer register without being doubled, where a text tells them apart', () => {
+    const one = { day: '2026-10-13', place: 'Market Town', summary: 'at the well' }
+    const two = { ...one, summary: 'on the way to school' }
+    expect(
+      importing([
+        ['october.csv', [one]],
+        ['november.csv', [two, one]],
+      ]).map(({ summary }) => summary),
+    ).toEqual(['at the well', 'on the way to school'])
   })
 })
 

@@ -24,6 +24,8 @@ export type DistanceBand = {
   /** Of the people × need of all bands, and of all visits: far below it is neglect. NaN: nothing. */
   readonly needShare: number
   readonly visitShare: number
+  /** Of the time of all teams; NaN: none is known. */
+  readonly teamTimeShare: number
 }
 
 /** What the bands are made of, one a cell. */
@@ -35,6 +37,8 @@ export type CoverageFacts = {
   readonly needScore: ArrayLike<number>
   readonly presenceShare: ArrayLike<number>
   readonly visitCount: ArrayLike<number>
+  /** NaN not known. */
+  readonly teamMinutes: ArrayLike<number>
 }
 
 /**
@@ -56,10 +60,12 @@ export function coverageByDistance(facts: CoverageFacts, edges: readonly number[
   const rows = bands.map((cells, band) => bandOf(facts, cells, limitsOf(edges, band)))
   const need = rows.reduce((sum, row) => sum + row.needSum, 0)
   const visits = rows.reduce((sum, row) => sum + row.visitCount, 0)
-  return rows.map(({ needSum, ...row }) => ({
+  const minutes = rows.reduce((sum, row) => sum + row.teamMinutes, 0)
+  return rows.map(({ needSum, teamMinutes, ...row }) => ({
     ...row,
     needShare: needSum / need,
     visitShare: row.visitCount / visits,
+    teamTimeShare: teamMinutes / minutes,
   }))
 }
 
@@ -84,16 +90,17 @@ function limitsOf(edges: readonly number[], band: number) {
 }
 
 function bandOf(
-  { peopleCount, needScore, presenceShare, visitCount }: CoverageFacts,
+  { peopleCount, needScore, presenceShare, visitCount, teamMinutes }: CoverageFacts,
   cells: readonly number[],
   limits: { readonly from: number; readonly to: number },
 ) {
-  let [people, known, need, presence, visits, unvisited] = [0, 0, 0, 0, 0, 0]
+  let [people, known, need, presence, visits, unvisited, minutes] = [0, 0, 0, 0, 0, 0, 0]
   for (const cell of cells) {
     const here = peopleCount[cell]!
     people += here
     presence += here * presenceShare[cell]!
     visits += visitCount[cell]!
+    minutes += teamMinutes[cell]! || 0
     if (visitCount[cell] === 0) unvisited += here
     if (Number.isNaN(needScore[cell]!)) continue
     known += here
@@ -110,5 +117,6 @@ function bandOf(
     visitsPerThousandPeople: people > 0 ? (1000 * visits) / people : Number.NaN,
     unvisitedPeopleCount: unvisited,
     needSum: need,
+    teamMinutes: minutes,
   }
 }

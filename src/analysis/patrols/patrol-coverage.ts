@@ -15,6 +15,9 @@ export type CoverageOptions = {
   readonly halfLifeDays: number
 }
 
+/** Which cells were visited, and when. */
+type VisitTimes = Pick<Visits, 'cell' | 'epochMinutes'>
+
 /** What patrols did, a number a cell; days unless named otherwise. */
 export type PatrolCoverage = {
   readonly [measure in keyof Revisits]: Float64Array
@@ -35,7 +38,7 @@ export type PatrolCoverage = {
  *
  * @source analysis.md §6.1, §6.2; reference 04-patrol/coverage_metrics.json.
  */
-export function patrolCoverage(visits: Visits, options: CoverageOptions): PatrolCoverage {
+export function patrolCoverage(visits: VisitTimes, options: CoverageOptions): PatrolCoverage {
   const { cellCount, windowDays, withinDays, halfLifeDays } = options
   const presenceAt = (days: number) => presenceSurface(visits, { ...options, halfLifeDays: days })
   const { visitCount, daysSinceVisit, presenceShare } = presenceAt(halfLifeDays)
@@ -65,7 +68,7 @@ export function patrolCoverage(visits: Visits, options: CoverageOptions): Patrol
 
 /** Days of visits from the start of the window on. */
 function visitDaysByCell(
-  visits: Visits,
+  visits: VisitTimes,
   { atEpochMinutes, windowDays }: CoverageOptions,
 ): Map<number, number[]> {
   const found = new Map<number, number[]>()

@@ -39,8 +39,3 @@ export function countTable(
   for (const { row, column } of crossings) counts[row]![column]!++
   return counts
 }
-
-/** A count as a table may print it. All that is hidden looks alike: a mark of its own for small ones would give others away. */
-export function shownCount(shown: number | null): string {
-  return shown === null ? '…' : String(shown)
-}

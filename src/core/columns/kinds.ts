@@ -55,6 +55,8 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       /** Base it set out from, by id. */
       baseId: 'category',
     },
+    /** How many people went. */
+    optional: { teamPeopleCount: 'number' },
   },
   /** One row per survey wave and level-1 area. */
   surveys: {

@@ -1,3 +1,4 @@
+import { countiesAmong } from '#core/county-level.ts'
 import type { Tables } from '#core/document.ts'
 import { nearestSnap, type Snap, type SnapSource, snapIndexOf } from '#core/geo/snap-index.ts'
 import type { LonLat } from '#core/place.ts'
@@ -40,19 +41,17 @@ const groundIndex = rememberedParts(
           minZoom: SEEN_FROM_ZOOM[community.class],
         }),
       ),
-      ...[...areas.values()]
-        .filter(({ level }) => level === 1)
-        .flatMap(({ name, outline }) =>
-          outline.flat().map(
-            (line): SnapSource => ({
-              type: 'line',
-              owner: 'ground',
-              name,
-              line,
-              minZoom: 0,
-            }),
-          ),
+      ...countiesAmong(areas.values()).flatMap(({ name, outline }) =>
+        outline.flat().map(
+          (line): SnapSource => ({
+            type: 'line',
+            owner: 'ground',
+            name,
+            line,
+            minZoom: 0,
+          }),
         ),
+      ),
     ]),
 )
 

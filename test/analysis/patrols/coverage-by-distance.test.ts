@@ -13,6 +13,7 @@ const cell = fc.record({
   needScore: fc.oneof(fc.double({ min: 0, max: 10, noNaN: true }), fc.constant(Number.NaN)),
   presenceShare: fc.double({ min: 0, max: 1, noNaN: true }),
   visitCount: fc.integer({ min: 0, max: 9 }),
+  teamMinutes: fc.oneof(fc.integer({ min: 0, max: 90 }), fc.constant(Number.NaN)),
 })
 type Cell = { readonly [key in keyof CoverageFacts]: number }
 
@@ -22,6 +23,7 @@ const factsOf = (cells: readonly Cell[]): CoverageFacts => ({
   needScore: cells.map(({ needScore }) => needScore),
   presenceShare: cells.map(({ presenceShare }) => presenceShare),
   visitCount: cells.map(({ visitCount }) => visitCount),
+  teamMinutes: cells.map(({ teamMinutes }) => teamMinutes),
 })
 
 describe('coverageByDistance', () => {
@@ -61,12 +63,21 @@ describe('coverageByDistance', () => {
       needScore: 2,
       presenceShare: 0.9,
       visitCount: 18,
+      teamMinutes: 45,
     }
-    const far = { distance: 50, peopleCount: 1000, needScore: 8, presenceShare: 0.1, visitCount: 2 }
-    const unknown = { ...far, needScore: Number.NaN, visitCount: 0 }
+    const far = {
+      distance: 50,
+      peopleCount: 1000,
+      needScore: 8,
+      presenceShare: 0.1,
+      visitCount: 2,
+      teamMinutes: 15,
+    }
+    const unknown = { ...far, needScore: Number.NaN, visitCount: 0, teamMinutes: Number.NaN }
     const [first, second] = coverageByDistance(factsOf([near, far, unknown]), [10])
     expect(first).toMatchObject({ from: 0, to: 10, needMean: 2, visitsPerThousandPeople: 18 })
     expect(second).toMatchObject({ needMean: 8, unknownNeedPeopleCount: 1000, visitCount: 2 })
+    expect([first!.teamTimeShare, second!.teamTimeShare]).toEqual([0.75, 0.25])
     expect(second).toMatchObject({ needShare: 0.8, visitShare: 0.1, unvisitedPeopleCount: 1000 })
   })
 })

@@ -29,7 +29,6 @@ function coverageOf(visitDays: readonly (readonly number[])[], halfLifeDays = 7)
     {
       cell: Int32Array.from(visits, ([cell]) => cell),
       epochMinutes: Float64Array.from(visits, ([, day]) => AT - (30 - day) * 1440),
-      metres: new Float64Array(visits.length),
     },
     { ...OPTIONS, halfLifeDays, cellCount: visitDays.length },
   )

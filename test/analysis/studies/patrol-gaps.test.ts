@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { PATROL_GAPS } from '#analysis/studies/patrol-gaps/index.ts'
 import type { StudyAnswer, StudyFacts } from '#analysis/studies/study.ts'
-import { NOW_MINUTES } from '../small-ground.ts'
+import { NOW_MINUTES, someVisits } from '../small-ground.ts'
 import { plain, someStudyFacts } from './study-facts.ts'
 
 const facts = someStudyFacts()
@@ -12,11 +12,10 @@ function withVisits(visits: readonly (readonly [cell: number, daysAgo: number])[
   return {
     ...facts,
     operation: { ...facts.operation, incidentWindowDays: 100 },
-    visits: {
-      cell: Int32Array.from(visits, ([cell]) => cell),
-      epochMinutes: Float64Array.from(visits, ([, daysAgo]) => NOW_MINUTES - daysAgo * 1440),
-      metres: new Float64Array(visits.length).fill(1000),
-    },
+    visits: someVisits(
+      visits.map(([cell]) => cell),
+      visits.map(([, daysAgo]) => NOW_MINUTES - daysAgo * 1440),
+    ),
   }
 }
 

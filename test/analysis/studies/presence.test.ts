@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { PRESENCE } from '#analysis/studies/presence/index.ts'
-import { NOW_MINUTES } from '../small-ground.ts'
+import { NOW_MINUTES, someVisits } from '../small-ground.ts'
 import { plain, someStudyFacts } from './study-facts.ts'
 
 const base = someStudyFacts()
@@ -9,11 +9,10 @@ const cellCount = base.ground.grid.cells.length
 const everywhere = {
   ...base,
   operation: { ...base.operation, presenceHalfLifeDays: 14 },
-  visits: {
-    cell: Int32Array.from({ length: cellCount }, (_, cell) => cell),
-    epochMinutes: new Float64Array(cellCount).fill(NOW_MINUTES - 14 * 1440),
-    metres: new Float64Array(cellCount).fill(1000),
-  },
+  visits: someVisits(
+    Array.from({ length: cellCount }, (_, cell) => cell),
+    Array.from({ length: cellCount }, () => NOW_MINUTES - 14 * 1440),
+  ),
 }
 
 function blockOf(facts: typeof base, type: 'table' | 'intervals') {
@@ -54,4 +53,48 @@ it('draws the presence of the situation, and its counties weigh up to the whole'
   expect(counties.rows.map(({ value }) => value)).toEqual(
     counties.rows.map(({ value }) => value).sort((a, b) => a - b),
   )
+})
+
+const withTimes = (teamPeopleCount: number) => ({
+  ...everywhere,
+  visits: someVisits(
+    [0, 1, 2],
+    [1, 2, 3].map((daysAgo) => NOW_MINUTES - daysAgo * 1440),
+    {
+      minutes: Float64Array.of(40, 20, 10),
+      slowMinutes: Float64Array.of(30, 2, 0),
+      teamPeopleCount: Float64Array.of(teamPeopleCount, teamPeopleCount, Number.NaN),
+    },
+  ),
+})
+const timeTable = (facts: typeof base) => {
+  const found = PRESENCE.ask(facts, {}).blocks.find(
+    (block) => block.type === 'table' && block.title.startsWith('Time of patrols'),
+  )
+  return found?.type === 'table' ? found.rows.map(({ cells }) => cells.map(plain)) : []
+}
+const saidIn = (facts: typeof base, choices = {}) =>
+  PRESENCE.ask(facts, choices)
+    .blocks.flatMap((block) => (block.type === 'sentence' ? block.text : []))
+    .join(' ')
+
+it('weighs the time of patrols by people and by need, and invents no size of a team', () => {
+  const [team, person, engaged] = timeTable(withTimes(Number.NaN))
+  const weekly = ((40 + 20 + 10) / cellCount) * (7 / 3)
+  expect(Number(team![1])).toBeCloseTo(weekly, 1)
+  expect(person).toEqual(['Person-minutes a week, no team size told', '–', '–'])
+  expect(engaged![1]).toBe('1 %')
+  const [, sized] = timeTable(withTimes(10))
+  expect(sized![0]).toBe('Person-minutes a week, at least (team size told for 86 % of time)')
+  expect(Number(sized![1])).toBeCloseTo((600 / cellCount) * (7 / 3), 0)
+  expect(plain(saidIn(withTimes(10)))).toContain(
+    'Of 3 visits in 3 days patrols engaged at 1 (33 %) and drove through at 2.',
+  )
+})
+
+it('counts engaged visits alone where that is asked', () => {
+  const { values } = PRESENCE.ask(withTimes(1), { visits: 'engaged' })
+  expect(values![0]).toBeGreaterThan(0.9)
+  expect([values![1], values![2]]).toEqual([0, 0])
+  expect(saidIn(everywhere)).toContain('visits are of tracks without times')
 })

@@ -158,8 +158,8 @@ describe('grievances', () => {
     Array.from({ length: count }, () =>
       aGrievance({ communityId: null, areaId: 'a-west', raisedAt: daysAgo(40), ...parts }),
     )
-  const asked = (grievances: readonly Grievance[], choices = {}) =>
-    GRIEVANCES.ask({ ...facts, grievances }, choices)
+  const asked = (grievances: readonly Grievance[]) => GRIEVANCES.ask({ ...facts, grievances }, {})
+  const bandsOf = (answer: StudyAnswer) => blockOf(answer, 'table').rows.map(({ cells }) => cells)
 
   it('counts what is open and what is overdue, and hides small counts', () => {
     const answer = asked([
@@ -176,18 +176,36 @@ describe('grievances', () => {
     expect(saidIn(answer)).toContain(
       '20 grievances are open; 12 of them have waited over 30 days without an answer.',
     )
-    expect(blockOf(answer, 'table').rows.map(({ cells: texts }) => texts)).toEqual([
+    expect(blockOf(answer, 'table', 1).rows.map(({ cells: texts }) => texts)).toEqual([
       ['West County', '40 d', '40 d'],
     ])
   })
 
-  it('keeps back how many are overdue where the rest would be few', () => {
+  it('keeps back how many are overdue where they or the rest would be few', () => {
     const answer = asked([...many(12, {}), ...many(2, { raisedAt: daysAgo(3) })])
-    expect(saidIn(answer)).toContain(
-      'some have waited over 30 days without an answer; their number is held back, as the rest is too small to show.',
-    )
+    const heldBack = 'how many have waited over 30 days without an answer is held back'
+    expect(saidIn(answer)).toContain(`14 grievances are open; ${heldBack}`)
     const few = asked([...many(2, {}), ...many(12, { raisedAt: daysAgo(3) })])
-    expect(saidIn(few)).toContain('is too small a count to show')
+    expect(saidIn(few)).toContain(heldBack)
+    expect(bandsOf(few).map(([, shown]) => shown)).toEqual(['…', '…', '…', '…', '…'])
+  })
+
+  it('tells waits in fixed bands, under no limit that could be chosen', () => {
+    const answer = asked([
+      ...many(7, {}),
+      ...many(6, { raisedAt: daysAgo(70) }),
+      ...many(5, { raisedAt: daysAgo(95) }),
+      ...many(9, { respondedAt: daysAgo(2) }),
+    ])
+    expect(GRIEVANCES.options).toEqual([])
+    expect(bandsOf(answer)).toEqual([
+      ['Answered, still open', '9'],
+      ['Up to 30 days', '0'],
+      ['30 to 60 days', '7'],
+      ['60 to 90 days', '6'],
+      ['Over 90 days', '5'],
+    ])
+    expect(saidIn(answer)).toContain('27 grievances are open; 18 of them have waited over 30 days')
   })
 
   it('marks all that is hidden alike, and shows no wait of a county whose count is hidden', () => {
@@ -195,13 +213,7 @@ describe('grievances', () => {
     const texts = blockOf(answer, 'matrix').cells.map(({ text }) => text)
     expect(new Set(texts)).toEqual(new Set(['…']))
     expect(saidIn(answer)).toContain('How many grievances are open is held back')
-    expect(blockOf(answer, 'table').rows[0]!.cells[0]).toBe('Other counties')
-  })
-
-  it('counts as overdue what has waited for 30, 60 or 90 days', () => {
-    const list = [...many(7, {}), ...many(6, { raisedAt: daysAgo(70) })]
-    expect(saidIn(asked(list, { overdueDays: '60' }))).toContain('6 of them have waited over 60')
-    expect(saidIn(asked(list, { overdueDays: '17' }))).toContain('13 of them have waited over 30')
+    expect(blockOf(answer, 'table', 1).rows[0]!.cells[0]).toBe('Other counties')
   })
 
   it('never counts protected cases, however many', () => {
@@ -253,17 +265,26 @@ describe('engagement', () => {
     const answer = asked([
       anEngagement({ ...at(3), heldAt: daysAgo(12), participantCount: 40, womenCount: 10 }),
       anEngagement({ ...at(3), heldAt: daysAgo(50), withWhom: 'youth', participantCount: null }),
-      anEngagement({ ...at(5), heldAt: daysAgo(120), followUpAt: daysAgo(100) }),
+      anEngagement({
+        ...at(5),
+        heldAt: daysAgo(120),
+        followUpAt: daysAgo(100),
+        participantCount: null,
+      }),
       anEngagement({ ...at(9), heldAt: daysAgo(-3), status: 'planned' }),
     ])
     expect(answer.values![3]).toBe(12)
     expect(answer.values![5]).toBe(120)
     expect(answer.values![9]).toBeNaN()
-    expect(saidIn(answer)).toContain('2 meetings in 1 community in the last 90 days. 25 % of')
+    expect(saidIn(answer)).toContain('2 meetings in 1 community in the last 90 days.')
+    expect(saidIn(answer)).toContain('25 % of the participants who were counted in the last year')
     expect(saidIn(answer)).toContain('1 promised follow-up is due.')
     const groups = blockOf(answer, 'table', 1).rows.map(({ cells }) => cells)
-    expect(groups[1]).toEqual(['Women', '1', '40', '25 %', '12 d'])
-    expect(groups[2]).toEqual(['Youth', '1', '–', '–', '50 d'])
+    expect(groups[1]).toEqual(['Women', '1', '12 d'])
+    expect(groups[2]).toEqual(['Youth', '1', '50 d'])
+    expect(blockOf(answer, 'table', 2).rows.map(({ cells }) => cells)).toEqual([
+      ['Women', '40', '25 %'],
+    ])
   })
 
   it('lists places of high need that nobody met in the window, those of highest need first', () => {
@@ -314,7 +335,7 @@ describe('engagement', () => {
   it('takes for high need none that ties with those beyond the quarter, nor a low score', () => {
     const { rows, moreCount } = blockOf(asked([]), 'table')
     expect([rows.length, moreCount]).toEqual([2, 0])
-    expect(blockOf(asked([]), 'table', 1).columns[2]).toBe('Attendances')
+    expect(blockOf(asked([]), 'table', 1).title).toBe('Who was met in the last 90 days')
   })
 })
 
@@ -393,7 +414,10 @@ describe('signals on a short or thin record', () => {
       ['a-west', 40, 2],
       ['a-west', 70, 2],
     ])
-    expect(saidIn(answer)).toContain('More than before, from too few to say how much: West County.')
+    expect(saidIn(answer)).toContain(
+      'More than before, but how much is held back, as counts are too small to show: West County.',
+    )
+    expect(blockOf(answer, 'table').rows[0]!.cells[3]).toBe('…')
     expect(saidIn(answer)).not.toContain('reaches back')
   })
 })

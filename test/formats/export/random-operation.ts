@@ -427,6 +427,7 @@ const track = fc.record({
   steps: fc.array(fc.tuple(share, share, fc.integer({ min: 0, max: 300 })), { maxLength: 5 }),
   type: maybe(word('shortRange', 'night', 'joint')),
   baseId: maybe(word('base-1', 'elsewhere')),
+  team: maybe(fc.integer({ min: 1, max: 40 })),
 })
 const patrols = some(track).map((rows): Columns => {
   const fixes = rows.map(({ start, startsAt, steps }) => {
@@ -452,6 +453,9 @@ const patrols = some(track).map((rows): Columns => {
       endedEpochMinutes: numberColumn(fixes.map((own) => own.at(-1)!.minute)),
       type: categoryColumn(rows.map(({ type }, i) => (i === 0 ? 'air' : type))),
       baseId: categoryColumn(rows.map(({ baseId }) => baseId)),
+      ...(rows.some(({ team }) => team !== null)
+        ? { teamPeopleCount: numberColumn(rows.map(({ team }) => team)) }
+        : {}),
     },
   }
 })

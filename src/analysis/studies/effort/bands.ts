@@ -88,13 +88,14 @@ export function bandTable(bands: readonly DistanceBand[], hasVisits: boolean): S
 export function shareTable(bands: readonly DistanceBand[]): StudyBlock {
   return {
     type: 'table',
-    title: 'Share of need, share of visits',
-    columns: ['From base', 'Of need', 'Of visits', 'Not visited'],
+    title: 'Share of need, of visits and of time',
+    columns: ['From base', 'Of need', 'Of visits', 'Of time', 'Not visited'],
     rows: bands.map((band) => ({
       cells: [
         bandName(band),
         shareWords(band.needShare),
         shareWords(band.visitShare),
+        shareWords(band.teamTimeShare),
         peopleWords(band.unvisitedPeopleCount),
       ],
       place: null,

@@ -1,6 +1,13 @@
 import { decimal } from '#core/figures.ts'
 import { coverageByDistance, nearestBaseKilometres } from '../../patrols/coverage-by-distance.ts'
 import { hasPeople, NO_PEOPLE } from '../parts/counties.ts'
+import {
+  DWELL_LIMIT,
+  dwellIn,
+  dwellTable,
+  ENGAGED_WORDS,
+  engagedSentence,
+} from '../parts/dwell-blocks.ts'
 import { halfLifeWords } from '../parts/figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../parts/patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyFacts } from '../study.ts'
@@ -41,6 +48,8 @@ export const EFFORT: Study = {
     const values = straight.map((kilometres, cell) =>
       Number.isNaN(situation.responseMinutes[cell]!) ? Number.NaN : kilometres,
     )
+    const windowDays = facts.operation.incidentWindowDays
+    const dwell = dwellIn(facts, windowDays)
     const bands = coverageByDistance(
       {
         distance: values,
@@ -48,6 +57,7 @@ export const EFFORT: Study = {
         needScore: situation.need.score,
         presenceShare: situation.presence.presenceShare,
         visitCount: situation.presence.visitCount,
+        teamMinutes: dwell.teamMinutes,
       },
       EDGES_KILOMETRES,
     )
@@ -57,11 +67,17 @@ export const EFFORT: Study = {
     return {
       values,
       blocks: [
-        ...(hasVisits ? [closeSentence(bands), unvisitedSentence(bands)] : [NO_PATROLS]),
+        ...(hasVisits
+          ? [
+              closeSentence(bands),
+              unvisitedSentence(bands),
+              ...engagedSentence(dwell, record.periodDays),
+            ]
+          : [NO_PATROLS]),
         ...(apart.peopleCount > 0 ? [apartSentence(bands)] : []),
         ...(hasVisits ? recordWarnings(record, facts) : []),
         bandTable(bands, hasVisits),
-        ...(hasVisits ? [shareTable(bands)] : []),
+        ...(hasVisits ? [shareTable(bands), dwellTable(facts, dwell, record.periodDays)] : []),
       ],
       method,
     }
@@ -71,7 +87,7 @@ export const EFFORT: Study = {
 function methodOf({ operation }: StudyFacts): MethodCard {
   return {
     formula:
-      'Cells by kilometres to the nearest place with a unit; for each band the sum of people, need and presence weighted by people, visits (one for each patrol and cell it entered) per 1,000 people. Share of need: people × need.',
+      'Cells by kilometres to the nearest place with a unit; for each band the sum of people, need and presence weighted by people, visits (one for each patrol and cell it entered) per 1,000 people. Share of need: people × need. Share of time: minutes of all teams in the cells of the band.',
     parameters: [
       { name: 'Bands', value: `${EDGES_KILOMETRES.join(', ')} km, beyond, out of reach` },
       { name: 'Close', value: `up to ${CLOSE_KILOMETRES} km` },
@@ -83,11 +99,13 @@ function methodOf({ operation }: StudyFacts): MethodCard {
         name: 'Half-life',
         value: `${halfLifeWords(operation.presenceHalfLifeDays)} days, a guess`,
       },
+      { name: 'Engaged', value: ENGAGED_WORDS },
       { name: 'Window', value: `${operation.incidentWindowDays} days` },
     ],
     limits: [
       'Kilometres as the crow flies, from where units stand now; patrols may have set out from elsewhere.',
       'A visit to a town and to a village count the same, but need counts people: bases in large towns make the nearest band look poor in visits.',
+      DWELL_LIMIT,
       'Every patrol crosses the ground around its base, so some surplus of visits there is the way out, not a choice.',
       'Where need is not known people count, but not in mean or share of need.',
       'Figures are of whole bands; a band of under five people shows no count.',

@@ -7,6 +7,7 @@ import { numberOf } from '../options.ts'
 import { highestCells } from '../parts/cell-communities.ts'
 import { GROUP_NAMES } from '../parts/voice-names.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
+import { PEOPLE_WORDS, peopleMet, peopleTable, womenSentence } from './people-met.ts'
 
 const WINDOW_OPTION = {
   id: 'windowDays',
@@ -50,20 +51,25 @@ export const ENGAGEMENT: Study = {
     const windowDays = numberOf(WINDOW_OPTION, choices)
     const meetings = heldMeetings(facts)
     const recent = meetings.filter(({ daysAgo }) => daysAgo <= windowDays)
+    const people = peopleMet(meetings)
     const values = daysSinceMet(facts, meetings)
     return {
       values,
       blocks: [
         ...sentences(facts, recent, windowDays),
+        ...womenSentence(people),
         listenNext(facts, values, windowDays),
         byCounty(facts, meetings, windowDays),
-        byGroup(meetings, recent),
+        byGroup(meetings, windowDays),
+        ...peopleTable(people),
       ],
       method: {
         formula:
-          'Days from the last meeting held at a community of the cell to the planning instant; planned ones do not count, nor those known to a county only. High need: the quarter of ranked cells with the highest need, without those that tie with the first beyond it, and none below the least score; each is named after its largest community.',
+          'Days from the last meeting held at a community of the cell to the planning instant; planned ones do not count, nor those known to a county only. High need: the quarter of ranked cells with the highest need, without those that tie with the first beyond it, and none below the least score; each is named after its largest community. ' +
+          PEOPLE_WORDS,
         parameters: [
           { name: 'Window', value: counted(windowDays, 'day') },
+          { name: 'Least count shown', value: String(LEAST_CELL_COUNT) },
           { name: 'High need', value: `highest ${percent(HIGH_NEED_SHARE)} % of ranked cells` },
           { name: 'Least score', value: decimal(LEAST_HIGH_NEED) },
         ],
@@ -110,7 +116,6 @@ function sentences(
   const places = new Set(recent.flatMap(({ spot }) => (spot.community < 0 ? [] : [spot.community])))
   const metAreas = new Set(recent.map(({ spot }) => spot.area))
   const unmet = ground.areaNames.filter((_, area) => !metAreas.has(area))
-  const women = womenShare(recent)
   const at = epochMinutesOf(operation.planningAt)
   const dueCount = engagements.filter(
     ({ status, followUpAt }) =>
@@ -123,9 +128,7 @@ function sentences(
     recent.length === 0
       ? `Nobody was met in the last ${windowDays} days.`
       : `${counted(recent.length, 'meeting')}${within} in the last ${windowDays} days.`
-  const share =
-    women === null ? '' : ` ${percent(women)} % of the participants who were counted were women.`
-  const blocks: StudyBlock[] = [{ type: 'sentence', tone: 'plain', text: met + share }]
+  const blocks: StudyBlock[] = [{ type: 'sentence', tone: 'plain', text: met }]
   if (unmet.length > 0 && recent.length > 0) {
     const text = `Nobody was met in ${unmet.join(', ')} in the last ${windowDays} days.`
     blocks.push({ type: 'sentence', tone: 'watch', text })
@@ -135,19 +138,6 @@ function sentences(
     blocks.push({ type: 'sentence', tone: 'watch', text })
   }
   return blocks
-}
-
-/** Of the meetings at which both were counted; null where too few women or men were there to show. */
-function womenShare(meetings: readonly Meeting[]): number | null {
-  let [women, people] = [0, 0]
-  for (const { engagement } of meetings) {
-    const { participantCount, womenCount } = engagement
-    if (participantCount === null || womenCount === null) continue
-    women += womenCount
-    people += participantCount
-  }
-  const isSmall = (count: number) => count > 0 && count < LEAST_CELL_COUNT
-  return people === 0 || isSmall(women) || isSmall(people - women) ? null : women / people
 }
 
 function listenNext(
@@ -217,22 +207,20 @@ function byCounty(
   }
 }
 
-function byGroup(meetings: readonly Meeting[], recent: readonly Meeting[]): StudyBlock {
+function byGroup(meetings: readonly Meeting[], windowDays: number): StudyBlock {
+  const recent = meetings.filter(({ daysAgo }) => daysAgo <= windowDays)
   return {
     type: 'table',
-    title: 'Who was met',
-    columns: ['Group', 'Meetings', 'Attendances', 'Women', 'Last'],
+    title: `Who was met in the last ${windowDays} days`,
+    columns: ['Group', 'Meetings', 'Last'],
     rows: VOICE_GROUPS.map((group) => {
       const isOwn = ({ engagement }: Meeting) => engagement.withWhom === group
       const own = recent.filter(isOwn)
       const days = lastOf(meetings.filter(isOwn))
-      const women = womenShare(own)
       return {
         cells: [
           GROUP_NAMES[group],
           grouped(own.length),
-          attendancesText(own),
-          women === null ? NOTHING : `${percent(women)} %`,
           days === null ? 'never' : `${grouped(days)} d`,
         ],
         place: null,
@@ -240,13 +228,6 @@ function byGroup(meetings: readonly Meeting[], recent: readonly Meeting[]): Stud
     }),
     moreCount: 0,
   }
-}
-
-function attendancesText(meetings: readonly Meeting[]): string {
-  const counts = meetings.flatMap(({ engagement }) => engagement.participantCount ?? [])
-  if (counts.length === 0) return NOTHING
-  const people = counts.reduce((sum, count) => sum + count, 0)
-  return people > 0 && people < LEAST_CELL_COUNT ? `<${LEAST_CELL_COUNT}` : grouped(people)
 }
 
 function lastOf(meetings: readonly Meeting[]): number | null {

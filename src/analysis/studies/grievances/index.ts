@@ -1,33 +1,17 @@
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { counted, decimal } from '#core/figures.ts'
 import { VOICE_TOPICS } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { type DisclosedTable, discloseCounts } from '../../disclosure.ts'
 import { medianOf } from '../../statistics/moments.ts'
-import {
-  countTable,
-  type GrievanceState,
-  shownCount,
-  stateOf,
-} from '../../voice/grievance-tables.ts'
+import { countTable, type GrievanceState, stateOf } from '../../voice/grievance-tables.ts'
 import { voiceSpots } from '../../voice/voice-place.ts'
-import { choiceOf } from '../options.ts'
 import { areaPlaces } from '../parts/area-places.ts'
+import { shownCount } from '../parts/figure-words.ts'
 import { TOPIC_NAMES } from '../parts/voice-names.ts'
-import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
-
-const OVERDUE_OPTION = {
-  id: 'overdueDays',
-  name: 'Overdue after',
-  type: 'choice',
-  choices: [
-    { id: '30', name: '30 days' },
-    { id: '60', name: '60 days' },
-    { id: '90', name: '90 days' },
-  ],
-  usual: '30',
-} as const satisfies StudyOption
+import type { Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
+import { bandTable, OVERDUE_DAYS, overdueWords, type WaitBands, waitBands } from './wait-bands.ts'
 
 /** Nothing can be told from the wait of fewer. */
 const LEAST_WAITING = LEAST_CELL_COUNT
@@ -42,7 +26,7 @@ export const GRIEVANCES: Study = {
   question: 'What do communities complain of, and who still waits for an answer?',
   datedBy: [],
   isForWall: false,
-  options: [OVERDUE_OPTION],
+  options: [],
   surface: {
     palette: 'density',
     breaks: [1, 3, 6, 12],
@@ -50,10 +34,9 @@ export const GRIEVANCES: Study = {
     unknownName: 'None told, or too few to show',
     valueText: (value) => `${decimal(value)} open per 100,000 people`,
   },
-  ask: (facts, choices): StudyAnswer => {
+  ask: (facts): StudyAnswer => {
     const { operation } = facts
-    const overdueDays = Number(choiceOf(OVERDUE_OPTION, choices))
-    const told = toldOf(facts, overdueDays)
+    const told = toldOf(facts)
     const open = told.filter(({ isOpen }) => isOpen)
     const areas = ascending(told.map(({ area }) => area))
     const topics = ascending(told.map(({ topic }) => topic))
@@ -66,20 +49,22 @@ export const GRIEVANCES: Study = {
         { rows: areas.length, columns: topics.length },
       ),
     )
+    const waits = waitBands(open, table.total)
     const isShownArea = (area: number) => table.rowTotals[areas.indexOf(area)] !== null
     return {
       values: perPeople(facts, areas, table),
       blocks: [
-        ...sentences(told, open, { total: table.total, overdueDays }),
+        ...sentences(told, open, { total: table.total, waits }),
+        ...(open.length > 0 ? [bandTable(waits)] : []),
         matrix(facts, { areas, topics }, table),
         waiting(facts, open, isShownArea),
       ],
       method: {
         formula:
-          'Counts by county and topic. Counts from 1 to 4 are hidden, and as many others, all as "…", that none can be worked out from what is shown nor be known to be small. Overdue: open, without an answer, for longer than allowed. Where all but a few are overdue that count is hidden too.',
+          'Counts by county and topic. Counts from 1 to 4 are hidden, and as many others, all as "…", that none can be worked out from what is shown nor be known to be small. Overdue: open and without an answer for longer than allowed; waits are counted in fixed bands, hidden by the same rule.',
         parameters: [
           { name: 'Planning instant', value: operation.planningAt.slice(0, 10) },
-          { name: 'Overdue after', value: counted(overdueDays, 'day') },
+          { name: 'Overdue after', value: counted(OVERDUE_DAYS, 'day') },
           { name: 'Least count shown', value: String(LEAST_CELL_COUNT) },
         ],
         limits: [
@@ -95,11 +80,11 @@ export const GRIEVANCES: Study = {
 }
 
 /** Raised by now and not protected, with where and about what; off the ground is the last row. */
-function toldOf({ ground, operation, grievances }: StudyFacts, overdueDays: number): Told[] {
+function toldOf({ ground, operation, grievances }: StudyFacts): Told[] {
   const spotOf = voiceSpots(ground)
   const atEpochMinutes = epochMinutesOf(operation.planningAt)
   return grievances.filter(isTold).flatMap((grievance) => {
-    const state = stateOf(grievance, atEpochMinutes, overdueDays)
+    const state = stateOf(grievance, atEpochMinutes, OVERDUE_DAYS)
     if (state.waitedDays < 0) return []
     const { area } = spotOf(grievance)
     const topic = VOICE_TOPICS.indexOf(grievance.topic)
@@ -114,7 +99,7 @@ function isTold({ isProtectedCase }: Grievance): boolean {
 function sentences(
   told: readonly Told[],
   open: readonly Told[],
-  { total, overdueDays }: { readonly total: number | null; readonly overdueDays: number },
+  { total, waits }: { readonly total: number | null; readonly waits: WaitBands },
 ): StudyBlock[] {
   const protectedCases: StudyBlock = {
     type: 'sentence',
@@ -129,28 +114,13 @@ function sentences(
     total === null
       ? 'How many grievances are open is held back, as that count or one beside it is too small to show'
       : `${counted(total, 'grievance')} ${total === 1 ? 'is' : 'are'} open`
-  const overdueText = overdueWords(
-    open.filter(({ isOverdue }) => isOverdue).length,
-    open.length,
-    overdueDays,
-  )
   const waited = open.filter(({ isAnswered }) => !isAnswered).map(({ waitedDays }) => waitedDays)
   const median =
     total !== null && waited.length >= LEAST_WAITING
       ? ` Half of those without an answer have waited ${decimal(medianOf(waited), 0)} days or more.`
       : ''
-  const text = `${openText}; ${overdueText}.${median}`
+  const text = `${openText}; ${overdueWords(waits)}.${median}`
   return [{ type: 'sentence', tone: 'plain', text }, protectedCases]
-}
-
-function overdueWords(overdueCount: number, openCount: number, overdueDays: number): string {
-  const waited = `waited over ${overdueDays} days without an answer`
-  if (overdueCount === 0) return `none has ${waited}`
-  if (overdueCount < LEAST_CELL_COUNT) return `how many have ${waited} is too small a count to show`
-  const restCount = openCount - overdueCount
-  return restCount > 0 && restCount < LEAST_CELL_COUNT
-    ? `some have ${waited}; their number is held back, as the rest is too small to show`
-    : `${grouped(overdueCount)} of them have ${waited}`
 }
 
 /** The counties and topics that anything was told of, by index. */

@@ -11,6 +11,11 @@ export function peopleWords(count: number): string {
   return unit ? `${value}${TIE}${unit}` : value
 }
 
+/** A count as a table may print it. All that is hidden looks alike: a mark of its own for small ones would give others away. */
+export function shownCount(shown: number | null): string {
+  return shown === null ? '…' : grouped(shown)
+}
+
 /** A share as per cent with its sign; one that is not nothing never reads 0 %, nor one that is not all 100 %. */
 export function shareWords(share: number): string {
   if (!Number.isFinite(share)) return NOTHING

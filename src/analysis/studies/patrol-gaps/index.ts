@@ -1,7 +1,15 @@
 import { counted, grouped } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { patrolCoverage } from '../../patrols/patrol-coverage.ts'
-import { numberOf } from '../options.ts'
+import { choiceOf, numberOf } from '../options.ts'
+import {
+  chosenVisits,
+  DWELL_LIMIT,
+  dwellIn,
+  ENGAGED_WORDS,
+  engagedSentence,
+  VISITS_OPTION,
+} from '../parts/dwell-blocks.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../parts/patrol-record.ts'
 import type { MethodCard, Study, StudyAnswer, StudyFacts } from '../study.ts'
 import { type GapFacts, gapSentences, longGapTable } from './gap-blocks.ts'
@@ -15,7 +23,7 @@ export const PATROL_GAPS: Study = {
   question: 'How long do places stay without a patrol, and how many people live in the long gaps?',
   datedBy: ['patrols'],
   isForWall: true,
-  options: [MEASURE_OPTION, WITHIN_OPTION],
+  options: [MEASURE_OPTION, VISITS_OPTION, WITHIN_OPTION],
   surface: {
     palette: 'remoteness',
     breaks: [14, 30, 60, 180],
@@ -30,16 +38,21 @@ export const PATROL_GAPS: Study = {
     valueText: (value) => counted(Math.round(value), 'day'),
   },
   ask: (facts, choices): StudyAnswer => {
-    const { ground, operation, visits } = facts
+    const { ground, operation } = facts
     const record = patrolRecordOf(facts)
     const withinDays = numberOf(WITHIN_OPTION, choices)
     const measure = measureOf(choices)
     const cellCount = ground.grid.cells.length
-    const method = methodOf(facts, { measure, withinDays, periodDays: record.periodDays })
+    const method = methodOf(facts, {
+      measure,
+      withinDays,
+      periodDays: record.periodDays,
+      isEngagedOnly: choiceOf(VISITS_OPTION, choices) === 'engaged',
+    })
     if (!record.hasVisits) {
       return { values: new Float64Array(cellCount).fill(Number.NaN), blocks: [NO_PATROLS], method }
     }
-    const coverage = patrolCoverage(visits, {
+    const coverage = patrolCoverage(chosenVisits(facts, choices), {
       cellCount,
       atEpochMinutes: epochMinutesOf(operation.planningAt),
       windowDays: record.periodDays,
@@ -51,7 +64,12 @@ export const PATROL_GAPS: Study = {
     const gaps: GapFacts = { facts, coverage, values, measure, withinDays, periodDays }
     return {
       values,
-      blocks: [...gapSentences(gaps), ...recordWarnings(record, facts), longGapTable(gaps)],
+      blocks: [
+        ...gapSentences(gaps),
+        ...engagedSentence(dwellIn(facts, periodDays), periodDays),
+        ...recordWarnings(record, facts),
+        longGapTable(gaps),
+      ],
       method,
     }
   },
@@ -63,6 +81,7 @@ function methodOf(
     readonly measure: string
     readonly withinDays: number
     readonly periodDays: number
+    readonly isEngagedOnly: boolean
   },
 ): MethodCard {
   const name = MEASURE_OPTION.choices.find(({ id }) => id === asked.measure)?.name
@@ -77,10 +96,19 @@ function methodOf(
         name: 'Period',
         value: periodWords(asked.periodDays, incidentWindowDays),
       },
-      { name: 'A visit', value: 'one for each patrol and cell it entered' },
+      {
+        name: 'A visit',
+        value: asked.isEngagedOnly
+          ? 'one for each patrol and cell where it engaged'
+          : 'one for each patrol and cell it entered',
+      },
+      { name: 'Engaged', value: ENGAGED_WORDS },
     ],
     limits: [
-      'A patrol that drove through counts like one that stopped and spoke.',
+      asked.isEngagedOnly
+        ? 'A patrol that stopped need not have spoken to anybody.'
+        : 'A patrol that drove through counts like one that stopped and spoke.',
+      DWELL_LIMIT,
       'A visit counts for its whole cell, which is kilometres wide.',
       'A place without a visit has one gap, the whole period; its true gap may be longer.',
       'Patrols without a track, and whatever was not recorded, look like nobody went.',

@@ -1,6 +1,7 @@
 import { decimal } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { patrolCoverage } from '../../patrols/patrol-coverage.ts'
+import type { Visits } from '../../patrols/visits.ts'
 import { countiesOf, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
 import { asStart, halfLifeWords, shareWords } from '../parts/figure-words.ts'
 import { peopleTimesNeed, weightedMean, weightShare } from '../parts/weighted.ts'
@@ -15,7 +16,8 @@ const MATTERS_MUCH = 2
 /** Presence of every cell under one half-life. */
 type Guess = { readonly halfLifeDays: number; readonly share: Float64Array }
 
-export function guessesOf({ ground, operation, visits }: StudyFacts): readonly Guess[] {
+/** @param visits those that count. */
+export function guessesOf({ ground, operation }: StudyFacts, visits: Visits): readonly Guess[] {
   const halfLifeDays = operation.presenceHalfLifeDays
   const coverage = patrolCoverage(visits, {
     cellCount: ground.grid.cells.length,

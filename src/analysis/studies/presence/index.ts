@@ -1,4 +1,14 @@
+import { choiceOf } from '../options.ts'
 import { hasPeople, NO_PEOPLE } from '../parts/counties.ts'
+import {
+  chosenVisits,
+  DWELL_LIMIT,
+  dwellIn,
+  dwellTable,
+  ENGAGED_WORDS,
+  engagedSentence,
+  VISITS_OPTION,
+} from '../parts/dwell-blocks.ts'
 import { halfLifeWords, shareWords } from '../parts/figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../parts/patrol-record.ts'
 import { weightedMean } from '../parts/weighted.ts'
@@ -22,7 +32,7 @@ export const PRESENCE: Study = {
   question: 'How much of our visits is still felt, and how far does that depend on our guess?',
   datedBy: ['patrols'],
   isForWall: true,
-  options: [],
+  options: [VISITS_OPTION],
   surface: {
     palette: 'coverage',
     breaks: [HARDLY_ANY, 0.25, 0.5, 0.75],
@@ -30,18 +40,21 @@ export const PRESENCE: Study = {
     unknownName: 'No patrols on record',
     valueText: shareWords,
   },
-  ask: (facts): StudyAnswer => {
+  ask: (facts, choices): StudyAnswer => {
     const record = patrolRecordOf(facts)
     const { ground, operation, situation } = facts
     const cellCount = ground.grid.cells.length
-    const method = methodOf(facts)
+    const isEngagedOnly = choiceOf(VISITS_OPTION, choices) === 'engaged'
+    const method = methodOf(facts, isEngagedOnly)
     if (!record.hasVisits) {
       return { values: new Float64Array(cellCount).fill(Number.NaN), blocks: [NO_PATROLS], method }
     }
     if (!hasPeople(ground))
       return { values: situation.presence.presenceShare, blocks: [NO_PEOPLE], method }
-    const guesses = guessesOf(facts)
+    const guesses = guessesOf(facts, chosenVisits(facts, choices))
     const at = guesses[1]!
+    const { periodDays } = record
+    const dwell = dwellIn(facts, periodDays)
     const counties = countyRows(guesses, facts)
     const all = guesses.map(({ share }) => weightedMean(share, ground.peopleCount))
     return {
@@ -54,8 +67,10 @@ export const PRESENCE: Study = {
         },
         ...dependsMost(counties),
         hardlyAny(guesses, ground.peopleCount),
+        ...engagedSentence(dwell, periodDays),
         ...recordWarnings(record, facts),
         halfLifeTable(guesses, facts),
+        dwellTable(facts, dwell, periodDays),
         byCounty(counties, all[1]!),
       ],
       method,
@@ -63,7 +78,7 @@ export const PRESENCE: Study = {
   },
 }
 
-function methodOf({ operation }: StudyFacts): MethodCard {
+function methodOf({ operation }: StudyFacts, isEngagedOnly: boolean): MethodCard {
   return {
     formula:
       'Presence = 1 − Π(1 − 0.5^(age of visit / half-life)) over the visits of a cell in the window; means weighted by people, or by people × need where need is known.',
@@ -74,11 +89,17 @@ function methodOf({ operation }: StudyFacts): MethodCard {
       },
       { name: 'Shown beside it', value: 'half and double' },
       { name: 'Window', value: `${operation.incidentWindowDays} days` },
+      { name: 'Visits', value: isEngagedOnly ? 'engaged only' : 'all' },
+      { name: 'Engaged', value: ENGAGED_WORDS },
       { name: 'Dashed line', value: 'all people, at the half-life' },
     ],
     limits: [
       'No source gives a half-life for villages. The two others show what the guess does; they are no interval of confidence.',
-      'A patrol that drove through counts like one that stopped and spoke.',
+      isEngagedOnly
+        ? 'A patrol that stopped need not have spoken to anybody.'
+        : 'A patrol that drove through counts like one that stopped and spoke.',
+      DWELL_LIMIT,
+      'A team-minute is a minute of one patrol in the cell; person-minutes need the size of the team, which few tracks tell.',
       'A visit counts for its whole cell. Patrols without a track count nowhere.',
       'Figures are of whole counties, so no small group is shown.',
     ],

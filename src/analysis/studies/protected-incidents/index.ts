@@ -1,7 +1,7 @@
 import { LEAST_PROTECTED_COUNT } from '#core/disclosure-limits.ts'
 import { counted, grouped } from '#core/figures.ts'
 import { type ProtectedCounts, protectedCounts } from '../../incidents/protected-counts.ts'
-import { shownCount } from '../../voice/grievance-tables.ts'
+import { shownCount } from '../parts/figure-words.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts } from '../study.ts'
 
 /** Counts of sexual violence and of violence against children, by county; the only study that is given them. */

@@ -1,35 +1,23 @@
-import { categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
+import { numbersOf } from '#core/columns/columns.ts'
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
-import { counted, grouped, NOTHING, percent } from '#core/figures.ts'
+import { counted, NOTHING, percent } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { numberOf } from '../options.ts'
+import { choiceOf } from '../options.ts'
 import { areaPlaces } from '../parts/area-places.ts'
+import { shownCount } from '../parts/figure-words.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyFacts, StudyOption } from '../study.ts'
+import { type Heard, heardByArea, WINDOWS_DAYS } from './heard.ts'
 
 const WINDOW_OPTION = {
   id: 'windowDays',
   name: 'Posted within',
-  type: 'number',
-  unit: 'days',
-  min: 7,
-  max: 90,
-  step: 1,
-  usual: 30,
+  type: 'choice',
+  choices: WINDOWS_DAYS.map((days) => ({ id: String(days), name: `${days} days` })),
+  usual: '30',
 } as const satisfies StudyOption
 
 /** How many times the window before it that stands out. */
 const RISE = 2
-
-type Heard = {
-  /** Posts of the window and of the one before; null: no row of the record is of it. */
-  recentCount: number | null
-  beforeCount: number | null
-  /** Posts whose tone is known, and those of them that are negative. */
-  tonedCount: number
-  negativeCount: number
-  coverage: string | null
-  coverageAt: number
-}
 
 /** How much is posted about each county, and whether it can be heard there at all; no survey. */
 export const SIGNALS: Study = {
@@ -42,14 +30,14 @@ export const SIGNALS: Study = {
   options: [WINDOW_OPTION],
   surface: null,
   ask: (facts, choices): StudyAnswer => {
-    const days = numberOf(WINDOW_OPTION, choices)
+    const days = Number(choiceOf(WINDOW_OPTION, choices))
     const heard = heardByArea(facts, days)
     return {
       values: null,
       blocks: [...sentences(facts, heard, days), table(facts, heard)],
       method: {
         formula:
-          'Posts of the window beside those of as many days before it, by county; the share that is negative is weighed by posts. Coverage is what the source last said of it.',
+          'Posts of the window beside those of as many days before it, by county; the share that is negative is weighed by posts. Coverage is what the source last said of it. Of the windows on offer only those counts are shown of which any two differ by none or by enough; the others read "…".',
         parameters: [
           { name: 'Window', value: counted(days, 'day') },
           { name: 'Stands out', value: `${RISE} times the window before` },
@@ -67,47 +55,6 @@ export const SIGNALS: Study = {
   },
 }
 
-function heardByArea({ ground, operation, signals }: StudyFacts, days: number): readonly Heard[] {
-  const at = epochMinutesOf(operation.planningAt)
-  const index = new Map(ground.areaIds.map((id, area) => [id, area]))
-  const heard = ground.areaIds.map(
-    (): Heard => ({
-      recentCount: null,
-      beforeCount: null,
-      tonedCount: 0,
-      negativeCount: 0,
-      coverage: null,
-      coverageAt: -Infinity,
-    }),
-  )
-  for (const batch of signals) {
-    const [areas, coverages] = [categoriesOf(batch, 'areaId'), categoriesOf(batch, 'coverage')]
-    const [held, volume] = [numbersOf(batch, 'heldEpochMinutes'), numbersOf(batch, 'volumeCount')]
-    const negative = numbersOf(batch, 'negativeShare')
-    for (let row = 0; row < batch.rowCount; row++) {
-      const own = heard[index.get(labelAt(areas, row) ?? '') ?? -1]
-      const age = (at - held[row]!) / 1440
-      if (!own || !(age >= 0)) continue
-      const coverage = labelAt(coverages, row)
-      if (coverage !== null && held[row]! >= own.coverageAt) {
-        own.coverage = coverage
-        own.coverageAt = held[row]!
-      }
-      const posts = volume[row]!
-      if (Number.isNaN(posts)) continue
-      if (age >= days) {
-        if (age < 2 * days) own.beforeCount = (own.beforeCount ?? 0) + posts
-        continue
-      }
-      own.recentCount = (own.recentCount ?? 0) + posts
-      if (Number.isNaN(negative[row]!)) continue
-      own.tonedCount += posts
-      own.negativeCount += posts * negative[row]!
-    }
-  }
-  return heard
-}
-
 function sentences(facts: StudyFacts, heard: readonly Heard[], days: number): StudyBlock[] {
   const { ground, signals } = facts
   const notAnswers: StudyBlock = {
@@ -122,18 +69,17 @@ function sentences(facts: StudyFacts, heard: readonly Heard[], days: number): St
   const names = (isMeant: (own: Heard) => boolean) =>
     ground.areaNames.filter((_, area) => isMeant(heard[area]!)).join(', ')
   const compared = heard.filter(isCompared)
-  const isRisen = (own: Heard) =>
-    isCompared(own) &&
-    own.recentCount >= LEAST_CELL_COUNT &&
-    own.recentCount >= RISE * own.beforeCount
-  const risen = names((own) => isRisen(own) && own.beforeCount! >= LEAST_CELL_COUNT)
-  const risenFromFew = names((own) => isRisen(own) && own.beforeCount! < LEAST_CELL_COUNT)
+  const isShown = (own: Heard) => own.recentShown !== null && own.beforeShown !== null
+  const risen = names((own) => isRisen(own) && isShown(own))
+  const risenUntold = names((own) => isRisen(own) && !isShown(own))
   const unheard = names(({ coverage }) => coverage === 'none' || coverage === null)
   const rises = [
     risen === ''
       ? ''
       : `At least twice as much was posted in the last ${days} days as in the ${days} before: ${risen}.`,
-    risenFromFew === '' ? '' : `More than before, from too few to say how much: ${risenFromFew}.`,
+    risenUntold === ''
+      ? ''
+      : `More than before, but how much is held back, as counts are too small to show: ${risenUntold}.`,
   ].filter(Boolean)
   const text =
     compared.length === 0
@@ -168,6 +114,15 @@ function sentences(facts: StudyFacts, heard: readonly Heard[], days: number): St
   ]
 }
 
+/** It has enough posts, and so many times those of the window before. */
+function isRisen(own: Heard): boolean {
+  return (
+    isCompared(own) &&
+    own.recentCount >= LEAST_CELL_COUNT &&
+    own.recentCount >= RISE * own.beforeCount
+  )
+}
+
 /** It has rows in both windows. */
 function isCompared(
   own: Heard,
@@ -194,21 +149,19 @@ function table({ ground }: StudyFacts, heard: readonly Heard[]): StudyBlock {
     columns: ['County', 'Coverage', 'Posts', 'Before', 'Negative'],
     rows: heard.map((own, area) => {
       const isUnheard = own.coverage === 'none'
-      const posts = (count: number | null) =>
-        count === null || (isUnheard && count === 0)
-          ? NOTHING
-          : count > 0 && count < LEAST_CELL_COUNT
-            ? `<${LEAST_CELL_COUNT}`
-            : grouped(count)
+      const posts = (count: number | null, shown: number | null) =>
+        count === null || (isUnheard && count === 0) ? NOTHING : shownCount(shown)
       return {
         cells: [
           ground.areaNames[area] ?? '',
           own.coverage ?? 'not told',
-          posts(own.recentCount),
-          posts(own.beforeCount),
-          own.tonedCount >= LEAST_CELL_COUNT
-            ? `${percent(own.negativeCount / own.tonedCount)} %`
-            : NOTHING,
+          posts(own.recentCount, own.recentShown),
+          posts(own.beforeCount, own.beforeShown),
+          own.negativeShown === null
+            ? shownCount(null)
+            : Number.isNaN(own.negativeShown)
+              ? NOTHING
+              : `${percent(own.negativeShown)} %`,
         ],
         place: areaPlaces(ground)[area] ?? null,
       }

@@ -17,6 +17,7 @@ function bodyOf(columns: Columns): TableBody {
       column('time', 'date', { role: 'occurredAt' }),
       column('patrol_type', 'text', { short: 'patrol_typ' }),
       column('patrol_base', 'text', { short: 'patrol_bas' }),
+      column('team_size', 'number'),
     ],
     rows: fixesOf(columns),
   }
@@ -26,13 +27,21 @@ function fixesOf(columns: Columns): readonly ExportRow[] {
   const { geometry } = columns
   if (geometry.type !== 'lines') return []
   const [type, base] = [categoriesOf(columns, 'type'), categoriesOf(columns, 'baseId')]
+  const team = columns.fields['teamPeopleCount']
   const { positions, offsets, vertexEpochMinutes } = geometry
   const rows: ExportRow[] = []
   for (let patrol = 0; patrol < columns.rowCount; patrol++) {
     const own = [String(patrol + 1), labelAt(type, patrol), labelAt(base, patrol)] as const
+    const people = team?.type === 'number' ? team.values[patrol]! : Number.NaN
     for (let at = offsets[patrol]!; at < offsets[patrol + 1]!; at++) {
       rows.push({
-        cells: [own[0], dateCell(vertexEpochMinutes?.[at] ?? Number.NaN), own[1], own[2]],
+        cells: [
+          own[0],
+          dateCell(vertexEpochMinutes?.[at] ?? Number.NaN),
+          own[1],
+          own[2],
+          Number.isNaN(people) ? null : people,
+        ],
         geometry: pointAt([positions[2 * at]!, positions[2 * at + 1]!]),
       })
     }

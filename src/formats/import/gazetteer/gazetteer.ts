@@ -1,3 +1,4 @@
+import { countyLevel } from '#core/county-level.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { Area } from '#core/records/area.ts'
@@ -40,13 +41,15 @@ const TWICE_METRES = 3000
  * district or county is, with its whole width.
  */
 export function gazetteerOf({ tables }: OperationDocument): Gazetteer {
-  const areas = [...tables.areas.values()].filter(({ level }) => level > 0).map(placeOfArea)
+  const rows = [...tables.areas.values()].filter(({ level }) => level > 0)
+  const areas = rows.map(placeOfArea)
+  const known: KnownAreas = { places: areas, countyLevel: countyLevel(rows) }
   const communities = [...tables.communities.values()].map(placeOfCommunity)
   const findPlace = nameIndex([...communities, ...areas])
   const findArea = areaIndex(areas)
   const isWithin = withinReader(tables.areas)
   return (words) => {
-    const around = surroundings(areas, findArea, words, isWithin)
+    const around = surroundings(known, findArea, words, isWithin)
     if ('code' in around) return { ok: false, ...around }
     const [narrowest] = around.areas
     if (words.place === '') {
@@ -73,6 +76,8 @@ function unnamed({ county, district }: PlaceWords): Joined {
   return { ok: false, code: 'area-unknown', why }
 }
 
+/** The areas inside the country, and which of them are its counties. */
+type KnownAreas = { readonly places: readonly Place[]; readonly countyLevel: number }
 type Surrounding = { readonly match: Match; readonly word: string }
 type Surroundings =
   | { readonly areas: readonly Surrounding[] }
@@ -102,15 +107,15 @@ function areaIndex(areas: readonly Place[]): (word: string) => readonly Match[] 
  * whatever its towns are called; a district that nobody knows in a known county does not count.
  */
 function surroundings(
-  areaPlaces: readonly Place[],
+  { places, countyLevel: level }: KnownAreas,
   findArea: (word: string) => readonly Match[],
   { district, county }: PlaceWords,
   isWithin: IsWithin,
 ): Surroundings {
   const areas: Surrounding[] = []
   for (const [words, isCounty] of [[county, true] as const, [district, false] as const]) {
-    const isOfLevel = ({ area }: Place) => (area?.level === 1) === isCounty
-    if (words.length === 0 || !areaPlaces.some(isOfLevel)) continue
+    const isOfLevel = ({ area }: Place) => (area?.level === level) === isCounty
+    if (words.length === 0 || !places.some(isOfLevel)) continue
     const known = words.map((word) => findArea(word).filter(({ item }) => isOfLevel(item)))
     const index = Math.max(
       0,

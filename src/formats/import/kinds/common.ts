@@ -115,6 +115,12 @@ export function listIn(text: string): string[] {
 /** Rows that were there before the import, by id. */
 export type Earlier = ReadonlyMap<string, { readonly name: string }>
 
+/** Whether every record has an id that no other has. */
+export function hasUniqueIds(sheet: Sheet): boolean {
+  const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
+  return given.every((id) => id !== '') && new Set(given).size === given.length
+}
+
 /**
  * Ids of the file where they are unique and complete, else made of what a row is; never two the same.
  * Ids that this program wrote are kept as they are. A row takes the id of an earlier one, and so its place, only if it also has its name: numbers that
@@ -129,8 +135,7 @@ export function idsFor(
   earlier: Earlier,
   mayKeep: (record: RawRecord) => boolean = () => true,
 ): (record: RawRecord, name: string, key?: string) => string {
-  const given = sheet.table.records.map((record) => sheet.text(record, 'id'))
-  const isUnique = given.every((id) => id !== '') && new Set(given).size === given.length
+  const isUnique = hasUniqueIds(sheet)
   const isOurs = isUnique && sheet.mapping.get('id') === OWN_ID
   const taken = new Set<string>()
   const isTaken = (id: string, name: string) => {

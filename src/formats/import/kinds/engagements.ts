@@ -5,7 +5,7 @@ import { isMissing } from '../cells/read-number.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
-import { exactly, instantIn } from './common.ts'
+import { exactly } from './common.ts'
 import {
   firstIn,
   groupIn,
@@ -14,12 +14,11 @@ import {
   summaryIn,
   topicIn,
   VOICE_PLACE_FIELDS,
-  voiceIds,
-  voicePlacer,
   warnOfStatus,
-  whatIs,
   withoutNegated,
 } from './voice-common.ts'
+import { voiceIds, whatIs } from './voice-ids.ts'
+import { voiceRows } from './voice-rows.ts'
 
 const STATUSES: readonly (readonly [Engagement['status'], RegExp])[] = [
   ['followUpDue', /follow|suivi|seguim|acompanh|متابعة/i],
@@ -34,6 +33,8 @@ const NO_FOLLOW_UP =
 const CALLED_OFF = /cancel|called off|annul|anulad|abandon|ألغ|إلغاء/i
 const NOT_HELD =
   /postpon|delay|resched|report[ée]e?s?(?!\p{L})|aplazad|adiad|suspend|incompl|inachev|unheld|أجل|تأجيل|(?<!\p{L})لم\s|(?<!\p{L})(?:not?|never|non|pas|não|nao|(?:did|was|has)n.t)\s+(?:\p{L}+\s+){0,2}(?:held|take|took|done|happen|occur|conduct|complet|tenue?|lieu|réalis|realiz|celebr|lugar)/iu
+
+const DAYS = { start: 'heldAt', later: 'followUp', laterNoun: 'follow-up' } as const
 
 /** Meetings with leaders, women's and youth groups and others. */
 export const engagementsKind: ImportKind = {
@@ -70,41 +71,31 @@ export const engagementsKind: ImportKind = {
     return ['participants', 'women', 'topic', 'followUp', 'summary'].some(sheet.has) ? 0.95 : 0.6
   },
   read(sheet, ledger, context) {
-    const placer = voicePlacer(sheet, ledger, context)
     const idOf = voiceIds(sheet, 'engagement', ledger, {
       rows: context.document.tables.engagements,
-      whatOf: (row) => whatIs(row.heldAt, row, row.withWhom),
+      identityOf: (row) => ({ what: whatIs(row.heldAt, row, row.withWhom), apart: null }),
     })
-    const engagements = sheet.table.records.flatMap((record): Engagement[] => {
-      const heldAt = instantIn(sheet, record, 'heldAt', ledger)
-      if (heldAt === null) ledger.refuse(record, 'date-missing', 'it has no date')
-      if (!heldAt) return []
-      const followUpAt = followUpIn(sheet, record, heldAt, ledger)
-      if (followUpAt === undefined) return []
-      const place = placer.place(record)
-      if (!place) return []
-      const withWhom = groupIn(sheet.text(record, 'withWhom'))
-      const what = whatIs(heldAt, place, withWhom)
-      const isAhead = epochMinutesOf(heldAt) > epochMinutesOf(context.now)
+    const source = { sheet, ledger, context }
+    const engagements = voiceRows(source, DAYS, (record, told): Engagement | null => {
+      const { at, laterAt, place } = told
+      const isAhead = epochMinutesOf(at) > epochMinutesOf(context.now)
       const status = statusIn(sheet, record, isAhead, ledger)
-      if (status === null) return []
-      const id = idOf(record, what)
-      return [
-        {
-          id,
-          heldAt,
-          ...place,
-          withWhom,
-          ...countsIn(sheet, record, ledger),
-          topic: topicIn(sheet.text(record, 'topic')),
-          status,
-          followUpAt,
-          summary: summaryIn(sheet, record, ledger),
-          ...keptAsBefore(context.document.tables.engagements.get(id)),
-        },
-      ]
+      if (status === null) return null
+      const withWhom = groupIn(sheet.text(record, 'withWhom'))
+      const id = idOf(record, { what: whatIs(at, place, withWhom), apart: null })
+      return {
+        id,
+        heldAt: at,
+        ...place,
+        withWhom,
+        ...countsIn(sheet, record, ledger),
+        topic: topicIn(sheet.text(record, 'topic')),
+        status,
+        followUpAt: laterAt,
+        summary: summaryIn(sheet, record, ledger),
+        ...keptAsBefore(context.document.tables.engagements.get(id)),
+      }
     })
-    placer.tell()
     return { acceptedCount: engagements.length, rows: { engagements }, batches: [] }
   },
 }
@@ -142,17 +133,4 @@ function countsIn(sheet: Sheet, record: RawRecord, ledger: Ledger) {
   const why = `it counts ${womenCount} women among ${participantCount} participants; the women were left out`
   ledger.warn(record, 'women-count', why)
   return { participantCount, womenCount: null }
-}
-
-/** Undefined: the date cannot be read, and the record stays out. */
-function followUpIn(
-  sheet: Sheet,
-  record: RawRecord,
-  heldAt: string,
-  ledger: Ledger,
-): string | null | undefined {
-  const followUpAt = instantIn(sheet, record, 'followUp', ledger)
-  if (!followUpAt || epochMinutesOf(followUpAt) >= epochMinutesOf(heldAt)) return followUpAt
-  ledger.warn(record, 'date-order', 'its follow-up lies before it; that date was left out')
-  return null
 }

@@ -1,12 +1,11 @@
 import { protectedPlace } from '#core/protected-place.ts'
 import { GRIEVANCE_STATUSES, GRIEVANCE_WAYS, type Grievance } from '#core/records/grievance.ts'
-import { epochMinutesOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { isMissing } from '../cells/read-number.ts'
 import type { ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
-import { exactly, instantIn } from './common.ts'
+import { exactly } from './common.ts'
 import { PROTECTED_FIELD, protectedReader } from './protected-mark.ts'
 import {
   firstIn,
@@ -16,12 +15,11 @@ import {
   summaryIn,
   topicIn,
   VOICE_PLACE_FIELDS,
-  voiceIds,
-  voicePlacer,
   warnOfStatus,
-  whatIs,
   withoutNegated,
 } from './voice-common.ts'
+import { type VoiceIdentity, voiceIds, whatIs } from './voice-ids.ts'
+import { voiceRows } from './voice-rows.ts'
 
 const STATUSES: readonly (readonly [Grievance['status'], RegExp])[] = [
   ['referred', /refer|transf|orient|renvoy|remit|encaminh|محال|إحالة/i],
@@ -36,6 +34,8 @@ const WAYS: readonly (readonly [NonNullable<Grievance['via']>, RegExp])[] = [
   ['meeting', /meeting|réunion|rencontre|reuni|اجتماع|لقاء/i],
 ]
 const ABOUT = /grievance|complain|plainte|doléance|queja|reclam|denuncia|queixa|شكوى|شكاوى|تظلم/i
+
+const DAYS = { start: 'raisedAt', later: 'respondedAt', laterNoun: 'answer' } as const
 
 /** What communities complain of, and what came of it. */
 export const grievancesKind: ImportKind = {
@@ -76,48 +76,34 @@ export const grievancesKind: ImportKind = {
     return sheet.has('raisedBy') ? 0.94 : 0
   },
   read(sheet, ledger, context) {
-    const placer = voicePlacer(sheet, ledger, context)
     const idOf = voiceIds(sheet, 'grievance', ledger, {
       rows: context.document.tables.grievances,
-      whatOf: (row) => whatIs(row.raisedAt, row, row.raisedBy, row.topic, row.via),
+      identityOf,
     })
     const protectionOf = protectedReader(sheet, ['topic', 'summary'])
-    const grievances = sheet.table.records.flatMap((record): Grievance[] => {
-      const raisedAt = instantIn(sheet, record, 'raisedAt', ledger)
-      if (raisedAt === null) ledger.refuse(record, 'date-missing', 'it has no date')
-      if (!raisedAt) return []
-      const respondedAt = answerIn(sheet, record, raisedAt, ledger)
-      if (respondedAt === undefined) return []
-      const found = placer.place(record)
-      if (!found) return []
+    const source = { sheet, ledger, context }
+    const grievances = voiceRows(source, DAYS, (record, told): Grievance | null => {
+      const { at, laterAt } = told
       const isProtectedCase = isProtected(protectionOf(record), record, ledger)
-      const place = isProtectedCase ? protectedPlace(context.document, found) : found
+      const place = isProtectedCase ? protectedPlace(context.document, told.place) : told.place
       if (place.communityId === null && place.areaId === null) {
-        ledger.refuse(record, 'place-unknown', 'its county is not known')
-        return []
+        return ledger.refuse(record, 'place-unknown', 'its county is not known')
       }
-      const raisedBy = groupIn(sheet.text(record, 'raisedBy'))
-      const topic = topicIn(sheet.text(record, 'topic'))
       const channel = sheet.text(record, 'via')
-      const via = exactly(GRIEVANCE_WAYS, channel) ?? firstIn(WAYS, channel)
-      const id = idOf(record, whatIs(raisedAt, place, raisedBy, topic, via))
-      return [
-        {
-          id,
-          raisedAt,
-          ...place,
-          topic,
-          raisedBy,
-          status: statusIn(sheet, record, respondedAt === null ? 'open' : 'inProgress', ledger),
-          respondedAt,
-          isProtectedCase,
-          summary: summaryIn(sheet, record, ledger),
-          via,
-          ...keptAsBefore(context.document.tables.grievances.get(id)),
-        },
-      ]
+      const row = {
+        raisedAt: at,
+        ...place,
+        topic: topicIn(sheet.text(record, 'topic')),
+        raisedBy: groupIn(sheet.text(record, 'raisedBy')),
+        status: statusIn(sheet, record, laterAt === null ? 'open' : 'inProgress', ledger),
+        respondedAt: laterAt,
+        isProtectedCase,
+        summary: summaryIn(sheet, record, ledger),
+        via: exactly(GRIEVANCE_WAYS, channel) ?? firstIn(WAYS, channel),
+      }
+      const id = idOf(record, identityOf(row))
+      return { id, ...row, ...keptAsBefore(context.document.tables.grievances.get(id)) }
     })
-    placer.tell()
     return { acceptedCount: grievances.length, rows: { grievances }, batches: [] }
   },
 }
@@ -150,15 +136,8 @@ function isProtected(
   return true
 }
 
-/** Undefined: the date cannot be read, and the record stays out. */
-function answerIn(
-  sheet: Sheet,
-  record: RawRecord,
-  raisedAt: string,
-  ledger: Ledger,
-): string | null | undefined {
-  const respondedAt = instantIn(sheet, record, 'respondedAt', ledger)
-  if (!respondedAt || epochMinutesOf(respondedAt) >= epochMinutesOf(raisedAt)) return respondedAt
-  ledger.warn(record, 'date-order', 'its answer lies before it; that date was left out')
-  return null
+function identityOf(row: Omit<Grievance, 'id'>): VoiceIdentity {
+  const { raisedAt, raisedBy, topic, via, isProtectedCase, summary } = row
+  const what = whatIs(raisedAt, row, raisedBy, topic, via)
+  return { what, apart: isProtectedCase ? { at: raisedAt, summary } : null }
 }

@@ -39,6 +39,11 @@ export const patrolsKind: ImportKind = {
     },
     { field: 'patrolType', aliases: ['patrol_type', 'patrol_typ'] },
     { field: 'patrolBase', aliases: ['patrol_base', 'patrol_bas'] },
+    {
+      field: 'teamSize',
+      holds: 'count',
+      aliases: ['team_size', 'patrol_size', 'personnel', 'crew_size', 'patrol_strength', 'pax'],
+    },
     { field: 'segment', aliases: ['segment', 'track_seg_id', 'leg', 'part'] },
     {
       field: 'time',
@@ -120,6 +125,15 @@ function endOf(fixes: readonly Fix[]): number {
   return fixes.at(-1)!.epochMinutes
 }
 
+/** As the first fix that says so has it; none of 0, for somebody carried the device. */
+function teamSizeOf(fixes: readonly Fix[], sheet: Sheet): number | null {
+  for (const { record } of sheet.has('teamSize') ? fixes : []) {
+    const count = sheet.count(record, 'teamSize')
+    if (count !== null && count > 0) return count
+  }
+  return null
+}
+
 function columnsOf(pieces: readonly Track[], sheet: Sheet): Columns {
   const all = pieces.flatMap(({ fixes }) => fixes)
   const offsets = new Uint32Array(pieces.length + 1)
@@ -130,6 +144,8 @@ function columnsOf(pieces: readonly Track[], sheet: Sheet): Columns {
     categoryColumn(
       pieces.map(({ fixes }) => (fixes[0] && sheet.line(fixes[0].record, field)) || null),
     )
+  const teams = pieces.map(({ fixes }) => teamSizeOf(fixes, sheet))
+  const isTold = teams.some((count) => count !== null)
   return {
     rowCount: pieces.length,
     geometry: {
@@ -143,6 +159,7 @@ function columnsOf(pieces: readonly Track[], sheet: Sheet): Columns {
       endedEpochMinutes: numberColumn(pieces.map(({ fixes }) => endOf(fixes))),
       type: labels('patrolType'),
       baseId: labels('patrolBase'),
+      ...(isTold ? { teamPeopleCount: numberColumn(teams) } : {}),
     },
   }
 }

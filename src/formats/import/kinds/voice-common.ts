@@ -10,9 +10,9 @@ import type { ImportContext } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { hasPositions, locatorOf, POSITION_FIELDS } from '../locate.ts'
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
-import { type FieldSpec, OWN_ID, type Sheet } from '../sheet.ts'
+import type { FieldSpec, Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { type Earlier, exactly, idsFor } from './common.ts'
+import { exactly } from './common.ts'
 
 /** Where it was: by our ids, by name or by a position, which does not stay. */
 export const VOICE_PLACE_FIELDS: readonly FieldSpec[] = [
@@ -104,52 +104,12 @@ export function summaryIn(sheet: Sheet, record: RawRecord, ledger: Ledger): stri
   return ''
 }
 
-/**
- * Ids as for other rows; one of another sender's count takes no earlier row's place, and one by which
- * somebody could be found is not kept.
- *
- * @param whatOf what an earlier row is about, as it is given for a new one.
- */
-export function voiceIds<T extends { readonly id: string }>(
-  sheet: Sheet,
-  prefix: string,
-  ledger: Ledger,
-  earlier: { readonly rows: ReadonlyMap<string, T>; readonly whatOf: (row: T) => string },
-): (record: RawRecord, what: string) => string {
-  const isOurs = sheet.mapping.get('id') === OWN_ID
-  const named: Earlier = new Map(
-    isOurs ? [] : [...earlier.rows].map(([id, row]) => [id, { name: earlier.whatOf(row) }]),
-  )
-  const mayKeep = (record: RawRecord) => {
-    const contact = isOurs ? null : contactIn(sheet.text(record, 'id').replace(CASE_NUMBER, ''))
-    if (contact === null) return true
-    const why = `its id holds ${contact}; it was given another, for nobody may be found by it`
-    ledger.warn(record, 'contact-quarantined', why)
-    return false
-  }
-  return idsFor(sheet, prefix, named, mayKeep)
-}
-
-/** The year and number that offices give a case: GRV-2026-0001. */
-const CASE_NUMBER = /^\p{L}+[-_/ ]?(?:19|20)\d\d[-_/ ]\d{1,4}$/u
-
 /** The day that a person gave the row which comes in again; a file says nothing of it. */
 export function keptAsBefore(earlier: { readonly keepUntil?: string | undefined } | undefined): {
   readonly keepUntil?: string
 } {
   return earlier?.keepUntil === undefined ? {} : { keepUntil: earlier.keepUntil }
 }
-
-/** What makes an engagement or a grievance one of its own where it has no id. */
-export function whatIs(
-  instantAt: string,
-  place: VoicePlace,
-  ...about: readonly (string | null)[]
-): string {
-  const where = place.communityId ?? place.areaId
-  return [instantAt.slice(0, 10), where, ...about].filter(Boolean).join(' ')
-}
-
 const NEGATED =
   /(?<!\p{L})(?:(?:not(?: yet)?|never|non|no|não|nao|sin|sem|sans|pas(?: encore)?|غير|لم|لا|ليس)[\s-]+(?:been |été |sido )?\p{L}+|(?:un(?:re)?sol|unclos|unans|irr[eé]s|irres)\p{L}*)/giu
 

@@ -96,6 +96,13 @@ export const REGISTER_WORDS: Readonly<Record<string, Words>> = {
     pt: 'percurso; indicativo',
     ar: 'الدورية; اسم الدورية; المسار',
   },
+  teamSize: {
+    en: 'team size; size of team; patrol size; patrol strength; number in patrol; crew',
+    fr: 'taille de l’équipe; effectif de la patrouille',
+    es: 'tamaño del equipo; efectivos de la patrulla',
+    pt: 'tamanho da equipa; efetivo da patrulha',
+    ar: 'حجم الفريق; عدد أفراد الدورية',
+  },
   segment: { en: 'segment; leg', fr: 'tronçon', es: 'tramo', pt: 'troço', ar: 'المقطع' },
   time: {
     tags: '#date+time #date',
