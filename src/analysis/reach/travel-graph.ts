@@ -21,6 +21,8 @@ export type Traveller = {
 export type TravelGraph = {
   /** Nodes of the network come first and keep their numbers; twins follow. */
   readonly nodeCount: number
+  /** The node of the network that each twin stands for, in the order of their numbers. */
+  readonly twinNode: readonly number[]
   readonly edgeOffsets: Uint32Array
   readonly edgeTarget: Uint32Array
   readonly edgeMinutes: Float64Array
@@ -37,13 +39,14 @@ export function travelGraph(
 ): TravelGraph {
   const links: Links = { from: [], to: [], minutes: [] }
   const twins = new Map<number, Map<number, number>>()
-  let nodeCount = network.nodeLonDegrees.length
+  const twinNode: number[] = []
+  const nodeCount = network.nodeLonDegrees.length
   const twinOf = (node: number, set: number): number => {
     const here = twins.get(node) ?? new Map([[NO_ZONE, node]])
     twins.set(node, here)
     const known = here.get(set)
     if (known !== undefined) return known
-    const twin = nodeCount++
+    const twin = nodeCount + twinNode.push(node) - 1
     for (const [otherSet, other] of here) {
       link(links, [other, twin], entryMinutes(rules, otherSet, set))
       link(links, [twin, other], entryMinutes(rules, set, otherSet))
@@ -64,7 +67,7 @@ export function travelGraph(
       else link(links, [twinOf(from, set), twinOf(to, set)], minutes)
     }
   }
-  return compressed(nodeCount, links)
+  return { twinNode, ...compressed(nodeCount + twinNode.length, links) }
 }
 
 /** The longest delay of the zones that are in the second set and not in the first. */
@@ -92,7 +95,10 @@ function link(links: Links, [from, to]: readonly [number, number], minutes: numb
   links.minutes.push(minutes)
 }
 
-function compressed(nodeCount: number, { from, to, minutes }: Links): TravelGraph {
+function compressed(
+  nodeCount: number,
+  { from, to, minutes }: Links,
+): Omit<TravelGraph, 'twinNode'> {
   const edgeOffsets = new Uint32Array(nodeCount + 1)
   for (const node of from) edgeOffsets[node + 1]!++
   for (let node = 0; node < nodeCount; node++) edgeOffsets[node + 1]! += edgeOffsets[node]!

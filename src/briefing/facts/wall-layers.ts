@@ -1,3 +1,4 @@
+import { STUDIES } from '#analysis/studies/registry.ts'
 import type { Operation } from '#core/records/operation.ts'
 
 /** Layer types that show where single units are or go, or what somebody reported from one place. */
@@ -15,6 +16,14 @@ const SURFACES: readonly string[] = [
   'difference-need',
 ]
 
+/** Where patrols will go is nobody's but the planners', in an exercise too: others learn from it how to foretell them. */
+const NEVER_ON_A_WALL: readonly string[] = [
+  'study-paths',
+  ...STUDIES.filter(({ label }) => label === 'high' || label === 'severe').map(
+    ({ id }) => `study-${id}`,
+  ),
+]
+
 const FINEST_WALL_RESOLUTION = 6
 
 /** What a wall may show of the layers that a slide asks for. */
@@ -26,14 +35,15 @@ export type WallLayers = {
 
 /**
  * A room may be seen by anybody who is in it: without live positions, and no finer than H3
- * resolution 6. An exercise shows everything.
+ * resolution 6. An exercise shows everything but routes of patrols.
  *
  * @source analysis.md §9, audience profile "wall screen".
  */
 export function wallLayers(
-  layerIds: readonly string[],
+  wantedIds: readonly string[],
   { isExercise, gridResolution }: Pick<Operation, 'isExercise' | 'gridResolution'>,
 ): WallLayers {
+  const layerIds = wantedIds.filter((id) => !NEVER_ON_A_WALL.includes(id))
   if (isExercise) return { shownIds: layerIds, note: null }
   const isFine = gridResolution > FINEST_WALL_RESOLUTION
   const shownIds = layerIds.filter(

@@ -15,7 +15,7 @@ const USAGE = `study OPERATION       questions asked of the facts: hot spots, al
   --ask NAME        one of them, whole (${STUDIES.map(({ id }) => id).join(', ')}); else the first sentence of each
   --set OPTION=VALUE  may be given several times
   --scenario NAME   under this scenario (the first one where none is named)
-  --json            blocks, method and a value a cell as JSON`
+  --json            blocks, method and a value a cell as JSON; not of routes of patrols`
 
 /** Asks studies of the facts, as the Situation place does. */
 export const studyVerb: Verb = {
@@ -42,9 +42,16 @@ export const studyVerb: Verb = {
       const answer = await runJobInline('study', { studyId: study.id, facts, choices })
       answers.push({ study, answer })
     }
+    const kept = asked.filter(isKeptByPlanners)
+    if (values.json && values.ask !== undefined && kept.length > 0) {
+      throw new Refusal(
+        `${kept[0]!.title} stays with planners (label high): it is shown here without --json, and no file is made of it.`,
+      )
+    }
     if (values.json) {
       const { planningAt, isExercise } = operationOf(contents.document)
-      const studies = answers.map(({ study, answer }) => ({
+      const open = answers.filter(({ study }) => !isKeptByPlanners(study))
+      const studies = open.map(({ study, answer }) => ({
         id: study.id,
         title: study.title,
         ...answer,
@@ -62,6 +69,11 @@ export const studyVerb: Verb = {
     }
     return 0
   },
+}
+
+/** What tells others where our people will be is read by a person, and no machine gets it. */
+function isKeptByPlanners({ label }: Study): boolean {
+  return label === 'high' || label === 'severe'
 }
 
 function studyNamed(name: string): Study {

@@ -46,7 +46,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
       }
     >
       <SituationTabs />
-      <StudyOptions study={study} />
+      <StudyOptions study={study} offers={work?.value?.offers} />
       {work?.value ? (
         <Answer study={study} answer={work.value} isOld={work.status !== 'ready'} />
       ) : (

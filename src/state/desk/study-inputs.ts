@@ -1,4 +1,4 @@
-import { reachedFrom } from '#analysis/compare/posture.ts'
+import { heldPlacesOf } from '#analysis/compare/posture.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Study, StudyFacts } from '#analysis/studies/study.ts'
 import { columnsOfKind, type Facts } from './document-inputs.ts'
@@ -12,6 +12,7 @@ export function studyFactsOf(
   { input, situation, visits, incidents }: ScenarioPicture & Observations,
 ): StudyFacts {
   const { engagements, grievances } = facts.document.tables
+  const posts = heldPlacesOf(input)
   const isVoice = study.group === 'voice'
   return {
     ground: input.ground,
@@ -20,7 +21,9 @@ export function studyFactsOf(
     incidents,
     visits,
     surveys: columnsOfKind(facts, 'surveys'),
-    bases: reachedFrom(input),
+    bases: posts.map(({ position }) => position),
+    posts,
+    restrictions: input.restrictions,
     engagements: isVoice ? [...engagements.values()] : [],
     grievances: isVoice ? [...grievances.values()] : [],
     signals: isVoice ? columnsOfKind(facts, 'signals') : [],

@@ -67,6 +67,8 @@ export function someStudyFacts(
     engagements: [],
     grievances: [],
     bases: [[-9.5, 6.7]],
+    posts: [{ id: 'base-west', name: 'West Base', position: [-9.5, 6.7] }],
+    restrictions: [],
   }
 }
 
