@@ -32,6 +32,12 @@ export const studyVerb: Verb = {
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: study OPERATION.')
     const asked = values.ask === undefined ? STUDIES : [studyNamed(values.ask)]
+    const kept = asked.filter(isKeptByPlanners)
+    if (values.json && values.ask !== undefined && kept.length > 0) {
+      throw new Refusal(
+        `${kept[0]!.title} stays with planners (label high): it is shown here without --json, and no file is made of it.`,
+      )
+    }
     const choices = choicesOf(asked, values.set)
     const contents = readOperation(path)
     const scenario = scenarioNamed(contents.document, values.scenario)
@@ -41,12 +47,6 @@ export const studyVerb: Verb = {
       const facts = studyFactsOf(contents, study, picture)
       const answer = await runJobInline('study', { studyId: study.id, facts, choices })
       answers.push({ study, answer })
-    }
-    const kept = asked.filter(isKeptByPlanners)
-    if (values.json && values.ask !== undefined && kept.length > 0) {
-      throw new Refusal(
-        `${kept[0]!.title} stays with planners (label high): it is shown here without --json, and no file is made of it.`,
-      )
     }
     if (values.json) {
       const { planningAt, isExercise } = operationOf(contents.document)
