@@ -3,13 +3,13 @@ import { reachOf } from '#analysis/reach/reach.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { LonLat } from '#core/place.ts'
 import { townsIn } from './community-class.ts'
+import { vehicleNamed } from '#core/records/vehicle.ts'
 import { landingSitesIn, type TravelFacts } from './travel-facts.ts'
 
 /** Minutes from every cell to the nearest posted unit, town and health post, by the vehicle of the settings. */
 export function travel(facts: TravelFacts): TravelMinutes {
   const { ground, communityClasses } = facts
-  const vehicle = facts.vehicles.find(({ id }) => id === facts.operation.vehicleId)
-  if (!vehicle) throw new Error('the vehicle that travel times are for is not there')
+  const vehicle = vehicleNamed(facts.vehicles, facts.operation.vehicleId)
   const reach = reachOf({ ...facts, landingSites: landingSitesIn(facts) }, vehicle)
   const towns = townsIn(communityClasses).map(
     (town): LonLat => [ground.communityLonDegrees[town]!, ground.communityLatDegrees[town]!],

@@ -169,6 +169,12 @@ export const INKS: Readonly<
   },
 }
 
+/** Lines that are told apart by colour, in order; beside surfaces in blue. */
+export const PATH_INKS: Readonly<Record<Theme, readonly string[]>> = {
+  light: ['#8a4b00', '#7a2e8e', '#1d6b3a', '#a11d2a'],
+  dark: ['#ffc14a', '#e2a6f5', '#8fdd9f', '#ff9d90'],
+}
+
 /** Zone tints by their number, as the tokens have them. */
 export const ZONE_TINTS = [
   '#cfe8f3',

@@ -1,6 +1,7 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
+import type { StudyPath } from '#analysis/studies/study.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Polygon } from '#core/place.ts'
@@ -27,8 +28,12 @@ export type Scene = {
   readonly against: { readonly scenarioId: string; readonly situation: Situation } | null
   /** How sure its ranks are; null until they are worked out, and where nobody asks. */
   readonly ranks: NeedRanks | null
-  /** The study on screen, a value a cell; null: none, or it has no map. */
-  readonly study: { readonly id: string; readonly values: Float64Array } | null
+  /** The study on screen, a value a cell and ways over the ground; null: none, or it has no map. */
+  readonly study: {
+    readonly id: string
+    readonly values: Float64Array
+    readonly paths: readonly StudyPath[]
+  } | null
   /** A plan for `scenarioId` that is proposed and not yet accepted. */
   readonly plan: Plan | null
   /** While the search runs: every unit in place under the best laydown so far. */

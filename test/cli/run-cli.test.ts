@@ -308,3 +308,19 @@ describe('the built-in theatre from the command line', () => {
     expect(within.difference).toBeGreaterThan(0)
   })
 })
+
+it('prints routes of patrols for a person and makes no file of them', async () => {
+  expect(await run('study', 'mine.json.gz', '--ask', 'patrolRoutes', '--json')).toBe(2)
+  expect(warned.join(' ')).toContain('stays with planners')
+  const path = join(folder, 'county.json')
+  const files = [write('c.csv', CENSUS), write('a.geojson', COUNTY)]
+  await run('import', ...files, '--out', path)
+  printed = []
+  expect(await run('study', path, '--ask', 'patrolRoutes')).toBe(0)
+  expect(printed.join(' ')).toContain('Patrol routes')
+  printed = []
+  expect(await run('study', path, '--json')).toBe(0)
+  const ids = JSON.parse(printed.join('\n')).studies.map(({ id }: { id: string }) => id)
+  expect(ids).toContain('patrolGaps')
+  expect(ids).not.toContain('patrolRoutes')
+})

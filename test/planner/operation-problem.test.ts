@@ -142,7 +142,7 @@ function input(parts: Partial<OperationProblemInput> = {}): OperationProblemInpu
     sites: [],
     postings,
     places,
-    minutes: { vehicle: minutes },
+    minutes: { 'truck-8t': minutes, 'vehicle-4x4': minutes, 'plant-20t': minutes },
     travelKeys: {},
     ...parts,
   }

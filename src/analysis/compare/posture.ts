@@ -119,28 +119,31 @@ function isValidAt({ validFrom, validTo }: Valid, atEpochMinutes: number): boole
   return isWithin(atEpochMinutes, validFrom, validTo)
 }
 
+/** A place that units stand at: a base or a community. */
+export type HeldPlace = { readonly id: string; readonly name: string; readonly position: LonLat }
+
 /**
- * Where every place lies that holds at least one unit, sorted by id: what response minutes are
- * measured from. A place is a base or a community; one that is neither any more is left out.
+ * Every place that holds at least one unit, sorted by id. One that is neither a base nor a community
+ * any more is left out.
  */
-export function reachedFrom(facts: Facts): LonLat[] {
-  const { bases, ground } = facts
-  const positions = new Map<string, LonLat>(bases.map(({ id, position }) => [id, position]))
+export function heldPlacesOf(facts: Facts): HeldPlace[] {
+  const { ground } = facts
+  const baseOf = new Map(facts.bases.map((base) => [base.id, base]))
   const communityOf = communityIndex(ground)
-  const found: LonLat[] = []
-  for (const placeId of [...postureOf(facts).heldPlaces].sort()) {
-    const community = communityOf.get(placeId)
-    const position =
-      positions.get(placeId) ??
-      (community === undefined
-        ? null
-        : ([
-            ground.communityLonDegrees[community]!,
-            ground.communityLatDegrees[community]!,
-          ] as const))
-    if (position) found.push(position)
-  }
-  return found
+  return [...postureOf(facts).heldPlaces].sort().flatMap((id): HeldPlace[] => {
+    const base = baseOf.get(id)
+    if (base) return [{ id, name: base.name, position: base.position }]
+    const community = communityOf.get(id)
+    if (community === undefined) return []
+    const { communityNames, communityLonDegrees, communityLatDegrees } = ground
+    const position = [communityLonDegrees[community]!, communityLatDegrees[community]!] as const
+    return [{ id, name: communityNames[community]!, position }]
+  })
+}
+
+/** Where the held places lie: what response minutes are measured from. */
+export function reachedFrom(facts: Facts): LonLat[] {
+  return heldPlacesOf(facts).map(({ position }) => position)
 }
 
 function communityIndex({ communityIds }: Ground): ReadonlyMap<string, number> {

@@ -1,7 +1,7 @@
 import type { LonLat } from '#core/place.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
 import type { Ground } from '../ground.ts'
-import { createRouter, type Reach, type ReachTerms } from './router.ts'
+import { createRouter, type Reach, type ReachTerms, type Travel } from './router.ts'
 
 /** What travel times follow from, besides where a journey starts and who makes it. */
 export type ReachFacts = Omit<ReachTerms, 'vehicle' | 'landingSites'> & {
@@ -9,8 +9,13 @@ export type ReachFacts = Omit<ReachTerms, 'vehicle' | 'landingSites'> & {
   readonly landingSites?: readonly LonLat[]
 }
 
+/** Minutes from the nearest of some positions to every cell; see `travelOf`. */
+export function reachOf(facts: ReachFacts, vehicle: Vehicle): Reach {
+  return travelOf(facts, vehicle).toCells
+}
+
 /**
- * Travel times of one vehicle at the planning instant. A journey goes off the road to a road, follows
+ * Travel of one vehicle at the planning instant. A journey goes off the road to a road, follows
  * roads, and goes off the road to where people are; what lies off the road is a straight line times
  * `footDetourFactor`, takes at most `maxFootMinutes`, and crosses no closed ground. Nobody goes round
  * closed ground, and a cell that lies in it is not reached.
@@ -18,7 +23,7 @@ export type ReachFacts = Omit<ReachTerms, 'vehicle' | 'landingSites'> & {
  * Making one takes 0.2 s for 45,000 nodes and 3,600 cells; each call then some 20 ms. Who asks again
  * after a small change keeps a router; see `createRouter`.
  */
-export function reachOf(facts: ReachFacts, vehicle: Vehicle): Reach {
-  const { ground, landingSites = [], ...terms } = facts
-  return createRouter(ground).under({ ...terms, landingSites, vehicle })
+export function travelOf(facts: ReachFacts, vehicle: Vehicle): Travel {
+  const { ground, landingSites = [], operation, restrictions } = facts
+  return createRouter(ground).under({ operation, restrictions, landingSites, vehicle })
 }

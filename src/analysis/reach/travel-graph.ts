@@ -20,6 +20,8 @@ export type Traveller = {
 export type TravelGraph = {
   /** Nodes of the network come first and keep their numbers; twins follow. */
   readonly nodeCount: number
+  /** The node of the network that each twin stands for. */
+  readonly twinNode: readonly number[]
   /** What each twin is known by: its node and its zones. */
   readonly twinKeys: readonly string[]
   readonly edgeOffsets: Uint32Array
@@ -38,6 +40,7 @@ export function travelGraph(
 ): TravelGraph {
   const links: Links = { from: [], to: [], minutes: [] }
   const twins = new Map<number, Map<number, number>>()
+  const twinNode: number[] = []
   const twinKeys: string[] = []
   let nodeCount = network.nodeLonDegrees.length
   const twinOf = (node: number, set: number): number => {
@@ -46,6 +49,7 @@ export function travelGraph(
     const known = here.get(set)
     if (known !== undefined) return known
     const twin = nodeCount++
+    twinNode.push(node)
     twinKeys.push(`${node} ${zoneNames[set]}`)
     for (const [otherSet, other] of here) {
       link(links, [other, twin], entryMinutes(rules, otherSet, set))
@@ -70,7 +74,7 @@ export function travelGraph(
       else link(links, [twinOf(from, set), twinOf(to, set)], minutes)
     }
   }
-  return { nodeCount, twinKeys, ...compressed(nodeCount, links) }
+  return { nodeCount, twinNode, twinKeys, ...compressed(nodeCount, links) }
 }
 
 /** The longest delay of the zones that are in the second set and not in the first. */

@@ -12,6 +12,7 @@ import { GRIEVANCES } from './grievances/index.ts'
 import { HOT_SPOTS } from './hot-spots/index.ts'
 import { NEAR_REPEAT } from './near-repeat/index.ts'
 import { PATROL_GAPS } from './patrol-gaps/index.ts'
+import { PATROL_ROUTES } from './patrol-routes/index.ts'
 import { PERCEPTION } from './perception/index.ts'
 import { PRESENCE } from './presence/index.ts'
 import { PROTECTED_INCIDENTS } from './protected-incidents/index.ts'
@@ -35,6 +36,7 @@ export const STUDIES: readonly Study[] = [
   PATROL_GAPS,
   PRESENCE,
   EFFORT,
+  PATROL_ROUTES,
   EVIDENCE,
   PERCEPTION,
   GRIEVANCES,

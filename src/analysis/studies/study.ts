@@ -1,13 +1,16 @@
 import type { Columns } from '#core/columns/columns.ts'
-import type { LonLat } from '#core/place.ts'
+import type { LonLat, Sensitivity } from '#core/place.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Engagement } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import type { Operation } from '#core/records/operation.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
+import type { HeldPlace } from '../compare/posture.ts'
 import type { Ground } from '../ground.ts'
 import type { IncidentRecord } from '../incidents/incident-record.ts'
 import type { Visits } from '../patrols/visits.ts'
-import type { Situation } from '../situation.ts'
+import type { Situation, SituationInput } from '../situation.ts'
 
 /** What studies are asked of: the situation of one scenario, and the observations under it. */
 export type StudyFacts = {
@@ -25,6 +28,13 @@ export type StudyFacts = {
   readonly grievances: readonly Grievance[]
   /** Where the units of the scenario stand. */
   readonly bases: readonly LonLat[]
+  /** The same places by name. */
+  readonly posts: readonly HeldPlace[]
+  readonly restrictions: readonly Restriction[]
+  readonly vehicles: readonly Vehicle[]
+  /** Where a helicopter can put down. */
+  readonly landingSites: readonly LonLat[]
+  readonly facilities: SituationInput['facilities']
 }
 
 /** What a person may set. */
@@ -35,6 +45,14 @@ export type StudyOption =
       readonly type: 'choice'
       readonly choices: readonly { readonly id: string; readonly name: string }[]
       readonly usual: string
+    }
+  /** One of what the answer offers; '' where none is chosen. */
+  | {
+      readonly id: string
+      readonly name: string
+      readonly type: 'offered'
+      /** What holds while none is chosen. */
+      readonly usualName: string
     }
   | {
       readonly id: string
@@ -72,6 +90,19 @@ export type StudySurface = {
   readonly unknownName: string
   /** How one value reads on the card of a cell. */
   readonly valueText: (value: number) => string
+}
+
+/** A way over the ground, with its stops in order. */
+export type StudyPath = {
+  readonly name: string
+  /** Longitude and latitude of each corner. */
+  readonly positions: Float64Array
+  readonly stops: readonly {
+    /** As tables name it: `A1`. */
+    readonly label: string
+    readonly place: StudyPlace
+    readonly text: string
+  }[]
 }
 
 /** A place that a row speaks of, so that a press flies there. */
@@ -160,6 +191,12 @@ export type StudyAnswer = {
   readonly values: Float64Array | null
   readonly blocks: readonly StudyBlock[]
   readonly method: MethodCard
+  /** Drawn over the map. */
+  readonly paths?: readonly StudyPath[]
+  /** What may be chosen, by id of an option of type `offered`. */
+  readonly offers?: Readonly<
+    Record<string, readonly { readonly id: string; readonly name: string }[]>
+  >
 }
 
 export const STUDY_GROUPS = ['incidents', 'patrols', 'voice', 'equity'] as const
@@ -172,6 +209,11 @@ export type Study = {
   readonly group: StudyGroup
   /** In one sentence. */
   readonly question: string
+  /**
+   * Left out where the answer is as open as its facts. One of `high` stays on the screens of planners:
+   * on no slide, on no wall, in nothing that is written for machines.
+   */
+  readonly label?: Sensitivity
   /** The data that it ages with. */
   readonly datedBy: readonly DatasetKind[]
   /** Whether a room may see it, where anybody may be; what people told us in confidence is not for it. */

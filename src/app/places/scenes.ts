@@ -1,3 +1,4 @@
+import type { StudyPath } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
 import { remembered, rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
@@ -43,14 +44,23 @@ export type SceneParts = Omit<Scene, 'against'> & {
   readonly againstSituation: Scene['situation']
 }
 
-const studyOn = remembered((id: string, values: Float64Array) => ({ id, values }))
+const NO_PATHS: readonly StudyPath[] = []
+
+const studyOn = remembered(
+  (id: string, values: Float64Array, paths: readonly StudyPath[] = NO_PATHS) => ({
+    id,
+    values,
+    paths,
+  }),
+)
 
 /** The scene of the map that Situation, Zones and Plan share; a plan is in it only in Plan. */
 export function mainScene(stores: Stores): Scene {
   const { results, screen } = stores
   const scenarioId = scenarioOf(stores)
   const { ranks } = results
-  const values = results.studies[screen.studyId ?? '']?.value?.values ?? null
+  const answer = results.studies[screen.studyId ?? '']?.value
+  const values = answer?.values ?? null
   const study = screen.place === 'situation' && screen.studyId !== null && values
   const hasPlan = screen.place === 'plan' && results.planScenarioId === scenarioId
   return sceneOfParts({
@@ -58,7 +68,7 @@ export function mainScene(stores: Stores): Scene {
     againstScenarioId: null,
     againstSituation: null,
     ranks: screen.place === 'situation' && ranks.status === 'ready' ? ranks.value : null,
-    study: study ? studyOn(screen.studyId ?? '', study) : null,
+    study: study ? studyOn(screen.studyId ?? '', study, answer?.paths) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
     zonePreview: screen.zonePreview,

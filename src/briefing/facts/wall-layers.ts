@@ -51,7 +51,7 @@ export type WallLayers = {
 
 /**
  * A room may be seen by anybody who is in it: without live positions, and no finer than H3
- * resolution 6. An exercise shows everything but what people told us in confidence and what is protected.
+ * resolution 6. An exercise shows everything but what people told us in confidence, what is protected and where patrols will go.
  *
  * @source analysis.md §9, audience profile "wall screen".
  */

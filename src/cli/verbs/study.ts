@@ -15,7 +15,7 @@ const USAGE = `study OPERATION       questions asked of the facts: hot spots, al
   --ask NAME        one of them, whole (${STUDIES.map(({ id }) => id).join(', ')}); else the first sentence of each
   --set OPTION=VALUE  may be given several times
   --scenario NAME   under this scenario (the first one where none is named)
-  --json            blocks, method and a value a cell as JSON`
+  --json            blocks, method and a value a cell as JSON; not of routes of patrols`
 
 /** What is protected is said to those alone who ask for it by name. */
 const UNASKED = STUDIES.filter(({ readsProtected }) => !readsProtected)
@@ -35,6 +35,12 @@ export const studyVerb: Verb = {
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: study OPERATION.')
     const asked = values.ask === undefined ? UNASKED : [studyNamed(values.ask)]
+    const kept = asked.filter(isKeptByPlanners)
+    if (values.json && values.ask !== undefined && kept.length > 0) {
+      throw new Refusal(
+        `${kept[0]!.title} stays with planners (label high): it is shown here without --json, and no file is made of it.`,
+      )
+    }
     const choices = choicesOf(asked, values.set)
     const contents = readOperation(path)
     const scenario = scenarioNamed(contents.document, values.scenario)
@@ -47,7 +53,8 @@ export const studyVerb: Verb = {
     }
     if (values.json) {
       const { planningAt, isExercise } = operationOf(contents.document)
-      const studies = answers.map(({ study, answer }) => ({
+      const open = answers.filter(({ study }) => !isKeptByPlanners(study))
+      const studies = open.map(({ study, answer }) => ({
         id: study.id,
         title: study.title,
         ...answer,
@@ -65,6 +72,11 @@ export const studyVerb: Verb = {
     }
     return 0
   },
+}
+
+/** What tells others where our people will be is read by a person, and no machine gets it. */
+function isKeptByPlanners({ label }: Study): boolean {
+  return label === 'high' || label === 'severe'
 }
 
 function studyNamed(name: string): Study {

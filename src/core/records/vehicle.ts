@@ -43,3 +43,14 @@ export function loadClassOf({
 }: Pick<Vehicle, 'loadClass' | 'massTonnes'>): number {
   return loadClass ?? Math.ceil(massTonnes * SHORT_TONS_PER_TONNE)
 }
+
+/**
+ * The vehicle of an id.
+ *
+ * @throws Error with a sentence for a person if it is not there.
+ */
+export function vehicleNamed(vehicles: readonly Vehicle[], id: string): Vehicle {
+  const found = vehicles.find((vehicle) => vehicle.id === id)
+  if (!found) throw new Error(`There is no vehicle "${id}". Choose one for travel times in Access.`)
+  return found
+}

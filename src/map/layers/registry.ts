@@ -15,6 +15,7 @@ import { REACH } from './reach/index.ts'
 import { RESTRICTIONS } from './restrictions/index.ts'
 import { ROADS } from './roads/index.ts'
 import { STUDY_LAYERS } from './study/index.ts'
+import { STUDY_PATHS } from './study-paths/index.ts'
 import { TOWNS } from './towns/index.ts'
 import { UNDERSERVED } from './underserved/index.ts'
 import { UNITS } from './units/index.ts'
@@ -23,6 +24,7 @@ import { ZONES } from './zones/index.ts'
 /** Every layer type, top first. A new one is a folder beside this and a line here. */
 export const LAYER_TYPES: readonly LayerType[] = [
   MOVES,
+  STUDY_PATHS,
   ZONES,
   UNITS,
   PATROLS,

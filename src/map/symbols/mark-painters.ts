@@ -8,10 +8,15 @@ export const DISC_PIXELS = 7.5
 export type DiscTone = 'filled' | 'ring' | 'selected'
 
 /** A number in a disc: filled, a ring, or in the accent. Three characters fit. */
-export function discPainter(text: string, tone: DiscTone, theme: Theme): Painter {
+export function discPainter(
+  text: string,
+  tone: DiscTone,
+  theme: Theme,
+  ink = INKS[theme].proposedLine,
+): Painter {
   return (context) => {
     const inks = INKS[theme]
-    const color = tone === 'selected' ? inks.accent : inks.proposedLine
+    const color = tone === 'selected' ? inks.accent : ink
     const isFilled = tone !== 'ring'
     context.beginPath()
     context.arc(0, 0, DISC_PIXELS + 1, 0, 2 * Math.PI)

@@ -1,5 +1,5 @@
 import { choiceOf, numberOf } from '#analysis/studies/options.ts'
-import type { Study, StudyOption } from '#analysis/studies/study.ts'
+import type { Study, StudyAnswer, StudyOption } from '#analysis/studies/study.ts'
 import { decimal } from '#core/figures.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
@@ -7,7 +7,7 @@ import { Pick } from '#ui/widgets/pick.tsx'
 import { Range } from '#ui/widgets/range.tsx'
 
 /** What may be set for a study; the answer follows on release. */
-export function StudyOptions({ study }: { readonly study: Study }) {
+export function StudyOptions({ study, offers = {} }: StudyOptionsProps) {
   const { screen } = useRoom()
   const choices = useScreen((state) => state.studyChoices[study.id]) ?? {}
   if (study.options.length === 0) return null
@@ -21,34 +21,57 @@ export function StudyOptions({ study }: { readonly study: Study }) {
       {study.options.map((option) => (
         <div key={option.id} className="study-option">
           <span>{option.name}</span>
-          {option.type === 'choice' ? (
+          {option.type === 'number' ? (
+            <NumberChoice
+              option={option}
+              value={numberOf(option, choices)}
+              onChoose={(value) => choose(option, value)}
+            />
+          ) : (
             <Pick
               label={option.name}
-              choices={option.choices}
+              choices={
+                option.type === 'choice'
+                  ? option.choices
+                  : [{ id: '', name: option.usualName }, ...(offers[option.id] ?? [])]
+              }
               value={choiceOf(option, choices)}
               onChange={(value) => choose(option, value)}
             />
-          ) : (
-            <>
-              <Range
-                label={option.name}
-                value={numberOf(option, choices)}
-                valueText={`${numberOf(option, choices)} ${option.unit}`}
-                min={option.min}
-                max={option.max}
-                step={option.step}
-                onSettle={(value) => choose(option, value)}
-              />
-              <span className="number">
-                <Figure
-                  value={decimal(numberOf(option, choices), option.step < 1 ? 1 : 0)}
-                  unit={option.unit}
-                />
-              </span>
-            </>
           )}
         </div>
       ))}
     </section>
+  )
+}
+
+type StudyOptionsProps = {
+  readonly study: Study
+  /** What the last answer offers. */
+  readonly offers: StudyAnswer['offers']
+}
+
+function NumberChoice(props: {
+  readonly option: Extract<StudyOption, { readonly type: 'number' }>
+  readonly value: number
+  readonly onChoose: (value: number) => void
+}) {
+  const { option, value, onChoose } = props
+  const { name, unit, min, max, step } = option
+  return (
+    <>
+      <Range
+        label={name}
+        value={value}
+        valueText={`${value} ${unit}`}
+        min={min}
+        max={max}
+        step={step}
+        onSettle={onChoose}
+      />
+      <span className="number">
+        <Figure value={decimal(value, step < 1 ? 1 : 0)} unit={unit} />
+      </span>
+    </>
   )
 }

@@ -47,7 +47,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
       }
     >
       <SituationTabs />
-      <StudyOptions study={study} />
+      <StudyOptions study={study} offers={work?.value?.offers} />
       {work?.value ? (
         <Answer study={study} answer={work.value} isOld={work.status !== 'ready'} />
       ) : (

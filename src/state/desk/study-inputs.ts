@@ -1,4 +1,5 @@
-import { reachedFrom } from '#analysis/compare/posture.ts'
+import { landingSitesIn } from '#jobs/travel-facts.ts'
+import { heldPlacesOf } from '#analysis/compare/posture.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Study, StudyFacts } from '#analysis/studies/study.ts'
 import { columnsOfKind, type Facts } from './document-inputs.ts'
@@ -15,6 +16,7 @@ export function studyFactsOf(
   { input, situation, visits, incidents }: ScenarioPicture & Observations,
 ): StudyFacts {
   const { engagements, grievances } = facts.document.tables
+  const posts = heldPlacesOf(input)
   const isVoice = study.group === 'voice'
   return {
     ground: input.ground,
@@ -24,7 +26,12 @@ export function studyFactsOf(
     visits,
     surveys: columnsOfKind(facts, 'surveys'),
     protectedIncidents: study.readsProtected ? columnsOfKind(facts, 'protectedIncidents') : [],
-    bases: reachedFrom(input),
+    bases: posts.map(({ position }) => position),
+    posts,
+    restrictions: input.restrictions,
+    vehicles: input.vehicles,
+    landingSites: landingSitesIn(input),
+    facilities: input.facilities,
     engagements: isVoice ? [...engagements.values()] : [],
     grievances: isVoice ? [...grievances.values()] : [],
     signals: isVoice ? columnsOfKind(facts, 'signals') : [],

@@ -109,8 +109,8 @@ describe('a router that remembers', () => {
             }
             const repaired = router.under(terms)
             const fresh = createRouter(ground).under(terms)
-            for (const start of starts) expect(repaired([start])).toEqual(fresh([start]))
-            expect(repaired(starts)).toEqual(fresh(starts))
+            for (const start of starts) expect(repaired.toCells([start])).toEqual(fresh.toCells([start]))
+            expect(repaired.toCells(starts)).toEqual(fresh.toCells(starts))
           }
         },
       ),
@@ -134,8 +134,8 @@ describe('a router that remembers', () => {
             landingSites: [at(30, 6)],
           }
           const lane = restrictions.length > 0 ? 'closed' : 'open'
-          const found = router.under(terms, lane)(starts)
-          expect(found).toEqual(createRouter(ground).under(terms)(starts))
+          const found = router.under(terms, lane).toCells(starts)
+          expect(found).toEqual(createRouter(ground).under(terms).toCells(starts))
         }
       }
     }
@@ -150,7 +150,7 @@ describe('a router that remembers', () => {
         vehicle: helicopter,
         restrictions,
         landingSites: [site],
-      })([at(4, 4)])
+      }).toCells([at(4, 4)])
     const cell = nearestCell(site)
     const minutes = flown([])[cell]!
     const flight = helicopter.readyMinutes + (60 * Math.hypot(32, 32)) / 220
@@ -168,7 +168,7 @@ describe('a router that remembers', () => {
       restrictions: [noFly],
       landingSites: [],
     })
-    expect(truck([at(4, 4)])[cell]).toBeGreaterThan(0)
+    expect(truck.toCells([at(4, 4)])[cell]).toBeGreaterThan(0)
   })
 })
 

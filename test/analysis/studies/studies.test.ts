@@ -57,6 +57,15 @@ describe.each(STUDIES.map((study) => [study.id, study] as const))('the study %s'
           expect(() => study.ask(facts, { [option.id]: id })).not.toThrow()
         }
         expect(choiceOf(option, { [option.id]: 'glory' })).toBe(option.usual)
+      } else if (option.type === 'offered') {
+        const offered = study.ask(facts, {}).offers?.[option.id] ?? []
+        expect(offered.length).toBeGreaterThan(0)
+        for (const { id } of offered) {
+          expect(() => study.ask(facts, { [option.id]: id })).not.toThrow()
+        }
+        expect(study.ask(facts, { [option.id]: 'glory' }).values).toEqual(
+          study.ask(facts, {}).values,
+        )
       } else {
         for (const value of [option.min, option.max]) {
           expect(() => study.ask(facts, { [option.id]: value })).not.toThrow()

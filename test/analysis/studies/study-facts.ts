@@ -68,6 +68,11 @@ export function someStudyFacts(
     engagements: [],
     grievances: [],
     bases: [[-9.5, 6.7]],
+    posts: [{ id: 'base-west', name: 'West Base', position: [-9.5, 6.7] }],
+    restrictions: [],
+    vehicles: input.vehicles,
+    landingSites: [],
+    facilities: [],
   }
 }
 

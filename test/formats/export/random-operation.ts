@@ -8,6 +8,7 @@ import type { OperationContents } from '#core/operation-file.ts'
 import { type LonLat, type Polygon, Sensitivity } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
+import { ROAD_CLASSES, ROAD_SURFACES } from '#core/records/road.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { cleanLine, cleanText } from '#formats/import/cells/clean-text.ts'
 
@@ -512,7 +513,17 @@ const protectedIncidents = fc
     }
   })
 const roads = some(
-  fc.tuple(line, word('paved', 'gravel', 'track'), fc.oneof(fc.constant(''), name)),
+  fc.tuple(
+    line,
+    fc.record({
+      roadClass: word(...ROAD_CLASSES),
+      surface: word(...ROAD_SURFACES),
+      crossing: fc.constantFrom(null, 'bridge', 'ferry', 'ford'),
+      maxTonnes: maybe(amount),
+      laneCount: maybe(fc.integer({ min: 1, max: 8 })),
+    }),
+    fc.oneof(fc.constant(''), name),
+  ),
 ).map((rows): Columns => {
   const offsets = [0]
   for (const [own] of rows) offsets.push(offsets.at(-1)! + own.length)
@@ -525,7 +536,11 @@ const roads = some(
       vertexEpochMinutes: null,
     },
     fields: {
-      roadClass: categoryColumn(rows.map(([, own]) => own)),
+      roadClass: categoryColumn(rows.map(([, own]) => own.roadClass)),
+      surface: categoryColumn(rows.map(([, own]) => own.surface)),
+      crossing: categoryColumn(rows.map(([, own]) => own.crossing)),
+      maxTonnes: numberColumn(rows.map(([, own]) => own.maxTonnes)),
+      laneCount: numberColumn(rows.map(([, own]) => own.laneCount)),
       name: textColumn(rows.map(([, , own]) => own.replace(/^[_-]+$/, ''))),
     },
   }

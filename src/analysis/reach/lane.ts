@@ -1,0 +1,160 @@
+import type { ClosedGround } from './closed-ground.ts'
+import { type GraphChange, graphChange } from './graph-change.ts'
+import type { Origin } from './origins.ts'
+import { type Entry, growTree, repairTree, type ShortestTree } from './shortest-tree.ts'
+import type { TravelGraph } from './travel-graph.ts'
+import { cellOfWalk, walksAcross } from './walk-table.ts'
+import type { Walking, WalkPlace } from './walking.ts'
+
+/** What a lane stands under. */
+export type Conditions = {
+  readonly graph: TravelGraph
+  readonly closed: readonly ClosedGround[]
+  readonly walking: Walking
+}
+
+const MOST_TREES = 260
+
+/** What was worked out for one set of origins. */
+type Held = {
+  readonly entries: readonly Entry[]
+  readonly tree: ShortestTree
+  /** Minutes by a walk straight from an origin; +∞ where there is none. */
+  readonly direct: Float64Array
+  readonly minutes: Float64Array
+  readonly version: number
+}
+
+/** Remembers what was asked under one run of conditions, each little different from the last. */
+export type Lane = {
+  moveTo(conditions: Conditions): void
+  /** Minutes from the best of some origins to every cell; NaN: cannot be reached. */
+  minutesFrom(origins: readonly Origin[]): Float64Array
+}
+
+export function createLane({ network, anchors, table }: WalkPlace): Lane {
+  const cellCount = anchors.lonDegrees.length
+  const blocked = new Uint16Array(table.node.length)
+  const acrossOf = new Map<string, Uint32Array>()
+  const held = new Map<string, Held>()
+  let version = 0
+  let now: Conditions | null = null
+  /** How the present conditions differ from the last; null: in too much to repair anything. */
+  let step: { readonly change: GraphChange; readonly cells: readonly number[] } | null = null
+
+  const block = (closed: readonly ClosedGround[]): number[] => {
+    const touched = new Set<number>()
+    const wanted = new Map(closed.map(({ key, outline }) => [key, outline]))
+    const count = (walksOf: Uint32Array, by: 1 | -1) => {
+      for (const walk of walksOf) {
+        blocked[walk]! += by
+        touched.add(cellOfWalk(table, walk))
+      }
+    }
+    for (const [key, across] of acrossOf) {
+      if (wanted.has(key)) continue
+      count(across, -1)
+      acrossOf.delete(key)
+    }
+    for (const [key, outline] of wanted) {
+      if (acrossOf.has(key)) continue
+      const across = walksAcross(table, anchors, network, outline)
+      acrossOf.set(key, across)
+      count(across, 1)
+    }
+    return [...touched]
+  }
+
+  const minutesAt = (
+    cell: number,
+    { tree, direct }: Pick<Held, 'tree' | 'direct'>,
+    { maxMetres, minutesPerMetre }: Walking,
+  ): number => {
+    let least = direct[cell]!
+    for (let walk = table.offsets[cell]!; walk < table.offsets[cell + 1]!; walk++) {
+      const metres = table.metres[walk]!
+      if (metres > maxMetres || metres * minutesPerMetre >= least) break
+      if (blocked[walk] !== 0) continue
+      const minutes = tree.minutes[table.node[walk]!]! + metres * minutesPerMetre
+      if (minutes < least) least = minutes
+    }
+    return least === Number.POSITIVE_INFINITY ? Number.NaN : least
+  }
+
+  const grown = (origins: readonly Origin[], { graph, walking }: Conditions): Held => {
+    const entries = walking.entriesFrom(origins)
+    const direct = walking.direct(origins)
+    const tree = growTree(graph, entries)
+    const minutes = Float64Array.from({ length: cellCount }, (_, cell) =>
+      minutesAt(cell, { tree, direct }, walking),
+    )
+    return { entries, direct, tree, minutes, version }
+  }
+
+  const repaired = (
+    before: Held,
+    origins: readonly Origin[],
+    { change, cells }: NonNullable<typeof step>,
+    { walking }: Conditions,
+  ): Held => {
+    const isSameGround = cells.length === 0
+    const entries = isSameGround ? before.entries : walking.entriesFrom(origins)
+    const direct = isSameGround ? before.direct : walking.direct(origins)
+    const { tree, changed } = repairTree(before.tree, {
+      change,
+      entriesBefore: before.entries,
+      entriesAfter: entries,
+    })
+    const minutes = before.minutes.slice()
+    const isTouched = new Uint8Array(cellCount)
+    const touch = (cell: number) => {
+      if (isTouched[cell] === 1) return
+      isTouched[cell] = 1
+      minutes[cell] = minutesAt(cell, { tree, direct }, walking)
+    }
+    cells.forEach(touch)
+    for (let cell = 0; cell < cellCount; cell++) {
+      if (direct[cell] !== before.direct[cell]) touch(cell)
+    }
+    for (const node of changed) {
+      if (node >= network.nodeLonDegrees.length) continue
+      for (let at = table.nodeOffsets[node]!; at < table.nodeOffsets[node + 1]!; at++) {
+        touch(table.cell[at]!)
+      }
+    }
+    return { entries, direct, tree, minutes, version }
+  }
+
+  return {
+    moveTo(conditions) {
+      const isSameWalking =
+        now !== null &&
+        now.walking.maxMetres === conditions.walking.maxMetres &&
+        now.walking.minutesPerMetre === conditions.walking.minutesPerMetre
+      const cells = block(conditions.closed)
+      const change = now && isSameWalking ? graphChange(now.graph, conditions.graph) : null
+      now = conditions
+      if (change && isUnchanged(change) && cells.length === 0) return
+      version += 1
+      step = change && { change, cells }
+    },
+    minutesFrom(origins) {
+      const key = JSON.stringify(origins)
+      const before = held.get(key)
+      let next = before
+      if (!before || before.version !== version) {
+        const isNext = before && step && before.version === version - 1
+        next = isNext ? repaired(before, origins, step!, now!) : grown(origins, now!)
+      }
+      held.delete(key)
+      held.set(key, next!)
+      const [oldest] = held.keys()
+      if (held.size > MOST_TREES) held.delete(oldest!)
+      return next!.minutes.slice()
+    },
+  }
+}
+
+function isUnchanged({ nodeAfter, worseFrom, betterFrom }: GraphChange): boolean {
+  return nodeAfter === null && worseFrom.length === 0 && betterFrom.length === 0
+}

@@ -1,0 +1,61 @@
+import { metresBetween } from '#core/geo/distance.ts'
+import type { LonLat } from '#core/place.ts'
+import type { RoadNetwork } from '../ground.ts'
+import { type Entry, growTree } from './shortest-tree.ts'
+import type { TravelGraph } from './travel-graph.ts'
+import { type Walking, walkMinutes } from './walking.ts'
+
+type Roads = { readonly graph: TravelGraph; readonly walking: Walking }
+
+const entriesAt = ({ walking }: Roads, position: LonLat) =>
+  walking.entriesFrom([{ position, minutes: 0 }])
+
+const onFoot = ({ walking }: Roads, from: LonLat, to: LonLat) =>
+  walkMinutes(walking, from, to, metresBetween(from, to))
+
+/** Minutes from each position to each; see `Travel.among`. */
+export function amongPlaces(
+  roads: Roads,
+  positions: readonly LonLat[],
+  atMostMinutes: number,
+): readonly Float64Array[] {
+  const ends = positions.map((position) => entriesAt(roads, position))
+  return positions.map((from, start) => {
+    const { minutes } = growTree(roads.graph, ends[start]!, atMostMinutes)
+    return Float64Array.from(positions, (to, end) => {
+      const byRoad = nearestEnd(minutes, ends[end]!).minutes
+      const least = start === end ? 0 : Math.min(byRoad, onFoot(roads, from, to))
+      return least <= atMostMinutes ? least : Number.POSITIVE_INFINITY
+    })
+  })
+}
+
+/** The line of the quickest way; see `Travel.way`. */
+export function wayAlong(
+  roads: Roads & { readonly network: RoadNetwork },
+  from: LonLat,
+  to: LonLat,
+): readonly LonLat[] | null {
+  const { graph, network } = roads
+  const tree = growTree(graph, entriesAt(roads, from))
+  const last = nearestEnd(tree.minutes, entriesAt(roads, to))
+  const direct = onFoot(roads, from, to)
+  if (!Number.isFinite(Math.min(last.minutes, direct))) return null
+  if (direct <= last.minutes) return [from, to]
+  const line: LonLat[] = [to]
+  for (let node = last.node; node >= 0; node = tree.via[node]!) {
+    const own = graph.twinNode[node - network.nodeLonDegrees.length] ?? node
+    line.push([network.nodeLonDegrees[own]!, network.nodeLatDegrees[own]!])
+  }
+  return [...line, from].reverse()
+}
+
+/** Where a journey leaves the road for its end: the node, and the minutes to the end by way of it. */
+function nearestEnd(atNode: Float64Array, ends: readonly Entry[]): Entry {
+  let nearest: Entry = { node: -1, minutes: Number.POSITIVE_INFINITY }
+  for (const { node, minutes } of ends) {
+    const arrival = atNode[node]! + minutes
+    if (arrival < nearest.minutes) nearest = { node, minutes: arrival }
+  }
+  return nearest
+}
