@@ -2,8 +2,8 @@ import { reachedFrom } from '#analysis/compare/posture.ts'
 import { reachOf } from '#analysis/reach/reach.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { LonLat } from '#core/place.ts'
-import { townsIn } from './community-class.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
+import { townsIn } from './community-class.ts'
 import { landingSitesIn, type TravelFacts } from './travel-facts.ts'
 
 /** Minutes from every cell to the nearest posted unit, town and health post, by the vehicle of the settings. */

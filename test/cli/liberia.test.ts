@@ -70,7 +70,9 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
     const { json } = await run('study', operation, '--json')
     expect(first.code).toBe(0)
     expect(json).toEqual(first.json)
-    expect(json.studies).toHaveLength(STUDIES.filter(({ readsProtected }) => !readsProtected).length)
+    expect(json.studies).toHaveLength(
+      STUDIES.filter(({ readsProtected }) => !readsProtected).length,
+    )
     const hot = json.studies.find(({ id }: { id: string }) => id === 'hotSpots')
     expect(hot.values.some((value: number | null) => value === null)).toBe(true)
     expect((await run('study', operation, '--ask', 'glory', '--json')).code).toBe(2)

@@ -1,7 +1,7 @@
-import { landingSitesIn } from '#jobs/travel-facts.ts'
 import { heldPlacesOf } from '#analysis/compare/posture.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Study, StudyFacts } from '#analysis/studies/study.ts'
+import { landingSitesIn } from '#jobs/travel-facts.ts'
 import { columnsOfKind, type Facts } from './document-inputs.ts'
 import type { Observations } from './situations.ts'
 import type { Key } from './task.ts'

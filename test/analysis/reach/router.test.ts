@@ -109,7 +109,8 @@ describe('a router that remembers', () => {
             }
             const repaired = router.under(terms)
             const fresh = createRouter(ground).under(terms)
-            for (const start of starts) expect(repaired.toCells([start])).toEqual(fresh.toCells([start]))
+            for (const start of starts)
+              expect(repaired.toCells([start])).toEqual(fresh.toCells([start]))
             expect(repaired.toCells(starts)).toEqual(fresh.toCells(starts))
           }
         },
@@ -145,12 +146,14 @@ describe('a router that remembers', () => {
     const helicopter = vehicleNamed('helicopter')
     const site = at(36, 36)
     const flown = (restrictions: readonly Restriction[]) =>
-      createRouter(ground).under({
-        operation,
-        vehicle: helicopter,
-        restrictions,
-        landingSites: [site],
-      }).toCells([at(4, 4)])
+      createRouter(ground)
+        .under({
+          operation,
+          vehicle: helicopter,
+          restrictions,
+          landingSites: [site],
+        })
+        .toCells([at(4, 4)])
     const cell = nearestCell(site)
     const minutes = flown([])[cell]!
     const flight = helicopter.readyMinutes + (60 * Math.hypot(32, 32)) / 220

@@ -1,5 +1,5 @@
-import { choiceOf, numberOf } from '../options.ts'
 import { type Vehicle, vehicleNamed } from '#core/records/vehicle.ts'
+import { choiceOf, numberOf } from '../options.ts'
 import type { StudyChoices, StudyFacts, StudyOption } from '../study.ts'
 
 export const FROM_OPTION = {
