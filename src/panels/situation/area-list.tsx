@@ -1,6 +1,6 @@
 import type { AreaNeed } from '#analysis/area-need.ts'
 import type { StudyPlace } from '#analysis/studies/study.ts'
-import { decimal, grouped, percent } from '#core/figures.ts'
+import { decimal, peopleInFull, percent } from '#core/figures.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { type RankRange, Whisker, WhiskerAxis } from './whisker.tsx'
 
@@ -36,7 +36,7 @@ export function AreaList(props: {
               <button
                 type="button"
                 className="ranked-row"
-                title={`${row.name}: ${grouped(row.peopleCount)} people, need ${bounds}`}
+                title={`${row.name}: ${peopleInFull(row.peopleCount)} people, need ${bounds}`}
                 onClick={() => props.onChoose(row)}
               >
                 <span className="number">{isKnown ? at + 1 : '–'}</span>

@@ -5,7 +5,7 @@ import type { RankIntervals } from '#analysis/rank-intervals.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { areaPlaces } from '#analysis/studies/parts/area-places.ts'
 import { operationOf } from '#core/document.ts'
-import { counted, peopleShown } from '#core/figures.ts'
+import { counted, peopleText } from '#core/figures.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -145,11 +145,6 @@ function rangeOf(ranks: RankIntervals | null, place: number): RankRange | null {
     worst: ranks.worstRank[place]!,
     topShare: ranks.topShare[place]!,
   }
-}
-
-function peopleText(count: number): string {
-  const { value, unit } = peopleShown(count)
-  return unit ? `${value} ${unit}` : value
 }
 
 /** Selects a community and flies to it. */

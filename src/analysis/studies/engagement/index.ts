@@ -1,5 +1,5 @@
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
-import { counted, decimal, grouped, NOTHING, percent } from '#core/figures.ts'
+import { counted, decimal, grouped, NOTHING, peopleInFull, percent } from '#core/figures.ts'
 import { type Engagement, VOICE_GROUPS } from '#core/records/engagement.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { type VoiceSpot, voiceSpots } from '../../voice/voice-place.ts'
@@ -245,7 +245,7 @@ function attendancesText(meetings: readonly Meeting[]): string {
   const counts = meetings.flatMap(({ engagement }) => engagement.participantCount ?? [])
   if (counts.length === 0) return NOTHING
   const people = counts.reduce((sum, count) => sum + count, 0)
-  return people > 0 && people < LEAST_CELL_COUNT ? `<${LEAST_CELL_COUNT}` : grouped(people)
+  return peopleInFull(people)
 }
 
 function lastOf(meetings: readonly Meeting[]): number | null {

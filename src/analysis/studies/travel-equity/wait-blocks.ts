@@ -1,6 +1,6 @@
-import { decimal } from '#core/figures.ts'
+import { decimal, peopleText } from '#core/figures.ts'
 import { type County, LISTED_COUNT, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
-import { asStart, minutesWords, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { asStart, minutesWords, shareWords } from '../parts/figure-words.ts'
 import type { StudyBlock } from '../study.ts'
 import { EPSILONS, type MinutesShared } from './minutes.ts'
 
@@ -17,7 +17,7 @@ export function sentences(all: MinutesShared, standardMinutes: number): readonly
   const apart: StudyBlock = {
     type: 'sentence',
     tone: 'watch',
-    text: `${asStart(peopleWords(all.unreachedPeopleCount))} people (${shareWords(all.unreachedPeopleCount / everybody)}) cannot be reached by road and on foot. They are in none of these minutes.`,
+    text: `${asStart(peopleText(all.unreachedPeopleCount))} people (${shareWords(all.unreachedPeopleCount / everybody)}) cannot be reached by road and on foot. They are in none of these minutes.`,
   }
   if (Number.isNaN(all.mean)) {
     const text = 'No unit can reach anybody, so there are no minutes to share.'
