@@ -1,5 +1,6 @@
 import { reachedFrom } from '#analysis/compare/posture.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { Ground } from '#analysis/ground.ts'
 import type { Study, StudyFacts } from '#analysis/studies/study.ts'
 import { columnsOfKind, type Facts } from './document-inputs.ts'
 import type { Observations } from './situations.ts'
@@ -9,7 +10,13 @@ import type { Key } from './task.ts'
 export function studyFactsOf(
   facts: Facts,
   study: Study,
-  { input, situation, visits, incidents }: ScenarioPicture & Observations,
+  {
+    input,
+    situation,
+    visits,
+    incidents,
+    baseline,
+  }: ScenarioPicture & Observations & { readonly baseline: ScenarioPicture },
 ): StudyFacts {
   const { engagements, grievances } = facts.document.tables
   const isVoice = study.group === 'voice'
@@ -20,6 +27,8 @@ export function studyFactsOf(
     incidents,
     visits,
     surveys: columnsOfKind(facts, 'surveys'),
+    communityClasses: study.group === 'equity' ? communityClassesOf(facts, input.ground) : [],
+    baselineMinutes: baseline.situation.responseMinutes,
     bases: reachedFrom(input),
     engagements: isVoice ? [...engagements.values()] : [],
     grievances: isVoice ? [...grievances.values()] : [],
@@ -32,4 +41,10 @@ export function toldKey(facts: Facts, study: Study): Key {
   if (study.group !== 'voice') return []
   const { engagements, grievances } = facts.document.tables
   return [engagements, grievances, ...columnsOfKind(facts, 'signals')]
+}
+
+/** In the order of the ground's communities. */
+function communityClassesOf({ document }: Facts, { communityIds }: Ground) {
+  const { communities } = document.tables
+  return communityIds.map((id) => communities.get(id)?.class ?? 'village')
 }

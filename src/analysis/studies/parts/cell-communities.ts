@@ -43,7 +43,11 @@ function nearName(ground: Ground, cell: number): string {
 }
 
 /** The community with most people in each cell; −1 without any. */
-function largestCommunities({ grid, communityCell, communityPeopleCount }: Ground): Int32Array {
+export function largestCommunities({
+  grid,
+  communityCell,
+  communityPeopleCount,
+}: Ground): Int32Array {
   const largest = new Int32Array(grid.cells.length).fill(-1)
   communityCell.forEach((cell, community) => {
     if (cell < 0) return
