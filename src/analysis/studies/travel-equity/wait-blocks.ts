@@ -115,11 +115,11 @@ export function groupTable(
 ): StudyBlock {
   const cellsOf = (name: string, shared: MinutesShared) => [
     name,
-    minutesWords(shared.mean),
-    minutesWords(shared.asIfEqual[1]),
-    minutesWords(shared.worstTenth),
-    minutesWords(shared.worstFifth),
-    minutesWords(shared.max),
+    decimal(shared.mean, 0),
+    decimal(shared.asIfEqual[1], 0),
+    decimal(shared.worstTenth, 0),
+    decimal(shared.worstFifth, 0),
+    decimal(shared.max, 0),
     shareWords(shared.beyondShare),
     shareWords(
       shared.unreachedPeopleCount / (shared.unreachedPeopleCount + shared.reachedPeopleCount),
@@ -128,7 +128,7 @@ export function groupTable(
   const listed = groups.slice(0, LISTED_COUNT)
   return {
     type: 'table',
-    title: `${by}, worst first`,
+    title: `${by}, worst first, in minutes`,
     columns: [
       column,
       'Mean',
