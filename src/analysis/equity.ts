@@ -87,9 +87,45 @@ export function meanAndMax(lived: Lived): { readonly mean: number; readonly max:
   return { mean: sum / everybody, max }
 }
 
-function eachLived({ values, people }: Lived, visit: (value: number, people: number) => void) {
+/** How uneven values are, and how much of it lies between groups; the two parts add up to the whole. */
+export type Theil = { readonly total: number; readonly between: number; readonly within: number }
+
+/**
+ * Theil's T over people, Σp(x/μ)·ln(x/μ)/Σp, 0 where all have the same: what groups' means explain,
+ * and what is left within them. A value of 0 adds nothing. NaN without people or where the mean is 0.
+ *
+ * @param groupOf group of each place, 0 or more; any other number is a group of its own.
+ * @source H. Theil, Economics and Information Theory (1967); reference 05-equity/equity_measures.json.
+ */
+export function theilT(lived: Lived, groupOf: ArrayLike<number>): Theil {
+  const { mean } = meanAndMax(lived)
+  const groups = new Map<number, { people: number; sum: number }>()
+  let [people, sum] = [0, 0]
+  eachLived(lived, (value, count, place) => {
+    people += count
+    if (value > 0) sum += count * (value / mean) * Math.log(value / mean)
+    const group = groups.get(groupOf[place]!) ?? { people: 0, sum: 0 }
+    groups.set(groupOf[place]!, {
+      people: group.people + count,
+      sum: group.sum + count * value,
+    })
+  })
+  if (!(mean > 0)) return { total: Number.NaN, between: Number.NaN, within: Number.NaN }
+  let between = 0
+  for (const group of groups.values()) {
+    const ratio = group.sum / group.people / mean
+    if (ratio > 0) between += (group.people / people) * ratio * Math.log(ratio)
+  }
+  const total = sum / people
+  return { total, between, within: total - between }
+}
+
+function eachLived(
+  { values, people }: Lived,
+  visit: (value: number, people: number, place: number) => void,
+) {
   for (let place = 0; place < values.length; place++) {
     const value = values[place]!
-    if (people[place]! > 0 && !Number.isNaN(value)) visit(value, people[place]!)
+    if (people[place]! > 0 && !Number.isNaN(value)) visit(value, people[place]!, place)
   }
 }

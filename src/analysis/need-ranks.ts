@@ -18,7 +18,6 @@ export type NeedRanks = {
   /** By need that nobody meets. */
   readonly communities: RankIntervals
   readonly drawCount: number
-  readonly topCount: number
 }
 
 export type NeedRankInput = {
@@ -35,10 +34,14 @@ export type NeedRankInput = {
 export const NEED_DRAW_COUNT = 1000
 /** Moves a weight of a quarter by a quarter, one standard deviation: nobody knows weights better. */
 const CONCENTRATION = 50
+/** Each goalpost moves by up to a quarter of the way between them; a choice, as far as weights move. */
+const GOALPOST_MOVE_SHARE = 0.25
 const TOP_COUNT = 10
+/** Of few areas the first third: among the first ten of fifteen nearly all are. */
+const TOP_AREA_SHARE = 1 / 3
 const SEED = 1
 
-/** Draws weights and means, and ranks cells, areas and communities under each. */
+/** Draws weights, goalposts and means, and ranks cells, areas and communities under each. */
 export function needRanks(input: NeedRankInput): NeedRanks {
   const { ground, situation, weights, mean, drawCount = NEED_DRAW_COUNT } = input
   const others = (['invertedGeometric', 'arithmetic', 'geometric'] as const).filter(
@@ -47,6 +50,7 @@ export function needRanks(input: NeedRankInput): NeedRanks {
   const options: RankOptions = {
     weights,
     concentration: CONCENTRATION,
+    goalpostMoveShare: GOALPOST_MOVE_SHARE,
     means: [mean, others[0]!, mean, others[1]!],
     drawCount,
     seed: SEED,
@@ -59,7 +63,6 @@ export function needRanks(input: NeedRankInput): NeedRanks {
     areas: areas!,
     communities: communities!,
     drawCount,
-    topCount: TOP_COUNT,
   }
 }
 
@@ -70,6 +73,8 @@ function cellRanking({ grid }: Ground): Ranking {
 function areaRanking({ ground, situation, dataThresholdShare }: NeedRankInput): Ranking {
   return {
     placeCount: ground.areaIds.length,
+    topCount: Math.min(TOP_COUNT, Math.ceil(TOP_AREA_SHARE * ground.areaIds.length)),
+    isPaired: true,
     valuesOf: (score) =>
       areaNeed(ground, { ...situation.need, score }, dataThresholdShare).map((area) => area.score),
   }

@@ -12,7 +12,7 @@ export type NeedOptions = {
 }
 
 type Part = {
-  readonly scores: Float64Array
+  readonly shares: Float64Array
   readonly confidenceShare: Float64Array | null
   readonly weight: number
 }
@@ -32,8 +32,8 @@ export function needSurface(
 ): NeedSurface {
   const parts = indicators.map((indicator, i): Part => {
     const surface = surfaces[i]!
-    const scores = surface.values.map((value) => goalpostScore(value, indicator))
-    return { scores, confidenceShare: surface.confidenceShare, weight: indicator.weight }
+    const shares = surface.values.map((value) => goalpostShare(value, indicator))
+    return { shares, confidenceShare: surface.confidenceShare, weight: indicator.weight }
   })
   const score = new Float64Array(cellCount).fill(Number.NaN)
   const evidenceShare = new Float64Array(cellCount)
@@ -58,23 +58,31 @@ export function needSurface(
     lowest,
     highest,
     rank,
-    indicatorScores: parts.map(({ scores }) => scores),
+    indicatorShares: parts.map(({ shares }) => shares),
     indicatorConfidences: parts.map(({ confidenceShare }) => confidenceShare),
   }
 }
 
+/** A raw value between the goalposts, 0 (no need) to 10; missing stays missing. */
+export function goalpostScore(value: number, goalposts: Goalposts): number {
+  return scoreOf(goalpostShare(value, goalposts))
+}
+
+type Goalposts = Pick<Indicator, 'lo' | 'hi' | 'isHighGood'>
+
 /**
- * A raw value between the goalposts, 0 (no need) to 10; missing stays missing. Equal goalposts make
- * a step.
+ * How far a value lies from the good goalpost to the bad one: 0 to 1 between them, beyond them
+ * outside. Equal goalposts make a step, which lies infinitely far on either side.
  */
-export function goalpostScore(
-  value: number,
-  { lo, hi, isHighGood }: Pick<Indicator, 'lo' | 'hi' | 'isHighGood'>,
-): number {
+function goalpostShare(value: number, { lo, hi, isHighGood }: Goalposts): number {
   if (Number.isNaN(value)) return Number.NaN
-  const share = hi === lo ? Number(value > hi) : (value - lo) / (hi - lo)
-  const score = 10 * Math.min(1, Math.max(0, share))
-  return isHighGood ? 10 - score : score
+  const isStep = hi === lo
+  const share = isStep ? (value > hi ? Infinity : -Infinity) : (value - lo) / (hi - lo)
+  return isHighGood ? 1 - share : share
+}
+
+function scoreOf(share: number): number {
+  return 10 * Math.min(1, Math.max(0, share))
 }
 
 function meanOf(parts: readonly Part[], cell: number, mean: NeedMean) {
@@ -84,7 +92,7 @@ function meanOf(parts: readonly Part[], cell: number, mean: NeedMean) {
   let totalWeight = 0
   for (const part of parts) {
     totalWeight += part.weight
-    const score = part.scores[cell]!
+    const score = scoreOf(part.shares[cell]!)
     if (Number.isNaN(score)) continue
     const known = part.weight * (part.confidenceShare?.[cell] ?? 1)
     sum += known * bend(score)

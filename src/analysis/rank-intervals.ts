@@ -1,7 +1,7 @@
 import { createRandom } from '#core/random.ts'
-import type { NeedSurface } from './situation.ts'
+import { createDrawnNeed, type DrawnNeed } from './drawn-need.ts'
 import { drawDirichlet } from './statistics/dirichlet.ts'
-import { NEED_MEANS, type NeedMean } from './statistics/need-mean.ts'
+import type { NeedMean } from './statistics/need-mean.ts'
 import { createRanker } from './statistics/ranks.ts'
 
 export type RankOptions = {
@@ -12,6 +12,8 @@ export type RankOptions = {
    * deviation); equal weights and as many as there are indicators draws from all there are.
    */
   readonly concentration: number
+  /** Each goalpost moves by up to this share of the way between the two; 0: they stand. */
+  readonly goalpostMoveShare: number
   /** Means to draw with, in turn; one or more. */
   readonly means: readonly NeedMean[]
   readonly drawCount: number
@@ -26,20 +28,28 @@ export type RankIntervals = {
   /** 5th and 95th of a hundred. */
   readonly bestRank: Float64Array
   readonly worstRank: Float64Array
-  /** Share of draws in which the place is among the top; between 0.2 and 0.8 it is disputed. */
+  /** Share of draws in which the place is among the first `topCount`; between 0.2 and 0.8 it is disputed. */
   readonly topShare: Float64Array
+  readonly topCount: number
   /** Share of draws in which it comes first. */
   readonly firstShare: Float64Array
+  /**
+   * Share of draws in which place a stands above place b, at a × places + b; ties count half to each,
+   * NaN where the two were never ranked together. Null where pairs were not asked for.
+   */
+  readonly aboveShare: Float64Array | null
 }
 
 /** One list of places to be ranked, and what counts for it under the scores of a draw. */
 export type Ranking = {
   readonly placeCount: number
+  /** Left out: that of the options. */
+  readonly topCount?: number
+  /** Whether every two places are compared; for few places, as it takes their square. */
+  readonly isPaired?: boolean
   /** Value of each place, NaN if it is not ranked; may be one list that is filled again. */
   readonly valuesOf: (cellScores: Float64Array) => ArrayLike<number>
 }
-
-type DrawnNeed = Pick<NeedSurface, 'score' | 'indicatorScores' | 'indicatorConfidences'>
 
 /** Cells ranked by their need. */
 export function rankIntervals(need: DrawnNeed, options: RankOptions): RankIntervals {
@@ -48,8 +58,9 @@ export function rankIntervals(need: DrawnNeed, options: RankOptions): RankInterv
 }
 
 /**
- * Ranks several lists of places again under drawn weights, all from the same draws. Cells without a
- * score have none in any draw. The same seed gives the same answer. See the bench for what it costs.
+ * Ranks several lists of places again under drawn weights, goalposts and means, all from the same
+ * draws. Cells without a score have none in any draw. The same seed gives the same answer. See the
+ * bench for what it costs.
  *
  * @source analysis.md §3.6 (SMAA rank acceptability); reference 07-composite/need_index.json.
  */
@@ -59,96 +70,72 @@ export function rankIntervalsOf(
   rankings: readonly Ranking[],
 ): RankIntervals[] {
   const { drawCount } = options
-  const lists = rankings.map(({ placeCount, valuesOf }) => ({
+  const lists = rankings.map(({ placeCount, valuesOf, topCount, isPaired }) => ({
     valuesOf,
+    topCount: topCount ?? options.topCount,
+    pairs: isPaired ? createPairs(placeCount) : null,
     ranker: createRanker(placeCount),
     drawn: new Int32Array(placeCount),
     ranks: new Uint32Array(placeCount * drawCount),
   }))
   let draw = 0
   for (const scores of drawnScores(need, options)) {
-    for (const { valuesOf, ranker, drawn, ranks } of lists) {
+    for (const { valuesOf, ranker, drawn, ranks, pairs } of lists) {
       ranker.rank(valuesOf(scores), drawn)
       for (let place = 0; place < drawn.length; place++) {
         ranks[place * drawCount + draw] = drawn[place]!
       }
+      pairs?.add(drawn)
     }
     draw++
   }
-  return lists.map(({ ranks, drawn }) => summarise(ranks, drawn.length, options))
+  return lists.map(({ ranks, drawn, topCount, pairs }) => ({
+    ...summarise(ranks, { placeCount: drawn.length, drawCount, topCount }),
+    aboveShare: pairs?.aboveShare() ?? null,
+  }))
 }
 
 /** Need per cell under one draw after the other; the list is filled again each time. */
 function* drawnScores(
   need: DrawnNeed,
-  { weights, concentration, means, drawCount, seed }: RankOptions,
+  { weights, concentration, goalpostMoveShare, means, drawCount, seed }: RankOptions,
 ): Generator<Float64Array> {
-  const cells = Int32Array.from(need.score.keys()).filter(
-    (cell) => !Number.isNaN(need.score[cell]!),
-  )
   const random = createRandom(seed)
-  const bentByMean = means.map((mean) => bentScores(need, cells, mean))
-  const known = knownShares(need, cells)
+  const drawn = createDrawnNeed(need, means)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const alpha = weights.map((weight) => (concentration * weight) / total)
-  const meanOf = new Float64Array(cells.length)
-  const scores = new Float64Array(need.score.length).fill(Number.NaN)
+  const moved = () => goalpostMoveShare * (2 * random.next() - 1)
   for (let draw = 0; draw < drawCount; draw++) {
-    const which = draw % means.length
-    const { unbend } = NEED_MEANS[means[which]!]
-    scoreDraw({ bent: bentByMean[which]!, known, shares: drawDirichlet(alpha, random) }, meanOf)
-    for (let p = 0; p < cells.length; p++) scores[cells[p]!] = unbend(meanOf[p]!)
-    yield scores
+    const shares = drawDirichlet(alpha, random)
+    const goalposts = shares.map(() => ({ lo: moved(), hi: 1 + moved() }))
+    yield drawn.scores({ shares, goalposts, mean: means[draw % means.length]! })
   }
 }
 
-/** Bent score times how far it holds, 0 where missing; one list an indicator. */
-function bentScores(need: DrawnNeed, cells: Int32Array, mean: NeedMean): Float64Array[] {
-  const { bend } = NEED_MEANS[mean]
-  const known = knownShares(need, cells)
-  return need.indicatorScores.map((scores, k) =>
-    Float64Array.from(cells, (cell, p) => {
-      const score = scores[cell]!
-      return Number.isNaN(score) ? 0 : bend(score) * known[k]![p]!
-    }),
-  )
-}
-
-function knownShares(need: DrawnNeed, cells: Int32Array): Float64Array[] {
-  return need.indicatorScores.map((scores, k) =>
-    Float64Array.from(cells, (cell) =>
-      Number.isNaN(scores[cell]!) ? 0 : (need.indicatorConfidences?.[k]?.[cell] ?? 1),
-    ),
-  )
-}
-
-function scoreDraw(
-  draw: {
-    readonly bent: readonly Float64Array[]
-    readonly known: readonly Float64Array[]
-    readonly shares: readonly number[]
-  },
-  scores: Float64Array,
-): void {
-  const weights = new Float64Array(scores.length)
-  scores.fill(0)
-  draw.shares.forEach((share, k) => {
-    const bent = draw.bent[k]!
-    const known = draw.known[k]!
-    for (let p = 0; p < scores.length; p++) {
-      scores[p]! += share * bent[p]!
-      weights[p]! += share * known[p]!
-    }
-  })
-  for (let p = 0; p < scores.length; p++) scores[p] = scores[p]! / weights[p]!
+/** Counts who stands above whom, draw after draw. */
+function createPairs(placeCount: number) {
+  const above = new Float64Array(placeCount * placeCount)
+  const both = new Float64Array(placeCount * placeCount)
+  return {
+    add(ranks: Int32Array) {
+      for (let a = 0; a < placeCount; a++) {
+        for (let b = 0; b < placeCount; b++) {
+          if (a === b || ranks[a] === 0 || ranks[b] === 0) continue
+          both[a * placeCount + b]!++
+          above[a * placeCount + b]! += ranks[a]! < ranks[b]! ? 1 : ranks[a] === ranks[b] ? 0.5 : 0
+        }
+      }
+    },
+    aboveShare: () => above.map((count, pair) => count / both[pair]!),
+  }
 }
 
 /** A place without a rank in any draw has none at all; one that lacks it in some is judged by the others. */
 function summarise(
   ranks: Uint32Array,
-  placeCount: number,
-  { drawCount, topCount }: RankOptions,
-): RankIntervals {
+  of: { readonly placeCount: number; readonly drawCount: number; readonly topCount: number },
+): Omit<RankIntervals, 'aboveShare'> {
+  const { placeCount, drawCount, topCount } = of
   const empty = (value: number) => new Float64Array(placeCount).fill(value)
   const medianRank = empty(0)
   const bestRank = empty(0)
@@ -165,7 +152,7 @@ function summarise(
     topShare[place] = countUpTo(own, topCount) / own.length
     firstShare[place] = countUpTo(own, 1) / own.length
   }
-  return { medianRank, bestRank, worstRank, topShare, firstShare }
+  return { medianRank, bestRank, worstRank, topShare, topCount, firstShare }
 }
 
 /** How many of sorted values are at most `limit`. */

@@ -42,8 +42,11 @@ export type NeedSurface = {
   readonly highest: Float64Array
   /** 1 is the highest need; 0 is not ranked. Ties share the better rank. */
   readonly rank: Int32Array
-  /** Per indicator, in the order given: 0–10 per cell, NaN where missing. */
-  readonly indicatorScores: readonly Float64Array[]
+  /**
+   * Per indicator, in the order given: how far each cell lies from the good goalpost, 0, to the bad
+   * one, 1; below and above where it lies beyond them, NaN where missing.
+   */
+  readonly indicatorShares: readonly Float64Array[]
   /** Per indicator, how far each value still holds; null or left out: all hold fully. */
   readonly indicatorConfidences?: readonly (Float64Array | null)[]
 }

@@ -1,3 +1,5 @@
+import { LEAST_CELL_COUNT } from './disclosure-limits.ts'
+
 const NARROW = '\u202f'
 
 /** What stands where a figure cannot be said. */
@@ -41,6 +43,25 @@ export function peopleShown(count: number): Shown {
   if (size < 10_000) return { value: grouped(count), unit: '' }
   if (size < 999_500) return { value: grouped(count / 1000), unit: 'k' }
   return { value: decimal(count / 1e6, 2), unit: 'M' }
+}
+
+/** Keeps a figure and its unit on one line. */
+export const TIE = '\u00a0'
+
+/** People in at most four figures, `355 k`; a group too small to be shown says only that (analysis.md §9). */
+export function peopleText(count: number): string {
+  const { value, unit } = peopleShown(count)
+  return fewText(count) ?? (unit ? `${value}${TIE}${unit}` : value)
+}
+
+/** The same to the last person, for tables: `355 120`. */
+export function peopleInFull(count: number): string {
+  return fewText(count) ?? grouped(count)
+}
+
+/** `under 5`; null: as many as may be shown, or nobody. */
+function fewText(count: number): string | null {
+  return count > 0 && Math.round(count) < LEAST_CELL_COUNT ? `under${TIE}${LEAST_CELL_COUNT}` : null
 }
 
 /** `45 min`, `2 h 05`, `31 h`. */

@@ -1,8 +1,10 @@
 import type { JobName } from './catalog.ts'
+import type { Piece } from './in-pieces.ts'
 
 /** What the page says to a worker. */
 export type JobRequest =
   | { readonly type: 'run'; readonly name: JobName; readonly input: unknown }
+  | Piece
   | { readonly type: 'stop' }
 
 /** What a worker says to the page. */

@@ -10,19 +10,19 @@ import type { Operation } from '#core/records/operation.ts'
  * For the page itself: see the bench for what it costs. Goalposts are in the scores already, so a
  * change of those needs the `situation` job.
  *
- * @param indicators in the order of `situation.need.indicatorScores`.
+ * @param indicators in the order of `situation.need.indicatorShares`.
  */
 export function rescored(
   ground: Ground,
   situation: Situation,
   { indicators, operation }: { indicators: readonly Indicator[]; operation: Operation },
 ): Situation {
-  const { indicatorScores, indicatorConfidences } = situation.need
-  const surfaces = indicatorScores.map((values, i) => ({
+  const { indicatorShares, indicatorConfidences } = situation.need
+  const surfaces = indicatorShares.map((values, i) => ({
     values,
     confidenceShare: indicatorConfidences?.[i] ?? null,
   }))
-  const onScale = indicators.map((row) => ({ ...row, lo: 0, hi: 10, isHighGood: false }))
+  const onScale = indicators.map((row) => ({ ...row, lo: 0, hi: 1, isHighGood: false }))
   const need = needSurface(onScale, surfaces, {
     cellCount: ground.grid.cells.length,
     mean: operation.needMean,

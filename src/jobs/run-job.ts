@@ -1,4 +1,5 @@
 import type { JobInput, JobInterim, JobName, JobOutput } from './catalog.ts'
+import { partsOf, sendPieces } from './in-pieces.ts'
 import type { JobReply, JobRequest } from './messages.ts'
 
 /** How a run is watched and ended. */
@@ -51,8 +52,14 @@ export const runJobInWorker: RunJob = (name, input, options = {}) => {
       },
       { signal: until },
     )
-    ask({ type: 'run', name, input })
-    if (stop?.aborted) ask({ type: 'stop' })
+    const parts = partsOf(input)
+    const start = () => {
+      if (ended.signal.aborted || signal?.aborted) return
+      ask({ type: 'run', name, input: parts.input })
+      if (stop?.aborted) ask({ type: 'stop' })
+    }
+    if (parts.large.length === 0) start()
+    else void sendPieces(parts.large, ask, () => signal?.aborted ?? false).then(start)
   })
   return run.then(
     (output) => {

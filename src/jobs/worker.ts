@@ -1,4 +1,5 @@
 import { JOBS, type JobName } from './catalog.ts'
+import { createGathering } from './in-pieces.ts'
 import type { JobContext } from './job.ts'
 import type { JobReply, JobRequest } from './messages.ts'
 import { pause } from './pause.ts'
@@ -10,11 +11,13 @@ type WorkerScope = {
 }
 
 const scope = globalThis as unknown as WorkerScope
+const gathering = createGathering()
 let isStopWanted = false
 
 scope.addEventListener('message', ({ data }) => {
+  if (data.type === 'piece') return gathering.add(data)
   isStopWanted = data.type === 'stop'
-  if (data.type === 'run') void run(data.name, data.input)
+  if (data.type === 'run') void run(data.name, gathering.whole(data.input))
 })
 
 async function run(name: JobName, input: unknown): Promise<void> {

@@ -18,7 +18,9 @@ function needOf(values: readonly number[]) {
     lowest: bound(0),
     highest: bound(10),
     rank: new Int32Array(count),
-    indicatorScores: [list, list.map((value) => 10 - value)],
+    indicatorShares: [list, list.map((value) => 10 - value)].map((scores) =>
+      scores.map((score) => score / 10),
+    ),
   }
 }
 

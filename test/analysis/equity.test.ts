@@ -5,15 +5,26 @@ import {
   kolmPollakKappa,
   meanAndMax,
   shareBeyond,
+  theilT,
   worstOffMean,
 } from '#analysis/equity.ts'
 import { hasReferences, referenceValues } from './reference-values.ts'
 
 type Reference = {
-  inputs: { travel_min: number[]; population: number[] }
+  inputs: {
+    travel_min: number[]
+    population: number[]
+    mexico_pcgdp1940: number[]
+    mexico_region_hanson98: number[]
+  }
   expected: {
+    toy: { theil_T: number }
+    theil_zero_toy: Record<'y' | 'regions', number[]> &
+      Record<'T_published' | 'between_published' | 'within_published', number>
+    mexico: { theil_T: number; theil_between: number }
     travel: {
       mean: number
+      theil_T: number
       kolm_pollak: Record<string, { kappa_weighted: number; ede_weighted: number }>
       worst_10pct_mean: number
       worst_20pct_mean: number
@@ -42,6 +53,24 @@ describe.skipIf(!hasReferences)('the equity measures of the reference', () => {
     const after = { values: travel_min_after, people: inputs.population }
     expect(kolmPollakKappa(lived())).toBeCloseTo(kappa_fixed, 12)
     expect(kolmPollakEde(after, kappa_fixed)).toBeCloseTo(ede_after, 9)
+  })
+
+  it('has Theil T, weighted and not, with its split by region', () => {
+    const one = (values: number[]) => ({ values, people: values.map(() => 1) })
+    const toy = theilT(one([10, 20, 30, 40, 50]), [0, 0, 0, 0, 0])
+    expect(toy.total).toBeCloseTo(expected.toy.theil_T, 12)
+    expect(toy.between).toBeCloseTo(0, 12)
+    const zero = expected.theil_zero_toy
+    const split = theilT(one(zero.y), zero.regions)
+    expect(split.total).toBeCloseTo(zero.T_published, 12)
+    expect(split.between).toBeCloseTo(zero.between_published, 12)
+    expect(split.within).toBeCloseTo(zero.within_published, 12)
+    const mexico = theilT(one(inputs.mexico_pcgdp1940), inputs.mexico_region_hanson98)
+    expect(mexico.total).toBeCloseTo(expected.mexico.theil_T, 12)
+    expect(mexico.between).toBeCloseTo(expected.mexico.theil_between, 12)
+    const travel = theilT(lived(), inputs.travel_min)
+    expect(travel.total).toBeCloseTo(expected.travel.theil_T, 12)
+    expect(travel.within).toBeCloseTo(0, 12)
   })
 
   it('has the worst-off tenth and fifth, the share beyond and the mean', () => {

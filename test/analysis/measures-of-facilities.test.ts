@@ -21,7 +21,8 @@ function scoresOf(
   const indicators = OFFERED_INDICATORS.filter((one) => one.measure === measure)
   const input = situationInput(ground, { indicators, facilities })
   const travel = { responseMinutes: minutes, travelToTownMinutes: minutes, travelToHealthMinutes }
-  return situationOf(input, travel).need.indicatorScores[0]!
+  const [shares] = situationOf(input, travel).need.indicatorShares
+  return shares!.map((share) => 10 * Math.min(1, Math.max(0, share)))
 }
 
 type Site = {

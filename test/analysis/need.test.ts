@@ -74,10 +74,10 @@ describe.skipIf(!hasReferences)('the need index of the reference', () => {
     )
 
   it('puts raw values between goalposts and keeps missing ones missing', () => {
-    const { indicatorScores } = build('arithmetic')
+    const { indicatorShares } = build('arithmetic')
     expected.normalised_0_10.forEach((row, area) => {
       row.forEach((value, k) => {
-        const score = indicatorScores[k]![area]!
+        const score = 10 * Math.min(1, Math.max(0, indicatorShares[k]![area]!))
         if (value === null) expect(score).toBeNaN()
         else expect(score).toBeCloseTo(value, 9)
       })

@@ -8,6 +8,7 @@ type Reference = {
   rank_acceptability: {
     scores: Record<string, number[]>
     exact_first_rank_share: Record<string, number>
+    exact_pairwise_win: Record<string, Record<string, number | null>>
     mc_rank_shares: Record<string, number[]>
   }
 }
@@ -15,6 +16,7 @@ type Reference = {
 const OPTIONS: RankOptions = {
   weights: [1, 1, 1],
   concentration: 3,
+  goalpostMoveShare: 0,
   means: ['arithmetic'],
   drawCount: 4000,
   seed: 7,
@@ -24,7 +26,7 @@ const OPTIONS: RankOptions = {
 function needOf(rows: readonly (readonly number[])[]) {
   return {
     score: Float64Array.from(rows, () => 1),
-    indicatorScores: [0, 1, 2].map((k) => Float64Array.from(rows, (row) => row[k]!)),
+    indicatorShares: [0, 1, 2].map((k) => Float64Array.from(rows, (row) => row[k]! / 10)),
   }
 }
 
@@ -40,6 +42,68 @@ describe('rankIntervals', () => {
       const top = exact.mc_rank_shares[name]![0]! + exact.mc_rank_shares[name]![1]!
       expect(Math.abs(found.topShare[i]! - top)).toBeLessThan(0.03)
     })
+  })
+
+  it.skipIf(!hasReferences)(
+    'comes within 3σ of the exact chance that one stands above another',
+    () => {
+      const { rank_acceptability: exact } = referenceValues<Reference>(
+        '07-composite/need_index.json',
+      )
+      const names = Object.keys(exact.scores)
+      const need = needOf(names.map((name) => exact.scores[name]!))
+      const all = {
+        placeCount: names.length,
+        isPaired: true,
+        valuesOf: (list: Float64Array) => list,
+      }
+      const { aboveShare } = rankIntervalsOf(need, OPTIONS, [all])[0]!
+      names.forEach((a, i) => {
+        names.forEach((b, j) => {
+          const found = aboveShare![i * names.length + j]!
+          const p = exact.exact_pairwise_win[a]![b] ?? Number.NaN
+          const sigma = Math.sqrt((p * (1 - p)) / OPTIONS.drawCount)
+          if (a === b) expect(found).toBeNaN()
+          else expect(Math.abs(found - p)).toBeLessThanOrEqual(3 * sigma + 1e-12)
+        })
+      })
+    },
+  )
+
+  it('halves a tie between the two, and compares nobody with one who has no rank', () => {
+    const need = needOf([
+      [4, 4, 4],
+      [4, 4, 4],
+      [1, 1, 1],
+    ])
+    need.score[2] = Number.NaN
+    const all = { placeCount: 3, isPaired: true, valuesOf: (list: Float64Array) => list }
+    const { aboveShare } = rankIntervalsOf(need, OPTIONS, [all])[0]!
+    expect([aboveShare![1], aboveShare![3]]).toEqual([0.5, 0.5])
+    expect(aboveShare![2]).toBeNaN()
+  })
+
+  it('widens as goalposts move, and knows what lies beyond the chosen ones', () => {
+    const width = (goalpostMoveShare: number) => {
+      const need = needOf(
+        Array.from({ length: 40 }, (_, i) => [i % 12, (i * 7) % 13, (i * 3) % 11]),
+      )
+      const { bestRank, worstRank } = rankIntervals(need, {
+        ...OPTIONS,
+        concentration: 5000,
+        goalpostMoveShare,
+      })
+      return worstRank.reduce((sum, rank, i) => sum + rank - bestRank[i]!, 0)
+    }
+    expect(width(0.25)).toBeGreaterThan(width(0) * 1.5)
+    const beyond = needOf([
+      [10, 10, 10],
+      [12, 12, 12],
+    ])
+    expect(rankIntervals(beyond, OPTIONS).firstShare[0]).toBe(1)
+    const moved = rankIntervals(beyond, { ...OPTIONS, goalpostMoveShare: 0.25 })
+    expect(moved.firstShare[1]).toBe(1)
+    expect(moved.firstShare[0]).toBeLessThan(0.2)
   })
 
   it('gives the same answer for the same seed and another for another', () => {

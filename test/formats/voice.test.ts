@@ -322,6 +322,18 @@ it('surveys tell women and men apart, and are then kept closer', () => {
   expect(told(plan)).toEqual(['5 group-unknown'])
 })
 
+it('surveys know youth in several languages, in a column of sex or of age', () => {
+  const youth = ['Youth', 'jeunes', 'jóvenes', 'jovens', 'الشباب', '18-35', '15–24', 'Young people']
+  const lines = youth.map((word) => `Alpha,2026-10-22,50,0.6,,${word}\n`).join('')
+  const plan = planOf(
+    `county,date,n,feel_safe,sex,age_group\n${lines}Alpha,2026-10-22,50,0.6,all,all\nAlpha,2026-10-22,50,0.6,women,youth\nAlpha,2026-10-22,50,0.6,women,\nAlpha,2026-10-22,50,0.6,,60+\n`,
+  )
+  const group = categoriesOf(plan.batches[0]!.columns, 'group')
+  const found = Array.from({ length: group.codes.length }, (_, row) => labelAt(group, row))
+  expect(found).toEqual([...youth.map(() => 'youth'), null, 'women'])
+  expect(told(plan)).toEqual(['11 group-unknown', '13 group-unknown'])
+})
+
 it('signals come in English and French, apart from surveys', () => {
   for (const text of [
     'county,date,topic,number of posts,negative share,network coverage\nAlpha,2026-11-02,security,40,55 %,good\nAlpha,2026-11-03,land,,,none\n',

@@ -81,7 +81,7 @@ describe('the sheet of a zone', () => {
     const communities = after!.communityCount - before!.communityCount
     const people = Math.round((after!.peopleCount - before!.peopleCount) / 1000)
     expect(room.container.querySelector('.zone-passes')!.textContent).toBe(
-      `${communities} communities and ${people} k people come in.`,
+      `${communities} communities and ${people}\u00a0k people come in.`,
     )
     expect(plain(figureOf(room, 'Communities').split('+')[1]!)).toBe(communities)
     expect(room.documents.getState().done).toEqual([])

@@ -120,7 +120,7 @@ describe('the desk', () => {
     )
     const after = situations[baselineId]!.value!
     expect(after.need.score).not.toEqual(before.need.score)
-    expect(after.need.indicatorScores).toEqual(before.need.indicatorScores)
+    expect(after.need.indicatorShares).toEqual(before.need.indicatorShares)
     expect(measuring()).toHaveLength(count)
     documents.getState().undo()
     const back = await until((state) => state.situations[baselineId]!.value !== after)

@@ -47,7 +47,8 @@ const SCENARIO = 'coa-1'
 
 async function picturesOf(contents: OperationContents) {
   const ground = await groundOfOperation(contents)
-  return { ground, picture: await pictureOf(contents, ground, SCENARIO) }
+  const picture = await pictureOf(contents, ground, SCENARIO)
+  return { ground, picture: { ...picture, baseline: picture } }
 }
 
 let before: Awaited<ReturnType<typeof picturesOf>>

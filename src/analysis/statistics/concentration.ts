@@ -52,3 +52,30 @@ export function placesHolding(
   }
   return Number.NaN
 }
+
+/**
+ * Which of the fewest places that hold the given shares each belongs to: the number of shares for
+ * those that hold the least of them, one less for those that are needed for the next, 1 for all other
+ * places with events, 0 without. Places with as many events as one that is needed come with it.
+ *
+ * @param shares ascending.
+ */
+export function holdingClasses(
+  counts: ArrayLike<number>,
+  shares: readonly number[],
+): Float64Array<ArrayBuffer> {
+  const sorted = Float64Array.from(counts).sort().reverse()
+  const total = sorted.reduce((sum, count) => sum + count, 0)
+  const leastCounts = shares.map((share) => {
+    let held = 0
+    return sorted.find((count) => {
+      held += count
+      return held >= share * total - 1e-9
+    })!
+  })
+  return Float64Array.from(counts, (count) => {
+    if (!(count > 0)) return 0
+    const at = leastCounts.findIndex((least) => count >= least)
+    return at < 0 ? 1 : shares.length + 1 - at
+  })
+}

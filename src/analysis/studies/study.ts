@@ -1,5 +1,6 @@
 import type { Columns } from '#core/columns/columns.ts'
 import type { LonLat, Sensitivity } from '#core/place.ts'
+import type { Community } from '#core/records/community.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Engagement } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
@@ -26,6 +27,10 @@ export type StudyFacts = {
   readonly signals: readonly Columns[]
   readonly engagements: readonly Engagement[]
   readonly grievances: readonly Grievance[]
+  /** Of each community of the ground; empty for studies that are not of equity. */
+  readonly communityClasses: readonly Community['class'][]
+  /** Response minutes of the current posture, which every scenario is measured by; NaN out of reach. */
+  readonly baselineMinutes: Float64Array
   /** Where the units of the scenario stand. */
   readonly bases: readonly LonLat[]
   /** The same places by name. */

@@ -15,7 +15,7 @@ export type AreaWave = SampledShare & {
   readonly group: string | null
 }
 
-/** Of whom a row of a survey is: women, men; null: of all. */
+/** Of whom a row of a survey is: women, men, youth; null: of all. */
 export function surveyGroups(batch: Columns): (row: number) => string | null {
   const column = batch.fields['group']
   return column?.type === 'category' ? (row) => labelAt(column, row) : () => null

@@ -1,6 +1,6 @@
 import { STUDIES } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyBlock, StudyChoices } from '#analysis/studies/study.ts'
-import { operationOf } from '#core/document.ts'
+import { baselineOf, operationOf } from '#core/document.ts'
 import { decimal } from '#core/figures.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { studyFactsOf } from '#state/desk/study-inputs.ts'
@@ -44,10 +44,14 @@ export const studyVerb: Verb = {
     const choices = choicesOf(asked, values.set)
     const contents = readOperation(path)
     const scenario = scenarioNamed(contents.document, values.scenario)
-    const picture = await pictureOf(contents, await groundOfOperation(contents), scenario.id)
+    const ground = await groundOfOperation(contents)
+    const picture = await pictureOf(contents, ground, scenario.id)
+    const posture = baselineOf(contents.document)
+    const isOther = posture !== null && posture.id !== scenario.id
+    const baseline = isOther ? await pictureOf(contents, ground, posture.id) : picture
     const answers: { readonly study: Study; readonly answer: StudyAnswer }[] = []
     for (const study of asked) {
-      const facts = studyFactsOf(contents, study, picture)
+      const facts = studyFactsOf(contents, study, { ...picture, baseline })
       const answer = await runJobInline('study', { studyId: study.id, facts, choices })
       answers.push({ study, answer })
     }

@@ -69,7 +69,7 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       feelSafeShare: 'number',
       trustMissionShare: 'number',
     },
-    /** women or men: the row is of them alone; missing: of all who were asked. */
+    /** women, men or youth: the row is of them alone; missing: of all who were asked. */
     optional: { group: 'category' },
   },
   /** One row a level-1 area, day and topic: what is posted, which is no answer to a survey. */

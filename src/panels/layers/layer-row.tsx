@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Eye, EyeOff } from 'lucide-react'
-import { grouped, peopleShown, percent } from '#core/figures.ts'
+import { grouped, peopleText, percent } from '#core/figures.ts'
 import { ageText, freshnessOf } from '#core/time/freshness.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { FreshnessMark } from '#ui/widgets/marks.tsx'
@@ -119,11 +119,6 @@ function LegendLines({ layer }: { readonly layer: LayerEntry }) {
       ))}
     </ul>
   )
-}
-
-function peopleText(count: number): string {
-  const { value, unit } = peopleShown(count)
-  return unit ? `${value} ${unit}` : value
 }
 
 function countText({ counts, isVisible }: LayerEntry) {

@@ -1,4 +1,4 @@
-import { grouped, peopleShown } from '#core/figures.ts'
+import { grouped, peopleText } from '#core/figures.ts'
 import type { LegendRamp } from './layer-entry.ts'
 
 /** Equal blocks with their breaks below, then how many cells and people each holds. */
@@ -22,15 +22,10 @@ export function Ramp({ ramp }: { readonly ramp: LegendRamp }) {
         <div className="ramp-counts" style={columns}>
           {ramp.counts.map((count, i) => {
             const people = ramp.peopleCounts?.[i]
-            const shown = people === undefined ? null : peopleShown(people)
             return (
               <span key={ramp.colors[i]}>
                 {grouped(count)}
-                {shown ? (
-                  <span className="light">
-                    {shown.unit ? `${shown.value} ${shown.unit}` : shown.value}
-                  </span>
-                ) : null}
+                {people === undefined ? null : <span className="light">{peopleText(people)}</span>}
               </span>
             )
           })}

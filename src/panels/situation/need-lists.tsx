@@ -5,7 +5,7 @@ import type { RankIntervals } from '#analysis/rank-intervals.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { areaPlaces } from '#analysis/studies/parts/area-places.ts'
 import { operationOf } from '#core/document.ts'
-import { counted, peopleShown } from '#core/figures.ts'
+import { counted, peopleText } from '#core/figures.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -103,10 +103,14 @@ function Areas({ ground, situation }: { readonly ground: Ground; readonly situat
         rows={isAll ? rows : rows.slice(0, FIRST_AREAS)}
         areaCount={rows.length}
         rangeOf={(area) => rangeOf(ranks?.areas ?? null, area)}
+        aboveShareOf={(area, other) => aboveShareOf(ranks?.areas ?? null, area, other)}
         onChoose={({ place }) => {
           if (place) screen.setState({ flight: { centre: place.position, zoom: 8 } })
         }}
       />
+      <p className="light ranked-note">
+        Hatched: among the first in 20 to 80 % of draws. Above the next: in so many of them.
+      </p>
       {!isAll && rows.length > FIRST_AREAS ? (
         <Button look="text" onPress={() => setIsAll(true)}>
           Show {rows.length - FIRST_AREAS} more
@@ -144,12 +148,14 @@ function rangeOf(ranks: RankIntervals | null, place: number): RankRange | null {
     best: ranks.bestRank[place]!,
     worst: ranks.worstRank[place]!,
     topShare: ranks.topShare[place]!,
+    topCount: ranks.topCount,
   }
 }
 
-function peopleText(count: number): string {
-  const { value, unit } = peopleShown(count)
-  return unit ? `${value} ${unit}` : value
+/** Share of draws in which one stands above the other; NaN: not drawn yet, or not ranked. */
+function aboveShareOf(ranks: RankIntervals | null, place: number, other: number): number {
+  const placeCount = ranks?.medianRank.length ?? 0
+  return ranks?.aboveShare?.[place * placeCount + other] ?? Number.NaN
 }
 
 /** Selects a community and flies to it. */

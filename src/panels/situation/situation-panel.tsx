@@ -81,5 +81,5 @@ function aboutNeed(ground: Ground, { need }: Situation): string {
     0,
   )
   const share = all > 0 ? `${percent(unknown / all)} % of people cannot be ranked.` : ''
-  return `0 to 10, per hex of about ${decimal(mean, 0)} km². Intervals from ${grouped(NEED_DRAW_COUNT)} draws of weights and means. ${share}`
+  return `0 to 10, per hex of about ${decimal(mean, 0)} km². Intervals from ${grouped(NEED_DRAW_COUNT)} draws of weights, goalposts and means. ${share}`
 }

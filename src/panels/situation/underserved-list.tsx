@@ -1,4 +1,4 @@
-import { decimal, grouped, NOTHING } from '#core/figures.ts'
+import { decimal, NOTHING, peopleInFull } from '#core/figures.ts'
 import { type RankRange, Whisker, WhiskerAxis } from './whisker.tsx'
 
 export type CommunityRow = {
@@ -44,7 +44,7 @@ export function UnderservedList(props: {
               <Whisker rank={row.rank} range={props.rangeOf(row.community)} />
               <span className="number">{decimal(row.unmetScore)}</span>
               <span className="number">
-                {row.peopleCount > 0 ? grouped(row.peopleCount) : NOTHING}
+                {row.peopleCount > 0 ? peopleInFull(row.peopleCount) : NOTHING}
               </span>
             </button>
           </li>

@@ -1,4 +1,4 @@
-import { grouped, percent } from '#core/figures.ts'
+import { peopleInFull, percent } from '#core/figures.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 
@@ -62,7 +62,7 @@ export function UnknownList(props: {
               <span className="number">
                 <Figure value={percent(row.evidenceShare)} unit="%" />
               </span>
-              <span className="number">{grouped(row.peopleCount)}</span>
+              <span className="number">{peopleInFull(row.peopleCount)}</span>
             </button>
           </li>
         ))}

@@ -35,7 +35,7 @@ export function Weights({ scenarioId }: { readonly scenarioId: string }) {
   const preview = useWeightPreview(scenarioId)
   const dataShares = useMemo(
     () =>
-      ground && situation ? situation.need.indicatorScores.map((s) => dataShare(ground, s)) : null,
+      ground && situation ? situation.need.indicatorShares.map((s) => dataShare(ground, s)) : null,
     [ground, situation],
   )
   const shownWeights = preview.shownWeights(indicators)

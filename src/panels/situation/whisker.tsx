@@ -5,8 +5,14 @@ export type RankRange = {
   readonly best: number
   readonly median: number
   readonly worst: number
-  /** Share of draws in which it is among the first ten. */
+  /** Share of draws in which it is among the first `topCount`. */
   readonly topShare: number
+  readonly topCount: number
+}
+
+/** Whether draws disagree on its being among the first: in a fifth to four fifths of them. */
+export function isDisputed(range: RankRange | null): boolean {
+  return range !== null && range.topShare >= 0.2 && range.topShare <= 0.8
 }
 
 const WIDTH = 96
@@ -32,7 +38,7 @@ export function WhiskerAxis({ last = USUAL_LAST }: { readonly last?: number }) {
   )
 }
 
-/** 5–95 % of draws as a line, the median as a dot; hollow where a place among the ten is unsure. */
+/** 5–95 % of draws as a line, the median as a dot; hollow where its place among the first is disputed. */
 export function Whisker({
   rank,
   range,
@@ -43,7 +49,8 @@ export function Whisker({
   readonly last?: number
 }) {
   const x = scaleTo(last)
-  const isUnsure = range !== null && range.topShare > 0.2 && range.topShare < 0.8
+  const isUnsure = isDisputed(range)
+  const top = range?.topCount ?? TOP
   const best = x(Math.min(last, range?.best ?? rank))
   const worst = x(Math.min(last, range?.worst ?? rank))
   const dot = x(Math.min(last, range?.median ?? rank))
@@ -53,7 +60,7 @@ export function Whisker({
     : `rank ${rank}, how sure is being worked out`
   return (
     <svg className="whisker" width={WIDTH} height={28} role="img" aria-label={label}>
-      {last > TOP ? <line x1={x(TOP)} x2={x(TOP)} y1={0} y2={28} stroke="var(--line)" /> : null}
+      {last > top ? <line x1={x(top)} x2={x(top)} y1={0} y2={28} stroke="var(--line)" /> : null}
       {range ? <line x1={best} x2={worst} y1={14} y2={14} strokeWidth={1.2} /> : null}
       {range ? <line x1={best} x2={best} y1={10.5} y2={17.5} strokeWidth={1.2} /> : null}
       {range && !isOff ? (

@@ -41,6 +41,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
             label="Study"
             choices={ofGroup.map(({ id, title }) => ({ id, name: title }))}
             value={studyId}
+            buttonText="Other studies"
             onChange={(id) => screen.setState({ studyId: id })}
           />
         ) : null

@@ -4,7 +4,7 @@ import {
   durationText,
   grouped,
   NOTHING,
-  peopleShown,
+  peopleText,
   percent,
   type Shown,
   signed,
@@ -150,8 +150,7 @@ export function passSentence(now: ZoneStatistics, saved: ZoneStatistics): string
   const communities = now.communityCount - saved.communityCount
   const moved = Math.round(now.peopleCount - saved.peopleCount)
   if (communities === 0 && moved === 0) return null
-  const { value, unit } = peopleShown(Math.abs(moved))
-  const who = `${unit ? `${value} ${unit}` : value} people`
+  const who = `${peopleText(Math.abs(moved))} people`
   const places = Math.abs(communities)
   const noun = places === 1 ? 'community' : 'communities'
   const verb = moved >= 0 ? 'come in' : 'go out'

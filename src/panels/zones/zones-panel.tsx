@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { zoneStatistics } from '#analysis/zone-statistics.ts'
-import { counted, peopleShown } from '#core/figures.ts'
+import { counted, peopleText } from '#core/figures.ts'
 import { useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
@@ -71,7 +71,5 @@ function NoZone({ zoneCount, people }: { readonly zoneCount: number; readonly pe
 }
 
 function peopleOf(statistics: ReadonlyMap<string, { readonly peopleCount: number }>): string {
-  const sum = [...statistics.values()].reduce((total, zone) => total + zone.peopleCount, 0)
-  const { value, unit } = peopleShown(sum)
-  return unit ? `${value} ${unit}` : value
+  return peopleText([...statistics.values()].reduce((sum, zone) => sum + zone.peopleCount, 0))
 }

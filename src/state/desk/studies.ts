@@ -1,5 +1,6 @@
 import { studyOf } from '#analysis/studies/registry.ts'
 import type { StudyAnswer, StudyChoices } from '#analysis/studies/study.ts'
+import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
@@ -41,8 +42,17 @@ export function createStudies(
       const seen = situations.observations()
       if (!picture || !seen) return
       const study = studyOf(studyId)
-      const studyFacts = studyFactsOf(facts, study, { ...picture, ...seen })
-      const key = [...picture.key, ...toldKey(facts, study), JSON.stringify(choices)]
+      const isByBaseline = study.group === 'equity'
+      const baselineId = baselineOf(facts.document)?.id ?? scenarioId
+      const baseline = isByBaseline ? situations.picture(baselineId) : picture
+      if (!baseline) return
+      const studyFacts = studyFactsOf(facts, study, { ...picture, ...seen, baseline })
+      const key = [
+        ...picture.key,
+        ...(isByBaseline ? baseline.key : []),
+        ...toldKey(facts, study),
+        JSON.stringify(choices),
+      ]
       taskOf(studyId).refresh(key, (run) =>
         runJob('study', { studyId, facts: studyFacts, choices }, run),
       )

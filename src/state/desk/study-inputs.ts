@@ -1,5 +1,6 @@
 import { heldPlacesOf } from '#analysis/compare/posture.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { Ground } from '#analysis/ground.ts'
 import type { Study, StudyFacts } from '#analysis/studies/study.ts'
 import { landingSitesIn } from '#jobs/travel-facts.ts'
 import { columnsOfKind, type Facts } from './document-inputs.ts'
@@ -13,7 +14,13 @@ import type { Key } from './task.ts'
 export function studyFactsOf(
   facts: Facts,
   study: Study,
-  { input, situation, visits, incidents }: ScenarioPicture & Observations,
+  {
+    input,
+    situation,
+    visits,
+    incidents,
+    baseline,
+  }: ScenarioPicture & Observations & { readonly baseline: ScenarioPicture },
 ): StudyFacts {
   const { engagements, grievances } = facts.document.tables
   const posts = heldPlacesOf(input)
@@ -32,6 +39,8 @@ export function studyFactsOf(
     vehicles: input.vehicles,
     landingSites: landingSitesIn(input),
     facilities: input.facilities,
+    communityClasses: study.group === 'equity' ? communityClassesOf(facts, input.ground) : [],
+    baselineMinutes: baseline.situation.responseMinutes,
     engagements: isVoice ? [...engagements.values()] : [],
     grievances: isVoice ? [...grievances.values()] : [],
     signals: isVoice ? columnsOfKind(facts, 'signals') : [],
@@ -44,4 +53,10 @@ export function toldKey(facts: Facts, study: Study): Key {
   if (study.group !== 'voice') return []
   const { engagements, grievances } = facts.document.tables
   return [engagements, grievances, ...columnsOfKind(facts, 'signals')]
+}
+
+/** In the order of the ground's communities. */
+function communityClassesOf({ document }: Facts, { communityIds }: Ground) {
+  const { communities } = document.tables
+  return communityIds.map((id) => communities.get(id)?.class ?? 'village')
 }

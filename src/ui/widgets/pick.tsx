@@ -14,6 +14,8 @@ export function Pick<T extends string>(props: {
   readonly value: T | null
   /** Shown when nothing is picked. */
   readonly none?: string
+  /** On the button, where what is picked stands beside it already. */
+  readonly buttonText?: string
   readonly onChange: (value: T) => void
 }) {
   const picked = props.choices.find(({ id }) => id === props.value)
@@ -27,8 +29,8 @@ export function Pick<T extends string>(props: {
       }}
     >
       <Button className="pick-button">
-        {picked?.mark}
-        <span>{picked?.name ?? props.none ?? 'Choose'}</span>
+        {props.buttonText ? null : picked?.mark}
+        <span>{props.buttonText ?? picked?.name ?? props.none ?? 'Choose'}</span>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="popover">

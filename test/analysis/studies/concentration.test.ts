@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { holdingClasses } from '#analysis/statistics/concentration.ts'
 import { holdingHalfByChance } from '#analysis/studies/concentration/by-chance.ts'
 import { CONCENTRATION } from '#analysis/studies/concentration/index.ts'
 import { blockOf, sentencesOf } from './answers.ts'
@@ -37,4 +39,38 @@ it('knows how few places hold half by chance', () => {
   expect(
     holdingHalfByChance(new Float64Array([0, 7, 0]), 9, { drawCount: 9, seed: 1 }).high,
   ).toBeCloseTo(1 / 3, 12)
+})
+
+it('maps the few cells that hold a quarter, half and 80 % of reports, and what is unknown', () => {
+  const counts = [40, 30, 20, 5, 5, 0]
+  const classes = holdingClasses(counts, [0.25, 0.5, 0.8])
+  expect([...classes]).toEqual([4, 3, 2, 1, 1, 0])
+  expect([...holdingClasses([7, 7, 7, 0], [0.25, 0.5, 0.8])]).toEqual([4, 4, 4, 0])
+  const { values } = CONCENTRATION.ask(
+    someStudyFacts(reportsAtCells((cell) => (cell === centre ? cellCount : 1))),
+    {},
+  )
+  expect(values![centre]).toBe(4)
+  expect(values!.filter((value) => value === 4)).toHaveLength(1)
+  expect(CONCENTRATION.surface!.classNames[4]).toContain('quarter')
+})
+
+it('never leaves a class with less than its share', () => {
+  const list = fc.array(fc.nat({ max: 30 }), { minLength: 1, maxLength: 40 })
+  fc.assert(
+    fc.property(list, (counts) => {
+      const total = counts.reduce((sum, count) => sum + count, 0)
+      fc.pre(total > 0)
+      const classes = holdingClasses(counts, [0.25, 0.5, 0.8])
+      for (const [at, share] of [0.25, 0.5, 0.8].entries()) {
+        const held = counts.filter((_, i) => classes[i]! >= 4 - at)
+        expect(held.reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(
+          share * total - 1e-9,
+        )
+        const fewest = Math.min(...held)
+        const without = held.filter((count) => count > fewest)
+        expect(without.reduce((sum, count) => sum + count, 0)).toBeLessThan(share * total)
+      }
+    }),
+  )
 })

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { choiceOf, numberOf } from '#analysis/studies/options.ts'
 import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
-import type { StudyAnswer } from '#analysis/studies/study.ts'
+import type { StudyAnswer, StudyFacts } from '#analysis/studies/study.ts'
 import { someStudyFacts } from './study-facts.ts'
 
 const facts = someStudyFacts()
+const fewAtHome: StudyFacts = {
+  ...facts,
+  ground: { ...facts.ground, peopleCount: facts.ground.peopleCount.map((_, cell) => cell % 5) },
+}
 const bare = someStudyFacts([])
 const cellCount = facts.ground.grid.cells.length
 
@@ -47,6 +51,17 @@ describe.each(STUDIES.map((study) => [study.id, study] as const))('the study %s'
       for (const text of sentences) expect(text).not.toMatch(/NaN|Infinity|undefined|null/)
       expect(wordsOf(answer)).toBe(wordsOf(structuredClone(answer)))
     }
+  })
+
+  it('never says how many live in a place of fewer than five', () => {
+    const { blocks } = study.ask(fewAtHome, {})
+    const said = blocks.flatMap((block) => {
+      if (block.type !== 'table') return []
+      const at = block.columns.indexOf('People')
+      return at < 0 ? [] : block.rows.map(({ cells }) => cells[at]!)
+    })
+    for (const text of said) expect(text).not.toMatch(/^[1-4]$/)
+    expect(JSON.stringify(blocks)).not.toMatch(/\b[1-4] (people|person)\b/)
   })
 
   it('takes every choice of its options, and none that is impossible', () => {

@@ -56,10 +56,13 @@ export function someStudyFacts(
   const minutes = Float64Array.from({ length: ground.grid.cells.length }, (_, cell) =>
     cell % 17 === 0 ? Number.NaN : 10 + cell * 2,
   )
+  const situation = situationOf(input, { responseMinutes: minutes, travelToTownMinutes: minutes })
   return {
     ground,
     operation: input.operation,
-    situation: situationOf(input, { responseMinutes: minutes, travelToTownMinutes: minutes }),
+    situation,
+    communityClasses: ground.communityIds.map((_, i) => (i % 9 === 0 ? 'town' : 'village')),
+    baselineMinutes: situation.responseMinutes,
     incidents: incidentRecordOf({ ...input, grid: ground.grid }),
     visits: visitsIn(input),
     surveys: input.surveys,

@@ -124,9 +124,49 @@ describe('perception, where little was asked', () => {
     ])
     expect(blockOf(answer, 'intervals').rows.map(({ note }) => note)).toEqual([
       'Not asked',
-      'Asked by sex only',
+      'Asked by group only',
     ])
-    expect(blockOf(answer, 'table').rows[0]!.cells[1]).toBe('by sex only')
+    expect(blockOf(answer, 'table').rows[0]!.cells[1]).toBe('by group only')
+  })
+
+  const titled = (answer: StudyAnswer, start: string) =>
+    answer.blocks.find((block) => 'title' in block && block.title.startsWith(start)) as
+      | Extract<StudyBlock, { readonly type: 'intervals' }>
+      | undefined
+
+  it('sets youth beside all others, who are what is left of all', () => {
+    const answer = asked([
+      [20, 400, 0.6, null],
+      [20, 100, 0.3, 'youth'],
+    ])
+    const shares = titled(answer, 'Who feel safe, youth')!.rows
+    expect(shares.map(({ name, value }) => [name, Math.round(value)])).toEqual([
+      ['West County, youth', 30],
+      ['West County, all others', 70],
+    ])
+    const [gap] = titled(answer, 'Gap between youth')!.rows
+    expect(gap!.name).toBe('West County: more all others')
+    expect(gap!.value).toBeCloseTo(40)
+    expect(saidIn(answer)).toContain('youth in West County (40 points below all others)')
+    expect(titled(answer, 'Gap between women')).toBeUndefined()
+  })
+
+  it('hides both of two groups where one is too few, and marks what is few or rough', () => {
+    const few = asked([
+      [20, 400, 0.6, null],
+      [20, 380, 0.6, 'youth'],
+    ])
+    expect(
+      titled(few, 'Who feel safe, youth')!.rows.map(({ value, note }) => [value, note]),
+    ).toEqual([
+      [Number.NaN, 'Hidden: too few of one of the two'],
+      [Number.NaN, 'Hidden: too few of one of the two'],
+    ])
+    expect(titled(few, 'Gap')).toBeUndefined()
+    const named = (answer: StudyAnswer) => titled(answer, 'Who')!.rows[0]!.name
+    expect(named(asked([[20, 45, 0.5, null]]))).toBe('West County (few)')
+    expect(named(asked([[20, 100, 0.05, null]]))).toBe('West County (rough)')
+    expect(named(asked([[20, 100, 0.5, null]]))).toBe('West County')
   })
 
   it('compares women and men in the wave that is shown alone, and says how old it is', () => {

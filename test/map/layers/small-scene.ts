@@ -18,7 +18,7 @@ export function aSituation(ground: Ground, parts: Partial<Situation> = {}): Situ
       lowest: each(4),
       highest: each(6),
       rank: new Int32Array(ground.grid.cells.length).fill(1),
-      indicatorScores: [],
+      indicatorShares: [],
     },
     presence: { visitCount: each(2), daysSinceVisit: each(3), presenceShare: each(0.5) },
     evidence: {

@@ -1,4 +1,4 @@
-import { counted, grouped, NOTHING } from '#core/figures.ts'
+import { counted, grouped, NOTHING, peopleInFull } from '#core/figures.ts'
 import { localMoran } from '../../incidents/local-moran.ts'
 import { CATEGORY_OPTION } from '../options.ts'
 import { highestCells } from '../parts/cell-communities.ts'
@@ -81,7 +81,7 @@ export const CLUSTERS: Study = {
               cells: [
                 name,
                 grouped(values.filter((own) => own === code).length),
-                grouped(people),
+                peopleInFull(people),
                 all > 0 ? `${sharePercent(people / all)} %` : NOTHING,
               ],
               place: null,
@@ -101,7 +101,7 @@ export const CLUSTERS: Study = {
                 cells: [
                   place.name,
                   rateText(rate[cell]!),
-                  grouped(ground.peopleCount[cell]!),
+                  peopleInFull(ground.peopleCount[cell]!),
                   pText(adjustedP[cell]!),
                 ],
                 place,

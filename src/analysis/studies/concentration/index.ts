@@ -2,6 +2,7 @@ import { counted, decimal, grouped, percent } from '#core/figures.ts'
 import {
   type Concentration,
   concentrationOf,
+  holdingClasses,
   placesHolding,
 } from '../../statistics/concentration.ts'
 import { CATEGORY_OPTION } from '../options.ts'
@@ -14,6 +15,13 @@ import { DRAW_COUNT, methodOf, SEED } from './method.ts'
 
 const CURVE_POINTS = 200
 const HELD_SHARES = [0.25, 0.5, 0.8] as const
+const HOLDING_TEXTS = [
+  'nothing reported',
+  'among the cells that hold the last fifth of reports',
+  'among the fewest cells that hold 80 % of reports',
+  'among the fewest cells that hold half of the reports',
+  'among the fewest cells that hold a quarter of the reports',
+]
 
 /** How few places hold how many of the reports. */
 export const CONCENTRATION: Study = {
@@ -24,12 +32,24 @@ export const CONCENTRATION: Study = {
   datedBy: ['incidents'],
   isForWall: true,
   options: [CATEGORY_OPTION],
-  surface: null,
+  surface: {
+    palette: 'density',
+    breaks: [0.5, 1.5, 2.5, 3.5],
+    classNames: [
+      'No report',
+      'All others with reports',
+      'With those, 80 % of reports',
+      'With those, half of reports',
+      'Fullest: a quarter of reports',
+    ],
+    unknownName: 'Nobody lives or could report',
+    valueText: (value) => HOLDING_TEXTS[value] ?? '',
+  },
   ask: (facts, choices): StudyAnswer => {
     const { ground, incidents } = facts
     const cellCount = ground.grid.cells.length
     const method = methodOf(facts, choices)
-    if (incidents.rowCount === 0) return withoutRecord(null, method)
+    if (incidents.rowCount === 0) return withoutRecord(cellCount, method)
     const every = windowIncidents(facts, choices, { detection: 'reported' })
     const reports = windowIncidents(facts, choices, { detection: 'reported', isCellKnown: true })
     const hasOpportunity = reportOpportunity(facts)
@@ -48,7 +68,7 @@ export const CONCENTRATION: Study = {
     if (eventCount === 0) {
       const text = 'Nothing was reported from settled places in the window.'
       return {
-        values: null,
+        values: onMap(cellCount, settled, new Float64Array(settled.length)),
         blocks: [{ type: 'sentence', tone: 'plain', text }, ...loose, ...unknown],
         method,
       }
@@ -57,7 +77,7 @@ export const CONCENTRATION: Study = {
     const half = placesHolding(found, 0.5)
     const chance = holdingHalfByChance(people, eventCount, { drawCount: DRAW_COUNT, seed: SEED })
     return {
-      values: null,
+      values: onMap(cellCount, settled, holdingClasses(counts, HELD_SHARES)),
       blocks: [
         {
           type: 'sentence',
@@ -108,6 +128,15 @@ export const CONCENTRATION: Study = {
       method,
     }
   },
+}
+
+/** Classes of settled cells on the whole ground; NaN where nobody lives or could report. */
+function onMap(cellCount: number, settled: readonly number[], classes: Float64Array) {
+  const values = new Float64Array(cellCount).fill(Number.NaN)
+  settled.forEach((cell, at) => {
+    values[cell] = classes[at]!
+  })
+  return values
 }
 
 const shareText = (share: number) => percent(share, share < 0.1 ? 1 : 0)

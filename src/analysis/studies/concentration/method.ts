@@ -20,6 +20,7 @@ export function methodOf({ operation }: StudyFacts, choices: StudyChoices): Meth
       { name: 'Seed', value: String(SEED) },
     ],
     limits: [
+      'On the map, cells with as many reports as the last that is needed come with it, so that there are more of them than in the table.',
       'Reports crowd where observers and telephones are.',
       'Cells where nobody could report are left out, not counted as empty.',
       'Smaller cells give a higher concentration: compare like with like.',

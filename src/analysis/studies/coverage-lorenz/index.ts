@@ -1,9 +1,10 @@
 import { decimal } from '#core/figures.ts'
 import { choiceOf } from '../options.ts'
+import { GROUPING_OPTION } from '../parts/people-groups.ts'
 import type { MethodCard, Study, StudyAnswer, StudyOption } from '../study.ts'
 import {
-  countyTable,
   curveBlock,
+  groupTable,
   type Shares,
   sentences,
   sharesOf,
@@ -41,7 +42,7 @@ export const COVERAGE_LORENZ: Study = {
   question: 'Is service shared out as need is, or do some places have much more than their part?',
   datedBy: ['incidents', 'patrols', 'roads'],
   isForWall: true,
-  options: [SERVICE_OPTION, ORDER_OPTION],
+  options: [SERVICE_OPTION, ORDER_OPTION, GROUPING_OPTION],
   surface: {
     palette: 'coverage',
     breaks: [0.25, 0.75, 1.25, 2],
@@ -71,7 +72,7 @@ export const COVERAGE_LORENZ: Study = {
         ...unknownSentence(facts, need),
         ...(Number.isNaN(curve.index)
           ? []
-          : [curveBlock(curve, order), countyTable(facts, shares)]),
+          : [curveBlock(curve, order), groupTable(facts, choices, shares)]),
       ],
       method: methodOf(curve, choiceOf(SERVICE_OPTION, choices), order),
     }
@@ -99,7 +100,7 @@ function methodOf({ index }: ServiceCurve, service: string, order: string): Meth
       'Unequal service can be right, where need weighs less or the ground is hard.',
       'Service is minutes and visits, not what a patrol did there.',
       'Of reach it knows only the standard: who waits just over it, or can never be reached, is told by travel equity.',
-      'By county only: records hold no other grouping of people. Counties are large enough to be shown.',
+      'Grouped by where people live: records do not say who they are. Groups of under 5 people are hidden, and another with them where they could be worked out.',
     ],
     source: 'Concentration curve: Kakwani, Wagstaff and van Doorslaer, J. Econometrics 77 (1997).',
   }

@@ -1,8 +1,9 @@
 import { decimal } from '#core/figures.ts'
-import { countiesOf, LISTED_COUNT } from '../parts/counties.ts'
+import { LISTED_COUNT } from '../parts/counties.ts'
 import { asStart, shareWords } from '../parts/figure-words.ts'
+import { groupingWords, peopleGroups } from '../parts/people-groups.ts'
 import { peopleTimesNeed, weightOf } from '../parts/weighted.ts'
-import type { StudyBlock, StudyFacts } from '../study.ts'
+import type { StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
 import { type ServiceCurve, serviceOfFirst, thinned } from './service-curve.ts'
 
 const POINT_COUNT = 200
@@ -81,27 +82,39 @@ export function curveBlock(curve: ServiceCurve, order: string): StudyBlock {
   }
 }
 
-export function countyTable({ ground }: StudyFacts, { need, service }: Shares): StudyBlock {
+export function groupTable(
+  facts: StudyFacts,
+  choices: StudyChoices,
+  { need, service }: Shares,
+): StudyBlock {
+  const { column, by } = groupingWords(choices)
   const isKnown = (cell: number) => need[cell]! >= 0
   const [needTotal, serviceTotal] = [weightOf(need, isKnown), weightOf(service, isKnown)]
-  const counties = countiesOf(ground)
-    .map((county) => ({
-      ...county,
-      needShare: weightOf(need, isKnown, county.cells) / needTotal,
-      serviceShare: weightOf(service, isKnown, county.cells) / serviceTotal,
+  const groups = peopleGroups(facts, choices)
+    .map((group) => ({
+      ...group,
+      needShare: weightOf(need, isKnown, group.cells) / needTotal,
+      serviceShare: weightOf(service, isKnown, group.cells) / serviceTotal,
     }))
     .filter(({ needShare }) => needShare > 0)
-    .map((county) => ({ ...county, ofPart: county.serviceShare / county.needShare }))
-    .sort((a, b) => a.ofPart - b.ofPart || b.needShare - a.needShare)
-  const listed = counties.slice(0, LISTED_COUNT)
+    .map((group) => ({ ...group, ofPart: group.serviceShare / group.needShare }))
+    .sort(
+      (a, b) =>
+        Number(a.isSuppressed) - Number(b.isSuppressed) ||
+        a.ofPart - b.ofPart ||
+        b.needShare - a.needShare,
+    )
+  const listed = groups.slice(0, LISTED_COUNT)
   return {
     type: 'table',
-    title: 'By county, worst served first',
-    columns: ['County', 'Of need', 'Of service', '× its part'],
-    rows: listed.map(({ name, place, needShare, serviceShare, ofPart }) => ({
-      cells: [name, shareWords(needShare), shareWords(serviceShare), decimal(ofPart, 2)],
+    title: `${by}, worst served first`,
+    columns: [column, 'Of need', 'Of service', '× its part'],
+    rows: listed.map(({ name, place, needShare, serviceShare, ofPart, isSuppressed }) => ({
+      cells: isSuppressed
+        ? [name, 'hidden', 'hidden', 'hidden']
+        : [name, shareWords(needShare), shareWords(serviceShare), decimal(ofPart, 2)],
       place,
     })),
-    moreCount: counties.length - listed.length,
+    moreCount: groups.length - listed.length,
   }
 }

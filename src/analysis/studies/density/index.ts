@@ -1,4 +1,4 @@
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { counted, decimal, grouped, peopleInFull, peopleText } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { incidentDensity } from '../../incidents/incident-density.ts'
 import { CATEGORY_OPTION, choiceOf, numberOf } from '../options.ts'
@@ -7,7 +7,6 @@ import {
   isOrAre,
   looselyPlaced,
   peopleIn,
-  peopleText,
   unknownPeople,
   withoutRecord,
 } from '../parts/incident-words.ts'
@@ -93,7 +92,7 @@ export const DENSITY: Study = {
           tone: 'plain',
           text:
             crowded.length > 0
-              ? `${counted(crowded.length, 'cell')} of ${cellCount} ${isOrAre(crowded.length)} at least ${CROWDED_TIMES} times as dense as the theatre on the whole: ${decimal((100 * share) / mass, 0)} % of the weight of reports lies there, among ${peopleText(peopleIn(ground, isCrowded))}.`
+              ? `${counted(crowded.length, 'cell')} of ${cellCount} ${isOrAre(crowded.length)} at least ${CROWDED_TIMES} times as dense as the theatre on the whole: ${decimal((100 * share) / mass, 0)} % of the weight of reports lies there, among ${peopleText(peopleIn(ground, isCrowded))} people.`
               : `No cell of ${cellCount} is ${CROWDED_TIMES} times as dense as the theatre on the whole.`,
         },
         ...weightless(unweighed, reports.count),
@@ -111,7 +110,7 @@ export const DENSITY: Study = {
               place.name,
               decimal(values[cell]!, values[cell]! < 100 ? 1 : 0),
               decimal(1000 * density[cell]!, 2),
-              grouped(ground.peopleCount[cell]!),
+              peopleInFull(ground.peopleCount[cell]!),
             ],
             place,
           })),

@@ -1,4 +1,4 @@
-import { counted, grouped, percent } from '#core/figures.ts'
+import { counted, grouped, peopleInFull, peopleText, percent } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { monthOf, monthStart } from '#core/time/months.ts'
 import type { Ground } from '../../ground.ts'
@@ -7,7 +7,7 @@ import { betaQuantile } from '../../statistics/beta.ts'
 import { CATEGORY_OPTION } from '../options.ts'
 import { areaPlaces, sumByArea } from '../parts/area-places.ts'
 import { highestCells } from '../parts/cell-communities.ts'
-import { peopleIn, peopleText, unknownPeople, withoutRecord } from '../parts/incident-words.ts'
+import { peopleIn, unknownPeople, withoutRecord } from '../parts/incident-words.ts'
 import { reportOpportunity } from '../parts/report-opportunity.ts'
 import { wholeMonths } from '../parts/whole-months.ts'
 import { countByCell, windowIncidents } from '../parts/window-incidents.ts'
@@ -95,7 +95,7 @@ function inAll({ operation }: StudyFacts, reported: number, found: number): Stud
 function foundOnlySentence(cellCount: number, people: number): StudyBlock {
   const text =
     cellCount > 0
-      ? `In ${counted(cellCount, 'cell')} with ${peopleText(people)} patrols found incidents and nobody reported any: ask there why.`
+      ? `In ${counted(cellCount, 'cell')} with ${peopleText(people)} people patrols found incidents and nobody reported any: ask there why.`
       : 'Wherever patrols found incidents, people reported some too.'
   return { type: 'sentence', tone: 'plain', text }
 }
@@ -112,7 +112,7 @@ function foundOnlyTable(
     columns: ['Place', 'Found', 'People'],
     rows: highestCells(ground, foundCounts, { isMeant: isFoundOnly, count: LISTED_COUNT }).map(
       ({ cell, place }) => ({
-        cells: [place.name, grouped(foundCounts[cell]!), grouped(ground.peopleCount[cell]!)],
+        cells: [place.name, grouped(foundCounts[cell]!), peopleInFull(ground.peopleCount[cell]!)],
         place,
       }),
     ),

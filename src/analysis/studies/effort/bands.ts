@@ -1,6 +1,6 @@
-import { decimal, NOTHING } from '#core/figures.ts'
+import { decimal, NOTHING, peopleText } from '#core/figures.ts'
 import type { DistanceBand } from '../../patrols/coverage-by-distance.ts'
-import { asStart, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { asStart, shareWords } from '../parts/figure-words.ts'
 import type { StudyBlock } from '../study.ts'
 
 export const EDGES_KILOMETRES = [10, 25, 50, 100] as const
@@ -62,7 +62,7 @@ export function apartSentence(bands: readonly DistanceBand[]): StudyBlock {
   return {
     type: 'sentence',
     tone: 'watch',
-    text: `${asStart(peopleWords(peopleCount))} people (${shareWords(peopleCount / people)}) live where no unit can get by road and on foot. They stand in a row of their own, whatever the distance.`,
+    text: `${asStart(peopleText(peopleCount))} people (${shareWords(peopleCount / people)}) live where no unit can get by road and on foot. They stand in a row of their own, whatever the distance.`,
   }
 }
 
@@ -74,7 +74,7 @@ export function bandTable(bands: readonly DistanceBand[], hasVisits: boolean): S
     rows: bands.map((band) => ({
       cells: [
         bandName(band),
-        peopleWords(band.peopleCount),
+        peopleText(band.peopleCount),
         decimal(band.needMean),
         hasVisits ? shareWords(band.presenceMean) : NOTHING,
         hasVisits ? decimal(band.visitsPerThousandPeople) : NOTHING,
@@ -96,7 +96,7 @@ export function shareTable(bands: readonly DistanceBand[]): StudyBlock {
         shareWords(band.needShare),
         shareWords(band.visitShare),
         shareWords(band.teamTimeShare),
-        peopleWords(band.unvisitedPeopleCount),
+        peopleText(band.unvisitedPeopleCount),
       ],
       place: null,
     })),

@@ -1,4 +1,4 @@
-import { counted, grouped } from '#core/figures.ts'
+import { counted, grouped, peopleInFull, peopleText } from '#core/figures.ts'
 import { emergingHotSpots } from '../../incidents/emerging-hot-spots.ts'
 import { CATEGORY_OPTION } from '../options.ts'
 import { highestCells } from '../parts/cell-communities.ts'
@@ -6,7 +6,6 @@ import {
   isOrAre,
   looselyPlaced,
   peopleIn,
-  peopleText,
   unknownPeople,
   withoutRecord,
 } from '../parts/incident-words.ts'
@@ -116,7 +115,7 @@ function hotSentence(values: Float64Array, people: PeopleIn): StudyBlock {
     tone: 'plain',
     text:
       hot > 0
-        ? `${counted(hot, 'cell')} of ${grouped(known)} ${isOrAre(hot)} hot in the last ${STEP_DAYS} days, with ${peopleText(people((cell) => isHotNow(values[cell]!)))}${parts.length > 0 ? `; of these ${parts.join(', ')}` : ''}.`
+        ? `${counted(hot, 'cell')} of ${grouped(known)} ${isOrAre(hot)} hot in the last ${STEP_DAYS} days, with ${peopleText(people((cell) => isHotNow(values[cell]!)))} people${parts.length > 0 ? `; of these ${parts.join(', ')}` : ''}.`
         : `Of ${counted(known, 'cell')} none was hot in the last ${STEP_DAYS} days, more than chance would have it.`,
   }
 }
@@ -134,7 +133,7 @@ function classRows(values: Float64Array, people: PeopleIn) {
   return {
     columns: ['What became of it', 'Cells', 'People'],
     rows: sorted.slice(0, LISTED_COUNT).map(({ name, code, count }) => ({
-      cells: [name, grouped(count), grouped(people((cell) => values[cell] === code))],
+      cells: [name, grouped(count), peopleInFull(people((cell) => values[cell] === code))],
       place: null,
     })),
     moreCount: Math.max(0, sorted.length - LISTED_COUNT),

@@ -1,6 +1,6 @@
-import { decimal } from '#core/figures.ts'
+import { decimal, peopleText } from '#core/figures.ts'
 import { countiesOf, LISTED_COUNT } from '../parts/counties.ts'
-import { asStart, daysWords, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { asStart, daysWords, shareWords } from '../parts/figure-words.ts'
 import { weightedMean, weightOf, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 import { type Heard, SOURCE_WORDS, SOURCES } from './sources.ts'
@@ -75,7 +75,7 @@ export function classTable({ ground }: StudyFacts, { days }: Heard): StudyBlock 
     rows: [...CLASS_NAMES, NEVER].map((name, at) => ({
       cells: [
         name,
-        peopleWords(weightOf(ground.peopleCount, (cell) => classOf(cell) === at)),
+        peopleText(weightOf(ground.peopleCount, (cell) => classOf(cell) === at)),
         shareWords(weightShare(ground.peopleCount, (cell) => classOf(cell) === at)),
       ],
       place: null,
@@ -101,7 +101,7 @@ export function findOutTable({ ground, situation }: StudyFacts, { days }: Heard)
       return {
         cells: [
           name,
-          peopleWords(ground.communityPeopleCount[community]!),
+          peopleText(ground.communityPeopleCount[community]!),
           decimal(need.highest[cell]!),
           daysWords(days[cell]!),
         ],

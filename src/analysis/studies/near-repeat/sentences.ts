@@ -1,7 +1,6 @@
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { counted, decimal, grouped, peopleText } from '#core/figures.ts'
 import { type ElevatedRisk, elevatedRisk } from '../../incidents/elevated-risk.ts'
 import type { NearRepeatTable } from '../../incidents/near-repeat.ts'
-import { peopleText } from '../parts/incident-words.ts'
 import type { StudyBlock } from '../study.ts'
 import { DAYS, KILOMETRES } from './method.ts'
 
@@ -65,7 +64,7 @@ export function riskSentences(
       tone: 'plain',
       text:
         now.cellCount > 0
-          ? `That holds now for ${counted(now.cellCount, 'cell')} with ${peopleText(now.people)}.`
+          ? `That holds now for ${counted(now.cellCount, 'cell')} with ${peopleText(now.people)} people.`
           : 'No place is so near to so recent an incident now.',
     },
   ]

@@ -1,15 +1,4 @@
-import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
-import { decimal, grouped, NOTHING, peopleShown } from '#core/figures.ts'
-
-/** Keeps a figure and its unit on one line. */
-const TIE = '\u00a0'
-
-/** A number of people; a group too small to be shown says only that (analysis.md §9). */
-export function peopleWords(count: number): string {
-  if (count > 0 && Math.round(count) < LEAST_CELL_COUNT) return `under${TIE}${LEAST_CELL_COUNT}`
-  const { value, unit } = peopleShown(count)
-  return unit ? `${value}${TIE}${unit}` : value
-}
+import { decimal, grouped, NOTHING, TIE } from '#core/figures.ts'
 
 /** A count as a table may print it. All that is hidden looks alike: a mark of its own for small ones would give others away. */
 export function shownCount(shown: number | null): string {

@@ -1,4 +1,4 @@
-import { counted, decimal, grouped, peopleShown, percent } from '#core/figures.ts'
+import { counted, decimal, grouped, percent } from '#core/figures.ts'
 import type { Ground } from '../../ground.ts'
 import type { MethodCard, StudyAnswer, StudyBlock } from '../study.ts'
 
@@ -13,12 +13,6 @@ export function listed(names: readonly string[], mostCount = 4): string {
 
 /** The verb that goes with a count. */
 export const isOrAre = (count: number) => (count === 1 ? 'is' : 'are')
-
-/** `355 k people`. */
-export function peopleText(count: number): string {
-  const { value, unit } = peopleShown(Math.round(count))
-  return `${value}${unit ? ` ${unit}` : ''} ${Math.round(count) === 1 ? 'person' : 'people'}`
-}
 
 /** A share in per cent that is never rounded down to nothing. */
 export function sharePercent(share: number): string {

@@ -1,8 +1,8 @@
-import { counted, decimal } from '#core/figures.ts'
+import { counted, decimal, peopleText } from '#core/figures.ts'
 import { coverageSummary, type PatrolCoverage } from '../../patrols/patrol-coverage.ts'
 import { highestCells } from '../parts/cell-communities.ts'
 import { LISTED_COUNT, NO_PEOPLE } from '../parts/counties.ts'
-import { asStart, daysWords, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { asStart, daysWords, shareWords } from '../parts/figure-words.ts'
 import { peopleTimesNeed, weightedMean, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 import type { Measure } from './measures.ts'
@@ -113,7 +113,7 @@ export function longGapTable(gaps: GapFacts): StudyBlock {
     rows: rows.map(({ cell, place }) => ({
       cells: [
         place.name,
-        peopleWords(ground.peopleCount[cell]!),
+        peopleText(ground.peopleCount[cell]!),
         daysWords((COLUMN_OF[measure] ? values : maxGapDays)[cell]!),
         daysWords(daysSinceVisit[cell]!),
         decimal(visitCount[cell]!, 0),

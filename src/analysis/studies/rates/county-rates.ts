@@ -1,7 +1,6 @@
-import { counted, NOTHING } from '#core/figures.ts'
+import { counted, NOTHING, peopleText } from '#core/figures.ts'
 import { countInterval } from '../../statistics/counts.ts'
 import { areaPlaces, sumByArea } from '../parts/area-places.ts'
-import { peopleText } from '../parts/incident-words.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 
 type IntervalRow = Extract<StudyBlock, { readonly type: 'intervals' }>['rows'][number]
@@ -42,7 +41,7 @@ export function countyRates(
       const isPart = couldReport < peopleCount * 0.995
       const note = Number.isNaN(rate.value)
         ? 'nobody could report'
-        : `${counted(count, 'report')}, ${peopleText(peopleCount)}${isPart ? `, of whom ${peopleText(couldReport)} could report` : ''}`
+        : `${counted(count, 'report')}, ${peopleText(peopleCount)} people${isPart ? `, of whom ${peopleText(couldReport)} people could report` : ''}`
       return { name: name || NOTHING, note, ...rate, place: places[area]!, count, peopleCount }
     })
     .filter(({ place }) => place !== null)

@@ -1,4 +1,4 @@
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { counted, decimal, peopleInFull } from '#core/figures.ts'
 import type { Ground } from '../../ground.ts'
 import { CATEGORY_OPTION, choiceOf } from '../options.ts'
 import { highestCells } from '../parts/cell-communities.ts'
@@ -136,7 +136,7 @@ function highestTable(ground: Ground, { count, rate }: ReportRates, raw: Float64
       cells: [
         place.name,
         decimal(count[cell]!, Number.isInteger(count[cell]!) ? 0 : 1),
-        grouped(ground.peopleCount[cell]!),
+        peopleInFull(ground.peopleCount[cell]!),
         rateText(raw[cell]!),
         rateText(rate[cell]!),
       ],

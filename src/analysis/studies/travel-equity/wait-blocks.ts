@@ -1,13 +1,16 @@
-import { decimal } from '#core/figures.ts'
-import { type County, LISTED_COUNT, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
-import { asStart, minutesWords, peopleWords, shareWords } from '../parts/figure-words.ts'
+import { decimal, peopleText } from '#core/figures.ts'
+import type { Theil } from '../../equity.ts'
+import { LISTED_COUNT, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
+import { asStart, minutesWords, shareWords } from '../parts/figure-words.ts'
+import type { PeopleGroup } from '../parts/people-groups.ts'
 import type { StudyBlock } from '../study.ts'
 import { EPSILONS, type MinutesShared } from './minutes.ts'
 
-export type SharedCounty = County & { readonly shared: MinutesShared }
+export type SharedGroup = PeopleGroup & { readonly shared: MinutesShared }
 
-/** Counties that nobody can get to come first: they are worse off than any minutes say. */
-export function waitOf({ shared }: SharedCounty): number {
+/** Groups that nobody can get to come first, worse off than any minutes say; hidden ones last. */
+export function waitOf({ shared, isSuppressed }: SharedGroup): number {
+  if (isSuppressed) return -1
   const usual = shared.asIfEqual[1]
   return Number.isNaN(usual) ? Number.MAX_VALUE : usual
 }
@@ -17,7 +20,7 @@ export function sentences(all: MinutesShared, standardMinutes: number): readonly
   const apart: StudyBlock = {
     type: 'sentence',
     tone: 'watch',
-    text: `${asStart(peopleWords(all.unreachedPeopleCount))} people (${shareWords(all.unreachedPeopleCount / everybody)}) cannot be reached by road and on foot. They are in none of these minutes.`,
+    text: `${asStart(peopleText(all.unreachedPeopleCount))} people (${shareWords(all.unreachedPeopleCount / everybody)}) cannot be reached by road and on foot. They are in none of these minutes.`,
   }
   if (Number.isNaN(all.mean)) {
     const text = 'No unit can reach anybody, so there are no minutes to share.'
@@ -79,43 +82,88 @@ export function worstTable(all: MinutesShared, standardMinutes: number): StudyBl
   }
 }
 
-export function countyIntervals(counties: readonly SharedCounty[], all: MinutesShared): StudyBlock {
+export function groupIntervals(
+  groups: readonly SharedGroup[],
+  all: MinutesShared,
+  { by }: { readonly by: string },
+): StudyBlock {
   return {
     type: 'intervals',
-    title: 'By county, worst first: usual aversion, from mild to strict',
+    title: `${by}, worst first: usual aversion, from mild to strict`,
     unit: 'min',
     decimals: 0,
     reference: Number.isNaN(all.asIfEqual[1]) ? null : all.asIfEqual[1],
-    rows: counties.slice(0, LISTED_COUNTY_COUNT).map(({ name, place, shared }) => ({
+    rows: groups.slice(0, LISTED_COUNTY_COUNT).map(({ name, place, shared, isSuppressed }) => ({
       name,
       place,
-      note: Number.isNaN(shared.mean) ? 'nobody can be reached' : '',
-      low: shared.asIfEqual[0],
-      value: shared.asIfEqual[1],
-      high: shared.asIfEqual[2],
+      note: isSuppressed
+        ? 'hidden: too few people'
+        : Number.isNaN(shared.mean)
+          ? 'nobody can be reached'
+          : '',
+      low: isSuppressed ? Number.NaN : shared.asIfEqual[0],
+      value: isSuppressed ? Number.NaN : shared.asIfEqual[1],
+      high: isSuppressed ? Number.NaN : shared.asIfEqual[2],
     })),
   }
 }
 
-export function countyTable(counties: readonly SharedCounty[], all: MinutesShared): StudyBlock {
+export function groupTable(
+  groups: readonly SharedGroup[],
+  all: MinutesShared,
+  { column, by }: { readonly column: string; readonly by: string },
+): StudyBlock {
   const cellsOf = (name: string, shared: MinutesShared) => [
     name,
-    minutesWords(shared.mean),
-    minutesWords(shared.worstTenth),
+    decimal(shared.mean, 0),
+    decimal(shared.asIfEqual[1], 0),
+    decimal(shared.worstTenth, 0),
+    decimal(shared.worstFifth, 0),
+    decimal(shared.max, 0),
     shareWords(shared.beyondShare),
     shareWords(
       shared.unreachedPeopleCount / (shared.unreachedPeopleCount + shared.reachedPeopleCount),
     ),
   ]
-  const listed = counties.slice(0, LISTED_COUNT)
+  const listed = groups.slice(0, LISTED_COUNT)
   return {
     type: 'table',
-    title: 'By county, worst first',
-    columns: ['County', 'Mean', 'Worst tenth', 'Too long', 'No reach'],
+    title: `${by}, worst first, in minutes`,
+    columns: [
+      column,
+      'Mean',
+      'As if all',
+      'Worst 10 %',
+      'Worst 20 %',
+      'Longest',
+      'Too long',
+      'No reach',
+    ],
     rows: [
       { cells: cellsOf('All', all), place: null },
-      ...listed.map(({ name, place, shared }) => ({ cells: cellsOf(name, shared), place })),
+      ...listed.map(({ name, place, shared, isSuppressed }) => ({
+        cells: isSuppressed ? [name, ...Array(7).fill('hidden')] : cellsOf(name, shared),
+        place,
+      })),
     ],
-    moreCount: counties.length - listed.length,
+    moreCount: groups.length - listed.length,
   }
+}
+
+/** How much of the unevenness lies between groups; it is not what the wait is judged by. */
+export function theilTable({ total, between, within }: Theil, by: string): StudyBlock[] {
+  if (!(total > 0)) return []
+  const row = (name: string, value: number) => ({
+    cells: [name, decimal(value, 3), shareWords(value / total)],
+    place: null,
+  })
+  return [
+    {
+      type: 'table',
+      title: `Where the wait is uneven (Theil T), ${by.toLowerCase()}`,
+      columns: ['', 'T', 'Of all'],
+      rows: [row('Between groups', between), row('Within groups', within), row('All', total)],
+      moreCount: 0,
+    },
+  ]
 }

@@ -19,13 +19,17 @@ type Answer = {
   readonly feelSafeShare: number | null
   readonly trustMissionShare: number | null
   /** Null: all who were asked. */
-  readonly group: 'women' | 'men' | null
+  readonly group: 'women' | 'men' | 'youth' | null
 }
 
 const GROUPS: readonly (readonly [Answer['group'], RegExp])[] = [
   ['women', /^(f|women|woman|females?|femmes?|mujer(es)?|mulher(es)?|نساء|إناث|أنثى)$/i],
   ['men', /^(m|men|man|males?|hommes?|hombres?|homen?s?|رجال|ذكور|ذكر)$/i],
-  [null, /^(all|total|both|tous|ensemble|todos|الكل|المجموع|)$/i],
+  [
+    'youth',
+    /^(youths?|young( people)?|jeunes?|jeunesse|jóvene?s?|joven|juventud|jove[nm]s?|juventude|الشباب|شباب|1[5-8]\s*(-|–|to|à|a)\s*(24|29|3[05]))$/i,
+  ],
+  [null, /^(all( ages)?|total|both|tous( âges)?|ensemble|todos|todas|الكل|المجموع|)$/i],
 ]
 
 /** Perception surveys: per wave and county, how many were asked and what share feels safe. */
@@ -70,6 +74,7 @@ export const surveysKind: ImportKind = {
       ],
     },
     { field: 'group', aliases: ['respondent_group', 'sex', 'gender'] },
+    { field: 'age', aliases: ['age_group', 'age_band', 'age'] },
     { field: 'design', aliases: ['design_effect', 'deff'], holds: 'number' },
     {
       field: 'safe',
@@ -114,7 +119,7 @@ export const surveysKind: ImportKind = {
       {
         kind: 'surveys',
         title: 'Perception survey',
-        // Women and men beside all of them let a handful be worked out.
+        // Groups beside all of them let a handful be worked out.
         sensitivity: answers.some(({ group }) => group !== null) ? 'high' : 'moderate',
         asOfEpochMinutes: latest,
       },
@@ -135,11 +140,10 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
     const area = find(code, name)
     const date = sheet.date(record, 'date')
     const sampleCount = sheet.count(record, 'sample')
-    const group = GROUPS.find(([, pattern]) => pattern.test(sheet.text(record, 'group')))?.[0]
+    const group = groupOf(sheet, record)
     if (!area) ledger.refuse(record, 'area-unknown', `no area is called "${name || code}"`)
     else if (group === undefined) {
-      const text = sheet.line(record, 'group').slice(0, 40)
-      ledger.refuse(record, 'group-unknown', `its group "${text}" is neither women nor men nor all`)
+      ledger.refuse(record, 'group-unknown', whyNoGroup(sheet, record))
     } else if ('code' in date) ledger.refuse(record, date.code, date.why)
     else if (sampleCount === null) {
       ledger.refuse(record, 'number-unreadable', 'it does not say how many people were asked')
@@ -166,6 +170,22 @@ function answersOf(sheet: Sheet, ledger: Ledger, { document }: ImportContext): A
     }
     return []
   })
+}
+
+/** Undefined: of a group that is not known, or of two at once, which would be told by neither. */
+function groupOf(sheet: Sheet, record: RawRecord): Answer['group'] | undefined {
+  const named = ['group', 'age'].map(
+    (field) => GROUPS.find(([, pattern]) => pattern.test(sheet.text(record, field)))?.[0],
+  )
+  if (named.includes(undefined)) return undefined
+  const told = named.filter((group) => group != null)
+  return told.length > 1 ? undefined : (told[0] ?? null)
+}
+
+function whyNoGroup(sheet: Sheet, record: RawRecord): string {
+  const said = ['group', 'age'].map((field) => sheet.line(record, field).slice(0, 40))
+  const text = said.filter((each) => each !== '').join(', ')
+  return `its group "${text}" is not one of women, men, youth or all`
 }
 
 /**

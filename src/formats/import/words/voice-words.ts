@@ -32,6 +32,14 @@ export const VOICE_WORDS: Readonly<Record<string, Words>> = {
     pt: 'sexo; género',
     ar: 'الجنس; النوع الاجتماعي',
   },
+  'surveys.age': {
+    tags: '#respondee+age',
+    en: 'age group of respondents; age bracket',
+    fr: 'tranche d’âge; groupe d’âge',
+    es: 'grupo de edad; edad',
+    pt: 'faixa etária; idade',
+    ar: 'الفئة العمرية; العمر',
+  },
   volume: {
     tags: '#indicator+posts',
     en: 'number of posts; number of mentions',

@@ -1,6 +1,6 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
-import { decimal, durationText, grouped, NOTHING } from '#core/figures.ts'
+import { decimal, durationText, grouped, NOTHING, peopleInFull } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
@@ -36,7 +36,7 @@ export function cellFacts(
   const county = ground.areaNames[grid.areaIndex[cell]!]
   const community = chiefCommunities(ground)[cell]!
   const common = [
-    { label: 'People', value: grouped(ground.peopleCount[cell]!) },
+    { label: 'People', value: peopleInFull(ground.peopleCount[cell]!) },
     ...(situation ? situationRows(situation, cell) : []),
   ]
   const said = new Set(own.rows.map(({ label }) => label))
