@@ -22,10 +22,16 @@ export function isErasingUnfinished(): boolean {
  * Takes everything of ours off this device: the wrapped key first, so that what is sealed cannot be
  * read from then on, then databases, files, preferences and caches. What does not go, because another
  * tab holds on to it, does not keep the rest from going. Never throws.
+ *
+ * @param afterKey what comes between the key and the rest.
  */
-export async function eraseDevice(root?: FileSystemDirectoryHandle): Promise<void> {
+export async function eraseDevice(
+  root?: FileSystemDirectoryHandle,
+  afterKey: () => Promise<void> = async () => {},
+): Promise<void> {
   quietly(() => localStorage.setItem(UNFINISHED, '1'))
   await settled([removeVault(root)])
+  await afterKey()
   quietly(() => removeKeys(sessionStorage))
   quietly(() => removeKeys(localStorage))
   await settled([removeFiles(root), removeDatabases(), removeCaches(), removeServiceWorkers()])

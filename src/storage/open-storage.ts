@@ -6,8 +6,8 @@ import { deleteOperation, loadOperation } from './loading.ts'
 import { ROWS_PER_PART } from './records/dataset-parts.ts'
 import type { Head } from './records/records.ts'
 import { appendSteps, saveNewOperation } from './saving.ts'
-import { createSessions } from './sessions.ts'
 import { openSealing, type Sealing } from './sealing/sealing.ts'
+import { createSessions } from './sessions.ts'
 import {
   listOperations,
   type OpenedOperation,
@@ -46,8 +46,11 @@ export type Storage = {
   /** Number of the last step on the disk; null if there is no such operation. */
   lastStepOf(operationId: string): Promise<number | null>
   readonly sealing: StorageSealing
-  /** Takes everything of ours off this device, the wrapped key first; the page must be left then. */
-  eraseDevice(): Promise<void>
+  /**
+   * Takes everything of ours off this device, the wrapped key first; the page must be left then.
+   * Calls back when the key is gone.
+   */
+  eraseDevice(onKeyGone?: () => void): Promise<void>
   /** Lets another tab write. */
   close(): void
 }
@@ -125,11 +128,13 @@ export async function openStorage(options: StorageOptions = {}): Promise<Storage
       return heads.find((head) => head.operationId === operationId)?.lastStep ?? null
     },
     sealing: sealingOf(desk, sealing),
-    async eraseDevice() {
+    async eraseDevice(onKeyGone) {
       mayWrite = false
-      await sealing.forget().catch(() => {})
-      await within(LONGEST_WAIT_MS, desk.sessions.inTurn(async () => {}))
-      await eraseDevice(root)
+      await eraseDevice(root, () => {
+        onKeyGone?.()
+        const writesBefore = desk.sessions.inTurn(async () => {})
+        return within(LONGEST_WAIT_MS, writesBefore)
+      })
     },
     close: () => lock.release(),
   }

@@ -30,8 +30,7 @@ function idPrefix(keyId: string): string {
 export function plainCopy(place: StoragePlace): StorageCopy {
   return {
     ...place,
-    heads: async () =>
-      (await place.heads()).filter(({ operationId }) => !isSealedId(operationId)),
+    heads: async () => (await place.heads()).filter(({ operationId }) => !isSealedId(operationId)),
   }
 }
 

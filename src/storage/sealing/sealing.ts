@@ -1,5 +1,5 @@
-import type { StorageCopy, StoragePlace } from '../records/records.ts'
 import { keepPreferencesIn, plainPreferences, preferencesText } from '../preferences-text.ts'
+import type { StorageCopy, StoragePlace } from '../records/records.ts'
 import { isNewer } from '../storage-desk.ts'
 import { faultFrom, StorageFault } from '../storage-fault.ts'
 import { copyOperation, removeAllBut } from './move-operations.ts'
@@ -31,8 +31,6 @@ export type Sealing = {
   remove(passphrase: string): Promise<boolean>
   /** After another tab may have changed it: locks where this tab's key is not the present one. */
   lookAgain(): Promise<void>
-  /** Takes the wrapped key off the disk: what is sealed can never be read again. */
-  forget(): Promise<void>
   /** Removes what an interrupted change left behind in a place where nothing is sealed. */
   tidy(): Promise<void>
 }
@@ -138,9 +136,6 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
         keepPreferencesIn(found.vault ? lockedPreferences : plainPreferences)
         now(found.vault, null)
       }
-    },
-    async forget() {
-      await removeVault(root)
     },
     async tidy() {
       if (vault || !isSure) return

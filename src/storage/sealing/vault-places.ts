@@ -109,9 +109,7 @@ function inFiles(root: FileSystemDirectoryHandle): Place {
       }
     },
     async write(text) {
-      const stream = await (
-        await root.getFileHandle(VAULT_FILE, { create: true })
-      ).createWritable()
+      const stream = await (await root.getFileHandle(VAULT_FILE, { create: true })).createWritable()
       await stream.write(text)
       await stream.close()
     },

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createSealer } from '#storage/sealing/sealer.ts'
-import { createVault, ITERATIONS, openVault, readVaultText, rewrapVault } from '#storage/sealing/vault.ts'
+import {
+  createVault,
+  ITERATIONS,
+  openVault,
+  readVaultText,
+  rewrapVault,
+} from '#storage/sealing/vault.ts'
 
 const aSealer = (byte = 7) => createSealer(new Uint8Array(32).fill(byte), 'key')
 

@@ -23,7 +23,15 @@ const REPORTS = someIncidents(Array.from({ length: 12 }, (_, i): LonLat => [-9 -
 type Files = Profile & { files: FakeFolder }
 
 /** What names an operation, its ground, its data and its people on this device. */
-const TELLING = [ID, 'incidents-1', 'reports-2', 'Sector North', 'Market Town', 'Camp Alpha', 'Lt Doe']
+const TELLING = [
+  ID,
+  'incidents-1',
+  'reports-2',
+  'Sector North',
+  'Market Town',
+  'Camp Alpha',
+  'Lt Doe',
+]
 
 function newProfile(): Files {
   return { database: emptyDatabase(), files: aFolder(), rowsPerPart: 5 }
@@ -128,7 +136,9 @@ describe('a passphrase', () => {
     await settled()
     writePreferences({ author: 'Lt Doe' })
     await vi.waitFor(async () =>
-      expect(JSON.parse(localStorage.getItem('commonground-preferences')!)).toHaveProperty('sealed'),
+      expect(JSON.parse(localStorage.getItem('commonground-preferences')!)).toHaveProperty(
+        'sealed',
+      ),
     )
     await expectNothingTelling(profile)
     const restored = await open(await unlocked({ ...profile, database: emptyDatabase() }))
