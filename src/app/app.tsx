@@ -2,6 +2,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Issue, Result } from '#core/issue.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
+import { startAnew } from './device/other-tabs.ts'
+import { useSealingState } from './device/use-sealing-state.ts'
 import type { DialogName } from './dialogs/dialogs.tsx'
 import { openLast, openSample } from './opening/operations.ts'
 import { createSession, type Session } from './opening/session.ts'
@@ -24,10 +26,21 @@ export type Opener = (
   firstDialog?: DialogName,
 ) => Promise<readonly Issue[]>
 
-/** Opens what this device worked on last, and whatever is opened after it. */
-export function App({ storage }: { readonly storage: Storage }) {
+/**
+ * Opens what this device worked on last, and whatever is opened after it.
+ *
+ * @param isErased it was just erased: nothing opens by itself.
+ */
+export function App({
+  storage,
+  isErased,
+}: {
+  readonly storage: Storage
+  readonly isErased: boolean
+}) {
+  const isLocked = useSealingState(storage) === 'locked'
   const [open, setOpen] = useState<Open | null>(null)
-  const [failure, setFailure] = useState<readonly Issue[] | null>(null)
+  const [failure, setFailure] = useState<readonly Issue[] | null>(isErased ? [] : null)
   const current = useRef<Session | null>(null)
   const openWith = useCallback<Opener>(
     async (work, firstDialog) => {
@@ -50,8 +63,11 @@ export function App({ storage }: { readonly storage: Storage }) {
     [storage],
   )
   useEffect(() => {
-    if (current.current === null) void openWith(() => openLast(storage))
-  }, [openWith, storage])
+    if (isLocked && current.current !== null) startAnew(false)
+    else if (!isLocked && !isErased && current.current === null) {
+      void openWith(() => openLast(storage))
+    }
+  }, [openWith, storage, isLocked, isErased])
   if (open) {
     const { id } = open.session.documents.getState().document
     return (
@@ -68,12 +84,16 @@ export function App({ storage }: { readonly storage: Storage }) {
   return (
     <Welcome
       issues={failure}
+      isLocked={isLocked}
+      sentence={failure?.length === 0 ? ERASED : 'No operation could be opened.'}
       storage={storage}
       openWith={openWith}
       onSample={() => void openWith(() => openSample(storage))}
     />
   )
 }
+
+const ERASED = 'Everything that Commonground kept on this device was erased.'
 
 const numbers = new WeakMap<Session, number>()
 let lastNumber = 0

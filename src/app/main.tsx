@@ -15,14 +15,23 @@ import './tokens.css'
 import '#ui/widgets/widgets.css'
 import './shell.css'
 import { createRoot } from 'react-dom/client'
+import { eraseDevice, isErasingUnfinished, markErased } from '#storage/erase-device.ts'
 import { openStorage } from '#storage/open-storage.ts'
 import { App } from './app.tsx'
 import { createOwnBasemap } from './basemap/own-basemap.ts'
 import { OwnBasemapProvider } from './basemap/use-basemap.ts'
+import { followOtherTabs, startsAfterErasing } from './device/other-tabs.ts'
 import { nowAt } from './opening/session.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 
 installTrustedTypes()
+
+if (isErasingUnfinished()) {
+  await eraseDevice()
+  markErased()
+}
+const isErased = startsAfterErasing()
+followOtherTabs()
 
 const FACES = [
   '13px "IBM Plex Sans"',
@@ -45,7 +54,7 @@ const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <OwnBasemapProvider value={ownBasemap}>
-      <App storage={storage} />
+      <App storage={storage} isErased={isErased} />
     </OwnBasemapProvider>,
   )
 }

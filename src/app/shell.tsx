@@ -6,6 +6,9 @@ import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import { type Room, RoomProvider } from '#ui/room.tsx'
 import type { Opener } from './app.tsx'
+import { lockDevice } from './device/lock-device.ts'
+import { useIdleLock } from './device/use-idle-lock.ts'
+import { useSealingState } from './device/use-sealing-state.ts'
 import { roomCommands } from './dialogs/commands.ts'
 import { type DialogName, Dialogs } from './dialogs/dialogs.tsx'
 import { Keys } from './keys.tsx'
@@ -44,16 +47,20 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
       (error: unknown) => tell(`The file could not be written (${String(error)}).`),
     )
   }, [room, tell])
+  const lockNow = useCallback(() => {
+    void lockDevice(storage, session.autosave).then((why) => why && tell(why))
+  }, [storage, session, tell])
   const commands = useMemo(
     () =>
       roomCommands({
         room,
         saveToFile,
+        lockNow,
         openDialog: setDialog,
         togglePlay: time.toggle,
         stepTime: time.step,
       }),
-    [room, saveToFile, time.toggle, time.step],
+    [room, saveToFile, lockNow, time.toggle, time.step],
   )
   const menu = useMenuActions({
     session,
@@ -67,7 +74,8 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
     void deleteExpired(session).then((told) => told !== null && tell(told))
   }, [session, tell])
   useTheme(session)
-  useTitle(session)
+  useTitle(storage, session)
+  useIdleLock(storage, session)
   return (
     <RoomProvider value={room}>
       <Keys bindings={commands.flatMap(({ keys, act }) => (keys ? [{ keys, act }] : []))} />
@@ -97,6 +105,9 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
         commands={commands}
         session={session}
         onDelete={menu.deleteOpen}
+        storage={storage}
+        onOpen={setDialog}
+        onLock={lockNow}
       />
     </RoomProvider>
   )
@@ -124,9 +135,11 @@ function useTheme({ screen }: Session): void {
   }, [theme])
 }
 
-function useTitle({ documents }: Session): void {
+/** Browsers keep titles in their history on the disk, so a sealed device shows no name there. */
+function useTitle(storage: Storage, { documents }: Session): void {
   const name = useStore(documents, (state) => operationOf(state.document).name)
+  const isSealed = useSealingState(storage) === 'open'
   useEffect(() => {
-    document.title = `${name} · Commonground`
-  }, [name])
+    document.title = isSealed ? 'Commonground' : `${name} · Commonground`
+  }, [name, isSealed])
 }

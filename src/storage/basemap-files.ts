@@ -1,8 +1,8 @@
 import { type DBSchema, openDB } from 'idb'
 import { faultFrom, StorageFault } from './storage-fault.ts'
 
-const FOLDER = 'basemaps'
-const DATABASE = 'commonground-basemap'
+export const BASEMAP_FOLDER = 'basemaps'
+export const BASEMAP_DATABASE = 'commonground-basemap'
 const KEY = 'current'
 const PART_BYTES = 8 * 1024 * 1024
 
@@ -128,7 +128,7 @@ async function removeOthers(folder: FileSystemDirectoryHandle, keptId: string | 
 
 async function folderIn(root: FileSystemDirectoryHandle | undefined, create: boolean) {
   const base = root ?? (await navigator.storage.getDirectory())
-  return base.getDirectoryHandle(FOLDER, { create })
+  return base.getDirectoryHandle(BASEMAP_FOLDER, { create })
 }
 
 function nameOf(id: string): string {
@@ -136,7 +136,7 @@ function nameOf(id: string): string {
 }
 
 function connect() {
-  return openDB<BasemapDatabase>(DATABASE, 1, {
+  return openDB<BasemapDatabase>(BASEMAP_DATABASE, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('index')
     },

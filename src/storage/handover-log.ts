@@ -1,7 +1,7 @@
 import { type DBSchema, openDB } from 'idb'
 import type { HandedOver } from '#core/records/handed-over.ts'
 
-const DATABASE = 'commonground-handovers'
+export const HANDOVER_DATABASE = 'commonground-handovers'
 
 type Entry = HandedOver & { readonly operationId: string }
 
@@ -56,7 +56,7 @@ function entriesOf(operationId: string): IDBKeyRange {
 }
 
 function connect() {
-  return openDB<HandoverDatabase>(DATABASE, 1, {
+  return openDB<HandoverDatabase>(HANDOVER_DATABASE, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('handovers', { keyPath: ['operationId', 'id'] })
     },

@@ -1,4 +1,3 @@
-import type { Change } from '#core/change.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
 import { operationOf, SCHEMA_VERSION } from '#core/document.ts'
@@ -6,6 +5,7 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { type FoundDataset, layDown, readDataset } from './datasets.ts'
 import { putSnapshot, type SnapshotMaking } from './put-snapshot.ts'
+import { datasetsInSteps } from './records/datasets-in-steps.ts'
 import { type Rebuilt, rebuild } from './records/rebuild.ts'
 import type { DatasetRecord, StepRecord, StorageCopy } from './records/records.ts'
 import type { Session } from './sessions.ts'
@@ -171,13 +171,11 @@ async function datasetsOf({ copies }: StorageDesk, best: Candidate) {
 }
 
 function datasetsWanted({ document, snapshot, steps }: Candidate): Set<string> {
-  const wanted = new Set([...snapshot.datasetIds, ...document.tables.datasets.keys()])
-  for (const { text } of steps) {
-    if (!text.includes('"datasets"')) continue
-    const { change } = JSON.parse(text) as { readonly change: Change }
-    for (const { table, id } of change.rows) if (table === 'datasets') wanted.add(id)
-  }
-  return wanted
+  return new Set([
+    ...snapshot.datasetIds,
+    ...document.tables.datasets.keys(),
+    ...datasetsInSteps(steps),
+  ])
 }
 
 function damageOf({ title, file }: Dataset, fault: FoundDataset['fault']): Issue {

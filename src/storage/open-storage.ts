@@ -1,16 +1,20 @@
 import type { Result } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { type Copies, openCopies } from './copies/open-copies.ts'
+import { eraseDevice, within } from './erase-device.ts'
 import { deleteOperation, loadOperation } from './loading.ts'
 import { ROWS_PER_PART } from './records/dataset-parts.ts'
 import type { Head } from './records/records.ts'
 import { appendSteps, forgetHistory, saveNewOperation } from './saving.ts'
+import { openSealing, type Sealing } from './sealing/sealing.ts'
 import { createSessions } from './sessions.ts'
 import {
   listOperations,
   type OpenedOperation,
   type Purged,
+  refusalOf,
   type StepsToSave,
+  type StorageDesk,
 } from './storage-desk.ts'
 import { takeWriterLock } from './writer-lock.ts'
 
@@ -44,8 +48,20 @@ export type Storage = {
   deleteOperation(operationId: string): Promise<void>
   /** Number of the last step on the disk; null if there is no such operation. */
   lastStepOf(operationId: string): Promise<number | null>
+  readonly sealing: StorageSealing
+  /**
+   * Takes everything of ours off this device, the wrapped key first; the page must be left then.
+   * Calls back when the key is gone.
+   */
+  eraseDevice(onKeyGone?: () => void): Promise<void>
   /** Lets another tab write. */
   close(): void
+}
+
+/** The passphrase of this device. What writes throws `StorageFault`. */
+export type StorageSealing = Pick<Sealing, 'state' | 'set' | 'change' | 'remove'> & {
+  /** Whether the passphrase was the one. */
+  unlock(passphrase: string): Promise<boolean>
 }
 
 /** What a test or a special host brings along instead of the browser's own. */
@@ -59,14 +75,27 @@ export type StorageOptions = {
 export async function openStorage(options: StorageOptions = {}): Promise<Storage> {
   const nowAt = options.nowAt ?? (() => new Date().toISOString())
   const listeners = new Set<(state: StorageState) => void>()
-  const copies = await openCopies(options.opfsRoot, () => announce())
+  const { opfsRoot: root } = options
+  const sealing: Sealing = await openSealing({
+    places: () => copies.places(),
+    root,
+    onChange: () => announce(),
+  })
+  const copies = await openCopies(root, () => announce(), sealing.see)
   const sessions = createSessions()
+  let mayWrite = true
   const lock = await takeWriterLock(() => {
     sessions.clear()
-    announce()
+    mayWrite = false
+    void sealing.lookAgain().finally(() => {
+      mayWrite = true
+      announce()
+    })
   })
+  const isWriter = () => lock.isHeld() && mayWrite
+  if (lock.isSure()) await sealing.tidy()
   let isPersistent = await asksPersistence(() => navigator.storage.persisted())
-  const state = (): StorageState => stateOf(copies, lock.isHeld(), isPersistent)
+  const state = (): StorageState => stateOf(copies, isWriter(), isPersistent)
   const announce = () => {
     for (const listener of listeners) listener(state())
   }
@@ -75,7 +104,7 @@ export async function openStorage(options: StorageOptions = {}): Promise<Storage
     copies,
     sessions,
     nowAt,
-    isWriter: () => lock.isHeld(),
+    isWriter,
     isOnlyWriter: () => lock.isSure(),
     rowsPerPart,
   }
@@ -102,7 +131,36 @@ export async function openStorage(options: StorageOptions = {}): Promise<Storage
       const heads = await listOperations(desk)
       return heads.find((head) => head.operationId === operationId)?.lastStep ?? null
     },
+    sealing: sealingOf(desk, sealing),
+    async eraseDevice(onKeyGone) {
+      mayWrite = false
+      await eraseDevice(root, () => {
+        onKeyGone?.()
+        const writesBefore = desk.sessions.inTurn(async () => {})
+        return within(LONGEST_WAIT_MS, writesBefore)
+      })
+    },
     close: () => lock.release(),
+  }
+}
+
+/** A write that is on its way ends first, if it ends soon. */
+const LONGEST_WAIT_MS = 2_000
+
+/** Changes of the passphrase wait for the writes before them, and are for the tab that writes. */
+function sealingOf(desk: StorageDesk, sealing: Sealing): StorageSealing {
+  const asWriter = <T>(work: () => Promise<T>) =>
+    desk.sessions.inTurn(() => {
+      const refusal = refusalOf(desk)
+      if (refusal) throw refusal
+      return work()
+    })
+  return {
+    state: sealing.state,
+    unlock: (passphrase) => sealing.unlock(passphrase, desk.isOnlyWriter()),
+    set: (passphrase) => asWriter(() => sealing.set(passphrase)),
+    change: (passphrase, next) => asWriter(() => sealing.change(passphrase, next)),
+    remove: (passphrase) => asWriter(() => sealing.remove(passphrase)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { MappingTemplate } from '#formats/import/template.ts'
+import { preferencesText } from './preferences-text.ts'
 
 /** What one device remembers; nothing of an operation. */
 export type Preferences = {
@@ -16,9 +17,9 @@ export type Preferences = {
   readonly wall: { readonly diagonalInches: number; readonly farthestSeatMetres: number } | null
   /** How tables of known senders are read, the one kept last at the end. */
   readonly importTemplates: readonly MappingTemplate[]
+  /** Where there is a passphrase: it is asked for again after so long without a touch; null: never. */
+  readonly lockAfterMinutes: number | null
 }
-
-const KEY = 'commonground-preferences'
 
 const NONE: Preferences = {
   theme: null,
@@ -28,12 +29,14 @@ const NONE: Preferences = {
   author: '',
   wall: null,
   importTemplates: [],
+  lockAfterMinutes: 30,
 }
 
 /** What was kept, part by part: what cannot be read is as if it had never been set. Never throws. */
 export function readPreferences(): Preferences {
-  const kept = parsed(read())
+  const kept = parsed(preferencesText().read())
   const { theme, layers, layerOrder, lastOperationId, author, wall, importTemplates } = kept
+  const { lockAfterMinutes } = kept
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     layers: Object.fromEntries(Object.entries(asRecord(layers)).filter(([, view]) => isView(view))),
@@ -42,24 +45,16 @@ export function readPreferences(): Preferences {
     author: typeof author === 'string' ? author : '',
     wall: isWall(wall) ? wall : null,
     importTemplates: Array.isArray(importTemplates) ? importTemplates.filter(isTemplate) : [],
+    lockAfterMinutes:
+      lockAfterMinutes === null || isPositive(lockAfterMinutes)
+        ? lockAfterMinutes
+        : NONE.lockAfterMinutes,
   } as Preferences
 }
 
 /** Keeps some parts and leaves the others. Where the browser keeps nothing, nothing happens. */
 export function writePreferences(parts: Partial<Preferences>): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify({ ...NONE, ...readPreferences(), ...parts }))
-  } catch {
-    // Storage may be full or forbidden; preferences are a convenience.
-  }
-}
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(KEY)
-  } catch {
-    return null
-  }
+  preferencesText().write(JSON.stringify({ ...NONE, ...readPreferences(), ...parts }))
 }
 
 function parsed(text: string | null): Record<string, unknown> {
@@ -82,9 +77,11 @@ function isView(value: unknown): boolean {
 
 function isWall(wall: unknown): boolean {
   const { diagonalInches, farthestSeatMetres } = asRecord(wall)
-  return [diagonalInches, farthestSeatMetres].every(
-    (value) => typeof value === 'number' && Number.isFinite(value) && value > 0,
-  )
+  return [diagonalInches, farthestSeatMetres].every(isPositive)
+}
+
+function isPositive(value: unknown): boolean {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0
 }
 
 function isTemplate(template: unknown): boolean {

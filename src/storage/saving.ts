@@ -5,6 +5,7 @@ import type { OperationContents } from '#core/operation-file.ts'
 import { layDown } from './datasets.ts'
 import { putSnapshot, writeSecond } from './put-snapshot.ts'
 import { checksumOf } from './records/checksum.ts'
+import { datasetsInSteps } from './records/datasets-in-steps.ts'
 import { historyAfter, NO_HISTORY, trimmedHistory } from './records/history.ts'
 import type { StepRecord, StepsWrite } from './records/records.ts'
 import { headOf } from './records/take-snapshot.ts'
@@ -153,14 +154,8 @@ function datasetsNamed(
   steps: readonly StepRecord[],
   present: readonly string[],
 ): string[] {
-  const named = new Set(document.tables.datasets.keys())
-  for (const { text } of steps) {
-    if (!text.includes('"datasets"')) continue
-    for (const { table, id } of (JSON.parse(text) as Step).change.rows) {
-      if (table === 'datasets') named.add(id)
-    }
-  }
-  return present.filter((id) => named.has(id))
+  const inHistory = datasetsInSteps(steps)
+  return present.filter((id) => document.tables.datasets.has(id) || inHistory.has(id))
 }
 
 async function appendToBoth(desk: StorageDesk, write: StepsWrite): Promise<void> {

@@ -1,6 +1,6 @@
 /** Why something could not be saved: the message is a sentence for the person. */
 export class StorageFault extends Error {
-  readonly code: 'full' | 'readOnly' | 'none' | 'outOfStep' | 'failed'
+  readonly code: 'full' | 'readOnly' | 'locked' | 'none' | 'outOfStep' | 'failed'
 
   constructor(code: StorageFault['code'], message: string) {
     super(message)

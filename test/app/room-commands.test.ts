@@ -20,6 +20,7 @@ function standCommands() {
     room,
     openDialog: (dialog) => heard.push(dialog),
     saveToFile: () => heard.push('save'),
+    lockNow: () => heard.push('lock'),
     togglePlay: () => heard.push('play'),
     stepTime: (direction) => heard.push(direction),
   })

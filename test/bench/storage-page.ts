@@ -1,7 +1,7 @@
 import { put } from '#core/change.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import { KIND_SPECS } from '#core/columns/kinds.ts'
-import { openStorage } from '#storage/open-storage.ts'
+import { openStorage, type Storage } from '#storage/open-storage.ts'
 import { aDataset, anOperation, PLANNING_AT } from '#support/build.ts'
 
 const DATASET_ID = 'large-1'
@@ -32,9 +32,30 @@ export async function write(rowCount: number): Promise<PageFigures> {
   })
 }
 
+const PASSPHRASE = 'four words and a river'
+
+/** In the browser: seals what `write` left. */
+export async function seal(): Promise<PageFigures> {
+  const storage = await openStorage()
+  return timed(async () => {
+    await storage.sealing.set(PASSPHRASE)
+    return storage.sealing.state()
+  })
+}
+
+/** In the browser: opens what `seal` left; giving the passphrase is not in the time. */
+export async function readSealed(): Promise<PageFigures> {
+  const storage = await openStorage()
+  await storage.sealing.unlock(PASSPHRASE)
+  return opened(storage)
+}
+
 /** In the browser: opens the operation that `write` left. */
 export async function read(): Promise<PageFigures> {
-  const storage = await openStorage()
+  return opened(await openStorage())
+}
+
+function opened(storage: Storage): Promise<PageFigures> {
   return timed(async () => {
     const loaded = await storage.loadOperation(anOperation({}).id)
     if (!loaded.ok) return loaded.issues[0]?.message ?? 'not opened'

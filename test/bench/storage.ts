@@ -42,12 +42,15 @@ function serveEmptyPage({ middlewares }: ViteDevServer): void {
   })
 }
 
-/** Writes once and reads twice, each in a browser that was just started. */
+type Verb = 'write' | 'read' | 'seal' | 'readSealed'
+const VERBS: readonly Verb[] = ['write', 'read', 'read', 'seal', 'readSealed', 'readSealed']
+
+/** Writes once and reads twice, seals once and reads twice, each in a browser that was just started. */
 async function rounds(where: string, script: string): Promise<BenchRow[]> {
   const profile = mkdtempSync(join(tmpdir(), 'bench-profile-'))
   try {
     const rows: BenchRow[] = []
-    for (const verb of ['write', 'read', 'read'] as const) {
+    for (const verb of VERBS) {
       rows.push(await rowOf(`${ROWS} incidents ${where}, ${verb}`, verb, { profile, script }))
     }
     return rows
@@ -58,7 +61,7 @@ async function rounds(where: string, script: string): Promise<BenchRow[]> {
 
 async function rowOf(
   name: string,
-  verb: 'write' | 'read',
+  verb: Verb,
   { profile, script }: { readonly profile: string; readonly script: string },
 ): Promise<BenchRow> {
   const context = await chromium.launchPersistentContext(profile, {

@@ -18,6 +18,7 @@ type Wiring = {
   readonly room: Room
   readonly openDialog: (dialog: DialogName) => void
   readonly saveToFile: () => void
+  readonly lockNow: () => void
   readonly togglePlay: () => void
   readonly stepTime: (direction: 1 | -1) => void
 }
@@ -76,6 +77,19 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       act: () => openDialog('settings'),
     }),
     command('save', 'Save to a file', { keys: 'mod+s', keyText: 'Ctrl S', act: wiring.saveToFile }),
+    command('device', 'This device: passphrase, locking, erasing', {
+      act: () => openDialog('device'),
+    }),
+    command('lock', 'Lock now', {
+      keys: 'mod+shift+l',
+      keyText: 'Ctrl Shift L',
+      act: wiring.lockNow,
+    }),
+    command('erase', 'Erase everything on this device', {
+      keys: 'mod+shift+backspace',
+      keyText: 'Ctrl Shift Backspace',
+      act: () => openDialog('erase'),
+    }),
     command('undo', 'Undo', {
       keys: 'mod+z',
       keyText: 'Ctrl Z',

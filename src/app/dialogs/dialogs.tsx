@@ -3,8 +3,11 @@ import type { Issue } from '#core/issue.ts'
 import { HistoryList } from '#panels/history/history-list.tsx'
 import { IssueList } from '#panels/issues/issue-list.tsx'
 import { ProtectedCases } from '#panels/voice/protected-cases.tsx'
-import { useDocument } from '#ui/room.tsx'
+import type { Storage } from '#storage/open-storage.ts'
+import { useDocument, useRoom } from '#ui/room.tsx'
 import { Confirm, Dialog } from '#ui/widgets/dialog.tsx'
+import { DeviceDialog } from '../device/device-dialog.tsx'
+import { EraseDialog } from '../device/erase-dialog.tsx'
 import type { Session } from '../opening/session.ts'
 import type { RoomCommand } from './commands.ts'
 import { ExportDialog } from './export-dialog.tsx'
@@ -25,6 +28,8 @@ export type DialogName =
   | 'help'
   | 'issues'
   | 'delete'
+  | 'device'
+  | 'erase'
 
 /** The one sheet that is open over the room. */
 export function Dialogs(props: {
@@ -34,8 +39,12 @@ export function Dialogs(props: {
   readonly commands: readonly RoomCommand[]
   readonly session: Session
   readonly onDelete: () => void
+  readonly storage: Storage
+  readonly onOpen: (dialog: DialogName) => void
+  readonly onLock: () => void
 }) {
   const { open, onClose } = props
+  const { tell } = useRoom()
   const name = useDocument((state) => operationOf(state.document).name)
   const sheet = (dialog: DialogName, title: string, body: React.ReactNode) => (
     <Dialog title={title} isOpen={open === dialog} onClose={onClose}>
@@ -57,6 +66,15 @@ export function Dialogs(props: {
         'What there is to know about this operation',
         <IssueList issues={props.issues} />,
       )}
+      <DeviceDialog
+        storage={props.storage}
+        tell={tell}
+        isOpen={open === 'device'}
+        onClose={onClose}
+        onLock={props.onLock}
+        onErase={() => props.onOpen('erase')}
+      />
+      {open === 'erase' ? <EraseDialog storage={props.storage} isOpen onClose={onClose} /> : null}
       <Confirm
         title={`Delete ${name}?`}
         sentence={`${name} is taken off this device with all its changes. This cannot be undone; save it to a file first if it may be needed again.`}

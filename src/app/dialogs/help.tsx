@@ -11,6 +11,8 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['D', 'Compare: difference or panes'],
   ['Hold X', 'Compare: flip to the other COA'],
   ['[ · ]', 'Fold the left · the right paper'],
+  ['Ctrl Shift L', 'Lock this device, where it has a passphrase'],
+  ['Ctrl Shift Backspace', 'Erase everything on this device, after a word'],
   ['Esc', 'One step back: corner, tool, selection'],
   ['?', 'This list'],
 ]

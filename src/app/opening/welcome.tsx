@@ -6,11 +6,15 @@ import { Progress } from '#ui/widgets/states.tsx'
 import type { Opener } from '../app.tsx'
 import { OpenFileButton } from './open-file-button.tsx'
 import { openEmpty } from './operations.ts'
+import { Unlock } from './unlock.tsx'
 
-/** While the first operation opens, and when none could be. */
+/** While the first operation opens, when none could be, and where a passphrase comes first. */
 export function Welcome(props: {
   /** Null: it is still being opened. */
   readonly issues: readonly Issue[] | null
+  readonly isLocked: boolean
+  /** Why nothing is open. */
+  readonly sentence: string
   readonly storage: Storage
   readonly openWith: Opener
   readonly onSample: () => void
@@ -18,11 +22,13 @@ export function Welcome(props: {
   return (
     <main className="welcome">
       <h1 className="wordmark">Commonground</h1>
-      {props.issues === null ? (
+      {props.isLocked ? (
+        <Unlock storage={props.storage} />
+      ) : props.issues === null ? (
         <Progress what="Opening the map room …" share={0.3} />
       ) : (
         <>
-          <p>No operation could be opened.</p>
+          <p>{props.sentence}</p>
           <IssueList issues={props.issues} />
           <p className="welcome-actions">
             <Button look="filled" onPress={props.onSample}>

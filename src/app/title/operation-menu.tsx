@@ -30,6 +30,8 @@ export type MenuAction =
         | 'history'
         | 'keeping'
         | 'delete'
+        | 'device'
+        | 'erase'
     }
 
 const ACTIONS: readonly {
@@ -47,6 +49,11 @@ const OTHERS: typeof ACTIONS = [
   { type: 'new', name: 'New operation from data …' },
   { type: 'openFile', name: 'Open a file …' },
   { type: 'sample', name: 'Open the built-in theatre' },
+]
+
+const DEVICE: typeof ACTIONS = [
+  { type: 'device', name: 'Passphrase and locking …' },
+  { type: 'erase', name: 'Erase everything …' },
 ]
 
 /** The operation's name; behind it everything that is done with operations as a whole. */
@@ -91,6 +98,14 @@ export function OperationMenu(props: {
           <MenuSection>
             <Header className="menu-head">Another</Header>
             {OTHERS.map(({ type, name: text }) => (
+              <MenuItem key={type} id={type} className="menu-item">
+                {text}
+              </MenuItem>
+            ))}
+          </MenuSection>
+          <MenuSection>
+            <Header className="menu-head">This device</Header>
+            {DEVICE.map(({ type, name: text }) => (
               <MenuItem key={type} id={type} className="menu-item">
                 {text}
               </MenuItem>

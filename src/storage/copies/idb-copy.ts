@@ -1,11 +1,12 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb'
+import { headOfSnapshot } from '../records/head-of-snapshot.ts'
 import type {
   DatasetRecord,
   Head,
   PartRecord,
   SnapshotRecord,
   StepRecord,
-  StorageCopy,
+  StoragePlace,
 } from '../records/records.ts'
 
 export const DATABASE_NAME = 'commonground'
@@ -28,7 +29,7 @@ type Database = IDBPDatabase<OperationDatabase>
  *
  * @throws DOMException if the database cannot be opened.
  */
-export async function openIdbCopy(): Promise<StorageCopy> {
+export async function openIdbCopy(): Promise<StoragePlace> {
   let database: Database | null = await connect(() => {
     database = null
   })
@@ -65,7 +66,7 @@ async function connect(onLost: () => void): Promise<Database> {
   return database
 }
 
-function copyIn(connection: () => Promise<Database>): StorageCopy {
+function copyIn(connection: () => Promise<Database>): StoragePlace {
   const write = async (
     work: (stores: Stores) => Promise<unknown>[] | Promise<Promise<unknown>[]>,
   ) => {
@@ -81,6 +82,11 @@ function copyIn(connection: () => Promise<Database>): StorageCopy {
     if (ended.status === 'rejected') throw ended.reason
   }
   return {
+    async operationIds() {
+      const database = await connection()
+      const keys = await Promise.all(STORES.map((store) => database.getAllKeys(store)))
+      return [...new Set(keys.flat().map((key) => (typeof key === 'string' ? key : key[0])))]
+    },
     heads: async () => (await connection()).getAll('heads'),
     async read(operationId) {
       const database = await connection()
@@ -109,7 +115,7 @@ function copyIn(connection: () => Promise<Database>): StorageCopy {
           ...held.filter(([, id]) => !kept.has(id)).map((key) => datasets.delete(key)),
           ...newDatasets.map((record) => datasets.put(record)),
           transaction.objectStore('snapshots').put(snapshot),
-          transaction.objectStore('heads').put(headIn(snapshot)),
+          transaction.objectStore('heads').put(headOfSnapshot(snapshot)),
         ]
       }),
     append: ({ head, steps, newDatasets }) =>
@@ -160,9 +166,4 @@ function stepsOf(operationId: string): IDBKeyRange {
 /** Datasets or parts of an operation. */
 function namedIn(operationId: string): IDBKeyRange {
   return IDBKeyRange.bound([operationId, ''], [operationId, '\uffff'])
-}
-
-function headIn(snapshot: SnapshotRecord): Head {
-  const { operationId, name, theatreName, isExercise, savedAt, generation, lastStep } = snapshot
-  return { operationId, name, theatreName, isExercise, savedAt, generation, lastStep }
 }

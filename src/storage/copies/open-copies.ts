@@ -1,4 +1,4 @@
-import type { StorageCopy } from '../records/records.ts'
+import type { StorageCopy, StoragePlace } from '../records/records.ts'
 import { discardDatabase, openIdbCopy } from './idb-copy.ts'
 import { openOpfsCopy } from './opfs-copy.ts'
 
@@ -14,12 +14,19 @@ export type Copies = {
   /** After a failed write the second copy of an operation is behind until its next snapshot. */
   isSecondBehind(operationId: string): boolean
   markSecond(operationId: string, isBehind: boolean): void
+  /** The copies as they lie on the disk, the first one first. */
+  places(): readonly StoragePlace[]
 }
 
-/** Opens what this browser has. A database that cannot be opened is made anew if there is a second copy. */
+/**
+ * Opens what this browser has. A database that cannot be opened is made anew if there is a second copy.
+ *
+ * @param seen how a copy shows itself to the rest of storage, such as unsealed; asked every time.
+ */
 export async function openCopies(
   opfsRoot: FileSystemDirectoryHandle | undefined,
   onChange: () => void,
+  seen: (place: StoragePlace) => StorageCopy,
 ): Promise<Copies> {
   const files = await attempt(() => openOpfsCopy(opfsRoot))
   const database = await attempt(openIdbCopy, async (error) => {
@@ -34,8 +41,9 @@ export async function openCopies(
     hasAny: () => first !== undefined,
     hasSecond: () => second !== undefined && behind.size === 0,
     message: () => messageOf(first, second, behind.size > 0),
-    first: () => first ?? null,
-    second: () => second ?? null,
+    first: () => (first ? seen(first) : null),
+    second: () => (second ? seen(second) : null),
+    places: () => [first, second].filter((place) => place !== undefined),
     isSecondBehind: (operationId) => behind.has(operationId),
     markSecond: (operationId, isBehind) => {
       const before = behind.size
@@ -47,8 +55,8 @@ export async function openCopies(
 }
 
 function messageOf(
-  first: StorageCopy | undefined,
-  second: StorageCopy | undefined,
+  first: StoragePlace | undefined,
+  second: StoragePlace | undefined,
   isBehind: boolean,
 ): string | null {
   if (!first) return null

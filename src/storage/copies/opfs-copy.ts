@@ -1,3 +1,4 @@
+import { headOfSnapshot } from '../records/head-of-snapshot.ts'
 import type {
   DatasetRecord,
   Head,
@@ -6,10 +7,11 @@ import type {
   SnapshotRecord,
   StepRecord,
   StepsWrite,
-  StorageCopy,
+  StoragePlace,
 } from '../records/records.ts'
 
 export const OPFS_FOLDER = 'operations'
+const FOLDER_PREFIX = 'o-'
 
 /**
  * The second copy, in the browser's private file system: one folder an operation with a snapshot,
@@ -18,13 +20,14 @@ export const OPFS_FOLDER = 'operations'
  *
  * @throws DOMException where there is no such file system, or it cannot be written to.
  */
-export async function openOpfsCopy(root?: FileSystemDirectoryHandle): Promise<StorageCopy> {
+export async function openOpfsCopy(root?: FileSystemDirectoryHandle): Promise<StoragePlace> {
   const base = root ?? (await navigator.storage.getDirectory())
   const folder = await base.getDirectoryHandle(OPFS_FOLDER, { create: true })
   await writeFile(folder, 'writable', '')
   const open = (operationId: string) =>
     folder.getDirectoryHandle(folderName(operationId), { create: true })
   return {
+    operationIds: () => operationIdsIn(folder),
     heads: () => headsIn(folder),
     read: async (operationId) => {
       const place = await existing(folder, folderName(operationId))
@@ -73,7 +76,16 @@ async function appendTo(
 }
 
 function folderName(operationId: string): string {
-  return `o-${encodeURIComponent(operationId)}`
+  return `${FOLDER_PREFIX}${encodeURIComponent(operationId)}`
+}
+
+async function operationIdsIn(folder: FileSystemDirectoryHandle): Promise<string[]> {
+  const ids: string[] = []
+  for await (const name of folder.keys()) {
+    if (!name.startsWith(FOLDER_PREFIX)) continue
+    ids.push(decodeURIComponent(name.slice(FOLDER_PREFIX.length)))
+  }
+  return ids
 }
 
 function snapshotName(generation: number): string {
@@ -124,7 +136,7 @@ async function readNewest(place: FileSystemDirectoryHandle) {
 async function headsIn(folder: FileSystemDirectoryHandle): Promise<Head[]> {
   const heads: Head[] = []
   for await (const [name, handle] of folder.entries()) {
-    if (handle.kind !== 'directory' || !name.startsWith('o-')) continue
+    if (handle.kind !== 'directory' || !name.startsWith(FOLDER_PREFIX)) continue
     const head = await headIn(handle as FileSystemDirectoryHandle)
     if (head) heads.push(head)
   }
@@ -138,13 +150,9 @@ async function headIn(place: FileSystemDirectoryHandle): Promise<Head | null> {
     if (!snapshot) continue
     const lines = (await readText(place, stepsName(generation))).trimEnd().split('\n')
     const last = Number(lines.at(-1)?.split('\t')[1])
-    const { operationId, name, theatreName, isExercise, savedAt, lastStep } = snapshot
+    const { lastStep } = snapshot
     return {
-      operationId,
-      name,
-      theatreName,
-      isExercise,
-      savedAt,
+      ...headOfSnapshot(snapshot),
       generation,
       lastStep: Number.isInteger(last) ? Math.max(last, lastStep) : lastStep,
     }

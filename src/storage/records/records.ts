@@ -102,3 +102,9 @@ export type StorageCopy = {
   append(write: StepsWrite): Promise<void>
   remove(operationId: string): Promise<void>
 }
+
+/** A copy as it lies on the disk, sealed or not. */
+export type StoragePlace = StorageCopy & {
+  /** Ids of everything that lies there, readable or not. */
+  operationIds(): Promise<readonly string[]>
+}

@@ -1,0 +1,188 @@
+import { keepPreferencesIn, plainPreferences, preferencesText } from '../preferences-text.ts'
+import type { StorageCopy, StoragePlace } from '../records/records.ts'
+import { isNewer } from '../storage-desk.ts'
+import { faultFrom, StorageFault } from '../storage-fault.ts'
+import { copyOperation, removeAllBut } from './move-operations.ts'
+import { isSealedBy, isSealedId, plainCopy, sealedCopy } from './sealed-copy.ts'
+import { lockedPreferences, sealedPreferences } from './sealed-preferences.ts'
+import type { Sealer } from './sealer.ts'
+import { createVault, openVault, rewrapVault, type Vault } from './vault.ts'
+import { findVault, keepVault, removeVault } from './vault-places.ts'
+
+/** plain: no passphrase. locked: there is one, and nothing can be read until it is given. */
+export type SealingState = 'plain' | 'locked' | 'open'
+
+/**
+ * Whether what lies on this device is sealed. The wrapped key on the disk decides: with it, what is
+ * sealed counts; without it, what is plain. The other kind is what a change left that was cut short,
+ * and goes. So setting and removing a passphrase happen whole or not at all, at one moment.
+ */
+export type Sealing = {
+  state(): SealingState
+  /** How a place shows itself to the rest of storage at present. */
+  see(place: StoragePlace): StorageCopy
+  /** Whether the passphrase was the one; finishes what was cut short where this tab may write. */
+  unlock(passphrase: string, mayWrite: boolean): Promise<boolean>
+  /** Throws StorageFault; everything is plain and whole then. */
+  set(passphrase: string): Promise<void>
+  /** False: the present passphrase is another one. Rewrites only the wrapped key. */
+  change(passphrase: string, next: string): Promise<boolean>
+  /** False: the passphrase is another one. Throws StorageFault; everything is sealed and whole then. */
+  remove(passphrase: string): Promise<boolean>
+  /** After another tab may have changed it: locks where this tab's key is not the present one. */
+  lookAgain(): Promise<void>
+  /** Removes what an interrupted change left behind in a place where nothing is sealed. */
+  tidy(): Promise<void>
+}
+
+type SealingOptions = {
+  readonly places: () => readonly StoragePlace[]
+  readonly root: FileSystemDirectoryHandle | undefined
+  readonly onChange: () => void
+}
+
+/** Looks whether there is a passphrase. Never throws. */
+export async function openSealing({ places, root, onChange }: SealingOptions): Promise<Sealing> {
+  let { vault, isSure } = await findVault(root)
+  let sealer: Sealer | null = null
+  keepPreferencesIn(vault ? lockedPreferences : plainPreferences)
+  const seen = new WeakMap<StoragePlace, StorageCopy>()
+  const viewOf = (place: StoragePlace) => {
+    if (sealer) return sealedCopy(place, sealer)
+    return vault ? lockedCopy : plainCopy(place)
+  }
+  const now = (nextVault: Vault | null, nextSealer: Sealer | null) => {
+    vault = nextVault
+    sealer = nextSealer
+    for (const place of places()) seen.delete(place)
+    onChange()
+  }
+  /** Copies what is sealed into plain or the other way round; what it wrote goes where that fails. */
+  const rewrite = async (key: Sealer, isSealing: boolean, commit: () => Promise<void>) => {
+    const moves = places().map((place) => {
+      const [plain, sealed] = [plainCopy(place), sealedCopy(place, key)]
+      return isSealing ? { from: plain, to: sealed } : { from: sealed, to: plain }
+    })
+    const isNew = (id: string) => isSealedId(id) === isSealing
+    try {
+      await removeAllBut(places(), (id) => !isNew(id))
+      for (const id of await idsIn(moves.map(({ from }) => from))) await copyOperation(moves, id)
+      await commit()
+    } catch (error) {
+      await removeAllBut(places(), (id) => !isNew(id)).catch(() => {})
+      throw faultFrom(error)
+    }
+    // What is left of the old is taken away at the next start, where it does not go now.
+    await removeAllBut(places(), isNew).catch(() => {})
+  }
+  return {
+    state: () => (sealer ? 'open' : vault ? 'locked' : 'plain'),
+    see(place) {
+      const view = seen.get(place) ?? viewOf(place)
+      seen.set(place, view)
+      return view
+    },
+    async unlock(passphrase, mayWrite) {
+      const opened = vault && (await openVault(vault, passphrase))
+      if (!vault || !opened) return false
+      keepPreferencesIn(await sealedPreferences(opened))
+      if (mayWrite) {
+        await keepVault(vault, root).catch(() => {})
+        await sealLeftovers(places(), opened).catch(() => {})
+      }
+      now(vault, opened)
+      return true
+    },
+    async set(passphrase) {
+      const made = await createVault(passphrase)
+      await rewrite(made.sealer, true, async () => {
+        try {
+          await keepVault(made.vault, root)
+        } catch (error) {
+          await removeVault(root)
+          throw error
+        }
+      })
+      keepPreferencesIn(await sealedPreferences(made.sealer))
+      now(made.vault, made.sealer)
+    },
+    async change(passphrase, next) {
+      const rewrapped = vault && (await rewrapVault(vault, passphrase, next))
+      if (!rewrapped) return false
+      try {
+        await keepVault(rewrapped, root)
+      } catch (error) {
+        throw faultFrom(error)
+      }
+      now(rewrapped, sealer)
+      return true
+    },
+    async remove(passphrase) {
+      const opened = vault && (await openVault(vault, passphrase))
+      if (!opened) return false
+      const text = preferencesText().read()
+      await rewrite(opened, false, () => removeVault(root))
+      keepPreferencesIn(plainPreferences)
+      if (text !== null) plainPreferences.write(text)
+      now(null, null)
+      return true
+    },
+    async lookAgain() {
+      const found = await findVault(root)
+      if (!found.isSure && !found.vault) return
+      isSure = found.isSure
+      if (found.vault?.keyId === vault?.keyId) vault = found.vault
+      else {
+        keepPreferencesIn(found.vault ? lockedPreferences : plainPreferences)
+        now(found.vault, null)
+      }
+    },
+    async tidy() {
+      if (vault || !isSure) return
+      await removeAllBut(places(), (id) => !isSealedId(id)).catch(() => {})
+    },
+  }
+}
+
+/** Whether this page can seal at all: browsers have their cryptography on https and localhost only. */
+export function canSeal(): boolean {
+  return globalThis.crypto?.subtle !== undefined
+}
+
+/** Plain ones beside sealed ones: those without a whole twin are sealed first, then all of them go. */
+async function sealLeftovers(places: readonly StoragePlace[], sealer: Sealer): Promise<void> {
+  const moves = places.map((place) => ({ from: plainCopy(place), to: sealedCopy(place, sealer) }))
+  const waiting = new Set<string>()
+  for (const { from, to } of moves) {
+    const twins = new Map((await to.heads()).map((head) => [head.operationId, head]))
+    for (const head of await from.heads()) {
+      const twin = twins.get(head.operationId)
+      if (!twin || isNewer(head, twin)) waiting.add(head.operationId)
+    }
+  }
+  for (const id of waiting) await copyOperation(moves, id)
+  await removeAllBut(places, (id) => isSealedBy(sealer, id))
+}
+
+async function idsIn(copies: readonly StorageCopy[]): Promise<Set<string>> {
+  const heads = await Promise.all(copies.map((copy) => copy.heads()))
+  return new Set(heads.flat().map(({ operationId }) => operationId))
+}
+
+const refuse = () => {
+  const message = 'What this device keeps is locked. Give the passphrase to go on.'
+  return Promise.reject(new StorageFault('locked', message))
+}
+
+/** Gives nothing and takes nothing. */
+const lockedCopy: StorageCopy = {
+  heads: refuse,
+  read: refuse,
+  readDataset: refuse,
+  putPart: refuse,
+  readPart: refuse,
+  removeLeftovers: refuse,
+  putSnapshot: refuse,
+  append: refuse,
+  remove: refuse,
+}
