@@ -28,7 +28,7 @@ describe('wallLayers', () => {
 })
 
 describe('what no wall shows', () => {
-  const never = ['protectedIncidents', 'grievances', 'engagement', 'perception', 'signals']
+  const never = ['protectedIncidents', 'grievances', 'engagement', 'perception', 'signals', 'patrolRoutes']
 
   it.each(never)('%s: not in an exercise either, nor is it kept in a slide', (id) => {
     expect(STUDIES.find((study) => study.id === id)?.isForWall).toBe(false)
@@ -46,7 +46,7 @@ describe('what no wall shows', () => {
   it('is nothing else: every other layer type is known', () => {
     const ids = LAYER_TYPES.map(({ id }) => id)
     const left = ids.filter((id) => !wallLayers(ids, EXERCISE).shownIds.some((one) => one === id))
-    const studies = never.map((id) => `study-${id}`)
+    const studies = [...never.map((id) => `study-${id}`), 'study-paths']
     expect(left.filter((id) => !studies.includes(id))).toEqual([])
     expect(left).toContain('study-protectedIncidents')
     expect(left).toContain('study-grievances')
