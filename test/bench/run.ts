@@ -1,3 +1,4 @@
+import { access } from './access.ts'
 import { app } from './app.ts'
 import type { BenchRow } from './bench-row.ts'
 import { imports } from './imports.ts'
@@ -9,6 +10,7 @@ import { storage } from './storage.ts'
 /** Every bench by name; names on the command line choose. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   reach,
+  access,
   need,
   planner,
   imports,
