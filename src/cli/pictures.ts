@@ -28,7 +28,7 @@ export async function pictureOf(
   scenarioId: string,
 ): Promise<ScenarioPicture & Observations> {
   const input = situationInputOf(contents, ground, scenarioId)
-  const travel = await runJobInline('travel', travelFactsOf(contents, input))
+  const travel = await runJobInline('travel', travelFactsOf(contents, input, scenarioId))
   const visits = await runJobInline('visits', input)
   const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
   const situation = await runJobInline('situation', { input, travel, visits, incidents })

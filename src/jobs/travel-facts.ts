@@ -17,6 +17,8 @@ export type TravelFacts = Pick<
 > & {
   /** See `communityClassesOf`. */
   readonly communityClasses: Uint8Array
+  /** Whose travel it is, a scenario's: what was worked out for it last is brought up to date. */
+  readonly lane: string
 }
 
 /** Where a helicopter can put down: landing sites in use, and bases. */

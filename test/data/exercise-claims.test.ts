@@ -19,7 +19,7 @@ beforeAll(async () => {
   const visits = await runJobInline('visits', visitInputOf(facts, ground))
   const measured = async (scenarioId: string) => {
     const input = situationInputOf(facts, ground, scenarioId)
-    const travel = await runJobInline('travel', travelFactsOf(facts, input))
+    const travel = await runJobInline('travel', travelFactsOf(facts, input, scenarioId))
     const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
     return runJobInline('situation', { input, travel, visits, incidents })
   }

@@ -13,7 +13,8 @@ export type Conditions = {
   readonly walking: Walking
 }
 
-const MOST_TREES = 260
+/** What one lane may keep; a tree of 45,000 nodes and 25,000 cells takes 0.9 MB. */
+const MOST_BYTES = 64 * 2 ** 20
 
 /** What was worked out for one set of origins. */
 type Held = {
@@ -27,13 +28,14 @@ type Held = {
 
 /** Remembers what was asked under one run of conditions, each little different from the last. */
 export type Lane = {
-  moveTo(conditions: Conditions): void
   /** Minutes from the best of some origins to every cell; NaN: cannot be reached. */
-  minutesFrom(origins: readonly Origin[]): Float64Array
+  minutesFrom(conditions: Conditions, origins: readonly Origin[]): Float64Array
 }
 
 export function createLane({ network, anchors, table }: WalkPlace): Lane {
   const cellCount = anchors.lonDegrees.length
+  const treeBytes = 12 * network.nodeLonDegrees.length + 16 * cellCount
+  const mostTrees = Math.max(4, Math.floor(MOST_BYTES / Math.max(1, treeBytes)))
   const blocked = new Uint16Array(table.node.length)
   const acrossOf = new Map<string, Uint32Array>()
   const held = new Map<string, Held>()
@@ -125,20 +127,22 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
     return { entries, direct, tree, minutes, version }
   }
 
+  const moveTo = (conditions: Conditions) => {
+    const isSameWalking =
+      now !== null &&
+      now.walking.maxMetres === conditions.walking.maxMetres &&
+      now.walking.minutesPerMetre === conditions.walking.minutesPerMetre
+    const cells = block(conditions.closed)
+    const change = now && isSameWalking ? graphChange(now.graph, conditions.graph) : null
+    now = conditions
+    if (change && isUnchanged(change) && cells.length === 0) return
+    version += 1
+    step = change && { change, cells }
+  }
+
   return {
-    moveTo(conditions) {
-      const isSameWalking =
-        now !== null &&
-        now.walking.maxMetres === conditions.walking.maxMetres &&
-        now.walking.minutesPerMetre === conditions.walking.minutesPerMetre
-      const cells = block(conditions.closed)
-      const change = now && isSameWalking ? graphChange(now.graph, conditions.graph) : null
-      now = conditions
-      if (change && isUnchanged(change) && cells.length === 0) return
-      version += 1
-      step = change && { change, cells }
-    },
-    minutesFrom(origins) {
+    minutesFrom(conditions, origins) {
+      if (now !== conditions) moveTo(conditions)
       const key = JSON.stringify(origins)
       const before = held.get(key)
       let next = before
@@ -149,7 +153,7 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
       held.delete(key)
       held.set(key, next!)
       const [oldest] = held.keys()
-      if (held.size > MOST_TREES) held.delete(oldest!)
+      if (held.size > mostTrees) held.delete(oldest!)
       return next!.minutes.slice()
     },
   }

@@ -93,10 +93,10 @@ export function createRouter(ground: Ground): Router {
         { maxMetres, minutesPerMetre: perMetre, barriers: closed.map(({ outline }) => outline) },
       )
       const lane = laneOf(`${laneName} ${vehicle.id}`, walks)
-      lane.moveTo({ graph, closed, walking })
+      const conditions = { graph, closed, walking }
       const airspace = { landingSites: terms.landingSites, closed: closedAirspace(acting) }
       return {
-        toCells: (starts) => lane.minutesFrom(originsOf(starts, vehicle, airspace)),
+        toCells: (starts) => lane.minutesFrom(conditions, originsOf(starts, vehicle, airspace)),
         among: (positions, atMostMinutes) =>
           amongPlaces({ graph, walking }, positions, atMostMinutes),
         way: (from, to) => wayAlong({ graph, walking, network }, from, to),

@@ -11,7 +11,11 @@ import { type Facts, movementOf } from './document-inputs.ts'
 type Rows = Pick<Facts, 'document'>
 
 /** What travel minutes follow from, as it crosses to the worker. */
-export function travelFactsOf({ document }: Rows, input: SituationInput): TravelFacts {
+export function travelFactsOf(
+  { document }: Rows,
+  input: SituationInput,
+  lane: string,
+): TravelFacts {
   const { ground, operation, bases, units, vehicles, resourceTypes } = input
   const { postings, restrictions, facilities } = input
   const communityClasses = communityClassesOf(ground, document.tables.communities)
@@ -26,6 +30,7 @@ export function travelFactsOf({ document }: Rows, input: SituationInput): Travel
     restrictions,
     facilities,
     communityClasses,
+    lane,
   }
 }
 
@@ -36,7 +41,7 @@ export function candidateFactsOf(
   { input, situation }: ScenarioPicture,
 ): CandidateFacts {
   return {
-    ...travelFactsOf(facts, { ...input, ...movementOf(facts, scenarioId) }),
+    ...travelFactsOf(facts, { ...input, ...movementOf(facts, scenarioId) }, scenarioId),
     needScore: situation.need.score,
     sites: sitesOf(facts, scenarioId),
   }

@@ -18,6 +18,7 @@ import {
   incidentsKey,
   indicatorsOf,
   measuredKey,
+  movementOf,
   situationInputOf,
   travelKey,
   visitInputOf,
@@ -120,7 +121,7 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       if (!slot || !key || !measured || !facts) return null
       const input = {
         ...measured.input,
-        operation: operationOf(facts.document),
+        operation: movementOf(facts, scenarioId).operation,
         indicators: indicatorsOf(facts.document),
       }
       const situation = weighedIn(slot, measured, facts)
@@ -209,7 +210,7 @@ async function measure(
   const key = travelKey(facts, ground, id)
   const travelled = async () => {
     if (slot.travel && isSameKey(slot.travel.key, key)) return slot.travel.minutes
-    const minutes = await runJob('travel', travelFactsOf(facts, input), { signal })
+    const minutes = await runJob('travel', travelFactsOf(facts, input, id), { signal })
     slot.travel = { key, minutes }
     return minutes
   }

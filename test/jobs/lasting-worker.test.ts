@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import type { JobInput } from '#jobs/catalog.ts'
+import { createLastingWorker } from '#jobs/lasting-worker.ts'
+import type { JobReply, JobRequest } from '#jobs/messages.ts'
+import type { JobWorker } from '#jobs/run-in-worker.ts'
+
+/** A worker that answers when it is told to. */
+class SlowWorker extends EventTarget implements JobWorker {
+  readonly asked: JobRequest[] = []
+  isEnded = false
+
+  postMessage(request: JobRequest): void {
+    this.asked.push(request)
+  }
+
+  terminate(): void {
+    this.isEnded = true
+  }
+
+  say(reply: JobReply): void {
+    this.dispatchEvent(new MessageEvent('message', { data: reply }))
+  }
+}
+
+function stand(patienceMilliseconds = 1_000) {
+  const workers: SlowWorker[] = []
+  const run = createLastingWorker(() => {
+    const made = new SlowWorker()
+    workers.push(made)
+    return made
+  }, patienceMilliseconds)
+  const input = {} as JobInput<'travel'>
+  return { workers, ask: (signal?: AbortSignal) => run('travel', input, signal ? { signal } : {}) }
+}
+
+const rest = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const answer = (minutes: number): JobReply => ({ type: 'done', output: { minutes } })
+
+describe('a worker that lasts', () => {
+  it('takes one run at a time, and keeps its worker for the next', async () => {
+    const { workers, ask } = stand()
+    const [first, second] = [ask(), ask()]
+    await rest()
+    expect(workers[0]!.asked.length).toBe(1)
+    workers[0]!.say(answer(1))
+    expect(await first).toEqual({ minutes: 1 })
+    await rest()
+    expect(workers[0]!.asked.length).toBe(2)
+    workers[0]!.say(answer(2))
+    expect(await second).toEqual({ minutes: 2 })
+    expect(workers.length).toBe(1)
+  })
+
+  it('never starts what was called off before its turn', async () => {
+    const { workers, ask } = stand()
+    const first = ask()
+    const off = new AbortController()
+    const second = ask(off.signal)
+    const third = ask()
+    await rest()
+    off.abort(new Error('older'))
+    await expect(second).rejects.toThrow('older')
+    workers[0]!.say(answer(1))
+    await first
+    await rest()
+    expect(workers[0]!.asked.length).toBe(2)
+    workers[0]!.say(answer(3))
+    expect(await third).toEqual({ minutes: 3 })
+  })
+
+  it('rejects at once what is called off under way, asks it to stop, and keeps the memory', async () => {
+    const { workers, ask } = stand()
+    const off = new AbortController()
+    const first = ask(off.signal)
+    await rest()
+    off.abort(new Error('older'))
+    await expect(first).rejects.toThrow('older')
+    const second = ask()
+    await rest()
+    expect(workers[0]!.asked).toEqual([expect.objectContaining({ type: 'run' }), { type: 'stop' }])
+    workers[0]!.say({ type: 'failed', message: 'candidates: called off' })
+    await rest()
+    workers[0]!.say(answer(2))
+    expect(await second).toEqual({ minutes: 2 })
+    expect(workers.length).toBe(1)
+  })
+
+  it('gives up a worker whose job failed, for its memory may be half made', async () => {
+    const { workers, ask } = stand()
+    const first = ask()
+    await rest()
+    workers[0]!.say({ type: 'failed', message: 'travel: no vehicle' })
+    await expect(first).rejects.toThrow('no vehicle')
+    const second = ask()
+    await rest()
+    workers[1]!.say(answer(2))
+    expect(await second).toEqual({ minutes: 2 })
+  })
+
+  it('gives a worker up that does not stop in time', async () => {
+    const { workers, ask } = stand(20)
+    const off = new AbortController()
+    const first = ask(off.signal)
+    await rest()
+    off.abort(new Error('older'))
+    await expect(first).rejects.toThrow('older')
+    const second = ask()
+    await rest(40)
+    expect(workers[0]!.isEnded).toBe(true)
+    workers[1]!.say(answer(2))
+    expect(await second).toEqual({ minutes: 2 })
+  })
+})
