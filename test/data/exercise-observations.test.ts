@@ -117,7 +117,7 @@ describe('roads and restrictions of the exercise', () => {
   it('join every town in one net: paved, gravel and tracks', () => {
     const columns = columnsOf('roads')
     const lines = linesOf(columns)
-    const classes = labelsOf(columns, 'roadClass')
+    const surfaces = labelsOf(columns, 'surface')
     const kilometres: Record<string, number> = {}
     const joined = new Map<string, string>()
     const rootOf = (key: string): string => {
@@ -127,14 +127,14 @@ describe('roads and restrictions of the exercise', () => {
     for (let row = 0; row < columns.rowCount; row++) {
       for (let vertex = lines.offsets[row]! + 1; vertex < lines.offsets[row + 1]!; vertex++) {
         const [a, b] = [vertexAt(lines, vertex - 1), vertexAt(lines, vertex)]
-        const name = classes[row]!
+        const name = surfaces[row]!
         kilometres[name] = (kilometres[name] ?? 0) + metresBetween(a, b) / 1000
         joined.set(rootOf(String(a)), rootOf(String(b)))
       }
     }
     expect(kilometres['paved']).toBeGreaterThan(650)
     expect(kilometres['gravel']).toBeGreaterThan(2_900)
-    expect(kilometres['track']).toBeGreaterThan(3_900)
+    expect(kilometres['earth']).toBeGreaterThan(3_900)
     const roots = LIBERIA_GEOGRAPHY.towns.map(({ position }) => rootOf(String(position)))
     expect(new Set(roots).size).toBe(1)
   })

@@ -1,7 +1,7 @@
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
-import type { RoadNetwork } from '../ground.ts'
-import { type Entry, growTree } from './shortest-tree.ts'
+import { nearestEnd } from './route.ts'
+import { growTree } from './shortest-tree.ts'
 import type { TravelGraph } from './travel-graph.ts'
 import { type Walking, walkMinutes } from './walking.ts'
 
@@ -28,34 +28,4 @@ export function amongPlaces(
       return least <= atMostMinutes ? least : Number.POSITIVE_INFINITY
     })
   })
-}
-
-/** The line of the quickest way; see `Travel.way`. */
-export function wayAlong(
-  roads: Roads & { readonly network: RoadNetwork },
-  from: LonLat,
-  to: LonLat,
-): readonly LonLat[] | null {
-  const { graph, network } = roads
-  const tree = growTree(graph, entriesAt(roads, from))
-  const last = nearestEnd(tree.minutes, entriesAt(roads, to))
-  const direct = onFoot(roads, from, to)
-  if (!Number.isFinite(Math.min(last.minutes, direct))) return null
-  if (direct <= last.minutes) return [from, to]
-  const line: LonLat[] = [to]
-  for (let node = last.node; node >= 0; node = tree.via[node]!) {
-    const own = graph.twinNode[node - network.nodeLonDegrees.length] ?? node
-    line.push([network.nodeLonDegrees[own]!, network.nodeLatDegrees[own]!])
-  }
-  return [...line, from].reverse()
-}
-
-/** Where a journey leaves the road for its end: the node, and the minutes to the end by way of it. */
-function nearestEnd(atNode: Float64Array, ends: readonly Entry[]): Entry {
-  let nearest: Entry = { node: -1, minutes: Number.POSITIVE_INFINITY }
-  for (const { node, minutes } of ends) {
-    const arrival = atNode[node]! + minutes
-    if (arrival < nearest.minutes) nearest = { node, minutes: arrival }
-  }
-  return nearest
 }

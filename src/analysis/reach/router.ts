@@ -10,7 +10,8 @@ import { edgeRules } from './edge-rules.ts'
 import { edgeFinder } from './edges-under.ts'
 import { createLane, type Lane } from './lane.ts'
 import { originsOf } from './origins.ts'
-import { amongPlaces, wayAlong } from './places.ts'
+import { amongPlaces } from './places.ts'
+import { type Route, routeBetween } from './route.ts'
 import { minutesPerMetre, travelGraph } from './travel-graph.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
 import { createWalking } from './walking.ts'
@@ -35,8 +36,8 @@ export type Travel = {
    * ground.
    */
   readonly among: (positions: readonly LonLat[], atMostMinutes: number) => readonly Float64Array[]
-  /** The quickest way along the roads, both ends included; null where there is none. */
-  readonly way: (from: LonLat, to: LonLat) => readonly LonLat[] | null
+  /** The quickest way on the ground, with its turn points; null where there is none. */
+  readonly route: (from: LonLat, to: LonLat) => Route | null
 }
 
 /** Works out travel over one ground, and remembers what it worked out. */
@@ -99,7 +100,7 @@ export function createRouter(ground: Ground): Router {
         toCells: (starts) => lane.minutesFrom(conditions, originsOf(starts, vehicle, airspace)),
         among: (positions, atMostMinutes) =>
           amongPlaces({ graph, walking }, positions, atMostMinutes),
-        way: (from, to) => wayAlong({ graph, walking, network }, from, to),
+        route: (from, to) => routeBetween({ network, rules, graph, walking }, from, to),
       }
     },
   }

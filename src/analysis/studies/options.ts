@@ -21,7 +21,8 @@ export const CATEGORY_OPTION = {
 export function choiceOf(option: StudyOption, choices: StudyChoices): string {
   const chosen = choices[option.id]
   if (option.type === 'number') return String(numberOf(option, choices))
-  if (option.type === 'offered') return chosen === undefined ? '' : String(chosen)
+  if (option.type === 'offered' || option.type === 'place')
+    return chosen === undefined ? '' : String(chosen)
   return option.choices.some(({ id }) => id === chosen) ? String(chosen) : option.usual
 }
 

@@ -17,6 +17,7 @@ import { PERCEPTION } from './perception/index.ts'
 import { PRESENCE } from './presence/index.ts'
 import { PROTECTED_INCIDENTS } from './protected-incidents/index.ts'
 import { RATES } from './rates/index.ts'
+import { ROUTE } from './route/index.ts'
 import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
 import { TRAVEL_EQUITY } from './travel-equity/index.ts'
@@ -33,6 +34,7 @@ export const STUDIES: readonly Study[] = [
   CONCENTRATION,
   DETECTION,
   PROTECTED_INCIDENTS,
+  ROUTE,
   PATROL_GAPS,
   PRESENCE,
   EFFORT,

@@ -59,6 +59,14 @@ export type StudyOption =
       /** What holds while none is chosen. */
       readonly usualName: string
     }
+  /** A place as a person types it; '' where none is named. See `namedPlace`. */
+  | {
+      readonly id: string
+      readonly name: string
+      readonly type: 'place'
+      /** What holds, or is wanted, while none is named. */
+      readonly usualName: string
+    }
   | {
       readonly id: string
       readonly name: string
@@ -204,7 +212,7 @@ export type StudyAnswer = {
   >
 }
 
-export const STUDY_GROUPS = ['incidents', 'patrols', 'voice', 'equity'] as const
+export const STUDY_GROUPS = ['incidents', 'access', 'patrols', 'voice', 'equity'] as const
 export type StudyGroup = (typeof STUDY_GROUPS)[number]
 
 /** One question that an analyst asks of the facts. A new one is a folder beside this and a line in the registry. */

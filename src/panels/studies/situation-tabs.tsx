@@ -5,6 +5,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 
 const NAMES: Readonly<Record<StudyGroup, string>> = {
   incidents: 'Incidents',
+  access: 'Access',
   patrols: 'Patrols',
   voice: 'Voice',
   equity: 'Equity',

@@ -5,6 +5,7 @@ import { useRoom, useScreen } from '#ui/room.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { Range } from '#ui/widgets/range.tsx'
+import { PlaceChoice } from './place-choice.tsx'
 
 /** What may be set for a study; the answer follows on release. */
 export function StudyOptions({ study, offers = {} }: StudyOptionsProps) {
@@ -25,6 +26,12 @@ export function StudyOptions({ study, offers = {} }: StudyOptionsProps) {
             <NumberChoice
               option={option}
               value={numberOf(option, choices)}
+              onChoose={(value) => choose(option, value)}
+            />
+          ) : option.type === 'place' ? (
+            <PlaceChoice
+              option={option}
+              value={choiceOf(option, choices)}
               onChoose={(value) => choose(option, value)}
             />
           ) : (

@@ -81,6 +81,10 @@ describe.each(STUDIES.map((study) => [study.id, study] as const))('the study %s'
         expect(study.ask(facts, { [option.id]: 'glory' }).values).toEqual(
           study.ask(facts, {}).values,
         )
+      } else if (option.type === 'place') {
+        for (const typed of ['Village 3', '6.7, -9.3', 'nowhere at all', '99999', '29N ??']) {
+          expect(() => study.ask(facts, { [option.id]: typed })).not.toThrow()
+        }
       } else {
         for (const value of [option.min, option.max]) {
           expect(() => study.ask(facts, { [option.id]: value })).not.toThrow()

@@ -52,13 +52,16 @@ export function routesFrom(
 export function pathsOf(
   { reach: { post }, weighed }: PostRoutes,
   { routes }: RoutePlan,
-  { way }: Travel,
+  travel: Travel,
 ): readonly StudyPath[] {
   return routes.flatMap((route, team): StudyPath[] => {
     if (route.length === 0) return []
     const places = route.map((stop) => weighed[stop - 1]!)
     const turns = [post.position, ...places.map(({ position }) => position), post.position]
-    const legs = turns.slice(1).flatMap((to, i) => way(turns[i]!, to) ?? [turns[i]!, to])
+    const legs = turns.slice(1).flatMap((to, i) => {
+      const found = travel.route(turns[i]!, to)
+      return found ? found.legs.flatMap(({ positions }) => positions) : [turns[i]!, to]
+    })
     return [
       {
         name: `Team ${TEAM_NAMES[team]}`,
