@@ -19,7 +19,9 @@ export function StaleNotice() {
           {worst.title}: {ageText(worst.asOf, planningAt)} old.
         </b>{' '}
         Expected every {intervalText(worst.expectedEveryHours ?? 0)}.
-        {others.length > 0 ? ` ${others.length} more are overdue.` : null}
+        {others.length > 0
+          ? ` ${others.length} more ${others.length === 1 ? 'is' : 'are'} overdue.`
+          : null}
       </span>
     </p>
   )

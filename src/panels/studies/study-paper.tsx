@@ -1,7 +1,10 @@
+import { isWetSeason } from '#analysis/reach/conditions.ts'
 import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { baselineOf } from '#core/document.ts'
+import type { Operation } from '#core/records/operation.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { movementOf } from '#state/desk/document-inputs.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
@@ -21,7 +24,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
   const work = useResults((state) => state.studies[studyId])
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
   const situation = useResults((state) => state.situations[scenarioId])
-  const operation = operationOf(document)
+  const { operation } = movementOf({ document }, scenarioId)
   const ofGroup = STUDIES.filter(({ group }) => group === study.group)
   return (
     <Paper
@@ -30,9 +33,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
         <>
           {study.question}
           <br />
-          {study.readsProtected
-            ? 'The whole record.'
-            : `${study.group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to ${dateTimeGroup(operation.planningAt)}.`}
+          {spanText(study, operation)}
         </>
       }
       action={
@@ -95,4 +96,12 @@ function Answer({ study, answer, isOld }: AnswerProps) {
       <MethodSheet method={answer.method} datedBy={study.datedBy} />
     </div>
   )
+}
+
+/** Of when it speaks. */
+function spanText({ group, readsProtected }: Study, operation: Operation): string {
+  const at = dateTimeGroup(operation.planningAt)
+  if (readsProtected) return 'The whole record.'
+  if (group === 'access') return `At ${at}, ${isWetSeason(operation) ? 'wet' : 'dry'} season.`
+  return `${group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to ${at}.`
 }

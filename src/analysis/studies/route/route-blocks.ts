@@ -1,6 +1,7 @@
 import { counted, decimal, durationText } from '#core/figures.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
+import type { LonLat } from '#core/place.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
 import type { Route, RouteLeg } from '../../reach/route.ts'
 import type { StudyBlock, StudyFacts, StudyPlace } from '../study.ts'
@@ -32,7 +33,7 @@ export function noWay(
 ): StudyBlock {
   const kilometres = metresBetween(start.position, to.position) / 1000
   return watch(
-    `There is no way from ${start.name} to ${to.name} (${decimal(kilometres, 0)} km in a straight line) by ${vehicle.name} now: a restriction stands in it, a limit is too low, or it lies further from a road than ${durationText(operation.maxFootMinutes)} off the road.`,
+    `There is no way from ${start.name} to ${to.name} (${decimal(kilometres, 0)} km in a straight line) now (${inOnePiece(vehicle.name)}): a restriction stands in it, a limit is too low, or it lies further from a road than ${durationText(operation.maxFootMinutes)} off the road.`,
   )
 }
 
@@ -47,7 +48,7 @@ export function routeBlocks(asked: Asked): readonly StudyBlock[] {
     offRoadMetres >= 100 ? `, ${kilometresText(offRoadMetres)} of it off the road` : ''
   return [
     plain(
-      `From ${start.name} to ${to.name}: ${kilometresText(route.metres)}${offRoad}, ${durationText(route.minutes)} by ${vehicle.name}.`,
+      `From ${start.name} to ${to.name}: ${kilometresText(route.metres)}${offRoad}, ${durationText(route.minutes)} (${inOnePiece(vehicle.name)}).`,
     ),
     ...costOfRestrictions(asked),
     ...limits(asked),
@@ -61,7 +62,7 @@ function costOfRestrictions({ route, unrestricted }: Asked): readonly StudyBlock
   if (lost < LEAST_MINUTES) return []
   const waiting =
     delay >= LEAST_MINUTES
-      ? ` ${durationText(delay)} of it are spent at checkpoints or waiting for an escort.`
+      ? ` Waiting at checkpoints or for an escort: ${durationText(delay)}.`
       : ''
   return [
     watch(
@@ -77,7 +78,7 @@ function limits({ route, vehicle }: Asked): readonly StudyBlock[] {
   if (Number.isFinite(route.maxTonnes) && vehicle.mode === 'road') {
     blocks.push(
       plain(
-        `The lowest limit on the way is ${decimal(route.maxTonnes, route.maxTonnes % 1 === 0 ? 0 : 1)} t; ${vehicle.name} passes.`,
+        `The lowest limit on the way is ${decimal(route.maxTonnes, route.maxTonnes % 1 === 0 ? 0 : 1)} t (${inOnePiece(vehicle.name)} passes).`,
       ),
     )
   }
@@ -88,50 +89,42 @@ function limits({ route, vehicle }: Asked): readonly StudyBlock[] {
 function legTable({ route, start }: Asked): StudyBlock {
   const rows = route.legs.map((leg, at) => {
     const position = leg.positions[0]!
-    return {
-      cells: [
-        at === 0 ? 'Start' : String(at),
-        gridReference(position) ?? '–',
-        legName(leg),
-        kilometresText(leg.metres),
-        minutesText(leg),
-      ],
-      place: { name: at === 0 ? start.name : `Turn point ${at}`, position },
-    }
+    const turn = at === 0 ? 'Start' : String(at)
+    const name = at === 0 ? start.name : `Turn point ${at}`
+    const cells = [turnText(turn, position), legName(leg), kilometres(leg.metres), minutesText(leg)]
+    return { cells, place: { name, position } }
   })
   const end = route.legs.at(-1)?.positions.at(-1)
   const last = end && {
-    cells: [
-      'End',
-      gridReference(end) ?? '–',
-      '',
-      kilometresText(route.metres),
-      durationText(route.minutes),
-    ],
+    cells: [turnText('End', end), '', kilometres(route.metres), durationText(route.minutes)],
     place: { name: 'End', position: end },
   }
   return {
     type: 'table',
     title: 'The way, leg by leg',
-    columns: ['Turn', 'From', 'On', 'Length', 'Takes'],
+    columns: ['Turn point', 'On', 'km', 'Takes'],
     rows: last ? [...rows, last] : rows,
     moreCount: 0,
   }
 }
 
-const SURFACES = { paved: 'paved', gravel: 'gravel', earth: 'earth' } as const
-const CLASSES = {
-  primary: 'Primary',
-  secondary: 'Secondary',
-  local: 'Local',
-  track: 'Track',
-} as const
+/** Its number, and its grid reference in one piece. */
+function turnText(turn: string, position: LonLat): string {
+  return [turn, inOnePiece(gridReference(position) ?? '')].join(' ')
+}
+
+function inOnePiece(text: string): string {
+  return text.replaceAll(' ', '\u00a0')
+}
+
+function kilometres(metres: number): string {
+  return decimal(metres / 1000)
+}
 
 function legName({ on, name, road, crossings }: RouteLeg): string {
-  if (on === 'offRoad' || !road) return 'Off the road'
-  const sort = `${CLASSES[road.roadClass]}, ${SURFACES[road.surface]}`
-  const over = crossings.length > 0 ? ` · ${crossings.join(', ')}` : ''
-  return (name === '' ? sort : `${name} (${sort.toLowerCase()})`) + over
+  if (on === 'offRoad' || !road) return 'off the road'
+  const called = name === '' ? `${road.roadClass} road` : name
+  return [called, road.surface, ...crossings].join(', ')
 }
 
 function minutesText({ minutes, delayMinutes }: RouteLeg): string {
