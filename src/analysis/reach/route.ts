@@ -154,7 +154,25 @@ function roadLegs(
     open.minutes += delay
     open.delayMinutes += delay
   }
-  return legs
+  return withoutBlinks(legs)
+}
+
+/** Where the name drops out for less than this, the road goes on. */
+const BLINK_METRES = 300
+
+function withoutBlinks(legs: readonly Mutable<RouteLeg>[]): readonly RouteLeg[] {
+  const kept: Mutable<RouteLeg>[] = []
+  for (let at = 0; at < legs.length; at++) {
+    const [open, leg, next] = [kept.at(-1), legs[at]!, legs[at + 1]]
+    const isBlink = leg.metres < BLINK_METRES && open && next && isSameRoad(open, next)
+    if (!isBlink) kept.push(leg)
+    else {
+      extend(open, leg)
+      extend(open, next)
+      at += 1
+    }
+  }
+  return kept
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
@@ -218,10 +236,13 @@ function legOf(
 const SHARP_COSINE = Math.cos((50 * Math.PI) / 180)
 
 function isTurn(open: RouteLeg, piece: RouteLeg, before: Step, step: Step): boolean {
-  if (open.name !== piece.name) return true
-  if (open.road?.roadClass !== piece.road?.roadClass) return true
-  if (open.road?.surface !== piece.road?.surface) return true
+  if (!isSameRoad(open, piece)) return true
   return step.isJunction && cosineBetween(before, step) < SHARP_COSINE
+}
+
+function isSameRoad(a: RouteLeg, b: RouteLeg): boolean {
+  const isSameSort = a.road?.roadClass === b.road?.roadClass && a.road?.surface === b.road?.surface
+  return a.name === b.name && isSameSort
 }
 
 function cosineBetween(before: Step, step: Step): number {

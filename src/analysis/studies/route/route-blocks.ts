@@ -123,7 +123,8 @@ function kilometres(metres: number): string {
 
 function legName({ on, name, road, crossings }: RouteLeg): string {
   if (on === 'offRoad' || !road) return 'off the road'
-  const called = name === '' ? `${road.roadClass} road` : name
+  const sort = road.roadClass === 'track' ? 'track' : `${road.roadClass} road`
+  const called = name === '' ? sort : name
   return [called, road.surface, ...crossings].join(', ')
 }
 
