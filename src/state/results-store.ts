@@ -4,6 +4,7 @@ import type { Ground } from '#analysis/ground.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
+import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
 import type { Issue } from '#core/issue.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
@@ -31,6 +32,8 @@ export type ResultsState = {
   readonly ground: Work<Ground>
   /** Older than the document while it is worked out again; null: none yet. */
   readonly incidents: IncidentRecord | null
+  /** By scenario id: there as soon as travel is worked out, before the situation that follows from it. */
+  readonly travel: Readonly<Record<string, Work<TravelMinutes>>>
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Work<Situation>>>
   /** How sure the ranks of the scenario on screen are; kept while they are worked out again. */
@@ -60,6 +63,7 @@ export function createResultsStore(): ResultsStore {
   return createStore<ResultsState>()(() => ({
     ground: IDLE,
     incidents: null,
+    travel: {},
     situations: {},
     ranks: IDLE,
     studies: {},

@@ -90,6 +90,10 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
     slots.set(scenarioId, slot)
     return slot
   }
+  const publishTravel = (scenarioId: string, work: Work<TravelMinutes>) => {
+    const { travel } = results.getState()
+    if (slots.has(scenarioId)) results.setState({ travel: { ...travel, [scenarioId]: work } })
+  }
   const forget = (isGone: (scenarioId: string) => boolean) => {
     const gone = [...slots.keys()].filter(isGone)
     if (gone.length === 0) return
@@ -97,8 +101,8 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       slots.get(id)!.task.clear()
       slots.delete(id)
     }
-    const kept = Object.entries(results.getState().situations).filter(([id]) => slots.has(id))
-    results.setState({ situations: Object.fromEntries(kept) })
+    const { situations, travel } = results.getState()
+    results.setState({ situations: keptOf(situations, slots), travel: keptOf(travel, slots) })
   }
   return {
     refresh(newFacts, ground, scenarioIds) {
@@ -108,7 +112,18 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
         const slot = slotOf(id)
         const key = measuredKey(newFacts, ground, id)
         slot.task.refresh(key, (run) =>
-          measure({ slot, facts: newFacts, ground, id, runJob, shared }, run),
+          measure(
+            {
+              slot,
+              facts: newFacts,
+              ground,
+              id,
+              runJob,
+              shared,
+              publishTravel: (work) => publishTravel(id, work),
+            },
+            run,
+          ),
         )
         const isShown = slot.weighed && isSameKey(slot.weighed.key, weighedKey(newFacts))
         if (slot.work.value && !isShown) publish(id, slot)
@@ -134,6 +149,13 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       forget(() => true)
     },
   }
+}
+
+function keptOf<T>(
+  byId: Readonly<Record<string, T>>,
+  slots: ReadonlyMap<string, unknown>,
+): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(byId).filter(([id]) => slots.has(id)))
 }
 
 /** What is the same for every scenario. */
@@ -200,18 +222,21 @@ type Measuring = {
   readonly ground: Ground
   readonly id: string
   readonly runJob: RunJob
+  readonly publishTravel: (work: Work<TravelMinutes>) => void
 }
 
 async function measure(
-  { slot, facts, ground, id, runJob, shared }: Measuring,
+  { slot, facts, ground, id, runJob, shared, publishTravel }: Measuring,
   { signal }: Run,
 ): Promise<Measured> {
   const input = situationInputOf(facts, ground, id)
   const key = travelKey(facts, ground, id)
   const travelled = async () => {
     if (slot.travel && isSameKey(slot.travel.key, key)) return slot.travel.minutes
+    publishTravel({ ...IDLE, status: 'running', value: slot.travel?.minutes ?? null })
     const minutes = await runJob('travel', travelFactsOf(facts, input, id), { signal })
     slot.travel = { key, minutes }
+    publishTravel({ status: 'ready', value: minutes, progressShare: 1, error: null })
     return minutes
   }
   const [travel, observed] = await Promise.all([travelled(), shared.of(facts, ground)])
