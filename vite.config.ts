@@ -72,7 +72,7 @@ function policyInPage(): Plugin {
 }
 
 /** Tests of rooms below the page: no DOM, no disk of a browser, no state of their own. */
-const PURE_TESTS = ['analysis', 'core', 'data', 'formats', 'planner'].map(
+const PURE_TESTS = ['analysis', 'cli', 'core', 'data', 'formats', 'jobs', 'planner', 'state'].map(
   (room) => `test/${room}/**/*.test.ts`,
 )
 
