@@ -1,4 +1,6 @@
 import { ALARMS } from './alarms/index.ts'
+import { CASEVAC } from './casevac/index.ts'
+import { CATCHMENT } from './catchment/index.ts'
 import { CLUSTERS } from './clusters/index.ts'
 import { CONCENTRATION } from './concentration/index.ts'
 import { COVERAGE_LORENZ } from './coverage-lorenz/index.ts'
@@ -20,6 +22,8 @@ import { RATES } from './rates/index.ts'
 import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
 import { TRAVEL_EQUITY } from './travel-equity/index.ts'
+import { TRAVEL_TIME } from './travel-time/index.ts'
+import { WET_DRY } from './wet-dry/index.ts'
 
 /** Every study, in the order in which they are offered. */
 export const STUDIES: readonly Study[] = [
@@ -38,6 +42,10 @@ export const STUDIES: readonly Study[] = [
   EFFORT,
   PATROL_ROUTES,
   EVIDENCE,
+  TRAVEL_TIME,
+  WET_DRY,
+  CASEVAC,
+  CATCHMENT,
   PERCEPTION,
   GRIEVANCES,
   ENGAGEMENT,

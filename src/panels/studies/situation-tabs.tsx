@@ -6,6 +6,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 const NAMES: Readonly<Record<StudyGroup, string>> = {
   incidents: 'Incidents',
   patrols: 'Patrols',
+  access: 'Access',
   voice: 'Voice',
   equity: 'Equity',
 }

@@ -1,6 +1,7 @@
 import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
+import type { Operation } from '#core/records/operation.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
@@ -30,9 +31,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
         <>
           {study.question}
           <br />
-          {study.readsProtected
-            ? 'The whole record.'
-            : `${study.group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to ${dateTimeGroup(operation.planningAt)}.`}
+          {whenOf(study, operation)}
         </>
       }
       action={
@@ -68,6 +67,17 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
       {study.group === 'voice' ? <VoiceRegister studyId={study.id} /> : null}
     </Paper>
   )
+}
+
+/** Which time the answer is of. */
+function whenOf(
+  { readsProtected, group }: Study,
+  { planningAt, incidentWindowDays }: Operation,
+): string {
+  const at = dateTimeGroup(planningAt)
+  if (readsProtected) return 'The whole record.'
+  if (group === 'access') return `As things stand at ${at}.`
+  return group === 'voice' ? `Up to ${at}.` : `${incidentWindowDays} days to ${at}.`
 }
 
 type AnswerProps = {
