@@ -1,6 +1,5 @@
 import { counted, durationText, peopleText } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
-import { peopleQuantile } from '../../access/people-within.ts'
 import { standardMet } from '../../access/time-standards.ts'
 import type { Travel } from '../../reach/router.ts'
 import { asStart, shareWords } from '../parts/figure-words.ts'
@@ -71,7 +70,9 @@ export function sentences(patients: Patients, asked: Asked, found: Found): Study
       const share = insideShare(patients, care, asked, at)
       return Number.isNaN(share)
         ? []
-        : [`${shareWords(share)} are within ${durationText(standards[at]!)} of ${name.toLowerCase()}`]
+        : [
+            `${shareWords(share)} are within ${durationText(standards[at]!)} of ${name.toLowerCase()}`,
+          ]
     })
   const by = trip.helicopter ? `${trip.vehicle.name}, or by air if sooner` : trip.vehicle.name
   const { byGround } = found
@@ -81,7 +82,7 @@ export function sentences(patients: Patients, asked: Asked, found: Found): Study
   )
   return [
     plain(`Of all ${patients.noun}, ${listed(parts(found.minutes))} (${by}).`),
-    ...(byGround ? [plain(`On the ground alone it would be ${listed(parts(byGround))}.`)] : []),
+    ...(byGround ? [plain(`On the ground alone, ${listed(parts(byGround))}.`)] : []),
     ...(noWay > 0
       ? [
           watch(
@@ -137,12 +138,12 @@ export function standardTable(patients: Patients, asked: Asked, found: Found): S
     {
       type: 'table',
       title: `Inside each standard, of all ${patients.noun}`,
-      columns: ['Care', 'Within', 'By ground', 'With air', 'Outside', 'No way', 'Middle'],
+      columns: ['Care', 'Within', 'Ground', 'With air', 'Outside', 'No way'],
       rows: CARE_NAMES.map((name, at) => {
         const minutes = found.minutes[at]
         const standard = durationText(asked.standards[at]!)
         if (!minutes) {
-          return { cells: [name, standard, ...Array(5).fill('not known')], place: null }
+          return { cells: [name, standard, ...Array(4).fill('not known')], place: null }
         }
         const inside = insideShare(patients, found.minutes, asked, at)
         const noWay = weightOf(weights, (place) => Number.isNaN(minutes[place]!)) / everybody
@@ -154,7 +155,6 @@ export function standardTable(patients: Patients, asked: Asked, found: Found): S
             found.byGround ? shareWords(inside) : 'none',
             shareWords(Math.max(0, 1 - inside - noWay)),
             shareWords(noWay),
-            durationText(peopleQuantile({ values: minutes, people: weights }, 0.5)),
           ],
           place: null,
         }

@@ -9,11 +9,11 @@ import { weightedMean, weightOf, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 import type { Supply } from './supply.ts'
 
-/** A supply as it is shared, at the thresholds and with everybody slower and faster. */
+/** A supply as it is shared, at the thresholds and with all of them shorter and longer. */
 export type Shared = {
   readonly now: Catchment
-  readonly slower: Catchment
-  readonly faster: Catchment
+  readonly shorter: Catchment
+  readonly longer: Catchment
   /** Supply a person if everybody had the same. */
   readonly average: number
   readonly all: number
@@ -26,7 +26,7 @@ const PER_PEOPLE = 10_000
 export function sentences(
   { ground }: StudyFacts,
   { noun, units, remark, leftOutCount, sites }: Supply,
-  { now, slower, faster, average, all, everybody }: Shared,
+  { now, shorter, longer, average, all, everybody }: Shared,
 ): StudyBlock[] {
   const people = ground.peopleCount
   const unreached = ({ isReached }: Catchment) =>
@@ -44,7 +44,7 @@ export function sentences(
     ),
     unreached(now) > 0
       ? watch(
-          `${asStart(peopleText(unreached(now) * everybody))} people (${shareWords(unreached(now))}) have none in reach; it would be ${shareWords(unreached(slower))} if all ways took ${100 * SPEED_SHARE} % more time than the thresholds allow for, ${shareWords(unreached(faster))} if as much less.`,
+          `${asStart(peopleText(unreached(now) * everybody))} people (${shareWords(unreached(now))}) have none in reach; it would be ${shareWords(unreached(shorter))} with every threshold ${100 * SPEED_SHARE} % shorter, ${shareWords(unreached(longer))} with every one as much longer.`,
         )
       : plain('Everybody has some in reach.'),
     ...(idle > 0

@@ -70,12 +70,12 @@ export const CATCHMENT: Study = {
       supply: supply.sites.map(({ amount }) => amount),
       minutes: supply.sites.map(({ position }) => travel.toCells([position])),
     }
-    const [now, slower, faster] = [1, 1 - SPEED_SHARE, 1 + SPEED_SHARE].map((scale) =>
+    const [now, shorter, longer] = [1, 1 - SPEED_SHARE, 1 + SPEED_SHARE].map((scale) =>
       floatingCatchment(catchments, ruleOf(choices, scale)),
     ) as [Shared['now'], Shared['now'], Shared['now']]
     const everybody = people.reduce((sum, count) => sum + count, 0)
     const all = catchments.supply.reduce((sum, amount) => sum + amount, 0)
-    const shared: Shared = { now, slower, faster, average: all / everybody, all, everybody }
+    const shared: Shared = { now, shorter, longer, average: all / everybody, all, everybody }
     return {
       ...frame,
       values: now.access.map((access) => access / shared.average),

@@ -29,7 +29,7 @@ export function methodOf(
                 .join(', '),
       },
       ...travelParameters(trip, facts).filter(({ name }) => name !== 'From … to'),
-      { name: 'If ways take longer', value: 'thresholds 20 % shorter and longer, a guess' },
+      { name: 'If thresholds are wrong', value: '20 % shorter and longer, a guess' },
     ],
     limits: [
       'Thresholds of 30 min, 1 h and 2 h for teams are a guess; those of 10, 20 and 30 min and the weights come from studies of doctors in cities.',

@@ -139,27 +139,18 @@ export function countyTable(
         b.peopleCount - a.peopleCount,
     )
   const listed = counties.slice(0, LISTED_COUNTY_COUNT)
-  const last = edges.length
   return [
     {
       type: 'table',
       title: 'By county: share of people within each time, fewest in the first band first',
-      columns: [
-        'County',
-        'People',
-        ...edges.map((edge) => `≤ ${edgeText(edge)}`),
-        'Longer',
-        'No way',
-      ],
+      columns: ['County', ...edges.map((edge) => `≤ ${edgeText(edge)}`), 'No way'],
       rows: listed.map(({ name, place, peopleCount, bands }) => {
         const upTo = (at: number) =>
           bands.peopleCounts.slice(0, at + 1).reduce((sum, count) => sum + count, 0) / peopleCount
         return {
           cells: [
             name,
-            peopleInFull(peopleCount),
             ...edges.map((_, at) => shareWords(upTo(at))),
-            shareWords(bands.peopleCounts[last]! / peopleCount),
             shareWords(bands.unreachedPeopleCount / peopleCount),
           ],
           place,

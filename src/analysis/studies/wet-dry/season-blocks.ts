@@ -48,7 +48,11 @@ export function sentences(
       `For those reached in both, the way is ${times(median)} as long in the rains for the middle person, and ${times(peopleQuantile({ values: found.factors, people }, 0.95))} or more for one in twenty: ${durationText(weightedMean(finite(found.differences), people))} longer on average.`,
     ),
     ...(slowest
-      ? [plain(`They lengthen it most in ${slowest.name}: the middle person's way there is ${times(slowest.median)} as long.`)]
+      ? [
+          plain(
+            `They lengthen it most in ${slowest.name}: the middle person's way there is ${times(slowest.median)} as long.`,
+          ),
+        ]
       : []),
     plain(
       `With wet roads ${100 * SPEED_SHARE} % slower than the table says the middle person's way is ${factorOf(slowerWet)} as long, with faster ones ${factorOf(fasterWet)}.`,
