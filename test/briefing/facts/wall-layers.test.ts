@@ -28,7 +28,15 @@ describe('wallLayers', () => {
 })
 
 describe('what no wall shows', () => {
-  const never = ['protectedIncidents', 'grievances', 'engagement', 'perception', 'signals', 'patrolRoutes']
+  const never = [
+    'protectedIncidents',
+    'grievances',
+    'engagement',
+    'perception',
+    'signals',
+    'patrolRoutes',
+    'casevac',
+  ]
 
   it.each(never)('%s: not in an exercise either, nor is it kept in a slide', (id) => {
     expect(STUDIES.find((study) => study.id === id)?.isForWall).toBe(false)
