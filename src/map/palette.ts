@@ -89,6 +89,10 @@ export const STUDY_COLORS: Readonly<
     light: COVERAGE_COLORS.light.toReversed(),
     dark: COVERAGE_COLORS.dark.toReversed(),
   },
+  rains: {
+    light: [light[1], light[3], light[4], light[5], light[6], '#3d1a4f'],
+    dark: [dark[1], dark[3], dark[4], dark[5], dark[6], '#d9a6ff'],
+  },
   need: NEED_COLORS,
 }
 

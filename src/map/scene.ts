@@ -1,7 +1,7 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
-import type { StudyPath } from '#analysis/studies/study.ts'
+import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Polygon } from '#core/place.ts'
@@ -33,6 +33,8 @@ export type Scene = {
     readonly id: string
     readonly values: Float64Array
     readonly paths: readonly StudyPath[]
+    /** What divides its classes, where its surface does not say. */
+    readonly classes?: StudyAnswer['classes']
   } | null
   /** A plan for `scenarioId` that is proposed and not yet accepted. */
   readonly plan: Plan | null

@@ -309,6 +309,23 @@ describe('the built-in theatre from the command line', () => {
   })
 })
 
+it('asks how long the way is, under options that are set by name', async () => {
+  const path = join(folder, 'ways.json')
+  expect(
+    await run('import', write('a2.geojson', COUNTY), write('c2.csv', CENSUS), '--out', path),
+  ).toBe(0)
+  printed = []
+  expect(await run('study', path, '--ask', 'travelTime', '--set', 'season=wet')).toBe(0)
+  expect(printed.join(' ')).toContain('No unit stands anywhere')
+  printed = []
+  expect(await run('study', path, '--ask', 'casevac', '--set', 'surgeryWithin=180', '--json')).toBe(
+    0,
+  )
+  const [{ method, values }] = JSON.parse(printed.join('\n')).studies
+  expect(JSON.stringify(method)).toContain('within 3 h 00')
+  expect(new Set(values)).toEqual(new Set([null]))
+})
+
 it('prints routes of patrols for a person and makes no file of them', async () => {
   expect(await run('study', 'mine.json.gz', '--ask', 'patrolRoutes', '--json')).toBe(2)
   expect(warned.join(' ')).toContain('stays with planners')

@@ -141,6 +141,35 @@ export function heldPlacesOf(facts: Facts): HeldPlace[] {
   })
 }
 
+/** Units of one type at one place. */
+export type PostedTeams = HeldPlace & {
+  readonly typeId: string
+  readonly typeName: string
+  readonly count: number
+}
+
+/** All people that stand somewhere, by type and place; materials are left out. */
+export function postedTeamsOf(facts: Facts): PostedTeams[] {
+  const { countAt } = postureOf(facts)
+  return heldPlacesOf(facts).flatMap((place) =>
+    facts.resourceTypes.flatMap(({ id, name, isPersonnel }) => {
+      const count = countAt.get(place.id)?.get(id) ?? 0
+      return isPersonnel && count > 0 ? [{ ...place, typeId: id, typeName: name, count }] : []
+    }),
+  )
+}
+
+/** Medical units at their bases, each under its own name, sorted by id. */
+export function medicalUnitsOf(facts: Facts): HeldPlace[] {
+  const baseOf = new Map(facts.bases.map((base) => [base.id, base]))
+  return unitsInPlace(facts)
+    .flatMap(({ id, name, kind, baseId }) => {
+      const base = kind === 'medical' ? baseOf.get(baseId) : undefined
+      return base ? [{ id, name, position: base.position }] : []
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
 /** Where the held places lie: what response minutes are measured from. */
 export function reachedFrom(facts: Facts): LonLat[] {
   return heldPlacesOf(facts).map(({ position }) => position)

@@ -1,5 +1,6 @@
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
+import type { Origin } from './origins.ts'
 import { nearestEnd } from './route.ts'
 import { growTree } from './shortest-tree.ts'
 import type { TravelGraph } from './travel-graph.ts'
@@ -27,5 +28,22 @@ export function amongPlaces(
       const least = start === end ? 0 : Math.min(byRoad, onFoot(roads, from, to))
       return least <= atMostMinutes ? least : Number.POSITIVE_INFINITY
     })
+  })
+}
+
+/** Minutes from the soonest of some origins to each position; NaN: cannot be reached. */
+export function toPositions(
+  roads: Roads,
+  origins: readonly Origin[],
+  positions: readonly LonLat[],
+): Float64Array {
+  const { minutes } = growTree(roads.graph, roads.walking.entriesFrom(origins))
+  return Float64Array.from(positions, (position) => {
+    const byRoad = nearestEnd(minutes, entriesAt(roads, position)).minutes
+    const straight = origins.map(
+      (origin) => origin.minutes + onFoot(roads, origin.position, position),
+    )
+    const least = straight.reduce((soonest, each) => Math.min(soonest, each), byRoad)
+    return Number.isFinite(least) ? least : Number.NaN
   })
 }

@@ -10,7 +10,7 @@ import { edgeRules } from './edge-rules.ts'
 import { edgeFinder } from './edges-under.ts'
 import { createLane, type Lane } from './lane.ts'
 import { originsOf } from './origins.ts'
-import { amongPlaces } from './places.ts'
+import { amongPlaces, toPositions } from './places.ts'
 import { type Route, routeBetween } from './route.ts'
 import { minutesPerMetre, travelGraph } from './travel-graph.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
@@ -30,6 +30,8 @@ export type Reach = (starts: readonly LonLat[]) => Float64Array
 /** How one vehicle gets about at the planning instant. */
 export type Travel = {
   readonly toCells: Reach
+  /** Minutes from the nearest of some starts to each position, flights included; NaN: cannot be reached. */
+  readonly toPositions: (starts: readonly LonLat[], positions: readonly LonLat[]) => Float64Array
   /**
    * Minutes from each position to each: `[from][to]`, ∞ where there is no way, or none within
    * `atMostMinutes`. Each position takes up to 15 ms on 45,000 nodes. By air only what is on the
@@ -98,6 +100,8 @@ export function createRouter(ground: Ground): Router {
       const airspace = { landingSites: terms.landingSites, closed: closedAirspace(acting) }
       return {
         toCells: (starts) => lane.minutesFrom(conditions, originsOf(starts, vehicle, airspace)),
+        toPositions: (starts, positions) =>
+          toPositions({ graph, walking }, originsOf(starts, vehicle, airspace), positions),
         among: (positions, atMostMinutes) =>
           amongPlaces({ graph, walking }, positions, atMostMinutes),
         route: (from, to) => routeBetween({ network, rules, graph, walking }, from, to),

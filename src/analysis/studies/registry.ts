@@ -1,4 +1,6 @@
 import { ALARMS } from './alarms/index.ts'
+import { CASEVAC } from './casevac/index.ts'
+import { CATCHMENT } from './catchment/index.ts'
 import { CLUSTERS } from './clusters/index.ts'
 import { CONCENTRATION } from './concentration/index.ts'
 import { COVERAGE_LORENZ } from './coverage-lorenz/index.ts'
@@ -21,6 +23,8 @@ import { ROUTE } from './route/index.ts'
 import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
 import { TRAVEL_EQUITY } from './travel-equity/index.ts'
+import { TRAVEL_TIME } from './travel-time/index.ts'
+import { WET_DRY } from './wet-dry/index.ts'
 
 /** Every study, in the order in which they are offered. */
 export const STUDIES: readonly Study[] = [
@@ -40,6 +44,10 @@ export const STUDIES: readonly Study[] = [
   EFFORT,
   PATROL_ROUTES,
   EVIDENCE,
+  TRAVEL_TIME,
+  WET_DRY,
+  CASEVAC,
+  CATCHMENT,
   PERCEPTION,
   GRIEVANCES,
   ENGAGEMENT,

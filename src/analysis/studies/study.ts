@@ -3,15 +3,16 @@ import type { LonLat, Sensitivity } from '#core/place.ts'
 import type { Community } from '#core/records/community.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Engagement } from '#core/records/engagement.ts'
+import type { Facility } from '#core/records/facility.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
-import type { HeldPlace } from '../compare/posture.ts'
+import type { HeldPlace, PostedTeams } from '../compare/posture.ts'
 import type { Ground } from '../ground.ts'
 import type { IncidentRecord } from '../incidents/incident-record.ts'
 import type { Visits } from '../patrols/visits.ts'
-import type { Situation, SituationInput } from '../situation.ts'
+import type { Situation } from '../situation.ts'
 
 /** What studies are asked of: the situation of one scenario, and the observations under it. */
 export type StudyFacts = {
@@ -39,8 +40,18 @@ export type StudyFacts = {
   readonly vehicles: readonly Vehicle[]
   /** Where a helicopter can put down. */
   readonly landingSites: readonly LonLat[]
-  readonly facilities: SituationInput['facilities']
+  readonly facilities: readonly StudyFacility[]
+  /** Units of kind `medical` where they are based. */
+  readonly medicalUnits: readonly HeldPlace[]
+  /** What stands at the posts, by type. */
+  readonly teams: readonly PostedTeams[]
 }
+
+/** A facility as studies know it. */
+export type StudyFacility = Pick<
+  Facility,
+  'name' | 'position' | 'class' | 'status' | 'capacityCount'
+>
 
 /** What a person may set. */
 export type StudyOption =
@@ -91,6 +102,8 @@ export type StudyPalette =
   | 'coverage'
   /** Days, minutes or kilometres away: few are much coverage. */
   | 'remoteness'
+  /** Quicker, the same, slower in the rains in three classes, cut off. */
+  | 'rains'
   | 'need'
 
 /** How the map shows the values of a study. */
@@ -145,6 +158,15 @@ export type StudyBlock =
       readonly upName: string
       readonly across: readonly number[]
       readonly up: readonly number[]
+    }
+  /** Shares of people against minutes, each line rising to what can be reached at all. */
+  | {
+      readonly type: 'within'
+      readonly title: string
+      /** Minutes of every point, ascending. */
+      readonly minutes: readonly number[]
+      /** Drawn first: what holds. Others are drawn lightly. */
+      readonly lines: readonly { readonly name: string; readonly shares: readonly number[] }[]
     }
   /** A value with its interval for each row. */
   | {
@@ -204,6 +226,8 @@ export type StudyAnswer = {
   readonly values: Float64Array | null
   readonly blocks: readonly StudyBlock[]
   readonly method: MethodCard
+  /** As many classes as the surface has, where what divides them follows from a choice. */
+  readonly classes?: Pick<StudySurface, 'breaks' | 'classNames'>
   /** Drawn over the map. */
   readonly paths?: readonly StudyPath[]
   /** What may be chosen, by id of an option of type `offered`. */

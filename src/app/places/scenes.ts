@@ -1,4 +1,4 @@
-import type { StudyPath } from '#analysis/studies/study.ts'
+import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
 import { remembered, rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
@@ -46,13 +46,12 @@ export type SceneParts = Omit<Scene, 'against'> & {
 
 const NO_PATHS: readonly StudyPath[] = []
 
-const studyOn = remembered(
-  (id: string, values: Float64Array, paths: readonly StudyPath[] = NO_PATHS) => ({
-    id,
-    values,
-    paths,
-  }),
-)
+const studyOn = remembered((id: string, values: Float64Array, answer: StudyAnswer) => ({
+  id,
+  values,
+  paths: answer.paths ?? NO_PATHS,
+  classes: answer.classes,
+}))
 
 /** The scene of the map that Situation, Zones and Plan share; a plan is in it only in Plan. */
 export function mainScene(stores: Stores): Scene {
@@ -60,15 +59,15 @@ export function mainScene(stores: Stores): Scene {
   const scenarioId = scenarioOf(stores)
   const { ranks } = results
   const answer = results.studies[screen.studyId ?? '']?.value
-  const values = answer?.values ?? null
-  const study = screen.place === 'situation' && screen.studyId !== null && values
+  const isStudied = screen.place === 'situation' && screen.studyId !== null
   const hasPlan = screen.place === 'plan' && results.planScenarioId === scenarioId
   return sceneOfParts({
     ...commonParts(stores, scenarioId),
     againstScenarioId: null,
     againstSituation: null,
     ranks: screen.place === 'situation' && ranks.status === 'ready' ? ranks.value : null,
-    study: study ? studyOn(screen.studyId ?? '', study, answer?.paths) : null,
+    study:
+      isStudied && answer?.values ? studyOn(screen.studyId ?? '', answer.values, answer) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
     zonePreview: screen.zonePreview,

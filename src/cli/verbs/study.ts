@@ -10,7 +10,7 @@ import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { textTable } from '../text-table.ts'
 import { Refusal, type Verb } from '../verb.ts'
 
-const USAGE = `study OPERATION       questions asked of the facts: hot spots, alarms, patrols, voice, equity
+const USAGE = `study OPERATION       questions asked of the facts: hot spots, alarms, patrols, access, voice, equity
 
   --ask NAME        one of them, whole (${STUDIES.map(({ id }) => id).join(', ')}); else the first sentence of each
   --set OPTION=VALUE  may be given several times
@@ -23,7 +23,7 @@ const UNASKED = STUDIES.filter(({ readsProtected }) => !readsProtected)
 /** Asks studies of the facts, as the Situation place does. */
 export const studyVerb: Verb = {
   name: 'study',
-  summary: 'hot spots, alarms, patrols, voice and equity, with their method',
+  summary: 'hot spots, alarms, patrols, access, voice and equity, with their method',
   usage: USAGE,
   async run(args, terminal) {
     const { values, positionals } = argumentsOf(args, {
@@ -136,6 +136,8 @@ function blockText(block: StudyBlock): string {
       ])
     case 'curve':
       return `  ${block.title}: ${block.across.length} points, see --json`
+    case 'within':
+      return `  ${block.title}: ${block.minutes.length} points, see --json`
     case 'months':
       return `  ${block.title}: ${block.observed.length} months, see --json`
   }

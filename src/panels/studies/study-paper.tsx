@@ -1,4 +1,3 @@
-import { isWetSeason } from '#analysis/reach/conditions.ts'
 import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
@@ -33,7 +32,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
         <>
           {study.question}
           <br />
-          {spanText(study, operation)}
+          {whenOf(study, operation)}
         </>
       }
       action={
@@ -71,6 +70,17 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
   )
 }
 
+/** Which time the answer is of. */
+function whenOf(
+  { readsProtected, group }: Study,
+  { planningAt, incidentWindowDays }: Operation,
+): string {
+  const at = dateTimeGroup(planningAt)
+  if (readsProtected) return 'The whole record.'
+  if (group === 'access') return `As things stand at ${at}.`
+  return group === 'voice' ? `Up to ${at}.` : `${incidentWindowDays} days to ${at}.`
+}
+
 type AnswerProps = {
   readonly study: Study
   readonly answer: StudyAnswer
@@ -96,12 +106,4 @@ function Answer({ study, answer, isOld }: AnswerProps) {
       <MethodSheet method={answer.method} datedBy={study.datedBy} />
     </div>
   )
-}
-
-/** Of when it speaks. */
-function spanText({ group, readsProtected }: Study, operation: Operation): string {
-  const at = dateTimeGroup(operation.planningAt)
-  if (readsProtected) return 'The whole record.'
-  if (group === 'access') return `At ${at}, ${isWetSeason(operation) ? 'wet' : 'dry'} season.`
-  return `${group === 'voice' ? 'Up' : `${operation.incidentWindowDays} days`} to ${at}.`
 }

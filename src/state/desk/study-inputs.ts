@@ -1,7 +1,7 @@
-import { heldPlacesOf } from '#analysis/compare/posture.ts'
+import { heldPlacesOf, medicalUnitsOf, postedTeamsOf } from '#analysis/compare/posture.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Study, StudyFacts } from '#analysis/studies/study.ts'
+import type { Study, StudyFacility, StudyFacts } from '#analysis/studies/study.ts'
 import { landingSitesIn } from '#jobs/travel-facts.ts'
 import { columnsOfKind, type Facts } from './document-inputs.ts'
 import type { Observations } from './situations.ts'
@@ -38,7 +38,9 @@ export function studyFactsOf(
     restrictions: input.restrictions,
     vehicles: input.vehicles,
     landingSites: landingSitesIn(input),
-    facilities: input.facilities,
+    facilities: facilitiesOf(facts),
+    medicalUnits: medicalUnitsOf(input),
+    teams: postedTeamsOf(input),
     communityClasses: study.group === 'equity' ? communityClassesOf(facts, input.ground) : [],
     baselineMinutes: baseline.situation.responseMinutes,
     engagements: isVoice ? [...engagements.values()] : [],
@@ -53,6 +55,16 @@ export function toldKey(facts: Facts, study: Study): Key {
   if (study.group !== 'voice') return []
   const { engagements, grievances } = facts.document.tables
   return [engagements, grievances, ...columnsOfKind(facts, 'signals')]
+}
+
+function facilitiesOf({ document }: Facts): StudyFacility[] {
+  return [...document.tables.facilities.values()].map((row) => ({
+    name: row.name,
+    position: row.position,
+    class: row.class,
+    status: row.status,
+    capacityCount: row.capacityCount,
+  }))
 }
 
 /** In the order of the ground's communities. */

@@ -76,6 +76,17 @@ export function someStudyFacts(
     vehicles: input.vehicles,
     landingSites: [],
     facilities: [],
+    medicalUnits: [{ id: 'hospital', name: 'Level 2 Hospital', position: [-9.5, 6.7] }],
+    teams: [
+      {
+        id: 'base-west',
+        name: 'West Base',
+        position: [-9.5, 6.7],
+        typeId: 'medical-team',
+        typeName: 'Medical team',
+        count: 2,
+      },
+    ],
   }
 }
 

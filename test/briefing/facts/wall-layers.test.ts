@@ -35,6 +35,8 @@ describe('what no wall shows', () => {
     'perception',
     'signals',
     'patrolRoutes',
+    'casevac',
+    'route',
   ]
 
   it.each(never)('%s: not in an exercise either, nor is it kept in a slide', (id) => {

@@ -1,5 +1,6 @@
-import { type Vehicle, vehicleNamed } from '#core/records/vehicle.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import { choiceOf, numberOf } from '../options.ts'
+import { vehicleChosen } from '../parts/travel-run.ts'
 import type { StudyChoices, StudyFacts, StudyOption } from '../study.ts'
 
 export const FROM_OPTION = {
@@ -74,16 +75,12 @@ export type Asked = {
 
 export function askedOf(
   choices: StudyChoices,
-  { vehicles, operation }: Pick<StudyFacts, 'vehicles' | 'operation'>,
+  facts: Pick<StudyFacts, 'vehicles' | 'operation'>,
 ): Asked {
-  const chosen = choiceOf(TRAVEL_OPTION, choices)
-  const vehicle =
-    vehicles.find(({ id }) => id === chosen) ?? vehicleNamed(vehicles, operation.vehicleId)
-
   return {
     teamCount: Math.round(numberOf(TEAMS_OPTION, choices)),
     limitMinutes: 60 * numberOf(HOURS_OPTION, choices),
     dwellMinutes: numberOf(DWELL_OPTION, choices),
-    vehicle,
+    vehicle: vehicleChosen(choiceOf(TRAVEL_OPTION, choices), facts),
   }
 }

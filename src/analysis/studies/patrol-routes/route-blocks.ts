@@ -4,6 +4,7 @@ import { overlapShare } from '../../patrols/routes/search-routes.ts'
 import { LISTED_COUNT } from '../parts/counties.ts'
 import { shareWords } from '../parts/figure-words.ts'
 import { NO_PATROLS, patrolRecordOf, recordWarnings } from '../parts/patrol-record.ts'
+import { plain, watch } from '../parts/sentence-blocks.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 import type { Asked } from './options.ts'
 import { type PostReach, unknownCells } from './places-in-reach.ts'
@@ -18,9 +19,6 @@ export type Proposed = {
   /** Which of the proposals is shown. */
   readonly at: number
 }
-
-const watch = (text: string): StudyBlock => ({ type: 'sentence', tone: 'watch', text })
-const plain = (text: string): StudyBlock => ({ type: 'sentence', tone: 'plain', text })
 
 export const NO_POSTS = watch(
   'No unit stands anywhere at the planning instant, so no patrol can start. Import bases and deployments first.',

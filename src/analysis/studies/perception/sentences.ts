@@ -2,6 +2,7 @@ import { counted, percent } from '#core/figures.ts'
 import { pooledShare } from '../../voice/pooled-share.ts'
 import type { SurveyQuestion } from '../../voice/survey-waves.ts'
 import { sumByArea } from '../parts/area-places.ts'
+import { plain, watch } from '../parts/sentence-blocks.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
 import type { County } from './county-answers.ts'
 import { SAYS } from './words.ts'
@@ -86,12 +87,4 @@ function changeText(counties: readonly County[]): string | null {
   ]
     .filter(Boolean)
     .join(' ')
-}
-
-function plain(text: string): StudyBlock {
-  return { type: 'sentence', tone: 'plain', text }
-}
-
-function watch(text: string): StudyBlock {
-  return { type: 'sentence', tone: 'watch', text }
 }

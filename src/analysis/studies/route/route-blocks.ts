@@ -3,6 +3,7 @@ import { metresBetween } from '#core/geo/distance.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
+import { isWetSeason } from '../../reach/conditions.ts'
 import type { Route, RouteLeg } from '../../reach/route.ts'
 import type { StudyBlock, StudyFacts, StudyPlace } from '../study.ts'
 
@@ -48,7 +49,7 @@ export function routeBlocks(asked: Asked): readonly StudyBlock[] {
     offRoadMetres >= 100 ? `, ${kilometresText(offRoadMetres)} of it off the road` : ''
   return [
     plain(
-      `From ${start.name} to ${to.name}: ${kilometresText(route.metres)}${offRoad}, ${durationText(route.minutes)} (${inOnePiece(vehicle.name)}).`,
+      `From ${start.name} to ${to.name}: ${kilometresText(route.metres)}${offRoad}, ${durationText(route.minutes)} (${inOnePiece(vehicle.name)}, ${isWetSeason(asked.facts.operation) ? 'wet' : 'dry'} season).`,
     ),
     ...costOfRestrictions(asked),
     ...limits(asked),

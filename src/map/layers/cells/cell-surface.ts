@@ -26,6 +26,8 @@ export type CellSurface = {
   readonly valuesOf: (scene: Scene) => Float64Array | null
   /** Between the classes, ascending. */
   readonly breaks: readonly number[]
+  /** What takes the place of `breaks` and `classNames` in a scene; the same object while it is the same. */
+  readonly classesOf?: (scene: Scene) => Classes | undefined
   /** Of the ramp, ends included; null: its classes are named one by one. */
   readonly breakLabels: readonly string[] | null
   /** Lowest class first, where there is no ramp. */
@@ -45,6 +47,8 @@ export type CellSurface = {
   ) => Legend['lines']
 }
 
+type Classes = { readonly breaks: readonly number[]; readonly classNames: readonly string[] }
+
 /** Stale data is drawn without most of its colour, on the map and in its legend alike. */
 const shownColors = remembered(
   (colors: readonly string[], isStale: boolean): readonly string[] =>
@@ -54,7 +58,7 @@ const shownColors = remembered(
 
 /** A layer type that draws a surface over the grid. */
 export function cellSurface(surface: CellSurface): LayerType {
-  const { id, title, breaks, nan, datedBy } = surface
+  const { id, title, nan, datedBy } = surface
   const colorsOf = (scene: Scene) =>
     shownColors(
       surface.colors[scene.theme],
@@ -63,7 +67,7 @@ export function cellSurface(surface: CellSurface): LayerType {
   const drawn = remembered((parts: Parts, ...[theme, scale, opacityShare]: Look) => {
     const geometry = cellGeometry(parts.grid)
     const { places, marks, indices } = geometry
-    const classes = cellClasses(parts.values, breaks)
+    const classes = cellClasses(parts.values, parts.breaks)
     const fills = cellFills(geometry, classes, parts.colors, nan.fill)
     const inks = INKS[theme]
     return [
@@ -90,7 +94,8 @@ export function cellSurface(surface: CellSurface): LayerType {
     draw: (scene, opacityShare) => {
       const values = surface.valuesOf(scene)
       if (!scene.ground || values?.length !== scene.ground.grid.cells.length) return []
-      const parts = partsOf(scene.ground.grid, values, colorsOf(scene))
+      const { breaks } = surface.classesOf?.(scene) ?? surface
+      const parts = partsOf(scene.ground.grid, values, colorsOf(scene), breaks)
       return drawn(parts, scene.theme, scene.scale, opacityShare)
     },
     legend: (scene, view) =>
@@ -118,21 +123,23 @@ type Parts = {
   readonly grid: Grid
   readonly values: Float64Array
   readonly colors: readonly string[]
+  readonly breaks: readonly number[]
 }
 type Look = readonly [theme: Theme, scale: number, opacityShare: number]
 
 const partsOf = remembered(
-  (grid: Grid, values: Float64Array, colors: readonly string[]): Parts => ({
-    grid,
-    values,
-    colors,
-  }),
+  (
+    grid: Grid,
+    values: Float64Array,
+    colors: readonly string[],
+    breaks: readonly number[],
+  ): Parts => ({ grid, values, colors, breaks }),
   32,
 )
 
 /** Classes that some cell is in, highest first; each by its name. */
 function classLines(
-  { classNames = [] }: CellSurface,
+  classNames: readonly string[],
   colors: readonly string[],
   { counts, peopleCounts }: ReturnType<typeof cellTally>,
 ): Legend['lines'] {
@@ -172,14 +179,15 @@ function legendOf(
     peopleCounts: null,
   }
   if (!ground || !values) return { ...frame, counts: null, ramp, lines: [nanLine] }
-  const classes = cellClasses(values, surface.breaks)
+  const { breaks, classNames = [] } = surface.classesOf?.(scene) ?? surface
+  const classes = cellClasses(values, breaks)
   const tally = cellTally(classes, ground.peopleCount, colors.length)
   return {
     ...frame,
     counts: { inView: view ? cellsInView(ground.grid, view) : null, all: values.length },
     ramp: ramp && { ...ramp, counts: tally.counts, peopleCounts: tally.peopleCounts },
     lines: [
-      ...classLines(surface, colors, tally),
+      ...classLines(classNames, colors, tally),
       { ...nanLine, count: tally.nanCount, peopleCount: tally.nanPeopleCount },
       ...(surface.linesOf?.({ ...scene, ground }, colors) ?? []),
     ],

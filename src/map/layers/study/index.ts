@@ -19,6 +19,7 @@ function studyLayer({ id, title, datedBy }: Study, surface: StudySurface): Layer
     breaks: surface.breaks,
     breakLabels: null,
     classNames: surface.classNames,
+    classesOf: ({ study }) => (study?.id === id ? study.classes : undefined),
     colors: STUDY_COLORS[surface.palette],
     swatch: (colors) => ({
       shape: 'hex',

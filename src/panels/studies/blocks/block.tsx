@@ -6,6 +6,7 @@ import { MatrixTable } from './matrix-table.tsx'
 import { MonthsChart } from './months-chart.tsx'
 import { PlaceTable } from './place-table.tsx'
 import { Sentence } from './sentence.tsx'
+import { WithinChart } from './within-chart.tsx'
 
 /** One part of an answer, by its type. */
 export function Block(props: {
@@ -18,6 +19,7 @@ export function Block(props: {
     <Section title={block.title}>
       {block.type === 'months' ? <MonthsChart {...block} /> : null}
       {block.type === 'curve' ? <CurveChart {...block} /> : null}
+      {block.type === 'within' ? <WithinChart {...block} /> : null}
       {block.type === 'intervals' ? <IntervalRows {...block} onFly={onFly} /> : null}
       {block.type === 'matrix' ? <MatrixTable {...block} /> : null}
       {block.type === 'table' ? <PlaceTable {...block} onFly={onFly} /> : null}
