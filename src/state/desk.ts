@@ -10,7 +10,7 @@ import { createSituations, type Situations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
 import type { DocumentStore } from './document-store.ts'
-import type { ResultsStore } from './results-store.ts'
+import { IDLE, type ResultsStore } from './results-store.ts'
 import type { ScreenState, ScreenStore } from './screen-store.ts'
 
 /** The stores of one open operation, and what runs its jobs. */
@@ -75,8 +75,9 @@ export function createDesk(options: DeskOptions): Desk {
     const current = ground.readyKey() && ground.value()
     if (current) {
       const shown = shownScenarioId(facts, screen)
-      const isRunning = resultsStore.getState().situations[shown ?? '']?.status === 'running'
-      const draft = drafting.next(screen.draftRestriction, isRunning)
+      const { status } = resultsStore.getState().situations[shown ?? ''] ?? IDLE
+      const isSettled = status === 'ready' || status === 'failed'
+      const draft = drafting.next(screen.draftRestriction, isSettled)
       const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
       const ids = (draft ? [shown] : chosen).filter(
         (id) => id !== null && facts.document.tables.scenarios.has(id),

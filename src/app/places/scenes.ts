@@ -21,6 +21,7 @@ export type Stores = {
     | 'againstScenarioId'
     | 'windowEpochMinutes'
     | 'zonePreview'
+    | 'draftRestriction'
     | 'studyId'
   >
 }
@@ -72,6 +73,7 @@ export function mainScene(stores: Stores): Scene {
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
     zonePreview: screen.zonePreview,
+    draftRestriction: screen.draftRestriction,
   })
 }
 
@@ -91,6 +93,7 @@ export function comparedScene(
     plan: null,
     planIncumbent: null,
     zonePreview: null,
+    draftRestriction: null,
   })
 }
 

@@ -4,10 +4,11 @@ import type { Facts } from './document-inputs.ts'
 /** A restriction in hand, as the answers take it. */
 export type Drafting = {
   /**
-   * The draft to answer for now. While one is being worked out the next ones wait and only the last of
-   * them is taken, so that answers arrive however fast the hand moves; what was let go of goes at once.
+   * The draft to answer for now. While an answer is being worked out drafts wait and only the last of
+   * them is taken: the answer before the first is there to compare with, and answers arrive however
+   * fast the hand moves. What was let go of goes at once.
    */
-  next(wanted: Restriction | null, isRunning: boolean): Restriction | null
+  next(wanted: Restriction | null, isSettled: boolean): Restriction | null
   /** The facts with the draft in place of its row; the same rows for the same draft. */
   factsWith(facts: Facts, draft: Restriction | null): Facts
 }
@@ -26,8 +27,8 @@ export function createDrafting(): Drafting {
     return last.drafted
   }
   return {
-    next(wanted, isRunning) {
-      if (wanted === null || taken === null || !isRunning) taken = wanted
+    next(wanted, isSettled) {
+      if (wanted === null || isSettled) taken = wanted
       return taken
     },
     factsWith({ document, columns }, draft) {

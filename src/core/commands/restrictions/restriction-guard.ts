@@ -3,24 +3,25 @@ import type { Restriction } from '../../records/restriction.ts'
 import { epochMinutesOf } from '../../time/instant.ts'
 import { outlineFault } from '../zones/zone-guard.ts'
 
-/** Why a restriction cannot be kept as it is, in a sentence; null if it can. */
-export function restrictionFault({
+/** Why a restriction cannot be kept as it is, a sentence for each reason; none: it can. */
+export function restrictionFaults({
   geometry,
   validFrom,
   validTo,
   months,
   hours,
-}: Restriction): string | null {
+}: Restriction): string[] {
   const isTurned =
-    validFrom !== null &&
-    validTo !== null &&
-    epochMinutesOf(validTo) <= epochMinutesOf(validFrom)
-  if (isTurned) return 'The restriction ends before it starts.'
-  if (months !== null && months.length === 0) return 'Choose at least one month, or all year.'
-  if (hours !== null && hours.fromMinute === hours.toMinute) {
-    return 'The hours begin and end at the same time. Set another hour, or day and night.'
-  }
-  return geometryFault(geometry)
+    validFrom !== null && validTo !== null && epochMinutesOf(validTo) <= epochMinutesOf(validFrom)
+  const isNever = hours !== null && hours.fromMinute === hours.toMinute
+  return [
+    isTurned ? 'The restriction ends before it starts.' : null,
+    months?.length === 0 ? 'Choose at least one month, or all year.' : null,
+    isNever
+      ? 'The hours begin and end at the same time. Set another hour, or day and night.'
+      : null,
+    geometryFault(geometry),
+  ].filter((sentence) => sentence !== null)
 }
 
 /** What is wrong with where a restriction lies, in a sentence; null if nothing is. */

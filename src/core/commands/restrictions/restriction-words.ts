@@ -1,7 +1,7 @@
 import type { OperationDocument } from '../../document.ts'
 import type { Restriction } from '../../records/restriction.ts'
 import type { TableWords } from '../edit-fields.ts'
-import { restrictionFault } from './restriction-guard.ts'
+import { restrictionFaults } from './restriction-guard.ts'
 
 /** What the commands on restrictions have in common: dates that follow each other, a sound shape. */
 export const RESTRICTION_WORDS = {
@@ -10,9 +10,8 @@ export const RESTRICTION_WORDS = {
   nameOf: ({ name }: Restriction) => name,
   guard: (_document: OperationDocument, before: Restriction, after: Restriction | null) => {
     if (!after) return null
-    const why = restrictionFault(after)
     // What came in with a fault can still be renamed and dated.
-    const isOldFault = why !== null && before !== after && why === restrictionFault(before)
-    return isOldFault ? null : why
+    const known = before === after ? [] : restrictionFaults(before)
+    return restrictionFaults(after).find((sentence) => !known.includes(sentence)) ?? null
   },
 } as const satisfies Omit<TableWords<'restrictions'>, 'id' | 'title'>

@@ -30,7 +30,9 @@ export function restrictionFacts(
   const doubts = doubtsOf(restriction, planningAt)
   return {
     title: name,
-    about: [RESTRICTION_KIND_NAMES[kind], isNow ? null : 'not in force now', grid].filter(Boolean).join(' · '),
+    about: [RESTRICTION_KIND_NAMES[kind], isNow ? null : 'not in force now', grid]
+      .filter(Boolean)
+      .join(' · '),
     rows: [
       { label: 'Effect', value: effectText(effect) },
       { label: 'Valid', value: validText(restriction) },
