@@ -2,7 +2,7 @@ import type { LonLat } from '#core/place.ts'
 import type { Sketch } from './sketch/sketch.ts'
 import { snapText } from './sketch/sketch.ts'
 import { SNAP_PIXELS } from './snapping.ts'
-import { type Bench, distancePixels, type Press, type ToolSession } from './tool.ts'
+import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from './tool.ts'
 
 const SAME_PIXELS = 4
 
@@ -34,10 +34,10 @@ export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
     distancePixels(bench.pixelOf(corners[0]!), press.pixel) <= SNAP_PIXELS
   const isOnLast = (press: Press) => {
     const last = corners.at(-1)
-    return (
-      last !== undefined &&
-      distancePixels(bench.pixelOf(last), bench.pixelOf(press.position)) < SAME_PIXELS
-    )
+    if (last === undefined) return false
+    const at = bench.pixelOf(last)
+    const isNear = (pixel: Pixel) => distancePixels(at, pixel) < SAME_PIXELS
+    return isNear(press.pixel) || isNear(bench.pixelOf(press.position))
   }
   const inHand = (): readonly LonLat[] =>
     pointer && !isOnFirst(pointer) && !isOnLast(pointer) ? [...corners, pointer.position] : corners

@@ -91,7 +91,8 @@ export function openToolDesk(
         },
         onPosition(position) {
           session.typed?.(position)
-          if (!map.getBounds().contains([position[0], position[1]])) {
+          // The crosshair goes along, so that the next Enter is about this place.
+          if (keys.isKeyed() || !map.getBounds().contains([position[0], position[1]])) {
             map.jumpTo({ center: [position[0], position[1]] })
           }
           redraw()
