@@ -134,7 +134,7 @@ describe('people in reach', () => {
     const before = peopleReached(GROUND, FAR_MINUTES, standard)
     const fewer = FAR_MINUTES.map((minutes, cell) => (cell % 3 === 0 ? Number.NaN : minutes))
     const after = peopleReached(GROUND, fewer, standard)
-    expect(figures(room).map(([, change]) => change)).toEqual(['', '', ''])
+    expect(figures(room).every((row) => row.length === 1)).toBe(true)
     act(() => drawRestriction(room.screen, 'restrictionArea'))
     room.answer(FAR_MINUTES, 'running')
     expect(page.getByText('working out …')).toBeTruthy()
@@ -149,7 +149,7 @@ describe('people in reach', () => {
       'no change',
     ])
     act(() => room.screen.setState({ tool: 'select' }))
-    expect(figures(room).map(([, change]) => change)).toEqual(['', '', ''])
+    expect(figures(room).every((row) => row.length === 1)).toBe(true)
   })
 
   it('a restriction that cuts everybody off is said to', () => {

@@ -13,7 +13,12 @@ export function ReachHead(props: { readonly reach: ReachNow; readonly standardMi
   ]
   if (error) return <Failed sentence={error} />
   return (
-    <section className="section access-reach" aria-label="People by reach" aria-busy={isStale}>
+    <section
+      className="section access-reach"
+      aria-label="People by reach"
+      aria-busy={isStale}
+      data-compared={before !== null || undefined}
+    >
       <div className="section-head">
         <h3 className="section-title">People a unit reaches</h3>
         <span className="section-aside" role="status">
@@ -25,9 +30,11 @@ export function ReachHead(props: { readonly reach: ReachNow; readonly standardMi
           <div key={of} className="access-figure">
             <dt>{name}</dt>
             <dd className="number">{peopleInFull(now?.[of] ?? Number.NaN)}</dd>
-            <dd className="number access-change">
-              {now && before ? changeText(now[of] - before[of]) : ''}
-            </dd>
+            {before ? (
+              <dd className="number access-change">
+                {now ? changeText(now[of] - before[of]) : ''}
+              </dd>
+            ) : null}
           </div>
         ))}
       </dl>
