@@ -1,5 +1,6 @@
 import type { FeatureCollection, LineString, MultiPolygon, Point } from 'geojson'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { Restriction } from '#core/records/restriction.ts'
 import type { Camera, Selection, Tool } from '#state/screen-store.ts'
 import type { BasemapTiles } from './basemap/tiles/basemap-tiles.ts'
 import type { ViewDegrees } from './layers/layer-type.ts'
@@ -17,6 +18,12 @@ export type Basemap = {
 /** A layer type that is seen, and how much of it shows. */
 export type ShownLayer = { readonly id: string; readonly opacityShare: number }
 
+/** Where a restriction in hand lies; the id is null while a new one is drawn. */
+export type RestrictionDraft = {
+  readonly restrictionId: string | null
+  readonly geometry: Restriction['geometry']
+}
+
 /** What a map asks to be done; each part may be left out where nothing shall come of it. */
 export type MapActions = {
   readonly onSelect?: (selection: Selection | null) => void
@@ -31,6 +38,12 @@ export type MapActions = {
   readonly onZoneDrawn?: (outline: Polygon) => void
   /** A border was let go of after it was moved. */
   readonly onZoneReshaped?: (zoneId: string, outline: Polygon) => void
+  /** A restriction while it is drawn or moved, not yet in the document; null: let go of. */
+  readonly onRestrictionDraft?: (draft: RestrictionDraft | null) => void
+  /** The drawing of a restriction is finished. */
+  readonly onRestrictionDrawn?: (geometry: Restriction['geometry']) => void
+  /** A restriction was let go of after it was moved. */
+  readonly onRestrictionMoved?: (restrictionId: string, geometry: Restriction['geometry']) => void
   readonly onTool?: (tool: Tool) => void
   /** One plain sentence for the person. */
   readonly onTell?: (sentence: string) => void

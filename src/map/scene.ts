@@ -5,6 +5,7 @@ import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Polygon } from '#core/place.ts'
+import type { Restriction } from '#core/records/restriction.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 import type { Selection } from '#state/screen-store.ts'
 
@@ -47,4 +48,6 @@ export type Scene = {
   readonly scale: number
   readonly selection: Selection | null
   readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+  /** A restriction while it is drawn or moved, shown in place of its row. */
+  readonly draftRestriction: Restriction | null
 }

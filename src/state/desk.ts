@@ -4,12 +4,13 @@ import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
+import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import { createSituations, type Situations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
 import type { DocumentStore } from './document-store.ts'
-import type { ResultsStore } from './results-store.ts'
+import { IDLE, type ResultsStore } from './results-store.ts'
 import type { ScreenState, ScreenStore } from './screen-store.ts'
 
 /** The stores of one open operation, and what runs its jobs. */
@@ -55,6 +56,7 @@ export function createDesk(options: DeskOptions): Desk {
   const comparison = createTask<Comparison>('The comparison', (work) =>
     resultsStore.setState({ comparison: work }),
   )
+  const drafting = createDrafting()
   let isComparisonAsked = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -72,11 +74,17 @@ export function createDesk(options: DeskOptions): Desk {
     ground.refresh(groundKey(facts), (run) => runJob('ground', groundInputOf(facts), run))
     const current = ground.readyKey() && ground.value()
     if (current) {
+      const shown = shownScenarioId(facts, screen)
+      const { status } = resultsStore.getState().situations[shown ?? ''] ?? IDLE
+      const isSettled = status === 'ready' || status === 'failed'
+      const draft = drafting.next(screen.draftRestriction, isSettled)
       const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
-      const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
-      situations.refresh(facts, current, [...new Set(ids as string[])])
-      refreshRanks(facts, screen)
-      refreshStudy(facts, screen)
+      const ids = (draft ? [shown] : chosen).filter(
+        (id) => id !== null && facts.document.tables.scenarios.has(id),
+      )
+      situations.refresh(drafting.factsWith(facts, draft), current, [...new Set(ids as string[])])
+      if (!draft) refreshRanks(facts, screen)
+      if (!draft) refreshStudy(facts, screen)
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
     }
@@ -118,6 +126,7 @@ export function createDesk(options: DeskOptions): Desk {
         screen.againstScenarioId !== before.againstScenarioId ||
         screen.place !== before.place ||
         screen.studyId !== before.studyId ||
+        screen.draftRestriction !== before.draftRestriction ||
         screen.studyChoices !== before.studyChoices
       if (isOther) schedule()
     }),

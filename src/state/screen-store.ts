@@ -1,11 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { StudyChoices } from '#analysis/studies/study.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { Restriction } from '#core/records/restriction.ts'
 
 export const PLACES = ['situation', 'zones', 'plan', 'compare', 'brief'] as const
 export type Place = (typeof PLACES)[number]
 
-export type Tool = 'select' | 'pan' | 'measure' | 'polygon' | 'rectangle' | 'freehand' | 'edit'
+export type Tool =
+  | 'select'
+  | 'pan'
+  | 'measure'
+  | 'polygon'
+  | 'rectangle'
+  | 'freehand'
+  | 'edit'
+  | RestrictionTool
+
+/** Draw where a restriction lies, by the type of its geometry. */
+export type RestrictionTool = 'restrictionArea' | 'restrictionStretch' | 'restrictionPoint'
 
 /** One thing that is selected, wherever it is shown. */
 export type Selection =
@@ -45,6 +57,12 @@ export type ScreenState = {
   readonly isRightOpen: boolean
   /** The outline under the pointer while it is drawn or dragged: not yet in the document. */
   readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+  /** A restriction while it is drawn or moved, in place of its row: answers follow it, nothing keeps it. */
+  readonly draftRestriction: Restriction | null
+  /** The restriction whose sheet is open; null: none, or the list. */
+  readonly editedRestrictionId: string | null
+  /** The Situation paper lists restrictions, unless a study is on it. */
+  readonly isAccessOpen: boolean
   /** Index of the slide on the wall; null: no wall. */
   readonly wallSlide: number | null
   /** The study that the Situation paper shows, on the map too; null: need. */
@@ -74,6 +92,9 @@ const START: ScreenState = {
   isLeftOpen: true,
   isRightOpen: true,
   zonePreview: null,
+  draftRestriction: null,
+  editedRestrictionId: null,
+  isAccessOpen: false,
   wallSlide: null,
   studyId: null,
   studyChoices: {},

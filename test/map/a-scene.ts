@@ -19,6 +19,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene {
     scale: 1,
     selection: null,
     zonePreview: null,
+    draftRestriction: null,
     ...parts,
   }
 }

@@ -11,7 +11,7 @@ import { createDesk, type Desk } from '#state/desk.ts'
 import { createDocumentStore, runCommand } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
-import { anOperation, aRestriction } from '#support/build.ts'
+import { aBox, anOperation, aRestriction } from '#support/build.ts'
 import { smallTheatre } from './small-theatre.ts'
 
 const WISH = { scenarioId: 'coa-1', objectiveName: 'need-covered', seed: 7, maxMoves: 20_000 }
@@ -93,6 +93,25 @@ describe('the desk', () => {
       ].sort(),
     )
     expect(results.getState().comparison.status).toBe('idle')
+  })
+
+  it('answers for a restriction in hand without keeping it, and for the facts once it is let go of', async () => {
+    const { documents, screen, until, isMeasured } = standDesk()
+    const whole = aBox([-9.6, 6.4], 1.4)
+    const draft = aRestriction({
+      geometry: { type: 'area', polygon: whole },
+      effect: { type: 'closed' },
+    })
+    const minutesOf = (state: ResultsState) => state.situations['coa-1']!.value!.responseMinutes
+    const before = minutesOf(await until(isMeasured))
+    screen.setState({ draftRestriction: draft })
+    const isReached = (minutes: number) => !Number.isNaN(minutes)
+    const cutOff = await until((state) => isMeasured(state) && !minutesOf(state).some(isReached))
+    expect(minutesOf(cutOff)).toHaveLength(before.length)
+    expect(documents.getState().done).toEqual([])
+    screen.setState({ draftRestriction: null })
+    const after = await until((state) => isMeasured(state) && minutesOf(state).some(isReached))
+    expect(minutesOf(after)).toEqual(before)
   })
 
   it('asks the study on screen once, again under another choice, and none in another place', async () => {

@@ -1,5 +1,6 @@
 import { operationOf } from '#core/document.ts'
-import type { Camera, Place, Tool } from '#state/screen-store.ts'
+import { drawRestriction } from '#panels/access/draw-restriction.ts'
+import type { Camera, Place, RestrictionTool, Tool } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
 import type { DialogName } from './dialogs.tsx'
 
@@ -47,6 +48,10 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keys: key,
       keyText: key.toUpperCase(),
       act: () => screen.setState(place ? { tool, place } : { tool }),
+    })
+  const toRestriction = (tool: RestrictionTool, what: string) =>
+    command(`restriction.${tool}`, `New restriction: ${what}`, {
+      act: () => drawRestriction(screen, tool),
     })
   return [
     command('palette', 'Find', {
@@ -106,6 +111,12 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     toTool('polygon', 'Draw a zone', 'p', 'zones'),
     toTool('rectangle', 'Draw a rectangle', 'r', 'zones'),
     toTool('freehand', 'Draw freehand', 'l', 'zones'),
+    toRestriction('restrictionArea', 'area'),
+    toRestriction('restrictionStretch', 'stretch'),
+    toRestriction('restrictionPoint', 'point'),
+    command('access', 'Go to Access restrictions', {
+      act: () => screen.setState({ place: 'situation', studyId: null, isAccessOpen: true }),
+    }),
     command('coordinate', 'Go to a coordinate', {
       keys: 'g',
       keyText: 'G',

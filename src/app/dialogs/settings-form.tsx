@@ -2,9 +2,7 @@ import { useState } from 'react'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { operationOf } from '#core/document.ts'
 import { grouped } from '#core/figures.ts'
-import { instantOfDateTimeGroup } from '#core/time/dtg.ts'
-import { instantOf } from '#core/time/instant.ts'
-import { readDate } from '#formats/import/cells/read-date.ts'
+import { readInstant } from '#formats/import/cells/read-instant.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useRun } from '#ui/room.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
@@ -42,7 +40,7 @@ export function SettingsForm() {
     return false
   }
   const setInstant = (text: string) => {
-    const planningAt = instantOfDateTimeGroup(text) ?? instantIn(text)
+    const planningAt = readInstant(text)
     const year = Number(planningAt?.slice(0, 4))
     return planningAt !== null && year >= YEARS[0] && year <= YEARS[1]
       ? set({ planningAt })
@@ -103,9 +101,4 @@ export function SettingsForm() {
       </Toggle>
     </div>
   )
-}
-
-function instantIn(text: string): string | null {
-  const date = readDate(/z$/i.test(text) ? text : `${text}Z`)
-  return 'code' in date ? null : instantOf(date.epochMinutes)
 }

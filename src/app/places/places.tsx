@@ -1,6 +1,7 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { baselineOf, scenariosInOrder } from '#core/document.ts'
+import { restrictionSwatch } from '#map/layers/restrictions/index.ts'
 import { CompareChoice } from '#panels/compare/compare-choice.tsx'
 import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
@@ -38,6 +39,7 @@ function MapPlace({ playing, onImport }: PlacesProps) {
   const place = useScreen((state) => state.place)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
+  const theme = useScreen((state) => state.theme)
   const { request } = usePlanDesk()
   const [wish, setWish] = useState<Wish>(FIRST_WISH)
   const scenario = useDocument((state) => state.document.tables.scenarios).get(
@@ -78,7 +80,12 @@ function MapPlace({ playing, onImport }: PlacesProps) {
       {isRightOpen ? (
         <aside className="paper-right" aria-label={place}>
           <PanelBoundary key={place} name="The right paper">
-            {place === 'situation' ? <SituationPanel onImport={onImport} /> : null}
+            {place === 'situation' ? (
+              <SituationPanel
+                onImport={onImport}
+                swatchOf={(restriction) => restrictionSwatch(restriction, theme)}
+              />
+            ) : null}
             {place === 'zones' ? <ZonesPanel /> : null}
             {place === 'plan' ? <PlanPanel scenario={scenario ?? null} onRun={run} /> : null}
           </PanelBoundary>

@@ -58,6 +58,7 @@ export function SceneMap(props: {
     scale,
     selection: null,
     zonePreview: null,
+    draftRestriction: null,
   })
   const { camera } = props
   return (

@@ -21,6 +21,7 @@ export type Stores = {
     | 'againstScenarioId'
     | 'windowEpochMinutes'
     | 'zonePreview'
+    | 'draftRestriction'
     | 'studyId'
   >
 }
@@ -71,6 +72,7 @@ export function mainScene(stores: Stores): Scene {
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
     zonePreview: screen.zonePreview,
+    draftRestriction: screen.draftRestriction,
   })
 }
 
@@ -90,6 +92,7 @@ export function comparedScene(
     plan: null,
     planIncumbent: null,
     zonePreview: null,
+    draftRestriction: null,
   })
 }
 

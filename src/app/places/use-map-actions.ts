@@ -6,6 +6,7 @@ import type { Zone } from '#core/records/zone.ts'
 import type { MapActions } from '#map/map-props.ts'
 import { runCommand } from '#state/document-store.ts'
 import { type Room, useRoom } from '#ui/room.tsx'
+import { restrictionActions } from './restriction-actions.ts'
 
 /** What the main map asks for, done on the stores. */
 export function useMapActions(): MapActions {
@@ -39,6 +40,7 @@ export function mapActions(room: Room): MapActions {
       if (reason !== null) tell(reason)
       screen.setState({ zonePreview: null })
     },
+    ...restrictionActions(room),
   }
 }
 

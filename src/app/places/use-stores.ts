@@ -26,6 +26,7 @@ export function useStores(): Stores {
       againstScenarioId: state.againstScenarioId,
       windowEpochMinutes: state.windowEpochMinutes,
       zonePreview: state.zonePreview,
+      draftRestriction: state.draftRestriction,
       studyId: state.studyId,
     })),
   )

@@ -28,9 +28,13 @@ export function withCornerInserted(
   return withRing(outline, ring, (corners) => corners.toSpliced(index + 1, 0, at))
 }
 
-/** The outline without a corner; null if its ring would have fewer than three. */
-export function withCornerRemoved(outline: Polygon, { ring, index }: CornerRef): Polygon | null {
-  if (cornersOf(outline[ring]).length <= 3) return null
+/** The outline without a corner; null if its ring would have fewer than it needs. */
+export function withCornerRemoved(
+  outline: Polygon,
+  { ring, index }: CornerRef,
+  leastCorners = 3,
+): Polygon | null {
+  if (cornersOf(outline[ring]).length <= leastCorners) return null
   return withRing(outline, ring, (corners) => corners.toSpliced(index, 1))
 }
 

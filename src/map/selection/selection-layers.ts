@@ -23,8 +23,10 @@ type Look = Pick<Scene, 'theme' | 'scale'>
 
 /** A ring round what is selected, or a line along its border, over a pale edge. */
 export function selectionLayers(scene: Scene): readonly Layer[] {
-  const { selection, document, columns, ground, plan, zonePreview, theme, scale } = scene
-  return layersOf({ selection, document, columns, ground, plan, zonePreview, theme, scale })
+  const { selection, document, columns, ground, plan, theme, scale } = scene
+  const { zonePreview, draftRestriction } = scene
+  const inHand = { zonePreview, draftRestriction }
+  return layersOf({ selection, document, columns, ground, plan, ...inHand, theme, scale })
 }
 
 function ringAt(position: LonLat, { theme, scale }: Look, radiusPixels: number): Layer[] {

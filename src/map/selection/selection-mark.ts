@@ -7,7 +7,10 @@ export type SelectionMark =
   | { readonly type: 'point'; readonly position: LonLat }
   | { readonly type: 'outline'; readonly lines: readonly (readonly LonLat[])[] }
 
-type Marked = Pick<Scene, 'selection' | 'document' | 'columns' | 'ground' | 'plan' | 'zonePreview'>
+type Marked = Pick<
+  Scene,
+  'selection' | 'document' | 'columns' | 'ground' | 'plan' | 'zonePreview' | 'draftRestriction'
+>
 
 /** The mark of what is selected in a scene; null: nothing, or nothing with a place. */
 export function selectionMark(scene: Marked): SelectionMark | null {
@@ -48,7 +51,7 @@ function rowMark(scene: Marked, table: string, id: string): SelectionMark | null
     case 'zones':
       return scene.zonePreview?.zoneId === id ? null : outline(tables.zones.get(id)?.outline)
     case 'restrictions':
-      return restrictionMark(scene, id)
+      return scene.draftRestriction?.id === id ? null : restrictionMark(scene, id)
     default:
       return null
   }

@@ -1,7 +1,7 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import { gridSquare } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
-import type { MapViewProps } from '../map-props.ts'
+import type { MapViewProps, RestrictionDraft } from '../map-props.ts'
 import { hearKeys } from './hear-keys.ts'
 import { hearPointer } from './hear-pointer.ts'
 import { openEntryBox } from './sketch/entry-box.ts'
@@ -29,6 +29,9 @@ export function openToolDesk(
   const previews = oncePerFrame((preview: Parameters<Bench['preview']>[0]) =>
     latest.current.actions.onZonePreview?.(preview),
   )
+  const drafts = oncePerFrame((draft: RestrictionDraft | null) =>
+    latest.current.actions.onRestrictionDraft?.(draft),
+  )
   const bench: Bench = {
     map,
     scene: () => latest.current.scene,
@@ -37,6 +40,10 @@ export function openToolDesk(
     preview(preview) {
       if (preview) previews.ask(preview)
       else previews.now(null)
+    },
+    draft(draft) {
+      if (draft) drafts.ask(draft)
+      else drafts.now(null)
     },
   }
   const session = start(bench)
@@ -84,7 +91,8 @@ export function openToolDesk(
         },
         onPosition(position) {
           session.typed?.(position)
-          if (!map.getBounds().contains([position[0], position[1]])) {
+          // The crosshair goes along, so that the next Enter is about this place.
+          if (keys.isKeyed() || !map.getBounds().contains([position[0], position[1]])) {
             map.jumpTo({ center: [position[0], position[1]] })
           }
           redraw()
@@ -135,6 +143,7 @@ export function openToolDesk(
       map.off('resize', followed)
       draw.drop()
       previews.drop()
+      drafts.drop()
       session.end()
       view.remove()
       canvas.style.cursor = ''

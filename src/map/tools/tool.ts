@@ -1,7 +1,7 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import type { Snap } from '#core/geo/snap-index.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
-import type { MapActions } from '../map-props.ts'
+import type { MapActions, RestrictionDraft } from '../map-props.ts'
 import type { Scene } from '../scene.ts'
 import type { Sketch } from './sketch/sketch.ts'
 
@@ -26,6 +26,8 @@ export type Bench = {
   readonly preview: (
     preview: { readonly zoneId: string | null; readonly outline: Polygon } | null,
   ) => void
+  /** The same of where a restriction would lie. */
+  readonly draft: (draft: RestrictionDraft | null) => void
 }
 
 /**

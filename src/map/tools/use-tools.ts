@@ -8,6 +8,11 @@ import { freehandTool } from './freehand-tool.ts'
 import { measureTool } from './measure-tool.ts'
 import { polygonTool } from './polygon-tool.ts'
 import { rectangleTool } from './rectangle-tool.ts'
+import {
+  restrictionAreaTool,
+  restrictionPointTool,
+  restrictionStretchTool,
+} from './restriction-tools.ts'
 import type { StartTool } from './tool.ts'
 import { openToolDesk, type ToolDesk } from './tool-desk.ts'
 import './tools.css'
@@ -19,6 +24,9 @@ const TOOLS: Readonly<Partial<Record<Tool, StartTool>>> = {
   freehand: freehandTool,
   edit: editTool,
   measure: measureTool,
+  restrictionArea: restrictionAreaTool,
+  restrictionStretch: restrictionStretchTool,
+  restrictionPoint: restrictionPointTool,
 }
 
 /** Draws, reshapes and measures on a map with the tool that is chosen. */

@@ -7,6 +7,8 @@ import { dateTimeGroup } from '#core/time/dtg.ts'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
+import { AccessPaper } from '../access/access-paper.tsx'
+import type { SwatchOf } from '../access/restriction-list.tsx'
 import { SituationTabs } from '../studies/situation-tabs.tsx'
 import { StudyPaper } from '../studies/study-paper.tsx'
 import { NeedLists } from './need-lists.tsx'
@@ -15,13 +17,21 @@ import './situation.css'
 
 type SituationProps = { readonly onImport: () => void }
 
-/** The paper of the Situation place: need, or a study of the facts. */
-export function SituationPanel({ onImport }: SituationProps) {
+/** The paper of the Situation place: need, restrictions on access, or a study of the facts. */
+export function SituationPanel({
+  onImport,
+  swatchOf,
+}: SituationProps & {
+  /** How a restriction looks on the map. */
+  readonly swatchOf: SwatchOf
+}) {
   const studyId = useScreen((state) => state.studyId)
-  return studyId === null ? (
-    <NeedPaper onImport={onImport} />
+  const isAccessOpen = useScreen((state) => state.isAccessOpen)
+  if (studyId !== null) return <StudyPaper studyId={studyId} onImport={onImport} />
+  return isAccessOpen ? (
+    <AccessPaper onImport={onImport} swatchOf={swatchOf} />
   ) : (
-    <StudyPaper studyId={studyId} onImport={onImport} />
+    <NeedPaper onImport={onImport} />
   )
 }
 

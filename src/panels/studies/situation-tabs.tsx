@@ -16,21 +16,27 @@ const CHOICES = [
   ...GROUPS.map((group) => ({ id: group, name: NAMES[group] })),
 ] as const
 
-/** What the Situation paper is about: need, or the studies of one group. */
+/** A tool and a sheet of the tab that is left. */
+const LEFT = { tool: 'select', draftRestriction: null, editedRestrictionId: null } as const
+
+/** What the Situation paper is about: need, access, or the studies of one group. Access begins with its register. */
 export function SituationTabs() {
   const { screen } = useRoom()
   const studyId = useScreen((state) => state.studyId)
-  const shown = STUDIES.find(({ id }) => id === studyId)?.group ?? 'need'
+  const isAccessOpen = useScreen((state) => state.isAccessOpen)
+  const group = STUDIES.find(({ id }) => id === studyId)?.group
+  const shown = group ?? (isAccessOpen ? 'access' : 'need')
   return (
     <div className="situation-tabs">
       <Segment
         label="What the paper shows"
         choices={CHOICES}
         value={shown}
-        onChange={(group) => {
-          if (group === shown) return
-          const first = STUDIES.find((study) => study.group === group)
-          screen.setState({ studyId: first?.id ?? null })
+        onChange={(next) => {
+          if (next === shown) return
+          const isAccess = next === 'access'
+          const first = isAccess ? null : STUDIES.find((study) => study.group === next)
+          screen.setState({ studyId: first?.id ?? null, isAccessOpen: isAccess, ...LEFT })
         }}
       />
     </div>

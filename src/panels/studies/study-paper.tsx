@@ -1,4 +1,4 @@
-import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
+import { studyOf } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
@@ -6,25 +6,23 @@ import { dateTimeGroup } from '#core/time/dtg.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
-import { Pick } from '#ui/widgets/pick.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
 import { VoiceRegister } from '../voice/voice-register.tsx'
 import { Block } from './blocks/block.tsx'
 import { MethodSheet } from './method-sheet.tsx'
 import { SituationTabs } from './situation-tabs.tsx'
 import { StudyOptions } from './study-options.tsx'
+import { StudyPick } from './study-pick.tsx'
 import './studies.css'
 
 /** One question asked of the facts: its map, its figures, and how they came about. */
 export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
-  const { screen } = useRoom()
   const study = studyOf(studyId)
   const document = useDocument((state) => state.document)
   const work = useResults((state) => state.studies[studyId])
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
   const situation = useResults((state) => state.situations[scenarioId])
   const { operation } = movementOf({ document }, scenarioId)
-  const ofGroup = STUDIES.filter(({ group }) => group === study.group)
   return (
     <Paper
       title={study.title}
@@ -35,17 +33,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
           {whenOf(study, operation)}
         </>
       }
-      action={
-        ofGroup.length > 1 ? (
-          <Pick
-            label="Study"
-            choices={ofGroup.map(({ id, title }) => ({ id, name: title }))}
-            value={studyId}
-            buttonText="Other studies"
-            onChange={(id) => screen.setState({ studyId: id })}
-          />
-        ) : null
-      }
+      action={<StudyPick group={study.group} studyId={studyId} />}
     >
       <SituationTabs />
       <StudyOptions study={study} offers={work?.value?.offers} />

@@ -9,6 +9,9 @@ export function NameField(props: {
   readonly label: string
   readonly value: string
   readonly isDisabled?: boolean
+  /** Whether it may be left empty; otherwise an empty one is put back. */
+  readonly isOptional?: boolean
+  readonly placeholder?: string
   /** False: it was refused. */
   readonly onSettle: (value: string) => boolean
 }) {
@@ -17,7 +20,8 @@ export function NameField(props: {
   const settle = () => {
     const next = text.replace(TURNING, '').trim()
     if (next === props.value) return
-    if (next === '' || !props.onSettle(next)) setText(props.value)
+    const isMissing = next === '' && !props.isOptional
+    if (isMissing || !props.onSettle(next)) setText(props.value)
   }
   return (
     <TextField
@@ -31,6 +35,7 @@ export function NameField(props: {
       <Label className="field-label">{props.label}</Label>
       <Input
         className="field-input"
+        placeholder={props.placeholder ?? ''}
         onKeyDown={(event) => {
           if (event.key === 'Enter') settle()
           if (event.key === 'Escape') setText(props.value)

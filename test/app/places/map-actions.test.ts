@@ -83,3 +83,50 @@ describe('drawing a zone on the map', () => {
     expect(newZone(document, drawn)).toMatchObject({ name: 'Zone 2', tint: 2, isLocked: false })
   })
 })
+
+describe('drawing a restriction on the map', () => {
+  const geometry = { type: 'area', polygon: aBox([-9.4, 6.5]) } as const
+
+  it('shows a draft that nothing keeps, then one step, selected and with its sheet open', () => {
+    const { actions, documents, screen } = aRoom()
+    actions.onRestrictionDraft?.({ restrictionId: null, geometry })
+    expect(screen.getState().draftRestriction).toMatchObject({ geometry, shockId: null })
+    expect(documents.getState().done).toEqual([])
+    actions.onRestrictionDrawn?.(geometry)
+    const { document, done } = documents.getState()
+    expect(done).toHaveLength(1)
+    expect(document.tables.restrictions.get('zone-new')).toMatchObject({
+      name: 'Closed area 1',
+      effect: { type: 'closed' },
+      lastVerifiedAt: null,
+    })
+    expect(screen.getState()).toMatchObject({
+      tool: 'select',
+      draftRestriction: null,
+      editedRestrictionId: 'zone-new',
+      selection: { type: 'row', table: 'restrictions', id: 'zone-new' },
+    })
+    documents.getState().undo()
+    expect(documents.getState().document.tables.restrictions.size).toBe(0)
+  })
+
+  it('drawn again gives the one whose sheet is open another shape, and nothing else', () => {
+    const { actions, documents, screen } = aRoom()
+    actions.onRestrictionDrawn?.(geometry)
+    const before = documents.getState().document.tables.restrictions.get('zone-new')!
+    const other = { type: 'area', polygon: aBox([-9.3, 6.6]) } as const
+    actions.onRestrictionDraft?.({ restrictionId: null, geometry: other })
+    expect(screen.getState().draftRestriction).toEqual({ ...before, geometry: other })
+    actions.onRestrictionDrawn?.(other)
+    const { restrictions } = documents.getState().document.tables
+    expect([...restrictions.values()]).toEqual([{ ...before, geometry: other }])
+  })
+
+  it('says why a shape that crosses itself is not kept', () => {
+    const { actions, documents, told, screen } = aRoom()
+    actions.onRestrictionDrawn?.({ type: 'area', polygon: CROSSED })
+    expect(documents.getState().document.tables.restrictions.size).toBe(0)
+    expect(told).toEqual(['The border crosses itself. Move a corner so that it does not.'])
+    expect(screen.getState().draftRestriction).toBeNull()
+  })
+})

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { applyChange } from '#core/change.ts'
+import { applyChange, invertChange } from '#core/change.ts'
 import { removeBase } from '#core/commands/bases/remove-base.ts'
 import type { Command } from '#core/commands/command.ts'
 import { weighIndicators } from '#core/commands/indicators/weigh-indicators.ts'
@@ -7,7 +7,9 @@ import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { acceptPlan, type Suggestion } from '#core/commands/postings/accept-plan.ts'
 import { editPosting } from '#core/commands/postings/edit-posting.ts'
 import { editResourceType } from '#core/commands/resource-types/edit-resource-type.ts'
+import { addRestriction } from '#core/commands/restrictions/add-restriction.ts'
 import { editRestriction } from '#core/commands/restrictions/edit-restriction.ts'
+import { removeRestriction } from '#core/commands/restrictions/remove-restriction.ts'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
 import { deleteScenario } from '#core/commands/scenarios/delete-scenario.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
@@ -22,6 +24,8 @@ import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import type { OperationDocument } from '#core/document.ts'
+import type { LonLat } from '#core/place.ts'
+import type { Restriction } from '#core/records/restriction.ts'
 import {
   aBase,
   aBox,
@@ -261,6 +265,48 @@ describe('registers', () => {
     ).toContain('ends before')
     const ended = done(document, editRestriction, { id, fields: { validTo: validFrom } })
     expect(ended.tables.restrictions.get(id)).toEqual(aRestriction({ validTo: validFrom }))
+  })
+
+  it('refuse a restriction that cannot be, each with one sentence', () => {
+    const document = anOperation({ restrictions: [aRestriction()] })
+    const whyNot = (fields: Partial<Restriction>) =>
+      addRestriction.blocked(document, { row: aRestriction({ id: 'new', ...fields }) })
+    const corner: LonLat = [-9.4, 6.6]
+    const crossed = [[corner, [-9.2, 6.8], [-9.2, 6.6], [-9.4, 6.8], corner]] as const
+    expect(whyNot({})).toBeNull()
+    expect(whyNot({ geometry: { type: 'area', polygon: aBox(corner) } })).toBeNull()
+    expect(whyNot({ geometry: { type: 'area', polygon: crossed } })).toContain('crosses itself')
+    expect(
+      whyNot({ geometry: { type: 'area', polygon: [[corner, [-9, 6], corner, corner]] } }),
+    ).toBe('An area needs at least three corners.')
+    expect(whyNot({ geometry: { type: 'segment', line: [corner, [-9.2, 6.6]] } })).toBeNull()
+    expect(whyNot({ geometry: { type: 'segment', line: [corner, corner] } })).toContain('no length')
+    expect(whyNot({ hours: { fromMinute: 300, toMinute: 1200 } })).toBeNull()
+    expect(whyNot({ hours: { fromMinute: 300, toMinute: 300 } })).toContain('same time')
+    expect(whyNot({ months: [] })).toContain('at least one month')
+  })
+
+  it('let an old fault of a restriction stay while something else is edited, and no new one in', () => {
+    const line = [
+      [-9.4, 6.6],
+      [-9.4, 6.6],
+    ] as const
+    const broken = aRestriction({ geometry: { type: 'segment', line } })
+    const document = anOperation({ restrictions: [broken] })
+    const edit = (fields: Partial<Restriction>) =>
+      editRestriction.blocked(document, { id: broken.id, fields })
+    expect(edit({ name: 'Old ford' })).toBeNull()
+    expect(edit({ hours: { fromMinute: 0, toMinute: 0 } })).toContain('same time')
+  })
+
+  it('take a restriction out and give it back', () => {
+    const document = anOperation({ restrictions: [aRestriction()] })
+    const change = removeRestriction.change(document, { id: 'restriction-1' })
+    const without = applyChange(document, change)
+    expect(without.tables.restrictions.size).toBe(0)
+    expect(removeRestriction.blocked(without, { id: 'restriction-1' })).toContain('no longer there')
+    const back = applyChange(without, invertChange(change))
+    expect(back.tables.restrictions.get('restriction-1')).toEqual(aRestriction())
   })
 
   it('keep a base that somebody needs', () => {

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { operationOf } from '#core/document.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import { doubtsOf, effectText, validText } from '#core/restriction-text.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { RESTRICTIONS } from '#map/layers/restrictions/index.ts'
-import { effectText, validText } from '#map/layers/restrictions/restriction-facts.ts'
 import { restrictionParts } from '#map/layers/restrictions/restriction-parts.ts'
 import {
-  doubtsOf,
   isInForceWithin,
   lookOf,
   shownRestrictions,

@@ -1,5 +1,7 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import type { RestrictionDraft } from '#map/map-props.ts'
 import type { Scene } from '#map/scene.ts'
 import { snapIn } from '#map/tools/snapping.ts'
 import type { Bench, Pixel, Press, ToolSession } from '#map/tools/tool.ts'
@@ -17,6 +19,9 @@ export type Asked = {
   readonly previews: ({ readonly zoneId: string | null; readonly outline: Polygon } | null)[]
   readonly drawn: Polygon[]
   readonly reshaped: { readonly zoneId: string; readonly outline: Polygon }[]
+  readonly drafts: (RestrictionDraft | null)[]
+  readonly drawnRestrictions: Restriction['geometry'][]
+  readonly moved: { readonly id: string; readonly geometry: Restriction['geometry'] }[]
   readonly told: string[]
   readonly tools: Tool[]
   readonly selected: (Selection | null)[]
@@ -28,6 +33,9 @@ export function aBench(start: Partial<Scene> = {}) {
     previews: [],
     drawn: [],
     reshaped: [],
+    drafts: [],
+    drawnRestrictions: [],
+    moved: [],
     told: [],
     tools: [],
     selected: [],
@@ -56,12 +64,15 @@ export function aBench(start: Partial<Scene> = {}) {
     actions: () => ({
       onZoneDrawn: (outline) => asked.drawn.push(outline),
       onZoneReshaped: (zoneId, outline) => asked.reshaped.push({ zoneId, outline }),
+      onRestrictionDrawn: (geometry) => asked.drawnRestrictions.push(geometry),
+      onRestrictionMoved: (id, geometry) => asked.moved.push({ id, geometry }),
       onTell: (sentence) => asked.told.push(sentence),
       onTool: (tool) => asked.tools.push(tool),
       onSelect: (selection) => asked.selected.push(selection),
     }),
     pixelOf,
     preview: (preview) => asked.previews.push(preview),
+    draft: (draft) => asked.drafts.push(draft),
   }
   const pressAt = (position: LonLat, session?: ToolSession): Press => {
     const { isOn, exceptZoneId } = session?.snapping() ?? { isOn: false, exceptZoneId: null }

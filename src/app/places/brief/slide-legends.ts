@@ -86,5 +86,6 @@ function sceneOf(map: MapParts, room: Room): Scene {
     scale: 1,
     selection: null,
     zonePreview: null,
+    draftRestriction: null,
   })
 }

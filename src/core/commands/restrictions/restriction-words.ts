@@ -1,17 +1,17 @@
 import type { OperationDocument } from '../../document.ts'
 import type { Restriction } from '../../records/restriction.ts'
-import { epochMinutesOf } from '../../time/instant.ts'
 import type { TableWords } from '../edit-fields.ts'
+import { restrictionFaults } from './restriction-guard.ts'
 
-/** What the commands on restrictions have in common: dates that follow each other. */
+/** What the commands on restrictions have in common: dates that follow each other, a sound shape. */
 export const RESTRICTION_WORDS = {
   table: 'restrictions',
   noun: 'restriction',
   nameOf: ({ name }: Restriction) => name,
-  guard: (_document: OperationDocument, _before: Restriction, after: Restriction | null) => {
-    if (!after || after.validFrom === null || after.validTo === null) return null
-    return epochMinutesOf(after.validTo) > epochMinutesOf(after.validFrom)
-      ? null
-      : 'The restriction ends before it starts.'
+  guard: (_document: OperationDocument, before: Restriction, after: Restriction | null) => {
+    if (!after) return null
+    // What came in with a fault can still be renamed and dated.
+    const known = before === after ? [] : restrictionFaults(before)
+    return restrictionFaults(after).find((sentence) => !known.includes(sentence)) ?? null
   },
 } as const satisfies Omit<TableWords<'restrictions'>, 'id' | 'title'>

@@ -8,15 +8,20 @@ export function lockedZone({ isLocked, name }: Zone): string | null {
   return isLocked ? `${name} is locked. Unlock it first.` : null
 }
 
-/** What is wrong with a border, in a sentence; null if it encloses ground and does not cross itself. */
-export function outlineFault(outline: Polygon): string | null {
+/**
+ * What is wrong with a border, in a sentence; null if it encloses ground and does not cross itself.
+ *
+ * @param what begins the sentence: "A zone".
+ */
+export function outlineFault(outline: Polygon, what = 'A zone'): string | null {
+  const tooFew = `${what} needs at least three corners.`
   for (const ring of outline) {
     const [first] = ring
     const last = ring.at(-1)
-    if (!first || !last || ring.length < 4) return 'A zone needs at least three corners.'
+    if (!first || !last || ring.length < 4) return tooFew
     if (first[0] !== last[0] || first[1] !== last[1]) return 'The border is not closed.'
     const corners = new Set(ring.map(([lon, lat]) => `${lon} ${lat}`))
-    if (corners.size < 3) return 'A zone needs at least three corners.'
+    if (corners.size < 3) return tooFew
   }
   return selfCrossings(outline).length > 0
     ? 'The border crosses itself. Move a corner so that it does not.'

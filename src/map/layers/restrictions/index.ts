@@ -4,6 +4,7 @@ import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { INKS } from '../../palette.ts'
+import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import { partOf } from '../dataset-columns.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
@@ -11,6 +12,7 @@ import { placeOf, restrictionFacts } from './restriction-facts.ts'
 import { inkOf, restrictionLayers } from './restriction-layers.ts'
 import { restrictionParts, shownAt } from './restriction-parts.ts'
 import {
+  lookOf,
   RESTRICTION_LOOKS,
   type RestrictionLook,
   type ShownRestriction,
@@ -40,7 +42,7 @@ export const RESTRICTIONS: LayerType = {
     const part = partOf(deckLayerId, 'restrictions')
     const operation = operationOf(scene.document)
     if (part === 'row' || part === 'area') {
-      const restriction = [...scene.document.tables.restrictions.values()][index]
+      const restriction = [...restrictionsIn(scene).values()][index]
       return restriction ? restrictionFacts(restriction, operation) : null
     }
     const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
@@ -52,27 +54,38 @@ export const RESTRICTIONS: LayerType = {
       geometry.type === 'area' ? polygonHolds(geometry.polygon, lon, lat) : false,
     )
     if (!found) return null
-    const ids = [...scene.document.tables.restrictions.keys()]
+    const ids = [...restrictionsIn(scene).keys()]
     const index = ids.indexOf(found.restriction.id)
     return { index, deckLayerId: 'restrictions/area', position }
   },
-  find: ({ document }, selection) => {
+  find: (scene, selection) => {
     if (selection.type !== 'row' || selection.table !== 'restrictions') return null
-    const index = [...document.tables.restrictions.keys()].indexOf(selection.id)
-    const restriction = document.tables.restrictions.get(selection.id)
+    const restrictions = restrictionsIn(scene)
+    const index = [...restrictions.keys()].indexOf(selection.id)
+    const restriction = restrictions.get(selection.id)
     if (!restriction) return null
     return { index, deckLayerId: 'restrictions/row', position: placeOf(restriction) }
   },
 }
 
-function shownIn({ document, windowEpochMinutes }: Scene): readonly ShownRestriction[] {
-  const [from, to] = windowEpochMinutes ?? [null, null]
-  return shownRestrictions(document.tables.restrictions, operationOf(document), from, to)
+function shownIn(scene: Scene): readonly ShownRestriction[] {
+  const [from, to] = scene.windowEpochMinutes ?? [null, null]
+  return shownRestrictions(restrictionsIn(scene), operationOf(scene.document), from, to)
+}
+
+const withDraft = remembered((restrictions: ReadonlyMap<string, Restriction>, draft: Restriction) =>
+  new Map(restrictions).set(draft.id, draft),
+)
+
+/** The restrictions of the scene, the one in hand as it lies in the hand. */
+function restrictionsIn({ document, draftRestriction }: Scene): ReadonlyMap<string, Restriction> {
+  const { restrictions } = document.tables
+  return draftRestriction ? withDraft(restrictions, draftRestriction) : restrictions
 }
 
 function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
-  const { theme, document } = scene
-  if (document.tables.restrictions.size === 0) return null
+  const { theme } = scene
+  if (restrictionsIn(scene).size === 0) return null
   const shown = shownIn(scene)
   const now = shown.filter(({ isInForce }) => isInForce)
   const later = shown.length - now.length
@@ -99,6 +112,11 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
     ramp: null,
     lines: later > 0 ? [...lines, notNow] : lines,
   }
+}
+
+/** How a restriction looks on the map, drawn small. */
+export function restrictionSwatch(restriction: Restriction, theme: Theme): SwatchSpec {
+  return swatchOf(lookOf(restriction), theme)
 }
 
 function swatchOf(look: RestrictionLook, theme: Theme): SwatchSpec {

@@ -1,7 +1,7 @@
 import { isInForce } from '#analysis/cells/in-force.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
-import { ageText } from '#core/time/freshness.ts'
+import { doubtsOf } from '#core/restriction-text.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { remembered } from '../../remembered.ts'
 
@@ -25,10 +25,6 @@ export type ShownRestriction = {
   /** Seldom verified or hardly believed: its outline is dashed. */
   readonly isDoubtful: boolean
 }
-
-/** Past so many days nobody should rely on a restriction unasked. A guess, for the mission to set. */
-const STALE_AFTER_DAYS = 30
-const DOUBTFUL_CONFIDENCE_SHARE = 0.6
 
 /**
  * Restrictions in force at the planning instant, and those that hold at some time in the window.
@@ -95,21 +91,4 @@ export function lookOf({ kind, effect }: Pick<Restriction, 'kind' | 'effect'>): 
   if (effect.type === 'closed') return 'closed'
   if (effect.type === 'escortOnly') return 'escort'
   return 'limited'
-}
-
-/** Why not to rely on a restriction, as sentences; none: nothing is known against it. */
-export function doubtsOf(
-  { confidenceShare, lastVerifiedAt }: Pick<Restriction, 'confidenceShare' | 'lastVerifiedAt'>,
-  nowAt: string,
-): string[] {
-  const doubts: string[] = []
-  if (lastVerifiedAt === null) doubts.push('Never verified.')
-  else {
-    const days = (epochMinutesOf(nowAt) - epochMinutesOf(lastVerifiedAt)) / 1440
-    if (days > STALE_AFTER_DAYS) {
-      doubts.push(`Last verified ${ageText(lastVerifiedAt, nowAt)} ago.`)
-    }
-  }
-  if (confidenceShare < DOUBTFUL_CONFIDENCE_SHARE) doubts.push('Hardly confirmed.')
-  return doubts
 }

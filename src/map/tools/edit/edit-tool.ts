@@ -9,61 +9,73 @@ import {
   withCornerRemoved,
 } from '#core/geo/ring-edits.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
-import type { Zone } from '#core/records/zone.ts'
-import { selectedZone, zonesIn } from '../../layers/zones/zone-list.ts'
-import { shapeFault } from '../outline-check.ts'
+import { zonesIn } from '../../layers/zones/zone-list.ts'
 import { NO_SKETCH, type Sketch, snapText } from '../sketch/sketch.ts'
 import type { Bench, Press, ToolSession } from '../tool.ts'
+import { type EditTarget, targetOf } from './edit-target.ts'
 import { type Handle, handleAt, handlesOf } from './handles.ts'
 
 const STEP_PIXELS = 2
 const LARGE_STEP_PIXELS = 20
 
-/** Moves, adds and takes out corners of the selected zone. A border that crosses itself is put back. */
+/**
+ * Moves, adds and takes out corners of the selected zone or restriction. What cannot be kept, such as a
+ * border that crosses itself, is put back.
+ */
 export function editTool(bench: Bench): ToolSession {
   /** The border in hand; null while it is as saved. */
   let working: Polygon | null = null
+  /** Whether a scene has shown it, so that one without it means that it was let go of. */
+  let wasShown = false
   let held: CornerRef | null = null
   let chosen: CornerRef | null = null
   let pointer: Press | null = null
   let hovered: Handle | null = null
 
   const tell = (sentence: string) => bench.actions().onTell?.(sentence)
-  const zone = () => selectedZone(bench.scene())
-  const refusal = (of: Zone | null) =>
-    of ? lockedZone(of) : 'Select a zone in the list or on the map, then move its border.'
-  const outline = () => working ?? zone()?.outline ?? null
+  const target = () => targetOf(bench)
+  const refusal = (of: EditTarget | null) =>
+    of ? of.refusal : 'Select a zone in the list or on the map, then move its border.'
+  const outline = () => working ?? target()?.outline ?? null
   const handles = (): readonly Handle[] => {
+    const current = target()
     const border = outline()
-    return border && !refusal(zone()) ? handlesOf(border, viewOf(bench)) : []
+    if (!border || !current || current.refusal) return []
+    return handlesOf(border, viewOf(bench), current.isOpen)
   }
   const show = (next: Polygon) => {
     working = next
-    const zoneId = zone()?.id ?? null
-    bench.preview({ zoneId, outline: next })
+    target()?.show(next)
+  }
+  const letGo = () => {
+    bench.preview(null)
+    bench.draft(null)
   }
   const putBack = () => {
     working = null
     held = null
-    bench.preview(null)
+    letGo()
   }
   const commit = () => {
-    const current = zone()
+    const current = target()
     const next = working
     held = null
+    wasShown = true
     if (!current || !next) return
-    const fault = shapeFault(next)
+    const fault = current.fault(next)
     if (fault) {
       putBack()
       return tell(fault)
     }
-    bench.actions().onZoneReshaped?.(current.id, next)
-    bench.preview(null)
+    current.keep(next)
+    current.letGo()
   }
   const remove = (ref: CornerRef) => {
+    const current = target()
     const border = outline()
-    const next = border && withCornerRemoved(border, ref)
-    if (!next) return tell('A zone needs at least three corners.')
+    if (!current || !border) return
+    const next = withCornerRemoved(border, ref, current.leastCorners)
+    if (!next) return tell(current.tooFew)
     chosen = chosen && { ring: ref.ring, index: Math.max(0, ref.index - 1) }
     hovered = null
     show(next)
@@ -96,17 +108,19 @@ export function editTool(bench: Bench): ToolSession {
     )
     const at = refs.findIndex((ref) => isSame(ref, chosen))
     const next = isBack ? (at < 0 ? refs.length : at) - 1 : at + 1
-    chosen = refusal(zone()) ? null : (refs[next] ?? null)
+    chosen = refusal(target()) ? null : (refs[next] ?? null)
     const position = chosen && positionOf(outline(), chosen)
     if (position) bringIntoView(bench, position)
     return chosen !== null
   }
 
   const clicked = (press: Press) => {
+    const current = target()
+    if (current?.type === 'restriction') return
     const [lon, lat] = press.position
     const under = zonesIn(bench.scene()).findLast((each) => polygonHolds(each.outline, lon, lat))
-    if (!under || under.id === zone()?.id) {
-      const why = refusal(zone())
+    if (!under || under.id === current?.id) {
+      const why = refusal(current)
       return why ? tell(why) : undefined
     }
     putBack()
@@ -116,13 +130,13 @@ export function editTool(bench: Bench): ToolSession {
     if (why) tell(why)
   }
 
-  const start = refusal(zone())
+  const start = refusal(target())
   if (start) tell(start)
 
   return {
     cursor: () =>
       held ? 'grabbing' : hovered ? (hovered.type === 'corner' ? 'move' : 'copy') : '',
-    snapping: () => ({ isOn: held !== null, exceptZoneId: zone()?.id ?? null }),
+    snapping: () => ({ isOn: held !== null, exceptZoneId: target()?.id ?? null }),
     takes(press) {
       const handle = handleAt(handles(), press.pixel)
       if (!handle) return false
@@ -158,7 +172,8 @@ export function editTool(bench: Bench): ToolSession {
           return true
         case 'Insert':
         case '+': {
-          const middle = chosen && middleAfter(outline(), chosen, bench)
+          const isOpen = target()?.isOpen ?? false
+          const middle = chosen && middleAfter(outline(), chosen, { bench, isOpen })
           if (!chosen || !middle) return false
           chosen = insertAfter(chosen, middle)
           return true
@@ -186,18 +201,23 @@ export function editTool(bench: Bench): ToolSession {
       if (chosen) moveTo(chosen, position)
     },
     sketch() {
+      const current = target()
       const border = outline()
-      if (!border || refusal(zone())) return NO_SKETCH
-      return editSketch({ border, working, handles: handles(), held: held ?? chosen, pointer })
+      if (!border || !current || current.refusal) return NO_SKETCH
+      const { isOpen } = current
+      const lines = working?.map((ring) => (isOpen ? cornersOf(ring) : ring)) ?? []
+      return editSketch({ border, lines, handles: handles(), held: held ?? chosen, pointer })
     },
     sceneChanged() {
       const isSettled = held === null && chosen === null
-      if (working && (isSettled || bench.scene().zonePreview === null)) working = null
+      const isShown = target()?.isShown() ?? false
+      if (working && (isSettled || (wasShown && !isShown))) working = null
+      wasShown = working !== null && (wasShown || isShown)
       if (chosen && !positionOf(outline(), chosen)) chosen = null
     },
     end() {
       if (working) tell('The border was put back: Enter keeps what the keys moved.')
-      bench.preview(null)
+      letGo()
     },
   }
 }
@@ -226,8 +246,13 @@ function positionOf(outline: Polygon | null, { ring, index }: CornerRef): LonLat
   return cornersOf(outline?.[ring])[index] ?? null
 }
 
-function middleAfter(outline: Polygon | null, ref: CornerRef, bench: Bench): LonLat | null {
+function middleAfter(
+  outline: Polygon | null,
+  ref: CornerRef,
+  { bench, isOpen }: { readonly bench: Bench; readonly isOpen: boolean },
+): LonLat | null {
   const corners = cornersOf(outline?.[ref.ring])
+  if (isOpen && ref.index === corners.length - 1) return null
   const [a, b] = [corners[ref.index], corners[(ref.index + 1) % corners.length]]
   if (!a || !b) return null
   const [from, to] = [bench.pixelOf(a), bench.pixelOf(b)]
@@ -253,19 +278,20 @@ function bringIntoView({ map, pixelOf }: Bench, position: LonLat): void {
 
 function editSketch(parts: {
   readonly border: Polygon
-  readonly working: Polygon | null
+  /** What is in hand. */
+  readonly lines: readonly (readonly LonLat[])[]
   readonly handles: readonly Handle[]
   readonly held: CornerRef | null
   readonly pointer: Press | null
 }): Sketch {
-  const { border, working, handles, held, pointer } = parts
+  const { border, handles, held, pointer } = parts
   const grip = held && positionOf(border, held)
   const snap = pointer?.snap ?? null
   const count = held ? cornersOf(border[held.ring]).length : 0
   const spoken =
     held && grip ? `Corner ${held.index + 1} of ${count}, ${gridReference(grip) ?? ''}` : ''
   return {
-    lines: working ? working.map((points) => ({ points, look: 'hand' })) : [],
+    lines: parts.lines.map((points) => ({ points, look: 'hand' })),
     corners: handles.map(({ type, ref, position }) => ({
       at: position,
       look: type === 'corner' && isSame(ref, held) ? 'chosen' : type,

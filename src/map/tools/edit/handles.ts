@@ -27,8 +27,10 @@ const CROWDED_PIXELS = 9
 /**
  * The handles in view. Sides under 34 pixels have no middle; where there are more than 250 corners,
  * those closer than 9 pixels to the one before are left out until the map is nearer.
+ *
+ * @param isOpen no side goes from the last corner to the first.
  */
-export function handlesOf(outline: Polygon, view: HandleView): Handle[] {
+export function handlesOf(outline: Polygon, view: HandleView, isOpen = false): Handle[] {
   const corners = outline.flatMap((ring, ringIndex) =>
     cornersOf(ring).map(
       (position, index): Handle => ({
@@ -42,7 +44,7 @@ export function handlesOf(outline: Polygon, view: HandleView): Handle[] {
   const middles = corners.flatMap((corner, i): Handle[] => {
     const { ring, index } = corner.ref
     const isLast = index === (outline[ring]?.length ?? 0) - 2
-    const next = isLast ? corners[i - index] : corners[i + 1]
+    const next = isLast ? (isOpen ? null : corners[i - index]) : corners[i + 1]
     if (!next || distancePixels(corner.pixel, next.pixel) < LEAST_SIDE_PIXELS) return []
     const pixel = {
       x: (corner.pixel.x + next.pixel.x) / 2,

@@ -1,0 +1,90 @@
+import { isInForce } from '#analysis/cells/in-force.ts'
+import type { Operation } from '#core/records/operation.ts'
+import type { Restriction } from '#core/records/restriction.ts'
+import {
+  doubtsOf,
+  effectText,
+  hoursText,
+  monthsText,
+  RESTRICTION_KIND_NAMES,
+} from '#core/restriction-text.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { folded } from '#formats/import/cells/clean-text.ts'
+
+/** In force at the planning instant, not at this month, hour or not yet, or past its end. */
+export type Standing = 'now' | 'later' | 'over'
+
+/** A restriction as it is listed. */
+export type ListedRestriction = {
+  readonly restriction: Restriction
+  readonly standing: Standing
+  /** "until 221200Z NOV 26". */
+  readonly when: string
+  readonly doubts: readonly string[]
+}
+
+type Clock = Pick<Operation, 'planningAt' | 'utcOffsetMinutes'>
+
+/** How a restriction stands at the planning instant. */
+export function standingOf(restriction: Restriction, clock: Clock): Standing {
+  const now = epochMinutesOf(clock.planningAt)
+  if (isInForce(restriction, now, clock.utcOffsetMinutes)) return 'now'
+  const { validTo } = restriction
+  return validTo !== null && epochMinutesOf(validTo) <= now ? 'over' : 'later'
+}
+
+/**
+ * The restrictions of fact, those of shocks left out: the severe first, then by name; what is over
+ * latest first.
+ */
+export function listedRestrictions(
+  restrictions: Iterable<Restriction>,
+  clock: Clock,
+): ListedRestriction[] {
+  return [...restrictions]
+    .filter(({ shockId }) => shockId === null)
+    .map((restriction) => {
+      const standing = standingOf(restriction, clock)
+      const doubts = doubtsOf(restriction, clock.planningAt)
+      return { restriction, standing, when: whenText(restriction, standing), doubts }
+    })
+    .sort(
+      (a, b) =>
+        endOf(b) - endOf(a) ||
+        b.restriction.severity - a.restriction.severity ||
+        a.restriction.name.localeCompare(b.restriction.name, 'en', { numeric: true }),
+    )
+}
+
+function endOf({ standing, restriction: { validTo } }: ListedRestriction): number {
+  return standing === 'over' && validTo !== null ? epochMinutesOf(validTo) : 0
+}
+
+/** Those in which every word is found, accents and capitals aside. */
+export function restrictionsWith(
+  listed: readonly ListedRestriction[],
+  words: string,
+): readonly ListedRestriction[] {
+  const wanted = folded(words).split(/\s+/).filter(Boolean)
+  if (wanted.length === 0) return listed
+  return listed.filter(({ restriction, when, doubts }) => {
+    const { name, kind, effect, source } = restriction
+    const text = [name, RESTRICTION_KIND_NAMES[kind], effectText(effect), source, when, ...doubts]
+    const all = folded(text.join(' '))
+    return wanted.every((word) => all.includes(word))
+  })
+}
+
+function whenText({ validFrom, validTo, months, hours }: Restriction, standing: Standing): string {
+  const recurring = [months ? monthsText(months) : '', hours ? hoursText(hours) : '']
+    .filter(Boolean)
+    .join(', ')
+  const dates = {
+    now: validTo === null ? 'until further notice' : `until ${dateTimeGroup(validTo)}`,
+    later: validFrom === null || recurring !== '' ? '' : `from ${dateTimeGroup(validFrom)}`,
+    over: validTo === null ? '' : `ended ${dateTimeGroup(validTo)}`,
+  }[standing]
+  const isRecurringAlone = standing === 'now' && validTo === null && recurring !== ''
+  return [recurring, isRecurringAlone ? '' : dates].filter(Boolean).join(', ')
+}
