@@ -11,6 +11,7 @@ import { edgeFinder } from './edges-under.ts'
 import { createLane, type Lane } from './lane.ts'
 import { originsOf } from './origins.ts'
 import { amongPlaces, wayAlong } from './places.ts'
+import { type RoadLosses, roadLosses } from './road-losses.ts'
 import { minutesPerMetre, travelGraph } from './travel-graph.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
 import { createWalking } from './walking.ts'
@@ -37,6 +38,8 @@ export type Travel = {
   readonly among: (positions: readonly LonLat[], atMostMinutes: number) => readonly Float64Array[]
   /** The quickest way along the roads, both ends included; null where there is none. */
   readonly way: (from: LonLat, to: LonLat) => readonly LonLat[] | null
+  /** What the loss of roads would mean; it holds until the router is asked on other terms. */
+  readonly losses: (starts: readonly LonLat[]) => RoadLosses
 }
 
 /** Works out travel over one ground, and remembers what it worked out. */
@@ -100,6 +103,8 @@ export function createRouter(ground: Ground): Router {
         among: (positions, atMostMinutes) =>
           amongPlaces({ graph, walking }, positions, atMostMinutes),
         way: (from, to) => wayAlong({ graph, walking, network }, from, to),
+        losses: (starts) =>
+          roadLosses(network, lane.waysFrom(originsOf(starts, vehicle, airspace))),
       }
     },
   }

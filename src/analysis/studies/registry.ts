@@ -2,6 +2,8 @@ import { ALARMS } from './alarms/index.ts'
 import { CLUSTERS } from './clusters/index.ts'
 import { CONCENTRATION } from './concentration/index.ts'
 import { COVERAGE_LORENZ } from './coverage-lorenz/index.ts'
+import { CRITICAL_STRETCHES } from './critical-stretches/index.ts'
+import { CUT_OFF } from './cut-off/index.ts'
 import { DENSITY } from './density/index.ts'
 import { DETECTION } from './detection/index.ts'
 import { EFFORT } from './effort/index.ts'
@@ -17,6 +19,7 @@ import { PERCEPTION } from './perception/index.ts'
 import { PRESENCE } from './presence/index.ts'
 import { PROTECTED_INCIDENTS } from './protected-incidents/index.ts'
 import { RATES } from './rates/index.ts'
+import { RESTRICTION_COSTS } from './restriction-costs/index.ts'
 import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
 import { TRAVEL_EQUITY } from './travel-equity/index.ts'
@@ -44,6 +47,9 @@ export const STUDIES: readonly Study[] = [
   SIGNALS,
   TRAVEL_EQUITY,
   COVERAGE_LORENZ,
+  CUT_OFF,
+  RESTRICTION_COSTS,
+  CRITICAL_STRETCHES,
 ]
 
 /**

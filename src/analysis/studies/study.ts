@@ -204,7 +204,7 @@ export type StudyAnswer = {
   >
 }
 
-export const STUDY_GROUPS = ['incidents', 'patrols', 'voice', 'equity'] as const
+export const STUDY_GROUPS = ['incidents', 'patrols', 'voice', 'equity', 'access'] as const
 export type StudyGroup = (typeof STUDY_GROUPS)[number]
 
 /** One question that an analyst asks of the facts. A new one is a folder beside this and a line in the registry. */

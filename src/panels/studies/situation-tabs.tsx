@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<StudyGroup, string>> = {
   patrols: 'Patrols',
   voice: 'Voice',
   equity: 'Equity',
+  access: 'Access',
 }
 const GROUPS = STUDY_GROUPS.filter((group) => STUDIES.some((study) => study.group === group))
 const CHOICES = [

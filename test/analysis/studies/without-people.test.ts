@@ -13,7 +13,7 @@ const noPeople: StudyFacts = {
 }
 
 it.each(
-  STUDIES.filter(({ group }) => group === 'patrols' || group === 'equity').map(
+  STUDIES.filter(({ group }) => ['patrols', 'equity', 'access'].includes(group)).map(
     (study) => [study.id, study] as const,
   ),
 )('%s says so where nobody lives, on record, and prints no broken figure', (_, study) => {
