@@ -59,7 +59,12 @@ export function whereTable(named: readonly Named[], { losses }: CriticalStretche
     title: 'Where they are, worst first',
     columns: ['Road', 'Between', 'Middle', 'Length'],
     rows: named.map(({ label, name, between, reference, stretch, place }) => ({
-      cells: [`${label} ${name}`, between, reference, `${decimal(stretch.metres / 1000)}${TIE}km`],
+      cells: [
+        `${label}${TIE}${name}`,
+        between,
+        reference,
+        `${decimal(stretch.metres / 1000)}${TIE}km`,
+      ],
       place,
     })),
     moreCount: losses.length - named.length,
@@ -73,7 +78,7 @@ export function costTable(named: readonly Named[], { losses }: CriticalStretches
     columns: ['Road', 'Cut off', 'Too late', 'Later', 'By, mean', 'Person-hours'],
     rows: named.map((each) => ({
       cells: [
-        `${each.label} ${each.name}`,
+        `${each.label}${TIE}${each.name}`,
         peopleInFull(each.cutOffPeopleCount),
         peopleInFull(each.beyondStandardPeopleCount),
         peopleInFull(each.laterPeopleCount),

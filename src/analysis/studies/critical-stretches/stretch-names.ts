@@ -1,3 +1,4 @@
+import { TIE } from '#core/figures.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import { ROAD_CROSSINGS, type RoadCrossing, roadOfSort } from '#core/records/road.ts'
@@ -34,7 +35,7 @@ export function namedStretch(ground: Ground, { stretch }: StretchLoss, rank: num
     label: String(rank),
     name,
     between: from === to ? `by ${from}` : `${from} – ${to}`,
-    reference: gridReference(position, 3) ?? '',
+    reference: (gridReference(position, 3) ?? '').replaceAll(' ', TIE),
     place: { name, position },
   }
 }

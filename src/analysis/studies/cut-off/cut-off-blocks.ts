@@ -187,7 +187,7 @@ function sinceCells({ cutOff }: Shown, cell: number): readonly [since: string, d
   if (isNever(blame.get(cell))) return ['never in reach', '–']
   const since = sinceEpochMinutes[cell]!
   if (!Number.isFinite(since)) return ['always on record', '–']
-  return [dateTimeGroup(instantOf(since)), grouped(Math.floor(days[cell]!))]
+  return [dateTimeGroup(instantOf(since)).replaceAll(' ', TIE), grouped(Math.floor(days[cell]!))]
 }
 
 const NAMED_COUNT = 3
