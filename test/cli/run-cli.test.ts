@@ -326,8 +326,10 @@ it('asks how long the way is, under options that are set by name', async () => {
   expect(new Set(values)).toEqual(new Set([null]))
 })
 
-it('prints routes of patrols for a person and makes no file of them', async () => {
-  expect(await run('study', 'mine.json.gz', '--ask', 'patrolRoutes', '--json')).toBe(2)
+it('prints routes of patrols and critical roads for a person and makes no file of them', async () => {
+  for (const id of ['patrolRoutes', 'criticalStretches']) {
+    expect(await run('study', 'mine.json.gz', '--ask', id, '--json')).toBe(2)
+  }
   expect(warned.join(' ')).toContain('stays with planners')
   const path = join(folder, 'county.json')
   const files = [write('c.csv', CENSUS), write('a.geojson', COUNTY)]
@@ -339,5 +341,7 @@ it('prints routes of patrols for a person and makes no file of them', async () =
   expect(await run('study', path, '--json')).toBe(0)
   const ids = JSON.parse(printed.join('\n')).studies.map(({ id }: { id: string }) => id)
   expect(ids).toContain('patrolGaps')
+  expect(ids).toEqual(expect.arrayContaining(['cutOff', 'restrictionCosts']))
   expect(ids).not.toContain('patrolRoutes')
+  expect(ids).not.toContain('criticalStretches')
 })

@@ -30,7 +30,22 @@ type Held = {
 export type Lane = {
   /** Minutes from the best of some origins to every cell; NaN: cannot be reached. */
   minutesFrom(conditions: Conditions, origins: readonly Origin[]): Float64Array
+  /** The ways behind those minutes; they hold until the lane moves. */
+  waysFrom(conditions: Conditions, origins: readonly Origin[]): Ways
 }
+
+/** The quickest ways from some origins, as they stand. */
+export type Ways = {
+  readonly graph: TravelGraph
+  readonly entries: readonly Entry[]
+  readonly tree: ShortestTree
+  readonly minutes: Float64Array
+  /** How a cell is reached where each node is reached after so many minutes. */
+  readonly arrivalAt: (cell: number, nodeMinutes: Float64Array) => Arrival
+}
+
+/** Minutes, +∞ where there is no way, and the node where the last walk leaves the road; −1 for none. */
+export type Arrival = { readonly minutes: number; readonly node: number }
 
 export function createLane({ network, anchors, table }: WalkPlace): Lane {
   const cellCount = anchors.lonDegrees.length
@@ -67,20 +82,29 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
     return [...touched]
   }
 
-  const minutesAt = (
+  const arrivalAt = (
     cell: number,
-    { tree, direct }: Pick<Held, 'tree' | 'direct'>,
+    { nodeMinutes, direct }: { readonly nodeMinutes: Float64Array } & Pick<Held, 'direct'>,
     { maxMetres, minutesPerMetre }: Walking,
-  ): number => {
-    let least = direct[cell]!
+  ): Arrival => {
+    let [least, node] = [direct[cell]!, -1]
     for (let walk = table.offsets[cell]!; walk < table.offsets[cell + 1]!; walk++) {
       const metres = table.metres[walk]!
       if (metres > maxMetres || metres * minutesPerMetre >= least) break
       if (blocked[walk] !== 0) continue
-      const minutes = tree.minutes[table.node[walk]!]! + metres * minutesPerMetre
-      if (minutes < least) least = minutes
+      const minutes = nodeMinutes[table.node[walk]!]! + metres * minutesPerMetre
+      if (minutes < least) [least, node] = [minutes, table.node[walk]!]
     }
-    return least === Number.POSITIVE_INFINITY ? Number.NaN : least
+    return { minutes: least, node }
+  }
+
+  const minutesAt = (
+    cell: number,
+    { tree, direct }: Pick<Held, 'tree' | 'direct'>,
+    walking: Walking,
+  ): number => {
+    const { minutes } = arrivalAt(cell, { nodeMinutes: tree.minutes, direct }, walking)
+    return minutes === Number.POSITIVE_INFINITY ? Number.NaN : minutes
   }
 
   const grown = (origins: readonly Origin[], { graph, walking }: Conditions): Held => {
@@ -140,21 +164,34 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
     step = change && { change, cells }
   }
 
+  const heldFrom = (conditions: Conditions, origins: readonly Origin[]): Held => {
+    if (now !== conditions) moveTo(conditions)
+    const key = JSON.stringify(origins)
+    const before = held.get(key)
+    let next = before
+    if (!before || before.version !== version) {
+      const isNext = before && step && before.version === version - 1
+      next = isNext ? repaired(before, origins, step!, now!) : grown(origins, now!)
+    }
+    held.delete(key)
+    held.set(key, next!)
+    const [oldest] = held.keys()
+    if (held.size > mostTrees) held.delete(oldest!)
+    return next!
+  }
+
   return {
-    minutesFrom(conditions, origins) {
-      if (now !== conditions) moveTo(conditions)
-      const key = JSON.stringify(origins)
-      const before = held.get(key)
-      let next = before
-      if (!before || before.version !== version) {
-        const isNext = before && step && before.version === version - 1
-        next = isNext ? repaired(before, origins, step!, now!) : grown(origins, now!)
+    minutesFrom: (conditions, origins) => heldFrom(conditions, origins).minutes.slice(),
+    waysFrom(conditions, origins) {
+      const { graph, walking } = conditions
+      const { entries, tree, direct, minutes } = heldFrom(conditions, origins)
+      return {
+        graph,
+        entries,
+        tree,
+        minutes,
+        arrivalAt: (cell, nodeMinutes) => arrivalAt(cell, { nodeMinutes, direct }, walking),
       }
-      held.delete(key)
-      held.set(key, next!)
-      const [oldest] = held.keys()
-      if (held.size > mostTrees) held.delete(oldest!)
-      return next!.minutes.slice()
     },
   }
 }

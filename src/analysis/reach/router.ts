@@ -11,6 +11,7 @@ import { edgeFinder } from './edges-under.ts'
 import { createLane, type Lane } from './lane.ts'
 import { originsOf } from './origins.ts'
 import { amongPlaces, toPositions } from './places.ts'
+import { type RoadLosses, roadLosses } from './road-losses.ts'
 import { type Route, routeBetween } from './route.ts'
 import { minutesPerMetre, travelGraph } from './travel-graph.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
@@ -40,6 +41,8 @@ export type Travel = {
   readonly among: (positions: readonly LonLat[], atMostMinutes: number) => readonly Float64Array[]
   /** The quickest way on the ground, with its turn points; null where there is none. */
   readonly route: (from: LonLat, to: LonLat) => Route | null
+  /** What the loss of roads would mean; it holds until the router is asked on other terms. */
+  readonly losses: (starts: readonly LonLat[]) => RoadLosses
 }
 
 /** Works out travel over one ground, and remembers what it worked out. */
@@ -105,6 +108,8 @@ export function createRouter(ground: Ground): Router {
         among: (positions, atMostMinutes) =>
           amongPlaces({ graph, walking }, positions, atMostMinutes),
         route: (from, to) => routeBetween({ network, rules, graph, walking }, from, to),
+        losses: (starts) =>
+          roadLosses(network, lane.waysFrom(conditions, originsOf(starts, vehicle, airspace))),
       }
     },
   }

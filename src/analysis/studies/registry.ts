@@ -4,6 +4,8 @@ import { CATCHMENT } from './catchment/index.ts'
 import { CLUSTERS } from './clusters/index.ts'
 import { CONCENTRATION } from './concentration/index.ts'
 import { COVERAGE_LORENZ } from './coverage-lorenz/index.ts'
+import { CRITICAL_STRETCHES } from './critical-stretches/index.ts'
+import { CUT_OFF } from './cut-off/index.ts'
 import { DENSITY } from './density/index.ts'
 import { DETECTION } from './detection/index.ts'
 import { EFFORT } from './effort/index.ts'
@@ -19,6 +21,7 @@ import { PERCEPTION } from './perception/index.ts'
 import { PRESENCE } from './presence/index.ts'
 import { PROTECTED_INCIDENTS } from './protected-incidents/index.ts'
 import { RATES } from './rates/index.ts'
+import { RESTRICTION_COSTS } from './restriction-costs/index.ts'
 import { ROUTE } from './route/index.ts'
 import { SIGNALS } from './signals/index.ts'
 import type { Study } from './study.ts'
@@ -54,6 +57,9 @@ export const STUDIES: readonly Study[] = [
   SIGNALS,
   TRAVEL_EQUITY,
   COVERAGE_LORENZ,
+  CUT_OFF,
+  RESTRICTION_COSTS,
+  CRITICAL_STRETCHES,
 ]
 
 /**

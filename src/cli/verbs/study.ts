@@ -15,7 +15,8 @@ const USAGE = `study OPERATION       questions asked of the facts: hot spots, al
   --ask NAME        one of them, whole (${STUDIES.map(({ id }) => id).join(', ')}); else the first sentence of each
   --set OPTION=VALUE  may be given several times
   --scenario NAME   under this scenario (the first one where none is named)
-  --json            blocks, method and a value a cell as JSON; not of routes of patrols`
+  --json            blocks, method and a value a cell as JSON (null: unknown, "beyond": without end);
+                    not of what stays with planners: routes of patrols, critical roads`
 
 /** What is protected is said to those alone who ask for it by name. */
 const UNASKED = STUDIES.filter(({ readsProtected }) => !readsProtected)
@@ -62,9 +63,7 @@ export const studyVerb: Verb = {
         id: study.id,
         title: study.title,
         ...answer,
-        values:
-          answer.values &&
-          Array.from(answer.values, (value) => (Number.isNaN(value) ? null : value)),
+        values: answer.values && Array.from(answer.values, valueOf),
       }))
       const head = { planningAt, isExercise, scenario: scenario.name }
       terminal.print(JSON.stringify({ ...head, studies }, null, 1))
@@ -76,6 +75,12 @@ export const studyVerb: Verb = {
     }
     return 0
   },
+}
+
+/** JSON knows neither what is missing nor what has no end: cut off for ever, say. */
+function valueOf(value: number): number | string | null {
+  if (Number.isNaN(value)) return null
+  return Number.isFinite(value) ? value : 'beyond'
 }
 
 /** What tells others where our people will be is read by a person, and no machine gets it. */

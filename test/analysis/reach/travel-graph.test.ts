@@ -1,64 +1,21 @@
-import { existsSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { RoadNetwork } from '#analysis/ground.ts'
 import { addZone, type EdgeRules, freeEdges } from '#analysis/reach/edge-rules.ts'
 import { type Entry, growTree } from '#analysis/reach/shortest-tree.ts'
 import { type TravelGraph, type Traveller, travelGraph } from '#analysis/reach/travel-graph.ts'
 import { roadSpeedsEverywhere } from '#core/defaults/vehicles.ts'
-import { ROAD_SURFACES, type RoadSurface, roadSortOf } from '#core/records/road.ts'
+import { ROAD_SURFACES } from '#core/records/road.ts'
+import { hasReferences } from '../reference-values.ts'
+import {
+  edgesNamed,
+  FERRIES,
+  networkOf,
+  referenceRoads,
+  SPEEDS,
+  type TestEdge,
+  VEHICLE,
+} from './test-network.ts'
 
-type TestEdge = {
-  readonly a: number
-  readonly b: number
-  readonly km: number
-  readonly surface: RoadSurface
-}
-
-/** A network of given lengths; where its nodes lie is of no account here. */
-function networkOf(nodeCount: number, edges: readonly TestEdge[]) {
-  const out = Array.from({ length: nodeCount }, () => [] as { to: number; edge: number }[])
-  edges.forEach(({ a, b }, edge) => {
-    out[a]!.push({ to: b, edge })
-    out[b]!.push({ to: a, edge })
-  })
-  const offsets = [0]
-  for (const list of out) offsets.push(offsets.at(-1)! + list.length)
-  const flat = out.flat()
-  const network: RoadNetwork = {
-    nodeLonDegrees: new Float64Array(nodeCount),
-    nodeLatDegrees: new Float64Array(nodeCount),
-    edgeOffsets: Uint32Array.from(offsets),
-    edgeTarget: Uint32Array.from(flat, ({ to }) => to),
-    edgeMetres: Float64Array.from(flat, ({ edge }) => 1000 * edges[edge]!.km),
-    edgeSort: Uint8Array.from(flat, ({ edge }) => roadSortOf('primary', edges[edge]!.surface)),
-    edgeCrossing: new Uint8Array(flat.length),
-    edgeMaxTonnes: new Float32Array(flat.length).fill(Number.POSITIVE_INFINITY),
-    edgeStretch: Uint32Array.from(flat, ({ edge }) => edge),
-    stretchNames: edges.map(() => ''),
-    nodeIsland: new Uint32Array(nodeCount),
-    islandCount: 1,
-  }
-  return { network, edgeOf: flat.map(({ edge }) => edge) }
-}
-
-/** Both ways of the edges with these numbers. */
-function edgesNamed(edgeOf: readonly number[], ids: readonly number[]): number[] {
-  return [...edgeOf.keys()].filter((at) => ids.includes(edgeOf[at]!))
-}
-
-const SPEEDS = {
-  paved: { dryKilometresPerHour: 60, wetKilometresPerHour: 50 },
-  gravel: { dryKilometresPerHour: 40, wetKilometresPerHour: 25 },
-  earth: { dryKilometresPerHour: 20, wetKilometresPerHour: 8 },
-}
-const FERRIES = { ferryWaitMinutes: 30, ferryKilometresPerHour: 6 }
-const VEHICLE = {
-  mode: 'road',
-  massTonnes: 8,
-  loadClass: null,
-  roadSpeeds: roadSpeedsEverywhere((surface) => SPEEDS[surface]),
-} as const
 const ON_FOOT = {
   mode: 'foot',
   massTonnes: 0,
@@ -69,39 +26,8 @@ const ON_FOOT = {
 const shortestMinutes = (graph: TravelGraph, entries: readonly Entry[]) =>
   growTree(graph, entries).minutes
 
-const FILE = '../shared/data/reference-values/03-access/road_network_restrictions.json'
-
-type Reference = {
-  readonly inputs: {
-    readonly nodes_km: Record<string, readonly [number, number]>
-    readonly edges: readonly {
-      readonly id: number
-      readonly a: string
-      readonly b: string
-      readonly km: number
-      readonly surface: 'paved' | 'gravel' | 'track'
-      readonly max_mass_t: number
-      readonly closed_in: string | null
-      readonly escort_only: boolean
-    }[]
-    readonly escort_delay_min: number
-  }
-  readonly expected: readonly {
-    readonly name: string
-    readonly params: {
-      readonly mass: number
-      readonly season: string
-      readonly escort?: boolean
-      readonly closed?: readonly number[]
-    }
-    readonly minutes: Record<string, number | null>
-  }[]
-}
-
-describe.skipIf(!existsSync(FILE))('the reference network (networkx 3.6.1)', () => {
-  const { inputs, expected }: Reference = existsSync(FILE)
-    ? JSON.parse(readFileSync(FILE, 'utf8'))
-    : { inputs: { nodes_km: {}, edges: [], escort_delay_min: 0 }, expected: [] }
+describe.skipIf(!hasReferences)('the reference network (networkx 3.6.1)', () => {
+  const { inputs, expected } = referenceRoads()
   const names = Object.keys(inputs.nodes_km)
   const { network, edgeOf } = networkOf(
     names.length,

@@ -1,10 +1,27 @@
 import { describe, expect, it } from 'vitest'
+import { roadNetwork } from '#analysis/reach/road-network.ts'
 import { choiceOf, numberOf } from '#analysis/studies/options.ts'
 import { STUDIES, studyOf } from '#analysis/studies/registry.ts'
 import type { StudyAnswer, StudyFacts } from '#analysis/studies/study.ts'
+import type { LonLat } from '#core/place.ts'
+import { aRestriction } from '#support/build.ts'
+import { roadColumns } from '../reach/small-roads.ts'
+import { box } from '../small-ground.ts'
 import { someStudyFacts } from './study-facts.ts'
 
-const facts = someStudyFacts()
+const line = (north: number) =>
+  Array.from({ length: 13 }, (_, i): LonLat => [-9.6 + i * 0.05, north])
+const some = someStudyFacts()
+const facts: StudyFacts = {
+  ...some,
+  restrictions: [
+    aRestriction({ geometry: { type: 'area', polygon: [box(-9.3, 6.3, -9.2, 6.8)] } }),
+  ],
+  ground: {
+    ...some.ground,
+    network: roadNetwork([roadColumns([6.5, 6.7, 6.9].map((north) => ({ line: line(north) })))]),
+  },
+}
 const fewAtHome: StudyFacts = {
   ...facts,
   ground: { ...facts.ground, peopleCount: facts.ground.peopleCount.map((_, cell) => cell % 5) },

@@ -37,6 +37,8 @@ describe('what no wall shows', () => {
     'patrolRoutes',
     'casevac',
     'route',
+    'restrictionCosts',
+    'criticalStretches',
   ]
 
   it.each(never)('%s: not in an exercise either, nor is it kept in a slide', (id) => {
