@@ -75,16 +75,18 @@ export function createDesk(options: DeskOptions): Desk {
     const current = ground.readyKey() && ground.value()
     if (current) {
       const shown = shownScenarioId(facts, screen)
-      const { status } = resultsStore.getState().situations[shown ?? ''] ?? IDLE
+      const { status } = resultsStore.getState().travel[shown ?? ''] ?? IDLE
       const isSettled = status === 'ready' || status === 'failed'
       const draft = drafting.next(screen.draftRestriction, isSettled)
+      if (draft && shown) {
+        situations.tryTravel(drafting.factsWith(facts, draft), current, shown)
+        return
+      }
       const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
-      const ids = (draft ? [shown] : chosen).filter(
-        (id) => id !== null && facts.document.tables.scenarios.has(id),
-      )
-      situations.refresh(drafting.factsWith(facts, draft), current, [...new Set(ids as string[])])
-      if (!draft) refreshRanks(facts, screen)
-      if (!draft) refreshStudy(facts, screen)
+      const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
+      situations.refresh(facts, current, [...new Set(ids as string[])])
+      refreshRanks(facts, screen)
+      refreshStudy(facts, screen)
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
     }
@@ -131,7 +133,10 @@ export function createDesk(options: DeskOptions): Desk {
       if (isOther) schedule()
     }),
     resultsStore.subscribe((results, before) => {
-      const isSettled = results.ground !== before.ground || results.situations !== before.situations
+      const isSettled =
+        results.ground !== before.ground ||
+        results.situations !== before.situations ||
+        results.travel !== before.travel
       if (isSettled) schedule()
     }),
   ]

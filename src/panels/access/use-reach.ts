@@ -20,7 +20,7 @@ export function useReach(isEditing: boolean): ReachNow {
   const document = useDocument((state) => state.document)
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
   const ground = useResults((state) => state.ground.value)
-  const work = useResults((state) => state.situations[scenarioId])
+  const work = useResults((state) => state.travel[scenarioId])
   const standardMinutes = operationOf(document).responseStandardMinutes
   const minutes = work?.value?.responseMinutes
   const isStale = work?.status === 'running'

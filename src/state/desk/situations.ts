@@ -43,6 +43,8 @@ export type Observations = { readonly visits: Visits; readonly incidents: Incide
 export type Situations = {
   /** Sees to it that these scenarios have theirs, and forgets those of scenarios that are gone. */
   refresh(facts: Facts, ground: Ground, scenarioIds: readonly string[]): void
+  /** Works out travel alone, under facts that somebody has in hand and that are not the document's. */
+  tryTravel(facts: Facts, ground: Ground, scenarioId: string): void
   /** What a scenario's situation was worked out from, and the situation; null unless it is current. */
   picture(
     scenarioId: string,
@@ -55,6 +57,9 @@ export type Situations = {
 
 type Slot = {
   readonly task: Task<Measured>
+  /** Travel under facts in hand. */
+  readonly trial: Task<TravelMinutes>
+  isTrying: boolean
   work: Work<Measured>
   travel: { readonly key: Key; readonly minutes: TravelMinutes } | null
   weighed: { readonly from: Measured; readonly key: Key; readonly situation: Situation } | null
@@ -82,9 +87,13 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       work: IDLE,
       travel: null,
       weighed: null,
+      isTrying: false,
       task: createTask<Measured>('The situation', (work) => {
         slot.work = work
         publish(scenarioId, slot)
+      }),
+      trial: createTask<TravelMinutes>('Travel', (work) => {
+        if (work.status !== 'idle') publishTravel(scenarioId, work)
       }),
     }
     slots.set(scenarioId, slot)
@@ -94,11 +103,19 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
     const { travel } = results.getState()
     if (slots.has(scenarioId)) results.setState({ travel: { ...travel, [scenarioId]: work } })
   }
+  /** What was tried is let go of: what the document says is shown again. */
+  const endTrial = (scenarioId: string, slot: Slot) => {
+    if (!slot.isTrying) return
+    slot.isTrying = false
+    slot.trial.clear()
+    if (slot.travel) publishTravel(scenarioId, readyWork(slot.travel.minutes))
+  }
   const forget = (isGone: (scenarioId: string) => boolean) => {
     const gone = [...slots.keys()].filter(isGone)
     if (gone.length === 0) return
     for (const id of gone) {
       slots.get(id)!.task.clear()
+      slots.get(id)!.trial.clear()
       slots.delete(id)
     }
     const { situations, travel } = results.getState()
@@ -111,6 +128,7 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       for (const id of scenarioIds) {
         const slot = slotOf(id)
         const key = measuredKey(newFacts, ground, id)
+        endTrial(id, slot)
         slot.task.refresh(key, (run) =>
           measure(
             {
@@ -128,6 +146,14 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
         const isShown = slot.weighed && isSameKey(slot.weighed.key, weighedKey(newFacts))
         if (slot.work.value && !isShown) publish(id, slot)
       }
+    },
+    tryTravel(inHand, ground, scenarioId) {
+      const slot = slotOf(scenarioId)
+      slot.isTrying = true
+      slot.trial.refresh(travelKey(inHand, ground, scenarioId), ({ signal }) => {
+        const input = situationInputOf(inHand, ground, scenarioId)
+        return runJob('travel', travelFactsOf(inHand, input, scenarioId), { signal })
+      })
     },
     picture(scenarioId) {
       const slot = slots.get(scenarioId)
@@ -149,6 +175,10 @@ export function createSituations(results: ResultsStore, runJob: RunJob): Situati
       forget(() => true)
     },
   }
+}
+
+function readyWork<T>(value: T): Work<T> {
+  return { status: 'ready', value, progressShare: 1, error: null }
 }
 
 function keptOf<T>(
@@ -236,7 +266,7 @@ async function measure(
     publishTravel({ ...IDLE, status: 'running', value: slot.travel?.minutes ?? null })
     const minutes = await runJob('travel', travelFactsOf(facts, input, id), { signal })
     slot.travel = { key, minutes }
-    publishTravel({ status: 'ready', value: minutes, progressShare: 1, error: null })
+    publishTravel(readyWork(minutes))
     return minutes
   }
   const [travel, observed] = await Promise.all([travelled(), shared.of(facts, ground)])
