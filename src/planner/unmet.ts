@@ -3,7 +3,7 @@ import { type Block, blockOf, gainOfAdding, laydownOf } from './engines/laydown.
 import { coveredBy } from './explain.ts'
 import type { LimitPrice } from './next-units.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
-import { listed } from './sentences.ts'
+import { listed } from '#core/figures.ts'
 
 /** How a plan leaves one stratum, and why what is missing is missing. */
 export type Unmet = {

@@ -47,6 +47,8 @@ const ESCORT = aRestriction({
   effect: { type: 'escortOnly', delayMinutes: 45 },
 })
 const BRIDGE = aRestriction({ id: 'bridge' })
+const FACT = { shockId: null }
+const SUPPOSED = aRestriction({ id: 'supposed', name: 'Crossing out', shockId: 'shock-1' })
 
 function aSceneOf(restrictions: readonly Restriction[], parts: Partial<Scene> = {}): Scene {
   return aScene({ document: anOperation({ restrictions: [...restrictions] }), ...parts })
@@ -92,9 +94,9 @@ describe('restrictions that are shown', () => {
     expect(lookOf(CLOSED)).toBe('closed')
     expect(lookOf(ESCORT)).toBe('escort')
     expect(lookOf(BRIDGE)).toBe('bridge')
-    expect(lookOf({ kind: 'hazard', effect: { type: 'closed' } })).toBe('hazard')
-    expect(lookOf({ kind: 'seasonalTrack', effect: { type: 'closed' } })).toBe('seasonal')
-    expect(lookOf({ kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 5 } })).toBe(
+    expect(lookOf({ ...FACT, kind: 'hazard', effect: { type: 'closed' } })).toBe('hazard')
+    expect(lookOf({ ...FACT, kind: 'seasonalTrack', effect: { type: 'closed' } })).toBe('seasonal')
+    expect(lookOf({ ...FACT, kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 5 } })).toBe(
       'limited',
     )
   })

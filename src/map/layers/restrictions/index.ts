@@ -11,8 +11,10 @@ import { placeOf, restrictionFacts } from './restriction-facts.ts'
 import { inkOf, restrictionLayers } from './restriction-layers.ts'
 import { restrictionParts, shownAt } from './restriction-parts.ts'
 import {
+  isSupposed,
   RESTRICTION_LOOKS,
   type RestrictionLook,
+  restrictionsUnder,
   type ShownRestriction,
   shownRestrictions,
 } from './shown-restrictions.ts'
@@ -24,9 +26,13 @@ const LABELS: Readonly<Record<RestrictionLook, string>> = {
   seasonal: 'Seasonal track',
   bridge: 'Bridge down or limited',
   limited: 'Checkpoint or delay',
+  supposed: 'Supposed by a shock',
 }
 
-/** What keeps people from moving: full where in force now, dashed and pale where it is in the window. */
+/**
+ * What keeps people from moving: full where in force now, dashed and pale where it is in the window.
+ * What the shocks of the shown scenario suppose has an ink of its own.
+ */
 export const RESTRICTIONS: LayerType = {
   id: 'restrictions',
   title: 'Access restrictions',
@@ -41,10 +47,11 @@ export const RESTRICTIONS: LayerType = {
     const operation = operationOf(scene.document)
     if (part === 'row' || part === 'area') {
       const restriction = [...scene.document.tables.restrictions.values()][index]
-      return restriction ? restrictionFacts(restriction, operation) : null
+      return restriction ? restrictionFacts(restriction, operation, shockName(scene, restriction)) : null
     }
     const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
-    return shown ? restrictionFacts(shown.restriction, operation) : null
+    if (!shown) return null
+    return restrictionFacts(shown.restriction, operation, shockName(scene, shown.restriction))
   },
   at: (scene, position) => {
     const [lon, lat] = position
@@ -65,15 +72,24 @@ export const RESTRICTIONS: LayerType = {
   },
 }
 
-function shownIn({ document, windowEpochMinutes }: Scene): readonly ShownRestriction[] {
+function shownIn({ document, scenarioId, windowEpochMinutes }: Scene): readonly ShownRestriction[] {
   const [from, to] = windowEpochMinutes ?? [null, null]
-  return shownRestrictions(document.tables.restrictions, operationOf(document), from, to)
+  const { restrictions, scenarios } = document.tables
+  const shockIds = scenarios.get(scenarioId)?.shockIds ?? NO_SHOCKS
+  return shownRestrictions(restrictionsUnder(restrictions, shockIds), operationOf(document), from, to)
+}
+
+const NO_SHOCKS: readonly string[] = []
+
+function shockName({ document }: Scene, { shockId }: Restriction): string | null {
+  return document.tables.shocks.get(shockId ?? '')?.name ?? null
 }
 
 function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   const { theme, document } = scene
-  if (document.tables.restrictions.size === 0) return null
   const shown = shownIn(scene)
+  const isAnyFact = [...document.tables.restrictions.values()].some((row) => !isSupposed(row))
+  if (shown.length === 0 && !isAnyFact) return null
   const now = shown.filter(({ isInForce }) => isInForce)
   const later = shown.length - now.length
   const lines = RESTRICTION_LOOKS.map((look) => ({
@@ -114,6 +130,8 @@ function swatchOf(look: RestrictionLook, theme: Theme): SwatchSpec {
     case 'bridge':
     case 'limited':
       return { shape: 'square', color }
+    case 'supposed':
+      return { shape: 'looseRing', color }
   }
 }
 

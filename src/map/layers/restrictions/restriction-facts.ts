@@ -25,16 +25,22 @@ const KIND_NAMES: Readonly<Record<Restriction['kind'], string>> = {
   noFlyArea: 'No-fly area',
 }
 const SEVERITIES = ['moderate', 'high', 'extreme'] as const
-/** The facts of one restriction at the planning instant. */
+/**
+ * The facts of one restriction at the planning instant.
+ *
+ * @param shockName of the shock that it belongs to; null: it is a fact.
+ */
 export function restrictionFacts(
   restriction: Restriction,
   { planningAt, utcOffsetMinutes }: Operation,
+  shockName: string | null = null,
 ): Facts {
   const { name, kind, effect, severity, confidenceShare, lastVerifiedAt, months } = restriction
   const isNow = isInForce(restriction, epochMinutesOf(planningAt), utcOffsetMinutes)
   const grid = gridReference(placeOf(restriction), 3)
   const verified = lastVerifiedAt === null ? 'never' : `${ageText(lastVerifiedAt, planningAt)} ago`
-  const doubts = doubtsOf(restriction, planningAt)
+  const doubts = shockName === null ? doubtsOf(restriction, planningAt) : []
+  const warning = doubts.length > 0 ? `${doubts.join(' ')} Ask before relying on it.` : null
   return {
     title: name,
     about: [KIND_NAMES[kind], isNow ? null : 'not in force now', grid].filter(Boolean).join(' · '),
@@ -47,7 +53,7 @@ export function restrictionFacts(
       { label: 'Verified', value: verified },
       { label: 'Source', value: restriction.source || 'not given' },
     ],
-    warning: doubts.length > 0 ? `${doubts.join(' ')} Ask before relying on it.` : null,
+    warning: shockName === null ? warning : `Supposed by the shock "${shockName}": no fact.`,
     selection: { type: 'row', table: 'restrictions', id: restriction.id },
   }
 }
