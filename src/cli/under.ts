@@ -55,7 +55,9 @@ export function tellUnder(
 ): void {
   for (const scenario of scenarios) {
     if (underText(document, scenario.id) === null) continue
-    terminal.print(`These are figures under stress, not the facts: ${nameUnder(document, scenario)}.`)
+    terminal.print(
+      `These are figures under stress, not the facts: ${nameUnder(document, scenario)}.`,
+    )
   }
 }
 

@@ -111,7 +111,11 @@ function closing(
 
 const ALWAYS = { validFrom: null, validTo: null, months: null, hours: null } as const
 
-function supposed({ id: _, shockId: __, ...rest }: Restriction): ShockContents['restrictions'][number] {
+function supposed({
+  id: _,
+  shockId: __,
+  ...rest
+}: Restriction): ShockContents['restrictions'][number] {
   return { ...rest, ...ALWAYS }
 }
 

@@ -1,5 +1,5 @@
-import { listed } from './figures.ts'
 import type { OperationDocument } from './document.ts'
+import { listed } from './figures.ts'
 import type { Restriction } from './records/restriction.ts'
 import type { Scenario } from './records/scenario.ts'
 import type { Shock } from './records/shock.ts'
@@ -39,11 +39,11 @@ export function underText(
   return shocks.length === 0 ? null : listed(shocks.map(({ name }) => name))
 }
 
-/** A scenario wherever figures of it are shown: `COA 1, under Wet season`. No stress number is shown as a fact. */
+/** A scenario wherever figures of it are shown: `COA 1 under Wet season`. No stress number is shown as a fact. */
 export function nameUnder(
   document: Pick<OperationDocument, 'tables'>,
   { id, name }: Pick<Scenario, 'id' | 'name'>,
 ): string {
   const under = underText(document, id)
-  return under === null ? name : `${name}, under ${under}`
+  return under === null ? name : `${name} under ${under}`
 }

@@ -61,11 +61,7 @@ export const compareVerb: Verb = {
   },
 }
 
-function comparisonJson(
-  comparison: Comparison,
-  head: object,
-  cells: readonly string[],
-): string {
+function comparisonJson(comparison: Comparison, head: object, cells: readonly string[]): string {
   const { measures, gainedPeopleCount, lostPeopleCount, counties } = comparison
   const difference = cells.flatMap((cell, i) => {
     const change = comparison.difference[i] ?? Number.NaN

@@ -49,7 +49,12 @@ export const needVerb: Verb = {
     }))
     if (values.json) {
       const { planningAt, isExercise } = operationOf(contents.document)
-      const head = { planningAt, isExercise, scenario: scenario.name, under: shockNamesOf(contents, scenario.id) }
+      const head = {
+        planningAt,
+        isExercise,
+        scenario: scenario.name,
+        under: shockNamesOf(contents, scenario.id),
+      }
       terminal.print(JSON.stringify({ ...head, cells }, null, 1))
       return 0
     }

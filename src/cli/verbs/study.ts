@@ -51,8 +51,7 @@ export const studyVerb: Verb = {
     const ground = await groundOfOperation(contents)
     const picture = await pictureOf(contents, ground, scenario.id)
     const posture = baselineOf(contents.document)
-    const isOther =
-      posture !== null && (posture.id !== scenario.id || values.under !== undefined)
+    const isOther = posture !== null && (posture.id !== scenario.id || values.under !== undefined)
     const baseline = isOther ? await pictureOf(read, ground, posture.id) : picture
     const answers: { readonly study: Study; readonly answer: StudyAnswer }[] = []
     for (const study of asked) {

@@ -1,4 +1,5 @@
 import { scenariosInOrder } from '#core/document.ts'
+import { nameUnder } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
@@ -21,7 +22,7 @@ export function ScenarioPick(props: {
       none="Choose a COA"
       choices={scenarios.map((scenario) => ({
         id: scenario.id,
-        name: scenario.name,
+        name: nameUnder(document, scenario),
         note: scenario.title,
         mark: <CoaMark scenario={scenario} />,
       }))}

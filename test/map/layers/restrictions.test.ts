@@ -96,9 +96,9 @@ describe('restrictions that are shown', () => {
     expect(lookOf(BRIDGE)).toBe('bridge')
     expect(lookOf({ ...FACT, kind: 'hazard', effect: { type: 'closed' } })).toBe('hazard')
     expect(lookOf({ ...FACT, kind: 'seasonalTrack', effect: { type: 'closed' } })).toBe('seasonal')
-    expect(lookOf({ ...FACT, kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 5 } })).toBe(
-      'limited',
-    )
+    expect(
+      lookOf({ ...FACT, kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 5 } }),
+    ).toBe('limited')
   })
 })
 

@@ -15,7 +15,8 @@ export const removeBase = removeCommand({
     )
     if (isPosted) return `A posting leaves from or goes to ${name}. Remove it first.`
     const shock = [...tables.shocks.values()].find(({ lostBaseIds }) => lostBaseIds.includes(id))
-    if (shock) return `The shock "${shock.name}" takes ${name} away. Take it out of the shock first.`
+    if (shock)
+      return `The shock "${shock.name}" takes ${name} away. Take it out of the shock first.`
     const isRuled = [...tables.sites.values()].some(({ placeId }) => placeId === id)
     return isRuled ? `A COA forces or forbids ${name}. Leave it to the planner first.` : null
   },

@@ -47,7 +47,9 @@ export const RESTRICTIONS: LayerType = {
     const operation = operationOf(scene.document)
     if (part === 'row' || part === 'area') {
       const restriction = [...scene.document.tables.restrictions.values()][index]
-      return restriction ? restrictionFacts(restriction, operation, shockName(scene, restriction)) : null
+      return restriction
+        ? restrictionFacts(restriction, operation, shockName(scene, restriction))
+        : null
     }
     const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
     if (!shown) return null
@@ -76,7 +78,12 @@ function shownIn({ document, scenarioId, windowEpochMinutes }: Scene): readonly 
   const [from, to] = windowEpochMinutes ?? [null, null]
   const { restrictions, scenarios } = document.tables
   const shockIds = scenarios.get(scenarioId)?.shockIds ?? NO_SHOCKS
-  return shownRestrictions(restrictionsUnder(restrictions, shockIds), operationOf(document), from, to)
+  return shownRestrictions(
+    restrictionsUnder(restrictions, shockIds),
+    operationOf(document),
+    from,
+    to,
+  )
 }
 
 const NO_SHOCKS: readonly string[] = []
