@@ -45,7 +45,7 @@ export function FigureCell(props: {
     <input
       className="figure-cell"
       inputMode="decimal"
-      aria-label={`${label}, ${range.unit}`}
+      aria-label={range.unit === '' ? label : `${label}, ${range.unit}`}
       placeholder={none ?? ''}
       value={text}
       data-zero={props.value === 0 || undefined}
