@@ -47,3 +47,11 @@ export function nameUnder(
   const under = underText(document, id)
   return under === null ? name : `${name} under ${under}`
 }
+
+/** The same where there is room for few words: `COA 1, under stress`. */
+export function shortNameUnder(
+  document: Pick<OperationDocument, 'tables'>,
+  { id, name }: Pick<Scenario, 'id' | 'name'>,
+): string {
+  return underText(document, id) === null ? name : `${name}, under stress`
+}

@@ -69,7 +69,7 @@ describe('a plan under a shock', () => {
     const plan = await planOf(under(baseLostShock(EAST_BASE)))
     const places = [
       ...plan.laydown.map(({ placeId }) => placeId),
-      ...plan.postings.flatMap(({ placeId, fromBaseId }) => [placeId, fromBaseId]),
+      ...plan.postings.flatMap(({ placeId, fromPlaceId }) => [placeId, fromPlaceId]),
     ]
     expect(places).not.toContain('base-2')
     const platoons = (of: typeof plan) =>

@@ -138,8 +138,9 @@ export function CompareBand() {
     <div className="band-argument">
       <p className="band-head">
         <CoaMark scenario={after} /> {after.name}
+        {after.title ? `: ${after.title.toLowerCase()}` : ''}{' '}
+        <span className="band-against">against {againstName}</span>
         <UnderChip scenarioId={after.id} />
-        {after.title ? `: ${after.title.toLowerCase()}` : ''} <span>against {againstName}</span>
       </p>
       <dl>
         <dt>Because</dt>

@@ -25,7 +25,7 @@ export function Question(props: {
   const { wish, onWish } = props
   const aim = OBJECTIVES.find(({ name }) => name === wish.objectiveName)
   return (
-    <div className="question">
+    <div className="plan-question">
       <section className="section">
         <div className="aim-row">
           <span className="light">Aim for</span>

@@ -35,7 +35,7 @@ export function FigureCell(props: {
     else if (value === null) {
       setText(shown)
       props.onFault(
-        `${label}: "${text}" is no number from ${range.least} to ${range.most} ${range.unit}.`,
+        `${label}: "${text}" is no number from ${range.least} to ${`${range.most} ${range.unit}`.trim()}.`,
       )
       return
     } else props.onSettle(value)

@@ -27,7 +27,7 @@ export function Travellers({
     <>
       <Section title="Who travels by what">
         <div className="traveller-rows">
-          <p>
+          <div className="vehicle-row">
             <span className="vehicle-fact">Travel times on the map</span>
             <Pick
               label="Vehicle that travel times are shown for"
@@ -35,9 +35,9 @@ export function Travellers({
               value={operation.vehicleId}
               onChange={(vehicleId) => run(editOperation, { fields: { vehicleId } })}
             />
-          </p>
+          </div>
           {types.map(({ id, name, vehicleId }) => (
-            <p key={id}>
+            <div key={id} className="vehicle-row">
               <span className="vehicle-fact">{name}</span>
               <Pick
                 label={`What ${name} travels by`}
@@ -45,12 +45,12 @@ export function Travellers({
                 value={vehicleId}
                 onChange={(next) => run(editResourceType, { id, fields: { vehicleId: next } })}
               />
-            </p>
+            </div>
           ))}
         </div>
       </Section>
       <Section title="Ferries">
-        <p className="vehicle-line">
+        <div className="vehicle-line">
           <span className="vehicle-figure">
             wait and load
             <FigureCell
@@ -77,7 +77,7 @@ export function Travellers({
             />
             km/h
           </span>
-        </p>
+        </div>
       </Section>
     </>
   )

@@ -27,7 +27,7 @@ export function VehicleFacts(props: {
   return (
     <div className="vehicle-facts">
       {mode === 'road' ? (
-        <p>
+        <div className="vehicle-row">
           <span className="vehicle-fact">Between road and people</span>
           <Segment
             label="The leg off the road"
@@ -35,9 +35,9 @@ export function VehicleFacts(props: {
             value={offRoad.by}
             onChange={(by) => setOffRoad({ by })}
           />
-        </p>
+        </div>
       ) : null}
-      <p>
+      <div className="vehicle-row">
         <span className="vehicle-fact">Off the road</span>
         {(['dry', 'wet'] as const).map((season) => {
           const field = `${season}KilometresPerHour` as const
@@ -57,9 +57,9 @@ export function VehicleFacts(props: {
             </span>
           )
         })}
-      </p>
+      </div>
       {mode === 'foot' ? null : (
-        <p>
+        <div className="vehicle-row">
           <span className="vehicle-fact">Gross mass</span>
           <span className="vehicle-figure">
             <FigureCell
@@ -87,10 +87,10 @@ export function VehicleFacts(props: {
               <span className="light">{loadClass === null ? 'from its mass' : 'as given'}</span>
             </span>
           ) : null}
-        </p>
+        </div>
       )}
       {mode === 'air' ? (
-        <p>
+        <div className="vehicle-row">
           <span className="vehicle-fact">Between landing sites</span>
           <span className="vehicle-figure">
             <FigureCell
@@ -102,9 +102,9 @@ export function VehicleFacts(props: {
             />
             km/h
           </span>
-        </p>
+        </div>
       ) : null}
-      <p>
+      <div className="vehicle-row">
         <span className="vehicle-fact">
           {mode === 'air' ? 'Ready, and again for each flight' : 'Before it sets out'}
         </span>
@@ -118,7 +118,7 @@ export function VehicleFacts(props: {
           />
           min
         </span>
-      </p>
+      </div>
     </div>
   )
 }

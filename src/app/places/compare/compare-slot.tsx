@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Scenario } from '#core/records/scenario.ts'
-import { nameUnder } from '#core/shocks-of.ts'
+import { shortNameUnder } from '#core/shocks-of.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
 import { useCompared } from '#panels/compare/compare-panel.tsx'
@@ -42,7 +42,7 @@ export function CompareMapSlot() {
           <b>{TITLES[view]}</b>{' '}
           {isTwo ? (
             <span className="light">
-              {nameUnder(document, after)} against {nameUnder(document, before)}
+              {shortNameUnder(document, after)} against {shortNameUnder(document, before)}
             </span>
           ) : null}
         </p>
@@ -105,7 +105,7 @@ function FlipChip(props: {
 }) {
   const { before, after, shown } = props
   const document = useDocument((state) => state.document)
-  const nameOf = (scenario: Scenario) => nameUnder(document, scenario)
+  const nameOf = (scenario: Scenario) => shortNameUnder(document, scenario)
   const name = (scenario: Scenario) =>
     shown?.id === scenario.id ? <b>{nameOf(scenario)}</b> : nameOf(scenario)
   return (
