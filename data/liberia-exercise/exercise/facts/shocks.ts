@@ -36,7 +36,9 @@ export function exerciseShocks({ settings, restrictions, roads, bases }: ShockFa
   const keys = spreadKeys(contents.length)
   return contents.map(([id, parts], at) => {
     let count = 0
-    return shockRows(parts, { id, orderKey: keys[at]!, newId: () => `${id}-${++count}` })
+    const rows = shockRows(parts, { id, orderKey: keys[at]!, newId: () => `${id}-${++count}` })
+    const source = 'Supposed, exercise'
+    return { ...rows, restrictions: rows.restrictions.map((row) => ({ ...row, source })) }
   })
 }
 
