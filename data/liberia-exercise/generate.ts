@@ -13,6 +13,7 @@ import { exerciseIncidents } from './exercise/facts/incidents.ts'
 import { exerciseProjects } from './exercise/facts/projects.ts'
 import { exerciseProtectedIncidents } from './exercise/facts/protected-incidents.ts'
 import { exerciseRestrictions } from './exercise/facts/restrictions.ts'
+import { exerciseShocks } from './exercise/facts/shocks.ts'
 import { exerciseSignals } from './exercise/facts/signals.ts'
 import { exerciseSurveys } from './exercise/facts/surveys.ts'
 import { exerciseDecisions } from './exercise/force/decisions.ts'
@@ -47,16 +48,20 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     roads: roadColumns(roads),
     population: populationColumns(ground, peopleCount),
   }
+  const settings = exerciseSettings(ground, geography.name)
+  const restrictions = exerciseRestrictions(roads, chance('restrictions'))
+  const shocks = exerciseShocks({ settings, restrictions, roads, bases })
   const kinds = Object.keys(columns) as Dataset['kind'][]
   const document = documentOf('op-steady-lantern', {
-    operation: [exerciseSettings(ground, geography.name)],
+    operation: [settings],
     areas: ground.areas.map(areaRow),
     communities,
     bases,
     vehicles: DEFAULT_VEHICLES,
     resourceTypes: EXERCISE_RESOURCE_TYPES,
     units: exerciseUnits(),
-    restrictions: exerciseRestrictions(roads, chance('restrictions')),
+    shocks: shocks.map(({ shock }) => shock),
+    restrictions: [...restrictions, ...shocks.flatMap((row) => row.restrictions)],
     projects: exerciseProjects(communities, chance('projects')),
     engagements: exerciseEngagements(communities, chance('engagements')),
     grievances: exerciseGrievances(communities, chance('grievances')),

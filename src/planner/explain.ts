@@ -1,7 +1,8 @@
+import { listed } from '#core/figures.ts'
 import { type CoverModel, UNITS_PER_POINT } from './engines/cover-model.ts'
 import { addUnit, blockOf, dropUnit, isSound, type Laydown, laydownOf } from './engines/laydown.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
-import { grouped, listed, tenths, unitsOf } from './sentences.ts'
+import { grouped, tenths, unitsOf } from './sentences.ts'
 import { type Shift, slotOf } from './shifts.ts'
 
 /** What a posting reaches that no unit of its type reaches today. */

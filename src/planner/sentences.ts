@@ -14,12 +14,6 @@ export function unitsOf(count: number, name: string): string {
   return count === 1 ? name : `${count} × ${name}`
 }
 
-/** "a", "a and b", "a, b and c". */
-export function listed(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-
 /**
  * What the gap means. "Proven best." only where the bound has been reached exactly.
  *

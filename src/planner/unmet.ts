@@ -1,9 +1,9 @@
+import { listed } from '#core/figures.ts'
 import type { CoverModel } from './engines/cover-model.ts'
 import { type Block, blockOf, gainOfAdding, laydownOf } from './engines/laydown.ts'
 import { coveredBy } from './explain.ts'
 import type { LimitPrice } from './next-units.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
-import { listed } from './sentences.ts'
 
 /** How a plan leaves one stratum, and why what is missing is missing. */
 export type Unmet = {

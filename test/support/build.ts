@@ -16,6 +16,7 @@ import type { HandedOver } from '#core/records/handed-over.ts'
 import type { Posting } from '#core/records/posting.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import type { Shock } from '#core/records/shock.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { Zone } from '#core/records/zone.ts'
@@ -60,6 +61,18 @@ export function aScenario(parts: Partial<Scenario> = {}): Scenario {
     number: 1,
     shockIds: [],
     orderKey: 'b',
+    ...parts,
+  }
+}
+
+/** A crossing out, without its restriction. */
+export function aShock(parts: Partial<Shock> = {}): Shock {
+  return {
+    id: 'shock-1',
+    name: 'Crossing out',
+    season: null,
+    lostBaseIds: [],
+    orderKey: 'a',
     ...parts,
   }
 }

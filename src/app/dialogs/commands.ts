@@ -81,6 +81,10 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keyText: 'T',
       act: () => openDialog('settings'),
     }),
+    command('vehicles', 'Vehicles and speeds', { act: () => openDialog('vehicles') }),
+    command('shocks', 'Shocks: wet season, bridge out, base lost', {
+      act: () => openDialog('shocks'),
+    }),
     command('save', 'Save to a file', { keys: 'mod+s', keyText: 'Ctrl S', act: wiring.saveToFile }),
     command('device', 'This device: passphrase, locking, erasing', {
       act: () => openDialog('device'),

@@ -2,6 +2,8 @@ import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import { HistoryList } from '#panels/history/history-list.tsx'
 import { IssueList } from '#panels/issues/issue-list.tsx'
+import { ShocksPanel } from '#panels/shocks/shocks-panel.tsx'
+import { VehiclesPanel } from '#panels/vehicles/vehicles-panel.tsx'
 import { ProtectedCases } from '#panels/voice/protected-cases.tsx'
 import type { Storage } from '#storage/open-storage.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
@@ -25,6 +27,8 @@ export type DialogName =
   | 'keeping'
   | 'protected'
   | 'settings'
+  | 'vehicles'
+  | 'shocks'
   | 'help'
   | 'issues'
   | 'delete'
@@ -46,8 +50,13 @@ export function Dialogs(props: {
   const { open, onClose } = props
   const { tell } = useRoom()
   const name = useDocument((state) => operationOf(state.document).name)
-  const sheet = (dialog: DialogName, title: string, body: React.ReactNode) => (
-    <Dialog title={title} isOpen={open === dialog} onClose={onClose}>
+  const sheet = (
+    dialog: DialogName,
+    title: string,
+    body: React.ReactNode,
+    width: 'normal' | 'wide' = 'normal',
+  ) => (
+    <Dialog title={title} width={width} isOpen={open === dialog} onClose={onClose}>
       {body}
     </Dialog>
   )
@@ -59,7 +68,9 @@ export function Dialogs(props: {
       <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />
       <ImportDialog isOpen={open === 'import'} onClose={onClose} />
       {sheet('history', 'Changes', <HistoryList />)}
-      {sheet('settings', 'Settings', <SettingsForm />)}
+      {sheet('settings', 'Settings', <SettingsForm onVehicles={() => props.onOpen('vehicles')} />)}
+      {sheet('vehicles', 'Vehicles and speeds', <VehiclesPanel />, 'wide')}
+      {sheet('shocks', 'Shocks', <ShocksPanel />, 'wide')}
       {sheet('help', 'Keys', <Help />)}
       {sheet(
         'issues',

@@ -5,6 +5,7 @@ import { grouped } from '#core/figures.ts'
 import { readInstant } from '#formats/import/cells/read-instant.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useRun } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 
@@ -28,7 +29,7 @@ const NUMBERS: readonly {
 const YEARS = [1900, 2200] as const
 
 /** The operation's own settings: what it is called, how it is marked, for when it plans. */
-export function SettingsForm() {
+export function SettingsForm({ onVehicles }: { readonly onVehicles?: () => void }) {
   const operation = useDocument((state) => operationOf(state.document))
   const run = useRun()
   const [author, setAuthor] = useState(() => readPreferences().author)
@@ -75,6 +76,11 @@ export function SettingsForm() {
         value={`${operation.planningAt.slice(0, 16)}Z`}
         onSettle={setInstant}
       />
+      {onVehicles ? (
+        <p>
+          <Button onPress={onVehicles}>Vehicles and speeds …</Button>
+        </p>
+      ) : null}
       {NUMBERS.map((number) => (
         <NameField
           key={number.name}

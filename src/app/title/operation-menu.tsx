@@ -27,6 +27,8 @@ export type MenuAction =
         | 'exportData'
         | 'sample'
         | 'settings'
+        | 'vehicles'
+        | 'shocks'
         | 'history'
         | 'keeping'
         | 'delete'
@@ -43,6 +45,8 @@ const ACTIONS: readonly {
   { type: 'history', name: 'Changes …' },
   { type: 'keeping', name: 'Keeping and deleting …' },
   { type: 'settings', name: 'Settings …' },
+  { type: 'vehicles', name: 'Vehicles and speeds …' },
+  { type: 'shocks', name: 'Shocks …' },
   { type: 'export', name: 'Save to a file' },
 ]
 const OTHERS: typeof ACTIONS = [

@@ -1,6 +1,7 @@
 import { Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { UnderChip } from '#panels/scenarios/under-chip.tsx'
 import { PLACES } from '#state/screen-store.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -23,6 +24,7 @@ export function TitleBar(props: {
       </div>
       <div className="title-middle">
         <Tabs />
+        <Under />
         <button
           type="button"
           className="search"
@@ -64,6 +66,14 @@ function Tabs() {
       ))}
     </nav>
   )
+}
+
+/** Where one scenario is on screen, whether its figures are facts; Compare and Brief say it of each. */
+function Under() {
+  const place = useScreen((state) => state.place)
+  const scenarioId = useScreen((state) => state.scenarioId)
+  if (place === 'compare' || place === 'brief') return null
+  return <UnderChip scenarioId={scenarioId} />
 }
 
 function UndoRedo() {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
-import { operationOf } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { nameUnder, underText } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
@@ -70,14 +71,29 @@ function SlideOnWall(props: WallSlideProps) {
         <SlideBody slide={slide} facts={facts} />
       </div>
       {stale ? <StaleBand fact={stale} /> : null}
-      <WallFooter nowAt={nowAt} run={run} />
+      <WallFooter nowAt={nowAt} run={run} under={underOf(slide, document)} />
       <WallMarking edge="bottom" note={slide.kind === 'text' ? null : note} />
     </div>
   )
 }
 
+/** The scenarios of a slide that are under shocks, so that nobody reads their figures as facts; null: none. */
+function underOf(slide: Slide, document: OperationDocument): string | null {
+  const { scenarioIds } = kindOf(slide).needs(slide)
+  const names = [...new Set([slide.scenarioId, ...scenarioIds])].flatMap((id) => {
+    const scenario = document.tables.scenarios.get(id)
+    return scenario && underText(document, id) !== null ? nameUnder(document, scenario) : []
+  })
+  return names.length === 0 ? null : names.join('; ')
+}
+
 /** Times on the left; on the right how long this slide stays, and which it is. */
-function WallFooter({ nowAt, run }: { readonly nowAt: string; readonly run: SlideRun }) {
+function WallFooter(props: {
+  readonly nowAt: string
+  readonly run: SlideRun
+  readonly under: string | null
+}) {
+  const { nowAt, run, under } = props
   const { planningAt } = useDocument((state) => operationOf(state.document))
   return (
     <footer className="wall-footer">
@@ -91,6 +107,11 @@ function WallFooter({ nowAt, run }: { readonly nowAt: string; readonly run: Slid
         </span>
       )}
       <DataAsOf nowAt={nowAt} />
+      {under === null ? null : (
+        <span className="wall-under">
+          <WallMark status="watch" /> <b>Supposed, not fact:</b> {under}
+        </span>
+      )}
       <span className="wall-run">
         {run.isPaused ? <span className="wall-paused">paused</span> : null}
         {run.countdown && !run.isPaused ? <Countdown {...run.countdown} /> : null}

@@ -5,11 +5,13 @@ import { argumentsOf } from '../arguments.ts'
 import { readOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { textTable } from '../text-table.ts'
+import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
 const USAGE = `compare OPERATION --scenarios A,B        what changes from A to B
 
-  --json   measures, people gained and lost by county, and the difference of every cell as JSON`
+  ${UNDER_USAGE}, here for both
+  --json             measures, people gained and lost by county, and the difference of every cell as JSON`
 
 /** Sets two scenarios side by side. */
 export const compareVerb: Verb = {
@@ -20,6 +22,7 @@ export const compareVerb: Verb = {
     const { values, positionals } = argumentsOf(args, {
       scenarios: { type: 'string' },
       json: { type: 'boolean', default: false },
+      ...UNDER_OPTION,
     } as const)
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: compare OPERATION.')
@@ -28,9 +31,10 @@ export const compareVerb: Verb = {
     if (!nameA || !nameB || names.length > 2) {
       throw new Refusal('Name two scenarios, such as --scenarios "Current posture,COA 1".')
     }
-    const contents = readOperation(path)
-    const a = scenarioNamed(contents.document, nameA)
-    const b = scenarioNamed(contents.document, nameB)
+    const read = readOperation(path)
+    const a = scenarioNamed(read.document, nameA)
+    const b = scenarioNamed(read.document, nameB)
+    const contents = putUnder(read, [a.id, b.id], values.under)
     const ground = await groundOfOperation(contents)
     const baselineId = (baselineOf(contents.document) ?? a).id
     const ids = [...new Set([a.id, b.id, baselineId])]
@@ -44,24 +48,27 @@ export const compareVerb: Verb = {
       b: pictures.get(b.id)!,
       baseline: pictures.get(baselineId)!,
     })
-    if (values.json) terminal.print(comparisonJson(comparison, [a.name, b.name], ground.grid.cells))
-    else printComparison(comparison, [a.name, b.name], terminal)
+    if (values.json) {
+      const [underA, underB] = [a, b].map(({ id }) => shockNamesOf(contents, id))
+      const under = { a: underA, b: underB }
+      const head = { scenarios: { a: a.name, b: b.name }, under }
+      terminal.print(comparisonJson(comparison, head, ground.grid.cells))
+    } else {
+      tellUnder(contents, [a, b], terminal)
+      printComparison(comparison, [a.name, b.name], terminal)
+    }
     return 0
   },
 }
 
-function comparisonJson(
-  comparison: Comparison,
-  [a, b]: readonly [string, string],
-  cells: readonly string[],
-): string {
+function comparisonJson(comparison: Comparison, head: object, cells: readonly string[]): string {
   const { measures, gainedPeopleCount, lostPeopleCount, counties } = comparison
   const difference = cells.flatMap((cell, i) => {
     const change = comparison.difference[i] ?? Number.NaN
     return Number.isNaN(change) ? [] : [{ cell, needMetChange: Math.round(change * 1e4) / 1e4 }]
   })
   const parts = { gainedPeopleCount, lostPeopleCount, counties, measures, difference }
-  return JSON.stringify({ scenarios: { a, b }, ...parts }, null, 1)
+  return JSON.stringify({ ...head, ...parts }, null, 1)
 }
 
 function printComparison(

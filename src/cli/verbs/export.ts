@@ -3,6 +3,7 @@ import { hashOfBytes } from '#core/canonical-json.ts'
 import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
 import { Sensitivity } from '#core/place.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { nameUnder } from '#core/shocks-of.ts'
 import { AUDIENCE_NAMES } from '#formats/export/audiences.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
 import { handoverLine } from '#formats/export/handovers.ts'
@@ -65,7 +66,7 @@ export const exportVerb: Verb = {
     }
     if (!written.ok) return 2
     const { bytes, ending, rowCount, layers, label } = written.value
-    if (values.scenario === undefined) tellWhose(scenario, layers, terminal)
+    if (values.scenario === undefined) tellWhose(contents.document, scenario, { layers, terminal })
     const out = rightlyNamed(values.out, ending)
     if (out !== values.out) {
       terminal.warn(`A ${ending} file cannot be called ${values.out}; it was written to ${out}.`)
@@ -100,10 +101,16 @@ function lastDecided(document: OperationDocument): Scenario | null {
   return scenarios.findLast(({ id }) => decided.has(id)) ?? scenarios[0] ?? null
 }
 
-function tellWhose(scenario: Scenario | null, layers: readonly string[], terminal: Terminal): void {
+function tellWhose(
+  document: OperationDocument,
+  scenario: Scenario | null,
+  { layers, terminal }: { readonly layers: readonly string[]; readonly terminal: Terminal },
+): void {
   const hasDecisions = EXPORT_LAYERS.some(({ id, isDecided }) => isDecided && layers.includes(id))
   if (scenario && hasDecisions) {
-    terminal.print(`Decisions are those of ${scenario.name}; --scenario names another.`)
+    terminal.print(
+      `Decisions are those of ${nameUnder(document, scenario)}; --scenario names another.`,
+    )
   }
 }
 

@@ -3,11 +3,13 @@ import { argumentsOf } from '../arguments.ts'
 import { readOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { textTable } from '../text-table.ts'
+import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Verb } from '../verb.ts'
 
 const USAGE = `need OPERATION        need of every cell, with what it rests on
 
   --scenario NAME   under this scenario (the first one where none is named)
+  ${UNDER_USAGE}
   --json            every cell as JSON; else the ten of highest need
 
 Need runs from 0 to 10; it is null where there is not enough data to say.`
@@ -23,11 +25,13 @@ export const needVerb: Verb = {
     const { values, positionals } = argumentsOf(args, {
       scenario: { type: 'string' },
       json: { type: 'boolean', default: false },
+      ...UNDER_OPTION,
     } as const)
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: need OPERATION.')
-    const contents = readOperation(path)
-    const scenario = scenarioNamed(contents.document, values.scenario)
+    const read = readOperation(path)
+    const scenario = scenarioNamed(read.document, values.scenario)
+    const contents = putUnder(read, [scenario.id], values.under)
     const ground = await groundOfOperation(contents)
     const { situation } = await pictureOf(contents, ground, scenario.id)
     const { score, evidenceShare, lowest, highest, rank } = situation.need
@@ -45,10 +49,16 @@ export const needVerb: Verb = {
     }))
     if (values.json) {
       const { planningAt, isExercise } = operationOf(contents.document)
-      const head = { planningAt, isExercise, scenario: scenario.name }
+      const head = {
+        planningAt,
+        isExercise,
+        scenario: scenario.name,
+        under: shockNamesOf(contents, scenario.id),
+      }
       terminal.print(JSON.stringify({ ...head, cells }, null, 1))
       return 0
     }
+    tellUnder(contents, [scenario], terminal)
     const ranked = cells.filter((cell) => cell.rank !== null)
     const highestFirst = [...ranked].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     const rows = highestFirst

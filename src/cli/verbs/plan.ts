@@ -15,6 +15,7 @@ import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { textTable } from '../text-table.ts'
+import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
 const DEFAULT_MOVES = 1_000_000
@@ -22,6 +23,7 @@ const DEFAULT_MOVES = 1_000_000
 const USAGE = `plan OPERATION        search for a plan and explain it
 
   --scenario NAME    build on this scenario (the first one where none is named)
+  ${UNDER_USAGE}
   --objective NAME   ${OBJECTIVES.map(({ name }) => name).join(', ')}
   --seed N           chance for the search (7); equal seeds and facts give equal plans
   --moves N          how long to search, in moves (${DEFAULT_MOVES})
@@ -36,6 +38,7 @@ const OPTIONS = {
   moves: { type: 'string', default: String(DEFAULT_MOVES) },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
+  ...UNDER_OPTION,
 } as const
 
 /** Searches for a plan of a scenario. */
@@ -52,8 +55,9 @@ export const planVerb: Verb = {
       seed: wholeNumber('--seed', values.seed, 0),
       maxMoves: wholeNumber('--moves', values.moves, 1),
     }
-    const contents = readOperation(path)
-    const scenario = scenarioNamed(contents.document, values.scenario)
+    const read = readOperation(path)
+    const scenario = scenarioNamed(read.document, values.scenario)
+    const contents = putUnder(read, [scenario.id], values.under)
     const ground = await groundOfOperation(contents)
     const picture = await pictureOf(contents, ground, scenario.id)
     const candidateFacts = candidateFactsOf(contents, scenario.id, picture)
@@ -63,9 +67,18 @@ export const planVerb: Verb = {
     const found = await runJobInline('plan', facts)
     if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
     const { plan, issues } = found.value
-    if (values.out) writeOperation(values.out, accepted(contents, { scenario, plan, terminal }))
-    if (values.json) terminal.print(planJson({ plan, issues, scenario, ground }))
-    else printPlan(plan, issues, terminal)
+    const under = shockNamesOf(contents, scenario.id)
+    if (values.out) {
+      const start = scenario.isBaseline ? read : contents
+      const { shockIds } = scenarioNamed(contents.document, scenario.id)
+      const found = { scenario, shockIds, plan, terminal }
+      writeOperation(values.out, accepted(start, found))
+    }
+    if (values.json) terminal.print(planJson({ plan, issues, scenario, under, ground }))
+    else {
+      tellUnder(contents, [scenario], terminal)
+      printPlan(plan, issues, terminal)
+    }
     return 0
   },
 }
@@ -82,18 +95,26 @@ function wholeNumber(option: string, text: string, least: number): number {
   throw new Refusal(`${option}: "${text}" is no whole number of at least ${least}.`)
 }
 
-/** The operation with all suggestions as postings; the current posture itself takes none. */
+/**
+ * The operation with all suggestions as postings; the current posture itself takes none. What was
+ * planned under shocks stays under them.
+ */
 function accepted(
   contents: OperationContents,
-  made: { readonly scenario: Scenario; readonly plan: Plan; readonly terminal: Terminal },
+  made: {
+    readonly scenario: Scenario
+    readonly shockIds: readonly string[]
+    readonly plan: Plan
+    readonly terminal: Terminal
+  },
 ): OperationContents {
-  const { plan, terminal } = made
+  const { plan, shockIds, terminal } = made
   const { newId } = terminal
   let { document } = contents
   let { scenario } = made
   if (scenario.isBaseline) {
     const id = newId()
-    const start = { id, name: freeName(document), title: 'Planned', copyOfId: null }
+    const start = { id, name: freeName(document), title: 'Planned', copyOfId: null, shockIds }
     document = done(document, addScenario, start)
     scenario = scenarioNamed(document, id)
   }
@@ -121,11 +142,12 @@ function planJson(found: {
   readonly plan: Plan
   readonly issues: readonly Issue[]
   readonly scenario: Scenario
+  readonly under: readonly string[]
   readonly ground: Ground
 }): string {
-  const { plan, issues, scenario, ground } = found
+  const { plan, issues, scenario, under, ground } = found
   return JSON.stringify(
-    { scenario: scenario.name, ...plan, cellCount: ground.grid.cells.length, issues },
+    { scenario: scenario.name, under, ...plan, cellCount: ground.grid.cells.length, issues },
     null,
     1,
   )

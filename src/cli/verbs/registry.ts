@@ -5,6 +5,7 @@ import { importVerb } from './import.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
 import { sampleVerb } from './sample.ts'
+import { shocksVerb } from './shocks.ts'
 import { studyVerb } from './study.ts'
 
 /** Every verb of the command line. A new one is a file beside this and a line here. */
@@ -15,5 +16,6 @@ export const VERBS: readonly Verb[] = [
   studyVerb,
   planVerb,
   compareVerb,
+  shocksVerb,
   sampleVerb,
 ]

@@ -8,6 +8,7 @@ import { argumentsOf } from '../arguments.ts'
 import { readOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { textTable } from '../text-table.ts'
+import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Verb } from '../verb.ts'
 
 const USAGE = `study OPERATION       questions asked of the facts: hot spots, alarms, patrols, access, voice, equity
@@ -15,6 +16,7 @@ const USAGE = `study OPERATION       questions asked of the facts: hot spots, al
   --ask NAME        one of them, whole (${STUDIES.map(({ id }) => id).join(', ')}); else the first sentence of each
   --set OPTION=VALUE  may be given several times
   --scenario NAME   under this scenario (the first one where none is named)
+  ${UNDER_USAGE}
   --json            blocks, method and a value a cell as JSON (null: unknown, "beyond": without end);
                     not of what stays with planners: routes of patrols, critical roads`
 
@@ -32,6 +34,7 @@ export const studyVerb: Verb = {
       set: { type: 'string', multiple: true, default: [] },
       scenario: { type: 'string' },
       json: { type: 'boolean', default: false },
+      ...UNDER_OPTION,
     } as const)
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: study OPERATION.')
@@ -43,13 +46,14 @@ export const studyVerb: Verb = {
       )
     }
     const choices = choicesOf(asked, values.set)
-    const contents = readOperation(path)
-    const scenario = scenarioNamed(contents.document, values.scenario)
+    const read = readOperation(path)
+    const scenario = scenarioNamed(read.document, values.scenario)
+    const contents = putUnder(read, [scenario.id], values.under)
     const ground = await groundOfOperation(contents)
     const picture = await pictureOf(contents, ground, scenario.id)
     const posture = baselineOf(contents.document)
-    const isOther = posture !== null && posture.id !== scenario.id
-    const baseline = isOther ? await pictureOf(contents, ground, posture.id) : picture
+    const isOther = posture !== null && (posture.id !== scenario.id || values.under !== undefined)
+    const baseline = isOther ? await pictureOf(read, ground, posture.id) : picture
     const answers: { readonly study: Study; readonly answer: StudyAnswer }[] = []
     for (const study of asked) {
       const facts = studyFactsOf(contents, study, { ...picture, baseline })
@@ -65,10 +69,12 @@ export const studyVerb: Verb = {
         ...answer,
         values: answer.values && Array.from(answer.values, valueOf),
       }))
-      const head = { planningAt, isExercise, scenario: scenario.name }
+      const under = shockNamesOf(contents, scenario.id)
+      const head = { planningAt, isExercise, scenario: scenario.name, under }
       terminal.print(JSON.stringify({ ...head, studies }, null, 1))
       return 0
     }
+    tellUnder(contents, [scenario], terminal)
     for (const { study, answer } of answers) {
       const shown = values.ask === undefined ? answer.blocks.slice(0, 1) : answer.blocks
       terminal.print([study.title, ...shown.map(blockText)].join('\n'))

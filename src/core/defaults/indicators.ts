@@ -147,7 +147,7 @@ export function measuresWithFacts({ document, columns }: OperationContents): Rea
     ['feelUnsafe', kinds.has('surveys')],
     ['travelToTown', kinds.has('roads') && tables.communities.size > 0],
     ['peoplePerProject', tables.projects.size > 0],
-    ['restrictedAccess', tables.restrictions.size > 0],
+    ['restrictedAccess', [...tables.restrictions.values()].some(({ shockId }) => shockId === null)],
     ['travelToHealth', kinds.has('roads') && classes.has('health')],
     ['peoplePerHealth', classes.has('health')],
     ['peoplePerSchool', classes.has('education')],

@@ -3,6 +3,7 @@ import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { markingText } from '#core/marking.ts'
 import type { Sensitivity } from '#core/place.ts'
 import { highestLabel, isAbove } from '#core/sensitivity-order.ts'
+import { underText } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { AUDIENCE_NAMES } from './audiences.ts'
 import { clearFor } from './clear-for.ts'
@@ -81,6 +82,9 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
   const planned = entries.map((entry) => entry.planned)
   const leaving = planned.filter(({ leavingCount }) => leavingCount > 0)
   const operation = operationOf(source.contents.document)
+  const isDecided = leaving.some(
+    ({ id }) => EXPORT_LAYERS.find((layer) => layer.id === id)?.isDecided,
+  )
   return {
     planned,
     tables: entries.flatMap(({ leaves }) => (leaves === null ? [] : [leaves])),
@@ -92,13 +96,24 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
       dateTimeGroup: dateTimeGroup(wish.now),
       audience: wish.audience,
       withheld: [...planned.map(({ withheld }) => withheld), reportersStay(leaving)].filter(isText),
-      changed: planned.map(({ changed }) => changed).filter(isText),
+      changed: [
+        ...planned.map(({ changed }) => changed),
+        isDecided ? underStress(source) : null,
+      ].filter(isText),
       notInFormat: planned.flatMap(({ title, unfit }) => (unfit ? [`${title}: ${unfit}.`] : [])),
     },
     empty: chosen
       .filter(({ own }) => own.length === 0)
       .map(({ layer }) => `${layer.title}: ${whyEmpty(layer, source)}.`),
   }
+}
+
+/** That decisions were made for what is only supposed; null: for the facts. */
+function underStress({ contents, scenarioId }: ExportSource): string | null {
+  const scenario = contents.document.tables.scenarios.get(scenarioId ?? '')
+  const under = underText(contents.document, scenarioId)
+  if (!scenario || under === null) return null
+  return `${scenario.name} is tried under ${under}: its decisions answer to that, not to the facts.`
 }
 
 function isTold({ isUntold, sensitivity }: ExportTable, audience: Sensitivity): boolean {

@@ -5,10 +5,12 @@ import type { Ground } from '#analysis/ground.ts'
 import { operationOf, scenariosInOrder } from '#core/document.ts'
 import { counted, durationText } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { underText } from '#core/shocks-of.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
+import { UnderChip } from '../scenarios/under-chip.tsx'
 import { CountyBars } from './county-bars.tsx'
 import { MeasureTable } from './measure-table.tsx'
 import './compare.css'
@@ -127,14 +129,18 @@ function useFlyToArea(): (areaId: string) => void {
 export function CompareBand() {
   const { before, after } = useCompared()
   const comparison = useResults((state) => state.comparison.value)
+  const document = useDocument((state) => state.document)
   if (!before || !after || !comparison || before.id === after.id) return null
+  const under = underText(document, before.id)
+  const againstName = `${before.name.toLowerCase()}${under ? ` under ${under}` : ''}`
   const { because, however, civilianImpact } = argumentOf(comparison)
   return (
     <div className="band-argument">
       <p className="band-head">
         <CoaMark scenario={after} /> {after.name}
         {after.title ? `: ${after.title.toLowerCase()}` : ''}{' '}
-        <span>against {before.name.toLowerCase()}</span>
+        <span className="band-against">against {againstName}</span>
+        <UnderChip scenarioId={after.id} />
       </p>
       <dl>
         <dt>Because</dt>

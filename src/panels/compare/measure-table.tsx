@@ -3,6 +3,7 @@ import type { MeasureDifference } from '#analysis/compare/scenario-measures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
+import { UnderChip } from '../scenarios/under-chip.tsx'
 
 /** Measures with their definitions: both values raw, the difference, and which is better. */
 export function MeasureTable(props: {
@@ -71,6 +72,7 @@ function ScenarioHead({
       <span className="measure-title" title={scenario.title}>
         {scenario.title}
       </span>
+      <UnderChip scenarioId={scenario.id} />
     </th>
   )
 }

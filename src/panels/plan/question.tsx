@@ -2,7 +2,7 @@ import { Lock } from 'lucide-react'
 import { useMemo } from 'react'
 import { grouped } from '#core/figures.ts'
 import { OBJECTIVES } from '#planner/objectives/registry.ts'
-import { useDocument } from '#ui/room.tsx'
+import { useDocument, useScreen } from '#ui/room.tsx'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
@@ -25,7 +25,7 @@ export function Question(props: {
   const { wish, onWish } = props
   const aim = OBJECTIVES.find(({ name }) => name === wish.objectiveName)
   return (
-    <div className="question">
+    <div className="plan-question">
       <section className="section">
         <div className="aim-row">
           <span className="light">Aim for</span>
@@ -62,8 +62,9 @@ export function Question(props: {
 /** What can move by type, and which units stay where they are. */
 function Supply() {
   const document = useDocument((state) => state.document)
-  const supply = useMemo(() => supplyOf(document), [document])
-  const staying = useMemo(() => stayingUnits(document), [document])
+  const scenarioId = useScreen((state) => state.scenarioId) ?? ''
+  const supply = useMemo(() => supplyOf(document, scenarioId), [document, scenarioId])
+  const staying = useMemo(() => stayingUnits(document, scenarioId), [document, scenarioId])
   const movable = supply.reduce((sum, { movableCount }) => sum + movableCount, 0)
   const all = supply.reduce((sum, { allCount }) => sum + allCount, 0)
   return (

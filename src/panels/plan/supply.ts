@@ -1,7 +1,7 @@
 import { isInReserve, unitsInPlace } from '#analysis/compare/posture.ts'
 import type { OperationDocument } from '#core/document.ts'
-import { operationOf } from '#core/document.ts'
 import type { Unit } from '#core/records/unit.ts'
+import { movementOf } from '#state/desk/document-inputs.ts'
 
 /** How many of a type there are, and how many of these the planner may move. */
 export type TypeSupply = {
@@ -14,11 +14,11 @@ export type TypeSupply = {
 /** A unit that stays whatever the plan says, and why. */
 export type StayingUnit = { readonly id: string; readonly name: string; readonly why: string }
 
-/** What the units in place at the planning instant give the planner; types without any are left out. */
-export function supplyOf(document: OperationDocument): TypeSupply[] {
+/** What the units in place under a scenario’s shocks give the planner; types without any are left out. */
+export function supplyOf(document: OperationDocument, scenarioId: string): TypeSupply[] {
   const all = new Map<string, number>()
   const movable = new Map<string, number>()
-  for (const unit of unitsNow(document)) {
+  for (const unit of unitsNow(document, scenarioId)) {
     for (const { typeId, count } of unit.elements) {
       all.set(typeId, (all.get(typeId) ?? 0) + count)
       if (whyItStays(unit) === null) movable.set(typeId, (movable.get(typeId) ?? 0) + count)
@@ -35,21 +35,17 @@ export function supplyOf(document: OperationDocument): TypeSupply[] {
 }
 
 /** Headquarters, reserves and quick reaction forces, with where they stand. */
-export function stayingUnits(document: OperationDocument): StayingUnit[] {
-  return unitsNow(document).flatMap((unit) => {
+export function stayingUnits(document: OperationDocument, scenarioId: string): StayingUnit[] {
+  return unitsNow(document, scenarioId).flatMap((unit) => {
     const why = whyItStays(unit)
     const base = document.tables.bases.get(unit.baseId)?.name ?? 'no base'
     return why ? [{ id: unit.id, name: `${unit.name}, ${base}`, why }] : []
   })
 }
 
-function unitsNow(document: OperationDocument): Unit[] {
-  const { bases, units } = document.tables
-  return unitsInPlace({
-    operation: operationOf(document),
-    bases: [...bases.values()],
-    units: [...units.values()],
-  })
+function unitsNow(document: OperationDocument, scenarioId: string): Unit[] {
+  const { operation, bases } = movementOf({ document }, scenarioId)
+  return unitsInPlace({ operation, bases, units: [...document.tables.units.values()] })
 }
 
 function whyItStays(unit: Unit): string | null {

@@ -8,6 +8,7 @@ import { useDocument, useRoom, useRun } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
+import { ShocksPanel } from '../shocks/shocks-panel.tsx'
 
 /** Begins a course of action, empty or as a copy, and shows it. */
 export function useNewCoa(): (copyOfId: string | null) => void {
@@ -29,6 +30,7 @@ export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) 
   const run = useRun()
   const begin = useNewCoa()
   const [isNaming, setNaming] = useState(false)
+  const [isShocking, setShocking] = useState(false)
   const scenario = document.tables.scenarios.get(scenarioId ?? '') ?? baselineOf(document)
   const discard = ({ id, name }: Scenario) => {
     if (!run(deleteScenario, { id })) return
@@ -45,15 +47,20 @@ export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) 
           { id: 'new', name: 'New COA' },
           { id: 'copy', name: `Copy ${name}`, isDisabled: isBaseline },
           { id: 'name', name: `Rename ${name} …`, isDisabled: isBaseline },
+          { id: 'shocks', name: isBaseline ? 'Shocks …' : `Put ${name} under shocks …` },
           { id: 'delete', name: `Delete ${name}`, isDisabled: isBaseline },
         ]}
         onAction={(id) => {
           if (id === 'new') begin(null)
           if (id === 'copy') begin(scenario.id)
           if (id === 'name') setNaming(true)
+          if (id === 'shocks') setShocking(true)
           if (id === 'delete') discard(scenario)
         }}
       />
+      <Dialog title="Shocks" width="wide" isOpen={isShocking} onClose={() => setShocking(false)}>
+        <ShocksPanel />
+      </Dialog>
       <Dialog title="What this COA is called" isOpen={isNaming} onClose={() => setNaming(false)}>
         <NameField
           label="Name"

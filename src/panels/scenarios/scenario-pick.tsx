@@ -1,6 +1,8 @@
-import { scenariosInOrder } from '#core/document.ts'
+import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { underText } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
-import { CoaMark } from '#ui/widgets/marks.tsx'
+import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 
 /** Picks a course of action; the current posture is one of them unless it is left out. */
@@ -22,10 +24,26 @@ export function ScenarioPick(props: {
       choices={scenarios.map((scenario) => ({
         id: scenario.id,
         name: scenario.name,
-        note: scenario.title,
-        mark: <CoaMark scenario={scenario} />,
+        note: noteOf(document, scenario),
+        mark: (
+          <>
+            <CoaMark scenario={scenario} />
+            {underText(document, scenario.id) === null ? null : (
+              <>
+                {' '}
+                <StatusMark status="watch" word="under stress" />
+              </>
+            )}
+          </>
+        ),
       }))}
       onChange={props.onChange}
     />
   )
+}
+
+/** What it is tried under before what it is about: a stress number is never read as the fact. */
+function noteOf(document: OperationDocument, { id, title }: Scenario): string {
+  const under = underText(document, id)
+  return under === null ? title : `under ${under}`
 }

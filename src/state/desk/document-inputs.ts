@@ -6,7 +6,7 @@ import type { Columns } from '#core/columns/columns.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Posting } from '#core/records/posting.ts'
-import type { Shock } from '#core/records/shock.ts'
+import { shocksOf } from '#core/shocks-of.ts'
 import type { DocumentState } from '../document-store.ts'
 import type { Key } from './task.ts'
 
@@ -45,11 +45,6 @@ export function movementOf({ document }: Pick<Facts, 'document'>, scenarioId: st
     },
     shocksOf(document, scenarioId),
   )
-}
-
-function shocksOf({ tables }: OperationDocument, scenarioId: string): Shock[] {
-  const ids = tables.scenarios.get(scenarioId)?.shockIds ?? []
-  return ids.flatMap((id) => tables.shocks.get(id) ?? [])
 }
 
 /** The facts of one scenario on a ground. */

@@ -11,7 +11,7 @@ import {
   shownRestrictions,
 } from '#map/layers/restrictions/shown-restrictions.ts'
 import type { Scene } from '#map/scene.ts'
-import { aBox, anOperation, aRestriction, PLANNING_AT } from '#support/build.ts'
+import { aBox, anOperation, aRestriction, aScenario, aShock, PLANNING_AT } from '#support/build.ts'
 import { anEmptyScene, aScene, NOW_MINUTES } from './small-scene.ts'
 
 const DAY = 1440
@@ -46,6 +46,8 @@ const ESCORT = aRestriction({
   effect: { type: 'escortOnly', delayMinutes: 45 },
 })
 const BRIDGE = aRestriction({ id: 'bridge' })
+const FACT = { shockId: null }
+const SUPPOSED = aRestriction({ id: 'supposed', name: 'Crossing out', shockId: 'shock-1' })
 
 function aSceneOf(restrictions: readonly Restriction[], parts: Partial<Scene> = {}): Scene {
   return aScene({ document: anOperation({ restrictions: [...restrictions] }), ...parts })
@@ -91,11 +93,11 @@ describe('restrictions that are shown', () => {
     expect(lookOf(CLOSED)).toBe('closed')
     expect(lookOf(ESCORT)).toBe('escort')
     expect(lookOf(BRIDGE)).toBe('bridge')
-    expect(lookOf({ kind: 'hazard', effect: { type: 'closed' } })).toBe('hazard')
-    expect(lookOf({ kind: 'seasonalTrack', effect: { type: 'closed' } })).toBe('seasonal')
-    expect(lookOf({ kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 5 } })).toBe(
-      'limited',
-    )
+    expect(lookOf({ ...FACT, kind: 'hazard', effect: { type: 'closed' } })).toBe('hazard')
+    expect(lookOf({ ...FACT, kind: 'seasonalTrack', effect: { type: 'closed' } })).toBe('seasonal')
+    expect(
+      lookOf({ ...FACT, kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 5 } }),
+    ).toBe('limited')
   })
 })
 
@@ -219,5 +221,34 @@ describe('facts of a restriction', () => {
     expect(effectText({ type: 'footOnly' })).toBe('On foot only')
     expect(validText(PAST)).toBe('from 010000Z OCT 26 to 100000Z NOV 26')
     expect(validText({ validFrom: null, validTo: PAST.validTo })).toBe('to 100000Z NOV 26')
+  })
+})
+
+describe('what shocks suppose', () => {
+  const document = (shockIds: readonly string[]) =>
+    anOperation({
+      restrictions: [BRIDGE, SUPPOSED, { ...SUPPOSED, id: 'other', shockId: 'shock-2' }],
+      shocks: [aShock({ id: 'shock-1' }), aShock({ id: 'shock-2', name: 'Other' })],
+      scenarios: [aScenario({ id: 'coa-1', shockIds: [...shockIds] })],
+    })
+  const scene = (shockIds: readonly string[]) =>
+    aScene({ document: document(shockIds), scenarioId: 'coa-1' })
+
+  it('is drawn apart from the facts, and only that of the shown scenario', () => {
+    const idsUnder = (shockIds: readonly string[]) =>
+      RESTRICTIONS.draw(scene(shockIds), 1).map(({ id }) => id)
+    expect(idsUnder([])).toEqual(['restrictions/points'])
+    expect(idsUnder(['shock-1'])).toEqual(['restrictions/points', 'restrictions/supposed'])
+    const counts = RESTRICTIONS.legend(scene(['shock-1']), null)?.lines
+    expect(counts?.map(({ label, count }) => [label, count])).toEqual([
+      ['Bridge down or limited', 1],
+      ['Supposed by a shock', 1],
+    ])
+  })
+
+  it('says that it is no fact when it is pointed at', () => {
+    const picked = { index: 0, deckLayerId: 'restrictions/supposed', position: [0, 0] } as const
+    const facts = RESTRICTIONS.facts(scene(['shock-1']), picked)
+    expect(facts?.warning).toBe('Supposed by the shock "Crossing out": no fact.')
   })
 })

@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import type { Scenario } from '#core/records/scenario.ts'
+import { shortNameUnder } from '#core/shocks-of.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
 import { useCompared } from '#panels/compare/compare-panel.tsx'
-import { useRoom, useScreen } from '#ui/room.tsx'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
@@ -31,6 +32,7 @@ const TITLES = {
 export function CompareMapSlot() {
   const { screen } = useRoom()
   const view = useScreen((state) => state.compareView)
+  const document = useDocument((state) => state.document)
   const { before, after } = useCompared()
   const isTwo = before !== null && after !== null && before.id !== after.id
   return (
@@ -40,7 +42,7 @@ export function CompareMapSlot() {
           <b>{TITLES[view]}</b>{' '}
           {isTwo ? (
             <span className="light">
-              {after.name} against {before.name.toLowerCase()}
+              {shortNameUnder(document, after)} against {shortNameUnder(document, before)}
             </span>
           ) : null}
         </p>
@@ -102,8 +104,10 @@ function FlipChip(props: {
   readonly shown: Scenario | null
 }) {
   const { before, after, shown } = props
+  const document = useDocument((state) => state.document)
+  const nameOf = (scenario: Scenario) => shortNameUnder(document, scenario)
   const name = (scenario: Scenario) =>
-    shown?.id === scenario.id ? <b>{scenario.name}</b> : scenario.name
+    shown?.id === scenario.id ? <b>{nameOf(scenario)}</b> : nameOf(scenario)
   return (
     <p className="flip-chip" role="status">
       <kbd>X</kbd> {shown ? 'showing' : 'hold to flip:'} {name(before)} / {name(after)}{' '}

@@ -7,6 +7,7 @@ import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
 import { remembered } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
+import { UnderChip } from '#panels/scenarios/under-chip.tsx'
 import { useScreen } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { comparedScene } from '../scenes.ts'
@@ -58,7 +59,7 @@ function Pane(props: {
     <section className="pane" aria-label={scenario.name} onPointerMove={props.onPointed}>
       <p className="pane-head">
         <CoaMark scenario={scenario} /> <b>{scenario.name}</b>{' '}
-        <span className="light">{scenario.title}</span>
+        <UnderChip scenarioId={scenario.id} /> <span className="light">{scenario.title}</span>
       </p>
       <div className="pane-map">
         <MapView

@@ -14,6 +14,9 @@ export const removeBase = removeCommand({
       ({ fromBaseId, placeId }) => fromBaseId === id || placeId === id,
     )
     if (isPosted) return `A posting leaves from or goes to ${name}. Remove it first.`
+    const shock = [...tables.shocks.values()].find(({ lostBaseIds }) => lostBaseIds.includes(id))
+    if (shock)
+      return `The shock "${shock.name}" takes ${name} away. Take it out of the shock first.`
     const isRuled = [...tables.sites.values()].some(({ placeId }) => placeId === id)
     return isRuled ? `A COA forces or forbids ${name}. Leave it to the planner first.` : null
   },

@@ -1,5 +1,5 @@
 import { put, type RowChange } from '../../change.ts'
-import { scenariosInOrder } from '../../document.ts'
+import { type OperationDocument, scenariosInOrder } from '../../document.ts'
 import { keyBetween } from '../../order-key.ts'
 import type { Scenario } from '../../records/scenario.ts'
 import type { Command } from '../command.ts'
@@ -12,9 +12,11 @@ export type ScenarioStart = {
   readonly title: string
   /** Null: it starts without any decision. */
   readonly copyOfId: string | null
+  /** What it is tried under; left out: what the one that it copies is under. */
+  readonly shockIds?: readonly string[]
 }
 
-/** Makes a COA, empty or as a copy of another's decisions; the copies are rows of its own. */
+/** Makes a COA, empty or as a copy of another's decisions and shocks; the copies are rows of its own. */
 export const addScenario: Command<ScenarioStart> = {
   id: 'scenario.add',
   title: 'New COA',
@@ -25,7 +27,10 @@ export const addScenario: Command<ScenarioStart> = {
     if (start.copyOfId !== null && !scenarios.has(start.copyOfId)) {
       return 'The COA to copy is no longer there.'
     }
-    return rowFault('scenarios', scenarioFrom(start, { number: 1, orderKey: 'a' }))
+    if (start.shockIds?.some((id) => !document.tables.shocks.has(id))) {
+      return 'That shock is no longer there.'
+    }
+    return rowFault('scenarios', scenarioFrom(document, start, { number: 1, orderKey: 'a' }))
   },
 
   change(document, start) {
@@ -33,7 +38,7 @@ export const addScenario: Command<ScenarioStart> = {
     const number = 1 + ordered.reduce((most, scenario) => Math.max(most, scenario.number), 0)
     const orderKey = keyBetween(ordered.at(-1)?.orderKey ?? null, null)
     const rows: RowChange[] = [
-      put(document, 'scenarios', scenarioFrom(start, { number, orderKey })),
+      put(document, 'scenarios', scenarioFrom(document, start, { number, orderKey })),
     ]
     const { copyOfId, id: scenarioId } = start
     if (copyOfId !== null) {
@@ -55,8 +60,10 @@ export const addScenario: Command<ScenarioStart> = {
 }
 
 function scenarioFrom(
-  { id, name, title }: ScenarioStart,
+  { tables }: OperationDocument,
+  { id, name, title, copyOfId, shockIds }: ScenarioStart,
   place: Pick<Scenario, 'number' | 'orderKey'>,
 ): Scenario {
-  return { id, name, title, isBaseline: false, shockIds: [], ...place }
+  const copied = tables.scenarios.get(copyOfId ?? '')?.shockIds ?? []
+  return { id, name, title, isBaseline: false, shockIds: shockIds ?? copied, ...place }
 }

@@ -1,14 +1,23 @@
 import { editCommand } from '../edit-fields.ts'
 
-/** Renames a COA or says anew what it is about. */
+/** What everything is compared with must not be a supposition. */
+const POSTURE_IS_FACT =
+  'The current posture is what is there, so it is under no shock. Make a COA of it and put that under the shock.'
+
+/** Renames a COA, says anew what it is about, or puts it under shocks. */
 export const editScenario = editCommand({
   table: 'scenarios',
   id: 'scenario.edit',
   title: 'Edit COA',
   noun: 'COA',
   nameOf: ({ name }) => name,
-  guard: (_document, before, after) =>
-    after && after.isBaseline !== before.isBaseline
-      ? 'Which scenario is the current posture cannot be changed.'
-      : null,
+  guard: ({ tables }, before, after) => {
+    if (!after) return null
+    if (after.isBaseline !== before.isBaseline) {
+      return 'Which scenario is the current posture cannot be changed.'
+    }
+    if (after.isBaseline && after.shockIds.length > 0) return POSTURE_IS_FACT
+    const isKnown = after.shockIds.every((id) => tables.shocks.has(id))
+    return isKnown ? null : 'That shock is no longer there.'
+  },
 })

@@ -13,8 +13,10 @@ import { inkOf, restrictionLayers } from './restriction-layers.ts'
 import { restrictionParts, shownAt } from './restriction-parts.ts'
 import {
   lookOf,
+  isSupposed,
   RESTRICTION_LOOKS,
   type RestrictionLook,
+  restrictionsUnder,
   type ShownRestriction,
   shownRestrictions,
 } from './shown-restrictions.ts'
@@ -26,9 +28,13 @@ const LABELS: Readonly<Record<RestrictionLook, string>> = {
   seasonal: 'Seasonal track',
   bridge: 'Bridge down or limited',
   limited: 'Checkpoint or delay',
+  supposed: 'Supposed by a shock',
 }
 
-/** What keeps people from moving: full where in force now, dashed and pale where it is in the window. */
+/**
+ * What keeps people from moving: full where in force now, dashed and pale where it is in the window.
+ * What the shocks of the shown scenario suppose has an ink of its own.
+ */
 export const RESTRICTIONS: LayerType = {
   id: 'restrictions',
   title: 'Access restrictions',
@@ -43,10 +49,13 @@ export const RESTRICTIONS: LayerType = {
     const operation = operationOf(scene.document)
     if (part === 'row' || part === 'area') {
       const restriction = [...restrictionsIn(scene).values()][index]
-      return restriction ? restrictionFacts(restriction, operation) : null
+      return restriction
+        ? restrictionFacts(restriction, operation, shockName(scene, restriction))
+        : null
     }
     const shown = shownAt(restrictionParts(shownIn(scene)), part, index)
-    return shown ? restrictionFacts(shown.restriction, operation) : null
+    if (!shown) return null
+    return restrictionFacts(shown.restriction, operation, shockName(scene, shown.restriction))
   },
   at: (scene, position) => {
     const [lon, lat] = position
@@ -77,16 +86,29 @@ const withDraft = remembered((restrictions: ReadonlyMap<string, Restriction>, dr
   new Map(restrictions).set(draft.id, draft),
 )
 
-/** The restrictions of the scene, the one in hand as it lies in the hand. */
-function restrictionsIn({ document, draftRestriction }: Scene): ReadonlyMap<string, Restriction> {
-  const { restrictions } = document.tables
-  return draftRestriction ? withDraft(restrictions, draftRestriction) : restrictions
+const NO_SHOCKS: readonly string[] = []
+
+/** The facts and those of the scenario's shocks, the one in hand as it lies in the hand. */
+function restrictionsIn({
+  document,
+  scenarioId,
+  draftRestriction,
+}: Scene): ReadonlyMap<string, Restriction> {
+  const { restrictions, scenarios } = document.tables
+  const shockIds = scenarios.get(scenarioId)?.shockIds ?? NO_SHOCKS
+  const shown = restrictionsUnder(restrictions, shockIds)
+  return draftRestriction ? withDraft(shown, draftRestriction) : shown
+}
+
+function shockName({ document }: Scene, { shockId }: Restriction): string | null {
+  return document.tables.shocks.get(shockId ?? '')?.name ?? null
 }
 
 function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   const { theme } = scene
-  if (restrictionsIn(scene).size === 0) return null
   const shown = shownIn(scene)
+  const isAnyFact = [...restrictionsIn(scene).values()].some((row) => !isSupposed(row))
+  if (shown.length === 0 && !isAnyFact) return null
   const now = shown.filter(({ isInForce }) => isInForce)
   const later = shown.length - now.length
   const lines = RESTRICTION_LOOKS.map((look) => ({
@@ -132,6 +154,8 @@ function swatchOf(look: RestrictionLook, theme: Theme): SwatchSpec {
     case 'bridge':
     case 'limited':
       return { shape: 'square', color }
+    case 'supposed':
+      return { shape: 'looseRing', color }
   }
 }
 

@@ -17,17 +17,23 @@ import { ageText } from '#core/time/freshness.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import type { Facts } from '../layer-type.ts'
 
-/** The facts of one restriction at the planning instant. */
+/**
+ * The facts of one restriction at the planning instant.
+ *
+ * @param shockName of the shock that it belongs to; null: it is a fact.
+ */
 export function restrictionFacts(
   restriction: Restriction,
   { planningAt, utcOffsetMinutes }: Operation,
+  shockName: string | null = null,
 ): Facts {
   const { name, kind, effect, severity, confidenceShare, lastVerifiedAt } = restriction
   const { months, hours } = restriction
   const isNow = isInForce(restriction, epochMinutesOf(planningAt), utcOffsetMinutes)
   const grid = gridReference(placeOf(restriction), 3)
   const verified = lastVerifiedAt === null ? 'never' : `${ageText(lastVerifiedAt, planningAt)} ago`
-  const doubts = doubtsOf(restriction, planningAt)
+  const doubts = shockName === null ? doubtsOf(restriction, planningAt) : []
+  const warning = doubts.length > 0 ? `${doubts.join(' ')} Ask before relying on it.` : null
   return {
     title: name,
     about: [RESTRICTION_KIND_NAMES[kind], isNow ? null : 'not in force now', grid]
@@ -43,7 +49,7 @@ export function restrictionFacts(
       { label: 'Verified', value: verified },
       { label: 'Source', value: restriction.source || 'not given' },
     ],
-    warning: doubts.length > 0 ? `${doubts.join(' ')} Ask before relying on it.` : null,
+    warning: shockName === null ? warning : `Supposed by the shock "${shockName}": no fact.`,
     selection: { type: 'row', table: 'restrictions', id: restriction.id },
   }
 }

@@ -1,7 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { PathStyleExtension, type PathStyleExtensionProps } from '@deck.gl/extensions'
 import { PathLayer, type PathLayerProps, SolidPolygonLayer } from '@deck.gl/layers'
-import { INKS, type Rgb, rgbOf } from '../../palette.ts'
+import { INKS, PATH_INKS, type Rgb, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import { PatternExtension, type PatternFillProps } from '../marks/pattern-extension.ts'
@@ -32,14 +32,15 @@ export const restrictionLayers = remembered(
     ...[scale, opacityShare]: readonly [number, number]
   ): readonly Layer[] => {
     const look = { theme, scale, opacityShare }
-    const { lines, closedRoads, points } = parts
+    const { lines, closedRoads, points, supposedPoints } = parts
     return [
       ...FILL_PARTS.filter((part) => parts.fills[part].length > 0).map((part) =>
         fillLayer(part, parts.fills[part], look),
       ),
       ...(lines.length > 0 ? [casingLayer(lines, look), lineLayer(lines, look)] : []),
       ...(closedRoads.length > 0 ? [tickLayer(closedRoads, look)] : []),
-      ...(points.length > 0 ? [pointLayer(points, look)] : []),
+      ...(points.length > 0 ? [pointLayer('points', points, look)] : []),
+      ...(supposedPoints.length > 0 ? [pointLayer('supposed', supposedPoints, look)] : []),
     ]
   },
 )
@@ -58,6 +59,8 @@ export function inkOf(look: RestrictionLook, theme: Theme): string {
       return inks.escort
     case 'limited':
       return inks.ink2
+    case 'supposed':
+      return PATH_INKS[theme][1] ?? inks.ink2
   }
 }
 
@@ -96,6 +99,7 @@ function fillLayer(part: FillPart, data: readonly ShownRestriction[], look: Look
 
 /** Widths in pixels: roads are marked stronger than outlines. */
 function widthPixels({ isOutline, shown: { look } }: RestrictionLine): number {
+  if (look === 'supposed') return 2.6
   if (isOutline) return look === 'escort' ? 1.5 : 1.4
   return look === 'closed' ? 2.2 : 2
 }
@@ -113,6 +117,8 @@ function dashPixels({ isOutline, shown }: RestrictionLine): [number, number] {
     case 'limited':
     case 'bridge':
       return [2, 3]
+    case 'supposed':
+      return [2.5, 1.5]
     case 'closed':
       return isOutline && shown.isDoubtful ? [5, 3] : [0, 0]
   }
@@ -177,6 +183,7 @@ function tickLayer(data: readonly RestrictionLine[], { theme, scale, opacityShar
 }
 
 function pointLayer(
+  part: 'points' | 'supposed',
   data: readonly ShownRestriction[],
   { theme, scale, opacityShare }: Look,
 ): Layer {
@@ -188,14 +195,14 @@ function pointLayer(
   )
   const looks = Uint8Array.from(
     data.flatMap(({ look, isInForce }) => [
-      isInForce ? 52 : 44,
+      look === 'supposed' ? 84 : isInForce ? 52 : 44,
       POINT_SHAPES[pointShape(look, isInForce)],
       look === 'limited' || !isInForce ? 1 : 0,
       0,
     ]),
   )
   return new PointsLayer({
-    id: 'restrictions/points',
+    id: `restrictions/${part}`,
     data: {
       length: data.length,
       attributes: { places: { value: places, size: 2 }, looks: { value: looks, size: 4 } },
@@ -203,7 +210,7 @@ function pointLayer(
     pickable: true,
     firstPoint: 0,
     lastPoint: data.length,
-    inks: [rgbOf(inks.closed), rgbOf(inks.ink2)],
+    inks: [rgbOf(part === 'supposed' ? inkOf(part, theme) : inks.closed), rgbOf(inks.ink2)],
     edgeInk: rgbOf(inks.halo),
     edgePixels: 1.4,
     opacityShare,
@@ -212,6 +219,7 @@ function pointLayer(
 }
 
 function pointShape(look: RestrictionLook, isInForce: boolean): PointShape {
+  if (look === 'supposed') return 'looseRing'
   if (look === 'limited') return isInForce ? 'diamond' : 'hollowDiamond'
   return 'cross'
 }

@@ -9,7 +9,7 @@ export type RestrictionLine = {
   readonly isOutline: boolean
 }
 
-/** What is drawn of the restrictions; a picked index points into `lines` or `points`. */
+/** What is drawn of the restrictions; a picked index points into `lines`, `points` or `supposedPoints`. */
 export type RestrictionParts = {
   /** Areas by how they are filled: hatched, dotted, or with a tint. */
   readonly fills: Readonly<Record<FillPart, readonly ShownRestriction[]>>
@@ -17,6 +17,8 @@ export type RestrictionParts = {
   /** Closed roads, which bear ticks. */
   readonly closedRoads: readonly RestrictionLine[]
   readonly points: readonly ShownRestriction[]
+  /** Those that a shock supposes, which have an ink of their own. */
+  readonly supposedPoints: readonly ShownRestriction[]
 }
 export const FILL_PARTS = ['hatched', 'dotted', 'tinted'] as const
 export type FillPart = (typeof FILL_PARTS)[number]
@@ -28,6 +30,7 @@ const FILL_OF: Readonly<Record<RestrictionLook, FillPart>> = {
   seasonal: 'tinted',
   bridge: 'tinted',
   limited: 'tinted',
+  supposed: 'tinted',
 }
 
 /** Sorts restrictions into what is drawn together; those not in force are only outlined and tinted. */
@@ -36,6 +39,7 @@ export const restrictionParts = remembered(
     const areas = shown.filter(({ restriction }) => restriction.geometry.type === 'area')
     const fillOf = ({ look, isInForce }: ShownRestriction) => (isInForce ? FILL_OF[look] : 'tinted')
     const lines = shown.flatMap(linesOf)
+    const points = shown.filter(({ restriction }) => restriction.geometry.type === 'point')
     return {
       fills: {
         hatched: areas.filter((each) => fillOf(each) === 'hatched'),
@@ -46,7 +50,8 @@ export const restrictionParts = remembered(
       closedRoads: lines.filter(
         ({ isOutline, shown: { look, isInForce } }) => !isOutline && look === 'closed' && isInForce,
       ),
-      points: shown.filter(({ restriction }) => restriction.geometry.type === 'point'),
+      points: points.filter(({ look }) => look !== 'supposed'),
+      supposedPoints: points.filter(({ look }) => look === 'supposed'),
     }
   },
 )
@@ -71,5 +76,6 @@ export function shownAt(
 ): ShownRestriction | null {
   if (part === 'lines') return parts.lines[index]?.shown ?? null
   if (part === 'points') return parts.points[index] ?? null
+  if (part === 'supposed') return parts.supposedPoints[index] ?? null
   return null
 }

@@ -13,8 +13,20 @@ export const RESTRICTION_LOOKS = [
   'seasonal',
   'bridge',
   'limited',
+  'supposed',
 ] as const
 export type RestrictionLook = (typeof RESTRICTION_LOOKS)[number]
+
+/** Restrictions of fact, and those of the shocks of the scenario that is shown; never others. */
+export const restrictionsUnder = remembered(
+  (
+    restrictions: ReadonlyMap<string, Restriction>,
+    shockIds: readonly string[],
+  ): ReadonlyMap<string, Restriction> =>
+    new Map(
+      [...restrictions].filter(([, { shockId }]) => shockId === null || shockIds.includes(shockId)),
+    ),
+)
 
 /** A restriction to be drawn. */
 export type ShownRestriction = {
@@ -49,7 +61,7 @@ export const shownRestrictions = remembered(
         restriction,
         look: lookOf(restriction),
         isInForce: isNow,
-        isDoubtful: doubtsOf(restriction, planningAt).length > 0,
+        isDoubtful: !isSupposed(restriction) && doubtsOf(restriction, planningAt).length > 0,
       }
     })
   },
@@ -83,8 +95,17 @@ function monthsBetween(fromEpochMinutes: number, toEpochMinutes: number): number
   )
 }
 
-/** By what it is and what it does; what is not one of the others limits. */
-export function lookOf({ kind, effect }: Pick<Restriction, 'kind' | 'effect'>): RestrictionLook {
+/** Whether it belongs to a shock: no fact. */
+export function isSupposed({ shockId }: Pick<Restriction, 'shockId'>): boolean {
+  return shockId !== null
+}
+
+/** By whether it is a fact, what it is and what it does; what is not one of the others limits. */
+export function lookOf(
+  restriction: Pick<Restriction, 'kind' | 'effect' | 'shockId'>,
+): RestrictionLook {
+  const { kind, effect } = restriction
+  if (isSupposed(restriction)) return 'supposed'
   if (kind === 'hazard') return 'hazard'
   if (kind === 'seasonalTrack') return 'seasonal'
   if (kind === 'brokenBridge') return 'bridge'

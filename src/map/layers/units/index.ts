@@ -1,6 +1,8 @@
 import type { Layer } from '@deck.gl/core'
+import { underShocks } from '#analysis/reach/conditions.ts'
+import type { Tables } from '#core/document.ts'
 import { INKS } from '../../palette.ts'
-import { rememberedParts } from '../../remembered.ts'
+import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import type { Painter } from '../../symbols/atlas.ts'
 import { iconLayer, symbolLayers } from '../../symbols/icon-layers.ts'
@@ -55,7 +57,8 @@ type Drawn = {
 const standingsOfFacts = rememberedParts((facts: StandingFacts) => standingsOf(facts))
 
 function standingsIn({ document, scenarioId }: Scene): readonly Standing[] {
-  const { operation, bases, communities, units, postings, resourceTypes } = document.tables
+  const { operation, communities, units, postings, resourceTypes } = document.tables
+  const bases = basesUnder(document.tables, scenarioId)
   return standingsOfFacts({
     operation,
     bases,
@@ -66,6 +69,28 @@ function standingsIn({ document, scenarioId }: Scene): readonly Standing[] {
     scenarioId,
   })
 }
+
+/** Bases as they stand under the shocks of a scenario: lost ones are closed. */
+function basesUnder(tables: Tables, scenarioId: string): Tables['bases'] {
+  const shockIds = tables.scenarios.get(scenarioId)?.shockIds ?? []
+  if (shockIds.length === 0) return tables.bases
+  return closedBases(tables.bases, tables.shocks, tables.operation, shockIds)
+}
+
+const closedBases = remembered(
+  (
+    bases: Tables['bases'],
+    shocks: Tables['shocks'],
+    operation: Tables['operation'],
+    shockIds: readonly string[],
+  ): Tables['bases'] => {
+    const settings = operation.get('operation')
+    if (!settings) return bases
+    const facts = { operation: settings, bases: [...bases.values()], restrictions: [] }
+    const under = shockIds.flatMap((id) => shocks.get(id) ?? [])
+    return new Map(underShocks(facts, under).bases.map((base) => [base.id, base]))
+  },
+)
 
 const EMPTY_BASE = 'empty'
 
