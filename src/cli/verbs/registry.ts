@@ -4,6 +4,7 @@ import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
+import { roadsVerb } from './roads.ts'
 import { sampleVerb } from './sample.ts'
 import { studyVerb } from './study.ts'
 
@@ -12,6 +13,7 @@ export const VERBS: readonly Verb[] = [
   importVerb,
   exportVerb,
   needVerb,
+  roadsVerb,
   studyVerb,
   planVerb,
   compareVerb,

@@ -28,7 +28,14 @@ describe('wallLayers', () => {
 })
 
 describe('what no wall shows', () => {
-  const never = ['protectedIncidents', 'grievances', 'engagement', 'perception', 'signals', 'patrolRoutes']
+  const never = [
+    'protectedIncidents',
+    'grievances',
+    'engagement',
+    'perception',
+    'signals',
+    'patrolRoutes',
+  ]
 
   it.each(never)('%s: not in an exercise either, nor is it kept in a slide', (id) => {
     expect(STUDIES.find((study) => study.id === id)?.isForWall).toBe(false)
