@@ -118,7 +118,7 @@ export const waterwaysKind: ImportKind = {
         shape: geometry,
         waterClass,
         widthMetres: width !== null && width > 0 ? width : null,
-        name: sheet.line(record, 'name').replace(/^(unk|unknown|[_-]+)$/i, ''),
+        name: sheet.line(record, 'name').replace(/^(unk|unknown)$/i, ''),
       })
     }
     if (found.length === 0) return { acceptedCount: 0, rows: {}, batches: [] }
