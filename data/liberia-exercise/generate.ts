@@ -3,10 +3,10 @@ import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { documentOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Area } from '#core/records/area.ts'
-import type { Dataset } from '#core/records/dataset.ts'
+
 import type { AreaShape } from './derive/geography.ts'
 import { chanceFor } from './exercise/chance.ts'
-import { exerciseDataset } from './exercise/datasets.ts'
+import { type ExerciseKind, exerciseDataset } from './exercise/datasets.ts'
 import { exerciseEngagements } from './exercise/facts/engagements.ts'
 import { exerciseGrievances } from './exercise/facts/grievances.ts'
 import { exerciseIncidents } from './exercise/facts/incidents.ts'
@@ -39,7 +39,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
   const { communities, peopleCount } = people
   const bases = exerciseBases(ground)
   const facts = { ground, roads, communities, peopleCount, bases }
-  const columns: Readonly<Record<Dataset['kind'], Columns>> = {
+  const columns: Readonly<Record<ExerciseKind, Columns>> = {
     incidents: exerciseIncidents({ ...facts, chance: chance('incidents') }),
     protectedIncidents: exerciseProtectedIncidents(ground, chance('protected incidents')),
     patrols: exercisePatrols({ ...facts, chance: chance('patrols') }),
@@ -51,7 +51,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
   const settings = exerciseSettings(ground, geography.name)
   const restrictions = exerciseRestrictions(roads, chance('restrictions'))
   const shocks = exerciseShocks({ settings, restrictions, roads, bases })
-  const kinds = Object.keys(columns) as Dataset['kind'][]
+  const kinds = Object.keys(columns) as ExerciseKind[]
   const document = documentOf('op-steady-lantern', {
     operation: [settings],
     areas: ground.areas.map(areaRow),

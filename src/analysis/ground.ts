@@ -2,6 +2,7 @@ import type { Columns } from '#core/columns/columns.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Community } from '#core/records/community.ts'
+import type { Terrain } from './reach/off-road/off-road.ts'
 
 /** What the ground is made from: facts that rarely change, so it is worked out once and kept. */
 export type GroundInput = {
@@ -11,11 +12,15 @@ export type GroundInput = {
   readonly population: Columns | null
   /** Datasets of kind `roads`. */
   readonly roads: readonly Columns[]
+  /** Datasets of kind `waterways`; left out: no water is known. */
+  readonly waterways?: readonly Columns[]
+  /** Datasets of kind `landCover`; left out: nothing is known of the ground. */
+  readonly landCover?: readonly Columns[]
   readonly gridResolution: number
 }
 
 /** The theatre with dense indices: everything else is computed over its cells. */
-export type Ground = {
+export type Ground = Terrain & {
   readonly grid: Grid
   /** Level-1 areas sorted by id; `grid.areaIndex` points here. */
   readonly areaIds: readonly string[]
@@ -45,8 +50,11 @@ export type RoadNetwork = {
   readonly edgeMetres: Float64Array
   /** Class and surface in one; see `roadSortOf`. */
   readonly edgeSort: Uint8Array
-  /** Index into ROAD_CROSSINGS. */
+  /** Index into ROAD_CROSSINGS; a bridge where an edge goes over a river and the road says nothing. */
   readonly edgeCrossing: Uint8Array
+  /** The water that each edge goes over: a position in `waterNames`; 0: none, or one without a name. */
+  readonly edgeWater: Uint32Array
+  readonly waterNames: readonly string[]
   /** Heaviest vehicle that its bridge or ferry takes; +∞ where no limit is known. */
   readonly edgeMaxTonnes: Float32Array
   /** The stretch that an edge is part of, as it was drawn: a position in `stretchNames`. */
@@ -56,4 +64,7 @@ export type RoadNetwork = {
   /** Connected part of the network that each node belongs to. */
   readonly nodeIsland: Uint32Array
   readonly islandCount: number
+  /** Ends that nearly touched another road and were joined to it, and the longest gap closed. */
+  readonly joinCount: number
+  readonly longestJoinMetres: number
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '#core/issue.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import type { OperationProblemInput } from '#planner/operation-problem.ts'
 import type { Plan } from '#planner/plan.ts'
 import type { Candidates } from './candidates.ts'
@@ -6,6 +7,7 @@ import type { SearchRequest } from './search-plan.ts'
 
 /** What a plan of a scenario follows from, and what is asked of the search. */
 export type PlanFacts = Omit<OperationProblemInput, 'places' | 'minutes' | 'travelKeys'> & {
+  readonly vehicles: readonly Vehicle[]
   readonly candidates: Candidates
   readonly request: SearchRequest
 }

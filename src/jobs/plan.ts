@@ -1,4 +1,6 @@
-import { ok, type Result, refuse } from '#core/issue.ts'
+import { postFaults } from '#analysis/reach/posts-off-roads.ts'
+import { type Issue, ok, type Result, refuse } from '#core/issue.ts'
+import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 import { objectiveNamed } from '#planner/objectives/registry.ts'
 import { operationProblem } from '#planner/operation-problem.ts'
 import type { JobContext } from './job.ts'
@@ -15,5 +17,18 @@ export async function plan(
   const faults = issues.filter(({ severity }) => severity === 'error')
   if (faults.length > 0) return refuse(...faults)
   const asked = objectiveNamed(request.objectiveName).apply(problem)
-  return ok({ plan: await searchPlan(asked, request, context), issues })
+  const found = await searchPlan(asked, request, context)
+  return ok({ plan: found, issues: [...issues, ...basesOffRoads(facts)] })
+}
+
+/** What to know of where the bases of the planning instant stand; mere distances aside. */
+function basesOffRoads({ ground, operation, vehicles, bases }: PlanFacts): Issue[] {
+  const vehicle = vehicles.find(({ id }) => id === operation.vehicleId)
+  if (!vehicle) return []
+  const faultOf = postFaults(ground, { operation, vehicle })
+  const at = epochMinutesOf(operation.planningAt)
+  return bases
+    .filter(({ validFrom, validTo }) => isWithin(at, validFrom, validTo))
+    .flatMap((base) => faultOf(base) ?? [])
+    .filter(({ severity }) => severity !== 'note')
 }

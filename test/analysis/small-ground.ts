@@ -1,5 +1,6 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
+import { NO_WATER } from '#analysis/reach/off-road/water-lines.ts'
 import { roadNetwork } from '#analysis/reach/road-network.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
@@ -58,6 +59,8 @@ export function groundOn(grid: Grid): Ground {
     communityAreaIndex: grid.areaIndex,
     communityPeopleCount: people,
     network: roadNetwork([]),
+    water: NO_WATER,
+    landCover: null,
   }
 }
 

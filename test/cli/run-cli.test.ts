@@ -268,6 +268,27 @@ describe('need, plan and compare', () => {
     }
   })
 
+  it('reports on the roads, and on bases off them', async () => {
+    const road = (west: number, east: number) =>
+      `{"type":"Feature","properties":{"highway":"track"},"geometry":{"type":"LineString","coordinates":[[${west},6.3],[${east},6.3]]}}`
+    const out = await small()
+    const file = write(
+      'roads.geojson',
+      `{"type":"FeatureCollection","features":[${road(-9.4, -9.1)},${road(-9.9, -9.8)}]}`,
+    )
+    const base = write('base.csv', 'name,lat,lon,kind\nCamp Alpha,6.2,-9.6,cob\n')
+    expect(await run('import', file, '--into', out)).toBe(0)
+    expect(await run('import', base, '--into', out, '--as', 'bases')).toBe(0)
+    printed = []
+    expect(await run('roads', out)).toBe(0)
+    expect(printed[1]).toMatch(/^1 other part joins no other road: 11 km, /)
+    expect(printed.at(-1)).toMatch(/^Camp Alpha is 24\.\d km from the nearest road, too far/)
+    expect(await run('roads', out, '--json')).toBe(0)
+    const { parts, bases, baseCount } = JSON.parse(printed.at(-1) ?? '')
+    expect([parts.length, baseCount, bases[0].code]).toEqual([2, 1, 'post-unreachable'])
+    expect(await run('roads')).toBe(2)
+  })
+
   it('says what is missing where nothing can be planned, with code 2', async () => {
     const out = await small()
     expect(await run('plan', out)).toBe(2)

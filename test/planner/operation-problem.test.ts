@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Ground } from '#analysis/ground.ts'
+import { NO_WATER } from '#analysis/reach/off-road/water-lines.ts'
 import { roadNetwork } from '#analysis/reach/road-network.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import { operationOf } from '#core/document.ts'
@@ -42,6 +43,8 @@ function ground(): Ground {
     communityAreaIndex: grid.areaIndex,
     communityPeopleCount: people,
     network: roadNetwork([]),
+    water: NO_WATER,
+    landCover: null,
   }
 }
 

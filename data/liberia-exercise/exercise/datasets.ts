@@ -3,10 +3,13 @@ import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { daysBefore, PLANNING_AT } from './clock.ts'
 
+/** The kinds that the exercise has; it tells of no water and no land cover. */
+export type ExerciseKind = Exclude<Dataset['kind'], 'waterways' | 'landCover'>
+
 /** What is said of each dataset; ages in days before the planning instant; null: undated. */
 const TERMS: Readonly<
   Record<
-    Dataset['kind'],
+    ExerciseKind,
     Pick<Dataset, 'title' | 'sensitivity' | 'expectedEveryHours'> & { daysOld: number | null }
   >
 > = {
@@ -35,7 +38,7 @@ const TERMS: Readonly<
 }
 
 /** The register row of an exercise dataset; its id is its kind. */
-export function exerciseDataset(kind: Dataset['kind'], columns: Columns): Dataset {
+export function exerciseDataset(kind: ExerciseKind, columns: Columns): Dataset {
   const { daysOld, ...terms } = TERMS[kind]
   return {
     ...terms,

@@ -17,8 +17,9 @@ export function reachOf(facts: ReachFacts, vehicle: Vehicle): Reach {
 /**
  * Travel of one vehicle at the planning instant. A journey goes off the road to a road, follows
  * roads, and goes off the road to where people are; what lies off the road is a straight line times
- * `footDetourFactor`, takes at most `maxFootMinutes`, and crosses no closed ground. Nobody goes round
- * closed ground, and a cell that lies in it is not reached.
+ * `footDetourFactor`, as slow as the land cover under it (`offRoadOf`), takes at most `maxFootMinutes`,
+ * and crosses no water and no closed ground. Nobody goes round either, and a cell that lies in closed
+ * ground is not reached.
  *
  * Making one takes 0.2 s for 45,000 nodes and 3,600 cells; each call then some 20 ms. Who asks again
  * after a small change keeps a router; see `createRouter`.

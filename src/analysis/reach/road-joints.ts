@@ -15,6 +15,8 @@ export type RoadBridge = {
   readonly end: 0 | 1
   readonly other: number
   readonly otherShare: number
+  /** The gap closed; 0 where the end lies on the other road already. */
+  readonly metres: number
 }
 
 /** A line that ends this near another road was meant to meet it. */
@@ -115,10 +117,12 @@ function bridgeFrom(
     const { share, metres } = nearestOn(ends, other, [x, y])
     if (isWhole[other] && share !== 0 && share !== 1) continue
     if (metres <= MEETS_METRES)
-      return share === 0 || share === 1 ? null : { segment, end, other, otherShare: share }
+      return share === 0 || share === 1
+        ? null
+        : { segment, end, other, otherShare: share, metres: 0 }
     if (metres >= leastMetres || (metres === leastMetres && best)) continue
     leastMetres = metres
-    best = { segment, end, other, otherShare: share }
+    best = { segment, end, other, otherShare: share, metres }
   }
   return best
 }

@@ -9,11 +9,13 @@ import { isWetSeason, restrictionsActing } from './conditions.ts'
 import { edgeRules } from './edge-rules.ts'
 import { edgeFinder } from './edges-under.ts'
 import { createLane, type Lane } from './lane.ts'
+import { offRoadOf } from './off-road/off-road.ts'
+import { walkLimit } from './off-road/walk-limit.ts'
 import { originsOf } from './origins.ts'
 import { amongPlaces, toPositions } from './places.ts'
 import { type RoadLosses, roadLosses } from './road-losses.ts'
 import { type Route, routeBetween } from './route.ts'
-import { minutesPerMetre, travelGraph } from './travel-graph.ts'
+import { travelGraph } from './travel-graph.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
 import { createWalking } from './walking.ts'
 
@@ -56,20 +58,19 @@ export type Router = {
   readonly under: (terms: ReachTerms, lane?: string) => Travel
 }
 
-/** Nobody goes further than this off the road, however fast a vehicle is there. */
-const MAX_OFF_ROAD_METRES = 10_000
 const MOST_LANES = 6
 
 /** See `travelOf`. Making one takes some 20 ms; its first terms some 2 s for 20,000 cells. */
 export function createRouter(ground: Ground): Router {
   const { network } = ground
   const anchors = cellAnchors(ground)
+  const offRoad = offRoadOf(ground)
   const edgesUnder = remembering(edgeFinder(network))
   const lanes = new Map<string, Lane>()
   let table: WalkTable | null = null
   const walksWithin = (maxMetres: number): WalkTable => {
     if (!table || table.maxMetres < maxMetres) {
-      table = walkTable(anchors, network, maxMetres)
+      table = walkTable(anchors, network, { maxMetres, offRoad })
       lanes.clear()
     }
     return table
@@ -87,16 +88,19 @@ export function createRouter(ground: Ground): Router {
       const { operation, vehicle } = terms
       const isWet = isWetSeason(operation)
       const acting = restrictionsActing(terms)
-      const perMetre = operation.footDetourFactor * minutesPerMetre(vehicle.offRoad.speeds, isWet)
-      const longest = operation.maxFootMinutes / perMetre
-      const maxMetres = Math.min(MAX_OFF_ROAD_METRES, Number.isFinite(longest) ? longest : 0)
+      const { maxMetres, minutesPerMetre } = walkLimit(operation, vehicle)
       const walks = walksWithin(maxMetres)
       const closed = closedGround(acting)
       const rules = edgeRules(network, acting, edgesUnder)
       const graph = travelGraph(network, rules, { vehicle, isWet, ferries: operation })
       const walking = createWalking(
         { network, anchors, table: walks },
-        { maxMetres, minutesPerMetre: perMetre, barriers: closed.map(({ outline }) => outline) },
+        {
+          maxMetres,
+          minutesPerMetre,
+          barriers: closed.map(({ outline }) => outline),
+          offRoad,
+        },
       )
       const lane = laneOf(`${laneName} ${vehicle.id}`, walks)
       const conditions = { graph, closed, walking }

@@ -4,15 +4,18 @@ import type { LonLat } from '#core/place.ts'
 import type { PreparedOutline } from '../cells/prepared-outline.ts'
 import type { RoadNetwork } from '../ground.ts'
 import type { CellAnchors } from './cell-anchors.ts'
+import type { OffRoad } from './off-road/off-road.ts'
 import { crossesOutline } from './outline-crossing.ts'
 
 /**
- * All walks off the road between the cells of a ground and its road nodes: straight lines no longer
- * than a limit. Which of them a traveller takes depends on closed ground alone, never on which roads
+ * All walks off the road between the cells of a ground and its road nodes: straight lines over no
+ * water and no longer than a limit, in metres of open ground (`OffRoad`). Which of them a traveller takes depends on closed ground alone, never on which roads
  * are open, so closing a road can only make a time longer.
  */
 export type WalkTable = {
   readonly maxMetres: number
+  /** As the crow flies: more than the limit where there is ground that is quicker than open ground. */
+  readonly maxStraightMetres: number
   /** Walks of cell c: `offsets[c]` to `offsets[c + 1]` − 1, the shortest first. */
   readonly offsets: Uint32Array
   readonly node: Uint32Array
@@ -20,7 +23,7 @@ export type WalkTable = {
   /** Cells that a walk joins to each node: `cell[nodeOffsets[v]]` to `cell[nodeOffsets[v + 1] − 1]`. */
   readonly nodeOffsets: Uint32Array
   readonly cell: Uint32Array
-  /** Road nodes within the limit of a position. */
+  /** Road nodes within the limit of a position, in metres of open ground. */
   readonly nodesNear: (position: LonLat, visit: (node: number, metres: number) => void) => void
   /** Cells whose people live within the limit of a position. */
   readonly cellsNear: (position: LonLat, visit: (cell: number, metres: number) => void) => void
@@ -30,12 +33,12 @@ export type WalkTable = {
 export function walkTable(
   anchors: CellAnchors,
   network: RoadNetwork,
-  maxMetres: number,
+  { maxMetres, offRoad }: { readonly maxMetres: number; readonly offRoad: OffRoad },
 ): WalkTable {
   const { nodeLonDegrees, nodeLatDegrees } = network
   const { lonDegrees, latDegrees } = anchors
-  const nodesNear = finder(nodeLonDegrees, nodeLatDegrees, maxMetres)
-  const cellsNear = finder(lonDegrees, latDegrees, maxMetres)
+  const nodesNear = finder(nodeLonDegrees, nodeLatDegrees, maxMetres, offRoad)
+  const cellsNear = finder(lonDegrees, latDegrees, maxMetres, offRoad)
   const offsets = new Uint32Array(lonDegrees.length + 1)
   const node = growing()
   const metres: Float32Array[] = []
@@ -52,6 +55,7 @@ export function walkTable(
   const nodes = node.joined()
   return {
     maxMetres,
+    maxStraightMetres: maxMetres / offRoad.leastShare,
     offsets,
     node: nodes,
     metres: joinedMetres(metres, offsets.at(-1)!),
@@ -108,7 +112,12 @@ type Finder = (position: LonLat, visit: (at: number, metres: number) => void) =>
 /** On a flat sheet first, then by the great circle; the sheet is off by less than the margin. */
 const SHEET_MARGIN = 1.02
 
-function finder(lonDegrees: Float64Array, latDegrees: Float64Array, maxMetres: number): Finder {
+function finder(
+  lonDegrees: Float64Array,
+  latDegrees: Float64Array,
+  maxMetres: number,
+  { openMetres, leastShare }: OffRoad,
+): Finder {
   const count = lonDegrees.length
   if (count === 0) return () => {}
   const sheet = projectionAbout([lonDegrees[0]!, latDegrees[0]!])
@@ -118,11 +127,15 @@ function finder(lonDegrees: Float64Array, latDegrees: Float64Array, maxMetres: n
     index.add(sheet.eastKilometres(lon, lat), sheet.northKilometres(lon, lat))
   }
   index.finish()
+  const maxStraightMetres = maxMetres / leastShare
   return ([lon, lat], visit) => {
     const x = sheet.eastKilometres(lon, lat)
     const y = sheet.northKilometres(lon, lat)
-    for (const at of index.within(x, y, (SHEET_MARGIN * maxMetres) / 1000)) {
-      const metres = metresBetweenDegrees(lon, lat, lonDegrees[at]!, latDegrees[at]!)
+    for (const at of index.within(x, y, (SHEET_MARGIN * maxStraightMetres) / 1000)) {
+      const [endLon, endLat] = [lonDegrees[at]!, latDegrees[at]!]
+      const straightMetres = metresBetweenDegrees(lon, lat, endLon, endLat)
+      if (straightMetres > maxStraightMetres) continue
+      const metres = openMetres(lon, lat, endLon, endLat, straightMetres)
       if (metres <= maxMetres) visit(at, metres)
     }
   }
@@ -148,7 +161,7 @@ export function walksAcross(
   barrier: PreparedOutline,
 ): Uint32Array {
   const [west, south, east, north] = barrier.box
-  const high = table.maxMetres / 110_000
+  const high = table.maxStraightMetres / 110_000
   const widest = Math.max(Math.abs(south - high), Math.abs(north + high))
   const wide = high / Math.max(0.05, Math.cos((Math.min(85, widest) * Math.PI) / 180))
   const found: number[] = []

@@ -2,6 +2,7 @@ import type { LonLat } from '#core/place.ts'
 import type { PreparedOutline } from '../cells/prepared-outline.ts'
 import type { RoadNetwork } from '../ground.ts'
 import type { CellAnchors } from './cell-anchors.ts'
+import type { OffRoad } from './off-road/off-road.ts'
 import type { Origin } from './origins.ts'
 import type { Entry } from './shortest-tree.ts'
 import { meetsClosedGround, type WalkTable } from './walk-table.ts'
@@ -19,6 +20,7 @@ export type WalkTerms = {
   /** Detours counted. */
   readonly minutesPerMetre: number
   readonly barriers: readonly PreparedOutline[]
+  readonly offRoad: OffRoad
 }
 
 /** Off the road on some terms. */
@@ -60,13 +62,14 @@ export function createWalking({ network, anchors, table }: WalkPlace, terms: Wal
   }
 }
 
-/** Minutes of a walk between two positions; +∞ if it is too long or crosses closed ground. */
+/** Minutes of a walk between two positions; +∞ if it is too long or crosses water or closed ground. */
 export function walkMinutes(
-  { maxMetres, minutesPerMetre, barriers }: WalkTerms,
+  { maxMetres, minutesPerMetre, barriers, offRoad }: WalkTerms,
   from: LonLat,
   to: LonLat,
-  metres: number,
+  straightMetres: number,
 ): number {
+  const metres = offRoad.openMetres(from[0], from[1], to[0], to[1], straightMetres)
   const mayWalk = metres <= maxMetres && !meetsClosedGround(barriers, from, to)
   return mayWalk ? metres * minutesPerMetre : Number.POSITIVE_INFINITY
 }

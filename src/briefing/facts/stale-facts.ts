@@ -7,6 +7,8 @@ import { latestOfEachKind, overdueShare } from '#core/time/leading-dataset.ts'
 /** What a decision should beware of when data of a kind is old. */
 const CONSEQUENCES: Readonly<Record<DatasetKind, string>> = {
   roads: 'times may be too short',
+  waterways: 'walks may cross water',
+  landCover: 'walks may take longer',
   incidents: 'need may be too low',
   protectedIncidents: 'their counts may be too low',
   patrols: 'latest visits may be missing',

@@ -29,6 +29,8 @@ const ON_WALL: Readonly<Record<string, 'open' | 'live' | 'surface'>> = {
   facilities: 'open',
   towns: 'open',
   roads: 'open',
+  waterways: 'open',
+  'land-cover': 'open',
   'county-borders': 'open',
   ...Object.fromEntries(
     STUDIES.filter(({ isForWall }) => isForWall).map(({ id }) => [`study-${id}`, 'surface']),

@@ -4,6 +4,7 @@ import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
+import { roadsVerb } from './roads.ts'
 import { sampleVerb } from './sample.ts'
 import { shocksVerb } from './shocks.ts'
 import { studyVerb } from './study.ts'
@@ -13,6 +14,7 @@ export const VERBS: readonly Verb[] = [
   importVerb,
   exportVerb,
   needVerb,
+  roadsVerb,
   studyVerb,
   planVerb,
   compareVerb,

@@ -67,7 +67,7 @@ export const studyVerb: Verb = {
         id: study.id,
         title: study.title,
         ...answer,
-        values: answer.values && Array.from(answer.values, valueOf),
+        values: answer.values && Array.from(answer.values, jsonValueOf),
       }))
       const under = shockNamesOf(contents, scenario.id)
       const head = { planningAt, isExercise, scenario: scenario.name, under }
@@ -84,7 +84,7 @@ export const studyVerb: Verb = {
 }
 
 /** JSON knows neither what is missing nor what has no end: cut off for ever, say. */
-function valueOf(value: number): number | string | null {
+function jsonValueOf(value: number): number | string | null {
   if (Number.isNaN(value)) return null
   return Number.isFinite(value) ? value : 'beyond'
 }

@@ -1,5 +1,6 @@
 import type { DatasetKind } from '../records/dataset.ts'
 import type { Column, Columns, Geometry, TextColumn } from './columns.ts'
+import { SHAPE_FIELDS } from './shape-columns.ts'
 
 type KindSpec = {
   readonly geometry: Geometry['type']
@@ -102,6 +103,26 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       /** Heaviest vehicle that its bridge or ferry takes. */
       maxTonnes: 'number',
       laneCount: 'number',
+    },
+  },
+  /** Rivers as lines, lakes as outlines; one row a line or ring, see `shapeColumns`. */
+  waterways: {
+    geometry: 'lines',
+    fields: {
+      ...SHAPE_FIELDS,
+      /** river, lake, stream, canal. */
+      waterClass: 'category',
+      widthMetres: 'number',
+      name: 'text',
+    },
+  },
+  /** What stands on the ground, as outlines; one row a ring, see `shapeColumns`. Later ones lie on top. */
+  landCover: {
+    geometry: 'lines',
+    fields: {
+      ...SHAPE_FIELDS,
+      /** bare, grass, shrub, forest, wetland, water. */
+      cover: 'category',
     },
   },
   /** One row an H3 cell of the operation's resolution. */

@@ -8,6 +8,8 @@ export const DATASET_KINDS = [
   'surveys',
   'signals',
   'roads',
+  'waterways',
+  'landCover',
   'population',
 ] as const
 

@@ -4,6 +4,7 @@ import { DIFFERENCE_NEED } from './difference-need/index.ts'
 import { EVIDENCE } from './evidence/index.ts'
 import { FACILITIES } from './facilities/index.ts'
 import { INCIDENTS } from './incidents/index.ts'
+import { LAND_COVER } from './land-cover/index.ts'
 import type { LayerType } from './layer-type.ts'
 import { MOVES } from './moves/index.ts'
 import { NEED } from './need/index.ts'
@@ -19,6 +20,7 @@ import { STUDY_PATHS } from './study-paths/index.ts'
 import { TOWNS } from './towns/index.ts'
 import { UNDERSERVED } from './underserved/index.ts'
 import { UNITS } from './units/index.ts'
+import { WATERWAYS } from './waterways/index.ts'
 import { ZONES } from './zones/index.ts'
 
 /** Every layer type, top first. A new one is a folder beside this and a line here. */
@@ -43,5 +45,7 @@ export const LAYER_TYPES: readonly LayerType[] = [
   DIFFERENCE_NEED,
   TOWNS,
   ROADS,
+  WATERWAYS,
+  LAND_COVER,
   COUNTY_BORDERS,
 ]

@@ -42,6 +42,8 @@ const KIND_NAMES: Partial<Readonly<Record<DatasetKind, string>>> = {
   patrols: 'Patrols as of',
   surveys: 'Surveys as of',
   roads: 'Roads as of',
+  waterways: 'Rivers and lakes as of',
+  landCover: 'Land cover as of',
   signals: 'Signals as of',
 }
 

@@ -21,6 +21,8 @@ export function groundInputOf({ document, columns }: Facts): GroundInput {
     communities: [...communities.values()],
     population: columnsOfKind({ document, columns }, 'population')[0] ?? null,
     roads: columnsOfKind({ document, columns }, 'roads'),
+    waterways: columnsOfKind({ document, columns }, 'waterways'),
+    landCover: columnsOfKind({ document, columns }, 'landCover'),
     gridResolution: operationOf(document).gridResolution,
   }
 }
@@ -28,10 +30,12 @@ export function groundInputOf({ document, columns }: Facts): GroundInput {
 /** Says when the ground has to be made anew. */
 export function groundKey(facts: Facts): Key {
   const { areas, communities } = facts.document.tables
-  const roads = columnsOfKind(facts, 'roads')
-  const population = columnsOfKind(facts, 'population')
+  const batches = (['roads', 'waterways', 'landCover', 'population'] as const).flatMap((kind) => [
+    kind,
+    ...columnsOfKind(facts, kind),
+  ])
   const { gridResolution } = operationOf(facts.document)
-  return [areas, communities, gridResolution, roads.length, ...roads, ...population]
+  return [areas, communities, gridResolution, ...batches]
 }
 
 /** Settings, bases and restrictions as they are under the shocks of a scenario. */

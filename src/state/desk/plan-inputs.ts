@@ -58,7 +58,7 @@ export function planFactsOf(
   },
 ): PlanFacts {
   const { input, situation } = asked.picture
-  const { ground, bases, units, resourceTypes, postings } = input
+  const { ground, bases, units, vehicles, resourceTypes, postings } = input
   const { score, lowest, highest } = situation.need
   return {
     ground,
@@ -67,6 +67,7 @@ export function planFactsOf(
     resourceTypes,
     bases,
     units,
+    vehicles,
     sites: sitesOf(facts, asked.scenarioId),
     postings,
     candidates: asked.candidates,

@@ -3,7 +3,11 @@ import type { LonLat } from '#core/place.ts'
 
 /** A road dataset from lines and their classes. */
 export function roadColumns(
-  lines: readonly { readonly line: readonly LonLat[]; readonly roadClass?: string | null }[],
+  lines: readonly {
+    readonly line: readonly LonLat[]
+    readonly roadClass?: string | null
+    readonly crossing?: string
+  }[],
 ): Columns {
   const offsets = [0]
   for (const { line } of lines) offsets.push(offsets.at(-1)! + line.length)
@@ -19,6 +23,7 @@ export function roadColumns(
       roadClass: categoryColumn(
         lines.map(({ roadClass }) => (roadClass === undefined ? 'gravel' : roadClass)),
       ),
+      crossing: categoryColumn(lines.map(({ crossing }) => crossing ?? null)),
       name: textColumn(lines.map(() => '')),
     },
   }

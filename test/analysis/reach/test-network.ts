@@ -33,6 +33,10 @@ export function networkOf(nodeCount: number, edges: readonly TestEdge[]) {
     stretchNames: edges.map(() => ''),
     nodeIsland: new Uint32Array(nodeCount),
     islandCount: 1,
+    edgeWater: new Uint32Array(flat.length),
+    waterNames: [''],
+    joinCount: 0,
+    longestJoinMetres: 0,
   }
   return { network, edgeOf: flat.map(({ edge }) => edge) }
 }

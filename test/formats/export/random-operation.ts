@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
+import { type Shape, shapeColumns } from '#core/columns/shape-columns.ts'
 import { contactIn } from '#core/contact-text.ts'
 import { documentOf, operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
@@ -8,8 +9,11 @@ import type { OperationContents } from '#core/operation-file.ts'
 import { type LonLat, type Polygon, Sensitivity } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
+import { LAND_COVERS } from '#core/records/land-cover.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { ROAD_CLASSES, ROAD_SURFACES } from '#core/records/road.ts'
+import { WATER_CLASSES } from '#core/records/waterway.ts'
+import { wound } from '#formats/geometry/read-geometry.ts'
 import { cleanLine, cleanText } from '#formats/import/cells/clean-text.ts'
 
 export const NOW = '2026-11-26T01:40:00Z'
@@ -582,7 +586,56 @@ export function datasetOf(
   }
 }
 
-const BATCHES = { incidents, protectedIncidents, patrols, surveys, signals, roads, population }
+const drawnLine = line.map((own): Shape => ({ type: 'lines', lines: [own] }))
+/** Turned as an export turns them. */
+const drawnOutline = outline.map(
+  (polygons): Shape => ({ type: 'polygons', polygons: polygons.map(wound) }),
+)
+const waterwaysOf = (shape: fc.Arbitrary<Shape>) =>
+  some(
+    fc.record({
+      shape,
+      waterClass: word(...WATER_CLASSES),
+      widthMetres: maybe(fc.integer({ min: 1, max: 900 })),
+      name: fc.oneof(fc.constant(''), name),
+    }),
+  )
+const waterways = fc
+  .oneof(waterwaysOf(drawnLine), waterwaysOf(drawnOutline))
+  .map((rows): Columns => {
+    const { geometry, fields, shapeOfRow } = shapeColumns(rows.map(({ shape }) => shape))
+    const ofRows = shapeOfRow.map((shape) => rows[shape]!)
+    return {
+      rowCount: ofRows.length,
+      geometry,
+      fields: {
+        ...fields,
+        waterClass: categoryColumn(ofRows.map((row) => row.waterClass)),
+        widthMetres: numberColumn(ofRows.map((row) => row.widthMetres)),
+        name: textColumn(ofRows.map((row) => row.name)),
+      },
+    }
+  })
+const landCover = some(fc.tuple(drawnOutline, word(...LAND_COVERS))).map((rows): Columns => {
+  const { geometry, fields, shapeOfRow } = shapeColumns(rows.map(([shape]) => shape))
+  return {
+    rowCount: shapeOfRow.length,
+    geometry,
+    fields: { ...fields, cover: categoryColumn(shapeOfRow.map((shape) => rows[shape]![1])) },
+  }
+})
+
+const BATCHES = {
+  incidents,
+  protectedIncidents,
+  patrols,
+  surveys,
+  signals,
+  roads,
+  waterways,
+  landCover,
+  population,
+}
 
 /** An operation with something in every table and every kind of dataset. */
 export const randomOperation: fc.Arbitrary<OperationContents> = fc
@@ -601,8 +654,8 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     postings: some(posting),
     batches: fc.record(BATCHES),
     terms: fc.array(fc.record({ sensitivity: label, source: name, licence: name }), {
-      minLength: 7,
-      maxLength: 7,
+      minLength: Object.keys(BATCHES).length,
+      maxLength: Object.keys(BATCHES).length,
     }),
   })
   .map(({ batches, terms, ...rows }) => {

@@ -22,6 +22,8 @@ const DATASETS = [
   'surveys',
   'signals',
   'roads',
+  'waterways',
+  'landCover',
   'population',
 ]
 const PLACELESS = [

@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { type Columns, categoryColumn, textColumn } from '#core/columns/columns.ts'
 import { operationOf } from '#core/document.ts'
 import { COUNTY_BORDERS } from '#map/layers/county-borders/index.ts'
+import { LAND_COVER } from '#map/layers/land-cover/index.ts'
 import { ROADS } from '#map/layers/roads/index.ts'
 import { TOWNS } from '#map/layers/towns/index.ts'
+import { WATERWAYS } from '#map/layers/waterways/index.ts'
 import { aCommunity, aDataset, anOperation } from '#support/build.ts'
+import { coverColumns, waterColumns } from '../../analysis/reach/small-land.ts'
+import { at } from '../../analysis/reach/small-roads.ts'
 import { aScene } from '../a-scene.ts'
 
 /** Two stretches, one of an unknown class. */
@@ -126,5 +130,53 @@ describe('county borders', () => {
     expect(COUNTY_BORDERS.legend(scene, [0, 0, 1, 1])?.counts).toEqual({ inView: 0, all: 1 })
     const [west, south, east, north] = operationOf(scene.document).extentDegrees
     expect(COUNTY_BORDERS.legend(scene, [west, south, east, north])?.counts?.inView).toBe(1)
+  })
+})
+
+describe('rivers, lakes and land cover', () => {
+  const water = waterColumns([
+    { line: [at(0, 0), at(1, 1)], waterClass: 'river', name: 'Mano' },
+    { line: [at(0, 0), at(2, 1)], waterClass: 'stream' },
+    { polygon: [[at(0, 0), at(1, 0), at(1, 1), at(0, 0)]], waterClass: 'lake' },
+  ])
+  const cover = coverColumns([
+    { polygon: [[at(0, 0), at(1, 0), at(1, 1), at(0, 0)]], cover: 'forest' },
+    { polygon: [[at(0, 0), at(1, 0), at(1, 1), at(0, 0)]], cover: 'water' },
+  ])
+  const scene = aScene({
+    document: anOperation({
+      datasets: [
+        aDataset(water, { id: 'water', kind: 'waterways' }),
+        aDataset(cover, { id: 'cover', kind: 'landCover' }),
+      ],
+    }),
+    columns: new Map([
+      ['water', water],
+      ['cover', cover],
+    ]),
+  })
+
+  it('show what nobody walks across apart from what is waded', () => {
+    const part = WATERWAYS.style?.(scene, 1)
+    const features = part?.sources['waterways']?.features ?? []
+    expect(features.map(({ geometry }) => geometry.type)).toEqual([
+      'MultiLineString',
+      'MultiLineString',
+      'MultiPolygon',
+    ])
+    expect(features.map(({ properties }) => properties?.['isBarrier'])).toEqual([true, false, true])
+    expect(WATERWAYS.legend(scene, null)?.lines.map(({ count }) => count)).toEqual([2, 1])
+  })
+
+  it('say how fast people walk over each cover', () => {
+    expect(LAND_COVER.legend(scene, null)?.lines.map(({ label }) => label)).toEqual([
+      'Forest, 2 km/h on foot',
+      'Water, nobody walks',
+    ])
+  })
+
+  it('are left out of the list where there are none', () => {
+    expect(WATERWAYS.legend(aScene(), null)).toBeNull()
+    expect(LAND_COVER.legend(aScene(), null)).toBeNull()
   })
 })

@@ -6,6 +6,7 @@ import { engagementsLayer } from './engagements.ts'
 import { facilitiesLayer } from './facilities.ts'
 import { grievancesLayer } from './grievances.ts'
 import { incidentsLayer } from './incidents.ts'
+import { landCoverLayer } from './land-cover.ts'
 import type { ExportLayer } from './layer.ts'
 import { patrolsLayer } from './patrols.ts'
 import { populationLayer } from './population.ts'
@@ -16,6 +17,7 @@ import { roadsLayer } from './roads.ts'
 import { signalsLayer } from './signals.ts'
 import { surveysLayer } from './surveys.ts'
 import { unitsLayer } from './units.ts'
+import { waterwaysLayer } from './waterways.ts'
 import { zonesLayer } from './zones.ts'
 
 /** Everything that can leave, in the order of lists. */
@@ -26,6 +28,8 @@ export const EXPORT_LAYERS: readonly ExportLayer[] = [
   surveysLayer,
   signalsLayer,
   roadsLayer,
+  waterwaysLayer,
+  landCoverLayer,
   populationLayer,
   areasLayer,
   communitiesLayer,

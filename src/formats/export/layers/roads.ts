@@ -1,6 +1,6 @@
 import { type Columns, numbersOf, textsOf } from '#core/columns/columns.ts'
 import { type Stretch, stretchesOf } from '#core/columns/road-columns.ts'
-import type { LonLat } from '#core/place.ts'
+import { lineAt } from '#core/columns/shape-columns.ts'
 import { column, type ExportCell } from '../export-table.ts'
 import { datasetTables, type ExportLayer, rowsOf, type TableBody } from './layer.ts'
 
@@ -12,18 +12,9 @@ export const roadsLayer: ExportLayer = {
 }
 
 function bodyOf(columns: Columns): TableBody {
-  const { geometry } = columns
   const stretchAt = stretchesOf(columns)
   const lanes = columns.fields['laneCount'] ? numbersOf(columns, 'laneCount') : null
   const names = textsOf(columns, 'name')
-  const lineAt = (row: number): LonLat[] => {
-    if (geometry.type !== 'lines') return []
-    const { positions, offsets } = geometry
-    return Array.from({ length: offsets[row + 1]! - offsets[row]! }, (_, i) => {
-      const at = 2 * (offsets[row]! + i)
-      return [positions[at]!, positions[at + 1]!]
-    })
-  }
   return {
     styledBy: 'road_class',
     columns: [
@@ -36,7 +27,7 @@ function bodyOf(columns: Columns): TableBody {
     ],
     rows: rowsOf(columns, (row) => ({
       cells: [...stretchCells(stretchAt(row)), knownOr(lanes?.[row]), names[row] || null],
-      geometry: { type: 'lines', lines: [lineAt(row)] },
+      geometry: { type: 'lines', lines: [lineAt(columns, row)] },
     })),
   }
 }

@@ -112,6 +112,20 @@ export function listIn(text: string): string[] {
     .filter(Boolean)
 }
 
+const SAMPLE = 50
+
+/** The share of the first records whose cell of a field says something that a kind knows. */
+export function shareSaying(
+  sheet: Sheet,
+  field: string,
+  isKnown: (text: string) => boolean,
+): number {
+  if (!sheet.has(field)) return 0
+  const sample = sheet.table.records.slice(0, SAMPLE)
+  const known = sample.filter((record) => isKnown(sheet.text(record, field)))
+  return sample.length === 0 ? 0 : known.length / sample.length
+}
+
 /** Rows that were there before the import, by id. */
 export type Earlier = ReadonlyMap<string, { readonly name: string }>
 

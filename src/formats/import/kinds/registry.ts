@@ -9,6 +9,7 @@ import { facilitiesKind } from './facilities.ts'
 import { geopkoKind } from './geopko.ts'
 import { grievancesKind } from './grievances.ts'
 import { incidentsKind } from './incidents.ts'
+import { landCoverKind } from './land-cover.ts'
 import { patrolsKind } from './patrols.ts'
 import { populationKind } from './population.ts'
 import { postingsKind } from './postings.ts'
@@ -20,6 +21,7 @@ import { signalsKind } from './signals.ts'
 import { sitesKind } from './sites.ts'
 import { surveysKind } from './surveys.ts'
 import { unitsKind } from './units.ts'
+import { waterwaysKind } from './waterways.ts'
 import { zonesKind } from './zones.ts'
 
 /** Every kind of thing that can be imported, in the order in which they build on each other. */
@@ -29,6 +31,8 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   cellsKind,
   communitiesKind,
   roadsKind,
+  waterwaysKind,
+  landCoverKind,
   geopkoKind,
   basesKind,
   unitsKind,

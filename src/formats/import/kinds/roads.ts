@@ -1,8 +1,10 @@
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
+import { counted } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
 import type { RoadClass, RoadCrossing, RoadSurface } from '#core/records/road.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { ImportKind } from '../kind.ts'
+import type { Ledger } from '../ledger.ts'
 import { ANY_SHAPE, locate } from '../locate.ts'
 import { batchOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
@@ -99,14 +101,33 @@ export const roadsKind: ImportKind = {
       for (const line of geometry.lines) stretches.push({ ...stretch, line, name })
       acceptedCount++
     }
-    if (acceptedCount === 0) return { acceptedCount, rows: {}, batches: [] }
+    const kept = withoutRepeats(stretches, sheet.table.file, ledger)
+    if (kept.length === 0) return { acceptedCount, rows: {}, batches: [] }
     const batch = batchOf(
       { kind: 'roads', title: 'Roads', sensitivity: 'low', asOfEpochMinutes: null },
-      columnsOf(stretches),
+      columnsOf(kept),
       { sheet, context },
     )
     return { acceptedCount, rows: {}, batches: [batch] }
   },
+}
+
+/** Without lines drawn twice, either way round, and said alike; those without a length no reader lets by. */
+function withoutRepeats(stretches: readonly Stretch[], file: string, ledger: Ledger): Stretch[] {
+  const known = new Set<string>()
+  const kept = stretches.filter(({ line, ...said }) => {
+    const [drawn] = [line, [...line].reverse()].map((each) => JSON.stringify(each)).sort()
+    const key = `${drawn} ${JSON.stringify(said)}`
+    const isNew = !known.has(key)
+    known.add(key)
+    return isNew
+  })
+  const repeatCount = stretches.length - kept.length
+  if (repeatCount > 0) {
+    const message = `${file}: ${counted(repeatCount, 'line repeats another and was', 'lines repeat others and were')} left out.`
+    ledger.tell('warning', 'road-repeated', message)
+  }
+  return kept
 }
 
 const UNKNOWN = { roadClass: 'track', surface: null } as const

@@ -12,8 +12,8 @@ import { placeOf, restrictionFacts } from './restriction-facts.ts'
 import { inkOf, restrictionLayers } from './restriction-layers.ts'
 import { restrictionParts, shownAt } from './restriction-parts.ts'
 import {
-  lookOf,
   isSupposed,
+  lookOf,
   RESTRICTION_LOOKS,
   type RestrictionLook,
   restrictionsUnder,

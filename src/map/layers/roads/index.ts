@@ -1,7 +1,11 @@
+import type { Ground } from '#analysis/ground.ts'
+import { type NetworkReport, networkReport } from '#analysis/reach/network-report.ts'
 import { operationOf } from '#core/document.ts'
+import { grouped } from '#core/figures.ts'
 import { ROAD_SURFACES } from '#core/records/road.ts'
 import { freshnessOf } from '#core/time/freshness.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
+import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
 import type { LayerType } from '../layer-type.ts'
 import { roadCounts, roadDatasets, roadLines } from './road-lines.ts'
@@ -39,18 +43,44 @@ export const ROADS: LayerType = {
       asOf: datasets[0]?.asOf ?? null,
       expectedEveryHours: datasets[0]?.expectedEveryHours ?? null,
       ramp: null,
-      lines: ROAD_SURFACES.filter((each) => counts[each] > 0).map((each) => ({
-        label: NAMES[each],
-        swatch: {
-          shape: each === 'earth' ? 'dashed' : 'line',
-          color: each === 'paved' ? inks.paved : inks.track,
-        },
-        count: counts[each],
-        peopleCount: null,
-      })),
+      lines: [
+        ...ROAD_SURFACES.filter((each) => counts[each] > 0).map((each) => ({
+          label: NAMES[each],
+          swatch: {
+            shape: each === 'earth' ? ('dashed' as const) : ('line' as const),
+            color: each === 'paved' ? inks.paved : inks.track,
+          },
+          count: counts[each],
+          peopleCount: null,
+        })),
+        ...(scene.ground ? networkLines(networkOn(scene.ground), inks.track) : []),
+      ],
     }
   },
   facts: () => null,
+}
+
+const networkOn = remembered((ground: Ground) => networkReport(ground))
+
+/** What hangs together with nothing, and what was joined. */
+function networkLines({ parts, joinCount, longestJoinMetres }: NetworkReport, color: string) {
+  const apart = parts.slice(1)
+  const kilometres = apart.reduce((sum, part) => sum + part.kilometres, 0)
+  const swatch = { shape: 'line' as const, color }
+  return [
+    {
+      label: `Parts joined to no other road, ${grouped(kilometres)} km`,
+      swatch,
+      count: apart.length,
+      peopleCount: apart.reduce((sum, part) => sum + part.peopleCount, 0),
+    },
+    {
+      label: `Ends joined over gaps, ${grouped(longestJoinMetres)} m at most`,
+      swatch,
+      count: joinCount,
+      peopleCount: null,
+    },
+  ].filter(({ count }) => count > 0)
 }
 
 function columnsOf({ document, columns }: Scene) {

@@ -1,6 +1,10 @@
 import type { Layer } from '@deck.gl/core'
+import type { Ground } from '#analysis/ground.ts'
 import { underShocks } from '#analysis/reach/conditions.ts'
-import type { Tables } from '#core/document.ts'
+import { postFaults } from '#analysis/reach/posts-off-roads.ts'
+import { operationOf, type Tables } from '#core/document.ts'
+import type { Operation } from '#core/records/operation.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import { INKS } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
@@ -31,7 +35,7 @@ export const UNITS: LayerType = {
   legend: (scene, view) => legendOf(standingsIn(scene), scene.theme, view),
   facts: (scene, { index }) => {
     const standing = standingsIn(scene)[index]
-    return standing ? unitFacts(standing) : null
+    return standing ? unitFacts(standing, roadFaultOf(scene, standing)) : null
   },
   find: (scene, selection) => {
     if (selection.type !== 'row') return null
@@ -44,6 +48,18 @@ export const UNITS: LayerType = {
     const standing = standings[index]
     return standing ? { index, deckLayerId: 'units', position: standing.position } : null
   },
+}
+
+const faultsOn = remembered((ground: Ground, operation: Operation, vehicle: Vehicle) =>
+  postFaults(ground, { operation, vehicle }),
+)
+
+/** What is the matter with the way from a base to the roads; null: nothing, or not known yet. */
+function roadFaultOf({ ground, document }: Scene, { base }: Standing): string | null {
+  const operation = operationOf(document)
+  const vehicle = document.tables.vehicles.get(operation.vehicleId)
+  if (!ground || !base || !vehicle) return null
+  return faultsOn(ground, operation, vehicle)(base)?.message ?? null
 }
 
 type Drawn = {

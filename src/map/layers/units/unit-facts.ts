@@ -16,8 +16,12 @@ const BASE_KINDS: Readonly<Record<Base['kind'], string>> = {
 
 const SHOWN_UNITS = 5
 
-/** Who stands at a place, how many, and how full it is. Strength that is not known is said to be so. */
-export function unitFacts(standing: Standing): Facts {
+/**
+ * Who stands at a place, how many, and how full it is. Strength that is not known is said to be so.
+ *
+ * @param roadFault what is the matter with its way to the roads.
+ */
+export function unitFacts(standing: Standing, roadFault: string | null = null): Facts {
   const { base, units, name, position } = standing
   const kind = base ? BASE_KINDS[base.kind] : 'Posted in this COA'
   const room = base ? roomRow(base, standing) : null
@@ -35,7 +39,7 @@ export function unitFacts(standing: Standing): Facts {
       ...elementRows(standing),
       ...(room ? [room.row] : []),
     ],
-    warning: room?.isOver ? 'More than this base has room for.' : null,
+    warning: room?.isOver ? 'More than this base has room for.' : roadFault,
     selection: {
       type: 'row',
       table: base ? 'bases' : 'communities',

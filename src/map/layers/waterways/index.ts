@@ -1,0 +1,68 @@
+import type { FeatureCollection } from 'geojson'
+import { type Columns, textsOf } from '#core/columns/columns.ts'
+import { waterBarriersOf } from '#core/columns/water-columns.ts'
+import { BARRIER_METRES } from '#core/records/waterway.ts'
+import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
+import { remembered } from '../../remembered.ts'
+import type { Scene } from '../../scene.ts'
+import { heldDatasets } from '../dataset-columns.ts'
+import type { LayerType } from '../layer-type.ts'
+import { shapeFeatures } from '../shape-features.ts'
+import { waterStyle } from './water-style.ts'
+
+/** Rivers and lakes, under the roads: what nobody walks across drawn firmly, what is waded faintly. */
+export const WATERWAYS: LayerType = {
+  id: 'waterways',
+  title: 'Rivers and lakes',
+  group: 'Base',
+  isVisibleAtFirst: () => true,
+  opacityShareAtFirst: 1,
+  draw: () => [],
+  style: (scene, opacityShare) =>
+    waterStyle({
+      water: waterFeatures(...columnsOf(scene)),
+      theme: scene.theme,
+      scale: scene.scale,
+      opacityShare,
+    }),
+  legend: (scene) => {
+    const [newest] = heldDatasets(scene, 'waterways')
+    const { features } = waterFeatures(...columnsOf(scene))
+    if (!newest || features.length === 0) return null
+    const barrierCount = features.filter(({ properties }) => properties?.['isBarrier']).length
+    const inks = BASEMAP_INKS[scene.theme]
+    const line = (label: string, color: string, count: number) => ({
+      label,
+      swatch: { shape: 'line' as const, color },
+      count,
+      peopleCount: null,
+    })
+    return {
+      swatch: { shape: 'line', color: inks.river },
+      counts: { inView: null, all: features.length },
+      asOf: newest.dataset.asOf,
+      expectedEveryHours: newest.dataset.expectedEveryHours,
+      ramp: null,
+      lines: [
+        line(`Not waded: river, lake, or ${BARRIER_METRES} m wide`, inks.river, barrierCount),
+        line('Waded', inks.stream, features.length - barrierCount),
+      ].filter(({ count }) => count > 0),
+    }
+  },
+  facts: () => null,
+}
+
+function columnsOf(scene: Scene): Columns[] {
+  return heldDatasets(scene, 'waterways').map(({ columns }) => columns)
+}
+
+const waterFeatures = remembered(
+  (...all: readonly Columns[]): FeatureCollection => ({
+    type: 'FeatureCollection',
+    features: all.flatMap((columns) => {
+      const isBarrier = waterBarriersOf(columns)
+      const names = textsOf(columns, 'name')
+      return shapeFeatures(columns, (row) => ({ name: names[row]!, isBarrier: isBarrier(row) }))
+    }),
+  }),
+)
