@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { type Plugin, runnerImport } from 'vite'
@@ -90,6 +91,9 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     testTimeout: 120_000,
+    hookTimeout: 60_000,
+    // The default leaves one of two cores idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         // Pure rooms keep nothing between files, so a worker loads each module once: less than half the time.

@@ -30,6 +30,9 @@ const PAST = aRestriction({ id: 'past', name: 'Old flood', validTo: '2026-11-01T
 const SHOCK = aRestriction({ id: 'shock', name: 'What if', shockId: 'shock-1' })
 const CLOCK = { planningAt: PLANNING_AT, utcOffsetMinutes: 0 }
 
+const travelOf = (responseMinutes: Float64Array) =>
+  ready({ responseMinutes, travelToTownMinutes: responseMinutes })
+
 function standAccess(
   restrictions: readonly Restriction[] = [FORD, HILLS, RAINS, PAST, SHOCK],
   screen: Partial<ScreenState> = {},
@@ -40,14 +43,18 @@ function standAccess(
   const swatchOf = () => ({ shape: 'square', color: 'black' }) as const
   const room = stand(<AccessPaper onImport={() => {}} swatchOf={swatchOf} />, {
     contents,
-    results: { ground: ready(GROUND), situations: { [scenarioId]: ready(situation) } },
+    results: {
+      ground: ready(GROUND),
+      situations: { [scenarioId]: ready(situation) },
+      travel: { [scenarioId]: travelOf(situation.responseMinutes) },
+    },
     screen: { isAccessOpen: true, ...screen },
   })
   const answer = (responseMinutes: Float64Array, status: 'ready' | 'running' = 'ready') =>
     act(() =>
       room.results.setState({
-        situations: {
-          [scenarioId]: { ...ready({ ...situation, responseMinutes }), status },
+        travel: {
+          [scenarioId]: { ...travelOf(responseMinutes), status },
         },
       }),
     )

@@ -102,15 +102,19 @@ describe('the desk', () => {
       geometry: { type: 'area', polygon: whole },
       effect: { type: 'closed' },
     })
-    const minutesOf = (state: ResultsState) => state.situations['coa-1']!.value!.responseMinutes
-    const before = minutesOf(await until(isMeasured))
+    const minutesOf = (state: ResultsState) => state.travel['coa-1']!.value!.responseMinutes
+    const isTravelled = (state: ResultsState) => state.travel['coa-1']?.status === 'ready'
+    const measured = await until(isMeasured)
+    const before = minutesOf(measured)
+    const situation = measured.situations['coa-1']!.value
     screen.setState({ draftRestriction: draft })
     const isReached = (minutes: number) => !Number.isNaN(minutes)
-    const cutOff = await until((state) => isMeasured(state) && !minutesOf(state).some(isReached))
+    const cutOff = await until((state) => isTravelled(state) && !minutesOf(state).some(isReached))
     expect(minutesOf(cutOff)).toHaveLength(before.length)
+    expect(cutOff.situations['coa-1']!.value).toBe(situation)
     expect(documents.getState().done).toEqual([])
     screen.setState({ draftRestriction: null })
-    const after = await until((state) => isMeasured(state) && minutesOf(state).some(isReached))
+    const after = await until((state) => isTravelled(state) && minutesOf(state).some(isReached))
     expect(minutesOf(after)).toEqual(before)
   })
 

@@ -55,6 +55,16 @@ export function stretchesOf(columns: Columns): (row: number) => Stretch {
   }
 }
 
+/** The surface of each stretch as far as its dataset says; null where it was only taken to be so. */
+export function recordedSurfaces(columns: Columns): (row: number) => RoadSurface | null {
+  const classes = categoriesOf(columns, 'roadClass')
+  const surfaces = columns.fields['surface'] ? categoriesOf(columns, 'surface') : null
+  return (row) =>
+    (surfaces && oneOf(ROAD_SURFACES, labelAt(surfaces, row))) ??
+    OLD_CLASSES[labelAt(classes, row) ?? '']?.surface ??
+    null
+}
+
 function oneOf<T extends string>(values: readonly T[], label: string | null): T | undefined {
   return values.find((value) => value === label)
 }

@@ -18,6 +18,8 @@ export const SHAPE_FIELDS = {
  * Shapes as rows of lines, so that storage and export need no geometry of their own for outlines: a row
  * is a line or a ring.
  *
+ * A −0 becomes 0, which is how text formats write it.
+ *
  * @returns the geometry, its two fields, and for each row the shape it is part of.
  */
 export function shapeColumns(shapes: readonly Shape[]): {
@@ -32,8 +34,8 @@ export function shapeColumns(shapes: readonly Shape[]): {
   let at = 0
   for (const { line } of parts) {
     for (const [lon, lat] of line) {
-      positions[at++] = lon
-      positions[at++] = lat
+      positions[at++] = lon + 0
+      positions[at++] = lat + 0
     }
   }
   return {

@@ -542,9 +542,15 @@ const roads = some(
     fields: {
       roadClass: categoryColumn(rows.map(([, own]) => own.roadClass)),
       surface: categoryColumn(rows.map(([, own]) => own.surface)),
-      crossing: categoryColumn(rows.map(([, own]) => own.crossing)),
-      maxTonnes: numberColumn(rows.map(([, own]) => own.maxTonnes)),
-      laneCount: numberColumn(rows.map(([, own]) => own.laneCount)),
+      ...(rows.some(([, own]) => own.crossing !== null)
+        ? { crossing: categoryColumn(rows.map(([, own]) => own.crossing)) }
+        : {}),
+      ...(rows.some(([, own]) => own.maxTonnes !== null)
+        ? { maxTonnes: numberColumn(rows.map(([, own]) => own.maxTonnes)) }
+        : {}),
+      ...(rows.some(([, own]) => own.laneCount !== null)
+        ? { laneCount: numberColumn(rows.map(([, own]) => own.laneCount)) }
+        : {}),
       name: textColumn(rows.map(([, , own]) => own.replace(/^[_-]+$/, ''))),
     },
   }

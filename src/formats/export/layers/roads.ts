@@ -1,5 +1,5 @@
 import { type Columns, numbersOf, textsOf } from '#core/columns/columns.ts'
-import { type Stretch, stretchesOf } from '#core/columns/road-columns.ts'
+import { recordedSurfaces, type Stretch, stretchesOf } from '#core/columns/road-columns.ts'
 import { lineAt } from '#core/columns/shape-columns.ts'
 import { column, type ExportCell } from '../export-table.ts'
 import { datasetTables, type ExportLayer, rowsOf, type TableBody } from './layer.ts'
@@ -13,6 +13,7 @@ export const roadsLayer: ExportLayer = {
 
 function bodyOf(columns: Columns): TableBody {
   const stretchAt = stretchesOf(columns)
+  const surfaceAt = recordedSurfaces(columns)
   const lanes = columns.fields['laneCount'] ? numbersOf(columns, 'laneCount') : null
   const names = textsOf(columns, 'name')
   return {
@@ -26,13 +27,21 @@ function bodyOf(columns: Columns): TableBody {
       column('road_name', 'text'),
     ],
     rows: rowsOf(columns, (row) => ({
-      cells: [...stretchCells(stretchAt(row)), knownOr(lanes?.[row]), names[row] || null],
+      cells: [
+        ...stretchCells(stretchAt(row), surfaceAt(row)),
+        knownOr(lanes?.[row]),
+        names[row] || null,
+      ],
       geometry: { type: 'lines', lines: [lineAt(columns, row)] },
     })),
   }
 }
 
-function stretchCells({ roadClass, surface, crossing, maxTonnes }: Stretch): ExportCell[] {
+/** A surface that was only taken to be so does not leave as one that is known. */
+function stretchCells(
+  { roadClass, crossing, maxTonnes }: Stretch,
+  surface: string | null,
+): ExportCell[] {
   return [roadClass, surface, crossing === 'none' ? null : crossing, knownOr(maxTonnes)]
 }
 

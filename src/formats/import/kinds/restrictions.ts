@@ -37,7 +37,7 @@ const USUAL: Readonly<Record<Kind, Effect>> = {
   brokenBridge: { type: 'footOnly' },
   seasonalTrack: { type: 'speedFactor', factor: 0.33 },
   checkpoint: { type: 'delay', delayMinutes: 20 },
-  flood: { type: 'closed' },
+  flood: { type: 'speedFactor', factor: 0.33 },
   ferryOut: { type: 'closed' },
   denial: { type: 'closed' },
   curfew: { type: 'closed' },

@@ -176,13 +176,26 @@ function columnsOf(stretches: readonly Stretch[]): Columns {
     geometry: { type: 'lines', positions, offsets, vertexEpochMinutes: null },
     fields: {
       roadClass: categoryColumn(stretches.map(({ roadClass }) => roadClass)),
-      surface: categoryColumn(stretches.map(({ surface }) => surface)),
-      crossing: categoryColumn(
-        stretches.map(({ crossing }) => (crossing === 'none' ? null : crossing)),
-      ),
-      maxTonnes: numberColumn(stretches.map(({ maxTonnes }) => maxTonnes)),
-      laneCount: numberColumn(stretches.map(({ laneCount }) => laneCount)),
+      ...optionalFields(stretches),
       name: textColumn(stretches.map(({ name }) => name)),
     },
+  }
+}
+
+/** Fields that no stretch has are left out, so that what goes out and comes in again is the same. */
+function optionalFields(stretches: readonly Stretch[]): Columns['fields'] {
+  const told = <T>(of: (stretch: Stretch) => T | null) => {
+    const values = stretches.map(of)
+    return values.some((value) => value !== null) ? values : null
+  }
+  const surface = told((stretch) => stretch.surface)
+  const crossing = told(({ crossing: each }) => (each === 'none' ? null : each))
+  const maxTonnes = told((stretch) => stretch.maxTonnes)
+  const laneCount = told((stretch) => stretch.laneCount)
+  return {
+    ...(surface ? { surface: categoryColumn(surface) } : {}),
+    ...(crossing ? { crossing: categoryColumn(crossing) } : {}),
+    ...(maxTonnes ? { maxTonnes: numberColumn(maxTonnes) } : {}),
+    ...(laneCount ? { laneCount: numberColumn(laneCount) } : {}),
   }
 }
