@@ -36,17 +36,20 @@ export function createLastingWorker(
     if (stop?.aborted) stopping.abort()
     return new Promise((free) => {
       let overdue: ReturnType<typeof setTimeout> | undefined
-      signal?.addEventListener('abort', () => {
+      const callOff = () => {
         stopping.abort()
         overdue = setTimeout(() => {
           drop()
           free()
         }, patienceMilliseconds)
-      })
+      }
+      signal?.addEventListener('abort', callOff)
       const failed = () => {
         if (!signal?.aborted) drop()
       }
       run.catch(failed).finally(() => {
+        // A run that has answered is often called off afterwards: that is nobody's business any more.
+        signal?.removeEventListener('abort', callOff)
         clearTimeout(overdue)
         free()
       })

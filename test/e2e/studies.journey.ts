@@ -2,6 +2,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
 import { keepPicture, openRoom } from './room.ts'
 
+/** Access has its register beside its studies. */
+const REGISTER = 'Restrictions'
+
 /** The studies of the open tab, by title; one alone has no list. */
 async function titlesOf(page: Page): Promise<readonly string[]> {
   const list = page.getByRole('button', { name: /Study$/ })
@@ -11,7 +14,7 @@ async function titlesOf(page: Page): Promise<readonly string[]> {
   await list.click()
   const titles = await page.getByRole('option').allTextContents()
   await page.keyboard.press('Escape')
-  return titles.map((title) => title.trim())
+  return titles.map((title) => title.trim()).filter((title) => title !== REGISTER)
 }
 
 async function choose(page: Page, title: string): Promise<void> {

@@ -85,6 +85,22 @@ describe('a worker that lasts', () => {
     expect(workers.length).toBe(1)
   })
 
+  it('takes no notice when a run is called off that has answered', async () => {
+    const { workers, ask } = stand(20)
+    const off = new AbortController()
+    const first = ask(off.signal)
+    await rest()
+    workers[0]!.say(answer(1))
+    await first
+    const second = ask()
+    await rest()
+    off.abort()
+    await rest(60)
+    expect(workers[0]!.isEnded).toBe(false)
+    workers[0]!.say(answer(2))
+    expect(await second).toEqual({ minutes: 2 })
+  })
+
   it('gives up a worker whose job failed, for its memory may be half made', async () => {
     const { workers, ask } = stand()
     const first = ask()
