@@ -1,7 +1,8 @@
 import { purgeExpired } from '#core/commands/custody/purge-expired.ts'
-import { operationOf } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import { expiriesAt, type Holding } from '#core/retention/holdings.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
 import { nowAt, type Session } from './opening/session.ts'
 
 type Kept = Pick<Session, 'documents' | 'screen' | 'autosave'>
@@ -38,10 +39,22 @@ export async function deleteExpired(session: Kept): Promise<string | null> {
   if (!automatic || session.autosave.store.getState().status === 'readOnly') return null
   const { expired } = expiriesAt(document, nowAt())
   if (expired.length === 0) return null
+  if (isFarAhead(document, automatic.at)) return CLOCK_DOUBT
   const fault = await deleteForGood(session, expired, { by: automatic.by, isAutomatic: true })
   const count = expired
     .filter(({ label }) => label !== 'severe')
     .reduce((sum, { rowCount }) => sum + rowCount, 0)
   const told = `What was past its time was deleted for good, as ${automatic.by} had switched on: ${counted(count, 'row')} that planners may know of. The list of changes starts anew.`
   return fault ?? told
+}
+
+const CLOCK_DOUBT =
+  'Nothing was deleted, though some of it seems to be past its time: the clock of this device stands more than a year after the last import. Set it right, or delete by hand in Keeping and deleting.'
+const MOST_DAYS = 366
+
+/** A clock that has jumped must not delete. */
+function isFarAhead({ tables }: OperationDocument, switchedOnAt: string): boolean {
+  const imports = [...tables.datasets.values()].map(({ importedAt }) => importedAt)
+  const newest = [switchedOnAt, ...imports].reduce((last, at) => (at > last ? at : last))
+  return epochMinutesOf(nowAt()) - epochMinutesOf(newest) > MOST_DAYS * 1440
 }

@@ -3,6 +3,8 @@ const WORDS = [
   's?gbv|crsv|vs?bg|fgm|mgf',
   '(?:gender|sex) based violence|violence against (?:a |the )?(?:wom[ae]n|girls?|child|children|minors?)',
   'rape|raped|rapes|raping|rapists?|defil(?:e|ed|er|es|ing|ement)|molest[a-z]*|incest[a-z]*|sodom[a-z]*',
+  'sex (?:slaves?|slavery|attacks?|traffick[a-z]*|work(?:ers?)?|exploit[a-z]*)|(?:survival|transactional) sex',
+  'femi(?:ni)?cid[a-z]*|forced (?:prostitution|pregnanc[a-z]*|nudity)|grop(?:ed|ing)',
   'indecent assault|(?:forced|early|child) marriages?|married off|domestic (?:violence|abuse)|wife beating',
   'genital (?:mutilation|cutting)|female circumcision|child (?:protect[a-z]*|labou?r|soldiers?)',
   'sexual[a-z]*|sexuel[a-z]*|sexuais|attouchements?|excision',
@@ -16,9 +18,9 @@ const WORDS = [
   '(?:matrimonios?|casamentos?) (?:forzados?|forcados?|infantil|infantis|infantiles|precoz|precoces?)|mutila(?:cion|cao) genital',
 ]
 const CHILD =
-  'child|children|childs|minors?|girls?|boys?|kids?|babies|baby|infants?|toddlers?|teenagers?|underage|juveniles?|enfants?|mineure?s?|fill(?:e|es|ette|ettes)|garcons?|nin[oa]s?|menor(?:es)?|criancas?|menin[oa]s?'
+  '(?:school)?(?:child|children|childs|girls?|boys?)|pupils?|eleves?|adolescen[a-z]*|daughters?|\\d{1,2} years? olds?|minors?|kids?|babies|baby|infants?|toddlers?|teenagers?|underage|juveniles?|enfants?|mineure?s?|fill(?:e|es|ette|ettes)|garcons?|nin[oa]s?|menor(?:es)?|criancas?|menin[oa]s?'
 const HARM =
-  'abus[a-z]*|abduct[a-z]*|kidnap[a-z]*|recruit[a-z]*|recrut[a-z]*|reclut[a-z]*|detain[a-z]*|detention|deten[a-z]*|detid[a-z]*|arrest[a-z]*|soldiers?|soldats?|soldados?|enleve[a-z]*|enlevement[a-z]*|secuestr[a-z]*|sequestr[a-z]*|traffick[a-z]*|exploit[a-z]*|assault[a-z]*|harass[a-z]*|maltreat[a-z]*|mistreat[a-z]*|maltrait[a-z]*|agress[a-z]*'
+  'abus[a-z]*|abduct[a-z]*|kidnap[a-z]*|recruit[a-z]*|recrut[a-z]*|reclut[a-z]*|detain[a-z]*|detention|deten[a-z]*|detid[a-z]*|arrest[a-z]*|soldiers?|soldats?|soldados?|enleve[a-z]*|enlevement[a-z]*|secuestr[a-z]*|sequestr[a-z]*|traffick[a-z]*|exploit[a-z]*|assault[a-z]*|beat|beats|beaten|beating[s]?|stab[a-z]*|tortur[a-z]*|maim[a-z]*|harass[a-z]*|maltreat[a-z]*|mistreat[a-z]*|maltrait[a-z]*|agress[a-z]*'
 /** Letters join with what stands before and after them; these are looked for anywhere. */
 const ARABIC = [
   'اغتصاب|اغتصب|جنسي|تحرش|ختان',
@@ -27,7 +29,7 @@ const ARABIC = [
   '(?:خطف|اختطاف|اعتقال|احتجاز|استغلال|اعتداء على) (?:ال)?(?:أطفال|طفل|قاصر|فتاة|فتيات)',
 ]
 const within = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`
-const FEW_WORDS = '(?: [^ .;!?]+){0,4} '
+const FEW_WORDS = '(?: [^ .;!?]+){0,8} '
 const PROTECTED = new RegExp(
   [
     within(WORDS.join('|')),

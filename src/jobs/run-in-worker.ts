@@ -48,7 +48,7 @@ export function runIn<N extends JobName>(
       if (stop?.aborted) ask({ type: 'stop' })
     }
     if (parts.large.length === 0) start()
-    else void sendPieces(parts.large, ask, () => signal?.aborted ?? false).then(start)
+    else void sendPieces(parts.large, ask, () => signal?.aborted ?? false).then(start, reject)
   })
   return run.finally(() => ended.abort())
 }

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 const DIST = 'dist'
 
 /** What the build may weigh; measured on the day it was set, with a fifth to spare. */
-const BUDGET_KILOBYTES = { firstPagePacked: 1_350, whole: 9_000 }
+const BUDGET_KILOBYTES = { firstPagePacked: 1_350, whole: 10_000 }
 
 /** Addresses that stand in the built files and are never asked for anything, each with what it is. */
 const ADDRESSES: Readonly<Record<string, string>> = {

@@ -114,3 +114,27 @@ it.each([
   expect(rowsOf(apart!.columns)).toEqual([['area-1', MARCH_2023, 14]])
   expect(apart?.dataset.sensitivity).toBe('severe')
 })
+
+describe('a register of a mission', () => {
+  const rows = (description: string) =>
+    `title,description,date,lat,lon,type\nAssault,"${description}",2023-03-05,6.61,-9.31,violence\n`
+  const named = (file: string) => {
+    const read = readTables(file, strToU8(rows('a woman was raped by two men')))
+    if (!read.ok) throw new Error(read.issues[0]?.message)
+    const context = { document, theatre: null, isSwapped: false, now: '2024-01-01T00:00:00Z' }
+    return planImport(read.value[0]!, { ...context, fileHash: null }).batches
+  }
+
+  it('has its words read wherever they stand', () => {
+    const { told, apart } = batchesOf(rows('a woman was raped by two men'))
+    expect(told).toBeNull()
+    expect(apart?.dataset.rowCount).toBe(1)
+    expect(batchesOf(rows('a shop was broken into')).apart).toBeNull()
+  })
+
+  it('counts beside another one that holds the same county and month, and once if it comes again', () => {
+    const ids = ['week-1.csv', 'week-2.csv', 'week-1.csv'].map((file) => named(file)[0]!.dataset.id)
+    expect(ids[0]).not.toBe(ids[1])
+    expect(ids[2]).toBe(ids[0])
+  })
+})

@@ -57,10 +57,17 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
   let version = 0
   let now: Conditions | null = null
   /** How the present conditions differ from the last; null: in too much to repair anything. */
-  let step: { readonly change: GraphChange; readonly cells: readonly number[] } | null = null
+  let step: {
+    readonly change: GraphChange
+    /** Cells whose walks to the roads changed. */
+    readonly cells: readonly number[]
+    /** Closed ground came or went: walks from origins may differ, whether or not those of cells do. */
+    readonly isMoved: boolean
+  } | null = null
 
-  const block = (closed: readonly ClosedGround[]): number[] => {
+  const block = (closed: readonly ClosedGround[]) => {
     const touched = new Set<number>()
+    let isMoved = false
     const wanted = new Map(closed.map(({ key, outline }) => [key, outline]))
     const count = (walksOf: Uint32Array, by: 1 | -1) => {
       for (const walk of walksOf) {
@@ -70,16 +77,18 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
     }
     for (const [key, across] of acrossOf) {
       if (wanted.has(key)) continue
+      isMoved = true
       count(across, -1)
       acrossOf.delete(key)
     }
     for (const [key, outline] of wanted) {
       if (acrossOf.has(key)) continue
+      isMoved = true
       const across = walksAcross(table, anchors, network, outline)
       acrossOf.set(key, across)
       count(across, 1)
     }
-    return [...touched]
+    return { cells: [...touched], isMoved }
   }
 
   const arrivalAt = (
@@ -120,10 +129,10 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
   const repaired = (
     before: Held,
     origins: readonly Origin[],
-    { change, cells }: NonNullable<typeof step>,
+    { change, cells, isMoved }: NonNullable<typeof step>,
     { walking }: Conditions,
   ): Held => {
-    const isSameGround = cells.length === 0
+    const isSameGround = !isMoved
     const entries = isSameGround ? before.entries : walking.entriesFrom(origins)
     const direct = isSameGround ? before.direct : walking.direct(origins)
     const { tree, changed } = repairTree(before.tree, {
@@ -156,12 +165,12 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
       now !== null &&
       now.walking.maxMetres === conditions.walking.maxMetres &&
       now.walking.minutesPerMetre === conditions.walking.minutesPerMetre
-    const cells = block(conditions.closed)
+    const { cells, isMoved } = block(conditions.closed)
     const change = now && isSameWalking ? graphChange(now.graph, conditions.graph) : null
     now = conditions
-    if (change && isUnchanged(change) && cells.length === 0) return
+    if (change && isUnchanged(change) && !isMoved) return
     version += 1
-    step = change && { change, cells }
+    step = change && { change, cells, isMoved }
   }
 
   const heldFrom = (conditions: Conditions, origins: readonly Origin[]): Held => {

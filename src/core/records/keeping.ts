@@ -4,6 +4,7 @@ import { Instant, Line, Sensitivity } from '../place.ts'
 /** What tells of people, and so is not kept for ever. */
 export const KEEPING_SUBJECTS = [
   'incidents',
+  'protectedIncidents',
   'patrols',
   'surveys',
   'signals',

@@ -76,7 +76,9 @@ function engagementHolding(row: Engagement, rules: readonly KeepingRule[]): Hold
   return held(about, row, instants.at(-1)!, rules)
 }
 
-/** The time of a grievance runs from its closure: the answer, where one is on record. Open ones stay. */
+/**
+ * The time of a grievance runs from its closure: the answer. Open ones stay, and so do
+ * those closed without a day on record, until somebody gives them one or the other. */
 function grievanceHolding(row: Grievance, rules: readonly KeepingRule[]): Holding | null {
   const about = {
     table: 'grievances',
@@ -86,7 +88,7 @@ function grievanceHolding(row: Grievance, rules: readonly KeepingRule[]): Holdin
     rowCount: 1,
   } as const
   const isClosed = row.status === 'resolved' || row.status === 'referred'
-  return held(about, row, isClosed ? (row.respondedAt ?? row.raisedAt) : null, rules)
+  return held(about, row, isClosed ? row.respondedAt : null, rules)
 }
 
 function held(

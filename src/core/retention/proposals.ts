@@ -13,4 +13,5 @@ export const PROPOSED_RULES: readonly KeepingRule[] = [
   { subject: 'surveys', label: 'moderate', months: 24 },
   { subject: 'signals', label: 'low', months: 24 },
   { subject: 'incidents', label: 'high', months: 36 },
+  { subject: 'protectedIncidents', label: 'severe', months: 36 },
 ]

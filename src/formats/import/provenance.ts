@@ -1,3 +1,4 @@
+import { hashOfText } from '#core/canonical-json.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
@@ -89,6 +90,8 @@ export type BatchStart = {
   readonly sensitivity: Dataset['sensitivity']
   /** The latest instant that it tells of, in minutes since 1970; null if it is not about a time. */
   readonly asOfEpochMinutes: number | null
+  /** So little is kept of each row that two files may hold the same and mean different things. */
+  readonly isOfItsFile?: true
 }
 
 /**
@@ -106,7 +109,10 @@ export function batchOf(
   const { stated } = sheet.table
   const { datasets, operation } = context.document.tables
   const isExercise = operation.get('operation')?.isExercise ?? false
-  const id = `${start.kind}-${columnsHash.slice(0, 12)}`
+  const idHash = start.isOfItsFile
+    ? hashOfText(`${columnsHash} ${context.fileHash ?? sheet.table.file}`)
+    : columnsHash
+  const id = `${start.kind}-${idHash.slice(0, 12)}`
   const earlier = datasets.get(id)
   const usual = earlier?.sensitivity ?? start.sensitivity
   return {

@@ -4,6 +4,7 @@ import type { Holding } from '#core/retention/holdings.ts'
 
 const SUBJECT_NAMES: Readonly<Record<KeepingSubject, string>> = {
   incidents: 'Incidents',
+  protectedIncidents: 'Protected incidents',
   patrols: 'Patrol tracks',
   surveys: 'Survey answers',
   signals: 'Social-media signals',
@@ -13,6 +14,7 @@ const SUBJECT_NAMES: Readonly<Record<KeepingSubject, string>> = {
 
 const STARTS: Readonly<Record<KeepingSubject, string>> = {
   incidents: 'after the newest of them',
+  protectedIncidents: 'after they came in',
   patrols: 'after the newest of them',
   surveys: 'after the newest of them',
   signals: 'after the newest of them',

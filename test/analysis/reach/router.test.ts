@@ -142,6 +142,27 @@ describe('a router that remembers', () => {
     }
   })
 
+  it('sees closed ground that touches nothing but the walks of a start', () => {
+    const router = createRouter(ground)
+    const start = at(8, 8)
+    const terms = (restrictions: readonly Restriction[]): ReachTerms => ({
+      operation,
+      vehicle: vehicleNamed('truck-8t'),
+      restrictions,
+      landingSites: [],
+    })
+    const around = aRestriction({
+      kind: 'hazard',
+      effect: { type: 'closed' },
+      geometry: { type: 'point', position: start, radiusMetres: 60 },
+    })
+    for (const restrictions of [[], [around], []]) {
+      const found = router.under(terms(restrictions)).toCells([start])
+      expect(found).toEqual(createRouter(ground).under(terms(restrictions)).toCells([start]))
+      if (restrictions.length > 0) expect(found.every(Number.isNaN)).toBe(true)
+    }
+  })
+
   it('flies to landing sites, round no closed airspace, and walks from there', () => {
     const helicopter = vehicleNamed('helicopter')
     const site = at(36, 36)

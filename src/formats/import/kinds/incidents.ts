@@ -70,9 +70,13 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
   const apart = protectedTally()
   const countApart = protectedCounter(apart, context)
   const protectionOf = protectedReader(sheet, WORDED_FIELDS)
+  /** What is protected is compared with nothing: that another row tells of the same would point to it. */
   const take = (event: Incident) => {
     const protection = protectionOf(event.place.record)
-    if (protection === null) return columns.add(event)
+    if (protection === null) {
+      if (!repeats || repeats.admits(event)) columns.add(event)
+      return
+    }
     if (protection === 'worded') ledger.warn(event.place.record, 'protected-incident', KEPT_APART)
     countApart(event.place, event.occurredEpochMinutes)
   }
@@ -81,7 +85,7 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
       for (const record of records) {
         const place = locator.place(record)
         const event = place && eventOf(place)
-        if (event && (!repeats || repeats.admits(event))) take(event)
+        if (event) take(event)
       }
     },
     end: () => {
@@ -96,7 +100,7 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
         asOfEpochMinutes: lastEpochMinutes,
       } as const
       const told = built.rowCount > 0 ? batchOf(start, built, { sheet, context }) : null
-      const batches = [told, apart.batch(sheet, context)].filter((batch) => batch !== null)
+      const batches = [told, apart.batch(sheet, context, false)].filter((batch) => batch !== null)
       const acceptedCount = built.rowCount + apart.incidentCount()
       return { acceptedCount, rows: {}, batches, questions }
     },

@@ -13,8 +13,13 @@ export type ProtectedTally = {
   readonly add: (areaId: string | null, month: number, incidentCount: number) => void
   /** How many there are by now. */
   readonly incidentCount: () => number
-  /** Null where there are none. Undated, so that it ages no other picture. */
-  readonly batch: (sheet: Sheet, context: ImportContext) => Batch | null
+  /**
+   * Null where there are none. Undated, so that it ages no other picture.
+   *
+   * @param isCounted they came as counts, which say the same in whatever file; cases taken out of two
+   *   registers may be two though county and month are one.
+   */
+  readonly batch: (sheet: Sheet, context: ImportContext, isCounted: boolean) => Batch | null
 }
 
 type Row = { readonly areaId: string | null; readonly month: number; count: number }
@@ -31,13 +36,14 @@ export function protectedTally(): ProtectedTally {
       rows.set(key, row)
     },
     incidentCount: () => incidentCount,
-    batch: (sheet, context) => {
+    batch: (sheet, context, isCounted) => {
       if (rows.size === 0) return null
       const about = {
         kind: 'protectedIncidents',
         title: 'Protected incidents',
         sensitivity: 'severe',
         asOfEpochMinutes: null,
+        ...(isCounted ? {} : { isOfItsFile: true as const }),
       } as const
       return batchOf(about, columnsOf([...rows.values()]), { sheet, context })
     },

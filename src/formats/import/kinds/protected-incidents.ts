@@ -66,7 +66,7 @@ export const protectedIncidentsKind: ImportKind = {
         acceptedCount++
       }
     }
-    const batch = tally.batch(sheet, context)
+    const batch = tally.batch(sheet, context, true)
     return { acceptedCount, rows: {}, batches: batch ? [batch] : [] }
   },
 }

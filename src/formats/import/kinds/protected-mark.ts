@@ -13,10 +13,10 @@ export const PROTECTED_FIELD: FieldSpec = {
 }
 
 /**
- * Whether a record is protected: it is marked so, or some of its words are those of such a case, even
- * where "no" stands in the mark.
+ * Whether a record is protected: it is marked so, or words in any of its cells are those of such a
+ * case, read or not, even where "no" stands in the mark.
  *
- * @param fields the fields whose words count.
+ * @param fields the fields whose words count together.
  */
 export function protectedReader(
   sheet: Sheet,
@@ -27,6 +27,9 @@ export function protectedReader(
   const isWorded = remembered(hasProtectedWords)
   return (record) => {
     if (!isMissing(mark.cell(record)) && !NO.test(mark.text(record))) return 'marked'
-    return isWorded(cells.map((cell) => cell.text(record)).join(' ')) ? 'worded' : null
+    const isTold =
+      isWorded(cells.map((cell) => cell.text(record)).join(' ')) ||
+      record.cells.some((cell) => typeof cell === 'string' && isWorded(cell))
+    return isTold ? 'worded' : null
   }
 }
