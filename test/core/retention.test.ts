@@ -63,6 +63,16 @@ describe('what has expired', () => {
     expect(at('2026-11-23T00:00:00Z')).toEqual([1, 0])
   })
 
+  it('is a dataset of protected incidents too, from its import on', () => {
+    const columns = someIncidents([[-9.41, 6.61]])
+    const parts = { kind: 'protectedIncidents', sensitivity: 'severe', asOf: null } as const
+    const dataset = aDataset(columns, { ...parts, id: 'apart', importedAt: '2020-01-01T00:00:00Z' })
+    const document = anOperation({ datasets: [dataset] })
+    const rule: KeepingRule = { subject: 'protectedIncidents', label: 'severe', months: 36 }
+    expect(expiredIds(document, '2022-12-31T00:00:00Z', [rule])).toEqual([])
+    expect(expiredIds(document, '2023-01-03T00:00:00Z', [rule])).toEqual(['apart'])
+  })
+
   it('never is an open grievance; the time of others runs from the day of their answer', () => {
     const raisedAt = '2020-01-01T00:00:00Z'
     const document = anOperation({

@@ -132,6 +132,13 @@ describe('a register of a mission', () => {
     expect(batchesOf(rows('a shop was broken into')).apart).toBeNull()
   })
 
+  it('is never said to tell of the same event as a row that is shown', () => {
+    const twin = `${rows('a woman was raped by two men')}Assault,seen by a patrol,2023-03-05,6.61,-9.31,violence\n`
+    const { plan, told, apart } = batchesOf(twin)
+    expect([told?.dataset.rowCount, apart?.dataset.rowCount]).toEqual([1, 1])
+    expect(plan.issues.map(({ code }) => code)).toEqual(['protected-incident'])
+  })
+
   it('counts beside another one that holds the same county and month, and once if it comes again', () => {
     const ids = ['week-1.csv', 'week-2.csv', 'week-1.csv'].map((file) => named(file)[0]!.dataset.id)
     expect(ids[0]).not.toBe(ids[1])

@@ -2,6 +2,7 @@ import { STUDIES } from '#analysis/studies/registry.ts'
 import { STUDY_GROUPS, type StudyGroup } from '#analysis/studies/study.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
+import { NOTHING_IN_HAND } from './study-pick.tsx'
 
 const NAMES: Readonly<Record<StudyGroup, string>> = {
   incidents: 'Incidents',
@@ -15,9 +16,6 @@ const CHOICES = [
   { id: 'need', name: 'Need' },
   ...GROUPS.map((group) => ({ id: group, name: NAMES[group] })),
 ] as const
-
-/** A tool and a sheet of the tab that is left. */
-const LEFT = { tool: 'select', draftRestriction: null, editedRestrictionId: null } as const
 
 /** What the Situation paper is about: need, access, or the studies of one group. Access begins with its register. */
 export function SituationTabs() {
@@ -36,7 +34,11 @@ export function SituationTabs() {
           if (next === shown) return
           const isAccess = next === 'access'
           const first = isAccess ? null : STUDIES.find((study) => study.group === next)
-          screen.setState({ studyId: first?.id ?? null, isAccessOpen: isAccess, ...LEFT })
+          screen.setState({
+            studyId: first?.id ?? null,
+            isAccessOpen: isAccess,
+            ...NOTHING_IN_HAND,
+          })
         }}
       />
     </div>

@@ -3,6 +3,13 @@ import type { StudyGroup } from '#analysis/studies/study.ts'
 import { useRoom } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 
+/** A paper that is left takes its tool and its draft along. */
+export const NOTHING_IN_HAND = {
+  tool: 'select',
+  draftRestriction: null,
+  editedRestrictionId: null,
+} as const
+
 const REGISTER = { id: '', name: 'Restrictions' } as const
 
 /** The other papers of a group: its studies, and of access the register of restrictions first. */
@@ -25,11 +32,12 @@ export function StudyPick(props: {
       value={props.studyId ?? REGISTER.id}
       buttonText={props.studyId === null ? 'Studies' : 'Other studies'}
       onChange={(id) =>
-        screen.setState({ studyId: id === REGISTER.id ? null : id, ...LEFT_BEHIND })
+        screen.setState({
+          studyId: id === REGISTER.id ? null : id,
+          isAccessOpen: props.group === 'access',
+          ...NOTHING_IN_HAND,
+        })
       }
     />
   )
 }
-
-/** A tool and a draft of the paper that is left. */
-const LEFT_BEHIND = { tool: 'select', draftRestriction: null, editedRestrictionId: null } as const

@@ -1,10 +1,10 @@
 import type { LonLat } from '#core/place.ts'
-import { vehicleNamed } from '#core/records/vehicle.ts'
 import { travelOf } from '../../reach/reach.ts'
 import type { Route } from '../../reach/route.ts'
 import type { Travel } from '../../reach/router.ts'
 import { choiceOf } from '../options.ts'
 import { namedPlace } from '../parts/named-place.ts'
+import { VEHICLE_OPTION, vehicleChosen } from '../parts/travel-run.ts'
 import type {
   Study,
   StudyAnswer,
@@ -32,13 +32,6 @@ const TO_OPTION = {
   usualName: 'A community, a post or a grid reference',
 } as const satisfies StudyOption
 
-const TRAVEL_OPTION = {
-  id: 'travel',
-  name: 'Travel',
-  type: 'offered',
-  usualName: 'As in the settings',
-} as const satisfies StudyOption
-
 const watch = (text: string): StudyBlock => ({ type: 'sentence', tone: 'watch', text })
 
 /** One way over the ground, leg by leg, as somebody would drive it. */
@@ -49,7 +42,7 @@ export const ROUTE: Study = {
   question: 'How does one get from here to there, how long does it take, and what is on the way?',
   datedBy: ['roads'],
   isForWall: false,
-  options: [FROM_OPTION, TO_OPTION, TRAVEL_OPTION],
+  options: [FROM_OPTION, TO_OPTION, VEHICLE_OPTION],
   surface: {
     palette: 'remoteness',
     breaks: [30, 60, 120, 240],
@@ -58,15 +51,13 @@ export const ROUTE: Study = {
     valueText: (minutes) => `${Math.round(minutes)} min from the start`,
   },
   ask: (facts, choices): StudyAnswer => {
-    const { ground, vehicles, operation } = facts
-    const chosen = choiceOf(TRAVEL_OPTION, choices)
-    const vehicle =
-      vehicles.find(({ id }) => id === chosen) ?? vehicleNamed(vehicles, operation.vehicleId)
+    const { ground, vehicles } = facts
+    const vehicle = vehicleChosen(choiceOf(VEHICLE_OPTION, choices), facts)
     const answered = (blocks: readonly StudyBlock[], values?: Float64Array): StudyAnswer => ({
       values: values ?? new Float64Array(ground.grid.cells.length).fill(Number.NaN),
       blocks,
       method: methodOf(facts, vehicle),
-      offers: { [TRAVEL_OPTION.id]: vehicles.map(({ id, name }) => ({ id, name })) },
+      offers: { [VEHICLE_OPTION.id]: vehicles.map(({ id, name }) => ({ id, name })) },
     })
     const ends = endsOf(facts, choices)
     if ('why' in ends) return answered([ends.why])
