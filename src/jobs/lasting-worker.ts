@@ -1,4 +1,5 @@
 import type { JobInput, JobInterim, JobName, JobOutput } from './catalog.ts'
+import { createGroundKeeping } from './kept-ground.ts'
 import { type JobWorker, runIn } from './run-in-worker.ts'
 import type { JobOptions, RunJob } from './run-job.ts'
 
@@ -15,6 +16,7 @@ export function createLastingWorker(
   patienceMilliseconds = PATIENCE_MILLISECONDS,
 ): RunJob {
   let worker: JobWorker | null = null
+  let keeping = createGroundKeeping()
   let turn: Promise<unknown> = Promise.resolve()
   const drop = () => {
     worker?.terminate()
@@ -28,9 +30,12 @@ export function createLastingWorker(
     { signal, stop, ...told }: JobOptions<JobInterim<N>>,
     answer: (run: Promise<JobOutput<N>>) => void,
   ): Promise<void> => {
-    worker ??= newWorker()
+    if (!worker) {
+      worker = newWorker()
+      keeping = createGroundKeeping()
+    }
     const stopping = new AbortController()
-    const run = runIn(worker, name, input, { ...told, stop: stopping.signal })
+    const run = runIn(worker, name, input, { ...told, stop: stopping.signal }, keeping)
     answer(run)
     stop?.addEventListener('abort', () => stopping.abort(), { once: true })
     if (stop?.aborted) stopping.abort()

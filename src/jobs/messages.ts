@@ -4,6 +4,7 @@ import type { Piece } from './in-pieces.ts'
 /** What the page says to a worker. */
 export type JobRequest =
   | { readonly type: 'run'; readonly name: JobName; readonly input: unknown }
+  | { readonly type: 'keepGround'; readonly ground: unknown }
   | Piece
   | { readonly type: 'stop' }
 

@@ -9,6 +9,7 @@ let held: { readonly ground: Ground; readonly router: Router } | null = null
  * Comparing takes some 5 ms for 25,000 cells and 45,000 nodes.
  */
 export function routerFor(ground: Ground): Router {
+  if (held?.ground === ground) return held.router
   if (!held || !isEqual(wayOf(held.ground), wayOf(ground))) {
     held = { ground, router: createRouter(ground) }
   }

@@ -1,5 +1,6 @@
 import type { JobInput, JobInterim, JobName, JobOutput } from './catalog.ts'
 import { partsOf, sendPieces } from './in-pieces.ts'
+import type { GroundKeeping } from './kept-ground.ts'
 import type { JobReply, JobRequest } from './messages.ts'
 import type { JobOptions } from './run-job.ts'
 
@@ -12,12 +13,15 @@ export type JobWorker = Pick<
 /**
  * Runs one job in a worker that has nothing else to do. Resolves with its answer; rejects where it
  * fails, with an error that begins with its name. Calling it off is the caller's business.
+ *
+ * @param keeping of a worker that lasts: the ground that it has need not cross again.
  */
 export function runIn<N extends JobName>(
   worker: JobWorker,
   name: N,
   input: JobInput<N>,
   { signal, stop, onProgress, onInterim }: JobOptions<JobInterim<N>>,
+  keeping: GroundKeeping = (whole) => ({ input: whole, ground: null, sent: () => {} }),
 ): Promise<JobOutput<N>> {
   const ended = new AbortController()
   const until = { signal: ended.signal }
@@ -41,14 +45,26 @@ export function runIn<N extends JobName>(
       },
       until,
     )
-    const parts = partsOf(input)
-    const start = () => {
-      if (ended.signal.aborted || signal?.aborted) return
-      ask({ type: 'run', name, input: parts.input })
+    const isOff = () => ended.signal.aborted || (signal?.aborted ?? false)
+    const inPieces = async (whole: unknown): Promise<unknown> => {
+      const parts = partsOf(whole)
+      if (parts.large.length > 0) await sendPieces(parts.large, ask, isOff)
+      return parts.input
+    }
+    const begin = async () => {
+      const crossing = keeping(input)
+      if (crossing.ground) {
+        const ground = await inPieces(crossing.ground)
+        if (isOff()) return
+        ask({ type: 'keepGround', ground })
+        crossing.sent()
+      }
+      const rest = await inPieces(crossing.input)
+      if (isOff()) return
+      ask({ type: 'run', name, input: rest })
       if (stop?.aborted) ask({ type: 'stop' })
     }
-    if (parts.large.length === 0) start()
-    else void sendPieces(parts.large, ask, () => signal?.aborted ?? false).then(start, reject)
+    begin().catch(reject)
   })
   return run.finally(() => ended.abort())
 }

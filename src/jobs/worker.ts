@@ -1,6 +1,7 @@
 import { JOBS, type JobName } from './catalog.ts'
 import { createGathering } from './in-pieces.ts'
 import type { JobContext } from './job.ts'
+import { withKeptGround } from './kept-ground.ts'
 import type { JobReply, JobRequest } from './messages.ts'
 import { pause } from './pause.ts'
 import { transferablesIn } from './transferables.ts'
@@ -12,12 +13,18 @@ type WorkerScope = {
 
 const scope = globalThis as unknown as WorkerScope
 const gathering = createGathering()
+let keptGround: unknown = null
 let isStopWanted = false
 
 scope.addEventListener('message', ({ data }) => {
   if (data.type === 'piece') return gathering.add(data)
+  if (data.type === 'keepGround') {
+    keptGround = gathering.whole(data.ground)
+    return
+  }
   isStopWanted = data.type === 'stop'
-  if (data.type === 'run') void run(data.name, gathering.whole(data.input))
+  if (data.type !== 'run') return
+  void run(data.name, withKeptGround(gathering.whole(data.input), keptGround))
 })
 
 async function run(name: JobName, input: unknown): Promise<void> {

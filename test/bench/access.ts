@@ -14,6 +14,7 @@ import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
 import { groundInputOf } from '#state/desk/document-inputs.ts'
+import { accessOnPage } from './access-page.ts'
 import { type BenchRow, median, timed } from './bench-row.ts'
 import { LIBERIA_FOLDER, liberiaImported } from './liberia.ts'
 
@@ -26,8 +27,8 @@ const WAY_COUNT = 12
 /** A restriction drawn, moved and lifted on real roads at 20,000 cells, live and from nothing. */
 export async function access(): Promise<BenchRow[]> {
   if (!existsSync(LIBERIA_FOLDER)) return []
-  const contents = await liberiaImported()
-  const ground = groundOf({ ...groundInputOf(contents), gridResolution: CELLS_RESOLUTION })
+  const contents = withCells(await liberiaImported(), CELLS_RESOLUTION)
+  const ground = groundOf(groundInputOf(contents))
   const terms = termsOf(contents)
   const sites = sitesOn(ground, SITE_COUNT)
   const router = createRouter(ground)
@@ -60,7 +61,18 @@ export async function access(): Promise<BenchRow[]> {
         ...besideNgraph(ground, terms),
       },
     },
+    ...(await accessOnPage(contents)),
   ]
+}
+
+function withCells(contents: OperationContents, gridResolution: number): OperationContents {
+  const { document } = contents
+  const operation = { ...operationOf(document), gridResolution }
+  const operations = new Map([[operation.id, operation]])
+  return {
+    ...contents,
+    document: { ...document, tables: { ...document.tables, operation: operations } },
+  }
 }
 
 function answer(router: Router, terms: ReachTerms, sites: readonly LonLat[]): Float64Array[] {

@@ -1,67 +1,20 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { chromium, type Page } from '@playwright/test'
-import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
+import type { Page } from '@playwright/test'
 import { type BenchRow, median } from './bench-row.ts'
-
-const PORT = 4199
-const ADDRESS = `http://localhost:${PORT}/`
-
-/** tsx wraps named functions in a helper of this name; functions sent to the page carry it along. */
-const KEEP_NAMES = 'globalThis.__name = (it) => it'
+import {
+  ADDRESS,
+  figureDelays,
+  longTasks,
+  onBuiltApp,
+  taskFigures,
+  watchFigures,
+} from './built-app.ts'
 
 /** The built app in a real Chromium: opening, panning, dragging a border and the first plan. */
-export async function app(): Promise<BenchRow[]> {
-  const executablePath = findBrowser()
-  if (!executablePath || !existsSync('dist/index.html')) {
-    return [{ name: 'not measured', figures: { why: 'run npm run build, and install Chromium' } }]
-  }
-  const server = spawn('npx', ['vite', 'preview', '--port', String(PORT), '--strictPort'])
-  const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
-  try {
-    await untilServed()
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-    await page.addInitScript(KEEP_NAMES)
-    await page.addInitScript(watchLongTasks)
+export function app(): Promise<BenchRow[]> {
+  return onBuiltApp(async (page) => {
     const opening = await openingRow(page)
     return [opening, await panningRow(page), await borderRow(page), await planRow(page)]
-  } finally {
-    await browser.close()
-    server.kill()
-  }
-}
-
-async function untilServed(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const isUp = await fetch(ADDRESS).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isUp) return
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
-  }
-}
-
-/** Keeps the lengths of tasks over 50 ms, in the page. */
-function watchLongTasks(): void {
-  const tasks: number[] = []
-  Object.assign(globalThis, { longTasksMilliseconds: tasks })
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration))
-  }).observe({ type: 'longtask', buffered: true })
-}
-
-async function longTasks(page: Page): Promise<number[]> {
-  return page.evaluate(() => {
-    const { longTasksMilliseconds } = globalThis as unknown as { longTasksMilliseconds: number[] }
-    return longTasksMilliseconds.splice(0)
   })
-}
-
-function taskFigures(tasks: readonly number[]) {
-  return { 'tasks over 50 ms': tasks.length, 'longest task ms': Math.max(0, ...tasks) }
 }
 
 async function openingRow(page: Page): Promise<BenchRow> {
@@ -121,7 +74,7 @@ async function borderRow(page: Page): Promise<BenchRow> {
   const [[right, down]] = CORNERS_PIXELS
   await page.mouse.move(x + right, y + down)
   await page.mouse.down()
-  await page.evaluate(watchFigures)
+  await page.evaluate(watchFigures, '.paper-right')
   await longTasks(page)
   for (let step = 1; step <= 40; step++) {
     await page.mouse.move(x + right - 2 * step, y + down - step)
@@ -129,9 +82,7 @@ async function borderRow(page: Page): Promise<BenchRow> {
   }
   await page.mouse.up()
   const tasks = await longTasks(page)
-  const delays = await page.evaluate(
-    () => (globalThis as unknown as { delaysMilliseconds: number[] }).delaysMilliseconds,
-  )
+  const delays = await figureDelays(page)
   const figures = {
     'figures changed': delays.length,
     'median ms to new figures': Math.round(median(delays)),
@@ -145,23 +96,6 @@ const CORNERS_PIXELS = [
   [130, 90],
   [-100, 110],
 ] as const
-
-/** Keeps, in the page, how long each change of the right paper comes after the last move. */
-function watchFigures(): void {
-  const delays: number[] = []
-  Object.assign(globalThis, { delaysMilliseconds: delays })
-  const paper = document.querySelector<HTMLElement>('.paper-right')
-  if (!paper) return
-  let movedAt = 0
-  let seen = paper.textContent
-  addEventListener('pointermove', () => (movedAt = performance.now()), true)
-  new MutationObserver(() => {
-    if (paper.textContent === seen || movedAt === 0) return
-    seen = paper.textContent
-    delays.push(performance.now() - movedAt)
-    movedAt = 0
-  }).observe(paper, { subtree: true, childList: true, characterData: true })
-}
 
 async function planRow(page: Page): Promise<BenchRow> {
   await page.getByRole('button', { name: 'Plan', exact: true }).click()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobInput } from '#jobs/catalog.ts'
+import { withKeptGround } from '#jobs/kept-ground.ts'
 import { createLastingWorker } from '#jobs/lasting-worker.ts'
 import type { JobReply, JobRequest } from '#jobs/messages.ts'
 import type { JobWorker } from '#jobs/run-in-worker.ts'
@@ -29,8 +30,11 @@ function stand(patienceMilliseconds = 1_000) {
     workers.push(made)
     return made
   }, patienceMilliseconds)
-  const input = {} as JobInput<'travel'>
-  return { workers, ask: (signal?: AbortSignal) => run('travel', input, signal ? { signal } : {}) }
+  const none = {} as JobInput<'travel'>
+  return {
+    workers,
+    ask: (signal?: AbortSignal, input = none) => run('travel', input, signal ? { signal } : {}),
+  }
 }
 
 const rest = (milliseconds = 0) => new Promise((resolve) => setTimeout(resolve, milliseconds))
@@ -49,6 +53,38 @@ describe('a worker that lasts', () => {
     workers[0]!.say(answer(2))
     expect(await second).toEqual({ minutes: 2 })
     expect(workers.length).toBe(1)
+  })
+
+  it('is given a ground once, and anew where it is another or the worker is', async () => {
+    const { workers, ask } = stand()
+    const [here, there] = [{ name: 'here' }, { name: 'there' }]
+    const crossed = async (ground: object) => {
+      const before = workers.at(-1)?.asked.length ?? 0
+      const run = ask(undefined, { ground } as unknown as JobInput<'travel'>)
+      await rest()
+      const { asked } = workers.at(-1)!
+      const kept = asked.findLast((request) => request.type === 'keepGround')
+      const last = asked.at(-1)
+      return {
+        run,
+        types: asked.slice(workers.length > 1 ? 0 : before).map(({ type }) => type),
+        whole: last?.type === 'run' ? withKeptGround(last.input, kept?.ground) : null,
+      }
+    }
+    const first = await crossed(here)
+    expect(first).toMatchObject({ types: ['keepGround', 'run'], whole: { ground: here } })
+    workers[0]!.say(answer(1))
+    const again = await crossed(here)
+    expect(again).toMatchObject({ types: ['run'], whole: { ground: here } })
+    workers[0]!.say(answer(1))
+    const other = await crossed(there)
+    expect(other).toMatchObject({ types: ['keepGround', 'run'], whole: { ground: there } })
+    workers[0]!.say({ type: 'failed', message: 'travel: no roads' })
+    await expect(other.run).rejects.toThrow('no roads')
+    await rest()
+    const anew = await crossed(there)
+    expect(workers.length).toBe(2)
+    expect(anew).toMatchObject({ types: ['keepGround', 'run'], whole: { ground: there } })
   })
 
   it('never starts what was called off before its turn', async () => {

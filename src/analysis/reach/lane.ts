@@ -1,8 +1,10 @@
 import type { ClosedGround } from './closed-ground.ts'
 import { type GraphChange, graphChange } from './graph-change.ts'
+import { nodeBlocks } from './node-blocks.ts'
 import type { Origin } from './origins.ts'
 import { type Entry, growTree, repairTree, type ShortestTree } from './shortest-tree.ts'
 import type { TravelGraph } from './travel-graph.ts'
+import type { LaneRoom } from './tree-room.ts'
 import { cellOfWalk, walksAcross } from './walk-table.ts'
 import type { Walking, WalkPlace } from './walking.ts'
 
@@ -13,17 +15,22 @@ export type Conditions = {
   readonly walking: Walking
 }
 
-/** What one lane may keep; a tree of 45,000 nodes and 25,000 cells takes 0.9 MB. */
-const MOST_BYTES = 64 * 2 ** 20
-
 /** What was worked out for one set of origins. */
-type Held = {
+export type Held = {
   readonly entries: readonly Entry[]
   readonly tree: ShortestTree
   /** Minutes by a walk straight from an origin; +∞ where there is none. */
   readonly direct: Float64Array
   readonly minutes: Float64Array
   readonly version: number
+}
+
+/** When a journey is where a walk to a cell could begin. */
+type Before = {
+  readonly nodeMinutes: Float64Array
+  /** No node that a walk joins to the cell is reached earlier than this. */
+  readonly leastNear: number
+  readonly direct: Float64Array
 }
 
 /** Remembers what was asked under one run of conditions, each little different from the last. */
@@ -47,13 +54,15 @@ export type Ways = {
 /** Minutes, +∞ where there is no way, and the node where the last walk leaves the road; −1 for none. */
 export type Arrival = { readonly minutes: number; readonly node: number }
 
-export function createLane({ network, anchors, table }: WalkPlace): Lane {
+/** @param held room for what is remembered, this lane’s alone to read. */
+export function createLane(
+  { network, anchors, table }: WalkPlace,
+  held: LaneRoom<Held>,
+): Lane {
   const cellCount = anchors.lonDegrees.length
-  const treeBytes = 12 * network.nodeLonDegrees.length + 16 * cellCount
-  const mostTrees = Math.max(4, Math.floor(MOST_BYTES / Math.max(1, treeBytes)))
+  const blocks = nodeBlocks(network, table)
   const blocked = new Uint16Array(table.node.length)
   const acrossOf = new Map<string, Uint32Array>()
-  const held = new Map<string, Held>()
   let version = 0
   let now: Conditions | null = null
   /** How the present conditions differ from the last; null: in too much to repair anything. */
@@ -93,13 +102,13 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
 
   const arrivalAt = (
     cell: number,
-    { nodeMinutes, direct }: { readonly nodeMinutes: Float64Array } & Pick<Held, 'direct'>,
+    { nodeMinutes, leastNear, direct }: Before,
     { maxMetres, minutesPerMetre }: Walking,
   ): Arrival => {
     let [least, node] = [direct[cell]!, -1]
     for (let walk = table.offsets[cell]!; walk < table.offsets[cell + 1]!; walk++) {
       const metres = table.metres[walk]!
-      if (metres > maxMetres || metres * minutesPerMetre >= least) break
+      if (metres > maxMetres || leastNear + metres * minutesPerMetre >= least) break
       if (blocked[walk] !== 0) continue
       const minutes = nodeMinutes[table.node[walk]!]! + metres * minutesPerMetre
       if (minutes < least) [least, node] = [minutes, table.node[walk]!]
@@ -107,22 +116,24 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
     return { minutes: least, node }
   }
 
-  const minutesAt = (
-    cell: number,
-    { tree, direct }: Pick<Held, 'tree' | 'direct'>,
-    walking: Walking,
-  ): number => {
-    const { minutes } = arrivalAt(cell, { nodeMinutes: tree.minutes, direct }, walking)
-    return minutes === Number.POSITIVE_INFINITY ? Number.NaN : minutes
+  /** Minutes to single cells once a tree stands; NaN: cannot be reached. */
+  const minutesAfter = ({ tree, direct }: Pick<Held, 'tree' | 'direct'>, walking: Walking) => {
+    const leastByBlock = blocks.leastByBlock(tree.minutes)
+    return (cell: number): number => {
+      const leastNear = blocks.leastNear(cell, leastByBlock)
+      const before = { nodeMinutes: tree.minutes, leastNear, direct }
+      const { minutes } = arrivalAt(cell, before, walking)
+      return minutes === Number.POSITIVE_INFINITY ? Number.NaN : minutes
+    }
   }
 
   const grown = (origins: readonly Origin[], { graph, walking }: Conditions): Held => {
     const entries = walking.entriesFrom(origins)
     const direct = walking.direct(origins)
     const tree = growTree(graph, entries)
-    const minutes = Float64Array.from({ length: cellCount }, (_, cell) =>
-      minutesAt(cell, { tree, direct }, walking),
-    )
+    const minutesTo = minutesAfter({ tree, direct }, walking)
+    const minutes = new Float64Array(cellCount)
+    for (let cell = 0; cell < cellCount; cell++) minutes[cell] = minutesTo(cell)
     return { entries, direct, tree, minutes, version }
   }
 
@@ -141,11 +152,12 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
       entriesAfter: entries,
     })
     const minutes = before.minutes.slice()
+    const minutesTo = minutesAfter({ tree, direct }, walking)
     const isTouched = new Uint8Array(cellCount)
     const touch = (cell: number) => {
       if (isTouched[cell] === 1) return
       isTouched[cell] = 1
-      minutes[cell] = minutesAt(cell, { tree, direct }, walking)
+      minutes[cell] = minutesTo(cell)
     }
     cells.forEach(touch)
     for (let cell = 0; cell < cellCount; cell++) {
@@ -182,10 +194,7 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
       const isNext = before && step && before.version === version - 1
       next = isNext ? repaired(before, origins, step!, now!) : grown(origins, now!)
     }
-    held.delete(key)
     held.set(key, next!)
-    const [oldest] = held.keys()
-    if (held.size > mostTrees) held.delete(oldest!)
     return next!
   }
 
@@ -199,7 +208,8 @@ export function createLane({ network, anchors, table }: WalkPlace): Lane {
         entries,
         tree,
         minutes,
-        arrivalAt: (cell, nodeMinutes) => arrivalAt(cell, { nodeMinutes, direct }, walking),
+        arrivalAt: (cell, nodeMinutes) =>
+          arrivalAt(cell, { nodeMinutes, leastNear: 0, direct }, walking),
       }
     },
   }

@@ -8,7 +8,7 @@ import { closedAirspace, closedGround } from './closed-ground.ts'
 import { isWetSeason, restrictionsActing } from './conditions.ts'
 import { edgeRules } from './edge-rules.ts'
 import { edgeFinder } from './edges-under.ts'
-import { createLane, type Lane } from './lane.ts'
+import { createLane, type Held, type Lane } from './lane.ts'
 import { offRoadOf } from './off-road/off-road.ts'
 import { walkLimit } from './off-road/walk-limit.ts'
 import { originsOf } from './origins.ts'
@@ -16,6 +16,7 @@ import { amongPlaces, toPositions } from './places.ts'
 import { type RoadLosses, roadLosses } from './road-losses.ts'
 import { type Route, routeBetween } from './route.ts'
 import { travelGraph } from './travel-graph.ts'
+import { createTreeRoom } from './tree-room.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
 import { createWalking } from './walking.ts'
 
@@ -67,6 +68,8 @@ export function createRouter(ground: Ground): Router {
   const offRoad = offRoadOf(ground)
   const edgesUnder = remembering(edgeFinder(network))
   const lanes = new Map<string, Lane>()
+  const room = createTreeRoom<Held>(network.nodeLonDegrees.length, anchors.lonDegrees.length)
+  let laneCount = 0
   let table: WalkTable | null = null
   const walksWithin = (maxMetres: number): WalkTable => {
     if (!table || table.maxMetres < maxMetres) {
@@ -76,7 +79,8 @@ export function createRouter(ground: Ground): Router {
     return table
   }
   const laneOf = (key: string, walks: WalkTable): Lane => {
-    const lane = lanes.get(key) ?? createLane({ network, anchors, table: walks })
+    const place = { network, anchors, table: walks }
+    const lane = lanes.get(key) ?? createLane(place, room.partOf(laneCount++))
     lanes.delete(key)
     lanes.set(key, lane)
     const [oldest] = lanes.keys()

@@ -19,7 +19,6 @@ import { RestrictionList, type SwatchOf } from './restriction-list.tsx'
 import { listedRestrictions, restrictionsWith } from './restriction-order.ts'
 import { RestrictionSheet } from './restriction-sheet.tsx'
 import { TravelPicks } from './travel-picks.tsx'
-import { useReach } from './use-reach.ts'
 import './access.css'
 
 /** Restrictions on movement: who is in reach under them, their list, and the sheet of one. */
@@ -30,10 +29,9 @@ export function AccessPaper(props: { readonly onImport: () => void; readonly swa
   const operation = operationOf(document)
   const tool = useScreen((state) => state.tool)
   const editedId = useScreen((state) => state.editedRestrictionId)
-  const draft = useScreen((state) => state.draftRestriction)
+  const isInHand = useScreen((state) => state.draftRestriction !== null)
   const edited = document.tables.restrictions.get(editedId ?? '')
-  const isEditing = edited !== undefined || draft !== null || isDrawing(tool)
-  const reach = useReach(isEditing)
+  const isEditing = edited !== undefined || isInHand || isDrawing(tool)
   const close = () =>
     screen.setState({ editedRestrictionId: null, draftRestriction: null, tool: 'select' })
   return (
@@ -56,7 +54,7 @@ export function AccessPaper(props: { readonly onImport: () => void; readonly swa
       {edited ? null : <SituationTabs />}
       <TravelPicks />
       {ground ? (
-        <ReachHead reach={reach} standardMinutes={operation.responseStandardMinutes} />
+        <ReachHead isEditing={isEditing} standardMinutes={operation.responseStandardMinutes} />
       ) : (
         <section className="section">
           <Empty action={{ name: 'Import data', onPress: props.onImport }}>

@@ -1,11 +1,14 @@
 import type { PeopleReached } from '#analysis/compare/reach-of-people.ts'
 import { durationText, peopleInFull, signed } from '#core/figures.ts'
 import { Failed } from '#ui/widgets/states.tsx'
-import type { ReachNow } from './use-reach.ts'
+import { useReach } from './use-reach.ts'
 
 /** People within the standard, beyond it and out of reach, each against before the edit in hand. */
-export function ReachHead(props: { readonly reach: ReachNow; readonly standardMinutes: number }) {
-  const { now, before, isStale, error } = props.reach
+export function ReachHead(props: {
+  readonly isEditing: boolean
+  readonly standardMinutes: number
+}) {
+  const { now, before, isStale, error } = useReach(props.isEditing)
   const rows: readonly { readonly name: string; readonly of: keyof PeopleReached }[] = [
     { name: `Within ${durationText(props.standardMinutes)}`, of: 'withinCount' },
     { name: 'In reach, later than that', of: 'beyondCount' },

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type PeopleReached, peopleReached } from '#analysis/compare/reach-of-people.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
@@ -24,7 +24,10 @@ export function useReach(isEditing: boolean): ReachNow {
   const standardMinutes = operationOf(document).responseStandardMinutes
   const minutes = work?.value?.responseMinutes
   const isStale = work?.status === 'running'
-  const now = ground && minutes ? peopleReached(ground, minutes, standardMinutes) : null
+  const now = useMemo(
+    () => (ground && minutes ? peopleReached(ground, minutes, standardMinutes) : null),
+    [ground, minutes, standardMinutes],
+  )
   const [before, setBefore] = useState(isStale ? null : now)
   // A draft waits for the answer before it, so that the first one to settle is what was before.
   const isOther =

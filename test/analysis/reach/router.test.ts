@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { groundOf } from '#analysis/ground-of.ts'
+import { cellAnchors } from '#analysis/reach/cell-anchors.ts'
 import { createRouter, type ReachTerms } from '#analysis/reach/router.ts'
 import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { operationOf } from '#core/document.ts'
@@ -116,6 +117,34 @@ describe('a router that remembers', () => {
         },
       ),
       { numRuns: 20 },
+    )
+  })
+
+  it('tells each cell what its own walks to the roads say, whatever is passed over to be quick', () => {
+    const anchors = cellAnchors(ground)
+    const homes = [...anchors.lonDegrees].map(
+      (lon, cell): LonLat => [lon, anchors.latDegrees[cell]!],
+    )
+    fc.assert(
+      fc.property(
+        fc.array(edit, { maxLength: 8 }),
+        fc.constantFrom('truck-8t', 'foot', 'apc'),
+        somewhere,
+        (edits, vehicleId, start) => {
+          const travel = createRouter(ground).under({
+            operation,
+            vehicle: vehicleNamed(vehicleId),
+            restrictions: edits.map((parts, i) => aRestriction({ id: `r${i}`, ...parts })),
+            landingSites: [],
+          })
+          const toHomes = travel.toPositions([start], homes)
+          travel.toCells([start]).forEach((minutes, cell) => {
+            if (Number.isNaN(minutes)) expect(toHomes[cell]).toBeNaN()
+            else expect(toHomes[cell]).toBeCloseTo(minutes, 3)
+          })
+        },
+      ),
+      { numRuns: 40 },
     )
   })
 
