@@ -194,6 +194,32 @@ describe('import', () => {
     expect(await countAfter('--answer', 'same-id=all')).toEqual([2])
   })
 
+  it('asks whether protected cases came in before, and takes the answer', async () => {
+    const out = join(folder, 'apart.json')
+    const rows = ['2012-03-01,6.5,-9.5,rape', '2012-03-02,6.5,-9.5,theft']
+    const head = 'date,lat,lon,type'
+    const first = write('register-1.csv', [head, ...rows].join('\n'))
+    expect(await run('import', write('county.geojson', COUNTY), first, '--out', out)).toBe(0)
+    expect(warned.join('\n')).not.toContain('protected-again')
+    const grown = write('register-2.csv', [head, ...rows, '2012-04-03,6.5,-9.5,rape'].join('\n'))
+    const countAfter = async (...options: readonly string[]) => {
+      const made = join(folder, 'made.json')
+      const args = ['import', grown, '--into', out, '--out', made, ...options]
+      expect(await run(...args)).toBe(0)
+      const { document, columns } = opened(made)
+      return [...document.tables.datasets.values()]
+        .filter(({ kind }) => kind === 'protectedIncidents')
+        .flatMap(({ id }) => [...numbersOf(columns.get(id)!, 'incidentCount')])
+        .reduce((sum, count) => sum + count, 0)
+    }
+    expect(await countAfter()).toBe(1)
+    expect(warned.join('\n')).toContain('Has an earlier file told of these?')
+    expect(await countAfter('--answer', 'protected-again=replace', '--json')).toBe(2)
+    expect(printed.at(-1)).not.toContain('replaced')
+    expect(await countAfter('--answer', 'protected-again=add')).toBe(3)
+    expect(await countAfter('--answer', 'protected-again=leave-out')).toBe(1)
+  })
+
   it('asks how metres are counted, and takes it as an answer or as --crs', async () => {
     const out = join(folder, 'metres.json')
     const file = write('metres.csv', 'date,x,y,type\n2020-01-05,320450,740850,theft\n')
