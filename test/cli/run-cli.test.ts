@@ -8,6 +8,7 @@ import { runCli } from '#cli/run-cli.ts'
 import { numbersOf } from '#core/columns/columns.ts'
 import { readOperationFile } from '#core/operation-file.ts'
 import { instantOf } from '#core/time/instant.ts'
+import { protectedOnRecord } from '#support/protected.ts'
 
 const COUNTY =
   '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1name":"Bong","admin1Pcod":"LR02","admin0Name":"Liberia"},"geometry":{"type":"Polygon","coordinates":[[[-10,6],[-9,6],[-9,7],[-10,7],[-10,6]]]}}]}'
@@ -206,11 +207,7 @@ describe('import', () => {
       const made = join(folder, 'made.json')
       const args = ['import', grown, '--into', out, '--out', made, ...options]
       expect(await run(...args)).toBe(0)
-      const { document, columns } = opened(made)
-      return [...document.tables.datasets.values()]
-        .filter(({ kind }) => kind === 'protectedIncidents')
-        .flatMap(({ id }) => [...numbersOf(columns.get(id)!, 'incidentCount')])
-        .reduce((sum, count) => sum + count, 0)
+      return protectedOnRecord(opened(made))
     }
     expect(await countAfter()).toBe(1)
     expect(warned.join('\n')).toContain('Has an earlier file told of these?')

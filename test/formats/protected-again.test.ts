@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { applyChange, invertChange } from '#core/change.ts'
-import { numbersOf } from '#core/columns/columns.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import {
@@ -13,6 +12,7 @@ import {
 } from '#formats/import/import-tables.ts'
 import { readTables } from '#formats/registry.ts'
 import { someContents } from '#support/build.ts'
+import { protectedOnRecord } from '#support/protected.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -50,14 +50,6 @@ async function withFiles(into: OperationContents, files: Files, answer?: string)
   return contentsAfter(into, await brought(into, files, answer))
 }
 
-/** Protected incidents on record. */
-function onRecord({ document, columns }: OperationContents): number {
-  return [...document.tables.datasets.values()]
-    .filter(({ kind }) => kind === 'protectedIncidents')
-    .flatMap(({ id }) => [...numbersOf(columns.get(id)!, 'incidentCount')])
-    .reduce((sum, count) => sum + count, 0)
-}
-
 const asked = ({ plans }: ImportOutcome) =>
   plans.flatMap(({ questions }) => questions.filter(({ id }) => id === 'protected-again'))
 
@@ -81,7 +73,7 @@ describe('a register that comes in again, grown', () => {
     expect(plan?.issues.map(({ code, line }) => [code, line])).toEqual(
       [2, 3, 4].map((line) => ['protected-open', line]),
     )
-    expect(onRecord(contentsAfter(before, outcome))).toBe(2)
+    expect(protectedOnRecord(contentsAfter(before, outcome))).toBe(2)
   })
 
   it.each([
@@ -93,7 +85,7 @@ describe('a register that comes in again, grown', () => {
     const outcome = await brought(before, GROWN, answer)
     expect(asked(outcome)).toMatchObject([{ chosen: answer }])
     expect(outcome.plans[0]?.rowsAccepted).toBe(acceptedCount)
-    expect(onRecord(contentsAfter(before, outcome))).toBe(count)
+    expect(protectedOnRecord(contentsAfter(before, outcome))).toBe(count)
   })
 
   it('replaces by one change, and undo brings back what was replaced', async () => {
@@ -101,10 +93,10 @@ describe('a register that comes in again, grown', () => {
     const { change, columns } = await brought(before, GROWN, 'replace')
     const replaced = applyChange(before.document, change!)
     const undone = applyChange(replaced, invertChange(change!))
-    expect(onRecord({ document: undone, columns: before.columns })).toBe(2)
+    expect(protectedOnRecord({ document: undone, columns: before.columns })).toBe(2)
     expect(undone).toEqual(before.document)
     const again = applyChange(undone, change!)
-    expect(onRecord({ document: again, columns })).toBe(3)
+    expect(protectedOnRecord({ document: again, columns })).toBe(3)
   })
 
   it('replaces what its sender has corrected since, and keeps the day that a person gave', async () => {
@@ -115,7 +107,7 @@ describe('a register that comes in again, grown', () => {
     const before = { columns, document: { ...document, tables: { ...document.tables, datasets } } }
     const corrected = { 'register 2023-04.csv': register('2023-03 Alpha', '2023-04 Alpha') }
     const { document: made, columns: now } = await withFiles(before, corrected, 'replace')
-    expect(onRecord({ document: made, columns: now })).toBe(2)
+    expect(protectedOnRecord({ document: made, columns: now })).toBe(2)
     const [kept] = [...made.tables.datasets.values()].filter(
       ({ kind }) => kind === 'protectedIncidents',
     )
@@ -127,17 +119,17 @@ describe('a register that comes in again, grown', () => {
       'office.csv': `county,month,gbv_cases\nAlpha County,2023-03-01,${count}\n`,
     })
     const large = await withFiles(await withFiles(START, OLD, 'add'), counts(12), 'add')
-    expect(onRecord(await withFiles(large, GROWN, 'replace'))).toBe(3 + 12)
+    expect(protectedOnRecord(await withFiles(large, GROWN, 'replace'))).toBe(3 + 12)
     const beside = await withFiles(await withFiles(START, OLD, 'add'), counts(1), 'add')
-    expect(onRecord(await withFiles(beside, GROWN, 'replace'))).toBe(3 + 1)
+    expect(protectedOnRecord(await withFiles(beside, GROWN, 'replace'))).toBe(3 + 1)
     const contained = await withFiles(START, counts(1), 'add')
-    expect(onRecord(await withFiles(contained, GROWN, 'replace'))).toBe(3)
+    expect(protectedOnRecord(await withFiles(contained, GROWN, 'replace'))).toBe(3)
   })
 
   it('leaves other months and other counties of its sender', async () => {
     const other = { 'register 2022-12.csv': register('2022-12 Alpha') }
     const before = await withFiles(await withFiles(START, OLD, 'add'), other, 'add')
-    expect(onRecord(await withFiles(before, GROWN, 'replace'))).toBe(3 + 1)
+    expect(protectedOnRecord(await withFiles(before, GROWN, 'replace'))).toBe(3 + 1)
   })
 
   it('is asked about as counts by county and month too', async () => {
@@ -147,9 +139,9 @@ describe('a register that comes in again, grown', () => {
       'office 2.csv': counts('Alpha County,2023-03-01,14\nAlpha County,2023-04-01,3\n'),
     }
     const before = await withFiles(START, first, 'add')
-    expect(onRecord(await withFiles(before, grown))).toBe(12)
-    expect(onRecord(await withFiles(before, grown, 'replace'))).toBe(17)
-    expect(onRecord(await withFiles(before, grown, 'add'))).toBe(29)
+    expect(protectedOnRecord(await withFiles(before, grown))).toBe(12)
+    expect(protectedOnRecord(await withFiles(before, grown, 'replace'))).toBe(17)
+    expect(protectedOnRecord(await withFiles(before, grown, 'add'))).toBe(29)
   })
 })
 
@@ -178,15 +170,15 @@ describe('the question', () => {
     expect(asked(await brought(before, { 'a.csv': register('2023-03 Alpha theft') }))).toEqual([])
     const first = await brought(NEW, OLD)
     expect(asked(first)).toEqual([])
-    expect(onRecord(contentsAfter(NEW, first))).toBe(2)
+    expect(protectedOnRecord(contentsAfter(NEW, first))).toBe(2)
   })
 
   it('is put of the second of two files that come into a new operation together', async () => {
     const waiting = await brought(NEW, { ...OLD, ...GROWN })
     expect(asked(waiting).map(({ chosen }) => chosen)).toEqual([null])
-    expect(onRecord(contentsAfter(NEW, waiting))).toBe(2)
+    expect(protectedOnRecord(contentsAfter(NEW, waiting))).toBe(2)
     const replaced = await brought(NEW, { ...OLD, ...GROWN }, 'replace')
-    expect(onRecord(contentsAfter(NEW, replaced))).toBe(3)
+    expect(protectedOnRecord(contentsAfter(NEW, replaced))).toBe(3)
     expect([...replaced.columns.keys()].toSorted()).toEqual(
       replaced
         .change!.rows.filter(({ table }) => table === 'datasets')
@@ -205,9 +197,11 @@ describe('the question', () => {
         for (const [i, grown] of more.entries()) {
           all = [...all, ...grown]
           const file = { [`register ${i + 1}.csv`]: registerOf(all) }
-          expect(onRecord(await withFiles(contents, file))).toBe(onRecord(contents))
+          expect(protectedOnRecord(await withFiles(contents, file))).toBe(
+            protectedOnRecord(contents),
+          )
           contents = await withFiles(contents, file, 'replace')
-          expect(onRecord(contents)).toBe(all.length)
+          expect(protectedOnRecord(contents)).toBe(all.length)
         }
       }),
       { numRuns: 12 },
