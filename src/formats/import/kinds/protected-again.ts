@@ -42,11 +42,7 @@ type Placed = {
 }
 
 const OPTIONS = [
-  {
-    id: 'replace',
-    label:
-      'Yes, and this file holds them all: it takes the place of an earlier one of its sender, or whose cases can all be among these',
-  },
+  { id: 'replace', label: 'Yes, and this file holds them all: it takes the earlier one’s place' },
   { id: 'add', label: 'No, they are other cases: they are added' },
   { id: 'leave-out', label: 'They stay out' },
 ] as const
@@ -95,7 +91,7 @@ export function protectedAgain(
 }
 
 function sentenceOf(file: string): string {
-  return `${file}: some of its rows tell of sexual violence or of violence against children. Of such cases only county and month are kept, so one that comes in again cannot be known as the same. Has an earlier file told of these?`
+  return `${file}: some of its rows tell of sexual violence or of violence against children. Of such cases only county and month are kept, so one that comes in again cannot be known as the same. Has an earlier file told of these? It gives way where it shares a county and month with this one, and is of the same sender or can all be in it.`
 }
 
 /**
