@@ -1,6 +1,5 @@
 import { purgeExpired } from '#core/commands/custody/purge-expired.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
-import { counted } from '#core/figures.ts'
 import { expiriesAt, type Holding } from '#core/retention/holdings.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { nowAt, type Session } from './opening/session.ts'
@@ -29,7 +28,8 @@ export async function deleteForGood(
 }
 
 /**
- * Deletes what has expired where a person has switched that on for the operation, and says so.
+ * Deletes what has expired where a person has switched that on for the operation, and says so in words
+ * that are the same whatever it was: a count would tell whether protected rows were among it.
  *
  * @returns what to tell; null: there was nothing to do, or this tab may not.
  */
@@ -41,10 +41,7 @@ export async function deleteExpired(session: Kept): Promise<string | null> {
   if (expired.length === 0) return null
   if (isFarAhead(document, automatic.at)) return CLOCK_DOUBT
   const fault = await deleteForGood(session, expired, { by: automatic.by, isAutomatic: true })
-  const count = expired
-    .filter(({ label }) => label !== 'severe')
-    .reduce((sum, { rowCount }) => sum + rowCount, 0)
-  const told = `What was past its time was deleted for good, as ${automatic.by} had switched on: ${counted(count, 'row')} that planners may know of. The list of changes starts anew.`
+  const told = `What was past its time was deleted for good, as ${automatic.by} had switched on. The list of changes starts anew.`
   return fault ?? told
 }
 

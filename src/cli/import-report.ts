@@ -23,10 +23,12 @@ export type FileReport = {
 
 /** One report a table, in the order in which they were worked in. */
 export function fileReports({ plans }: ImportOutcome): FileReport[] {
-  return plans.map(({ rows: _rows, batches: _batches, mapping, ...plan }) => ({
-    ...plan,
-    mapping: Object.fromEntries(mapping),
-  }))
+  return plans.map(
+    ({ rows: _rows, batches: _batches, replacedDatasetIds: _ids, mapping, ...plan }) => ({
+      ...plan,
+      mapping: Object.fromEntries(mapping),
+    }),
+  )
 }
 
 /**

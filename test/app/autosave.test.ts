@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import { createAutosave } from '#app/autosave.ts'
 import { put } from '#core/change.ts'
+import { addRows } from '#core/commands/add-rows.ts'
 import { writeOperationFile } from '#core/operation-file.ts'
 import { createDocumentStore, type DocumentStore } from '#state/document-store.ts'
 import { openStorage } from '#storage/open-storage.ts'
@@ -52,6 +53,24 @@ describe('autosave', () => {
     commitZone(documentStore, 'after')
     await autosave.flush()
     expect(await fileOnDisk(storage)).not.toContain('"after"')
+  })
+
+  it('keeps a replaced dataset for undo, also after the page was loaded anew', async () => {
+    const { storage, documentStore, autosave } = await savingDesk()
+    const before = writeOperationFile(documentStore.getState())
+    const { document, commit } = documentStore.getState()
+    const replacedDatasetIds = [...document.tables.datasets.keys()]
+    expect(replacedDatasetIds.length).toBeGreaterThan(0)
+    const rows = { zones: [aZone({ id: 'with it' })] }
+    commit(addRows.change(document, { note: 'Import', rows, replacedDatasetIds }))
+    await autosave.flush()
+    autosave.dispose()
+    const loaded = await storage.loadOperation('operation-1')
+    if (!loaded.ok) throw new Error(loaded.issues[0]?.message)
+    expect([loaded.issues, loaded.value.document.tables.datasets.size]).toEqual([[], 0])
+    const reloaded = createDocumentStore(loaded.value)
+    reloaded.getState().undo()
+    expect(writeOperationFile(reloaded.getState())).toBe(before)
   })
 
   it('saves a change that comes at the very moment when it has ended saving', async () => {

@@ -41,7 +41,8 @@ it('hands out the built-in theatre so that nothing changes when it comes in agai
   expect(await run('sample', '--out', sample!)).toBe(0)
   const ask = ['export', sample!, '--level', 'severe', '--scenario', 'COA 1', '--out', out!]
   expect(await run(...ask)).toBe(0)
-  expect(await run('import', out!, '--into', sample!, '--out', again!)).toBe(0)
+  const answer = ['--answer', 'protected-again=replace']
+  expect(await run('import', out!, '--into', sample!, '--out', again!, ...answer)).toBe(0)
   const [before, after] = [contentsOf(sample!), contentsOf(again!)]
   for (const table of [
     'areas',
@@ -82,6 +83,10 @@ it('hands out the built-in theatre so that nothing changes when it comes in agai
   expect(added.map(({ kind }) => kind).sort()).toEqual([
     ...['incidents', 'patrols', 'population', 'protectedIncidents', 'roads', 'signals', 'surveys'],
   ])
+  const apart = [...after.document.tables.datasets.values()].filter(
+    ({ kind }) => kind === 'protectedIncidents',
+  )
+  expect(apart).toHaveLength(1)
 }, 60_000)
 
 it('says what stays here, and writes nothing where all of it does', async () => {

@@ -8,6 +8,7 @@ import { runCli } from '#cli/run-cli.ts'
 import { numbersOf } from '#core/columns/columns.ts'
 import { readOperationFile } from '#core/operation-file.ts'
 import { instantOf } from '#core/time/instant.ts'
+import { protectedOnRecord } from '#support/protected.ts'
 
 const COUNTY =
   '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1name":"Bong","admin1Pcod":"LR02","admin0Name":"Liberia"},"geometry":{"type":"Polygon","coordinates":[[[-10,6],[-9,6],[-9,7],[-10,7],[-10,6]]]}}]}'
@@ -192,6 +193,28 @@ describe('import', () => {
     expect(await countAfter()).toEqual([1])
     expect(warned.join('\n')).toContain('("E1" on line 2 and 3). Which of them hold?')
     expect(await countAfter('--answer', 'same-id=all')).toEqual([2])
+  })
+
+  it('asks whether protected cases came in before, and takes the answer', async () => {
+    const out = join(folder, 'apart.json')
+    const rows = ['2012-03-01,6.5,-9.5,rape', '2012-03-02,6.5,-9.5,theft']
+    const head = 'date,lat,lon,type'
+    const first = write('register-1.csv', [head, ...rows].join('\n'))
+    expect(await run('import', write('county.geojson', COUNTY), first, '--out', out)).toBe(0)
+    expect(warned.join('\n')).not.toContain('protected-again')
+    const grown = write('register-2.csv', [head, ...rows, '2012-04-03,6.5,-9.5,rape'].join('\n'))
+    const countAfter = async (...options: readonly string[]) => {
+      const made = join(folder, 'made.json')
+      const args = ['import', grown, '--into', out, '--out', made, ...options]
+      expect(await run(...args)).toBe(0)
+      return protectedOnRecord(opened(made))
+    }
+    expect(await countAfter()).toBe(1)
+    expect(warned.join('\n')).toContain('Has an earlier file told of these?')
+    expect(await countAfter('--answer', 'protected-again=replace', '--json')).toBe(2)
+    expect(printed.at(-1)).not.toContain('replaced')
+    expect(await countAfter('--answer', 'protected-again=add')).toBe(3)
+    expect(await countAfter('--answer', 'protected-again=leave-out')).toBe(1)
   })
 
   it('asks how metres are counted, and takes it as an answer or as --crs', async () => {

@@ -2,7 +2,10 @@ import { Blob as NodeBlob } from 'node:buffer'
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen as page, within } from '@testing-library/react'
 import { expect, it } from 'vitest'
+import type { OperationContents } from '#core/operation-file.ts'
 import type { ImportChoice } from '#formats/import/import-choice.ts'
+import { contentsAfter } from '#formats/import/import-tables.ts'
+import { columnsForReading } from '#jobs/columns-for-reading.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { BasemapFound } from '#panels/import/basemap-finding.tsx'
 import { ImportPanel } from '#panels/import/import-panel.tsx'
@@ -75,6 +78,32 @@ it('shows the first rows, the columns that are used first and with their meaning
   const table = within(room.container.querySelector('.sample') as HTMLElement)
   expect(table.getAllByRole('columnheader').every(({ textContent }) => !!textContent)).toBe(true)
   expect(table.getByText('New Town')).toBeTruthy()
+})
+
+it('asks whether protected cases came in before, with the columns that a worker is given', async () => {
+  const text = (...dates: readonly string[]) =>
+    ['date,lat,lon,type', ...dates.map((date) => `${date},6.61,-9.31,rape`)].join('\n')
+  const read = (content: string, contents: OperationContents, answer: string) => {
+    const answers = new Map([['protected-again', answer]])
+    const choices = new Map([['cases.csv', { kind: 'incidents', mapping: new Map(), answers }]])
+    const files = [{ name: 'cases.csv', content: contentOf(content) }]
+    const held = { ...contents, columns: columnsForReading(contents) }
+    const run = { now: PLANNING_AT, choices }
+    return runJobInline('readFiles', { files, contents: held, run, systems: new Map() })
+  }
+  const first = await read(text('2026-03-01'), someContents(), 'add')
+  const before = contentsAfter(someContents(), first.outcome)
+  const grown = text('2026-03-01', '2026-04-01')
+  const replaced = await read(grown, before, 'replace')
+  expect(replaced.outcome.plans[0]!.replacedDatasetIds).toHaveLength(1)
+  const waiting = await read(grown, before, '')
+  const room = standImport({ ...NO_IMPORT, status: 'read', read: waiting })
+  expect(page.getByRole('img', { name: 'to be answered' })).toBeTruthy()
+  expect(page.getByRole('button', { name: 'Bring in 0 rows' })).toBeTruthy()
+  fireEvent.click(page.getByRole('button', { name: /Has an earlier file told of these/ }))
+  fireEvent.click(page.getByRole('option', { name: /it takes the earlier one’s place/ }))
+  const [[file, { answers }]] = room.heard as [[string, ImportChoice]]
+  expect([file, [...answers!]]).toEqual(['cases.csv', [['protected-again', 'replace']]])
 })
 
 it('offers to swap what landed in the wrong part of the world', async () => {

@@ -2,6 +2,7 @@ import { operationOf } from '#core/document.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
+import { askedAnew } from '#core/retention/ask-anew.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { logHandovers } from '#storage/handover-log.ts'
 import type { Storage } from '#storage/open-storage.ts'
@@ -48,7 +49,10 @@ export async function openSample(
   return kept.ok ? { ...kept, issues: [...earlier, ...kept.issues] } : kept
 }
 
-/** Opens an operation file; one that is kept here already is replaced only if that is meant. */
+/**
+ * Opens an operation file, which deletes nothing unasked whatever it says; one that is kept here already is
+ * replaced only if that is meant.
+ */
 export async function openFile(
   storage: Storage,
   file: File,
@@ -57,10 +61,12 @@ export async function openFile(
   const bytes = new Uint8Array(await file.arrayBuffer())
   const read = await runJobInWorker('readOperation', { name: file.name, bytes })
   if (!read.ok) return read
-  const { document, handedOver = [] } = read.value
-  const kept = await keep(storage, read.value, mayReplace)
-  if (kept.ok) await logHandovers(document.id, handedOver).catch(() => {})
-  return kept
+  const { contents, issues } = askedAnew(read.value, file.name)
+  const { document, handedOver = [] } = contents
+  const kept = await keep(storage, contents, mayReplace)
+  if (!kept.ok) return kept
+  await logHandovers(document.id, handedOver).catch(() => {})
+  return { ...kept, issues: [...issues, ...kept.issues] }
 }
 
 /** An operation with settings and nothing else, to import data into. */

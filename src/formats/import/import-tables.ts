@@ -7,6 +7,8 @@ import type { RawTable } from '../raw-table.ts'
 import type { TablePieces } from '../table-pieces.ts'
 import { guessKind } from './guess-kind.ts'
 import { type ImportChoice, NO_CHOICE } from './import-choice.ts'
+import type { ImportContext } from './kind.ts'
+import { protectedAmong } from './kinds/protected-again.ts'
 import { IMPORT_KINDS } from './kinds/registry.ts'
 import { planImport, planPieces } from './plan-import.ts'
 import type { ImportPlan } from './plan-reading.ts'
@@ -68,10 +70,13 @@ export async function importTables(
   const columns = new Map<string, Columns>()
   const progress = progressOf(tables, run)
   for (const entry of inOrder(tables.map((one) => chosen(one, run)))) {
-    const plan = await planOf(entry, document, run.now, progress)
+    const held = { document, columns: new Map([...contents.columns, ...columns]) }
+    const protectedBefore = protectedAmong(contents, held)
+    const plan = await planOf(entry, { document, protectedBefore, now: run.now }, progress)
     plans.push(plan)
+    for (const id of plan.replacedDatasetIds) columns.delete(id)
     for (const { dataset, columns: batch } of plan.batches) columns.set(dataset.id, batch)
-    document = withRows(document, rowsOf(plan))
+    document = withRows(withoutDatasets(document, plan.replacedDatasetIds), rowsOf(plan))
   }
   if (plans.every(({ rowsAccepted }) => rowsAccepted === 0)) return { plans, change: null, columns }
   const settled = settledSettings(
@@ -80,9 +85,12 @@ export async function importTables(
     (run.mayChoosePlanningAt ?? false) && isYetUnplanned(contents.document),
   )
   const rows = newRows(contents.document, withRows(document, settled))
+  const replacedDatasetIds = [...contents.document.tables.datasets.keys()].filter(
+    (id) => !document.tables.datasets.has(id),
+  )
   return {
     plans,
-    change: addRows.change(contents.document, { note: noteOf(plans), rows }),
+    change: addRows.change(contents.document, { note: noteOf(plans), rows, replacedDatasetIds }),
     columns,
   }
 }
@@ -106,12 +114,11 @@ export function contentsAfter(
 
 function planOf(
   { table, fileHash, pieces, choice }: ChosenTable,
-  document: OperationDocument,
-  now: string,
+  into: Pick<ImportContext, 'document' | 'protectedBefore' | 'now'>,
   progress: (file: string, share: number) => void,
 ): ImportPlan | Promise<ImportPlan> {
-  const theatre = theatreOf(document)
-  const context = { document, theatre, isSwapped: choice.isSwapped ?? false, now, fileHash }
+  const theatre = theatreOf(into.document)
+  const context = { ...into, theatre, isSwapped: choice.isSwapped ?? false, fileHash }
   if (!pieces) return planImport(table, context, choice)
   return planPieces(pieces, context, choice, (share) => progress(table.file, share))
 }
@@ -164,6 +171,13 @@ function withRows(document: OperationDocument, rows: RowLists): OperationDocumen
     ]),
   )
   return { ...document, tables: { ...document.tables, ...tables } }
+}
+
+function withoutDatasets(document: OperationDocument, ids: readonly string[]): OperationDocument {
+  if (ids.length === 0) return document
+  const datasets = new Map(document.tables.datasets)
+  for (const id of ids) datasets.delete(id)
+  return { ...document, tables: { ...document.tables, datasets } }
 }
 
 function newRows(before: OperationDocument, after: OperationDocument): RowLists {

@@ -17,6 +17,11 @@ export type ImportContext = Whereabouts & {
   readonly fileHash: string | null
   /** What a person answered to the questions of an earlier plan. */
   readonly answers?: Answers
+  /**
+   * Columns of all protected incidents that came in before, by dataset; left out: the operation is new,
+   * and none can have.
+   */
+  readonly protectedBefore?: ReadonlyMap<string, Columns> | undefined
 }
 
 /** A dataset with its columns. */
@@ -29,6 +34,8 @@ export type Yield = {
   readonly batches: readonly Batch[]
   /** What the kind leaves to a person. */
   readonly questions?: readonly Question[]
+  /** Datasets that are taken out, for a batch takes their place. */
+  readonly replacedDatasetIds?: readonly string[]
 }
 
 /** Reads the records of a file piece by piece, for kinds whose rows come by the million. */

@@ -37,6 +37,8 @@ export type ImportPlan = {
   readonly batches: readonly Batch[]
   /** What the file leaves open, answered or not. */
   readonly questions: readonly Question[]
+  /** Datasets whose place the batches take. Told to nobody: they may be protected. */
+  readonly replacedDatasetIds: readonly string[]
 }
 
 /** Works a file into a plan piece by piece; a file of one table is one piece. */
@@ -161,7 +163,7 @@ function factsIn(guess: Guess, context: ImportContext): LateFacts {
 function planOf(
   { table, guess, ledger }: Start,
   rowsRead: number,
-  { acceptedCount, rows, batches, questions = [] }: Yield,
+  { acceptedCount, rows, batches, questions = [], replacedDatasetIds = [] }: Yield,
 ): ImportPlan {
   return {
     file: table.file,
@@ -175,5 +177,6 @@ function planOf(
     rows,
     batches,
     questions,
+    replacedDatasetIds,
   }
 }

@@ -4,6 +4,7 @@ import { IMPORT_KINDS } from '#formats/import/kinds/registry.ts'
 import type { ImportPlan } from '#formats/import/plan-reading.ts'
 import type { TablePreview } from '#formats/import/review/preview.ts'
 import type { ImportSketch } from '#formats/import/review/sketch.ts'
+import { senderOf } from '#formats/import/sender-of.ts'
 import type { MappingTemplate } from '#formats/import/template.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
@@ -128,11 +129,4 @@ function ReadAs(props: {
       ) : null}
     </div>
   )
-}
-
-/** What a file's name says of its sender: without dates, numbers and extension. */
-function senderOf(file: string): string {
-  const stem = file.replace(/^.*› /, '').replace(/\.[a-z0-9.]+$/i, '')
-  const words = stem.split(/[\s_\-.]+/).filter((word) => /\p{L}/u.test(word) && !/^\d/.test(word))
-  return words.join(' ') || stem
 }

@@ -2,41 +2,27 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { protectedCounts } from '#analysis/incidents/protected-counts.ts'
 import { PROTECTED_INCIDENTS } from '#analysis/studies/protected-incidents/index.ts'
-import { type Columns, categoryColumn, numberColumn } from '#core/columns/columns.ts'
+import { type ProtectedRow, protectedColumns } from '#support/protected.ts'
 import { someStudyFacts } from '../studies/study-facts.ts'
-
-type Row = readonly [areaId: string | null, month: number, count: number]
-
-function batch(rows: readonly Row[]): Columns {
-  return {
-    rowCount: rows.length,
-    geometry: { type: 'none' },
-    fields: {
-      areaId: categoryColumn(rows.map(([areaId]) => areaId)),
-      month: numberColumn(rows.map(([, month]) => month)),
-      incidentCount: numberColumn(rows.map(([, , count]) => count)),
-    },
-  }
-}
 
 const facts = someStudyFacts([])
 const AREAS = ['a-west', 'b-east']
 const IN_2024 = 2024 * 12
 const IN_2025 = 2025 * 12
-const ask = (rows: readonly Row[]) =>
-  PROTECTED_INCIDENTS.ask({ ...facts, protectedIncidents: [batch(rows)] }, {})
-const wordsOf = (rows: readonly Row[]) => JSON.stringify(ask(rows).blocks)
+const ask = (rows: readonly ProtectedRow[]) =>
+  PROTECTED_INCIDENTS.ask({ ...facts, protectedIncidents: [protectedColumns(rows)] }, {})
+const wordsOf = (rows: readonly ProtectedRow[]) => JSON.stringify(ask(rows).blocks)
 
 describe('protected counts', () => {
   it('are summed by county and year; the oldest years are one', () => {
-    const rows: Row[] = [
+    const rows: ProtectedRow[] = [
       ['a-west', IN_2025, 6],
       ['a-west', IN_2025 + 11, 9],
       ['b-east', IN_2024, 40],
       ['b-east', IN_2024 - 60, 20],
       [null, IN_2025, 12],
     ]
-    const { areas, years, shown } = protectedCounts([batch(rows)], AREAS)
+    const { areas, years, shown } = protectedCounts([protectedColumns(rows)], AREAS)
     expect([areas, years]).toEqual([
       [0, 1, 2],
       [2022, 2024, 2025],
@@ -57,7 +43,7 @@ describe('protected counts', () => {
     )
     fc.assert(
       fc.property(fc.array(row, { maxLength: 12 }), (rows) => {
-        const { shown } = protectedCounts([batch(rows)], AREAS)
+        const { shown } = protectedCounts([protectedColumns(rows)], AREAS)
         const lines = [
           ...shown.counts.map((counts, r) => [...counts, shown.rowTotals[r]!]),
           ...shown.columnTotals.map((total, c) => [
@@ -98,9 +84,9 @@ describe('the study of protected incidents', () => {
   })
 
   it('does not follow the planning instant', () => {
-    const rows: Row[] = [['a-west', IN_2024, 30]]
+    const rows: ProtectedRow[] = [['a-west', IN_2024, 30]]
     const later = { ...facts.operation, planningAt: '2020-01-01T00:00:00Z' }
-    const moved = { ...facts, operation: later, protectedIncidents: [batch(rows)] }
+    const moved = { ...facts, operation: later, protectedIncidents: [protectedColumns(rows)] }
     expect(PROTECTED_INCIDENTS.ask(moved, {})).toEqual(ask(rows))
   })
 })

@@ -3,7 +3,6 @@ import { cleanup, render } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { wallDocument, wallRoom } from '#briefing/facts/wall-room.ts'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
-import { categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { Room } from '#ui/room.tsx'
 import {
   aDataset,
@@ -13,19 +12,12 @@ import {
   PLANNING_AT,
   someIncidents,
 } from '../../support/build.ts'
+import { protectedColumns } from '../../support/protected.ts'
 import { aDeck, answersOf, aRoom, inRoom } from '../a-briefing.tsx'
 
 afterEach(cleanup)
 
-const apart = {
-  rowCount: 1,
-  geometry: { type: 'none' as const },
-  fields: {
-    areaId: categoryColumn(['area-1']),
-    month: numberColumn([2026 * 12]),
-    incidentCount: numberColumn([40]),
-  },
-}
+const apart = protectedColumns([['area-1', 2026 * 12, 40]])
 const slide = aSlide({
   kind: 'map',
   layers: ['towns', 'study-grievances', 'study-protectedIncidents', 'need'],

@@ -1,21 +1,13 @@
-import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { categoryColumn, numberColumn } from '#core/columns/columns.ts'
 import type { Sensitivity } from '#core/place.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
-import { exportLayers, planExport } from '#formats/export/plan-export.ts'
+import { planExport } from '#formats/export/plan-export.ts'
 import { anOperation } from '#support/build.ts'
+import { protectedColumns } from '#support/protected.ts'
+import { exportedText } from './exported-text.ts'
 import { datasetOf, NOW } from './random-operation.ts'
 
-const columns = {
-  rowCount: 1,
-  geometry: { type: 'none' as const },
-  fields: {
-    areaId: categoryColumn(['area-1']),
-    month: numberColumn([2026 * 12 + 4]),
-    incidentCount: numberColumn([7]),
-  },
-}
+const columns = protectedColumns([['area-1', 2026 * 12 + 4, 7]])
 /** Somebody lowered its label. */
 const dataset = datasetOf('protectedIncidents', columns, 'low')
 const source = {
@@ -27,13 +19,8 @@ const source = {
 }
 const layers = EXPORT_LAYERS.map(({ id }) => id)
 
-async function textFor(audience: Sensitivity, format: string) {
-  const file = await exportLayers(source, { layers, format, audience, now: NOW })
-  if (!file.ok) throw new Error(file.issues[0]?.message)
-  const { bytes } = file.value
-  const parts = bytes[0] === 0x50 ? Object.entries(unzipSync(bytes)) : [['', bytes] as const]
-  return parts.map(([name, part]) => `${name} ${strFromU8(part)}`).join('\n')
-}
+const textFor = (audience: Sensitivity, format: string) =>
+  exportedText(source, { layers, format, audience, now: NOW })
 
 describe.each(['csv', 'xlsx', 'gpkg'])('%s', (format) => {
   it.each(['low', 'moderate', 'high'] as const)('for %s says nothing of them', async (audience) => {

@@ -15,6 +15,7 @@ import { ROAD_CLASSES, ROAD_SURFACES } from '#core/records/road.ts'
 import { WATER_CLASSES } from '#core/records/waterway.ts'
 import { wound } from '#formats/geometry/read-geometry.ts'
 import { cleanLine, cleanText } from '#formats/import/cells/clean-text.ts'
+import { protectedColumns } from '#support/protected.ts'
 
 export const NOW = '2026-11-26T01:40:00Z'
 export const SCENARIO = 'coa-1'
@@ -506,15 +507,7 @@ const protectedIncidents = fc
   )
   .map((unordered): Columns => {
     const rows = unordered.toSorted((a, b) => a[0] - b[0] || ((a[1] ?? '') < (b[1] ?? '') ? -1 : 1))
-    return {
-      rowCount: rows.length,
-      geometry: { type: 'none' },
-      fields: {
-        areaId: categoryColumn(rows.map(([, areaId]) => areaId)),
-        month: numberColumn(rows.map(([month]) => month)),
-        incidentCount: numberColumn(rows.map((_, i) => i + 1)),
-      },
-    }
+    return protectedColumns(rows.map(([month, areaId], i) => [areaId, month, i + 1]))
   })
 const roads = some(
   fc.tuple(

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
   type Columns,
@@ -13,6 +12,7 @@ import { exportLayers, planExport } from '#formats/export/plan-export.ts'
 import { planImport } from '#formats/import/plan-import.ts'
 import { readFile } from '#formats/read-file.ts'
 import { aGrievance, anEngagement, anOperation, someContents } from '#support/build.ts'
+import { exportedText } from './exported-text.ts'
 import { datasetOf, NOW } from './random-operation.ts'
 
 const contents = someContents({
@@ -23,18 +23,14 @@ const contents = someContents({
   ],
 })
 
-async function textFor(audience: Sensitivity, format: string) {
+function textFor(audience: Sensitivity, format: string) {
   const wish = {
     layers: ['communities', 'engagements', 'grievances'],
     format,
     audience,
     now: NOW,
   }
-  const file = await exportLayers({ contents, scenarioId: null }, wish)
-  if (!file.ok) throw new Error(file.issues[0]?.message)
-  const { bytes } = file.value
-  const parts = bytes[0] === 0x50 ? Object.values(unzipSync(bytes)) : [bytes]
-  return parts.map((part) => strFromU8(part)).join('\n')
+  return exportedText({ contents, scenarioId: null }, wish)
 }
 
 describe.each(['csv', 'xlsx', 'gpkg'])('%s', (format) => {

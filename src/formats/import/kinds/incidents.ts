@@ -16,6 +16,7 @@ import { INCIDENT_FIELDS } from './incident-fields.ts'
 import { codedDaysReader, codedMetresReader } from './incident-precision.ts'
 import { repeatFilter } from './incident-repeats.ts'
 import { categoryReader, detectionOf, placeErrorMetres, severityReader } from './incident-terms.ts'
+import { protectedAgain } from './protected-again.ts'
 import { protectedCounter, protectedTally } from './protected-columns.ts'
 import { protectedReader } from './protected-mark.ts'
 
@@ -68,6 +69,7 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
     : repeatFilter(file, lineNoun, ledger, context.answers ?? new Map())
   const columns = incidentColumns()
   const apart = protectedTally()
+  const again = protectedAgain(file, ledger, context)
   const countApart = protectedCounter(apart, context)
   const protectionOf = protectedReader(sheet, WORDED_FIELDS)
   /** What is protected is compared with nothing: that another row tells of the same would point to it. */
@@ -77,6 +79,7 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
       if (!repeats || repeats.admits(event)) columns.add(event)
       return
     }
+    if (!again.admits(event.place.record)) return
     if (protection === 'worded') ledger.warn(event.place.record, 'protected-incident', KEPT_APART)
     countApart(event.place, event.occurredEpochMinutes)
   }
@@ -91,8 +94,9 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
     end: () => {
       locator.tell()
       const { built, lastEpochMinutes } = columns.build()
-      const question = repeats?.question() ?? null
-      const questions = question ? [question] : []
+      const questions = [repeats?.question() ?? null, again.question()].filter(
+        (question) => question !== null,
+      )
       const start = {
         kind: 'incidents',
         title: 'Incidents',
@@ -100,9 +104,10 @@ function incidentReader(sheet: Sheet, ledger: Ledger, context: ImportContext): R
         asOfEpochMinutes: lastEpochMinutes,
       } as const
       const told = built.rowCount > 0 ? batchOf(start, built, { sheet, context }) : null
-      const batches = [told, apart.batch(sheet, context, false)].filter((batch) => batch !== null)
+      const { batch, replacedDatasetIds } = again.placed(apart.batch(sheet, context, false))
+      const batches = [told, batch].filter((one) => one !== null)
       const acceptedCount = built.rowCount + apart.incidentCount()
-      return { acceptedCount, rows: {}, batches, questions }
+      return { acceptedCount, rows: {}, batches, questions, replacedDatasetIds }
     },
   }
 }

@@ -4,6 +4,7 @@ import { areaFinder } from '../gazetteer/area-finder.ts'
 import type { ImportKind } from '../kind.ts'
 import { AREA_FIELDS } from './areas.ts'
 import { unlikely } from './common.ts'
+import { protectedAgain } from './protected-again.ts'
 import { protectedTally } from './protected-columns.ts'
 
 /**
@@ -45,6 +46,7 @@ export const protectedIncidentsKind: ImportKind = {
     const { areas } = context.document.tables
     const find = areaFinder([...areas.values()])
     const tally = protectedTally()
+    const again = protectedAgain(sheet.table.file, ledger, context)
     let acceptedCount = 0
     for (const record of sheet.table.records) {
       const code = sheet.line(record, 'countyId') || sheet.line(record, 'code1')
@@ -58,7 +60,7 @@ export const protectedIncidentsKind: ImportKind = {
       } else if ('code' in date) ledger.refuse(record, date.code, date.why)
       else if (incidentCount === null) {
         ledger.refuse(record, 'number-unreadable', 'it does not say how many incidents there were')
-      } else {
+      } else if (again.admits(record)) {
         if (date.isUnlikely) {
           ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, 'date')))
         }
@@ -66,7 +68,14 @@ export const protectedIncidentsKind: ImportKind = {
         acceptedCount++
       }
     }
-    const batch = tally.batch(sheet, context, true)
-    return { acceptedCount, rows: {}, batches: batch ? [batch] : [] }
+    const { batch, replacedDatasetIds } = again.placed(tally.batch(sheet, context, true))
+    const question = again.question()
+    return {
+      acceptedCount,
+      rows: {},
+      batches: batch ? [batch] : [],
+      questions: question ? [question] : [],
+      replacedDatasetIds,
+    }
   },
 }
