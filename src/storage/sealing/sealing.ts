@@ -1,10 +1,18 @@
+import {
+  copyHandovers,
+  dropHandovers,
+  keepHandoversAs,
+  moveHandovers,
+  plainHandovers,
+} from '../handover-log.ts'
 import { keepPreferencesIn, plainPreferences, preferencesText } from '../preferences-text.ts'
 import type { StorageCopy, StoragePlace } from '../records/records.ts'
 import { isNewer } from '../storage-desk.ts'
-import { faultFrom, StorageFault } from '../storage-fault.ts'
+import { faultFrom, lockedFault, oldKeyFault, silentKeyFault } from '../storage-fault.ts'
 import { copyOperation, removeAllBut } from './move-operations.ts'
 import { isSealedBy, isSealedId, plainCopy, sealedCopy } from './sealed-copy.ts'
-import { lockedPreferences, sealedPreferences } from './sealed-preferences.ts'
+import { lockedHandovers, sealedHandovers } from './sealed-handovers.ts'
+import { arePreferencesSealed, lockedPreferences, sealedPreferences } from './sealed-preferences.ts'
 import type { Sealer } from './sealer.ts'
 import { createVault, openVault, rewrapVault, type Vault } from './vault.ts'
 import { findVault, keepVault, removeVault } from './vault-places.ts'
@@ -21,11 +29,17 @@ export type Sealing = {
   state(): SealingState
   /** How a place shows itself to the rest of storage at present. */
   see(place: StoragePlace): StorageCopy
-  /** Whether the passphrase was the one; finishes what was cut short where this tab may write. */
+  /**
+   * Whether the passphrase was the one; finishes what was cut short where this tab may write. Throws
+   * StorageFault where the key does not answer.
+   */
   unlock(passphrase: string, mayWrite: boolean): Promise<boolean>
   /** Throws StorageFault; everything is plain and whole then. */
   set(passphrase: string): Promise<void>
-  /** False: the present passphrase is another one. Rewrites only the wrapped key. */
+  /**
+   * False: the present passphrase is another one. Rewrites only the wrapped key. Throws StorageFault where
+   * the key under the present one could not be taken off the disk, which each unlocking tries again.
+   */
   change(passphrase: string, next: string): Promise<boolean>
   /** False: the passphrase is another one. Throws StorageFault; everything is sealed and whole then. */
   remove(passphrase: string): Promise<boolean>
@@ -45,17 +59,43 @@ type SealingOptions = {
 export async function openSealing({ places, root, onChange }: SealingOptions): Promise<Sealing> {
   let { vault, isSure } = await findVault(root)
   let sealer: Sealer | null = null
-  keepPreferencesIn(vault ? lockedPreferences : plainPreferences)
   const seen = new WeakMap<StoragePlace, StorageCopy>()
+  /** A key that does not answer is not none: what was sealed is neither shown as empty nor written over. */
+  const isLocked = () => vault !== null || (!isSure && arePreferencesSealed())
   const viewOf = (place: StoragePlace) => {
     if (sealer) return sealedCopy(place, sealer)
-    return vault ? lockedCopy : plainCopy(place)
+    return isLocked() ? lockedCopy : plainCopy(place)
+  }
+  const keepWithoutKey = () => {
+    keepPreferencesIn(isLocked() ? lockedPreferences : plainPreferences)
+    keepHandoversAs(isLocked() ? lockedHandovers : plainHandovers)
+  }
+  const keepWith = async (key: Sealer) => {
+    keepPreferencesIn(await sealedPreferences(key))
+    keepHandoversAs(sealedHandovers(key))
   }
   const now = (nextVault: Vault | null, nextSealer: Sealer | null) => {
     vault = nextVault
     sealer = nextSealer
     for (const place of places()) seen.delete(place)
     onChange()
+  }
+  /** The newest key that lies here or that this tab has met; null: none, or none that answers. */
+  const newestVault = async (): Promise<Vault | null> => {
+    const found = await findVault(root)
+    isSure = found.isSure
+    if (!found.vault) return isSure ? null : vault
+    const isOlder = found.vault.keyId === vault?.keyId && found.vault.revision < vault.revision
+    return isOlder ? vault : found.vault
+  }
+  const lookAgain = async () => {
+    const wasLocked = isLocked()
+    const next = await newestVault()
+    if (next && next.keyId === vault?.keyId) vault = next
+    else if (next || wasLocked) {
+      now(next, null)
+      keepWithoutKey()
+    }
   }
   /** Copies what is sealed into plain or the other way round; what it wrote goes where that fails. */
   const rewrite = async (key: Sealer, isSealing: boolean, commit: () => Promise<void>) => {
@@ -64,36 +104,52 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
       return isSealing ? { from: plain, to: sealed } : { from: sealed, to: plain }
     })
     const isNew = (id: string) => isSealedId(id) === isSealing
+    const sealed = sealedHandovers(key)
+    const [before, after] = isSealing ? [plainHandovers, sealed] : [sealed, plainHandovers]
     try {
       await removeAllBut(places(), (id) => !isNew(id))
       for (const id of await idsIn(moves.map(({ from }) => from))) await copyOperation(moves, id)
+      await copyHandovers(before, after)
       await commit()
     } catch (error) {
       await removeAllBut(places(), (id) => !isNew(id)).catch(() => {})
+      await moveHandovers(after, before).catch(() => {})
       throw faultFrom(error)
     }
     // What is left of the old is taken away at the next start, where it does not go now.
     await removeAllBut(places(), isNew).catch(() => {})
+    await moveHandovers(before, after).catch(() => {})
   }
+  keepWithoutKey()
   return {
-    state: () => (sealer ? 'open' : vault ? 'locked' : 'plain'),
+    state: () => (sealer ? 'open' : isLocked() ? 'locked' : 'plain'),
     see(place) {
       const view = seen.get(place) ?? viewOf(place)
       seen.set(place, view)
       return view
     },
     async unlock(passphrase, mayWrite) {
-      const opened = vault && (await openVault(vault, passphrase))
-      if (!vault || !opened) return false
-      keepPreferencesIn(await sealedPreferences(opened))
+      const present = await newestVault()
+      if (!present && isLocked()) throw silentKeyFault()
+      if (!present) {
+        // Another tab has taken the passphrase away.
+        await lookAgain()
+        return true
+      }
+      const opened = await openVault(present, passphrase)
+      if (!opened) return false
+      await keepWith(opened)
       if (mayWrite) {
-        await keepVault(vault, root).catch(() => {})
+        await keepVault(present, root).catch(() => {})
         await sealLeftovers(places(), opened).catch(() => {})
       }
-      now(vault, opened)
+      now(present, opened)
       return true
     },
     async set(passphrase) {
+      await lookAgain()
+      if (isLocked()) throw lockedFault()
+      if (!isSure) throw silentKeyFault()
       const made = await createVault(passphrase)
       await rewrite(made.sealer, true, async () => {
         try {
@@ -103,43 +159,45 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
           throw error
         }
       })
-      keepPreferencesIn(await sealedPreferences(made.sealer))
+      await keepWith(made.sealer)
       now(made.vault, made.sealer)
     },
     async change(passphrase, next) {
-      const rewrapped = vault && (await rewrapVault(vault, passphrase, next))
+      const present = await newestVault()
+      const rewrapped = present && (await rewrapVault(present, passphrase, next))
       if (!rewrapped) return false
-      try {
-        await keepVault(rewrapped, root)
-      } catch (error) {
+      if (!isSure) throw silentKeyFault()
+      const isSettled = await keepVault(rewrapped, root).catch((error: unknown) => {
         throw faultFrom(error)
-      }
+      })
       now(rewrapped, sealer)
+      if (!isSettled) throw oldKeyFault()
       return true
     },
     async remove(passphrase) {
-      const opened = vault && (await openVault(vault, passphrase))
+      const present = await newestVault()
+      const opened = present && (await openVault(present, passphrase))
       if (!opened) return false
       const text = preferencesText().read()
-      await rewrite(opened, false, () => removeVault(root))
-      keepPreferencesIn(plainPreferences)
-      if (text !== null) plainPreferences.write(text)
+      await rewrite(opened, false, async () => {
+        try {
+          await removeVault(root)
+        } catch (error) {
+          await keepVault(present, root).catch(() => {})
+          throw error
+        }
+      })
+      isSure = true
       now(null, null)
+      keepWithoutKey()
+      if (text !== null) plainPreferences.write(text)
       return true
     },
-    async lookAgain() {
-      const found = await findVault(root)
-      if (!found.isSure && !found.vault) return
-      isSure = found.isSure
-      if (found.vault?.keyId === vault?.keyId) vault = found.vault
-      else {
-        keepPreferencesIn(found.vault ? lockedPreferences : plainPreferences)
-        now(found.vault, null)
-      }
-    },
+    lookAgain,
     async tidy() {
       if (vault || !isSure) return
       await removeAllBut(places(), (id) => !isSealedId(id)).catch(() => {})
+      await dropHandovers(isSealedId).catch(() => {})
     },
   }
 }
@@ -162,6 +220,8 @@ async function sealLeftovers(places: readonly StoragePlace[], sealer: Sealer): P
   }
   for (const id of waiting) await copyOperation(moves, id)
   await removeAllBut(places, (id) => isSealedBy(sealer, id))
+  await moveHandovers(plainHandovers, sealedHandovers(sealer))
+  await dropHandovers((id) => isSealedId(id) && !isSealedBy(sealer, id))
 }
 
 async function idsIn(copies: readonly StorageCopy[]): Promise<Set<string>> {
@@ -169,10 +229,7 @@ async function idsIn(copies: readonly StorageCopy[]): Promise<Set<string>> {
   return new Set(heads.flat().map(({ operationId }) => operationId))
 }
 
-const refuse = () => {
-  const message = 'What this device keeps is locked. Give the passphrase to go on.'
-  return Promise.reject(new StorageFault('locked', message))
-}
+const refuse = () => Promise.reject(lockedFault())
 
 /** Gives nothing and takes nothing. */
 const lockedCopy: StorageCopy = {
