@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fromMenu, keepPicture, watched } from './room.ts'
+import { fromMenu, keepPicture, untilNeed, watched } from './room.ts'
 
 const PASSPHRASE = 'four words and a river'
 const OPERATION = /STEADY LANTERN/
@@ -118,4 +118,45 @@ test('what one tab seals, locks and erases is so in every tab', async ({ page, c
     await expect(tab.getByText('Everything that Commonground kept')).toBeVisible()
   }
   await expectTold(other, false)
+})
+
+test('a tab whose changes could not be saved is covered when another one locks', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./')
+  await expect(operationButton(page)).toBeVisible()
+  await fromMenu(page, 'Passphrase and locking …')
+  await page.getByLabel('New passphrase').fill(PASSPHRASE)
+  await page.getByLabel('The same again').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Sealed by a passphrase')).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).click()
+  const other = await context.newPage()
+  await other.goto('./')
+  const field = other.getByLabel('Passphrase of this device')
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  await expect(operationButton(other)).toBeVisible()
+  for (const tab of [other, page]) {
+    await untilNeed(tab)
+    await tab.getByRole('slider', { name: 'Weight of Displaced people' }).focus()
+    await tab.keyboard.press('ArrowRight')
+  }
+  await expect(page.getByText(/Saved \d{4}Z/)).toBeVisible()
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.getByLabel('Passphrase of this device')).toBeFocused()
+  await expect(other.getByText('Changes of this tab are not on this device.')).toBeVisible()
+  await expect(operationButton(other)).toBeHidden()
+  expect(await other.title()).toBe('Commonground')
+  await keepPicture(other, 'sealed-cover')
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  const download = other.waitForEvent('download')
+  await other.getByRole('button', { name: 'Save to a file' }).click()
+  expect((await download).suggestedFilename()).toContain('.operation.json.gz')
+  await keepPicture(other, 'sealed-cover-saved')
+  await other.getByRole('button', { name: 'Lock this tab' }).click()
+  await expect(other.getByText('Changes of this tab')).toBeHidden()
+  await expect(field).toBeFocused()
 })
