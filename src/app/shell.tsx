@@ -82,7 +82,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
   useIdleLock(storage, session.screen, leave)
   return (
     <RoomProvider value={room}>
-      <Keys bindings={commands.flatMap(({ keys, act }) => (keys ? [{ keys, act }] : []))} />
+      <Keys bindings={commands.flatMap(({ keys, ...rest }) => (keys ? [{ ...rest, keys }] : []))} />
       <div className="shell">
         <MarkingBar edge="top" />
         <TitleBar
