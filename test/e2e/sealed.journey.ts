@@ -160,3 +160,29 @@ test('a tab whose changes could not be saved is covered when another one locks',
   await expect(other.getByText('Changes of this tab')).toBeHidden()
   await expect(field).toBeFocused()
 })
+
+test('an erasing that another page holds up says what remains, and ends when it may', async ({
+  page,
+  context,
+}) => {
+  const holding = await context.newPage()
+  await holding.goto('./icon.svg')
+  await holding.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('commonground-handovers').onsuccess = resolve
+      }),
+  )
+  await page.goto('./icon.svg')
+  await page.evaluate(() => localStorage.setItem('commonground-erasing', '1'))
+  await page.goto('./')
+  await expect(page.getByText('Not everything was erased.')).toBeVisible()
+  await expect(page.getByRole('listitem')).toHaveText(['the list of files handed out'])
+  await keepPicture(page, 'sealed-remains')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'sealed-remains-dark')
+  await holding.close()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Everything that Commonground kept')).toBeVisible()
+  await expect(operationButton(page)).toBeHidden()
+})

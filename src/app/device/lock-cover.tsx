@@ -99,14 +99,17 @@ function Unsaved({ storage, autosave, why, onSaveToFile, onBack }: CoverProps) {
         />
       ) : (
         <p className="welcome-actions">
-          <Button look="filled" onPress={() => void save()}>
+          <Button look={isInFile ? 'plain' : 'filled'} onPress={() => void save()}>
             Save to a file
           </Button>
           <Button onPress={onBack}>Go back to this tab</Button>
         </p>
       )}
       <p className="passphrase-fault">{told}</p>
-      <Button onPress={() => (isInFile ? startAnew(false) : setAsking(true))}>
+      <Button
+        look={isInFile ? 'filled' : 'plain'}
+        onPress={() => (isInFile ? startAnew(false) : setAsking(true))}
+      >
         {isInFile ? 'Lock this tab' : 'Lock without them'}
       </Button>
       <Confirm
