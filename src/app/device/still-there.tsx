@@ -23,7 +23,7 @@ export function StillThere({ what }: { readonly what: readonly string[] }) {
         <p>
           {what.includes(ERASED_KEY)
             ? 'With the key there, whoever has the passphrase can still open what remains.'
-            : 'The wrapped key is gone: of what remains, nothing that was sealed can be read any more.'}{' '}
+            : 'No key is left: of what remains, nothing that was sealed can be read any more.'}{' '}
           Close all other tabs of this page and try again. If it stays, clear the data of this site
           in the settings of the browser.
         </p>

@@ -1,16 +1,10 @@
-import {
-  copyHandovers,
-  dropHandovers,
-  keepHandoversAs,
-  moveHandovers,
-  plainHandovers,
-} from '../handover-log.ts'
+import { dropHandovers, keepHandoversAs, plainHandovers } from '../handover-log.ts'
 import { keepPreferencesIn, plainPreferences, preferencesText } from '../preferences-text.ts'
 import type { StorageCopy, StoragePlace } from '../records/records.ts'
-import { isNewer } from '../storage-desk.ts'
 import { faultFrom, lockedFault, oldKeyFault, silentKeyFault } from '../storage-fault.ts'
-import { copyOperation, removeAllBut } from './move-operations.ts'
-import { isSealedBy, isSealedId, plainCopy, sealedCopy } from './sealed-copy.ts'
+import { openEverything, sealEverything, sealLeftovers } from './move-everything.ts'
+import { removeAllBut } from './move-operations.ts'
+import { isSealedId, plainCopy, sealedCopy } from './sealed-copy.ts'
 import { lockedHandovers, sealedHandovers } from './sealed-handovers.ts'
 import { arePreferencesSealed, lockedPreferences, sealedPreferences } from './sealed-preferences.ts'
 import type { Sealer } from './sealer.ts'
@@ -97,29 +91,6 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
       keepWithoutKey()
     }
   }
-  /** Copies what is sealed into plain or the other way round; what it wrote goes where that fails. */
-  const rewrite = async (key: Sealer, isSealing: boolean, commit: () => Promise<void>) => {
-    const moves = places().map((place) => {
-      const [plain, sealed] = [plainCopy(place), sealedCopy(place, key)]
-      return isSealing ? { from: plain, to: sealed } : { from: sealed, to: plain }
-    })
-    const isNew = (id: string) => isSealedId(id) === isSealing
-    const sealed = sealedHandovers(key)
-    const [before, after] = isSealing ? [plainHandovers, sealed] : [sealed, plainHandovers]
-    try {
-      await removeAllBut(places(), (id) => !isNew(id))
-      for (const id of await idsIn(moves.map(({ from }) => from))) await copyOperation(moves, id)
-      await copyHandovers(before, after)
-      await commit()
-    } catch (error) {
-      await removeAllBut(places(), (id) => !isNew(id)).catch(() => {})
-      await moveHandovers(after, before).catch(() => {})
-      throw faultFrom(error)
-    }
-    // What is left of the old is taken away at the next start, where it does not go now.
-    await removeAllBut(places(), isNew).catch(() => {})
-    await moveHandovers(before, after).catch(() => {})
-  }
   keepWithoutKey()
   return {
     state: () => (sealer ? 'open' : isLocked() ? 'locked' : 'plain'),
@@ -130,7 +101,7 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
     },
     async unlock(passphrase, mayWrite) {
       const present = await newestVault()
-      if (!present && isLocked()) throw silentKeyFault()
+      if (!present && !isSure) throw silentKeyFault()
       if (!present) {
         // Another tab has taken the passphrase away.
         await lookAgain()
@@ -151,7 +122,7 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
       if (isLocked()) throw lockedFault()
       if (!isSure) throw silentKeyFault()
       const made = await createVault(passphrase)
-      await rewrite(made.sealer, true, async () => {
+      await sealEverything(places(), made.sealer, async () => {
         try {
           await keepVault(made.vault, root)
         } catch (error) {
@@ -179,7 +150,7 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
       const opened = present && (await openVault(present, passphrase))
       if (!opened) return false
       const text = preferencesText().read()
-      await rewrite(opened, false, async () => {
+      await openEverything(places(), opened, async () => {
         try {
           await removeVault(root)
         } catch (error) {
@@ -205,28 +176,6 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
 /** Whether this page can seal at all: browsers have their cryptography on https and localhost only. */
 export function canSeal(): boolean {
   return globalThis.crypto?.subtle !== undefined
-}
-
-/** Plain ones beside sealed ones: those without a whole twin are sealed first, then all of them go. */
-async function sealLeftovers(places: readonly StoragePlace[], sealer: Sealer): Promise<void> {
-  const moves = places.map((place) => ({ from: plainCopy(place), to: sealedCopy(place, sealer) }))
-  const waiting = new Set<string>()
-  for (const { from, to } of moves) {
-    const twins = new Map((await to.heads()).map((head) => [head.operationId, head]))
-    for (const head of await from.heads()) {
-      const twin = twins.get(head.operationId)
-      if (!twin || isNewer(head, twin)) waiting.add(head.operationId)
-    }
-  }
-  for (const id of waiting) await copyOperation(moves, id)
-  await removeAllBut(places, (id) => isSealedBy(sealer, id))
-  await moveHandovers(plainHandovers, sealedHandovers(sealer))
-  await dropHandovers((id) => isSealedId(id) && !isSealedBy(sealer, id))
-}
-
-async function idsIn(copies: readonly StorageCopy[]): Promise<Set<string>> {
-  const heads = await Promise.all(copies.map((copy) => copy.heads()))
-  return new Set(heads.flat().map(({ operationId }) => operationId))
 }
 
 const refuse = () => Promise.reject(lockedFault())

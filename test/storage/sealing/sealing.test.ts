@@ -356,6 +356,18 @@ describe('a passphrase that is changed', () => {
   })
 })
 
+it('a tab that waits for a passphrase which was taken away meanwhile needs none', async () => {
+  const profile = newProfile()
+  const { storage, store } = await workedOn(profile)
+  await storage.sealing.set(PASSPHRASE)
+  const waiting = await loadPage(profile)
+  expect(await storage.sealing.remove(PASSPHRASE)).toBe(true)
+  expect(await waiting.sealing.unlock(PASSPHRASE)).toBe(true)
+  expect(waiting.sealing.state()).toBe('plain')
+  expect(pictureOf(await open(waiting))).toEqual(pictureOfStore(store))
+  expect((await loadPage(profile)).sealing.state()).toBe('plain')
+})
+
 describe('a key that does not answer', () => {
   it('is not none: the device stays locked, nothing is written over, and later it opens', async () => {
     const profile = newProfile()
