@@ -324,6 +324,8 @@ describe('a passphrase that is changed', () => {
       'could not be taken off the disk',
     )
     profile.files.writeFault = null
+    globalThis.indexedDB = emptyDatabase()
+    expect(await held.sealing.unlock(PASSPHRASE)).toBe(false)
     held.close()
     const reloaded = await loadPage(profile)
     expect(await reloaded.sealing.unlock(PASSPHRASE)).toBe(false)
