@@ -2,11 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Issue, Result } from '#core/issue.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
-import { startAnew } from './device/other-tabs.ts'
+import { LockCover } from './device/lock-cover.tsx'
+import { type Leaving, leaveBy, startAnew } from './device/other-tabs.ts'
 import { useSealingState } from './device/use-sealing-state.ts'
 import type { DialogName } from './dialogs/dialogs.tsx'
-import { openLast, openSample } from './opening/operations.ts'
-import { createSession, type Session } from './opening/session.ts'
+import { exportFile, openLast, openSample } from './opening/operations.ts'
+import { createSession, nowAt, type Session } from './opening/session.ts'
 import { Welcome } from './opening/welcome.tsx'
 import { Shell } from './shell.tsx'
 
@@ -41,7 +42,12 @@ export function App({
   const isLocked = useSealingState(storage) === 'locked'
   const [open, setOpen] = useState<Open | null>(null)
   const [failure, setFailure] = useState<readonly Issue[] | null>(isErased ? [] : null)
+  const [leaving, setLeaving] = useState<Leaving | null>(null)
   const current = useRef<Session | null>(null)
+  const leave = useCallback((why: Leaving) => {
+    if (current.current === null) startAnew(false)
+    else setLeaving(why)
+  }, [])
   const openWith = useCallback<Opener>(
     async (work, firstDialog) => {
       const result = await work().catch((error: unknown) => failed(error))
@@ -63,11 +69,28 @@ export function App({
     [storage],
   )
   useEffect(() => {
-    if (isLocked && current.current !== null) startAnew(false)
+    if (isLocked && current.current !== null) leave('sealing')
     else if (!isLocked && !isErased && current.current === null) {
       void openWith(() => openLast(storage))
     }
-  }, [openWith, storage, isLocked, isErased])
+  }, [openWith, storage, isLocked, isErased, leave])
+  useEffect(() => leaveBy(leave), [leave])
+  if (open && leaving) {
+    const { session } = open
+    const goBack = () => {
+      setOpen({ ...open, firstDialog: null })
+      setLeaving(null)
+    }
+    return (
+      <LockCover
+        storage={storage}
+        autosave={session.autosave}
+        why={leaving}
+        onSaveToFile={() => saveToFile(session)}
+        onBack={goBack}
+      />
+    )
+  }
   if (open) {
     const { id } = open.session.documents.getState().document
     return (
@@ -78,6 +101,7 @@ export function App({
         issues={open.issues}
         firstDialog={open.firstDialog}
         openWith={openWith}
+        leave={leave}
       />
     )
   }
@@ -91,6 +115,12 @@ export function App({
       onSample={() => void openWith(() => openSample(storage))}
     />
   )
+}
+
+/** Saves an open operation to a file, and says what there is to tell of that. */
+async function saveToFile({ documents }: Session): Promise<string> {
+  const warning = await exportFile({ documents, now: nowAt, newId: () => crypto.randomUUID() })
+  return ['The operation was saved to a file.', warning ?? ''].join(' ').trim()
 }
 
 const ERASED = 'Everything that Commonground kept on this device was erased.'

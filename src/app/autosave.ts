@@ -35,6 +35,8 @@ export type Autosave = {
   readonly store: StoreApi<SaveState>
   /** Resolves when everything so far is on the disk, or has failed. */
   flush(): Promise<void>
+  /** Whether there are changes that are in this page alone. */
+  hasUnsaved(): boolean
   dispose(): void
 }
 
@@ -103,6 +105,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       pump()
       await running
     },
+    hasUnsaved: () => waiting.length > 0,
     dispose() {
       clearTimeout(retry)
       stopStore()

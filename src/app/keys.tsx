@@ -1,9 +1,11 @@
 import { useHotkeys } from 'react-hotkeys-hook'
 
-/** A key and what it does; `isHeld` gets told when it goes down and when it comes up. */
+/** A key and what it does. */
 export type KeyBinding = {
   readonly keys: string
   readonly act: () => void
+  /** It is heard while somebody types and over open sheets too. */
+  readonly isUrgent?: boolean
 }
 
 /**
@@ -11,14 +13,14 @@ export type KeyBinding = {
  * letter for the beginning of one of its names, and change.
  */
 export function Keys({ bindings }: { readonly bindings: readonly KeyBinding[] }) {
-  return bindings.map(({ keys, act }) => <OneKey key={keys} keys={keys} act={act} />)
+  return bindings.map((binding) => <OneKey key={binding.keys} {...binding} />)
 }
 
-function OneKey({ keys, act }: KeyBinding) {
+function OneKey({ keys, act, isUrgent = false }: KeyBinding) {
   useHotkeys(
     keys,
     (event) => {
-      if (!isBusyElsewhere()) {
+      if (isUrgent || !isBusyElsewhere()) {
         event.preventDefault()
         if (isLetter(event)) event.stopPropagation()
         act()
@@ -26,11 +28,11 @@ function OneKey({ keys, act }: KeyBinding) {
     },
     {
       useKey: true,
-      enableOnFormTags: false,
+      enableOnFormTags: isUrgent,
       delimiter: '|',
       eventListenerOptions: { capture: true },
     },
-    [act],
+    [act, isUrgent],
   )
   return null
 }

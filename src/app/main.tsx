@@ -15,21 +15,19 @@ import './tokens.css'
 import '#ui/widgets/widgets.css'
 import './shell.css'
 import { createRoot } from 'react-dom/client'
-import { eraseDevice, isErasingUnfinished, markErased } from '#storage/erase-device.ts'
+import { finishErasing } from '#storage/erase-device.ts'
 import { openStorage } from '#storage/open-storage.ts'
 import { App } from './app.tsx'
 import { createOwnBasemap } from './basemap/own-basemap.ts'
 import { OwnBasemapProvider } from './basemap/use-basemap.ts'
 import { followOtherTabs, startsAfterErasing } from './device/other-tabs.ts'
+import { StillThere } from './device/still-there.tsx'
 import { nowAt } from './opening/session.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 
 installTrustedTypes()
 
-if (isErasingUnfinished()) {
-  await eraseDevice()
-  markErased()
-}
+const notErased = await finishErasing()
 const isErased = startsAfterErasing()
 followOtherTabs()
 
@@ -41,20 +39,22 @@ const FACES = [
   '600 24px "Noto Sans"',
 ]
 
-/** Faces are loaded before the map draws its first label, or labels stay in a fallback. */
-const [storage] = await Promise.all([
-  openStorage(),
-  Promise.allSettled(FACES.map((face) => document.fonts.load(face, 'Aé0'))),
-])
-
-const ownBasemap = createOwnBasemap({ newId: () => crypto.randomUUID(), now: nowAt })
-void ownBasemap.restore()
-
 const root = document.getElementById('root')
-if (root) {
-  createRoot(root).render(
+if (root)
+  createRoot(root).render(notErased.length > 0 ? <StillThere what={notErased} /> : await room())
+
+/** Nothing opens, and nothing is written, on a device that is to be erased. */
+async function room() {
+  // Faces are loaded before the map draws its first label, or labels stay in a fallback.
+  const [storage] = await Promise.all([
+    openStorage(),
+    Promise.allSettled(FACES.map((face) => document.fonts.load(face, 'Aé0'))),
+  ])
+  const ownBasemap = createOwnBasemap({ newId: () => crypto.randomUUID(), now: nowAt })
+  void ownBasemap.restore()
+  return (
     <OwnBasemapProvider value={ownBasemap}>
       <App storage={storage} isErased={isErased} />
-    </OwnBasemapProvider>,
+    </OwnBasemapProvider>
   )
 }

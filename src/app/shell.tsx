@@ -7,6 +7,7 @@ import type { Storage } from '#storage/open-storage.ts'
 import { type Room, RoomProvider } from '#ui/room.tsx'
 import type { Opener } from './app.tsx'
 import { lockDevice } from './device/lock-device.ts'
+import type { Leaving } from './device/other-tabs.ts'
 import { useIdleLock } from './device/use-idle-lock.ts'
 import { useSealingState } from './device/use-sealing-state.ts'
 import { roomCommands } from './dialogs/commands.ts'
@@ -31,10 +32,12 @@ type ShellProps = {
   /** The sheet that lies open at first. */
   readonly firstDialog: DialogName | null
   readonly openWith: Opener
+  /** Covers this tab, and leaves it once it is saved. */
+  readonly leave: (why: Leaving) => void
 }
 
 /** The room round the map: markings, title bar, papers, strip and status line. */
-export function Shell({ session, storage, issues, firstDialog, openWith }: ShellProps) {
+export function Shell({ session, storage, issues, firstDialog, openWith, leave }: ShellProps) {
   const notices = useNotices(issues)
   const { tell } = notices
   const [dialog, setDialog] = useState(firstDialog)
@@ -48,8 +51,9 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
     )
   }, [room, tell])
   const lockNow = useCallback(() => {
-    void lockDevice(storage, session.autosave).then((why) => why && tell(why))
-  }, [storage, session, tell])
+    const why = lockDevice(storage, leave)
+    if (why) tell(why)
+  }, [storage, leave, tell])
   const commands = useMemo(
     () =>
       roomCommands({
@@ -75,10 +79,10 @@ export function Shell({ session, storage, issues, firstDialog, openWith }: Shell
   }, [session, tell])
   useTheme(session)
   useTitle(storage, session)
-  useIdleLock(storage, session)
+  useIdleLock(storage, session.screen, leave)
   return (
     <RoomProvider value={room}>
-      <Keys bindings={commands.flatMap(({ keys, act }) => (keys ? [{ keys, act }] : []))} />
+      <Keys bindings={commands.flatMap(({ keys, ...rest }) => (keys ? [{ ...rest, keys }] : []))} />
       <div className="shell">
         <MarkingBar edge="top" />
         <TitleBar

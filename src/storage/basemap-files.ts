@@ -1,5 +1,6 @@
 import { type DBSchema, openDB } from 'idb'
 import { faultFrom, StorageFault } from './storage-fault.ts'
+import { withDatabase } from './with-database.ts'
 
 export const BASEMAP_FOLDER = 'basemaps'
 export const BASEMAP_DATABASE = 'commonground-basemap'
@@ -41,9 +42,7 @@ export async function keepBasemapFile(
   try {
     const folder = await folderIn(root, true)
     await copyInto(folder, file, record, { onProgress, signal })
-    const database = await connect()
-    await database.put('index', record, KEY)
-    database.close()
+    await withDatabase(connect, (database) => database.put('index', record, KEY))
     await removeOthers(folder, record.id)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
@@ -65,11 +64,8 @@ export async function keptBasemapFile(
   return record ? { record, file: await fileOf(record, root).catch(() => null) } : null
 }
 
-async function recordKept(): Promise<BasemapRecord | undefined> {
-  const database = await connect()
-  const record = await database.get('index', KEY)
-  database.close()
-  return record
+function recordKept(): Promise<BasemapRecord | undefined> {
+  return withDatabase(connect, (database) => database.get('index', KEY))
 }
 
 async function fileOf({ id, byteCount }: BasemapRecord, root?: FileSystemDirectoryHandle) {
@@ -85,9 +81,7 @@ async function fileOf({ id, byteCount }: BasemapRecord, root?: FileSystemDirecto
  */
 export async function removeBasemapFile(root?: FileSystemDirectoryHandle): Promise<void> {
   try {
-    const database = await connect()
-    await database.delete('index', KEY)
-    database.close()
+    await withDatabase(connect, (database) => database.delete('index', KEY))
     await removeOthers(await folderIn(root, true), null)
   } catch (error) {
     throw faultFrom(error)

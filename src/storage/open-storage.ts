@@ -1,7 +1,7 @@
 import type { Result } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { type Copies, openCopies } from './copies/open-copies.ts'
-import { eraseDevice, within } from './erase-device.ts'
+import { eraseDevice } from './erase-device.ts'
 import { deleteOperation, loadOperation } from './loading.ts'
 import { ROWS_PER_PART } from './records/dataset-parts.ts'
 import type { Head } from './records/records.ts'
@@ -16,6 +16,7 @@ import {
   type StepsToSave,
   type StorageDesk,
 } from './storage-desk.ts'
+import { within } from './within.ts'
 import { takeWriterLock } from './writer-lock.ts'
 
 /** How things stand with keeping work in this browser. */
@@ -50,8 +51,8 @@ export type Storage = {
   lastStepOf(operationId: string): Promise<number | null>
   readonly sealing: StorageSealing
   /**
-   * Takes everything of ours off this device, the wrapped key first; the page must be left then.
-   * Calls back when the key is gone.
+   * Takes everything of ours off this device, the wrapped key first; the page must be left then, and
+   * the next one goes through it again and says what remained. Calls back when the key is gone.
    */
   eraseDevice(onKeyGone?: () => void): Promise<void>
   /** Lets another tab write. */
@@ -59,8 +60,8 @@ export type Storage = {
 }
 
 /** The passphrase of this device. What writes throws `StorageFault`. */
-export type StorageSealing = Pick<Sealing, 'state' | 'set' | 'change' | 'remove'> & {
-  /** Whether the passphrase was the one. */
+export type StorageSealing = Pick<Sealing, 'state' | 'set' | 'change' | 'remove' | 'lookAgain'> & {
+  /** Whether the passphrase was the one. Throws StorageFault where the key does not answer. */
   unlock(passphrase: string): Promise<boolean>
 }
 
@@ -157,6 +158,7 @@ function sealingOf(desk: StorageDesk, sealing: Sealing): StorageSealing {
     })
   return {
     state: sealing.state,
+    lookAgain: sealing.lookAgain,
     unlock: (passphrase) => sealing.unlock(passphrase, desk.isOnlyWriter()),
     set: (passphrase) => asWriter(() => sealing.set(passphrase)),
     change: (passphrase, next) => asWriter(() => sealing.change(passphrase, next)),

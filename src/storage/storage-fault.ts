@@ -37,3 +37,23 @@ export function stillInSecond(): StorageFault {
     'What was deleted may still be in the second copy of this operation. The browser tries again by itself, also when the operation is next opened.'
   return new StorageFault('failed', message)
 }
+
+/** There is a passphrase, and it was not given yet. */
+export function lockedFault(): StorageFault {
+  const message = 'What this device keeps is locked. Give the passphrase to go on.'
+  return new StorageFault('locked', message)
+}
+
+/** A place in which the wrapped key lies, or would lie, cannot be read now. */
+export function silentKeyFault(): StorageFault {
+  const message =
+    'One of the places in which this browser keeps the key does not answer, so nothing was changed. Close the other tabs of this page, load it again and try once more. In a private window there may be no such place.'
+  return new StorageFault('failed', message)
+}
+
+/** The passphrase was changed, but not everywhere. */
+export function oldKeyFault(): StorageFault {
+  const message =
+    'The new passphrase opens this device from now on, but the key under the one before could not be taken off the disk everywhere. It is tried again whenever the passphrase is given; until then the one before may still open what is kept here. Load this page again and give the new one.'
+  return new StorageFault('failed', message)
+}

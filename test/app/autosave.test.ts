@@ -98,10 +98,12 @@ describe('autosave', () => {
     const { status, message } = autosave.store.getState()
     IDBObjectStore.prototype.add = add
     expect(status).toBe('failed')
+    expect(autosave.hasUnsaved()).toBe(true)
     expect(message).toContain('no room left')
     commitZone(documentStore, 'zone-b')
     await autosave.flush()
     expect(autosave.store.getState().status).toBe('saved')
+    expect(autosave.hasUnsaved()).toBe(false)
     expect(await fileOnDisk(storage)).toBe(writeOperationFile(documentStore.getState()))
     autosave.dispose()
   })

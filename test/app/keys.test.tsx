@@ -24,3 +24,28 @@ describe('a letter that is a command', () => {
     expect([drawCount, picked]).toEqual([1, []])
   })
 })
+
+describe('the keys that lock and erase', () => {
+  it('are heard from a field and over an open sheet, where others are not', () => {
+    const heard: string[] = []
+    render(
+      <>
+        <Keys
+          bindings={[
+            { keys: 'mod+shift+l', act: () => heard.push('lock'), isUrgent: true },
+            { keys: 'mod+s', act: () => heard.push('save') },
+          ]}
+        />
+        <input type="range" aria-label="Weight" />
+        <div role="dialog">Settings</div>
+      </>,
+    )
+    for (const target of [page.getByLabelText('Weight'), document.body]) {
+      fireEvent.keyDown(target, { key: 'L', code: 'KeyL', ctrlKey: true, shiftKey: true })
+      fireEvent.keyUp(target, { key: 'L', code: 'KeyL', ctrlKey: true, shiftKey: true })
+      fireEvent.keyDown(target, { key: 's', code: 'KeyS', ctrlKey: true })
+      fireEvent.keyUp(target, { key: 's', code: 'KeyS', ctrlKey: true })
+    }
+    expect(heard).toEqual(['lock', 'lock'])
+  })
+})

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fromMenu, keepPicture, watched } from './room.ts'
+import { fromMenu, keepPicture, untilNeed, watched } from './room.ts'
 
 const PASSPHRASE = 'four words and a river'
 const OPERATION = /STEADY LANTERN/
@@ -118,4 +118,71 @@ test('what one tab seals, locks and erases is so in every tab', async ({ page, c
     await expect(tab.getByText('Everything that Commonground kept')).toBeVisible()
   }
   await expectTold(other, false)
+})
+
+test('a tab whose changes could not be saved is covered when another one locks', async ({
+  page,
+  context,
+}) => {
+  await page.goto('./')
+  await expect(operationButton(page)).toBeVisible()
+  await fromMenu(page, 'Passphrase and locking …')
+  await page.getByLabel('New passphrase').fill(PASSPHRASE)
+  await page.getByLabel('The same again').fill(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Sealed by a passphrase')).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).click()
+  const other = await context.newPage()
+  await other.goto('./')
+  const field = other.getByLabel('Passphrase of this device')
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  await expect(operationButton(other)).toBeVisible()
+  for (const tab of [other, page]) {
+    await untilNeed(tab)
+    await tab.getByRole('slider', { name: 'Weight of Displaced people' }).focus()
+    await tab.keyboard.press('ArrowRight')
+  }
+  await expect(page.getByText(/Saved \d{4}Z/)).toBeVisible()
+  await page.keyboard.press('Control+Shift+L')
+  await expect(page.getByLabel('Passphrase of this device')).toBeFocused()
+  await expect(other.getByText('Changes of this tab are not on this device.')).toBeVisible()
+  await expect(operationButton(other)).toBeHidden()
+  expect(await other.title()).toBe('Commonground')
+  await keepPicture(other, 'sealed-cover')
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  const download = other.waitForEvent('download')
+  await other.getByRole('button', { name: 'Save to a file' }).click()
+  expect((await download).suggestedFilename()).toContain('.operation.json.gz')
+  await keepPicture(other, 'sealed-cover-saved')
+  await other.getByRole('button', { name: 'Lock this tab' }).click()
+  await expect(other.getByText('Changes of this tab')).toBeHidden()
+  await expect(field).toBeFocused()
+})
+
+test('an erasing that another page holds up says what remains, and ends when it may', async ({
+  page,
+  context,
+}) => {
+  const holding = await context.newPage()
+  await holding.goto('./icon.svg')
+  await holding.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.open('commonground-handovers').onsuccess = resolve
+      }),
+  )
+  await page.goto('./icon.svg')
+  await page.evaluate(() => localStorage.setItem('commonground-erasing', '1'))
+  await page.goto('./')
+  await expect(page.getByText('Not everything was erased.')).toBeVisible()
+  await expect(page.getByRole('listitem')).toHaveText(['the list of files handed out'])
+  await keepPicture(page, 'sealed-remains')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepPicture(page, 'sealed-remains-dark')
+  await holding.close()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByText('Everything that Commonground kept')).toBeVisible()
+  await expect(operationButton(page)).toBeHidden()
 })

@@ -1,10 +1,16 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { keepBasemapFile } from '#storage/basemap-files.ts'
-import { eraseDevice, isErasingUnfinished, markErased } from '#storage/erase-device.ts'
+import {
+  ERASED_KEY,
+  eraseDevice,
+  finishErasing,
+  isErasingUnfinished,
+} from '#storage/erase-device.ts'
+import { logHandovers } from '#storage/handover-log.ts'
 import { writePreferences } from '#storage/preferences.ts'
 import { findVault } from '#storage/sealing/vault-places.ts'
-import { PLANNING_AT, someContents } from '#support/build.ts'
-import { aFolder, handleOf } from '#support/opfs.ts'
+import { aHandover, PLANNING_AT, someContents } from '#support/build.ts'
+import { aFolder, failing, handleOf } from '#support/opfs.ts'
 import { emptyDatabase, loadPage } from './kept.ts'
 import { aLocalStorage } from './sealing/local-storage.ts'
 
@@ -22,6 +28,7 @@ async function full() {
   const storage = await loadPage(profile)
   await storage.saveNew(someContents())
   await storage.sealing.set('four words and a river')
+  await logHandovers('operation-1', [aHandover()])
   const file = new Blob([Uint8Array.of(1, 2, 3)])
   const record = { id: 'a', fileName: 'a.pmtiles', byteCount: 3, keptAt: PLANNING_AT }
   const keeping = { onProgress: () => {}, signal: new AbortController().signal }
@@ -31,12 +38,13 @@ async function full() {
 
 it('leaves nothing of ours, in databases, files and preferences, and what is not ours', async () => {
   const { profile, storage } = await full()
-  expect((await indexedDB.databases()).length).toBe(3)
+  expect((await indexedDB.databases()).length).toBe(4)
   await storage.eraseDevice()
   expect(await indexedDB.databases()).toEqual([])
   expect([...profile.files.files.keys(), ...profile.files.folders.keys()]).toEqual([])
   expect(isErasingUnfinished()).toBe(true)
-  markErased()
+  expect(await finishErasing(handleOf(profile.files))).toEqual([])
+  expect(isErasingUnfinished()).toBe(false)
   expect(Object.entries(localStorage)).toEqual([['neighbour', 'stays']])
   const reloaded = await loadPage(profile)
   expect(reloaded.sealing.state()).toBe('plain')
@@ -56,16 +64,10 @@ it('takes the wrapped key first: cut short after that, nothing can be read again
   const { profile } = await full()
   const removed: string[] = []
   const root = handleOf(profile.files)
-  const cutShort = new Proxy(root, {
-    get(target, name: keyof FileSystemDirectoryHandle) {
-      if (name !== 'removeEntry') return target[name]
-      return async (entry: string) => {
-        removed.push(entry)
-        if (removed.length > 1) throw new Error('off')
-        await target.removeEntry(entry)
-      }
-    },
-  })
+  const cutShort = failing(
+    root,
+    (method, entry) => method === 'removeEntry' && removed.push(entry) > 1,
+  )
   await eraseDevice(cutShort)
   expect(removed[0]).toBe('commonground-key.json')
   expect(profile.files.folders.has('operations')).toBe(true)
@@ -75,4 +77,36 @@ it('takes the wrapped key first: cut short after that, nothing can be read again
   expect(await reloaded.listOperations()).toEqual([])
   await eraseDevice(root)
   expect(profile.files.folders.size).toBe(0)
+})
+
+it('says what remains, and is not finished before nothing does', async () => {
+  const { profile, storage } = await full()
+  await storage.eraseDevice()
+  profile.files.folders.set('basemaps', aFolder())
+  const root = handleOf(profile.files)
+  const held = failing(root, (method, name) => method === 'removeEntry' && name === 'basemaps')
+  expect(await finishErasing(held)).toEqual(['the base map'])
+  expect(isErasingUnfinished()).toBe(true)
+  expect(await finishErasing(root)).toEqual([])
+  expect(isErasingUnfinished()).toBe(false)
+  expect(await finishErasing(held)).toEqual([])
+})
+
+it('says that the key remains where its place does not answer, and takes the rest', async () => {
+  const { profile, storage } = await full()
+  storage.close()
+  const root = handleOf(profile.files)
+  const silent = failing(root, (_, name) => name === 'commonground-key.json')
+  expect(await eraseDevice(silent)).toEqual([ERASED_KEY])
+  expect(profile.files.folders.size).toBe(0)
+})
+
+it('counts a database that another tab holds on to as one that remains', async () => {
+  await full()
+  const holding = indexedDB.open('commonground-handovers')
+  await new Promise((resolve) => {
+    holding.onsuccess = resolve
+  })
+  expect(await eraseDevice(handleOf(aFolder()))).toEqual(['the list of files handed out'])
+  holding.result.close()
 })

@@ -72,3 +72,21 @@ function fileHandleOf(file: FakeFile, root: FakeFolder) {
     },
   }
 }
+
+/** The same folder, in which some of what it can do fails, as when something else holds on to it. */
+export function failing(
+  root: FileSystemDirectoryHandle,
+  doesFail: (method: keyof FileSystemDirectoryHandle, name: string) => boolean,
+): FileSystemDirectoryHandle {
+  return new Proxy(root, {
+    get(target, method: keyof FileSystemDirectoryHandle) {
+      const work = target[method]
+      if (typeof work !== 'function') return work
+      return (name: string, ...rest: unknown[]) => {
+        if (doesFail(method, name))
+          return Promise.reject(new DOMException('held', 'NoModificationAllowedError'))
+        return (work as (...args: unknown[]) => unknown).call(target, name, ...rest)
+      }
+    },
+  })
+}

@@ -53,9 +53,9 @@ function Plain({ storage, tell }: DeviceProps) {
       <h3>No passphrase</h3>
       <p>
         What is kept here lies on the disk as it is: whoever takes this machine can read it. A
-        passphrase seals all operations with their data, both copies, and what this device remembers
-        of you. A base map of your own and the list of files handed out stay plain, and so does
-        every file that is saved or exported.
+        passphrase seals all operations with their data, both copies, the list of files handed out,
+        and what this device remembers of you. A base map of your own stays plain, and so does every
+        file that is saved or exported.
       </p>
       <p>
         <strong>A lost passphrase means lost data.</strong> Nobody can open it without; keep files
@@ -98,9 +98,9 @@ function Sealed({ storage, tell, onLock }: DeviceProps) {
       <section>
         <h3>Sealed by a passphrase</h3>
         <p>
-          Operations, their data, both copies and what this device remembers of you can be read with
-          the passphrase alone. A base map of your own, the list of files handed out, and files that
-          are saved or exported are plain.
+          Operations, their data, both copies, the list of files handed out and what this device
+          remembers of you can be read with the passphrase alone. A base map of your own and files
+          that are saved or exported are plain.
         </p>
         <IdleMinutes />
         <Button onPress={onLock}>Lock now</Button>

@@ -1,27 +1,38 @@
 import type { Storage } from '#storage/open-storage.ts'
+import { within } from '#storage/within.ts'
 import type { Autosave } from '../autosave.ts'
-import { startAnew, tellOtherTabs } from './other-tabs.ts'
+import { type Leaving, startAnew, tellOtherTabs } from './other-tabs.ts'
 
-const NOT_SAVED =
-  'Not locked: the last changes could not be saved and would be lost. Save to a file first, then lock.'
+/** A save that takes longer is one that failed: a device that is locked does not stay open for it. */
+const LONGEST_SAVE_MS = 10_000
 
 /**
- * Locks this device in every tab by starting anew: the keys and all that was open leave the memory.
+ * Locks this device in every tab. Each of them covers itself, saves, and starts anew, so that the keys
+ * and all that was open leave its memory.
  *
- * @returns why not, in a sentence; null once the page is on its way.
+ * @param leave how this tab does so.
+ * @returns why not, in a sentence; null: it is on its way.
  */
-export async function lockDevice(storage: Storage, autosave: Autosave): Promise<string | null> {
+export function lockDevice(storage: Storage, leave: (why: Leaving) => void): string | null {
   if (storage.sealing.state() !== 'open') {
     return 'There is no passphrase on this device yet. Set one first, under This device.'
   }
-  await autosave.flush()
-  if (autosave.store.getState().status === 'failed') return NOT_SAVED
   tellOtherTabs('locked')
-  startAnew(false)
+  leave('locked')
   return null
 }
 
-/** Erases everything of ours on this device, in every tab; ends on an empty opening screen. */
+/** Starts anew once all changes are on the disk; false: some are not, and starting anew would lose them. */
+export async function leaveOnceSaved(
+  autosave: Pick<Autosave, 'flush' | 'hasUnsaved'>,
+): Promise<boolean> {
+  await within(LONGEST_SAVE_MS, autosave.flush())
+  if (autosave.hasUnsaved()) return false
+  startAnew(false)
+  return true
+}
+
+/** Erases everything of ours on this device, in every tab; ends on a screen that says what remained. */
 export async function eraseAndStartAnew(storage: Storage): Promise<void> {
   await storage.eraseDevice(() => tellOtherTabs('erased'))
   startAnew(true)

@@ -1,5 +1,8 @@
-/** What one tab does for all tabs of this device: each of them starts anew then. */
-export type DeviceNews = 'sealing' | 'locked' | 'erased'
+/** Why a page is to be left: another passphrase, or none; or the device is locked. */
+export type Leaving = 'sealing' | 'locked'
+
+/** What one tab does for all tabs of this device. */
+export type DeviceNews = Leaving | 'erased' | 'touched'
 
 const CHANNEL = 'commonground-device'
 /** In the address of a page that starts after an erasing; it says so and opens nothing by itself. */
@@ -8,10 +11,34 @@ const ERASED = '#erased'
 /** One for sending and hearing, for a channel does not hear itself, and a second one would. */
 const channel = globalThis.BroadcastChannel ? new BroadcastChannel(CHANNEL) : null
 
-/** Leaves this page as it is at the first news from another tab: what it holds is out of date. */
+const leaveAtOnce = () => startAnew(false)
+let leave: (why: Leaving) => void = leaveAtOnce
+let hearTouch = () => {}
+
+/** Does from now on what other tabs ask of every tab. After an erasing nothing is waited for. */
 export function followOtherTabs(): void {
   if (!channel) return
-  channel.onmessage = ({ data }: MessageEvent<DeviceNews>) => startAnew(data === 'erased')
+  channel.onmessage = ({ data }: MessageEvent<DeviceNews>) => {
+    if (data === 'erased') startAnew(true)
+    else if (data === 'touched') hearTouch()
+    else leave(data)
+  }
+}
+
+/** What leaving takes while there is something open; without it the page is loaded anew at once. */
+export function leaveBy(work: (why: Leaving) => void): () => void {
+  leave = work
+  return () => {
+    leave = leaveAtOnce
+  }
+}
+
+/** Hears that somebody touches another tab, or that a wall stands there. */
+export function onTouchElsewhere(listener: () => void): () => void {
+  hearTouch = listener
+  return () => {
+    hearTouch = () => {}
+  }
 }
 
 export function tellOtherTabs(news: DeviceNews): void {

@@ -13,6 +13,8 @@ export type RoomCommand = {
   /** As a person reads them. */
   readonly keyText: string
   readonly act: () => void
+  /** Its key is heard whatever else is going on. */
+  readonly isUrgent?: boolean
 }
 
 type Wiring = {
@@ -92,11 +94,13 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     command('lock', 'Lock now', {
       keys: 'mod+shift+l',
       keyText: 'Ctrl Shift L',
+      isUrgent: true,
       act: wiring.lockNow,
     }),
     command('erase', 'Erase everything on this device', {
       keys: 'mod+shift+backspace',
       keyText: 'Ctrl Shift Backspace',
+      isUrgent: true,
       act: () => openDialog('erase'),
     }),
     command('undo', 'Undo', {

@@ -1,3 +1,4 @@
+import { isNotFound } from '../is-not-found.ts'
 import { headOfSnapshot } from '../records/head-of-snapshot.ts'
 import type {
   DatasetRecord,
@@ -275,8 +276,4 @@ async function existing(
     if (isNotFound(error)) return null
     throw error
   }
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'NotFoundError'
 }

@@ -22,6 +22,11 @@ export function isSealedBy({ keyId }: Sealer, operationId: string): boolean {
   return operationId.startsWith(idPrefix(keyId))
 }
 
+/** The id under which an operation lies sealed: nothing can be told from it without the key. */
+export async function sealedIdOf(sealer: Sealer, operationId: string): Promise<string> {
+  return idPrefix(sealer.keyId) + (await sealer.alias(['operation', operationId]))
+}
+
 function idPrefix(keyId: string): string {
   return `sealed-1-${keyId}-`
 }
@@ -40,8 +45,7 @@ export function plainCopy(place: StoragePlace): StorageCopy {
  * version of the schema. What does not open is given back as damaged.
  */
 export function sealedCopy(place: StorageCopy, sealer: Sealer): StorageCopy {
-  const idOf = async (operationId: string) =>
-    idPrefix(sealer.keyId) + (await sealer.alias(['operation', operationId]))
+  const idOf = (operationId: string) => sealedIdOf(sealer, operationId)
   const datasetIdOf = (operationId: string, datasetId: string) =>
     sealer.alias(['dataset', operationId, datasetId])
   const partNameOf = async (operationId: string, name: string) =>

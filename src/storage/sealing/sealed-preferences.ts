@@ -6,6 +6,11 @@ const ADDRESS = ['preferences']
 /** Read as they lie, with the sealed part left out, and never written: while nothing is open. */
 export const lockedPreferences: PreferencesText = { read: plainPreferences.read, write: () => {} }
 
+/** Whether there was a passphrase when they were last written: told without a key. */
+export function arePreferencesSealed(): boolean {
+  return typeof partsOf(plainPreferences.read())['sealed'] === 'string'
+}
+
 /**
  * Preferences that lie sealed in the place of the plain ones; those that lie there in plain are taken
  * over. Only the theme stays in plain, for the screen that asks for the passphrase.
@@ -24,7 +29,7 @@ export async function sealedPreferences(sealer: Sealer): Promise<PreferencesText
       plainPreferences.write(JSON.stringify({ theme, sealed: sealedText }))
     })
   }
-  if (!isSealed && kept !== null) write(kept)
+  if (!isSealed) write(kept ?? '{}')
   await writing
   return { read: () => text, write }
 }

@@ -1,10 +1,12 @@
+import { dropHandovers, keepHandoversAs, plainHandovers } from '../handover-log.ts'
 import { keepPreferencesIn, plainPreferences, preferencesText } from '../preferences-text.ts'
 import type { StorageCopy, StoragePlace } from '../records/records.ts'
-import { isNewer } from '../storage-desk.ts'
-import { faultFrom, StorageFault } from '../storage-fault.ts'
-import { copyOperation, removeAllBut } from './move-operations.ts'
-import { isSealedBy, isSealedId, plainCopy, sealedCopy } from './sealed-copy.ts'
-import { lockedPreferences, sealedPreferences } from './sealed-preferences.ts'
+import { faultFrom, lockedFault, oldKeyFault, silentKeyFault } from '../storage-fault.ts'
+import { openEverything, sealEverything, sealLeftovers } from './move-everything.ts'
+import { removeAllBut } from './move-operations.ts'
+import { isSealedId, plainCopy, sealedCopy } from './sealed-copy.ts'
+import { lockedHandovers, sealedHandovers } from './sealed-handovers.ts'
+import { arePreferencesSealed, lockedPreferences, sealedPreferences } from './sealed-preferences.ts'
 import type { Sealer } from './sealer.ts'
 import { createVault, openVault, rewrapVault, type Vault } from './vault.ts'
 import { findVault, keepVault, removeVault } from './vault-places.ts'
@@ -21,11 +23,17 @@ export type Sealing = {
   state(): SealingState
   /** How a place shows itself to the rest of storage at present. */
   see(place: StoragePlace): StorageCopy
-  /** Whether the passphrase was the one; finishes what was cut short where this tab may write. */
+  /**
+   * Whether the passphrase was the one; finishes what was cut short where this tab may write. Throws
+   * StorageFault where the key does not answer.
+   */
   unlock(passphrase: string, mayWrite: boolean): Promise<boolean>
   /** Throws StorageFault; everything is plain and whole then. */
   set(passphrase: string): Promise<void>
-  /** False: the present passphrase is another one. Rewrites only the wrapped key. */
+  /**
+   * False: the present passphrase is another one. Rewrites only the wrapped key. Throws StorageFault where
+   * the key under the present one could not be taken off the disk, which each unlocking tries again.
+   */
   change(passphrase: string, next: string): Promise<boolean>
   /** False: the passphrase is another one. Throws StorageFault; everything is sealed and whole then. */
   remove(passphrase: string): Promise<boolean>
@@ -45,11 +53,20 @@ type SealingOptions = {
 export async function openSealing({ places, root, onChange }: SealingOptions): Promise<Sealing> {
   let { vault, isSure } = await findVault(root)
   let sealer: Sealer | null = null
-  keepPreferencesIn(vault ? lockedPreferences : plainPreferences)
   const seen = new WeakMap<StoragePlace, StorageCopy>()
+  /** A key that does not answer is not none: what was sealed is neither shown as empty nor written over. */
+  const isLocked = () => vault !== null || (!isSure && arePreferencesSealed())
   const viewOf = (place: StoragePlace) => {
     if (sealer) return sealedCopy(place, sealer)
-    return vault ? lockedCopy : plainCopy(place)
+    return isLocked() ? lockedCopy : plainCopy(place)
+  }
+  const keepWithoutKey = () => {
+    keepPreferencesIn(isLocked() ? lockedPreferences : plainPreferences)
+    keepHandoversAs(isLocked() ? lockedHandovers : plainHandovers)
+  }
+  const keepWith = async (key: Sealer) => {
+    keepPreferencesIn(await sealedPreferences(key))
+    keepHandoversAs(sealedHandovers(key))
   }
   const now = (nextVault: Vault | null, nextSealer: Sealer | null) => {
     vault = nextVault
@@ -57,45 +74,55 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
     for (const place of places()) seen.delete(place)
     onChange()
   }
-  /** Copies what is sealed into plain or the other way round; what it wrote goes where that fails. */
-  const rewrite = async (key: Sealer, isSealing: boolean, commit: () => Promise<void>) => {
-    const moves = places().map((place) => {
-      const [plain, sealed] = [plainCopy(place), sealedCopy(place, key)]
-      return isSealing ? { from: plain, to: sealed } : { from: sealed, to: plain }
-    })
-    const isNew = (id: string) => isSealedId(id) === isSealing
-    try {
-      await removeAllBut(places(), (id) => !isNew(id))
-      for (const id of await idsIn(moves.map(({ from }) => from))) await copyOperation(moves, id)
-      await commit()
-    } catch (error) {
-      await removeAllBut(places(), (id) => !isNew(id)).catch(() => {})
-      throw faultFrom(error)
-    }
-    // What is left of the old is taken away at the next start, where it does not go now.
-    await removeAllBut(places(), isNew).catch(() => {})
+  /** The newest key that lies here or that this tab has met; null: none, or none that answers. */
+  const newestVault = async (): Promise<Vault | null> => {
+    const found = await findVault(root)
+    isSure = found.isSure
+    if (!found.vault) return isSure ? null : vault
+    const isOlder = found.vault.keyId === vault?.keyId && found.vault.revision < vault.revision
+    return isOlder ? vault : found.vault
   }
+  const lookAgain = async () => {
+    const wasLocked = isLocked()
+    const next = await newestVault()
+    if (next && next.keyId === vault?.keyId) vault = next
+    else if (next || wasLocked) {
+      now(next, null)
+      keepWithoutKey()
+    }
+  }
+  keepWithoutKey()
   return {
-    state: () => (sealer ? 'open' : vault ? 'locked' : 'plain'),
+    state: () => (sealer ? 'open' : isLocked() ? 'locked' : 'plain'),
     see(place) {
       const view = seen.get(place) ?? viewOf(place)
       seen.set(place, view)
       return view
     },
     async unlock(passphrase, mayWrite) {
-      const opened = vault && (await openVault(vault, passphrase))
-      if (!vault || !opened) return false
-      keepPreferencesIn(await sealedPreferences(opened))
+      const present = await newestVault()
+      if (!present && !isSure) throw silentKeyFault()
+      if (!present) {
+        // Another tab has taken the passphrase away.
+        await lookAgain()
+        return true
+      }
+      const opened = await openVault(present, passphrase)
+      if (!opened) return false
+      await keepWith(opened)
       if (mayWrite) {
-        await keepVault(vault, root).catch(() => {})
+        await keepVault(present, root).catch(() => {})
         await sealLeftovers(places(), opened).catch(() => {})
       }
-      now(vault, opened)
+      now(present, opened)
       return true
     },
     async set(passphrase) {
+      await lookAgain()
+      if (isLocked()) throw lockedFault()
+      if (!isSure) throw silentKeyFault()
       const made = await createVault(passphrase)
-      await rewrite(made.sealer, true, async () => {
+      await sealEverything(places(), made.sealer, async () => {
         try {
           await keepVault(made.vault, root)
         } catch (error) {
@@ -103,43 +130,45 @@ export async function openSealing({ places, root, onChange }: SealingOptions): P
           throw error
         }
       })
-      keepPreferencesIn(await sealedPreferences(made.sealer))
+      await keepWith(made.sealer)
       now(made.vault, made.sealer)
     },
     async change(passphrase, next) {
-      const rewrapped = vault && (await rewrapVault(vault, passphrase, next))
+      const present = await newestVault()
+      const rewrapped = present && (await rewrapVault(present, passphrase, next))
       if (!rewrapped) return false
-      try {
-        await keepVault(rewrapped, root)
-      } catch (error) {
+      if (!isSure) throw silentKeyFault()
+      const isSettled = await keepVault(rewrapped, root).catch((error: unknown) => {
         throw faultFrom(error)
-      }
+      })
       now(rewrapped, sealer)
+      if (!isSettled) throw oldKeyFault()
       return true
     },
     async remove(passphrase) {
-      const opened = vault && (await openVault(vault, passphrase))
+      const present = await newestVault()
+      const opened = present && (await openVault(present, passphrase))
       if (!opened) return false
       const text = preferencesText().read()
-      await rewrite(opened, false, () => removeVault(root))
-      keepPreferencesIn(plainPreferences)
-      if (text !== null) plainPreferences.write(text)
+      await openEverything(places(), opened, async () => {
+        try {
+          await removeVault(root)
+        } catch (error) {
+          await keepVault(present, root).catch(() => {})
+          throw error
+        }
+      })
+      isSure = true
       now(null, null)
+      keepWithoutKey()
+      if (text !== null) plainPreferences.write(text)
       return true
     },
-    async lookAgain() {
-      const found = await findVault(root)
-      if (!found.isSure && !found.vault) return
-      isSure = found.isSure
-      if (found.vault?.keyId === vault?.keyId) vault = found.vault
-      else {
-        keepPreferencesIn(found.vault ? lockedPreferences : plainPreferences)
-        now(found.vault, null)
-      }
-    },
+    lookAgain,
     async tidy() {
       if (vault || !isSure) return
       await removeAllBut(places(), (id) => !isSealedId(id)).catch(() => {})
+      await dropHandovers(isSealedId).catch(() => {})
     },
   }
 }
@@ -149,30 +178,7 @@ export function canSeal(): boolean {
   return globalThis.crypto?.subtle !== undefined
 }
 
-/** Plain ones beside sealed ones: those without a whole twin are sealed first, then all of them go. */
-async function sealLeftovers(places: readonly StoragePlace[], sealer: Sealer): Promise<void> {
-  const moves = places.map((place) => ({ from: plainCopy(place), to: sealedCopy(place, sealer) }))
-  const waiting = new Set<string>()
-  for (const { from, to } of moves) {
-    const twins = new Map((await to.heads()).map((head) => [head.operationId, head]))
-    for (const head of await from.heads()) {
-      const twin = twins.get(head.operationId)
-      if (!twin || isNewer(head, twin)) waiting.add(head.operationId)
-    }
-  }
-  for (const id of waiting) await copyOperation(moves, id)
-  await removeAllBut(places, (id) => isSealedBy(sealer, id))
-}
-
-async function idsIn(copies: readonly StorageCopy[]): Promise<Set<string>> {
-  const heads = await Promise.all(copies.map((copy) => copy.heads()))
-  return new Set(heads.flat().map(({ operationId }) => operationId))
-}
-
-const refuse = () => {
-  const message = 'What this device keeps is locked. Give the passphrase to go on.'
-  return Promise.reject(new StorageFault('locked', message))
-}
+const refuse = () => Promise.reject(lockedFault())
 
 /** Gives nothing and takes nothing. */
 const lockedCopy: StorageCopy = {

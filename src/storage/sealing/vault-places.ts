@@ -1,4 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb'
+import { isNotFound } from '../is-not-found.ts'
+import { withDatabase } from '../with-database.ts'
 import { readVaultText, type Vault } from './vault.ts'
 
 export const VAULT_DATABASE = 'commonground-key'
@@ -26,7 +28,7 @@ type Place = {
 export async function findVault(root?: FileSystemDirectoryHandle): Promise<FoundVault> {
   const found: Vault[] = []
   let isSure = true
-  for (const place of await placesOf(root)) {
+  for (const place of placesOf(root)) {
     try {
       const text = await place.read()
       const vault = text === null ? null : readVaultText(text)
@@ -41,29 +43,46 @@ export async function findVault(root?: FileSystemDirectoryHandle): Promise<Found
 }
 
 /**
- * Resolves when one place has it at least.
+ * Puts a key into every place, over an older one and never over a newer one. Where a place does not
+ * take it, the older one is taken out of there.
  *
- * @throws what the last place threw, if none took it.
+ * @returns whether no place has an older one left.
+ * @throws what the last place threw, if none took it; all is as it was then.
  */
-export async function keepVault(vault: Vault, root?: FileSystemDirectoryHandle): Promise<void> {
-  const text = JSON.stringify(vault)
-  const kept = await Promise.allSettled((await placesOf(root)).map((place) => place.write(text)))
-  if (kept.some(({ status }) => status === 'fulfilled')) return
-  throw kept.find((one) => one.status === 'rejected')?.reason
+export async function keepVault(vault: Vault, root?: FileSystemDirectoryHandle): Promise<boolean> {
+  const places = placesOf(root)
+  const kept = await Promise.allSettled(places.map((place) => putInto(place, vault)))
+  const faults = kept.filter((one) => one.status === 'rejected')
+  if (faults.length === places.length) throw faults.at(-1)?.reason
+  const refusing = places.filter((_, at) => kept[at]?.status === 'rejected')
+  const left = await Promise.allSettled(refusing.map(takeOut))
+  return left.every(({ status }) => status === 'fulfilled')
 }
 
-/** Takes it out of every place. @throws if one of them still has it. */
+/** Takes it out of every place. @throws if one of them still has it, or does not answer. */
 export async function removeVault(root?: FileSystemDirectoryHandle): Promise<void> {
-  const left = await Promise.allSettled((await placesOf(root)).map((place) => place.remove()))
+  const left = await Promise.allSettled(placesOf(root).map((place) => place.remove()))
   for (const one of left) if (one.status === 'rejected') throw one.reason
 }
 
-async function placesOf(root?: FileSystemDirectoryHandle): Promise<readonly Place[]> {
-  try {
-    return [inFiles(root ?? (await navigator.storage.getDirectory())), inDatabase]
-  } catch {
-    return [inDatabase]
-  }
+async function putInto(place: Place, vault: Vault): Promise<void> {
+  const text = await place.read()
+  const there = text === null ? null : readVaultText(text)
+  const isNewer = there?.keyId === vault.keyId && there.revision > vault.revision
+  if (!isNewer) await place.write(JSON.stringify(vault))
+}
+
+/** A place that cannot be read is left alone: what it has may be newer. */
+async function takeOut(place: Place): Promise<void> {
+  if ((await place.read()) !== null) await place.remove()
+}
+
+/** A browser without private files has one place; one whose files do not answer still has two. */
+function placesOf(root?: FileSystemDirectoryHandle): readonly Place[] {
+  if (root) return [inFiles(async () => root), inDatabase]
+  const storage: Partial<StorageManager> | undefined = globalThis.navigator?.storage
+  if (!storage?.getDirectory) return [inDatabase]
+  return [inFiles(() => navigator.storage.getDirectory()), inDatabase]
 }
 
 const inDatabase: Place = {
@@ -85,22 +104,22 @@ function change(work: (store: WritableStore) => Promise<void>): Promise<void> {
   })
 }
 
-async function within<T>(work: (database: IDBPDatabase<VaultDatabase>) => Promise<T>): Promise<T> {
-  const database = await openDB<VaultDatabase>(VAULT_DATABASE, 1, {
+function within<T>(work: (database: IDBPDatabase<VaultDatabase>) => Promise<T>): Promise<T> {
+  return withDatabase(connect, work)
+}
+
+function connect() {
+  return openDB<VaultDatabase>(VAULT_DATABASE, 1, {
     upgrade(fresh) {
       fresh.createObjectStore(STORE)
     },
   })
-  try {
-    return await work(database)
-  } finally {
-    database.close()
-  }
 }
 
-function inFiles(root: FileSystemDirectoryHandle): Place {
+function inFiles(open: () => Promise<FileSystemDirectoryHandle>): Place {
   return {
     async read() {
+      const root = await open()
       try {
         return await (await (await root.getFileHandle(VAULT_FILE)).getFile()).text()
       } catch (error) {
@@ -109,11 +128,20 @@ function inFiles(root: FileSystemDirectoryHandle): Place {
       }
     },
     async write(text) {
-      const stream = await (await root.getFileHandle(VAULT_FILE, { create: true })).createWritable()
-      await stream.write(text)
-      await stream.close()
+      const root = await open()
+      const handle = await root.getFileHandle(VAULT_FILE, { create: true })
+      try {
+        const stream = await handle.createWritable()
+        await stream.write(text)
+        await stream.close()
+      } catch (error) {
+        // A new file that took nothing would look like a damaged key.
+        if ((await handle.getFile()).size === 0) await root.removeEntry(VAULT_FILE)
+        throw error
+      }
     },
     async remove() {
+      const root = await open()
       try {
         await root.removeEntry(VAULT_FILE)
       } catch (error) {
@@ -121,8 +149,4 @@ function inFiles(root: FileSystemDirectoryHandle): Place {
       }
     },
   }
-}
-
-function isNotFound(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'NotFoundError'
 }

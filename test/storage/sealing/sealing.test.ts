@@ -6,14 +6,15 @@ import type { LonLat } from '#core/place.ts'
 import type { DocumentStore, Opened } from '#state/document-store.ts'
 import { openIdbCopy } from '#storage/copies/idb-copy.ts'
 import { openOpfsCopy } from '#storage/copies/opfs-copy.ts'
-import type { Storage } from '#storage/open-storage.ts'
+import { openStorage, type Storage } from '#storage/open-storage.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import type { StepRecord, StoragePlace } from '#storage/records/records.ts'
 import { openSealing } from '#storage/sealing/sealing.ts'
 import { aDataset, aZone, someContents, someIncidents } from '#support/build.ts'
-import { aFolder, type FakeFolder, handleOf } from '#support/opfs.ts'
+import { aFolder, type FakeFolder, failing, handleOf } from '#support/opfs.ts'
 import { emptyDatabase, loadPage, type Profile, saveAll, storeOf, workAWhile } from '../kept.ts'
 import { aLocalStorage } from './local-storage.ts'
+import { quickPassphrases } from './quick-passphrases.ts'
 import { rawText } from './raw-bytes.ts'
 
 const ID = 'operation-1'
@@ -42,15 +43,6 @@ function aloneInTheBrowser(): void {
   const request = async (_name: string, options: object, work?: (lock: object) => unknown) =>
     'ifAvailable' in options ? void work?.({}) : new Promise(() => {})
   vi.stubGlobal('navigator', { locks: { request } })
-}
-
-/** Passphrases come to keys at once here: how slow that is meant to be is tested with the vault. */
-function quickPassphrases(): void {
-  const { subtle } = crypto
-  const deriveKey = subtle.deriveKey.bind(subtle)
-  vi.spyOn(subtle, 'deriveKey').mockImplementation((algorithm, ...rest) =>
-    deriveKey({ ...(algorithm as Pbkdf2Params), iterations: 1 }, ...rest),
-  )
 }
 
 beforeEach(() => {
@@ -225,7 +217,7 @@ const CHANGING = new Set(['putPart', 'removeLeftovers', 'putSnapshot', 'append',
 /** Places at which the machine goes off before the nth write: that one and all after it fail. */
 function goingOffAfter(count: number, places: readonly StoragePlace[]) {
   let left = count
-  const failing = places.map(
+  const goingOff = places.map(
     (place) =>
       new Proxy(place, {
         get(target, name: keyof StoragePlace) {
@@ -238,7 +230,7 @@ function goingOffAfter(count: number, places: readonly StoragePlace[]) {
         },
       }),
   )
-  return { failing, isOff: () => left === 0 }
+  return { goingOff, isOff: () => left === 0 }
 }
 
 describe.each(['set', 'remove'] as const)('a machine that goes off while it is %s', (verb) => {
@@ -251,9 +243,9 @@ describe.each(['set', 'remove'] as const)('a machine that goes off while it is %
       if (verb === 'remove') await storage.sealing.set(PASSPHRASE)
       storage.close()
       const places = [await openIdbCopy(), await openOpfsCopy(handleOf(profile.files))]
-      const { failing, isOff } = goingOffAfter(count, places)
+      const { goingOff, isOff } = goingOffAfter(count, places)
       const root = handleOf(profile.files)
-      const sealing = await openSealing({ places: () => failing, root, onChange: () => {} })
+      const sealing = await openSealing({ places: () => goingOff, root, onChange: () => {} })
       const worked = sealing[verb](PASSPHRASE)
       await worked.catch(() => {})
       wasWhole = !isOff()
@@ -288,6 +280,132 @@ describe('what lies in plain beside what is sealed', () => {
     expect(ids.sort()).toEqual([ID, 'operation-2'])
     await settled()
     expect(pictureOf(await open(reloaded))).toEqual(pictureOfStore(store))
+  })
+})
+
+const KEY_FILE = 'commonground-key.json'
+const NEXT = 'a longer one still'
+
+/** A page before whose eyes some of the private files fail. */
+function loadFailing(
+  profile: Files,
+  doesFail: Parameters<typeof failing>[1],
+): ReturnType<typeof openStorage> {
+  globalThis.indexedDB = profile.database
+  return openStorage({ opfsRoot: failing(handleOf(profile.files), doesFail), rowsPerPart: 5 })
+}
+
+describe('a passphrase that is changed', () => {
+  it('leaves no key under the old one in a place that takes nothing', async () => {
+    const profile = newProfile()
+    const { storage } = await workedOn(profile)
+    await storage.sealing.set(PASSPHRASE)
+    profile.files.writeFault = new DOMException('full', 'QuotaExceededError')
+    expect(await storage.sealing.change(PASSPHRASE, NEXT)).toBe(true)
+    profile.files.writeFault = null
+    expect(profile.files.files.has(KEY_FILE)).toBe(false)
+    storage.close()
+    expect(await (await loadPage(profile)).sealing.unlock(NEXT)).toBe(true)
+    expect(profile.files.files.has(KEY_FILE)).toBe(true)
+    const withoutDatabase = await loadPage({ ...profile, database: emptyDatabase() })
+    expect(await withoutDatabase.sealing.unlock(PASSPHRASE)).toBe(false)
+    expect(await withoutDatabase.sealing.unlock(NEXT)).toBe(true)
+  })
+
+  it('says so where the old key stays somewhere, and takes it away at the next unlocking', async () => {
+    const profile = newProfile()
+    const { storage } = await workedOn(profile)
+    await storage.sealing.set(PASSPHRASE)
+    storage.close()
+    const held = await loadFailing(profile, (method) => method === 'removeEntry')
+    expect(await held.sealing.unlock(PASSPHRASE)).toBe(true)
+    profile.files.writeFault = new DOMException('full', 'QuotaExceededError')
+    await expect(held.sealing.change(PASSPHRASE, NEXT)).rejects.toThrow(
+      'could not be taken off the disk',
+    )
+    profile.files.writeFault = null
+    globalThis.indexedDB = emptyDatabase()
+    expect(await held.sealing.unlock(PASSPHRASE)).toBe(false)
+    held.close()
+    const reloaded = await loadPage(profile)
+    expect(await reloaded.sealing.unlock(PASSPHRASE)).toBe(false)
+    expect(await reloaded.sealing.unlock(NEXT)).toBe(true)
+    const withoutDatabase = await loadPage({ ...profile, database: emptyDatabase() })
+    expect(await withoutDatabase.sealing.unlock(PASSPHRASE)).toBe(false)
+  })
+
+  it('is not changed at all where a place does not answer', async () => {
+    const profile = newProfile()
+    const { storage, store } = await workedOn(profile)
+    await storage.sealing.set(PASSPHRASE)
+    storage.close()
+    const silent = await loadFailing(profile, (_, name) => name === KEY_FILE)
+    expect(await silent.sealing.unlock(PASSPHRASE)).toBe(true)
+    await expect(silent.sealing.change(PASSPHRASE, NEXT)).rejects.toThrow('does not answer')
+    silent.close()
+    expect(pictureOf(await open(await unlocked(profile)))).toEqual(pictureOfStore(store))
+  })
+
+  it('opens no tab that was waiting for the old one, nor is the old key put back by it', async () => {
+    const profile = newProfile()
+    const { storage } = await workedOn(profile)
+    await storage.sealing.set(PASSPHRASE)
+    const waiting = await loadPage(profile)
+    expect(await storage.sealing.change(PASSPHRASE, NEXT)).toBe(true)
+    expect(await waiting.sealing.unlock(PASSPHRASE)).toBe(false)
+    expect(await waiting.sealing.unlock(NEXT)).toBe(true)
+    expect(await (await loadPage(profile)).sealing.unlock(PASSPHRASE)).toBe(false)
+  })
+})
+
+it('a tab that waits for a passphrase which was taken away meanwhile needs none', async () => {
+  const profile = newProfile()
+  const { storage, store } = await workedOn(profile)
+  await storage.sealing.set(PASSPHRASE)
+  const waiting = await loadPage(profile)
+  expect(await storage.sealing.remove(PASSPHRASE)).toBe(true)
+  expect(await waiting.sealing.unlock(PASSPHRASE)).toBe(true)
+  expect(waiting.sealing.state()).toBe('plain')
+  expect(pictureOf(await open(waiting))).toEqual(pictureOfStore(store))
+  expect((await loadPage(profile)).sealing.state()).toBe('plain')
+})
+
+describe('a key that does not answer', () => {
+  it('is not none: the device stays locked, nothing is written over, and later it opens', async () => {
+    const profile = newProfile()
+    const { storage, store } = await workedOn(profile)
+    writePreferences({ author: 'Lt Doe' })
+    await storage.sealing.set(PASSPHRASE)
+    storage.close()
+    let isSilent = true
+    const database = emptyDatabase()
+    const silent = await loadFailing(
+      { ...profile, database },
+      (_, name) => isSilent && name === KEY_FILE,
+    )
+    expect(silent.sealing.state()).toBe('locked')
+    expect((await silent.saveNew(someContents(), true)).issues[0]?.code).toBe('locked')
+    await expect(silent.sealing.unlock(PASSPHRASE)).rejects.toThrow('does not answer')
+    await expect(silent.sealing.set('another one altogether')).rejects.toThrow()
+    writePreferences({ author: 'somebody else' })
+    isSilent = false
+    expect(await silent.sealing.unlock(PASSPHRASE)).toBe(true)
+    expect(readPreferences().author).toBe('Lt Doe')
+    expect(pictureOf(await open(silent))).toEqual(pictureOfStore(store))
+  })
+
+  it('keeps a new passphrase from being set beside it', async () => {
+    const profile = newProfile()
+    const { storage, store } = await workedOn(profile)
+    await storage.sealing.set(PASSPHRASE)
+    storage.close()
+    localStorage.removeItem('commonground-preferences')
+    const database = emptyDatabase()
+    const silent = await loadFailing({ ...profile, database }, (_, name) => name === KEY_FILE)
+    expect(silent.sealing.state()).toBe('plain')
+    await expect(silent.sealing.set('another one altogether')).rejects.toThrow('does not answer')
+    silent.close()
+    expect(pictureOf(await open(await unlocked(profile)))).toEqual(pictureOfStore(store))
   })
 })
 
