@@ -50,7 +50,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
   }
   const settings = exerciseSettings(ground, geography.name)
   const restrictions = exerciseRestrictions(roads, chance('restrictions'))
-  const shocks = exerciseShocks({ settings, restrictions, roads, bases })
+  const shocks = exerciseShocks({ roads, bases })
   const kinds = Object.keys(columns) as ExerciseKind[]
   const document = documentOf('op-steady-lantern', {
     operation: [settings],

@@ -1,6 +1,5 @@
 import type { LonLat } from './place.ts'
 import type { Base } from './records/base.ts'
-import type { Operation } from './records/operation.ts'
 import type { Restriction } from './records/restriction.ts'
 import type { Shock } from './records/shock.ts'
 
@@ -17,19 +16,9 @@ const NOTHING = { season: null, lostBaseIds: [], restrictions: [] } as const
 /** Over a bridge and the road to both sides of it; nothing else lies so close to one. */
 const CROSSING_METRES = 200
 
-/** Wet-season speeds everywhere, and what holds in wet months alone as if one of them were now. */
-export function wetSeasonShock(
-  { wetMonths, planningAt }: Pick<Operation, 'wetMonths' | 'planningAt'>,
-  restrictions: readonly Restriction[],
-): ShockContents {
-  const now = new Date(planningAt).getUTCMonth() + 1
-  const seasonal = restrictions.filter(
-    ({ shockId, months }) =>
-      shockId === null &&
-      months?.some((month) => wetMonths.includes(month)) &&
-      !months.includes(now),
-  )
-  return { ...NOTHING, name: 'Wet season', season: 'wet', restrictions: seasonal.map(supposed) }
+/** Wet-season speeds everywhere; what recurs in wet months holds with the season. */
+export function wetSeasonShock(): ShockContents {
+  return { ...NOTHING, name: 'Wet season', season: 'wet' }
 }
 
 /** Nobody gets over a crossing, on foot neither. */

@@ -6,7 +6,6 @@ import { runCli } from '#cli/run-cli.ts'
 import { applyChange } from '#core/change.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { addShock } from '#core/commands/shocks/add-shock.ts'
-import { operationOf } from '#core/document.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
 import { bridgeOutShock, shockRows, wetSeasonShock } from '#core/shock-presets.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
@@ -22,7 +21,7 @@ beforeEach(() => {
   warned = []
   path = join(folder, 'small.json')
   const contents = smallTheatre()
-  const wet = shockRows(wetSeasonShock(operationOf(contents.document), []), {
+  const wet = shockRows(wetSeasonShock(), {
     id: 'wet',
     orderKey: 'a',
     newId: () => 'x',

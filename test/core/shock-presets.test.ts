@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { operationOf } from '#core/document.ts'
 import {
   baseLostShock,
   bridgeOutShock,
@@ -9,20 +8,12 @@ import {
   shockRows,
   wetSeasonShock,
 } from '#core/shock-presets.ts'
-import { aBase, anOperation, aRestriction } from '#support/build.ts'
+import { aBase, aRestriction } from '#support/build.ts'
 
-const operation = operationOf(anOperation())
 const SEASONAL = aRestriction({ id: 'wet-track', name: 'Western track', months: [5, 6, 7] })
 
-it('a wet season closes what only wet months close, without waiting for one', () => {
-  const settings = { ...operation, wetMonths: [5, 6, 7, 8, 9, 10] }
-  const harmattan = aRestriction({ id: 'dust', months: [12, 1] })
-  const all = [SEASONAL, harmattan, aRestriction(), { ...SEASONAL, id: 'x', shockId: 'other' }]
-  const { season, restrictions } = wetSeasonShock(settings, all)
-  expect(season).toBe('wet')
-  expect(restrictions.map(({ name, months }) => [name, months])).toEqual([['Western track', null]])
-  const inJune = { ...settings, planningAt: '2026-06-10T00:00:00Z' }
-  expect(wetSeasonShock(inJune, all).restrictions).toEqual([])
+it('a wet season brings the season alone: what recurs follows it', () => {
+  expect(wetSeasonShock()).toMatchObject({ season: 'wet', restrictions: [], lostBaseIds: [] })
 })
 
 it('a bridge out closes the middle of its crossing, a road denied every line of its name', () => {

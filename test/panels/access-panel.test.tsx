@@ -28,7 +28,12 @@ const FORD = aRestriction({ id: 'ford', name: 'Ford of the Mesurado', severity: 
 const RAINS = aRestriction({ id: 'rains', name: 'Rains', months: [5, 6, 7] })
 const PAST = aRestriction({ id: 'past', name: 'Old flood', validTo: '2026-11-01T00:00:00Z' })
 const SHOCK = aRestriction({ id: 'shock', name: 'What if', shockId: 'shock-1' })
-const CLOCK = { planningAt: PLANNING_AT, utcOffsetMinutes: 0 }
+const CLOCK = {
+  planningAt: PLANNING_AT,
+  utcOffsetMinutes: 0,
+  season: 'byMonth' as const,
+  wetMonths: [],
+}
 
 const travelOf = (responseMinutes: Float64Array) =>
   ready({ responseMinutes, travelToTownMinutes: responseMinutes })

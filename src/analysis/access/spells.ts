@@ -22,18 +22,16 @@ type SpellFacts = {
  * holds by the hour, a curfew or a closure by night, is taken as it is at this hour throughout.
  */
 export function spellsBack(facts: SpellFacts): readonly Spell[] {
-  const { operation } = facts
+  const operation = seasonsPast(facts.operation)
   const now = epochMinutesOf(operation.planningAt)
   const holding = holdingAtThisHour(facts)
   const at = (epochMinutes: number): Conditions => ({
-    acting: holding.filter((each) =>
-      isInForce({ ...each, hours: null }, epochMinutes, operation.utcOffsetMinutes),
-    ),
+    acting: holding.filter((each) => isInForce({ ...each, hours: null }, epochMinutes, operation)),
     isWet: isWetSeason({ ...operation, planningAt: instantOf(epochMinutes) }),
   })
   const spells: Spell[] = []
   let conditions = at(now)
-  for (const edge of edgesBack(facts, holding)) {
+  for (const edge of edgesBack(operation, holding)) {
     const before = at(edge - 1)
     if (conditionsKey(before) === conditionsKey(conditions)) continue
     spells.push({ ...conditions, fromEpochMinutes: edge })
@@ -42,8 +40,14 @@ export function spellsBack(facts: SpellFacts): readonly Spell[] {
   return [...spells, { ...conditions, fromEpochMinutes: Number.NEGATIVE_INFINITY }]
 }
 
+/** A season chosen against that of the month is supposed throughout; else the past had its seasons. */
+function seasonsPast(operation: Operation): Operation {
+  const byMonth = { ...operation, season: 'byMonth' as const }
+  return isWetSeason(byMonth) === isWetSeason(operation) ? byMonth : operation
+}
+
 /** Instants up to now at which something may have changed, the latest first. */
-function edgesBack({ operation }: SpellFacts, holding: readonly Restriction[]): number[] {
+function edgesBack(operation: Operation, holding: readonly Restriction[]): number[] {
   const now = epochMinutesOf(operation.planningAt)
   const dated = holding
     .flatMap(({ validFrom, validTo }) => [validFrom, validTo])
@@ -58,9 +62,8 @@ function edgesBack({ operation }: SpellFacts, holding: readonly Restriction[]): 
     for (let back = 0; ; back++) {
       const start = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1 - back) / 60_000
       if (start < first) break
-      for (const edge of [start, start - operation.utcOffsetMinutes]) {
-        if (edge <= now) edges.add(edge)
-      }
+      const local = start - operation.utcOffsetMinutes
+      if (local <= now) edges.add(local)
     }
   }
   return [...edges].sort((a, b) => b - a)

@@ -5,22 +5,23 @@ import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Shock } from '#core/records/shock.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { isInForce } from '../cells/in-force.ts'
+import { isInForce, monthAt, type SeasonClock } from '../cells/in-force.ts'
 
 /** The settings and restrictions that decide what holds at the planning instant. */
 export type RestrictionFacts = {
-  readonly operation: Pick<Operation, 'planningAt' | 'utcOffsetMinutes'>
+  readonly operation: Pick<Operation, 'planningAt'> & SeasonClock
   readonly restrictions: readonly Restriction[]
 }
 
-/** Whether wet-season speeds hold at the planning instant. */
+/** Whether wet-season speeds hold at the planning instant, by the local month unless a season is chosen. */
 export function isWetSeason({
   season,
   wetMonths,
   planningAt,
-}: Pick<Operation, 'season' | 'wetMonths' | 'planningAt'>): boolean {
+  utcOffsetMinutes,
+}: Pick<Operation, 'planningAt'> & SeasonClock): boolean {
   if (season !== 'byMonth') return season === 'wet'
-  return wetMonths.includes(new Date(planningAt).getUTCMonth() + 1)
+  return wetMonths.includes(monthAt(epochMinutesOf(planningAt) + utcOffsetMinutes))
 }
 
 /**
@@ -31,7 +32,7 @@ export function restrictionsActing({ operation, restrictions }: RestrictionFacts
   const at = epochMinutesOf(operation.planningAt)
   return restrictions.filter(
     (restriction) =>
-      isInForce(restriction, at, operation.utcOffsetMinutes) &&
+      isInForce(restriction, at, operation) &&
       (restriction.effect.type !== 'dayOnly' || isDark(at, placeIn(restriction.geometry))),
   )
 }
@@ -56,6 +57,15 @@ export type Movement = {
   readonly restrictions: readonly Restriction[]
 }
 
+/** The season under shocks: the wet one if any of them brings it. */
+export function seasonUnder(
+  { season }: Pick<Operation, 'season'>,
+  shocks: readonly Pick<Shock, 'season'>[],
+): Operation['season'] {
+  const brought = shocks.map((shock) => shock.season)
+  return brought.includes('wet') ? 'wet' : brought.includes('dry') ? 'dry' : season
+}
+
 /**
  * What holds under shocks: the wet season if any of them brings it, the restrictions of fact and
  * theirs, and lost bases closed from the planning instant on. Without a shock, the facts.
@@ -65,12 +75,10 @@ export function underShocks(
   shocks: readonly Shock[],
 ): Movement {
   const ids = new Set<string | null>([null, ...shocks.map(({ id }) => id)])
-  const seasons = shocks.map(({ season }) => season)
-  const season = seasons.includes('wet') ? 'wet' : seasons.includes('dry') ? 'dry' : null
   const lost = new Set(shocks.flatMap(({ lostBaseIds }) => lostBaseIds))
   const validTo = operation.planningAt
   return {
-    operation: season ? { ...operation, season } : operation,
+    operation: { ...operation, season: seasonUnder(operation, shocks) },
     bases: bases.map((base) => (lost.has(base.id) ? { ...base, validTo } : base)),
     restrictions: restrictions.filter(({ shockId }) => ids.has(shockId)),
   }

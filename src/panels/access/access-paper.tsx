@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { removeRestriction } from '#core/commands/restrictions/remove-restriction.ts'
-import { operationOf } from '#core/document.ts'
+import { baselineOf, operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import { extentOf } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { movementOf } from '#state/desk/document-inputs.ts'
 import { useDocument, useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
@@ -122,11 +123,11 @@ function Listed({ swatchOf }: { readonly swatchOf: SwatchOf }) {
   const document = useDocument((state) => state.document)
   const selectedId = useSelectedId()
   const [words, setWords] = useState('')
-  const { planningAt, utcOffsetMinutes } = operationOf(document)
+  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
   const { restrictions } = document.tables
   const listed = useMemo(
-    () => listedRestrictions(restrictions.values(), { planningAt, utcOffsetMinutes }),
-    [restrictions, planningAt, utcOffsetMinutes],
+    () => listedRestrictions(restrictions.values(), movementOf({ document }, scenarioId).operation),
+    [document, restrictions, scenarioId],
   )
   const found = restrictionsWith(listed, words)
   if (listed.length === 0) {

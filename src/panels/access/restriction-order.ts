@@ -1,4 +1,4 @@
-import { isInForce } from '#analysis/cells/in-force.ts'
+import { isInForce, type SeasonClock } from '#analysis/cells/in-force.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import {
@@ -24,12 +24,12 @@ export type ListedRestriction = {
   readonly doubts: readonly string[]
 }
 
-type Clock = Pick<Operation, 'planningAt' | 'utcOffsetMinutes'>
+type Clock = Pick<Operation, 'planningAt'> & SeasonClock
 
 /** How a restriction stands at the planning instant. */
 export function standingOf(restriction: Restriction, clock: Clock): Standing {
   const now = epochMinutesOf(clock.planningAt)
-  if (isInForce(restriction, now, clock.utcOffsetMinutes)) return 'now'
+  if (isInForce(restriction, now, clock)) return 'now'
   const { validTo } = restriction
   return validTo !== null && epochMinutesOf(validTo) <= now ? 'over' : 'later'
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { addShock } from '#core/commands/shocks/add-shock.ts'
 import { editShock } from '#core/commands/shocks/edit-shock.ts'
 import { removeShock } from '#core/commands/shocks/remove-shock.ts'
-import { operationOf, scenariosInOrder } from '#core/document.ts'
+import { scenariosInOrder } from '#core/document.ts'
 import { freeName } from '#core/free-name.ts'
 import { keyBetween } from '#core/order-key.ts'
 import { type ShockContents, shockRows, wetSeasonShock } from '#core/shock-presets.ts'
@@ -78,15 +78,7 @@ export function ShocksPanel() {
         )}
         <p className="field-label">New shock</p>
         <div className="shock-makes">
-          <Button
-            onPress={() =>
-              begin(
-                wetSeasonShock(operationOf(document), [...document.tables.restrictions.values()]),
-              )
-            }
-          >
-            Wet season
-          </Button>
+          <Button onPress={() => begin(wetSeasonShock())}>Wet season</Button>
           {SOURCE_KINDS.map((kind) => (
             <Button key={kind} onPress={() => setChoosing({ kind, shockId: null })}>
               {SOURCE_NAMES[kind].make}

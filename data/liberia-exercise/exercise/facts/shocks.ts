@@ -2,8 +2,6 @@ import { metresBetween } from '#core/geo/distance.ts'
 import { spreadKeys } from '#core/order-key.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
-import type { Operation } from '#core/records/operation.ts'
-import type { Restriction } from '#core/records/restriction.ts'
 import {
   baseLostShock,
   bridgeOutShock,
@@ -14,8 +12,6 @@ import {
 import type { ExerciseRoads } from '../land/roads.ts'
 
 type ShockFacts = {
-  readonly settings: Operation
-  readonly restrictions: readonly Restriction[]
   readonly roads: ExerciseRoads
   readonly bases: readonly Base[]
 }
@@ -25,11 +21,11 @@ const SAINT_PAUL: LonLat = [-10.8, 6.38]
 const LOST_BASE_ID = 'cob-zwedru'
 
 /** Three blows that no course of action is under at first, so that they change no figure. */
-export function exerciseShocks({ settings, restrictions, roads, bases }: ShockFacts) {
+export function exerciseShocks({ roads, bases }: ShockFacts) {
   const lost = bases.find(({ id }) => id === LOST_BASE_ID)
   if (!lost) throw new Error(`no base ${LOST_BASE_ID}`)
   const contents: readonly (readonly [id: string, ShockContents])[] = [
-    ['shock-wet-season', wetSeasonShock(settings, restrictions)],
+    ['shock-wet-season', wetSeasonShock()],
     ['shock-crossing-out', bridgeOutShock({ name: 'Saint Paul crossing', line: crossing(roads) })],
     ['shock-base-lost', baseLostShock(lost)],
   ]

@@ -97,7 +97,7 @@ function methodOf(facts: StudyFacts, vehicle: (typeof facts.vehicles)[number]): 
     ],
     limits: [
       ...TRAVEL_LIMITS,
-      'Fords are taken to be too deep in the rains; a bridge or culvert that is washed out counts only where a restriction says so, and those of the planning instant hold in both seasons here.',
+      'Fords are taken to be too deep in the rains; a bridge or culvert that is washed out counts only where a restriction says so. What is closed in some months counts in the season that these lie in; all else as it is at the planning instant, in both.',
       'One speed is taken for the whole season: a road is worse after a week of rain than after a day.',
     ],
     source:

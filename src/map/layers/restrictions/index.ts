@@ -1,7 +1,10 @@
+import { seasonUnder } from '#analysis/reach/conditions.ts'
 import { operationOf } from '#core/document.ts'
 import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
+import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import { shocksOf } from '#core/shocks-of.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
@@ -46,7 +49,7 @@ export const RESTRICTIONS: LayerType = {
   legend: legendOf,
   facts: (scene, { index, deckLayerId }) => {
     const part = partOf(deckLayerId, 'restrictions')
-    const operation = operationOf(scene.document)
+    const operation = operationIn(scene)
     if (part === 'row' || part === 'area') {
       const restriction = [...restrictionsIn(scene).values()][index]
       return restriction
@@ -79,7 +82,7 @@ export const RESTRICTIONS: LayerType = {
 
 function shownIn(scene: Scene): readonly ShownRestriction[] {
   const [from, to] = scene.windowEpochMinutes ?? [null, null]
-  return shownRestrictions(restrictionsIn(scene), operationOf(scene.document), from, to)
+  return shownRestrictions(restrictionsIn(scene), operationIn(scene), from, to)
 }
 
 const withDraft = remembered((restrictions: ReadonlyMap<string, Restriction>, draft: Restriction) =>
@@ -98,6 +101,16 @@ function restrictionsIn({
   const shockIds = scenarios.get(scenarioId)?.shockIds ?? NO_SHOCKS
   const shown = restrictionsUnder(restrictions, shockIds)
   return draftRestriction ? withDraft(shown, draftRestriction) : shown
+}
+
+const inSeason = remembered(
+  (operation: Operation, season: Operation['season']): Operation => ({ ...operation, season }),
+)
+
+/** The settings, in the season that the scenario's shocks bring. */
+function operationIn({ document, scenarioId }: Scene): Operation {
+  const operation = operationOf(document)
+  return inSeason(operation, seasonUnder(operation, shocksOf(document, scenarioId)))
 }
 
 function shockName({ document }: Scene, { shockId }: Restriction): string | null {

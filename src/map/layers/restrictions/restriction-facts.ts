@@ -24,12 +24,13 @@ import type { Facts } from '../layer-type.ts'
  */
 export function restrictionFacts(
   restriction: Restriction,
-  { planningAt, utcOffsetMinutes }: Operation,
+  operation: Operation,
   shockName: string | null = null,
 ): Facts {
   const { name, kind, effect, severity, confidenceShare, lastVerifiedAt } = restriction
   const { months, hours } = restriction
-  const isNow = isInForce(restriction, epochMinutesOf(planningAt), utcOffsetMinutes)
+  const { planningAt } = operation
+  const isNow = isInForce(restriction, epochMinutesOf(planningAt), operation)
   const grid = gridReference(placeOf(restriction), 3)
   const verified = lastVerifiedAt === null ? 'never' : `${ageText(lastVerifiedAt, planningAt)} ago`
   const doubts = shockName === null ? doubtsOf(restriction, planningAt) : []

@@ -45,13 +45,14 @@ export type ShownRestriction = {
 export const shownRestrictions = remembered(
   (
     restrictions: ReadonlyMap<string, Restriction>,
-    { planningAt, utcOffsetMinutes }: Operation,
+    operation: Operation,
     fromEpochMinutes: number | null,
     toEpochMinutes: number | null,
   ): readonly ShownRestriction[] => {
+    const { planningAt } = operation
     const now = epochMinutesOf(planningAt)
     return [...restrictions.values()].flatMap((restriction) => {
-      const isNow = isInForce(restriction, now, utcOffsetMinutes)
+      const isNow = isInForce(restriction, now, operation)
       const isAtSomeTime =
         fromEpochMinutes === null ||
         toEpochMinutes === null ||
