@@ -1,7 +1,11 @@
 import type { Restriction } from '#core/records/restriction.ts'
 import type { AccessRouter, Conditions } from './access-facts.ts'
+import { firstOfEach, withoutLifted } from './one-measure.ts'
 
-/** Something that can stand in the way: a restriction, or the wet season with its fords and tracks. */
+/**
+ * Something that can stand in the way: a restriction, with those that stand and fall with it, or the
+ * wet season with its fords and tracks.
+ */
 export type Obstacle = Restriction | 'wetSeason'
 
 /** What keeps a cell cut off. */
@@ -25,7 +29,7 @@ export function blameOf(
 ): ReadonlyMap<number, Blame> {
   const obstacles: readonly Obstacle[] = [
     ...(present.isWet ? (['wetSeason'] as const) : []),
-    ...present.acting,
+    ...firstOfEach(present.acting),
   ]
   const isReached = (lifted: readonly Obstacle[]) => {
     const minutes = router.minutesUnder(without(present, lifted))
@@ -54,10 +58,10 @@ export function blameOf(
 
 /** Conditions without some of what stands in the way. */
 function without({ acting, isWet }: Conditions, lifted: readonly Obstacle[]): Conditions {
-  const gone = new Set(lifted)
+  const restrictions = lifted.filter((obstacle) => obstacle !== 'wetSeason')
   return {
-    acting: acting.filter((restriction) => !gone.has(restriction)),
-    isWet: isWet && !gone.has('wetSeason'),
+    acting: withoutLifted(acting, restrictions),
+    isWet: isWet && !lifted.includes('wetSeason'),
   }
 }
 

@@ -4,8 +4,10 @@ import type { Restriction } from '#core/records/restriction.ts'
 import { isWetSeason, restrictionsActing } from '../reach/conditions.ts'
 import { type AccessFacts, accessRouter } from './access-facts.ts'
 import { byGain, type Gain, gainBetween, isNothing } from './gain.ts'
+import { firstOfEach, withoutLifted } from './one-measure.ts'
 
 export type RestrictionCost = {
+  /** With those that stand and fall with it, as the lines of a road that a shock denies. */
   readonly restriction: Restriction
   /** What lifting it alone would give. */
   readonly gain: Gain
@@ -36,10 +38,11 @@ const MOST_PAIRS = 60
 export function restrictionCosts(facts: AccessFacts): RestrictionCosts {
   const { operation, ground } = facts
   const router = accessRouter(facts)
-  const acting = restrictionsActing(facts)
+  const all = restrictionsActing(facts)
+  const acting = firstOfEach(all)
   const isWet = isWetSeason(operation)
   const lifting = (...lifted: readonly Restriction[]) =>
-    router.minutesUnder({ acting: acting.filter((each) => !lifted.includes(each)), isWet })
+    router.minutesUnder({ acting: withoutLifted(all, lifted), isWet })
   const counted = {
     peopleCount: ground.peopleCount,
     standardMinutes: operation.responseStandardMinutes,

@@ -37,6 +37,28 @@ export function restrictionsActing({ operation, restrictions }: RestrictionFacts
   )
 }
 
+/** When one that holds by the hour or by night, and acts now, last began to; null: it holds all day. */
+export function beganByTheHour(
+  { hours, effect, geometry }: Pick<Restriction, 'hours' | 'effect' | 'geometry'>,
+  { planningAt, utcOffsetMinutes }: Pick<Operation, 'planningAt' | 'utcOffsetMinutes'>,
+): number | null {
+  const now = epochMinutesOf(planningAt)
+  if (effect.type === 'dayOnly') return nightfall(now, placeIn(geometry))
+  if (hours === null || hours.fromMinute === hours.toMinute) return null
+  const past = now + utcOffsetMinutes - hours.fromMinute
+  return now - (((past % MINUTES_PER_DAY) + MINUTES_PER_DAY) % MINUTES_PER_DAY)
+}
+
+const MINUTES_PER_DAY = 1440
+
+/** The minute from which it has been dark at a place; null: it has been so for over a day. */
+function nightfall(epochMinutes: number, place: LonLat): number | null {
+  for (let back = 0; back < MINUTES_PER_DAY; back++) {
+    if (!isDark(epochMinutes - back, place)) return epochMinutes - back + 1
+  }
+  return null
+}
+
 /** Where `suncalc` sees the middle of the sun at sunset: its upper limb on the horizon. */
 const SUNSET_DEGREES = -0.349
 

@@ -76,11 +76,34 @@ describe('cut off since', () => {
     expect(blame.get(cellEast(42))).toEqual({ type: 'never' })
   })
 
-  it('takes a curfew as it is at this hour', () => {
-    const curfew = (fromMinute: number, toMinute: number) =>
-      breakAt(15, { validFrom: daysAgo(12), hours: { fromMinute, toMinute } })
-    expect(sinceAt([curfew(11 * 60, 14 * 60)]).days).toBe(12)
+  it('this day’s begin of a curfew or of the night that alone cuts it off', () => {
+    const curfew = (fromMinute: number, toMinute: number, parts: Partial<Restriction> = {}) =>
+      breakAt(15, { validFrom: daysAgo(12), hours: { fromMinute, toMinute }, ...parts })
+    expect(sinceAt([curfew(11 * 60, 14 * 60)]).days).toBeCloseTo(1 / 24, 9)
     expect(sinceAt([curfew(20 * 60, 5 * 60)]).days).toBe(0)
+    expect(sinceAt([curfew(20 * 60, 13 * 60)]).days).toBeCloseTo(16 / 24, 9)
+    expect(sinceAt([curfew(11 * 60, 14 * 60, { validFrom: null })]).days).toBeCloseTo(1 / 24, 9)
+    const throughout = breakAt(27, { validFrom: daysAgo(5) })
+    expect(sinceAt([curfew(11 * 60, 14 * 60), throughout]).days).toBe(5)
+  })
+
+  it('nightfall, for what is closed by night', () => {
+    const byNight = breakAt(15, { effect: { type: 'dayOnly' } })
+    const { days } = cutOffNow(
+      accessFacts(ONE_ROAD, { restrictions: [byNight] }, { planningAt: '2026-11-22T22:00:00Z' }),
+    )
+    const hours = 24 * days[cellEast(42)]!
+    expect(hours).toBeGreaterThan(2)
+    expect(hours).toBeLessThan(5)
+  })
+
+  it('the planning instant, for what is only supposed', () => {
+    const denied = [15, 27].map((east, i) =>
+      breakAt(east, { id: `line-${i}`, name: 'Road denied', shockId: 'denied' }),
+    )
+    const { days, blame } = sinceAt(denied)
+    expect(days).toBeLessThan(0.001)
+    expect(blame).toMatchObject({ type: 'anyOf', obstacles: [{ name: 'Road denied' }] })
   })
 })
 

@@ -72,6 +72,15 @@ describe('what a restriction costs', () => {
     expect(idsWith('far')).toEqual([])
   })
 
+  it('is one cost for the lines of a road that a shock denies', () => {
+    const denied = { name: 'Road denied', shockId: 'denied' }
+    const lines = [15, 18].map((east, i) => breakAt(east, { ...denied, id: `line-${i}` }))
+    const { costs, gainOfAll } = restrictionCosts(accessFacts(ONE_ROAD, { restrictions: lines }))
+    expect(costs.length).toBe(1)
+    expect(costs[0]).toMatchObject({ gain: gainOfAll, onlyWith: [] })
+    expect(gainOfAll.backInReachPeopleCount).toBeGreaterThan(0)
+  })
+
   it('is lost by a cell only where there was something to lose', () => {
     const before = Float64Array.from([50, Number.NaN, Number.NaN, 20])
     const after = Float64Array.from([30, 70, Number.NaN, 20])

@@ -19,7 +19,7 @@ export function methodOf({ operation, vehicles }: StudyFacts, choices: StudyChoi
     ],
     limits: [
       'Measured from where units stand now, also for days gone by.',
-      'A curfew or a closure by night is taken as it is at this hour, for all days.',
+      'A curfew or a closure by night counts from when it began this day, what is supposed, by a shock or a chosen season, from the planning instant.',
       'A restriction counts from the day that its record gives, whoever knew of it by then; one that was taken off the list is forgotten.',
       'Where several sets of restrictions would reopen a way, one of them is named.',
       'A cell is reached where its largest community is. Straight distances are no ways.',

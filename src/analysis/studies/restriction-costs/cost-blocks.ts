@@ -1,4 +1,4 @@
-import { counted, decimal, peopleInFull, peopleText } from '#core/figures.ts'
+import { counted, decimal, listed, peopleInFull, peopleText } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { type Gain, isNothing } from '../../access/gain.ts'
@@ -61,16 +61,7 @@ export function sentences(
   if (dearest && costs.length > 1 && !isNothing(dearest.gain)) {
     blocks.push(sentence(dearestText(dearest, standard)))
   }
-  for (const { restriction, onlyWith } of costs) {
-    if (onlyWith.length === 0) continue
-    const names = onlyWith.map(({ name }) => name).join(' or ')
-    blocks.push(
-      sentence(
-        `${restriction.name} costs nothing alone, for another closes the same way: lift it together with ${names}.`,
-        'watch',
-      ),
-    )
-  }
+  blocks.push(...maskedSentences(costs))
   if (untriedPairCount > 0) {
     blocks.push(
       sentence(
@@ -80,6 +71,27 @@ export function sentences(
     )
   }
   return blocks
+}
+
+const NAMED_COUNT = 4
+
+/** Those that cost nothing for another closes the same way: a sentence for all that it covers. */
+function maskedSentences(costs: readonly RestrictionCost[]): readonly StudyBlock[] {
+  const groups = new Map<string, string[]>()
+  for (const { restriction, onlyWith } of costs) {
+    if (onlyWith.length === 0) continue
+    const others = onlyWith.map(({ name }) => name).join(' or ')
+    groups.set(others, [...(groups.get(others) ?? []), restriction.name])
+  }
+  return [...groups].map(([others, names]) => {
+    const more = names.length - NAMED_COUNT
+    const who = listed(more > 0 ? [...names.slice(0, NAMED_COUNT), `${more} more`] : names)
+    const [costNothing, it] = names.length === 1 ? ['costs', 'it'] : ['cost', 'each']
+    return sentence(
+      `${who} ${costNothing} nothing alone, for another closes the same way: lift ${it} together with ${others}.`,
+      'watch',
+    )
+  })
 }
 
 function dearestText({ restriction, gain }: RestrictionCost, standard: string): string {
@@ -95,7 +107,7 @@ function dearestText({ restriction, gain }: RestrictionCost, standard: string): 
 
 /** A row for each restriction that costs something, alone or with another; the rest are counted. */
 export function costTable({ costs, gainOfAll }: RestrictionCosts): StudyBlock {
-  const listed = costs
+  const shown = costs
     .filter(({ gain, onlyWith }) => !isNothing(gain) || onlyWith.length > 0)
     .slice(0, LISTED_COUNTY_COUNT)
   return {
@@ -110,13 +122,13 @@ export function costTable({ costs, gainOfAll }: RestrictionCosts): StudyBlock {
       'Person-hours',
     ],
     rows: [
-      ...listed.map(({ restriction, gain }) => ({
+      ...shown.map(({ restriction, gain }) => ({
         cells: [restriction.name, ...gainCells(gain)],
         place: placeOf(restriction),
       })),
       { cells: ['All together', ...gainCells(gainOfAll)], place: null },
     ],
-    moreCount: costs.length - listed.length,
+    moreCount: costs.length - shown.length,
   }
 }
 

@@ -16,7 +16,8 @@ import type {
   StudyPlace,
 } from '../study.ts'
 import { methodOf } from './method.ts'
-import { noWay, routeBlocks } from './route-blocks.ts'
+import { noWay } from './no-way.ts'
+import { routeBlocks } from './route-blocks.ts'
 
 const FROM_OPTION = {
   id: 'from',
@@ -66,7 +67,10 @@ export const ROUTE: Study = {
     const start = found?.start ?? ends.starts[0]
     if (!start) return answered([watch('No unit stands anywhere now. Name a start.')])
     const values = travel.toCells([start.position])
-    if (!found) return answered([noWay(facts, { start, to: ends.to, vehicle })], values)
+    if (!found) {
+      const starts = [start, ...ends.starts.slice(1)] as const
+      return answered([noWay(facts, { starts, to: ends.to, vehicle })], values)
+    }
     const free = travelOf({ ...facts, restrictions: [] }, vehicle)
     const unrestricted = free.route(start.position, ends.to.position)
     const asked = { facts, vehicle, start, to: ends.to, route: found.route, unrestricted }

@@ -1,5 +1,4 @@
 import { counted, decimal, durationText } from '#core/figures.ts'
-import { metresBetween } from '#core/geo/distance.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
@@ -23,20 +22,6 @@ const plain = (text: string): StudyBlock => ({ type: 'sentence', tone: 'plain', 
 
 /** Less than this is rounding. */
 const LEAST_MINUTES = 1
-
-export function noWay(
-  { operation }: StudyFacts,
-  {
-    start,
-    to,
-    vehicle,
-  }: { readonly start: StudyPlace; readonly to: StudyPlace; readonly vehicle: Vehicle },
-): StudyBlock {
-  const kilometres = metresBetween(start.position, to.position) / 1000
-  return watch(
-    `There is no way from ${start.name} to ${to.name} (${decimal(kilometres, 0)} km in a straight line) now (${inOnePiece(vehicle.name)}): a restriction stands in it, a limit is too low, or it lies further from a road than ${durationText(operation.maxFootMinutes)} off the road.`,
-  )
-}
 
 /** Sentences, and the way leg by leg. */
 export function routeBlocks(asked: Asked): readonly StudyBlock[] {
@@ -114,7 +99,7 @@ function turnText(turn: string, position: LonLat): string {
   return [turn, inOnePiece(gridReference(position) ?? '')].join(' ')
 }
 
-function inOnePiece(text: string): string {
+export function inOnePiece(text: string): string {
   return text.replaceAll(' ', '\u00a0')
 }
 
