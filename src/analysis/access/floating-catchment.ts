@@ -56,7 +56,7 @@ export function floatingCatchment(
   const pull = (site: number, place: number): number => {
     const weight = weights[site]![place]!
     if (weight === 0 || !draws || !drawSum) return weight
-    return (weight * draws[site]![place]!) / drawSum[place]!
+    return drawSum[place] === 0 ? 0 : (weight * draws[site]![place]!) / drawSum[place]!
   }
   const access = new Float64Array(placeCount)
   const siteRatio = new Float64Array(weights.length)

@@ -206,10 +206,15 @@ export type StudyBlock =
       readonly rows: readonly {
         readonly cells: readonly string[]
         readonly place: StudyPlace | null
+        /** A way whose loss can be supposed, to try a COA under it. */
+        readonly way?: StudyWay
       }[]
       /** So many more are not listed. */
       readonly moreCount: number
     }
+
+/** A named line on the ground. */
+export type StudyWay = { readonly name: string; readonly line: readonly LonLat[] }
 
 /** How a figure came about, so that an analyst can answer for it. */
 export type MethodCard = {

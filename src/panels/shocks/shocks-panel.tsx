@@ -1,10 +1,7 @@
 import { useState } from 'react'
-import { addShock } from '#core/commands/shocks/add-shock.ts'
 import { editShock } from '#core/commands/shocks/edit-shock.ts'
 import { removeShock } from '#core/commands/shocks/remove-shock.ts'
 import { scenariosInOrder } from '#core/document.ts'
-import { freeName } from '#core/free-name.ts'
-import { keyBetween } from '#core/order-key.ts'
 import { type ShockContents, shockRows, wetSeasonShock } from '#core/shock-presets.ts'
 import { shockSentence } from '#core/shock-words.ts'
 import { shocksInOrder } from '#core/shocks-of.ts'
@@ -16,6 +13,7 @@ import { ShockEditor } from './shock-editor.tsx'
 import { SOURCE_KINDS, type SourceKind } from './shock-sources.ts'
 import { SourceList } from './source-list.tsx'
 import { SOURCE_NAMES } from './source-names.ts'
+import { useNewShock } from './use-new-shock.ts'
 import './shocks.css'
 
 /** What is being chosen, for the shock of an id or, null, for a new one. */
@@ -26,16 +24,14 @@ export function ShocksPanel() {
   const { newId } = useRoom()
   const document = useDocument((state) => state.document)
   const { told, tell, run } = useTold()
+  const newShock = useNewShock(run)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const [choosing, setChoosing] = useState<Choosing | null>(null)
   const shocks = shocksInOrder(document)
   const shock = shocks.find(({ id }) => id === chosenId) ?? shocks[0]
   const begin = (contents: ShockContents) => {
-    const id = newId()
-    const orderKey = keyBetween(shocks.at(-1)?.orderKey ?? null, null)
-    const names = shocks.map(({ name }) => name)
-    const named = { ...contents, name: freeName(contents.name, names) }
-    if (run(addShock, shockRows(named, { id, orderKey, newId }))) setChosenId(id)
+    const made = newShock(contents)
+    if (made) setChosenId(made.id)
     setChoosing(null)
   }
   const fill = (id: string, contents: ShockContents) => {

@@ -1,12 +1,14 @@
 import { studyOf } from '#analysis/studies/registry.ts'
-import type { Study, StudyAnswer, StudyPlace } from '#analysis/studies/study.ts'
+import type { Study, StudyAnswer, StudyPlace, StudyWay } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
+import { roadDeniedShock } from '#core/shock-presets.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
-import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
+import { useDocument, useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
+import { useNewShock } from '../shocks/use-new-shock.ts'
 import { VoiceRegister } from '../voice/voice-register.tsx'
 import { Block } from './blocks/block.tsx'
 import { MethodSheet } from './method-sheet.tsx'
@@ -79,7 +81,15 @@ type AnswerProps = {
 type StudyPaperProps = { readonly studyId: string; readonly onImport: () => void }
 
 function Answer({ study, answer, isOld }: AnswerProps) {
-  const { screen } = useRoom()
+  const { screen, tell } = useRoom()
+  const newShock = useNewShock(useRun())
+  const suppose = ({ name, line }: StudyWay) => {
+    const made = newShock(roadDeniedShock(name, [{ name, line }]))
+    if (made)
+      tell(
+        `The shock “${made.name}” is added. Try a COA under it with Shocks, in the operation’s menu.`,
+      )
+  }
   const flyTo = ({ position }: StudyPlace) =>
     screen.setState({ flight: { centre: position, zoom: 9 } })
   return (
@@ -89,6 +99,7 @@ function Answer({ study, answer, isOld }: AnswerProps) {
           key={`${block.type} ${'title' in block ? block.title : at}`}
           block={block}
           onFly={flyTo}
+          onSuppose={suppose}
         />
       ))}
       <MethodSheet method={answer.method} datedBy={study.datedBy} />

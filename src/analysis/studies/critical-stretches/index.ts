@@ -71,7 +71,7 @@ export const CRITICAL_STRETCHES: Study = {
         costTable(named, found),
       ],
       method: methodOf(facts, { atMostKilometres, found }),
-      paths: named.map((each) => pathOf(ground.network, each)),
+      paths: named.map(pathOf),
       offers: {
         [STRETCH_OPTION.id]: named.map(({ id, label, name, between }) => ({
           id,

@@ -58,7 +58,7 @@ export function whereTable(named: readonly Named[], { losses }: CriticalStretche
     type: 'table',
     title: 'Where they are, worst first',
     columns: ['Road', 'Between', 'Middle', 'Length'],
-    rows: named.map(({ label, name, between, reference, stretch, place }) => ({
+    rows: named.map(({ label, name, between, reference, stretch, place, line }) => ({
       cells: [
         `${label}${TIE}${name}`,
         between,
@@ -66,6 +66,7 @@ export function whereTable(named: readonly Named[], { losses }: CriticalStretche
         `${decimal(stretch.metres / 1000)}${TIE}km`,
       ],
       place,
+      way: { name: `${name}, ${between}`, line },
     })),
     moreCount: losses.length - named.length,
   }

@@ -1,6 +1,7 @@
 import { TIE } from '#core/figures.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
+import type { LonLat } from '#core/place.ts'
 import { ROAD_CROSSINGS, type RoadCrossing, roadOfSort } from '#core/records/road.ts'
 import type { StretchLoss } from '../../access/critical-stretches.ts'
 import { lineOf, type RoadStretch } from '../../access/road-stretches.ts'
@@ -20,6 +21,7 @@ export type StretchName = {
   /** MGRS of its middle, to 100 m. */
   readonly reference: string
   readonly place: StudyPlace
+  readonly line: readonly LonLat[]
 }
 
 export function namedStretch(ground: Ground, { stretch }: StretchLoss, rank: number): StretchName {
@@ -37,17 +39,15 @@ export function namedStretch(ground: Ground, { stretch }: StretchLoss, rank: num
     between: from === to ? `by ${from}` : `${from} – ${to}`,
     reference: (gridReference(position, 3) ?? '').replaceAll(' ', TIE),
     place: { name, position },
+    line,
   }
 }
 
 /** The line of a stretch with its rank in its middle. */
-export function pathOf(
-  network: RoadNetwork,
-  { stretch, label, name, between, place }: StretchLoss & StretchName,
-): StudyPath {
+export function pathOf({ line, label, name, between, place }: StretchName): StudyPath {
   return {
     name: `${label} ${name}`,
-    positions: Float64Array.from(lineOf(network, stretch).flat()),
+    positions: Float64Array.from(line.flat()),
     stops: [{ label, place, text: `stretch ${label}, ${between}` }],
   }
 }

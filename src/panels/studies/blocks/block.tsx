@@ -1,4 +1,4 @@
-import type { StudyBlock, StudyPlace } from '#analysis/studies/study.ts'
+import type { StudyBlock, StudyPlace, StudyWay } from '#analysis/studies/study.ts'
 import { Section } from '#ui/widgets/paper.tsx'
 import { CurveChart } from './curve-chart.tsx'
 import { IntervalRows } from './interval-rows.tsx'
@@ -12,8 +12,9 @@ import { WithinChart } from './within-chart.tsx'
 export function Block(props: {
   readonly block: StudyBlock
   readonly onFly: (place: StudyPlace) => void
+  readonly onSuppose: (way: StudyWay) => void
 }) {
-  const { block, onFly } = props
+  const { block, onFly, onSuppose } = props
   if (block.type === 'sentence') return <Sentence {...block} />
   return (
     <Section title={block.title}>
@@ -22,7 +23,9 @@ export function Block(props: {
       {block.type === 'within' ? <WithinChart {...block} /> : null}
       {block.type === 'intervals' ? <IntervalRows {...block} onFly={onFly} /> : null}
       {block.type === 'matrix' ? <MatrixTable {...block} /> : null}
-      {block.type === 'table' ? <PlaceTable {...block} onFly={onFly} /> : null}
+      {block.type === 'table' ? (
+        <PlaceTable {...block} onFly={onFly} onSuppose={onSuppose} />
+      ) : null}
     </Section>
   )
 }
