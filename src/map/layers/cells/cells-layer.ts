@@ -1,8 +1,8 @@
-import { type DefaultProps, Layer, picking, project32, type UpdateParameters } from '@deck.gl/core'
-import { Model } from '@luma.gl/engine'
+import { type DefaultProps, type Layer, picking, project32 } from '@deck.gl/core'
 import type { Rgb } from '../../palette.ts'
 import { type DrawParams, unitColor } from '../marks/pattern-extension.ts'
 import { patternModule } from '../marks/pattern-module.ts'
+import { PlainLayer } from '../marks/plain-layer.ts'
 import type { CellGeometry } from './cell-geometry.ts'
 import { CELLS_FRAGMENT, CELLS_VERTEX, cellsModule } from './cells-shaders.ts'
 
@@ -42,17 +42,17 @@ const DEFAULTS: DefaultProps<CellsProps> = {
  * A surface over a grid: one draw of plain triangles, hatched where nothing is known, with a thin
  * edge drawn by the shader. A new surface sends only its colours. The picked index is the cell.
  */
-export class CellsLayer extends Layer<CellsProps> {
+export class CellsLayer extends PlainLayer<CellsProps> {
   static override layerName = 'CellsLayer'
   static override defaultProps = DEFAULTS
-  declare state: { model?: Model }
+  protected override readonly topology = 'triangle-list'
 
-  override getShaders() {
-    return super.getShaders({
+  protected override shaders() {
+    return {
       vs: CELLS_VERTEX,
       fs: CELLS_FRAGMENT,
       modules: [project32, picking, patternModule, cellsModule],
-    })
+    }
   }
 
   override initializeState(): void {
@@ -62,24 +62,6 @@ export class CellsLayer extends Layer<CellsProps> {
       fills: { size: 4, type: 'uint8', noAlloc: true },
       indices: { size: 1, isIndexed: true, noAlloc: true },
     })
-  }
-
-  override getBounds(): null {
-    return null
-  }
-
-  override updateState(params: UpdateParameters<this>): void {
-    super.updateState(params)
-    if (!params.changeFlags.extensionsChanged) return
-    this.state.model?.destroy()
-    this.state.model = new Model(this.context.device, {
-      ...this.getShaders(),
-      id: this.props.id,
-      topology: 'triangle-list',
-      isInstanced: false,
-      bufferLayout: this.getAttributeManager()?.getBufferLayouts({ isInstanced: false }) ?? [],
-    })
-    this.getAttributeManager()?.invalidateAll()
   }
 
   override draw(params: Parameters<Layer['draw']>[0] & DrawParams): void {

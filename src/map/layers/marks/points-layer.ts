@@ -1,7 +1,7 @@
-import { type DefaultProps, Layer, picking, project32, type UpdateParameters } from '@deck.gl/core'
-import { Model } from '@luma.gl/engine'
+import { type DefaultProps, picking, project32 } from '@deck.gl/core'
 import type { Rgb } from '../../palette.ts'
 import { unitColor } from './pattern-extension.ts'
+import { PlainLayer } from './plain-layer.ts'
 import { POINTS_FRAGMENT, POINTS_VERTEX, pointsModule } from './points-shaders.ts'
 
 /** Points as flat arrays. They keep their identity while they are the same: nothing is sent again. */
@@ -55,18 +55,18 @@ const DEFAULTS: DefaultProps<PointsProps> = {
  * layer (platform.md §4). A time window is a range of points sorted by time: moving it sends
  * nothing to the GPU. The picked index is the point's place in the arrays.
  */
-export class PointsLayer extends Layer<PointsProps> {
+export class PointsLayer extends PlainLayer<PointsProps> {
   static override layerName = 'PointsLayer'
   static override defaultProps = DEFAULTS
-  declare state: { model?: Model }
+  protected override readonly topology = 'point-list'
 
-  override getShaders() {
-    return super.getShaders({
+  protected override shaders() {
+    return {
       vs: POINTS_VERTEX,
       fs: POINTS_FRAGMENT,
       defines: this.props.isRound ? { ROUND_MARKS: true } : {},
       modules: [project32, picking, pointsModule],
-    })
+    }
   }
 
   override initializeState(): void {
@@ -74,24 +74,6 @@ export class PointsLayer extends Layer<PointsProps> {
       places: { size: 2, type: 'float64', fp64: this.use64bitPositions(), noAlloc: true },
       looks: { size: 4, type: 'uint8', noAlloc: true },
     })
-  }
-
-  override getBounds(): null {
-    return null
-  }
-
-  override updateState(params: UpdateParameters<this>): void {
-    super.updateState(params)
-    if (!params.changeFlags.extensionsChanged) return
-    this.state.model?.destroy()
-    this.state.model = new Model(this.context.device, {
-      ...this.getShaders(),
-      id: this.props.id,
-      topology: 'point-list',
-      isInstanced: false,
-      bufferLayout: this.getAttributeManager()?.getBufferLayouts() ?? [],
-    })
-    this.getAttributeManager()?.invalidateAll()
   }
 
   override draw(): void {

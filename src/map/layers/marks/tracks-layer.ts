@@ -1,7 +1,7 @@
-import { type DefaultProps, Layer, picking, project32, type UpdateParameters } from '@deck.gl/core'
-import { Model } from '@luma.gl/engine'
+import { type DefaultProps, picking, project32 } from '@deck.gl/core'
 import type { Rgb } from '../../palette.ts'
 import { unitColor } from './pattern-extension.ts'
+import { PlainLayer } from './plain-layer.ts'
 import { TRACKS_FRAGMENT, TRACKS_VERTEX, tracksModule } from './tracks-shaders.ts'
 
 /** Straight stretches, four vertices each; see `trackStretches`. */
@@ -39,17 +39,17 @@ const DEFAULTS: DefaultProps<TracksProps> = {
  * Lines of several widths over a pale edge, as plain triangles: without a GPU an instanced path
  * layer pays for every stretch (platform.md §4). The picked index is the stretch.
  */
-export class TracksLayer extends Layer<TracksProps> {
+export class TracksLayer extends PlainLayer<TracksProps> {
   static override layerName = 'TracksLayer'
   static override defaultProps = DEFAULTS
-  declare state: { model?: Model }
+  protected override readonly topology = 'triangle-list'
 
-  override getShaders() {
-    return super.getShaders({
+  protected override shaders() {
+    return {
       vs: TRACKS_VERTEX,
       fs: TRACKS_FRAGMENT,
       modules: [project32, picking, tracksModule],
-    })
+    }
   }
 
   override initializeState(): void {
@@ -65,24 +65,6 @@ export class TracksLayer extends Layer<TracksProps> {
       corners: { size: 3, type: 'float32', noAlloc: true },
       indices: { size: 1, isIndexed: true, noAlloc: true },
     })
-  }
-
-  override getBounds(): null {
-    return null
-  }
-
-  override updateState(params: UpdateParameters<this>): void {
-    super.updateState(params)
-    if (!params.changeFlags.extensionsChanged) return
-    this.state.model?.destroy()
-    this.state.model = new Model(this.context.device, {
-      ...this.getShaders(),
-      id: this.props.id,
-      topology: 'triangle-list',
-      isInstanced: false,
-      bufferLayout: this.getAttributeManager()?.getBufferLayouts({ isInstanced: false }) ?? [],
-    })
-    this.getAttributeManager()?.invalidateAll()
   }
 
   override draw(): void {
