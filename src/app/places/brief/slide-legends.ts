@@ -31,7 +31,7 @@ export function slideLegends(map: MapParts, room: Room): SlideLegend[] {
 /** What a room can take in at once. */
 const SHORT_LABELS: Readonly<Record<string, string>> = {
   'Insufficient data': 'unknown',
-  'Reached in neither': 'out of reach',
+  'Reached in neither': 'reached in neither',
   'Cannot be reached': 'out of reach',
 }
 
