@@ -15,7 +15,7 @@ import { roadNetwork } from './reach/road-network.ts'
  * A country of 100,000 km² with 14,000 communities and 3,500 roads takes about a second.
  */
 export function groundOf(input: GroundInput): Ground {
-  const { waterways = [], landCover = [] } = input
+  const { waterways = [], landCover = [], waterBarrierMetres } = input
   const areas = countiesAmong(input.areas).sort((a, b) => (a.id < b.id ? -1 : 1))
   const grid = gridOver(
     areas.map(({ outline }) => outline),
@@ -41,8 +41,8 @@ export function groundOf(input: GroundInput): Ground {
     communityLatDegrees: Float64Array.from(communities, ({ position }) => position[1]),
     communityCell,
     communityAreaIndex,
-    network: roadNetwork(input.roads, waterLines(waterways)),
-    water: waterLines(waterways, landCover),
+    network: roadNetwork(input.roads, waterLines(waterways, [], waterBarrierMetres)),
+    water: waterLines(waterways, landCover, waterBarrierMetres),
     landCover: coverRaster(landCover),
   }
 }

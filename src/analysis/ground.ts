@@ -14,6 +14,8 @@ export type GroundInput = {
   readonly roads: readonly Columns[]
   /** Datasets of kind `waterways`; left out: no water is known. */
   readonly waterways?: readonly Columns[]
+  /** The width from which on water is not waded; left out: `BARRIER_METRES`. */
+  readonly waterBarrierMetres?: number | undefined
   /** Datasets of kind `landCover`; left out: nothing is known of the ground. */
   readonly landCover?: readonly Columns[]
   readonly gridResolution: number

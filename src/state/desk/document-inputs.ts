@@ -24,6 +24,7 @@ export function groundInputOf({ document, columns }: Facts): GroundInput {
     waterways: columnsOfKind({ document, columns }, 'waterways'),
     landCover: columnsOfKind({ document, columns }, 'landCover'),
     gridResolution: operationOf(document).gridResolution,
+    waterBarrierMetres: operationOf(document).waterBarrierMetres,
   }
 }
 
@@ -34,8 +35,8 @@ export function groundKey(facts: Facts): Key {
     kind,
     ...columnsOfKind(facts, kind),
   ])
-  const { gridResolution } = operationOf(facts.document)
-  return [areas, communities, gridResolution, ...batches]
+  const { gridResolution, waterBarrierMetres } = operationOf(facts.document)
+  return [areas, communities, gridResolution, waterBarrierMetres, ...batches]
 }
 
 /** Settings, bases and restrictions as they are under the shocks of a scenario. */

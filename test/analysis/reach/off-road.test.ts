@@ -122,6 +122,18 @@ describe('water off the road', () => {
     expect(minutesIn(stream(20))[cellOf(dry, 5)]).toBeNaN()
   })
 
+  it('is waded up to the width that the operation sets; rivers never are', () => {
+    const under = (waterBarrierMetres: number, waterClass: string) =>
+      groundWith({
+        waterBarrierMetres,
+        waterways: [waterColumns([{ ...river, waterClass, widthMetres: 25 }])],
+      })
+    const dry = groundWith()
+    expect(minutesIn(under(30, 'stream'))).toEqual(minutesIn(dry))
+    expect(minutesIn(under(25, 'stream'))[cellOf(dry, 5)]).toBeNaN()
+    expect(minutesIn(under(30, 'river'))[cellOf(dry, 5)]).toBeNaN()
+  })
+
   it('surrounds an island in a lake', () => {
     const lake = { polygon: [box(12, 1, 20, 6), box(14, 2, 16, 4)], waterClass: 'lake' }
     const ground = groundWith({ waterways: [waterColumns([lake])] })

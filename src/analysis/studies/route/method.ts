@@ -1,5 +1,6 @@
 import { durationText } from '#core/figures.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
+import { BARRIER_METRES } from '#core/records/waterway.ts'
 import { isWetSeason, restrictionsActing } from '../../reach/conditions.ts'
 import type { MethodCard, StudyFacts } from '../study.ts'
 
@@ -20,6 +21,10 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
       {
         name: 'Ferries',
         value: `${operation.ferryWaitMinutes} min of waiting, then ${operation.ferryKilometresPerHour} km/h`,
+      },
+      {
+        name: 'Not waded',
+        value: `rivers, lakes and water from ${operation.waterBarrierMetres ?? BARRIER_METRES} m wide`,
       },
       { name: 'Restrictions acting now', value: String(restrictionsActing(facts).length) },
     ],
