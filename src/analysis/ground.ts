@@ -18,6 +18,8 @@ export type GroundInput = {
   readonly waterBarrierMetres?: number | undefined
   /** Datasets of kind `landCover`; left out: nothing is known of the ground. */
   readonly landCover?: readonly Columns[]
+  /** Datasets of kind `elevation`; left out: no height is known, and all ground is level. */
+  readonly elevation?: readonly Columns[]
   readonly gridResolution: number
 }
 

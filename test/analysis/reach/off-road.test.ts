@@ -239,15 +239,19 @@ describe('land cover off the road', () => {
   })
 
   it('means the ground under the line: half forest, half grass takes one and a half times as long', () => {
-    const { openMetres } = offRoadOf({
-      water: NO_WATER,
-      landCover: coverRaster([
-        coverColumns([
-          { polygon: [box(0, 0, 20, 20)], cover: 'grass' },
-          { polygon: [box(10, 0, 20, 20)], cover: 'forest' },
+    const { openMetres } = offRoadOf(
+      {
+        water: NO_WATER,
+        landCover: coverRaster([
+          coverColumns([
+            { polygon: [box(0, 0, 20, 20)], cover: 'grass' },
+            { polygon: [box(10, 0, 20, 20)], cover: 'forest' },
+          ]),
         ]),
-      ]),
-    })
+        elevation: null,
+      },
+      'foot',
+    )
     const [a, b] = [at(5, 5), at(15, 5)]
     expect(openMetres(...a, ...b, 10_000) / 15_000).toBeCloseTo(1, 1)
     expect(openMetres(...a, ...b, 10_000)).toBeCloseTo(openMetres(...b, ...a, 10_000), 6)

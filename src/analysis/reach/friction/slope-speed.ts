@@ -11,3 +11,11 @@ const LEVEL = 0.175
 export function walkingSpeedOn(kilometresPerHour: number, slope: number): number {
   return kilometresPerHour * Math.exp(LEVEL) * Math.exp(-3.5 * Math.abs(slope + 0.05))
 }
+
+/**
+ * How many times as long a slope takes as level ground, the mean of there and back, so that a way is as
+ * long both ways; never below 1.
+ */
+export function slownessOnSlope(slope: number): number {
+  return (1 / walkingSpeedOn(1, slope) + 1 / walkingSpeedOn(1, -slope)) / 2
+}

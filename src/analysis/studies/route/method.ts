@@ -1,7 +1,7 @@
 import { durationText } from '#core/figures.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
-import { BARRIER_METRES } from '#core/records/waterway.ts'
 import { isWetSeason, restrictionsActing } from '../../reach/conditions.ts'
+import { terrainParameters } from '../parts/terrain-words.ts'
 import type { MethodCard, StudyFacts } from '../study.ts'
 
 export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodCard {
@@ -22,10 +22,7 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
         name: 'Ferries',
         value: `${operation.ferryWaitMinutes} min of waiting, then ${operation.ferryKilometresPerHour} km/h`,
       },
-      {
-        name: 'Not waded',
-        value: `rivers, lakes and water from ${operation.waterBarrierMetres ?? BARRIER_METRES} m wide`,
-      },
+      ...terrainParameters(facts),
       { name: 'Restrictions acting now', value: String(restrictionsActing(facts).length) },
     ],
     limits: [
