@@ -55,14 +55,12 @@ export function elevationRaster(batches: readonly Columns[]): ElevationRaster | 
   return { west, south, cellDegrees, columns, rows, metres }
 }
 
-/** Metres above the sea between the middles of four squares; NaN where one of them is not told. */
-export function heightAt(
-  { west, south, cellDegrees, columns, rows, metres }: ElevationRaster,
-  lon: number,
-  lat: number,
-): number {
-  const x = (lon - west) / cellDegrees - 0.5
-  const y = (lat - south) / cellDegrees - 0.5
+/**
+ * Metres above the sea between the middles of four squares; NaN where one of them is not told.
+ *
+ * @param x squares east of the middle of the first, and y north of it.
+ */
+export function heightAt({ columns, rows, metres }: ElevationRaster, x: number, y: number): number {
   const column = Math.floor(x)
   const row = Math.floor(y)
   const right = column + (x > column ? 1 : 0)
