@@ -7,6 +7,7 @@ import { nearbyCellLocator } from './cells/cell-locator.ts'
 import type { Ground, GroundInput } from './ground.ts'
 import { gatheredPeople, type People, type PeopleFacts, spreadPeople } from './ground-people.ts'
 import { coverRaster } from './reach/off-road/cover-raster.ts'
+import { elevationRaster } from './reach/off-road/elevation-raster.ts'
 import { waterLines } from './reach/off-road/water-lines.ts'
 import { roadNetwork } from './reach/road-network.ts'
 
@@ -15,7 +16,7 @@ import { roadNetwork } from './reach/road-network.ts'
  * A country of 100,000 km² with 14,000 communities and 3,500 roads takes about a second.
  */
 export function groundOf(input: GroundInput): Ground {
-  const { waterways = [], landCover = [] } = input
+  const { waterways = [], landCover = [], elevation = [], waterBarrierMetres } = input
   const areas = countiesAmong(input.areas).sort((a, b) => (a.id < b.id ? -1 : 1))
   const grid = gridOver(
     areas.map(({ outline }) => outline),
@@ -41,9 +42,10 @@ export function groundOf(input: GroundInput): Ground {
     communityLatDegrees: Float64Array.from(communities, ({ position }) => position[1]),
     communityCell,
     communityAreaIndex,
-    network: roadNetwork(input.roads, waterLines(waterways)),
-    water: waterLines(waterways, landCover),
+    network: roadNetwork(input.roads, waterLines(waterways, [], waterBarrierMetres)),
+    water: waterLines(waterways, landCover, waterBarrierMetres),
     landCover: coverRaster(landCover),
+    elevation: elevationRaster(elevation),
   }
 }
 

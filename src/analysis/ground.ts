@@ -14,8 +14,12 @@ export type GroundInput = {
   readonly roads: readonly Columns[]
   /** Datasets of kind `waterways`; left out: no water is known. */
   readonly waterways?: readonly Columns[]
+  /** The width from which on water is not waded; left out: `BARRIER_METRES`. */
+  readonly waterBarrierMetres?: number | undefined
   /** Datasets of kind `landCover`; left out: nothing is known of the ground. */
   readonly landCover?: readonly Columns[]
+  /** Datasets of kind `elevation`; left out: no height is known, and all ground is level. */
+  readonly elevation?: readonly Columns[]
   readonly gridResolution: number
 }
 

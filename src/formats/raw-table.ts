@@ -51,6 +51,7 @@ export type RawTable = {
     | 'GeoPackage'
     | 'IATI'
     | 'CAP'
+    | 'Esri grid'
   /** What `line` counts: "line 4", "feature 3", "record 2". */
   readonly lineNoun:
     | 'line'

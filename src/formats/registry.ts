@@ -4,6 +4,7 @@ import { gunzip, isGzip } from './bytes/gunzip.ts'
 import { isZip, unzip, type ZipEntry } from './bytes/unzip.ts'
 import { readCap } from './cap/index.ts'
 import { readCsv } from './csv/index.ts'
+import { isEsriGrid, readEsriGrid } from './esri-grid/index.ts'
 import { readGeojson } from './geojson/index.ts'
 import { readGpx } from './gpx/index.ts'
 import { readIati } from './iati/index.ts'
@@ -42,6 +43,7 @@ const FORMATS: readonly FileFormat[] = [
   { id: 'gpx', takes: (_, head) => hasRoot(head, 'gpx'), read: readGpx },
   { id: 'iati', takes: (_, head) => hasRoot(head, 'iati-activities'), read: single(readIati) },
   { id: 'cap', takes: (_, head) => isCap(head), read: single(readCap) },
+  { id: 'esri-grid', takes: (_, head) => isEsriGrid(head), read: single(readEsriGrid) },
   { id: 'csv', takes: () => true, read: single(readCsv) },
 ]
 
@@ -56,7 +58,7 @@ function single(
 }
 
 export const NO_ANSWERS: ReadAnswers = { crs: null }
-const WANTED = /\.(shp|dbf|prj|cpg|geojson|json|geojsonl|csv|tsv|ssv|txt|kml|gpx)$/i
+const WANTED = /\.(shp|dbf|prj|cpg|geojson|json|geojsonl|asc|csv|tsv|ssv|txt|kml|gpx)$/i
 
 /**
  * The tables of a file of any kind: one, or one per layer of a zip. Never throws for what a file may

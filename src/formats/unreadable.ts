@@ -2,7 +2,7 @@ import { type Issue, issue } from '#core/issue.ts'
 
 /** What to say of a file that no reader takes. */
 export const READABLE =
-  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX, IATI activities, CAP alerts, GeoPackage, GeoParquet, FlatGeobuf and zipped shapefiles'
+  'CSV tables, Excel workbooks (.xlsx), GeoJSON (also gzipped), KML, KMZ, GPX, IATI activities, CAP alerts, GeoPackage, GeoParquet, FlatGeobuf, Esri ASCII grids (.asc) of elevation and zipped shapefiles'
 
 /** Whether the first element, after declarations and comments, has a name, with or without a prefix. */
 export function hasRoot(head: string, name: 'kml' | 'gpx' | 'iati-activities' | 'alert'): boolean {
@@ -36,12 +36,19 @@ type Known = { readonly code: string; readonly name: string; readonly advice: st
 const SAVE_AS = `Export it as one of these: ${READABLE}.`
 const PICTURE = { code: 'not-text', name: 'a picture', advice: 'Ask for the data behind it.' }
 
+const TIFF = {
+  code: 'not-text',
+  name: 'a TIFF, which is not read here',
+  advice:
+    'If it is a GeoTIFF of elevation, convert it to an Esri ASCII grid in degrees, for instance with "gdal_translate -of AAIGrid". If it is a picture, ask for the data behind it.',
+}
+
 const SIGNATURES: readonly (Known & { readonly starts: readonly number[] })[] = [
   { ...PICTURE, starts: [0x89, 0x50, 0x4e, 0x47] },
   { ...PICTURE, starts: [0xff, 0xd8, 0xff] },
   { ...PICTURE, starts: [0x47, 0x49, 0x46, 0x38] },
-  { ...PICTURE, starts: [0x49, 0x49, 0x2a, 0x00] },
-  { ...PICTURE, starts: [0x4d, 0x4d, 0x00, 0x2a] },
+  { ...TIFF, starts: [0x49, 0x49, 0x2a, 0x00] },
+  { ...TIFF, starts: [0x4d, 0x4d, 0x00, 0x2a] },
   {
     code: 'not-text',
     name: 'a PDF document',

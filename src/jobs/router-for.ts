@@ -17,12 +17,12 @@ export function routerFor(ground: Ground): Router {
 }
 
 function wayOf(ground: Ground) {
-  const { grid, network, water, landCover } = ground
+  const { grid, network, water, landCover, elevation } = ground
   const { communityCell, communityPeopleCount } = ground
   const { communityLonDegrees, communityLatDegrees } = ground
   return [
     ...[grid.cells, communityCell, communityPeopleCount, communityLonDegrees, communityLatDegrees],
-    ...[network, water, landCover],
+    ...[network, water, landCover, elevation],
   ]
 }
 

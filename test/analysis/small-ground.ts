@@ -61,6 +61,7 @@ export function groundOn(grid: Grid): Ground {
     network: roadNetwork([]),
     water: NO_WATER,
     landCover: null,
+    elevation: null,
   }
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen as page } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { operationOf } from '#core/document.ts'
 import { vehiclesInOrder } from '#core/vehicles-in-order.ts'
 import { VehiclesPanel } from '#panels/vehicles/vehicles-panel.tsx'
 import { stand } from './stand.tsx'
@@ -80,5 +81,17 @@ describe('vehicles and speeds', () => {
     expect(room.now().loadClass).toBe(30)
     write('Load class', '')
     expect(room.now().loadClass).toBeNull()
+  })
+
+  it('set the width from which water is not waded, which is 20 m until somebody says it', () => {
+    const room = standPanel()
+    const width = () => operationOf(room.documents.getState().document).waterBarrierMetres
+    const label = 'Width of water that is not waded, m'
+    expect([cell(label).value, width()]).toEqual(['20', undefined])
+    write(label, '35')
+    expect([cell(label).value, width()]).toEqual(['35', 35])
+    write(label, '0')
+    expect(page.getByRole('alert').textContent).toContain('"0" is no number from 1 to 1000 m.')
+    expect(width()).toBe(35)
   })
 })

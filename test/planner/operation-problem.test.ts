@@ -45,6 +45,7 @@ function ground(): Ground {
     network: roadNetwork([]),
     water: NO_WATER,
     landCover: null,
+    elevation: null,
   }
 }
 

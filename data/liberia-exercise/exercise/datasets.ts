@@ -3,8 +3,8 @@ import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import { daysBefore, PLANNING_AT } from './clock.ts'
 
-/** The kinds that the exercise has; it tells of no water and no land cover. */
-export type ExerciseKind = Exclude<Dataset['kind'], 'waterways' | 'landCover'>
+/** The kinds that the exercise has; it tells of no water, no land cover and no heights. */
+export type ExerciseKind = Exclude<Dataset['kind'], 'waterways' | 'landCover' | 'elevation'>
 
 /** What is said of each dataset; ages in days before the planning instant; null: undated. */
 const TERMS: Readonly<

@@ -30,7 +30,7 @@ export function postFaults(
   const { network, grid } = ground
   if (network.nodeLonDegrees.length === 0) return () => null
   const { maxMetres } = walkLimit(terms.operation, terms.vehicle)
-  const { openMetres, leastShare } = offRoadOf(ground)
+  const { openMetres, leastShare } = offRoadOf(ground, terms.vehicle.offRoad.by)
   const { nearest, nodesAbout } = roadIndex(network)
   const locate = nearbyCellLocator(grid)
   const { parts } = networkReport(ground)

@@ -9,7 +9,7 @@ import { isWetSeason, restrictionsActing } from './conditions.ts'
 import { edgeRules } from './edge-rules.ts'
 import { edgeFinder } from './edges-under.ts'
 import { createLane, type Held, type Lane } from './lane.ts'
-import { offRoadOf } from './off-road/off-road.ts'
+import { type OffRoad, offRoadOf } from './off-road/off-road.ts'
 import { walkLimit } from './off-road/walk-limit.ts'
 import { originsOf } from './origins.ts'
 import { amongPlaces, toPositions } from './places.ts'
@@ -65,18 +65,20 @@ const MOST_LANES = 6
 export function createRouter(ground: Ground): Router {
   const { network } = ground
   const anchors = cellAnchors(ground)
-  const offRoad = offRoadOf(ground)
+  const onFoot = offRoadOf(ground, 'foot')
+  const byVehicle = ground.elevation ? offRoadOf(ground, 'vehicle') : onFoot
   const edgesUnder = remembering(edgeFinder(network))
   const lanes = new Map<string, Lane>()
   const room = createTreeRoom<Held>(network.nodeLonDegrees.length, anchors.lonDegrees.length)
   let laneCount = 0
-  let table: WalkTable | null = null
-  const walksWithin = (maxMetres: number): WalkTable => {
-    if (!table || table.maxMetres < maxMetres) {
-      table = walkTable(anchors, network, { maxMetres, offRoad })
-      lanes.clear()
-    }
-    return table
+  const tables = new Map<OffRoad, WalkTable>()
+  const walksWithin = (maxMetres: number, offRoad: OffRoad): WalkTable => {
+    const known = tables.get(offRoad)
+    if (known && known.maxMetres >= maxMetres) return known
+    const made = walkTable(anchors, network, { maxMetres, offRoad })
+    tables.set(offRoad, made)
+    lanes.clear()
+    return made
   }
   const laneOf = (key: string, walks: WalkTable): Lane => {
     const place = { network, anchors, table: walks }
@@ -93,7 +95,8 @@ export function createRouter(ground: Ground): Router {
       const isWet = isWetSeason(operation)
       const acting = restrictionsActing(terms)
       const { maxMetres, minutesPerMetre } = walkLimit(operation, vehicle)
-      const walks = walksWithin(maxMetres)
+      const offRoad = vehicle.offRoad.by === 'foot' ? onFoot : byVehicle
+      const walks = walksWithin(maxMetres, offRoad)
       const closed = closedGround(acting)
       const rules = edgeRules(network, acting, edgesUnder)
       const graph = travelGraph(network, rules, { vehicle, isWet, ferries: operation })
@@ -106,7 +109,7 @@ export function createRouter(ground: Ground): Router {
           offRoad,
         },
       )
-      const lane = laneOf(`${laneName} ${vehicle.id}`, walks)
+      const lane = laneOf(`${laneName} ${vehicle.id} ${vehicle.offRoad.by}`, walks)
       const conditions = { graph, closed, walking }
       const airspace = { landingSites: terms.landingSites, closed: closedAirspace(acting) }
       return {

@@ -9,6 +9,7 @@ const CONSEQUENCES: Readonly<Record<DatasetKind, string>> = {
   roads: 'times may be too short',
   waterways: 'walks may cross water',
   landCover: 'walks may take longer',
+  elevation: 'walks may take longer',
   incidents: 'need may be too low',
   protectedIncidents: 'their counts may be too low',
   patrols: 'latest visits may be missing',

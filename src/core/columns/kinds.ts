@@ -125,6 +125,16 @@ export const KIND_SPECS: Readonly<Record<DatasetKind, KindSpec>> = {
       cover: 'category',
     },
   },
+  /** One row a square of a grid in degrees, at its middle; squares of which nothing is known are left out. */
+  elevation: {
+    geometry: 'points',
+    fields: {
+      /** Above the sea. */
+      metres: 'number',
+      /** The side of a square, the same in every row. */
+      cellDegrees: 'number',
+    },
+  },
   /** One row an H3 cell of the operation's resolution. */
   population: {
     geometry: 'none',

@@ -10,6 +10,7 @@ export const DATASET_KINDS = [
   'roads',
   'waterways',
   'landCover',
+  'elevation',
   'population',
 ] as const
 

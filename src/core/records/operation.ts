@@ -50,6 +50,8 @@ export const Operation = z
     /** Waiting and loading at every ferry. */
     ferryWaitMinutes: z.number().nonnegative(),
     ferryKilometresPerHour: z.number().positive(),
+    /** Water as wide as this is not waded, whatever it is called; left out: `BARRIER_METRES`. */
+    waterBarrierMetres: z.number().positive().optional(),
     /** Local time is UTC plus this; hours of curfews are local. */
     utcOffsetMinutes: z.int().min(-720).max(840),
     /** Straight-line distance off the road times this is what is walked. */

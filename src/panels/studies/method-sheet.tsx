@@ -44,6 +44,7 @@ const KIND_NAMES: Partial<Readonly<Record<DatasetKind, string>>> = {
   roads: 'Roads as of',
   waterways: 'Rivers and lakes as of',
   landCover: 'Land cover as of',
+  elevation: 'Elevation as of',
   signals: 'Signals as of',
 }
 

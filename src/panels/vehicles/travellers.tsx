@@ -1,6 +1,7 @@
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { editResourceType } from '#core/commands/resource-types/edit-resource-type.ts'
 import { operationOf } from '#core/document.ts'
+import { BARRIER_METRES } from '#core/records/waterway.ts'
 import { vehiclesInOrder } from '#core/vehicles-in-order.ts'
 import { useDocument } from '#ui/room.tsx'
 import type { Told } from '#ui/use-told.ts'
@@ -9,9 +10,10 @@ import { Pick } from '#ui/widgets/pick.tsx'
 import { FigureCell } from './figure-cell.tsx'
 
 const WAIT = { least: 0, most: 1_440, unit: 'min' }
+const WATER_WIDTH = { least: 1, most: 1_000, unit: 'm' }
 const FERRY_SPEED = { least: 1, most: 60, unit: 'km/h' }
 
-/** Who travels by what, what travel times are shown for, and what ferries take. */
+/** Who travels by what, what travel times are shown for, what ferries take and what water is waded. */
 export function Travellers({
   run,
   tell,
@@ -76,6 +78,23 @@ export function Travellers({
               onFault={tell}
             />
             km/h
+          </span>
+        </div>
+      </Section>
+      <Section title="Water off the road">
+        <div className="vehicle-line">
+          <span className="vehicle-figure">
+            rivers, lakes and other water from
+            <FigureCell
+              label="Width of water that is not waded"
+              value={operation.waterBarrierMetres ?? BARRIER_METRES}
+              range={WATER_WIDTH}
+              onSettle={(metres) =>
+                run(editOperation, { fields: { waterBarrierMetres: metres ?? BARRIER_METRES } })
+              }
+              onFault={tell}
+            />
+            m wide are not waded
           </span>
         </div>
       </Section>

@@ -23,19 +23,20 @@ export function groundInputOf({ document, columns }: Facts): GroundInput {
     roads: columnsOfKind({ document, columns }, 'roads'),
     waterways: columnsOfKind({ document, columns }, 'waterways'),
     landCover: columnsOfKind({ document, columns }, 'landCover'),
+    elevation: columnsOfKind({ document, columns }, 'elevation'),
     gridResolution: operationOf(document).gridResolution,
+    waterBarrierMetres: operationOf(document).waterBarrierMetres,
   }
 }
 
 /** Says when the ground has to be made anew. */
 export function groundKey(facts: Facts): Key {
   const { areas, communities } = facts.document.tables
-  const batches = (['roads', 'waterways', 'landCover', 'population'] as const).flatMap((kind) => [
-    kind,
-    ...columnsOfKind(facts, kind),
-  ])
-  const { gridResolution } = operationOf(facts.document)
-  return [areas, communities, gridResolution, ...batches]
+  const batches = (['roads', 'waterways', 'landCover', 'elevation', 'population'] as const).flatMap(
+    (kind) => [kind, ...columnsOfKind(facts, kind)],
+  )
+  const { gridResolution, waterBarrierMetres } = operationOf(facts.document)
+  return [areas, communities, gridResolution, waterBarrierMetres, ...batches]
 }
 
 /** Settings, bases and restrictions as they are under the shocks of a scenario. */

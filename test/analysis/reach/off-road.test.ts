@@ -122,6 +122,18 @@ describe('water off the road', () => {
     expect(minutesIn(stream(20))[cellOf(dry, 5)]).toBeNaN()
   })
 
+  it('is waded up to the width that the operation sets; rivers never are', () => {
+    const under = (waterBarrierMetres: number, waterClass: string) =>
+      groundWith({
+        waterBarrierMetres,
+        waterways: [waterColumns([{ ...river, waterClass, widthMetres: 25 }])],
+      })
+    const dry = groundWith()
+    expect(minutesIn(under(30, 'stream'))).toEqual(minutesIn(dry))
+    expect(minutesIn(under(25, 'stream'))[cellOf(dry, 5)]).toBeNaN()
+    expect(minutesIn(under(30, 'river'))[cellOf(dry, 5)]).toBeNaN()
+  })
+
   it('surrounds an island in a lake', () => {
     const lake = { polygon: [box(12, 1, 20, 6), box(14, 2, 16, 4)], waterClass: 'lake' }
     const ground = groundWith({ waterways: [waterColumns([lake])] })
@@ -227,15 +239,19 @@ describe('land cover off the road', () => {
   })
 
   it('means the ground under the line: half forest, half grass takes one and a half times as long', () => {
-    const { openMetres } = offRoadOf({
-      water: NO_WATER,
-      landCover: coverRaster([
-        coverColumns([
-          { polygon: [box(0, 0, 20, 20)], cover: 'grass' },
-          { polygon: [box(10, 0, 20, 20)], cover: 'forest' },
+    const { openMetres } = offRoadOf(
+      {
+        water: NO_WATER,
+        landCover: coverRaster([
+          coverColumns([
+            { polygon: [box(0, 0, 20, 20)], cover: 'grass' },
+            { polygon: [box(10, 0, 20, 20)], cover: 'forest' },
+          ]),
         ]),
-      ]),
-    })
+        elevation: null,
+      },
+      'foot',
+    )
     const [a, b] = [at(5, 5), at(15, 5)]
     expect(openMetres(...a, ...b, 10_000) / 15_000).toBeCloseTo(1, 1)
     expect(openMetres(...a, ...b, 10_000)).toBeCloseTo(openMetres(...b, ...a, 10_000), 6)

@@ -1,5 +1,8 @@
 import { LAND_COVERS, OPEN_GROUND, WALKING_KILOMETRES_PER_HOUR } from '#core/records/land-cover.ts'
+import type { Vehicle } from '#core/records/vehicle.ts'
 import { type CoverRaster, NO_COVER } from './cover-raster.ts'
+import type { ElevationRaster } from './elevation-raster.ts'
+import { slopeAlong } from './slope-along.ts'
 import { waterFinder } from './water-finder.ts'
 import type { WaterLines } from './water-lines.ts'
 
@@ -25,6 +28,8 @@ export type Terrain = {
   readonly water: WaterLines
   /** Null: nothing is known of it, and all ground is open. */
   readonly landCover: CoverRaster | null
+  /** Null: no height is known, and all ground is level. */
+  readonly elevation: ElevationRaster | null
 }
 
 /**
@@ -35,14 +40,22 @@ export type Terrain = {
  *
  * The mean along the line, not the quickest way round thick ground, is what 3 million walks can afford:
  * 0.1 µs a kilometre. Walks round are left to the detour factor.
+ *
+ * Slopes make a walk longer, by their own mean along the line, times that of the cover; vehicles they
+ * stop (`slopeAlong`).
  */
-export function offRoadOf({ water, landCover }: Terrain): OffRoad {
+export function offRoadOf(
+  { water, landCover, elevation }: Terrain,
+  by: Vehicle['offRoad']['by'],
+): OffRoad {
   const waterBetween = waterFinder(water)
   const slowness = landCover && slownessAlong(landCover)
+  const steepness = elevation && slopeAlong(elevation, by)
   return {
     openMetres(lonA, latA, lonB, latB, metres) {
       if (waterBetween(lonA, latA, lonB, latB) >= 0) return Number.POSITIVE_INFINITY
-      return slowness ? metres * slowness(lonA, latA, lonB, latB) : metres
+      const covered = slowness ? metres * slowness(lonA, latA, lonB, latB) : metres
+      return steepness ? covered * steepness(lonA, latA, lonB, latB, metres) : covered
     },
     leastShare: landCover ? Math.min(1, ...landCoverSlowness(landCover)) : 1,
   }

@@ -1,6 +1,7 @@
 import { type Columns, labelAt, textAt, textColumnOf } from '#core/columns/columns.ts'
 import { waterBarriersOf } from '#core/columns/water-columns.ts'
 import type { LAND_COVERS } from '#core/records/land-cover.ts'
+import { BARRIER_METRES } from '#core/records/waterway.ts'
 
 /** Rivers, shores and wide streams as straight pieces: what nobody walks across. */
 export type WaterLines = {
@@ -25,6 +26,7 @@ export const NO_WATER: WaterLines = {
 export function waterLines(
   waterways: readonly Columns[],
   landCover: readonly Columns[] = [],
+  barrierMetres: number = BARRIER_METRES,
 ): WaterLines {
   const ends: number[] = []
   const name: number[] = []
@@ -44,7 +46,7 @@ export function waterLines(
       }
     }
   }
-  for (const columns of waterways) add(columns, barrierNames(columns))
+  for (const columns of waterways) add(columns, barrierNames(columns, barrierMetres))
   for (const columns of landCover) {
     const cover = columns.fields['cover']
     if (cover?.type !== 'category') continue
@@ -60,8 +62,8 @@ export function waterLines(
 const WATER: (typeof LAND_COVERS)[number] = 'water'
 
 /** Names of the rows that are barriers; null: a stream that is waded. */
-function barrierNames(columns: Columns): (row: number) => string | null {
-  const isBarrier = waterBarriersOf(columns)
+function barrierNames(columns: Columns, barrierMetres: number): (row: number) => string | null {
+  const isBarrier = waterBarriersOf(columns, barrierMetres)
   const names = textColumnOf(columns, 'name')
   return (row) => (isBarrier(row) ? textAt(names, row) : null)
 }

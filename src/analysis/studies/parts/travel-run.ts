@@ -2,8 +2,9 @@ import { type Vehicle, vehicleNamed } from '#core/records/vehicle.ts'
 import { isWetSeason } from '../../reach/conditions.ts'
 import { createRouter, type Travel } from '../../reach/router.ts'
 import { choiceOf } from '../options.ts'
-import type { StudyBlock, StudyChoices, StudyFacts, StudyOption } from '../study.ts'
+import type { MethodCard, StudyBlock, StudyChoices, StudyFacts, StudyOption } from '../study.ts'
 import { watch } from './sentence-blocks.ts'
+import { terrainParameters } from './terrain-words.ts'
 
 export const VEHICLE_OPTION = {
   id: 'vehicle',
@@ -104,7 +105,10 @@ export const TRAVEL_LIMITS: readonly string[] = [
 ]
 
 /** Restrictions and season, as method cards tell them. */
-export function travelParameters({ vehicle, season }: Trip, { operation }: StudyFacts) {
+export function travelParameters(
+  { vehicle, season }: Trip,
+  { ground, operation }: StudyFacts,
+): MethodCard['parameters'] {
   return [
     { name: 'Vehicle', value: vehicle.name },
     { name: 'Season', value: season },
@@ -112,9 +116,10 @@ export function travelParameters({ vehicle, season }: Trip, { operation }: Study
       name: 'Off the road',
       value: `straight × ${operation.footDetourFactor}, at most ${operation.maxFootMinutes} min`,
     },
+    ...terrainParameters({ ground, operation }),
     {
       name: 'From … to',
       value: `road speeds ${100 * SPEED_SHARE} % lower and higher, a guess at how well they are known`,
     },
-  ] as const
+  ]
 }

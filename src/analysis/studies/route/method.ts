@@ -1,6 +1,7 @@
 import { durationText } from '#core/figures.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
 import { isWetSeason, restrictionsActing } from '../../reach/conditions.ts'
+import { terrainParameters } from '../parts/terrain-words.ts'
 import type { MethodCard, StudyFacts } from '../study.ts'
 
 export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodCard {
@@ -21,6 +22,7 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
         name: 'Ferries',
         value: `${operation.ferryWaitMinutes} min of waiting, then ${operation.ferryKilometresPerHour} km/h`,
       },
+      ...terrainParameters(facts),
       { name: 'Restrictions acting now', value: String(restrictionsActing(facts).length) },
     ],
     limits: [

@@ -11,8 +11,13 @@ export type DateReading =
       readonly isUnlikely: boolean
       /** Its year has two digits, and the century was taken for it. */
       readonly isShortYear?: true
+      /** The day, month or year that it names, up to the next; left out: a time of day is told. */
+      readonly span?: DaySpan
     }
   | { readonly code: string; readonly why: string }
+
+/** Whole days by the clock of Greenwich, half-open, in minutes since 1970. */
+export type DaySpan = { readonly fromEpochMinutes: number; readonly toEpochMinutes: number }
 
 type Instant = Extract<DateReading, { readonly epochMinutes: number }>
 
@@ -190,7 +195,8 @@ function instant(
   const minutes = minutesOfDay(time)
   if (minutes === 'local') return fail('J is local time; write the letter of its zone, such as Z')
   if (minutes === null) return fail('there is no such time of day')
-  const read = found(Date.UTC(year, month - 1, day) / 60_000 + minutes, 0)
+  const midnight = Date.UTC(year, month - 1, day) / 60_000
+  const read = time === '' ? wholeDay(midnight) : found(midnight + minutes, 0)
   return isShortYear ? { ...read, isShortYear: true } : read
 }
 
@@ -259,7 +265,8 @@ function monthOrYear(text: string): DateReading | null {
   const from = Date.UTC(year, (month ?? 1) - 1, 1)
   const to = Date.UTC(year, month ?? 12, 1)
   const midDay = Math.floor((from + to) / 2 / 86_400_000)
-  return found(midDay * DAY_MINUTES, Math.ceil((to - from) / 2 / 86_400_000))
+  const span = { fromEpochMinutes: from / 60_000, toEpochMinutes: to / 60_000 }
+  return { ...found(midDay * DAY_MINUTES, Math.ceil((to - from) / 2 / 86_400_000)), span }
 }
 
 /** Excel's first of March 1900 is day 61: its calendar has a 29 February 1900 that never was. */
@@ -268,7 +275,13 @@ function serial(days: number, text: string): DateReading {
   if (days < 1 || days >= 2_958_466) return fail('lies outside the days that Excel counts')
   if (Math.floor(days) === 60) return fail('is 29 February 1900, which never was')
   const epochDays = days - (days > 60 ? 25_569 : 25_568)
-  return found(Math.round(epochDays * DAY_MINUTES), 0)
+  const epochMinutes = Math.round(epochDays * DAY_MINUTES)
+  return Number.isInteger(days) ? wholeDay(epochMinutes) : found(epochMinutes, 0)
+}
+
+function wholeDay(epochMinutes: number): Instant {
+  const span = { fromEpochMinutes: epochMinutes, toEpochMinutes: epochMinutes + DAY_MINUTES }
+  return { ...found(epochMinutes, 0), span }
 }
 
 function found(epochMinutes: number, errorDays: number): Instant {

@@ -1,7 +1,8 @@
 import type { Base } from '#core/records/base.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
-import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { idsFor } from './common.ts'
+import { VALIDITY_FIELDS, validityOf } from './validity.ts'
 
 const KINDS: readonly (readonly [Base['kind'], RegExp])[] = [
   ['headquarters', /\bhq\b|headquarter|quartier|cuartel|fhq/i],
@@ -42,7 +43,7 @@ export const basesKind: ImportKind = {
     const idOf = idsFor(sheet, 'base', context.document.tables.bases)
     const bases = locate(sheet, ledger, context).flatMap(({ record, position }): Base[] => {
       const name = sheet.line(record, 'name')
-      const validity = validityOf(sheet, record, ledger)
+      const validity = validityOf(sheet, record, ledger, context)
       if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
       if (name === '' || !validity) return []
       const kind =

@@ -1,71 +1,9 @@
-import { instantOf } from '#core/time/instant.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import { cleanLine, plainKey, shortened, slugOf } from '../cells/clean-text.ts'
 import { isMissing } from '../cells/read-number.ts'
 import { readConfidence } from '../cells/read-share.ts'
 import type { Ledger } from '../ledger.ts'
-import { type FieldSpec, OWN_ID, type Sheet } from '../sheet.ts'
-
-/** The columns that say from when to when a row holds. */
-export const VALIDITY_FIELDS: readonly FieldSpec[] = [
-  {
-    field: 'from',
-    holds: 'date',
-    aliases: [
-      'valid_from',
-      'validfrom',
-      'start',
-      'start_date',
-      'starts_at',
-      'startsAt',
-      'from',
-      'début',
-      'date_début',
-      'desde',
-      'inicio',
-      'início',
-    ],
-  },
-  {
-    field: 'to',
-    holds: 'date',
-    aliases: [
-      'valid_to',
-      'validto',
-      'end',
-      'end_date',
-      'ends_at',
-      'endsAt',
-      'to',
-      'until',
-      'fin',
-      'date_fin',
-      'hasta',
-      'até',
-      'fim',
-    ],
-  },
-]
-
-/**
- * The instant of a date cell; null where the cell is empty. A cell that is no date refuses the
- * record and gives undefined.
- */
-export function instantIn(
-  sheet: Sheet,
-  record: RawRecord,
-  field: string,
-  ledger: Ledger,
-): string | null | undefined {
-  if (isMissing(sheet.cell(record, field))) return null
-  const date = sheet.date(record, field)
-  if ('code' in date) {
-    ledger.refuse(record, date.code, date.why)
-    return undefined
-  }
-  if (date.isUnlikely) ledger.warn(record, 'date-unlikely', unlikely(sheet.text(record, field)))
-  return instantOf(date.epochMinutes)
-}
+import { OWN_ID, type Sheet } from '../sheet.ts'
 
 /** Confidence from 0 to 1; null where it is not told, or cannot be read, which is warned of. */
 export function confidenceIn(sheet: Sheet, record: RawRecord, ledger: Ledger): number | null {
@@ -86,16 +24,9 @@ export function unlikely(text: string): string {
   return `"${text}" is a date long ago or far ahead`
 }
 
-/** From when to when a row holds; null if a date cannot be read, which refuses the record. */
-export function validityOf(sheet: Sheet, record: RawRecord, ledger: Ledger) {
-  const validFrom = instantIn(sheet, record, 'from', ledger)
-  if (validFrom === undefined) return null
-  const validTo = instantIn(sheet, record, 'to', ledger)
-  if (validTo === undefined) return null
-  if (validFrom !== null && validTo !== null && validTo < validFrom) {
-    return ledger.refuse(record, 'date-order', 'it ends before it begins')
-  }
-  return { validFrom, validTo }
+/** Whether a table left this program: its words and numbers are then taken as they are. */
+export function isOurs(sheet: Sheet): boolean {
+  return sheet.mapping.get('id') === OWN_ID
 }
 
 /** The entry of a closed list that a text is, whatever its case and blanks; null if it is none. */
@@ -150,7 +81,7 @@ export function idsFor(
   mayKeep: (record: RawRecord) => boolean = () => true,
 ): (record: RawRecord, name: string, key?: string) => string {
   const isUnique = hasUniqueIds(sheet)
-  const isOurs = isUnique && sheet.mapping.get('id') === OWN_ID
+  const isOwn = isUnique && isOurs(sheet)
   const taken = new Set<string>()
   const isTaken = (id: string, name: string) => {
     const before = earlier.get(id)
@@ -159,7 +90,7 @@ export function idsFor(
   return (record, name, key = slugOf(name)) => {
     const own =
       isUnique && mayKeep(record) ? slugOf(sheet.text(record, 'id').replace(/\.0$/, '')) : key
-    const base = isOurs ? sheet.text(record, 'id').slice(0, 200) : `${prefix}-${own}`
+    const base = isOwn ? sheet.text(record, 'id').slice(0, 200) : `${prefix}-${own}`
     let id = base
     for (let n = 2; isTaken(id, name); n++) id = `${base}-${n}`
     taken.add(id)

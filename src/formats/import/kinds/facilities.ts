@@ -5,7 +5,8 @@ import { hasPositions, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { exactly, idsFor, instantIn, listIn } from './common.ts'
+import { exactly, idsFor, listIn } from './common.ts'
+import { instantIn } from './validity.ts'
 
 /** The first that fits counts: a military hospital is about health. */
 const CLASSES: readonly (readonly [Facility['class'], RegExp])[] = [

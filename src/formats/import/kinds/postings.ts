@@ -3,8 +3,9 @@ import type { RawRecord } from '../../raw-table.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
-import { idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { idsFor } from './common.ts'
 import { placeIn, SCENARIO_FIELD, scenarioIn } from './scenario-of.ts'
+import { VALIDITY_FIELDS, validityOf } from './validity.ts'
 
 /** Postings of a course of action that is there: so many of a type to a place. */
 export const postingsKind: ImportKind = {
@@ -49,7 +50,7 @@ function postingOf(
   if (fromBaseId !== null && !bases.has(fromBaseId)) {
     return refuse('base-unknown', `no base has the id "${fromBaseId}"`)
   }
-  const validity = validityOf(sheet, record, ledger)
+  const validity = validityOf(sheet, record, ledger, context)
   if (!validity) return null
   const scenarioId = scenarioIn(sheet, record, ledger, context)
   const placeId = scenarioId === null ? null : placeIn(sheet, record, ledger, context)

@@ -8,7 +8,8 @@ import { hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.t
 import { hasNames, NAME_FIELDS } from '../position/from-name.ts'
 import type { Sheet } from '../sheet.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { exactly, idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { exactly, idsFor } from './common.ts'
+import { daysOf, VALIDITY_FIELDS } from './validity.ts'
 
 const SECTORS: readonly (readonly [Project['sector'], RegExp])[] = [
   ['education', /educa|éduc|school|école|escuela|escola|teach|تعليم|مدرس/i],
@@ -163,8 +164,8 @@ function projectOf(
   const { record, position } = located
   const name = nameOf(sheet, record)
   if (name === '') return ledger.refuse(record, 'name-missing', 'it has no name')
-  const validity = validityOf(sheet, record, ledger)
-  if (!validity) return null
+  const days = daysOf(sheet, record, ledger)
+  if (!days) return null
   const words = ['sector', 'subsector'].map((field) => sheet.text(record, field))
   const sector = wordIn(SECTORS, words[0] ?? '') ?? wordIn(SECTORS, `${words[1]} ${name}`)
   if (!sector) {
@@ -183,8 +184,8 @@ function projectOf(
     positionErrorMetres: errorOf(sheet, located),
     costUsd: costOf(record),
     beneficiaryCount: beneficiariesOf(sheet, record),
-    startsAt: validity.validFrom,
-    endsAt: validity.validTo,
+    startsAt: days.validFrom,
+    endsAt: days.validTo,
   }
 }
 

@@ -4,6 +4,7 @@ import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
 import { cellsKind } from './cells.ts'
 import { communitiesKind } from './communities.ts'
+import { elevationKind } from './elevation.ts'
 import { engagementsKind } from './engagements.ts'
 import { facilitiesKind } from './facilities.ts'
 import { geopkoKind } from './geopko.ts'
@@ -33,6 +34,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   roadsKind,
   waterwaysKind,
   landCoverKind,
+  elevationKind,
   geopkoKind,
   basesKind,
   unitsKind,

@@ -2,8 +2,9 @@ import { grouped } from '#core/figures.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RawRecord } from '../../raw-table.ts'
+import { shortened } from '../cells/clean-text.ts'
 import { isMissing } from '../cells/read-number.ts'
-import type { ImportKind } from '../kind.ts'
+import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import { ANY_SHAPE, hasPositions, type Located, locate, POSITION_FIELDS } from '../locate.ts'
 import { provenanceOf } from '../provenance.ts'
@@ -11,10 +12,12 @@ import type { Sheet } from '../sheet.ts'
 import { FOLDER_FIELD, isOfRestriction, nameEvidence } from '../words/name-evidence.ts'
 import { withEnds } from './alert-ends.ts'
 import { AREA_FIELDS } from './areas.ts'
-import { confidenceIn, exactly, idsFor, instantIn, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { confidenceIn, exactly, idsFor } from './common.ts'
+import { effectOf, USUAL_EFFECTS } from './restriction-effect.ts'
+import { hoursIn, monthsIn } from './restriction-when.ts'
+import { instantIn, VALIDITY_FIELDS, validityOf } from './validity.ts'
 
 type Kind = Restriction['kind']
-type Effect = Restriction['effect']
 
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['ferryOut', /ferry|\bbac\b|balsa/i],
@@ -29,20 +32,6 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
   ['denial', /denied|denial|refus|déni/i],
   ['closedArea', /clos(ed|ure)|impass|no.?go|restrict|ferm|cerrad|fechad/i],
 ]
-/** What each kind usually does to movement, where the file does not say. */
-const USUAL: Readonly<Record<Kind, Effect>> = {
-  closedArea: { type: 'closed' },
-  hazard: { type: 'closed' },
-  escortRoad: { type: 'escortOnly', delayMinutes: 60 },
-  brokenBridge: { type: 'footOnly' },
-  seasonalTrack: { type: 'speedFactor', factor: 0.33 },
-  checkpoint: { type: 'delay', delayMinutes: 20 },
-  flood: { type: 'speedFactor', factor: 0.33 },
-  ferryOut: { type: 'closed' },
-  denial: { type: 'closed' },
-  curfew: { type: 'closed' },
-  noFlyArea: { type: 'closed' },
-}
 const USUAL_RADIUS_METRES = 500
 const USUAL_CONFIDENCE = 0.7
 /** Headings of events and of roads: their names may speak of mines and bridges too. */
@@ -119,7 +108,7 @@ export const restrictionsKind: ImportKind = {
       ? locate(open, ledger, context, { ...ANY_SHAPE, keepsError: true, places: context.document })
       : locate(sheet, ledger, context, ANY_SHAPE)
     const restrictions = placed.flatMap((located) => {
-      const shared = restrictionOf(sheet, located.record, ledger)
+      const shared = restrictionOf(sheet, located.record, ledger, context)
       if (!shared) return []
       acceptedCount++
       const id = idOf(located.record, shared.name)
@@ -168,22 +157,26 @@ function restrictionOf(
   sheet: Sheet,
   record: RawRecord,
   ledger: Ledger,
+  context: ImportContext,
 ): Omit<Restriction, 'id' | 'geometry'> | null {
   if (record.outlineFault) {
     return ledger.refuse(record, record.outlineFault, 'its outline must be repaired first')
   }
   const words = wordsOn(sheet, record)
-  const stated = exactly(Object.keys(USUAL) as Kind[], sheet.text(record, 'kind'))
+  const stated = exactly(Object.keys(USUAL_EFFECTS) as Kind[], sheet.text(record, 'kind'))
   const kind = stated ?? KINDS.find(([, pattern]) => pattern.test(words))?.[0]
   if (!kind) {
     const text = sheet.line(record, 'kind') || sheet.line(record, 'name')
-    const why = `"${text}" is no restriction known here; in a column "kind", write one of ${Object.keys(USUAL).join(', ')}`
+    const why = `"${text}" is no restriction known here; in a column "kind", write one of ${Object.keys(USUAL_EFFECTS).join(', ')}`
     return ledger.refuse(record, 'kind-unknown', why)
   }
-  const validity = validityOf(sheet, record, ledger)
+  const validity = validityOf(sheet, record, ledger, context)
   if (!validity) return null
   const lastVerifiedAt = instantIn(sheet, record, 'verified', ledger)
   if (lastVerifiedAt === undefined) return null
+  const effect = effectOf(sheet, record, kind, ledger)
+  if (!effect) return null
+  const operation = context.document.tables.operation.get('operation')
   if (sheet.table.format === 'CAP' && validity.validTo === null) {
     const why =
       'it has no "expires", so it holds until it is taken back; give it an end once one is known'
@@ -192,11 +185,10 @@ function restrictionOf(
   return {
     name: sheet.line(record, 'name') || sheet.line(record, 'kind') || sheet.line(record, 'folder'),
     kind,
-    effect: effectOf(sheet, record, kind),
-    severity: severityOf(sheet.text(record, 'severity')),
+    severity: severityOf(sheet, record, ledger),
     ...validity,
-    months: monthsIn(sheet.text(record, 'months')),
-    hours: hoursIn(sheet.text(record, 'hours')),
+    months: monthsIn(sheet, record, ledger, operation),
+    ...hoursIn(sheet, record, ledger, { effect, operation }),
     shockId: null,
     confidenceShare: confidenceIn(sheet, record, ledger) ?? USUAL_CONFIDENCE,
     source: sheet.line(record, 'source') || provenanceOf(sheet.table).source,
@@ -213,48 +205,18 @@ function wordsOn(sheet: Sheet, record: RawRecord): string {
   return isOfRestriction(drawn) ? drawn : ''
 }
 
-function effectOf(sheet: Sheet, record: RawRecord, kind: Kind): Effect {
-  const delayMinutes = sheet.number(record, 'delay')
-  const maxTonnes = sheet.number(record, 'tonnes')
-  const factor = sheet.number(record, 'factor')
-  const loadClass = sheet.number(record, 'loadClass')
-  const word = sheet.text(record, 'effect')
-  if (maxTonnes !== null && maxTonnes >= 0) return { type: 'massLimit', maxTonnes }
-  if (loadClass !== null && loadClass >= 0) {
-    return { type: 'classLimit', maxLoadClass: Math.round(loadClass) }
-  }
-  if (factor !== null && factor > 0 && factor <= 1) return { type: 'speedFactor', factor }
-  if (/escort/i.test(word))
-    return { type: 'escortOnly', delayMinutes: Math.max(0, delayMinutes ?? 60) }
-  if (delayMinutes !== null && delayMinutes >= 0 && (kind !== 'escortRoad' || word === 'delay')) {
-    return { type: 'delay', delayMinutes }
-  }
-  if (/day.?only|de jour|de día|de dia/i.test(word)) return { type: 'dayOnly' }
-  if (/foot|pied|a pie|a pé/i.test(word)) return { type: 'footOnly' }
-  if (/closed|impass|ferm|cerrad|fechad/i.test(word)) return { type: 'closed' }
-  return USUAL[kind]
-}
-
-/** "5 6 7": in force in these months only; null: all year. */
-function monthsIn(text: string): number[] | null {
-  if (text === 'none') return []
-  const months = [...text.matchAll(/\d+/g)].map(Number).filter((month) => month >= 1 && month <= 12)
-  return months.length > 0 ? months : null
-}
-
-/** "19:00-06:00", local time; null: day and night. */
-function hoursIn(text: string): Restriction['hours'] {
-  const found = /(\d{1,2})[:h.]?(\d{2})?\s*[-–to]+\s*(\d{1,2})[:h.]?(\d{2})?/i.exec(text)
-  if (!found) return null
-  const minuteOf = (hour = '0', minute = '0') => 60 * (Number(hour) % 24) + Number(minute)
-  const [fromMinute, toMinute] = [minuteOf(found[1], found[2]), minuteOf(found[3], found[4])]
-  return fromMinute < 1440 && toMinute < 1440 ? { fromMinute, toMinute } : null
-}
-
-function severityOf(text: string): number {
+/** From 1 to 3; what is not read is told, and 1. */
+function severityOf(sheet: Sheet, record: RawRecord, ledger: Ledger): number {
+  const text = sheet.text(record, 'severity')
+  if (isMissing(text)) return 1
   if (/^[123](\.0)?$/.test(text)) return Number(text)
   if (/extrem|sever|critic/i.test(text)) return 3
-  return /high|major|élev|alt/i.test(text) ? 2 : 1
+  if (/high|major|élev|\balt/i.test(text)) return 2
+  if (!/^(moderate|low|minor|medium|mod[ée]r|faible|moyen|baj|baix|m[ée]di)/i.test(text)) {
+    const why = `its severity "${shortened(text)}" is not known here; it came in as moderate. Write 1, 2 or 3`
+    ledger.warn(record, 'severity-unread', why)
+  }
+  return 1
 }
 
 function geometriesOf(

@@ -1,7 +1,8 @@
 import { TABLES } from '#core/document.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { ImportKind } from '../kind.ts'
-import { exactly, idsFor, VALIDITY_FIELDS, validityOf } from './common.ts'
+import { exactly, idsFor } from './common.ts'
+import { VALIDITY_FIELDS, validityOf } from './validity.ts'
 
 const { kind: KIND, echelon: ECHELON, role: ROLE } = TABLES.units.unwrap().shape
 
@@ -23,12 +24,13 @@ export const unitsKind: ImportKind = {
   ],
   needs: ['unit', 'atBase'],
   fit: (sheet) => (['unit', 'unitKind', 'atBase'].every(sheet.has) ? 0.97 : 0),
-  read(sheet, ledger, { document }) {
+  read(sheet, ledger, context) {
+    const { document } = context
     const idOf = idsFor(sheet, 'unit', document.tables.units)
     const units = sheet.table.records.flatMap((record): Unit[] => {
       const name = sheet.line(record, 'unit')
       const baseId = sheet.text(record, 'atBase')
-      const validity = validityOf(sheet, record, ledger)
+      const validity = validityOf(sheet, record, ledger, context)
       if (!validity) return []
       if (name === '') ledger.refuse(record, 'name-missing', 'it has no name')
       else if (!document.tables.bases.has(baseId)) {

@@ -3,7 +3,7 @@ import type { RawRecord } from '../../raw-table.ts'
 import type { ImportContext } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
-import { instantIn } from './common.ts'
+import { instantIn } from './validity.ts'
 import { type VoicePlace, voicePlacer } from './voice-common.ts'
 
 /** When a record begins, and what may follow it. */

@@ -276,6 +276,14 @@ export const REGISTER_WORDS: Readonly<Record<string, Words>> = {
     pt: 'largura; largura (m)',
     ar: 'العرض',
   },
+  'elevation.height': {
+    tags: '#geo+elevation #geo+altitude',
+    en: 'height above sea level',
+    fr: 'altitude (m)',
+    es: 'altitud; elevación; altura',
+    pt: 'altitude (m); elevação; altura',
+    ar: 'الارتفاع; الارتفاع عن سطح البحر',
+  },
   'landCover.cover': {
     tags: '#geo+cover',
     en: 'land cover class; land use',

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson'
 import { type Columns, textsOf } from '#core/columns/columns.ts'
 import { waterBarriersOf } from '#core/columns/water-columns.ts'
+import { operationOf } from '#core/document.ts'
 import { BARRIER_METRES } from '#core/records/waterway.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
 import { remembered } from '../../remembered.ts'
@@ -20,14 +21,15 @@ export const WATERWAYS: LayerType = {
   draw: () => [],
   style: (scene, opacityShare) =>
     waterStyle({
-      water: waterFeatures(...columnsOf(scene)),
+      water: waterFeatures(barrierMetresOf(scene), ...columnsOf(scene)),
       theme: scene.theme,
       scale: scene.scale,
       opacityShare,
     }),
   legend: (scene) => {
     const [newest] = heldDatasets(scene, 'waterways')
-    const { features } = waterFeatures(...columnsOf(scene))
+    const barrierMetres = barrierMetresOf(scene)
+    const { features } = waterFeatures(barrierMetres, ...columnsOf(scene))
     if (!newest || features.length === 0) return null
     const barrierCount = features.filter(({ properties }) => properties?.['isBarrier']).length
     const inks = BASEMAP_INKS[scene.theme]
@@ -44,7 +46,7 @@ export const WATERWAYS: LayerType = {
       expectedEveryHours: newest.dataset.expectedEveryHours,
       ramp: null,
       lines: [
-        line(`Not waded: river, lake, or ${BARRIER_METRES} m wide`, inks.river, barrierCount),
+        line(`Not waded: river, lake, or ${barrierMetres} m wide`, inks.river, barrierCount),
         line('Waded', inks.stream, features.length - barrierCount),
       ].filter(({ count }) => count > 0),
     }
@@ -52,15 +54,19 @@ export const WATERWAYS: LayerType = {
   facts: () => null,
 }
 
+function barrierMetresOf({ document }: Scene): number {
+  return operationOf(document).waterBarrierMetres ?? BARRIER_METRES
+}
+
 function columnsOf(scene: Scene): Columns[] {
   return heldDatasets(scene, 'waterways').map(({ columns }) => columns)
 }
 
 const waterFeatures = remembered(
-  (...all: readonly Columns[]): FeatureCollection => ({
+  (barrierMetres: number, ...all: readonly Columns[]): FeatureCollection => ({
     type: 'FeatureCollection',
     features: all.flatMap((columns) => {
-      const isBarrier = waterBarriersOf(columns)
+      const isBarrier = waterBarriersOf(columns, barrierMetres)
       const names = textsOf(columns, 'name')
       return shapeFeatures(columns, (row) => ({ name: names[row]!, isBarrier: isBarrier(row) }))
     }),
