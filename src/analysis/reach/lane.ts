@@ -1,11 +1,12 @@
 import type { ClosedGround } from './closed-ground.ts'
 import { type GraphChange, graphChange } from './graph-change.ts'
+import { groupOf } from './group-of.ts'
 import { nodeBlocks } from './node-blocks.ts'
 import type { Origin } from './origins.ts'
 import { type Entry, growTree, repairTree, type ShortestTree } from './shortest-tree.ts'
 import type { TravelGraph } from './travel-graph.ts'
 import type { LaneRoom } from './tree-room.ts'
-import { cellOfWalk, walksAcross } from './walk-table.ts'
+import { walksAcross } from './walk-table.ts'
 import type { Walking, WalkPlace } from './walking.ts'
 
 /** What a lane stands under. */
@@ -55,10 +56,7 @@ export type Ways = {
 export type Arrival = { readonly minutes: number; readonly node: number }
 
 /** @param held room for what is remembered, this lane’s alone to read. */
-export function createLane(
-  { network, anchors, table }: WalkPlace,
-  held: LaneRoom<Held>,
-): Lane {
+export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoom<Held>): Lane {
   const cellCount = anchors.lonDegrees.length
   const blocks = nodeBlocks(network, table)
   const blocked = new Uint16Array(table.node.length)
@@ -81,7 +79,7 @@ export function createLane(
     const count = (walksOf: Uint32Array, by: 1 | -1) => {
       for (const walk of walksOf) {
         blocked[walk]! += by
-        touched.add(cellOfWalk(table, walk))
+        touched.add(groupOf(table.offsets, walk))
       }
     }
     for (const [key, across] of acrossOf) {

@@ -176,14 +176,3 @@ export function walksAcross(
   }
   return Uint32Array.from(found)
 }
-
-/** The cell that a walk of a table belongs to. */
-export function cellOfWalk({ offsets }: WalkTable, walk: number): number {
-  let [low, high] = [0, offsets.length - 1]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (offsets[middle]! <= walk) low = middle
-    else high = middle
-  }
-  return low
-}
