@@ -30,6 +30,8 @@ export type RouteLeg = {
   readonly delayMinutes: number
   /** The heaviest vehicle that every part of it takes; +∞ where no limit is known. */
   readonly maxTonnes: number
+  /** The highest military load class that every part of it takes; +∞ where no limit is known. */
+  readonly maxLoadClass: number
 }
 
 /** A way over the ground with its turn points: where one leg ends and the next begins. */
@@ -38,6 +40,7 @@ export type Route = {
   readonly metres: number
   readonly minutes: number
   readonly maxTonnes: number
+  readonly maxLoadClass: number
 }
 
 /** What routes are found on. */
@@ -93,7 +96,8 @@ function routeOf(all: readonly RouteLeg[]): Route {
     legs,
     metres: sum(({ metres }) => metres),
     minutes: sum(({ minutes }) => minutes),
-    maxTonnes: all.reduce((least, leg) => Math.min(least, leg.maxTonnes), Number.POSITIVE_INFINITY),
+    maxTonnes: Math.min(...all.map(({ maxTonnes }) => maxTonnes)),
+    maxLoadClass: Math.min(...all.map(({ maxLoadClass }) => maxLoadClass)),
   }
 }
 
@@ -108,6 +112,7 @@ function offRoadLeg(from: LonLat, to: LonLat, minutes: number): RouteLeg {
     minutes,
     delayMinutes: 0,
     maxTonnes: Number.POSITIVE_INFINITY,
+    maxLoadClass: Number.POSITIVE_INFINITY,
   }
 }
 
@@ -183,6 +188,7 @@ function extend(leg: Mutable<RouteLeg>, piece: RouteLeg): void {
   leg.minutes += piece.minutes
   leg.delayMinutes += piece.delayMinutes
   leg.maxTonnes = Math.min(leg.maxTonnes, piece.maxTonnes)
+  leg.maxLoadClass = Math.min(leg.maxLoadClass, piece.maxLoadClass)
   const isNew = piece.crossings.length > 0 && leg.crossings.at(-1) !== piece.crossings[0]
   if (isNew) leg.crossings = [...leg.crossings, ...piece.crossings]
 }
@@ -191,9 +197,9 @@ function stepsOf(roads: RouteRoads, nodes: readonly number[], atNode: Float64Arr
   const { network } = roads
   return nodes.slice(1).map((node, i) => {
     const earlier = nodes[i]!
-    const [a, b] = [ownNode(roads, earlier), ownNode(roads, node)]
+    const a = ownNode(roads, earlier)
     return {
-      edge: a === b ? null : openEdge(roads, a, b),
+      edge: edgeTaken(roads, earlier, node),
       from: positionOf(roads, earlier),
       to: positionOf(roads, node),
       minutes: atNode[node]! - atNode[earlier]!,
@@ -202,14 +208,15 @@ function stepsOf(roads: RouteRoads, nodes: readonly number[], atNode: Float64Arr
   })
 }
 
-/** Of parallel edges the shortest that is open. */
-function openEdge({ network, rules }: RouteRoads, from: number, to: number): number {
+/** Of parallel edges the one that was taken: the quickest for this traveller. Null: an entry into zones. */
+function edgeTaken({ graph }: RouteRoads, from: number, to: number): number | null {
   let best = -1
-  for (let edge = network.edgeOffsets[from]!; edge < network.edgeOffsets[from + 1]!; edge++) {
-    if (network.edgeTarget[edge] !== to || rules.isClosed[edge] === 1) continue
-    if (best < 0 || network.edgeMetres[edge]! < network.edgeMetres[best]!) best = edge
+  for (let edge = graph.edgeOffsets[from]!; edge < graph.edgeOffsets[from + 1]!; edge++) {
+    if (graph.edgeTarget[edge] !== to) continue
+    if (best < 0 || graph.edgeMinutes[edge]! < graph.edgeMinutes[best]!) best = edge
   }
-  return best
+  const origin = graph.edgeOrigin[best]!
+  return origin < 0 ? null : origin
 }
 
 function legOf(
@@ -230,6 +237,7 @@ function legOf(
     minutes: step.minutes + delayMinutes,
     delayMinutes,
     maxTonnes: Math.min(rules.maxTonnes[edge]!, network.edgeMaxTonnes[edge]!),
+    maxLoadClass: rules.maxLoadClass[edge]!,
   }
 }
 
