@@ -141,9 +141,9 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
     { change, cells, isMoved }: NonNullable<typeof step>,
     { walking }: Conditions,
   ): Held => {
-    const isSameGround = !isMoved
-    const entries = isSameGround ? before.entries : walking.entriesFrom(origins)
-    const direct = isSameGround ? before.direct : walking.direct(origins)
+    const areSameEntries = !isMoved && !walking.standsOnRoad
+    const entries = areSameEntries ? before.entries : walking.entriesFrom(origins)
+    const direct = isMoved ? walking.direct(origins) : before.direct
     const { tree, changed } = repairTree(before.tree, {
       change,
       entriesBefore: before.entries,
@@ -178,7 +178,7 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
     const { cells, isMoved } = block(conditions.closed)
     const change = now && isSameWalking ? graphChange(now.graph, conditions.graph) : null
     now = conditions
-    if (change && isUnchanged(change) && !isMoved) return
+    if (change?.isNone && !isMoved) return
     version += 1
     step = change && { change, cells, isMoved }
   }
@@ -211,8 +211,4 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
       }
     },
   }
-}
-
-function isUnchanged({ nodeAfter, worseFrom, betterFrom }: GraphChange): boolean {
-  return nodeAfter === null && worseFrom.length === 0 && betterFrom.length === 0
 }

@@ -58,9 +58,9 @@ export type RouteRoads = {
  */
 export function routeBetween(roads: RouteRoads, from: LonLat, to: LonLat): Route | null {
   const { graph, walking } = roads
-  const entriesAt = (position: LonLat) => walking.entriesFrom([{ position, minutes: 0 }])
-  const tree = growTree(graph, entriesAt(from))
-  const last = nearestEnd(tree.minutes, entriesAt(to))
+  const entries = walking.entriesFrom([{ position: from, minutes: 0 }])
+  const tree = growTree(graph, entries)
+  const last = nearestEnd(tree.minutes, walking.exitsTo(to))
   const direct = walkMinutes(walking, from, to, metresBetween(from, to))
   if (!Number.isFinite(Math.min(last.minutes, direct))) return null
   if (direct <= last.minutes) return routeOf([offRoadLeg(from, to, direct)])
@@ -68,11 +68,19 @@ export function routeBetween(roads: RouteRoads, from: LonLat, to: LonLat): Route
   for (let node = last.node; node >= 0; node = tree.via[node]!) nodes.push(node)
   nodes.reverse()
   const first = nodes[0]!
-  const ends = [positionOf(roads, first), positionOf(roads, last.node)] as const
+  const arrival = tree.minutes[first]!
+  const entry = entries.find(({ node, minutes }) => node === first && minutes === arrival)
+  const firstPosition = positionOf(roads, first)
+  const { from: roadStart, minutes: partMinutes } = entry?.along ?? {
+    from: firstPosition,
+    minutes: 0,
+  }
+  const steps = stepsOf(roads, nodes, tree.minutes)
+  if (entry?.along) steps.unshift({ ...entry.along, to: firstPosition, isJunction: false })
   return routeOf([
-    offRoadLeg(from, ends[0], tree.minutes[first]!),
-    ...roadLegs(roads, nodes, tree.minutes),
-    offRoadLeg(ends[1], to, last.minutes - tree.minutes[last.node]!),
+    offRoadLeg(from, roadStart, arrival - partMinutes),
+    ...roadLegs(roads, steps),
+    offRoadLeg(positionOf(roads, last.node), to, last.minutes - tree.minutes[last.node]!),
   ])
 }
 
@@ -125,24 +133,21 @@ function positionOf(roads: RouteRoads, node: number): LonLat {
   return [roads.network.nodeLonDegrees[own]!, roads.network.nodeLatDegrees[own]!]
 }
 
-/** One edge of the way, or a delay paid where it stands. */
+/** An edge of the way or a part of one, or a delay paid where it stands. */
 type Step = {
   readonly edge: number | null
   readonly from: LonLat
   readonly to: LonLat
+  readonly metres: number
   readonly minutes: number
   readonly isJunction: boolean
 }
 
-function roadLegs(
-  roads: RouteRoads,
-  nodes: readonly number[],
-  atNode: Float64Array,
-): readonly RouteLeg[] {
+function roadLegs(roads: RouteRoads, steps: readonly Step[]): readonly RouteLeg[] {
   const legs: Mutable<RouteLeg>[] = []
   let delay = 0
   let before: Step | null = null
-  for (const step of stepsOf(roads, nodes, atNode)) {
+  for (const step of steps) {
     if (step.edge === null) {
       delay += step.minutes
       continue
@@ -198,8 +203,10 @@ function stepsOf(roads: RouteRoads, nodes: readonly number[], atNode: Float64Arr
   return nodes.slice(1).map((node, i) => {
     const earlier = nodes[i]!
     const a = ownNode(roads, earlier)
+    const edge = edgeTaken(roads, earlier, node)
     return {
-      edge: edgeTaken(roads, earlier, node),
+      edge,
+      metres: edge === null ? 0 : network.edgeMetres[edge]!,
       from: positionOf(roads, earlier),
       to: positionOf(roads, node),
       minutes: atNode[node]! - atNode[earlier]!,
@@ -233,7 +240,7 @@ function legOf(
     road: { roadClass, surface },
     crossings: crossing === 'none' ? [] : [crossing],
     positions: [step.from, step.to],
-    metres: network.edgeMetres[edge]!,
+    metres: step.metres,
     minutes: step.minutes + delayMinutes,
     delayMinutes,
     maxTonnes: Math.min(rules.maxTonnes[edge]!, network.edgeMaxTonnes[edge]!),

@@ -10,7 +10,7 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
   const speed = isWet ? wetKilometresPerHour : dryKilometresPerHour
   return {
     formula:
-      'The least sum of minutes over the roads as drawn: length ÷ speed of the vehicle on class and surface, the waiting at ferries, and each delay once where its zone is entered; at both ends a straight leg off the road, times a detour factor.',
+      'The least sum of minutes over the roads as drawn: length ÷ speed of the vehicle on class and surface, the waiting at ferries, and each delay once where its zone is entered; at both ends a straight leg off the road, times a detour factor. A vehicle whose crew walks off the road begins on the road nearest to the start; others take to the road where it is quickest.',
     parameters: [
       { name: 'Travel', value: `${name}, ${isWet ? 'wet' : 'dry'} season` },
       {
