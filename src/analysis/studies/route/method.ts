@@ -26,7 +26,7 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
     limits: [
       'The roads are as they were recorded. What closed a road and is in no register is not heeded; a person checks the way before anybody drives it.',
       'Minutes are usual ones: no halts, no convoy, no breakdown.',
-      'Crossings of roads are taken to be level junctions, for the sources know no flyovers.',
+      'Crossings of roads are taken to be level junctions, for the sources know no flyovers; one-way roads are taken as open both ways.',
       'By air a route is not drawn; this is the way on the ground.',
     ],
     source:
