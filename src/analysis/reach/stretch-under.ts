@@ -17,7 +17,8 @@ const MOST_SHARE = 0.7
 /**
  * Which pieces of road a drawn stretch lies on. A piece counts where it and the stretch run beside
  * each other, less than 150 m apart and within 35° of one direction, for most of the piece, or for
- * most of the stretch (so a short stretch on a long road counts); or for 30 m and more within 15°.
+ * most of the stretch (so a short stretch on a long road counts); or for 30 m and more within 15°,
+ * and for twice as far as they are apart.
  * A road that crosses the stretch, branches off it or goes on from its end does not. A short stretch
  * that lies on two pieces, most of it on neither, is on the one with more of it.
  *
@@ -29,9 +30,10 @@ export function stretchUnder(
   const pathMetres = lengthOf(path)
   return (pieces) => {
     const shared = pieces.map((piece) => ({ piece, ...sharedMetres(path, piece) }))
-    const meant = shared.filter(({ metres, parallelMetres, piece: { a, b } }) => {
+    const meant = shared.filter(({ metres, parallelMetres, apartMetres, piece: { a, b } }) => {
       const most = MOST_SHARE * Math.min(pathMetres, Math.hypot(b[0] - a[0], b[1] - a[1]))
-      return metres > 0 && (metres >= most || parallelMetres >= OVERSHOOT_METRES)
+      const enough = Math.max(OVERSHOOT_METRES, 2 * apartMetres)
+      return metres > 0 && (metres >= most || parallelMetres >= enough)
     })
     if (meant.length > 0) return meant.map(({ piece }) => piece)
     const most = shared.reduce((least, { metres }) => Math.max(least, metres), 0)
@@ -56,19 +58,24 @@ function totalOfUnlike(shared: readonly { readonly piece: Piece; readonly metres
 
 type Interval = readonly [from: number, to: number]
 
-/** How much of a piece runs beside a path, and how much of it in nearly the same direction. */
-function sharedMetres(
-  path: readonly Sheet[],
-  { a, b }: Piece,
-): { readonly metres: number; readonly parallelMetres: number } {
+type Shared = {
+  /** How much of a piece runs beside a path. */
+  readonly metres: number
+  /** How much of it in nearly the same direction, and how near the path comes there. */
+  readonly parallelMetres: number
+  readonly apartMetres: number
+}
+
+function sharedMetres(path: readonly Sheet[], { a, b }: Piece): Shared {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
   const length = Math.hypot(dx, dy)
-  if (length === 0) return { metres: 0, parallelMetres: 0 }
+  if (length === 0) return { metres: 0, parallelMetres: 0, apartMetres: 0 }
   const [eastShare, northShare] = [dx / length, dy / length]
   const along = ([x, y]: Sheet) => (x - a[0]) * eastShare + (y - a[1]) * northShare
   const across = ([x, y]: Sheet) => (y - a[1]) * eastShare - (x - a[0]) * northShare
   const beside: Interval[] = []
   const parallel: Interval[] = []
+  let apartMetres = ALONG_METRES
   let [u, v] = [along(path[0]!), across(path[0]!)]
   for (let i = 1; i < path.length; i++) {
     const [toU, toV] = [along(path[i]!), across(path[i]!)]
@@ -77,12 +84,16 @@ function sharedMetres(
     if (step > 0 && du >= ALONG_COSINE * step) {
       const part = partBeside([u, v], [toU, toV], length)
       if (part) beside.push(part)
-      if (part && du >= PARALLEL_COSINE * step) parallel.push(part)
+      if (part && du >= PARALLEL_COSINE * step) {
+        parallel.push(part)
+        const nearest = v * toV <= 0 ? 0 : Math.min(Math.abs(v), Math.abs(toV))
+        apartMetres = Math.min(apartMetres, nearest)
+      }
     }
     u = toU
     v = toV
   }
-  return { metres: unionLength(beside), parallelMetres: unionLength(parallel) }
+  return { metres: unionLength(beside), parallelMetres: unionLength(parallel), apartMetres }
 }
 
 /**

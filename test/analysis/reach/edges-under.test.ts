@@ -138,6 +138,13 @@ describe('a closed stretch', () => {
     expect(closed.join(' ')).not.toMatch(/0,0 2,0|6,0/)
   })
 
+  it('leaves a road that it crosses in a bend, and takes one that it follows for a little', () => {
+    const road = [at(0, 0), at(6, 0)]
+    const across = (y: number) => [at(3, -2), at(3, y), at(3.06, y), at(3.06, 2)]
+    expect(under([road], across(-0.1))).toEqual([])
+    expect(under([road], across(0))).toEqual(['0,0 6,0'])
+  })
+
   it('is found where it lies half on one road and half on the next', () => {
     const roads = [[at(0, 0), at(5, 0), at(9, 0)]]
     expect(under(roads, [at(4.99, 0), at(5.01, 0)]).length).toBeGreaterThan(0)
