@@ -168,3 +168,22 @@ describe('roads that say nothing new', () => {
     expect(told('road-repeated')).toEqual(['a.geojson: 2 lines repeat others and were left out.'])
   })
 })
+
+describe('one-way roads', () => {
+  const told = (marks: readonly (string | number | null)[]) =>
+    plan(
+      'a.geojson',
+      marks.map((oneway, i) => [LINE, { highway: 'primary', name: `Road ${i}`, oneway }] as const),
+    ).issues.filter(({ code }) => code === 'road-one-way')
+
+  it('come in as open both ways, which the import says once', () => {
+    expect(told(['yes', '-1', 1, 'F', 'T', 'no', 'B', 'f', null, 0])).toMatchObject([
+      {
+        severity: 'note',
+        message:
+          'a.geojson: 5 roads are marked one-way; that is not heeded, and ways may lead along them in both directions.',
+      },
+    ])
+    expect(told(['no', 'B', null])).toEqual([])
+  })
+})

@@ -10,6 +10,8 @@ export type ReversedGraph = {
 /** How one travel graph of a network differs from another. Edges are named by the nodes of the new one. */
 export type GraphChange = {
   readonly after: TravelGraph
+  /** Every edge is as it was, also those that a quicker one runs beside. */
+  readonly isNone: boolean
   /** The new number of each old node, −1 where it is gone; null: all keep theirs. */
   readonly nodeAfter: Int32Array | null
   /** Edges that take longer now, or are gone. */
@@ -33,11 +35,13 @@ export function graphChange(before: TravelGraph, after: TravelGraph): GraphChang
   const betterMinutes: number[] = []
   const newNumber = (node: number) => (nodeAfter ? nodeAfter[node]! : node)
   const isCarried = new Uint8Array(after.nodeCount)
+  let isNone = nodeAfter === null
   for (let old = 0; old < before.nodeCount; old++) {
     const node = newNumber(old)
     if (node < 0) continue
     isCarried[node] = 1
     if (isSameAround({ before, after, newNumber }, old, node)) continue
+    isNone = false
     const earlier = leastMinutes(before, old, newNumber)
     const now = leastMinutes(after, node, (other) => other)
     for (const [to, minutes] of earlier) {
@@ -64,6 +68,7 @@ export function graphChange(before: TravelGraph, after: TravelGraph): GraphChang
   let reversed: ReversedGraph | null = null
   return {
     after,
+    isNone,
     nodeAfter,
     worseFrom,
     worseTo,

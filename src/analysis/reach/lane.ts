@@ -1,11 +1,12 @@
 import type { ClosedGround } from './closed-ground.ts'
 import { type GraphChange, graphChange } from './graph-change.ts'
+import { groupOf } from './group-of.ts'
 import { nodeBlocks } from './node-blocks.ts'
 import type { Origin } from './origins.ts'
 import { type Entry, growTree, repairTree, type ShortestTree } from './shortest-tree.ts'
 import type { TravelGraph } from './travel-graph.ts'
 import type { LaneRoom } from './tree-room.ts'
-import { cellOfWalk, walksAcross } from './walk-table.ts'
+import { walksAcross } from './walk-table.ts'
 import type { Walking, WalkPlace } from './walking.ts'
 
 /** What a lane stands under. */
@@ -78,7 +79,7 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
     const count = (walksOf: Uint32Array, by: 1 | -1) => {
       for (const walk of walksOf) {
         blocked[walk]! += by
-        touched.add(cellOfWalk(table, walk))
+        touched.add(groupOf(table.offsets, walk))
       }
     }
     for (const [key, across] of acrossOf) {
@@ -140,9 +141,9 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
     { change, cells, isMoved }: NonNullable<typeof step>,
     { walking }: Conditions,
   ): Held => {
-    const isSameGround = !isMoved
-    const entries = isSameGround ? before.entries : walking.entriesFrom(origins)
-    const direct = isSameGround ? before.direct : walking.direct(origins)
+    const areSameEntries = !isMoved && !walking.standsOnRoad
+    const entries = areSameEntries ? before.entries : walking.entriesFrom(origins)
+    const direct = isMoved ? walking.direct(origins) : before.direct
     const { tree, changed } = repairTree(before.tree, {
       change,
       entriesBefore: before.entries,
@@ -177,7 +178,7 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
     const { cells, isMoved } = block(conditions.closed)
     const change = now && isSameWalking ? graphChange(now.graph, conditions.graph) : null
     now = conditions
-    if (change && isUnchanged(change) && !isMoved) return
+    if (change?.isNone && !isMoved) return
     version += 1
     step = change && { change, cells, isMoved }
   }
@@ -210,8 +211,4 @@ export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoo
       }
     },
   }
-}
-
-function isUnchanged({ nodeAfter, worseFrom, betterFrom }: GraphChange): boolean {
-  return nodeAfter === null && worseFrom.length === 0 && betterFrom.length === 0
 }

@@ -1,15 +1,13 @@
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Origin } from './origins.ts'
+import type { RoadStand } from './road-stand.ts'
 import { nearestEnd } from './route.ts'
-import { growTree } from './shortest-tree.ts'
+import { type Entry, growTree } from './shortest-tree.ts'
 import type { TravelGraph } from './travel-graph.ts'
-import { type Walking, walkMinutes } from './walking.ts'
+import { type Walking, walkMinutes, waysOff } from './walking.ts'
 
 type Roads = { readonly graph: TravelGraph; readonly walking: Walking }
-
-const entriesAt = ({ walking }: Roads, position: LonLat) =>
-  walking.entriesFrom([{ position, minutes: 0 }])
 
 const onFoot = ({ walking }: Roads, from: LonLat, to: LonLat) =>
   walkMinutes(walking, from, to, metresBetween(from, to))
@@ -20,15 +18,48 @@ export function amongPlaces(
   positions: readonly LonLat[],
   atMostMinutes: number,
 ): readonly Float64Array[] {
-  const ends = positions.map((position) => entriesAt(roads, position))
+  const { graph, walking } = roads
+  const stands = positions.map((position) =>
+    walking.standsOnRoad ? walking.standAt(position) : null,
+  )
+  const ends = positions.map((position, at) =>
+    walking.standsOnRoad ? arrivalsAt(roads, stands[at]!) : walking.exitsTo(position),
+  )
   return positions.map((from, start) => {
-    const { minutes } = growTree(roads.graph, ends[start]!, atMostMinutes)
+    const entries = walking.entriesFrom([{ position: from, minutes: 0 }])
+    const { minutes } = growTree(graph, entries, atMostMinutes)
     return Float64Array.from(positions, (to, end) => {
       const byRoad = nearestEnd(minutes, ends[end]!).minutes
-      const least = start === end ? 0 : Math.min(byRoad, onFoot(roads, from, to))
+      const straight = walking.standsOnRoad
+        ? alongOneRoad(roads, stands[start]!, stands[end]!)
+        : onFoot(roads, from, to)
+      const least = start === end ? 0 : Math.min(byRoad, straight)
       return least <= atMostMinutes ? least : Number.POSITIVE_INFINITY
     })
   })
+}
+
+/** The nodes from which a vehicle drives to where it stands at a position, and the minutes from there. */
+function arrivalsAt({ walking }: Roads, stand: RoadStand | null): Entry[] {
+  if (!stand) return []
+  const minutes = stand.openMetres * walking.minutesPerMetre
+  if (stand.node !== null) return [{ node: stand.node, minutes }]
+  return waysOff(stand).flatMap(({ from, to, share }) =>
+    walking
+      .passages(from, to)
+      .map(({ source, minutes: whole }) => ({ node: source, minutes: minutes + share * whole })),
+  )
+}
+
+/** Minutes between two stands on one piece of road; +∞ where they are on different ones. */
+function alongOneRoad({ walking }: Roads, start: RoadStand | null, end: RoadStand | null): number {
+  if (!start || !end || start.node !== null || end.node !== null) return Number.POSITIVE_INFINITY
+  const [low, high] = start.ends
+  if (end.ends[0] !== low || end.ends[1] !== high) return Number.POSITIVE_INFINITY
+  const [from, to] = start.share <= end.share ? [low, high] : [high, low]
+  const whole = Math.min(...walking.passages(from, to).map(({ minutes }) => minutes))
+  const off = (start.openMetres + end.openMetres) * walking.minutesPerMetre
+  return start.share === end.share ? off : off + Math.abs(end.share - start.share) * whole
 }
 
 /** Minutes from the soonest of some origins to each position; NaN: cannot be reached. */
@@ -39,7 +70,7 @@ export function toPositions(
 ): Float64Array {
   const { minutes } = growTree(roads.graph, roads.walking.entriesFrom(origins))
   return Float64Array.from(positions, (position) => {
-    const byRoad = nearestEnd(minutes, entriesAt(roads, position)).minutes
+    const byRoad = nearestEnd(minutes, roads.walking.exitsTo(position)).minutes
     const straight = origins.map(
       (origin) => origin.minutes + onFoot(roads, origin.position, position),
     )

@@ -10,6 +10,8 @@ import { networkReport } from './network-report.ts'
 import { offRoadOf } from './off-road/off-road.ts'
 import { walkLimit } from './off-road/walk-limit.ts'
 import { roadIndex } from './road-index.ts'
+import { roadStand } from './road-stand.ts'
+import { keepsToRoads } from './walking.ts'
 
 /** A base or whatever else journeys begin from. */
 export type Post = { readonly name: string; readonly position: LonLat }
@@ -30,12 +32,17 @@ export function postFaults(
   const { network, grid } = ground
   if (network.nodeLonDegrees.length === 0) return () => null
   const { maxMetres } = walkLimit(terms.operation, terms.vehicle)
-  const { openMetres, leastShare } = offRoadOf(ground, terms.vehicle.offRoad.by)
+  const offRoad = offRoadOf(ground, terms.vehicle.offRoad.by)
+  const { openMetres, leastShare } = offRoad
   const { nearest, nodesAbout } = roadIndex(network)
   const locate = nearbyCellLocator(grid)
   const { parts } = networkReport(ground)
   const kilometresOf = new Map(parts.map(({ island, kilometres }) => [island, kilometres]))
   const largest = parts[0]?.island
+  const standOf = (position: LonLat) => {
+    const stand = roadStand(network, { maxMetres, offRoad }, position)
+    return stand && network.nodeIsland[stand.ends[0]]!
+  }
   const entryOf = ([lon, lat]: LonLat) => {
     let island: number | null = null
     nodesAbout([lon, lat], maxMetres / leastShare, (node) => {
@@ -53,7 +60,7 @@ export function postFaults(
       return issue('warning', 'post-outside', message)
     }
     const road = nearest(position, FAR_METRES)
-    const island = entryOf(position)
+    const island = keepsToRoads(terms.vehicle) ? standOf(position) : entryOf(position)
     const far = `${name} is ${road ? distance(road.metres) : 'far'} from the nearest road`
     if (island === null) {
       const isNear = road !== null && road.metres <= maxMetres

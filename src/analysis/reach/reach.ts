@@ -16,10 +16,12 @@ export function reachOf(facts: ReachFacts, vehicle: Vehicle): Reach {
 
 /**
  * Travel of one vehicle at the planning instant. A journey goes off the road to a road, follows
- * roads, and goes off the road to where people are; what lies off the road is a straight line times
- * `footDetourFactor`, as slow as the land cover under it (`offRoadOf`), takes at most `maxFootMinutes`,
- * and crosses no water and no closed ground. Nobody goes round either, and a cell that lies in closed
- * ground is not reached.
+ * roads, and goes off the road to where people are. A vehicle that keeps to the roads begins on the
+ * one nearest to its start, whether or not that one is open (`roadStand`): only people on foot and
+ * what drives over open ground take to the roads wherever it is quickest. What lies off the road is
+ * a straight line times `footDetourFactor`, as slow as the land cover under it (`offRoadOf`), takes
+ * at most `maxFootMinutes`, and crosses no water and no closed ground. Nobody goes round either,
+ * and a cell that lies in closed ground is not reached.
  *
  * Making one takes 0.2 s for 45,000 nodes and 3,600 cells; each call then some 20 ms. Who asks again
  * after a small change keeps a router; see `createRouter`.

@@ -6,8 +6,15 @@ import { nearestOn } from './road-joints.ts'
 
 /** The roads of a network by where they lie. */
 export type RoadIndex = {
-  /** The nearest road, null where there is none within so many metres. */
-  readonly nearest: (position: LonLat, withinMetres: number) => NearestRoad | null
+  /**
+   * The nearest piece of road that is accepted, null where there is none within so many metres; of
+   * two as near the one whose lower node comes first.
+   */
+  readonly nearest: (
+    position: LonLat,
+    withinMetres: number,
+    accepts?: (road: NearestRoad) => boolean,
+  ) => NearestRoad | null
   /** Both ends of each piece of road in the square about a position, until told to stop. */
   readonly nodesAbout: (
     position: LonLat,
@@ -16,7 +23,15 @@ export type RoadIndex = {
   ) => void
 }
 
-export type NearestRoad = { readonly metres: number; readonly island: number }
+export type NearestRoad = {
+  readonly metres: number
+  readonly island: number
+  /** The nodes at its two ends, the lower first, and where it is nearest: a share of the way to the second. */
+  readonly ends: readonly [low: number, high: number]
+  readonly share: number
+  /** The edge from its lower node on. */
+  readonly edge: number
+}
 
 const indices = new WeakMap<RoadNetwork, RoadIndex>()
 const FIRST_METRES = 500
@@ -44,6 +59,7 @@ function indexOf({
   ]
   const ends: number[] = []
   const nodes: number[] = []
+  const edges: number[] = []
   for (let from = 0; from + 1 < edgeOffsets.length; from++) {
     for (let edge = edgeOffsets[from]!; edge < edgeOffsets[from + 1]!; edge++) {
       const to = edgeTarget[edge]!
@@ -51,6 +67,7 @@ function indexOf({
       ends.push(...metresOf(nodeLonDegrees[from]!, nodeLatDegrees[from]!))
       ends.push(...metresOf(nodeLonDegrees[to]!, nodeLatDegrees[to]!))
       nodes.push(from, to)
+      edges.push(edge)
     }
   }
   if (nodes.length === 0) return { nearest: () => null, nodesAbout: () => undefined }
@@ -64,17 +81,21 @@ function indexOf({
   const about = ([x, y]: readonly [number, number], metres: number) =>
     index.search(x - metres, y - metres, x + metres, y + metres)
   return {
-    nearest([lon, lat], withinMetres) {
+    nearest([lon, lat], withinMetres, accepts = () => true) {
       const position = metresOf(lon, lat)
+      const roadAt = (piece: number): NearestRoad => {
+        const [low, high] = [nodes[2 * piece]!, nodes[2 * piece + 1]!]
+        const { share, metres } = nearestOn(flat, piece, position)
+        return { metres, island: nodeIsland[low]!, ends: [low, high], share, edge: edges[piece]! }
+      }
       for (let reach = Math.min(FIRST_METRES, withinMetres); ; reach *= 2) {
         const within = Math.min(reach, withinMetres)
-        let best: NearestRoad | null = null
-        for (const edge of about(position, within)) {
-          const { metres } = nearestOn(flat, edge, position)
-          if (metres > within || (best && metres >= best.metres)) continue
-          best = { metres, island: nodeIsland[nodes[2 * edge]!]! }
-        }
-        if (best || within === withinMetres) return best
+        const best = about(position, within)
+          .map(roadAt)
+          .filter(({ metres }) => metres <= within)
+          .sort((a, b) => a.metres - b.metres || a.edge - b.edge)
+          .find(accepts)
+        if (best || within === withinMetres) return best ?? null
       }
     },
     nodesAbout([lon, lat], halfSideMetres, visit) {

@@ -93,38 +93,69 @@ function bridgesOf(segments: RoadSegments, index: Flatbush): RoadBridge[] {
   for (let segment = 0; segment < segments.count; segment++) {
     const kind = segments.lineEnds[segment]!
     for (const end of [0, 1] as const) {
-      if ((kind & (end + 1)) === 0) continue
-      const bridge = bridgeFrom(segments, index, { segment, end })
-      if (bridge) bridges.push(bridge)
+      if ((kind & (end + 1)) !== 0) bridges.push(...bridgesFrom(segments, index, { segment, end }))
     }
   }
   return bridges
 }
 
-/** The nearest road within the tolerance; null if there is none, or the end lies on one already. */
-function bridgeFrom(
-  { ends, isWhole }: RoadSegments,
-  index: Flatbush,
-  { segment, end }: Pick<RoadBridge, 'segment' | 'end'>,
-): RoadBridge | null {
-  const x = ends[4 * segment + 2 * end]!
-  const y = ends[4 * segment + 2 * end + 1]!
+type LineEnd = Pick<RoadBridge, 'segment' | 'end'>
+
+/**
+ * To the nearest road within the tolerance; where the end lies on roads already, to each of those
+ * that do not have that very vertex.
+ */
+function bridgesFrom(segments: RoadSegments, index: Flatbush, lineEnd: LineEnd): RoadBridge[] {
+  const { ends, isWhole } = segments
+  const at = 4 * lineEnd.segment + 2 * lineEnd.end
+  const [x, y] = [ends[at]!, ends[at + 1]!]
+  const ownMetres = metresFromEnd(segments, lineEnd)
+  const touching: RoadBridge[] = []
+  let [isOnRoad, leastMetres] = [false, SNAP_METRES]
   let best: RoadBridge | null = null
-  let leastMetres = SNAP_METRES
   const found = index.search(x - SNAP_METRES, y - SNAP_METRES, x + SNAP_METRES, y + SNAP_METRES)
   for (const other of found) {
-    if (other === segment) continue
+    if (other === lineEnd.segment) continue
     const { share, metres } = nearestOn(ends, other, [x, y])
-    if (isWhole[other] && share !== 0 && share !== 1) continue
-    if (metres <= MEETS_METRES)
-      return share === 0 || share === 1
-        ? null
-        : { segment, end, other, otherShare: share, metres: 0 }
-    if (metres >= leastMetres || (metres === leastMetres && best)) continue
+    const isVertex = share === 0 || share === 1
+    if (isWhole[other] && !isVertex) continue
+    if (ownMetres(other, share) <= OWN_LINE_METRES) continue
+    if (metres <= MEETS_METRES) {
+      isOnRoad = true
+      if (metres === 0 && isVertex) continue
+      touching.push({ ...lineEnd, other, otherShare: share, metres: 0 })
+    }
+    if (metres >= leastMetres) continue
     leastMetres = metres
-    best = { segment, end, other, otherShare: share, metres }
+    best = { ...lineEnd, other, otherShare: share, metres }
   }
-  return best
+  if (isOnRoad) return touching
+  return best ? [best] : []
+}
+
+/** A line that comes back to its own end, as a loop does, has gone further than this before. */
+const OWN_LINE_METRES = 2 * SNAP_METRES
+
+/** How far a place on the same line is from its end, along the line; +∞ on other lines and far along. */
+function metresFromEnd(
+  { count, ends, stretch }: RoadSegments,
+  { segment, end }: LineEnd,
+): (other: number, share: number) => number {
+  const step = end === 0 ? 1 : -1
+  const before = new Map<number, { readonly metres: number; readonly length: number }>()
+  let metres = 0
+  for (let at = segment; at >= 0 && at < count && stretch[at] === stretch[segment]; at += step) {
+    const [dx, dy] = [ends[4 * at + 2]! - ends[4 * at]!, ends[4 * at + 3]! - ends[4 * at + 1]!]
+    const length = Math.hypot(dx, dy)
+    before.set(at, { metres, length })
+    metres += length
+    if (metres > OWN_LINE_METRES) break
+  }
+  return (other, share) => {
+    const known = before.get(other)
+    if (!known) return Number.POSITIVE_INFINITY
+    return known.metres + known.length * (end === 0 ? share : 1 - share)
+  }
 }
 
 /** The point of a segment that is nearest to a position. */

@@ -14,7 +14,7 @@ export type RoadLosses = {
   readonly mostPeople: (peopleCount: Float64Array) => (edges: readonly number[]) => number
   /**
    * What a loss of edges changes, worked out by visiting only nodes that are reached over them. An edge
-   * is lost one way; name both ways of a road. Equals what a router says of the ground without them.
+   * is lost one way; name both ways of a road. Equals what a router says where they are closed.
    */
   readonly without: (edges: readonly number[]) => RoadLoss
 }
@@ -41,34 +41,40 @@ export function roadLosses(network: RoadNetwork, ways: Ways): RoadLosses {
   const children = grouped(via, graph.nodeCount)
   const exitOf = Int32Array.from(cellMinutes, (_, cell) => arrivalAt(cell, tree.minutes).node)
   const cellsAt = grouped(exitOf, graph.nodeCount)
-  const entryMinutes = new Float64Array(graph.nodeCount).fill(Number.POSITIVE_INFINITY)
-  for (const { node, minutes } of ways.entries) {
-    if (minutes < entryMinutes[node]!) entryMinutes[node] = minutes
-  }
+  const entriesAt = groupedBy(ways.entries, ({ node }) => node)
+  const entriesOver = groupedBy(ways.entries, ({ along }) => along?.edge)
   const nodeMinutes = tree.minutes.slice()
   const isGone = new Uint8Array(edgeTarget.length)
   const isBehind = new Uint8Array(graph.nodeCount)
 
-  /** Nodes that are reached over some of these edges. */
-  const headsOf = (edges: readonly number[]): number[] =>
-    edges.flatMap((edge) => {
-      const head = edge === NONE ? NONE : edgeTarget[edge]!
-      return head !== NONE && via[head] === sourceOf[edge] ? [head] : []
-    })
-  const behind = (gone: readonly number[]): number[] => {
+  /** Nodes that are reached over some of these edges of the network, by each or by its end alone. */
+  const headsOf = (edges: readonly number[]): number[] => [
+    ...new Set(
+      edges.flatMap((edge) => {
+        const place = placeOf[edge]!
+        const head = place === NONE ? NONE : edgeTarget[place]!
+        const isWay = head !== NONE && via[head] === sourceOf[place]
+        const entered = (entriesOver.get(edge) ?? []).filter(
+          ({ node, minutes }) => via[node] === NONE && tree.minutes[node] === minutes,
+        )
+        return [...(isWay ? [head] : []), ...entered.map(({ node }) => node)]
+      }),
+    ),
+  ]
+  const behind = (edges: readonly number[]): number[] => {
     const nodes: number[] = []
     const add = (node: number) => {
       if (isBehind[node] === 1) return
       isBehind[node] = 1
       nodes.push(node)
     }
-    headsOf(gone).forEach(add)
+    headsOf(edges).forEach(add)
     for (let at = 0; at < nodes.length; at++) children.each(nodes[at]!, add)
     return nodes
   }
 
   /** Finds the nodes anew that lie behind what is gone, from what lies around them. */
-  const find = (nodes: readonly number[]): void => {
+  const find = (nodes: readonly number[], lost: ReadonlySet<number>): void => {
     const queue = new FlatQueue<number>()
     const improve = (node: number, arrival: number) => {
       if (!(arrival < nodeMinutes[node]!)) return
@@ -77,7 +83,9 @@ export function roadLosses(network: RoadNetwork, ways: Ways): RoadLosses {
     }
     for (const node of nodes) nodeMinutes[node] = Number.POSITIVE_INFINITY
     for (const node of nodes) {
-      improve(node, entryMinutes[node]!)
+      for (const { minutes, along } of entriesAt.get(node) ?? []) {
+        if (!along || !lost.has(along.edge)) improve(node, minutes)
+      }
       into.each(node, (edge) => {
         const from = sourceOf[edge]!
         if (isGone[edge] === 1 || isBehind[from] === 1) return
@@ -105,7 +113,7 @@ export function roadLosses(network: RoadNetwork, ways: Ways): RoadLosses {
         if (via[node] !== NONE) beyond[via[node]!]! += beyond[node]!
       }
       return (edges) => {
-        const heads = headsOf(edges.map((edge) => placeOf[edge]!))
+        const heads = headsOf(edges)
         const isHead = new Set(heads)
         return heads.reduce((sum, node) => sum + (isHead.has(via[node]!) ? 0 : beyond[node]!), 0)
       }
@@ -113,8 +121,8 @@ export function roadLosses(network: RoadNetwork, ways: Ways): RoadLosses {
     without(edges) {
       const gone = edges.map((edge) => placeOf[edge]!).filter((edge) => edge !== NONE)
       for (const edge of gone) isGone[edge] = 1
-      const nodes = behind(gone)
-      find(nodes)
+      const nodes = behind(edges)
+      find(nodes, new Set(edges))
       const cells: number[] = []
       const minutes: number[] = []
       for (const node of nodes) {
@@ -151,6 +159,18 @@ function placesOfEdges({ edgeTarget }: RoadNetwork, { edgeOrigin }: TravelGraph)
     if (edge !== NONE) place[edge] = at
   })
   return place
+}
+
+function groupedBy<T, K>(
+  members: readonly T[],
+  groupOf: (member: T) => K | undefined,
+): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const member of members) {
+    const group = groupOf(member)
+    if (group !== undefined) groups.set(group, [...(groups.get(group) ?? []), member])
+  }
+  return groups
 }
 
 type Groups = { readonly each: (group: number, visit: (member: number) => void) => void }

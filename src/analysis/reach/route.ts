@@ -30,6 +30,8 @@ export type RouteLeg = {
   readonly delayMinutes: number
   /** The heaviest vehicle that every part of it takes; +∞ where no limit is known. */
   readonly maxTonnes: number
+  /** The highest military load class that every part of it takes; +∞ where no limit is known. */
+  readonly maxLoadClass: number
 }
 
 /** A way over the ground with its turn points: where one leg ends and the next begins. */
@@ -38,6 +40,7 @@ export type Route = {
   readonly metres: number
   readonly minutes: number
   readonly maxTonnes: number
+  readonly maxLoadClass: number
 }
 
 /** What routes are found on. */
@@ -55,9 +58,9 @@ export type RouteRoads = {
  */
 export function routeBetween(roads: RouteRoads, from: LonLat, to: LonLat): Route | null {
   const { graph, walking } = roads
-  const entriesAt = (position: LonLat) => walking.entriesFrom([{ position, minutes: 0 }])
-  const tree = growTree(graph, entriesAt(from))
-  const last = nearestEnd(tree.minutes, entriesAt(to))
+  const entries = walking.entriesFrom([{ position: from, minutes: 0 }])
+  const tree = growTree(graph, entries)
+  const last = nearestEnd(tree.minutes, walking.exitsTo(to))
   const direct = walkMinutes(walking, from, to, metresBetween(from, to))
   if (!Number.isFinite(Math.min(last.minutes, direct))) return null
   if (direct <= last.minutes) return routeOf([offRoadLeg(from, to, direct)])
@@ -65,11 +68,19 @@ export function routeBetween(roads: RouteRoads, from: LonLat, to: LonLat): Route
   for (let node = last.node; node >= 0; node = tree.via[node]!) nodes.push(node)
   nodes.reverse()
   const first = nodes[0]!
-  const ends = [positionOf(roads, first), positionOf(roads, last.node)] as const
+  const arrival = tree.minutes[first]!
+  const entry = entries.find(({ node, minutes }) => node === first && minutes === arrival)
+  const firstPosition = positionOf(roads, first)
+  const { from: roadStart, minutes: partMinutes } = entry?.along ?? {
+    from: firstPosition,
+    minutes: 0,
+  }
+  const steps = stepsOf(roads, nodes, tree.minutes)
+  if (entry?.along) steps.unshift({ ...entry.along, to: firstPosition, isJunction: false })
   return routeOf([
-    offRoadLeg(from, ends[0], tree.minutes[first]!),
-    ...roadLegs(roads, nodes, tree.minutes),
-    offRoadLeg(ends[1], to, last.minutes - tree.minutes[last.node]!),
+    offRoadLeg(from, roadStart, arrival - partMinutes),
+    ...roadLegs(roads, steps),
+    offRoadLeg(positionOf(roads, last.node), to, last.minutes - tree.minutes[last.node]!),
   ])
 }
 
@@ -93,7 +104,8 @@ function routeOf(all: readonly RouteLeg[]): Route {
     legs,
     metres: sum(({ metres }) => metres),
     minutes: sum(({ minutes }) => minutes),
-    maxTonnes: all.reduce((least, leg) => Math.min(least, leg.maxTonnes), Number.POSITIVE_INFINITY),
+    maxTonnes: Math.min(...all.map(({ maxTonnes }) => maxTonnes)),
+    maxLoadClass: Math.min(...all.map(({ maxLoadClass }) => maxLoadClass)),
   }
 }
 
@@ -108,6 +120,7 @@ function offRoadLeg(from: LonLat, to: LonLat, minutes: number): RouteLeg {
     minutes,
     delayMinutes: 0,
     maxTonnes: Number.POSITIVE_INFINITY,
+    maxLoadClass: Number.POSITIVE_INFINITY,
   }
 }
 
@@ -120,24 +133,21 @@ function positionOf(roads: RouteRoads, node: number): LonLat {
   return [roads.network.nodeLonDegrees[own]!, roads.network.nodeLatDegrees[own]!]
 }
 
-/** One edge of the way, or a delay paid where it stands. */
+/** An edge of the way or a part of one, or a delay paid where it stands. */
 type Step = {
   readonly edge: number | null
   readonly from: LonLat
   readonly to: LonLat
+  readonly metres: number
   readonly minutes: number
   readonly isJunction: boolean
 }
 
-function roadLegs(
-  roads: RouteRoads,
-  nodes: readonly number[],
-  atNode: Float64Array,
-): readonly RouteLeg[] {
+function roadLegs(roads: RouteRoads, steps: readonly Step[]): readonly RouteLeg[] {
   const legs: Mutable<RouteLeg>[] = []
   let delay = 0
   let before: Step | null = null
-  for (const step of stepsOf(roads, nodes, atNode)) {
+  for (const step of steps) {
     if (step.edge === null) {
       delay += step.minutes
       continue
@@ -183,6 +193,7 @@ function extend(leg: Mutable<RouteLeg>, piece: RouteLeg): void {
   leg.minutes += piece.minutes
   leg.delayMinutes += piece.delayMinutes
   leg.maxTonnes = Math.min(leg.maxTonnes, piece.maxTonnes)
+  leg.maxLoadClass = Math.min(leg.maxLoadClass, piece.maxLoadClass)
   const isNew = piece.crossings.length > 0 && leg.crossings.at(-1) !== piece.crossings[0]
   if (isNew) leg.crossings = [...leg.crossings, ...piece.crossings]
 }
@@ -191,9 +202,11 @@ function stepsOf(roads: RouteRoads, nodes: readonly number[], atNode: Float64Arr
   const { network } = roads
   return nodes.slice(1).map((node, i) => {
     const earlier = nodes[i]!
-    const [a, b] = [ownNode(roads, earlier), ownNode(roads, node)]
+    const a = ownNode(roads, earlier)
+    const edge = edgeTaken(roads, earlier, node)
     return {
-      edge: a === b ? null : openEdge(roads, a, b),
+      edge,
+      metres: edge === null ? 0 : network.edgeMetres[edge]!,
       from: positionOf(roads, earlier),
       to: positionOf(roads, node),
       minutes: atNode[node]! - atNode[earlier]!,
@@ -202,14 +215,15 @@ function stepsOf(roads: RouteRoads, nodes: readonly number[], atNode: Float64Arr
   })
 }
 
-/** Of parallel edges the shortest that is open. */
-function openEdge({ network, rules }: RouteRoads, from: number, to: number): number {
+/** Of parallel edges the one that was taken: the quickest for this traveller. Null: an entry into zones. */
+function edgeTaken({ graph }: RouteRoads, from: number, to: number): number | null {
   let best = -1
-  for (let edge = network.edgeOffsets[from]!; edge < network.edgeOffsets[from + 1]!; edge++) {
-    if (network.edgeTarget[edge] !== to || rules.isClosed[edge] === 1) continue
-    if (best < 0 || network.edgeMetres[edge]! < network.edgeMetres[best]!) best = edge
+  for (let edge = graph.edgeOffsets[from]!; edge < graph.edgeOffsets[from + 1]!; edge++) {
+    if (graph.edgeTarget[edge] !== to) continue
+    if (best < 0 || graph.edgeMinutes[edge]! < graph.edgeMinutes[best]!) best = edge
   }
-  return best
+  const origin = graph.edgeOrigin[best]!
+  return origin < 0 ? null : origin
 }
 
 function legOf(
@@ -226,10 +240,11 @@ function legOf(
     road: { roadClass, surface },
     crossings: crossing === 'none' ? [] : [crossing],
     positions: [step.from, step.to],
-    metres: network.edgeMetres[edge]!,
+    metres: step.metres,
     minutes: step.minutes + delayMinutes,
     delayMinutes,
     maxTonnes: Math.min(rules.maxTonnes[edge]!, network.edgeMaxTonnes[edge]!),
+    maxLoadClass: rules.maxLoadClass[edge]!,
   }
 }
 

@@ -18,7 +18,7 @@ import { type Route, routeBetween } from './route.ts'
 import { travelGraph } from './travel-graph.ts'
 import { createTreeRoom } from './tree-room.ts'
 import { type WalkTable, walkTable } from './walk-table.ts'
-import { createWalking } from './walking.ts'
+import { createWalking, keepsToRoads } from './walking.ts'
 
 /** How somebody travels, and what stands in the way. */
 export type ReachTerms = {
@@ -39,7 +39,8 @@ export type Travel = {
   /**
    * Minutes from each position to each: `[from][to]`, ∞ where there is no way, or none within
    * `atMostMinutes`. Each position takes up to 15 ms on 45,000 nodes. By air only what is on the
-   * ground.
+   * ground. A vehicle that keeps to the roads drives all the way, from where it stands at the one to
+   * where it stands at the other (`roadStand`), for it is to go on from there.
    */
   readonly among: (positions: readonly LonLat[], atMostMinutes: number) => readonly Float64Array[]
   /** The quickest way on the ground, with its turn points; null where there is none. */
@@ -100,15 +101,13 @@ export function createRouter(ground: Ground): Router {
       const closed = closedGround(acting)
       const rules = edgeRules(network, acting, edgesUnder)
       const graph = travelGraph(network, rules, { vehicle, isWet, ferries: operation })
-      const walking = createWalking(
-        { network, anchors, table: walks },
-        {
-          maxMetres,
-          minutesPerMetre,
-          barriers: closed.map(({ outline }) => outline),
-          offRoad,
-        },
-      )
+      const walking = createWalking({ network, anchors, table: walks }, graph, {
+        maxMetres,
+        minutesPerMetre,
+        barriers: closed.map(({ outline }) => outline),
+        offRoad,
+        standsOnRoad: keepsToRoads(vehicle),
+      })
       const lane = laneOf(`${laneName} ${vehicle.id} ${vehicle.offRoad.by}`, walks)
       const conditions = { graph, closed, walking }
       const airspace = { landingSites: terms.landingSites, closed: closedAirspace(acting) }

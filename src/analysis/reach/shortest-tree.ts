@@ -1,9 +1,23 @@
 import FlatQueue from 'flatqueue'
+import type { LonLat } from '#core/place.ts'
 import type { GraphChange } from './graph-change.ts'
 import type { TravelGraph } from './travel-graph.ts'
 
 /** A node and how long it takes to get there from where the journey starts. */
-export type Entry = { readonly node: number; readonly minutes: number }
+export type Entry = {
+  readonly node: number
+  readonly minutes: number
+  /** The last part of an edge, where the journey comes to the node by road. */
+  readonly along?: EdgePart
+}
+
+/** The part of an edge of the network from a place on it to the end of it. */
+export type EdgePart = {
+  readonly edge: number
+  readonly from: LonLat
+  readonly metres: number
+  readonly minutes: number
+}
 
 /** The quickest ways from the nearest of several starts to every node. */
 export type ShortestTree = {

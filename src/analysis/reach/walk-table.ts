@@ -9,8 +9,9 @@ import { crossesOutline } from './outline-crossing.ts'
 
 /**
  * All walks off the road between the cells of a ground and its road nodes: straight lines over no
- * water and no longer than a limit, in metres of open ground (`OffRoad`). Which of them a traveller takes depends on closed ground alone, never on which roads
- * are open, so closing a road can only make a time longer.
+ * water and no longer than a limit, in metres of open ground (`OffRoad`). Which of them a traveller
+ * may take depends on closed ground alone, never on which roads are open, so closing a road can only
+ * make a time longer.
  */
 export type WalkTable = {
   readonly maxMetres: number
@@ -175,15 +176,4 @@ export function walksAcross(
     }
   }
   return Uint32Array.from(found)
-}
-
-/** The cell that a walk of a table belongs to. */
-export function cellOfWalk({ offsets }: WalkTable, walk: number): number {
-  let [low, high] = [0, offsets.length - 1]
-  while (high - low > 1) {
-    const middle = (low + high) >> 1
-    if (offsets[middle]! <= walk) low = middle
-    else high = middle
-  }
-  return low
 }

@@ -14,7 +14,7 @@ import {
   meshLines,
   meshRestriction,
   meshSide,
-  networkWithout,
+  networkBarring,
   ONE_ROAD,
 } from './small-theatre.ts'
 
@@ -39,14 +39,14 @@ function lossesOn(ground: Ground, restrictions: readonly Restriction[]) {
   const { landingSites, operation, vehicle, starts } = facts
   const losses = accessRouter(facts).under({ acting: restrictions, isWet: false }).losses(starts)
   const bruteForce = (edges: readonly number[]) =>
-    createRouter({ ...ground, network: networkWithout(ground.network, edges) })
+    createRouter({ ...ground, network: networkBarring(ground.network, edges) })
       .under({ operation, vehicle, restrictions, landingSites })
       .toCells(starts)
   return { losses, bruteForce }
 }
 
 describe('the loss of roads', () => {
-  it('gives to the last bit what a router says of the ground without them', () => {
+  it('gives to the last bit what a router says where no vehicle passes them', () => {
     fc.assert(
       fc.property(meshLines, delays, fc.nat(), (lines, restrictions, pick) => {
         const ground = meshGround(meshSide, lines)

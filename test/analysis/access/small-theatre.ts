@@ -135,21 +135,9 @@ export const meshRestriction: fc.Arbitrary<Partial<Restriction>> = fc.record({
   ),
 })
 
-/** A network without some edges; nodes stay. */
-export function networkWithout(network: RoadNetwork, edges: readonly number[]): RoadNetwork {
-  const gone = new Set(edges)
-  const kept = [...network.edgeTarget.keys()].filter((edge) => !gone.has(edge))
-  const edgeOffsets = network.edgeOffsets.map(
-    (offset) => kept.filter((edge) => edge < offset).length,
-  )
-  return {
-    ...network,
-    edgeOffsets,
-    edgeTarget: Uint32Array.from(kept, (edge) => network.edgeTarget[edge]!),
-    edgeMetres: Float64Array.from(kept, (edge) => network.edgeMetres[edge]!),
-    edgeSort: Uint8Array.from(kept, (edge) => network.edgeSort[edge]!),
-    edgeCrossing: Uint8Array.from(kept, (edge) => network.edgeCrossing[edge]!),
-    edgeMaxTonnes: Float32Array.from(kept, (edge) => network.edgeMaxTonnes[edge]!),
-    edgeStretch: Uint32Array.from(kept, (edge) => network.edgeStretch[edge]!),
-  }
+/** A network whose roads lie where they lay, some of which bear no vehicle any more. */
+export function networkBarring(network: RoadNetwork, edges: readonly number[]): RoadNetwork {
+  const edgeMaxTonnes = network.edgeMaxTonnes.slice()
+  for (const edge of edges) edgeMaxTonnes[edge] = 0
+  return { ...network, edgeMaxTonnes }
 }

@@ -28,6 +28,50 @@ describe('roadNetwork', () => {
     expect(kilometres(near)).toBeCloseTo(3, 3)
   })
 
+  it('joins such an end however densely its own line is drawn, and not to that line', () => {
+    const road = { line: [at(-1, 0), at(1, 0)] }
+    const everyTenMetres = (gapMetres: number) =>
+      Array.from({ length: 50 }, (_, i) => at(0.1 + 0.002 * (i % 2), gapMetres / 1000 + i / 100))
+    for (const gapMetres of [15, 25, 35, 45]) {
+      for (const line of [everyTenMetres(gapMetres), everyTenMetres(gapMetres).reverse()]) {
+        const network = roadNetwork([roadColumns([road, { line }])])
+        expect(network.islandCount).toBe(1)
+        expect(network.joinCount).toBe(1)
+        expect(network.longestJoinMetres).toBeCloseTo(gapMetres, 1)
+      }
+    }
+    const alone = roadNetwork([roadColumns([{ line: everyTenMetres(15) }])])
+    expect(alone.joinCount).toBe(0)
+  })
+
+  it('joins the end of a loop to its beginning', () => {
+    const turn = (i: number) => at(Math.cos(i / 10), Math.sin(i / 10))
+    const line = Array.from({ length: 63 }, (_, i) => turn(i))
+    const network = roadNetwork([roadColumns([{ line: [...line, turn(62.6)] }])])
+    expect(network.joinCount).toBeGreaterThan(0)
+    const degrees = [...network.edgeOffsets.slice(1)].map((end, i) => end - network.edgeOffsets[i]!)
+    expect(Math.min(...degrees)).toBeGreaterThan(1)
+  })
+
+  it('joins ends up to a centimetre apart, wherever they lie (random)', () => {
+    const place = fc.record({ x: fc.nat(100_000), y: fc.nat(100_000), turn: fc.nat(359) })
+    fc.assert(
+      fc.property(place, ({ x, y, turn }) => {
+        const [east, north] = [x / 10_000, y / 10_000]
+        const angle = (turn * Math.PI) / 180
+        const near = at(east + 8e-6 * Math.cos(angle), north + 8e-6 * Math.sin(angle))
+        const network = roadNetwork([
+          roadColumns([
+            { line: [at(east - 1, north), at(east, north)] },
+            { line: [near, at(12, 12)] },
+          ]),
+        ])
+        expect(network.islandCount).toBe(1)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('meets a road that ends on another without a vertex there', () => {
     const network = roadNetwork([
       roadColumns([{ line: [at(-1, 0), at(1, 0)] }, { line: [at(0.5, 1), at(0.5, 0)] }]),

@@ -42,43 +42,43 @@ function roads(lines: readonly Drawn[]): Columns {
 }
 
 /** East on the Coast Road, over a bridge, then north on the Hill Road; a ferry cuts the corner. */
-const ground = groundOf({
-  areas: [
-    {
-      id: 'a',
-      name: 'A',
-      level: 1,
-      placeCode: null,
-      parentId: null,
-      aliases: [],
-      outline: [[[at(-5, -5), at(45, -5), at(45, 45), at(-5, 45), at(-5, -5)]]],
-      populationCount: 1000,
-    },
-  ],
-  communities: [],
-  population: null,
-  roads: [
-    roads([
-      { line: [at(0, 0), at(10, 0), at(19, 0)], name: 'Coast Road', surface: 'paved' },
+const groundWith = (drawn: readonly Drawn[]) =>
+  groundOf({
+    areas: [
       {
-        line: [at(19, 0), at(20, 0)],
-        name: 'Coast Road',
-        surface: 'paved',
-        crossing: 'bridge',
-        maxTonnes: 10,
+        id: 'a',
+        name: 'A',
+        level: 1,
+        placeCode: null,
+        parentId: null,
+        aliases: [],
+        outline: [[[at(-5, -5), at(45, -5), at(45, 45), at(-5, 45), at(-5, -5)]]],
+        populationCount: 1000,
       },
-      { line: [at(20, 0), at(30, 0)], name: 'Coast Road', surface: 'paved' },
-      { line: [at(30, 0), at(30, 20)], name: 'Hill Road', surface: 'gravel' },
-      {
-        line: [at(10, 0), at(12, 12), at(30, 20)],
-        name: 'Lake ferry',
-        surface: 'earth',
-        crossing: 'ferry',
-      },
-    ]),
-  ],
-  gridResolution: 6,
-})
+    ],
+    communities: [],
+    population: null,
+    roads: [roads(drawn)],
+    gridResolution: 6,
+  })
+const ground = groundWith([
+  { line: [at(0, 0), at(10, 0), at(19, 0)], name: 'Coast Road', surface: 'paved' },
+  {
+    line: [at(19, 0), at(20, 0)],
+    name: 'Coast Road',
+    surface: 'paved',
+    crossing: 'bridge',
+    maxTonnes: 10,
+  },
+  { line: [at(20, 0), at(30, 0)], name: 'Coast Road', surface: 'paved' },
+  { line: [at(30, 0), at(30, 20)], name: 'Hill Road', surface: 'gravel' },
+  {
+    line: [at(10, 0), at(12, 12), at(30, 20)],
+    name: 'Lake ferry',
+    surface: 'earth',
+    crossing: 'ferry',
+  },
+])
 const operation = {
   ...operationOf(newOperation({ id: 'o', name: 'O', planningAt: '2026-11-22T12:00:00Z' })),
   season: 'dry' as const,
@@ -124,6 +124,39 @@ describe('a route', () => {
     expect(route.legs.at(-1)).toMatchObject({ on: 'offRoad', name: '' })
     expect(route.legs.at(-1)!.minutes).toBeCloseTo((2 * 1.3 * 60) / 4, 0)
     expect(routeOf('truck-8t', [], at(0, 40))).toBeNull()
+  })
+
+  it('names the one of two parallel roads that it takes: the one that bears it, the quicker one', () => {
+    const line = [at(0, 0), at(20, 0)]
+    const parallel = groundWith([
+      { line, name: 'Weak Road', surface: 'paved', maxTonnes: 5 },
+      { line, name: 'Slow Road', surface: 'earth' },
+      { line, name: 'Sound Road', surface: 'gravel' },
+    ])
+    const terms = { ground: parallel, operation, restrictions: [] }
+    const nameFor = (vehicleId: string) => {
+      const travel = travelOf(terms, vehicleNamed(DEFAULT_VEHICLES, vehicleId))
+      const { legs, maxTonnes } = travel.route(at(0, 0), at(20, 0))!
+      return [legs.map(({ name }) => name), maxTonnes]
+    }
+    expect(nameFor('truck-12t')).toEqual([['Sound Road'], Number.POSITIVE_INFINITY])
+    expect(nameFor('vehicle-4x4')).toEqual([['Weak Road'], 5])
+  })
+
+  it('tells the lowest load class on the way, leg by leg and in a sentence', () => {
+    const limit = (x: number, maxLoadClass: number) =>
+      aRestriction({
+        id: `c${x}`,
+        geometry: { type: 'point', position: at(x, 0), radiusMetres: 200 },
+        effect: { type: 'classLimit', maxLoadClass },
+      })
+    const route = routeOf('truck-8t', [limit(5, 30), limit(15, 12)])!
+    expect(route.maxLoadClass).toBe(12)
+    expect(route.legs.map(({ maxLoadClass }) => maxLoadClass)).toEqual([
+      12,
+      Number.POSITIVE_INFINITY,
+    ])
+    expect(routeOf('truck-8t')!.maxLoadClass).toBe(Number.POSITIVE_INFINITY)
   })
 
   it('takes as long as the same journey to a cell, wherever it ends (random restrictions)', () => {

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { groundOf } from '#analysis/ground-of.ts'
 import { CASEVAC } from '#analysis/studies/casevac/index.ts'
 import { CATCHMENT } from '#analysis/studies/catchment/index.ts'
+import { ROUTE } from '#analysis/studies/route/index.ts'
 import type { Study, StudyChoices, StudyFacts } from '#analysis/studies/study.ts'
 import { TRAVEL_TIME } from '#analysis/studies/travel-time/index.ts'
 import { WET_DRY } from '#analysis/studies/wet-dry/index.ts'
-import { aCommunity } from '#support/build.ts'
+import { aCommunity, aRestriction } from '#support/build.ts'
 import { at } from '../reach/small-roads.ts'
 import { accessFacts, allClosed, cellOf, closedAt, VILLAGES } from './access-facts.ts'
 import { blockOf, sentencesOf } from './answers.ts'
@@ -226,6 +227,25 @@ describe('floating catchments', () => {
     )
     expect(saying(CATCHMENT)).toContain('No health facility is on record, so the teams')
     expect(saying(CATCHMENT)).toContain('Teams posted: 3 for 12 k people')
+  })
+})
+
+describe('a route in words', () => {
+  it('tells the lowest tonnage and the lowest load class on the way', () => {
+    const geometry = (x: number) =>
+      ({ type: 'point', position: at(x, 0), radiusMetres: 300 }) as const
+    const restrictions = [
+      aRestriction({ geometry: geometry(20), effect: { type: 'massLimit', maxTonnes: 10 } }),
+      aRestriction({ geometry: geometry(30), effect: { type: 'classLimit', maxLoadClass: 24 } }),
+      aRestriction({ geometry: geometry(40), effect: { type: 'classLimit', maxLoadClass: 12 } }),
+    ]
+    const asked = { to: 'Village 55' }
+    expect(saying(ROUTE, { restrictions }, asked)).toContain(
+      'The lowest limits on the way are 10 t and load class 12 (Truck, 8 t, class 9, passes).',
+    )
+    expect(saying(ROUTE, { restrictions: restrictions.slice(0, 1) }, asked)).toContain(
+      'The lowest limit on the way is 10 t (Truck, 8 t passes).',
+    )
   })
 })
 

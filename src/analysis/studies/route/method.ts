@@ -11,7 +11,7 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
   const speed = isWet ? wetKilometresPerHour : dryKilometresPerHour
   return {
     formula:
-      'The least sum of minutes over the roads as drawn: length ÷ speed of the vehicle on class and surface, the waiting at ferries, and each delay once where its zone is entered; at both ends a straight leg off the road, times a detour factor.',
+      'The least sum of minutes over the roads as drawn: length ÷ speed of the vehicle on class and surface, the waiting at ferries, and each delay once where its zone is entered; at both ends a straight leg off the road, times a detour factor. A vehicle whose crew walks off the road begins on the road nearest to the start; others take to the road where it is quickest.',
     parameters: [
       { name: 'Travel', value: `${name}, ${isWet ? 'wet' : 'dry'} season` },
       {
@@ -28,7 +28,7 @@ export function methodOf(facts: StudyFacts, { name, offRoad }: Vehicle): MethodC
     limits: [
       'The roads are as they were recorded. What closed a road and is in no register is not heeded; a person checks the way before anybody drives it.',
       'Minutes are usual ones: no halts, no convoy, no breakdown.',
-      'Crossings of roads are taken to be level junctions, for the sources know no flyovers.',
+      'Crossings of roads are taken to be level junctions, for the sources know no flyovers; one-way roads are taken as open both ways.',
       'By air a route is not drawn; this is the way on the ground.',
     ],
     source:

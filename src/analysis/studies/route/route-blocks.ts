@@ -1,7 +1,7 @@
 import { counted, decimal, durationText } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
-import type { Vehicle } from '#core/records/vehicle.ts'
+import { loadClassOf, type Vehicle } from '#core/records/vehicle.ts'
 import { isWetSeason } from '../../reach/conditions.ts'
 import type { Route, RouteLeg } from '../../reach/route.ts'
 import type { StudyBlock, StudyFacts, StudyPlace } from '../study.ts'
@@ -61,10 +61,17 @@ function limits({ route, vehicle }: Asked): readonly StudyBlock[] {
   const crossings = route.legs.flatMap((leg) => leg.crossings)
   const ferries = crossings.filter((crossing) => crossing === 'ferry').length
   const blocks: StudyBlock[] = []
-  if (Number.isFinite(route.maxTonnes) && vehicle.mode === 'road') {
+  const { maxTonnes, maxLoadClass } = route
+  const limitsTold = [
+    Number.isFinite(maxTonnes) ? `${decimal(maxTonnes, maxTonnes % 1 === 0 ? 0 : 1)} t` : '',
+    Number.isFinite(maxLoadClass) ? `load class ${maxLoadClass}` : '',
+  ].filter(Boolean)
+  if (limitsTold.length > 0 && vehicle.mode === 'road') {
+    const verb = limitsTold.length > 1 ? 'limits on the way are' : 'limit on the way is'
+    const own = Number.isFinite(maxLoadClass) ? `, class ${loadClassOf(vehicle)},` : ''
     blocks.push(
       plain(
-        `The lowest limit on the way is ${decimal(route.maxTonnes, route.maxTonnes % 1 === 0 ? 0 : 1)} t (${inOnePiece(vehicle.name)} passes).`,
+        `The lowest ${verb} ${limitsTold.join(' and ')} (${inOnePiece(vehicle.name)}${own} passes).`,
       ),
     )
   }

@@ -39,6 +39,9 @@ const CROSSINGS: readonly (readonly [RoadCrossing, RegExp])[] = [
   ['bridge', /bridge|\bpont\b|puente|ponte|viaduct/i],
   ['ford', /\bford\b|\bgué\b|vado|\bvau\b/i],
 ]
+/** What OpenStreetMap and tables made from it write: along the line (in some F), against it, by the hour. */
+const ONE_WAY = /^(yes|true|t|1|-1|ft|tf|reversible|alternating|oui|sí|si|sim)$/i
+const isOneWay = (text: string) => ONE_WAY.test(text) || text === 'F'
 
 /** Roads as drawn. A line of several parts becomes several rows of the dataset, and counts once. */
 export const roadsKind: ImportKind = {
@@ -56,6 +59,10 @@ export const roadsKind: ImportKind = {
       field: 'lanes',
       aliases: ['lanes', 'lane_count', 'voies', 'carriles', 'faixas'],
       holds: 'number',
+    },
+    {
+      field: 'oneWay',
+      aliases: ['oneway', 'one_way', 'one way', 'sens_unique', 'sentido_unico', 'mao_unica'],
     },
     {
       field: 'class',
@@ -81,7 +88,7 @@ export const roadsKind: ImportKind = {
   },
   read(sheet, ledger, context) {
     const stretches: Stretch[] = []
-    let acceptedCount = 0
+    let [acceptedCount, oneWayCount] = [0, 0]
     for (const { record } of locate(sheet, ledger, context, ANY_SHAPE)) {
       const { geometry } = record
       if (geometry?.type !== 'lines') {
@@ -99,7 +106,13 @@ export const roadsKind: ImportKind = {
       const stretch = { ...(words ?? UNKNOWN), ...limitsOf(sheet, record) }
       const name = sheet.line(record, 'name').replace(/^[_-]+$/, '')
       for (const line of geometry.lines) stretches.push({ ...stretch, line, name })
+      if (isOneWay(sheet.text(record, 'oneWay').trim())) oneWayCount++
       acceptedCount++
+    }
+    if (oneWayCount > 0) {
+      const roads = counted(oneWayCount, 'road is', 'roads are')
+      const message = `${sheet.table.file}: ${roads} marked one-way; that is not heeded, and ways may lead along them in both directions.`
+      ledger.tell('note', 'road-one-way', message)
     }
     const kept = withoutRepeats(stretches, sheet.table.file, ledger)
     if (kept.length === 0) return { acceptedCount, rows: {}, batches: [] }
