@@ -55,10 +55,7 @@ export type Ways = {
 export type Arrival = { readonly minutes: number; readonly node: number }
 
 /** @param held room for what is remembered, this lane’s alone to read. */
-export function createLane(
-  { network, anchors, table }: WalkPlace,
-  held: LaneRoom<Held>,
-): Lane {
+export function createLane({ network, anchors, table }: WalkPlace, held: LaneRoom<Held>): Lane {
   const cellCount = anchors.lonDegrees.length
   const blocks = nodeBlocks(network, table)
   const blocked = new Uint16Array(table.node.length)

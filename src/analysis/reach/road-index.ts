@@ -16,7 +16,20 @@ export type RoadIndex = {
   ) => void
 }
 
-export type NearestRoad = { readonly metres: number; readonly island: number }
+/** A place on a road, and how far it is from what was asked. */
+export type NearestRoad = {
+  readonly metres: number
+  readonly island: number
+  /** The foot of the perpendicular, or an end. */
+  readonly position: LonLat
+  /** Its piece of road: an edge of the network, and the node at each of its ends. */
+  readonly edge: number
+  readonly nodes: readonly [number, number]
+  /** How far along it from the first node to the second, 0–1. */
+  readonly share: number
+  /** Empty where the road has none. */
+  readonly name: string
+}
 
 const indices = new WeakMap<RoadNetwork, RoadIndex>()
 const FIRST_METRES = 500
@@ -35,6 +48,8 @@ function indexOf({
   nodeLatDegrees,
   edgeOffsets,
   edgeTarget,
+  edgeStretch,
+  stretchNames,
   nodeIsland,
 }: RoadNetwork): RoadIndex {
   const sheet = projectionAbout([nodeLonDegrees[0] ?? 0, nodeLatDegrees[0] ?? 0])
@@ -44,6 +59,7 @@ function indexOf({
   ]
   const ends: number[] = []
   const nodes: number[] = []
+  const edges: number[] = []
   for (let from = 0; from + 1 < edgeOffsets.length; from++) {
     for (let edge = edgeOffsets[from]!; edge < edgeOffsets[from + 1]!; edge++) {
       const to = edgeTarget[edge]!
@@ -51,6 +67,7 @@ function indexOf({
       ends.push(...metresOf(nodeLonDegrees[from]!, nodeLatDegrees[from]!))
       ends.push(...metresOf(nodeLonDegrees[to]!, nodeLatDegrees[to]!))
       nodes.push(from, to)
+      edges.push(edge)
     }
   }
   if (nodes.length === 0) return { nearest: () => null, nodesAbout: () => undefined }
@@ -63,18 +80,33 @@ function indexOf({
   index.finish()
   const about = ([x, y]: readonly [number, number], metres: number) =>
     index.search(x - metres, y - metres, x + metres, y + metres)
+  const placeOn = (piece: number, share: number, metres: number): NearestRoad => {
+    const [a, b] = [nodes[2 * piece]!, nodes[2 * piece + 1]!]
+    const edge = edges[piece]!
+    const between = (degrees: Float64Array) => degrees[a]! + share * (degrees[b]! - degrees[a]!)
+    return {
+      metres,
+      island: nodeIsland[a]!,
+      position: [between(nodeLonDegrees), between(nodeLatDegrees)],
+      edge,
+      nodes: [a, b],
+      share,
+      name: stretchNames[edgeStretch[edge]!] ?? '',
+    }
+  }
   return {
     nearest([lon, lat], withinMetres) {
       const position = metresOf(lon, lat)
       for (let reach = Math.min(FIRST_METRES, withinMetres); ; reach *= 2) {
         const within = Math.min(reach, withinMetres)
-        let best: NearestRoad | null = null
-        for (const edge of about(position, within)) {
-          const { metres } = nearestOn(flat, edge, position)
+        let best: { piece: number; share: number; metres: number } | null = null
+        for (const piece of about(position, within)) {
+          const { share, metres } = nearestOn(flat, piece, position)
           if (metres > within || (best && metres >= best.metres)) continue
-          best = { metres, island: nodeIsland[nodes[2 * edge]!]! }
+          best = { piece, share, metres }
         }
-        if (best || within === withinMetres) return best
+        if (best) return placeOn(best.piece, best.share, best.metres)
+        if (within === withinMetres) return null
       }
     },
     nodesAbout([lon, lat], halfSideMetres, visit) {
