@@ -24,7 +24,11 @@ import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
 import { PlanLeft } from './plan-left.tsx'
 
-type PlacesProps = { readonly playing: Playing; readonly onImport: () => void }
+type PlacesProps = {
+  readonly playing: Playing
+  readonly onImport: () => void
+  readonly onShocks: () => void
+}
 
 /** What stands between the bars: papers and map for the place that is open. */
 export function Places(props: PlacesProps) {
@@ -35,7 +39,7 @@ export function Places(props: PlacesProps) {
 }
 
 /** Situation, Zones and Plan share one map, which stays as the papers round it change. */
-function MapPlace({ playing, onImport }: PlacesProps) {
+function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
   const place = useScreen((state) => state.place)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
@@ -83,6 +87,7 @@ function MapPlace({ playing, onImport }: PlacesProps) {
             {place === 'situation' ? (
               <SituationPanel
                 onImport={onImport}
+                onShocks={onShocks}
                 swatchOf={(restriction) => restrictionSwatch(restriction, theme)}
               />
             ) : null}

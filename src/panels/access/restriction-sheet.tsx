@@ -64,6 +64,12 @@ export function RestrictionSheet({ restriction }: { readonly restriction: Restri
         <div className="access-fields">
           <WhenFields when={restriction} onChange={set} />
         </div>
+        {restriction.validFrom === planningAt ? (
+          <p className="access-note">
+            It holds from the planning time on, as a new one does. Empty From if it was always
+            there.
+          </p>
+        ) : null}
       </Section>
       <Section title="How sure" aside={doubts.join(' ')}>
         <div className="access-fields">

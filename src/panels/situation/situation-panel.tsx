@@ -20,8 +20,10 @@ type SituationProps = { readonly onImport: () => void }
 /** The paper of the Situation place: need, restrictions on access, or a study of the facts. */
 export function SituationPanel({
   onImport,
+  onShocks,
   swatchOf,
 }: SituationProps & {
+  readonly onShocks: () => void
   /** How a restriction looks on the map. */
   readonly swatchOf: SwatchOf
 }) {
@@ -29,7 +31,7 @@ export function SituationPanel({
   const isAccessOpen = useScreen((state) => state.isAccessOpen)
   if (studyId !== null) return <StudyPaper studyId={studyId} onImport={onImport} />
   return isAccessOpen ? (
-    <AccessPaper onImport={onImport} swatchOf={swatchOf} />
+    <AccessPaper onImport={onImport} onShocks={onShocks} swatchOf={swatchOf} />
   ) : (
     <NeedPaper onImport={onImport} />
   )
