@@ -23,6 +23,7 @@ import { CompareMapSlot } from './compare/compare-slot.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
 import { PlanLeft } from './plan-left.tsx'
+import { useChooseLayers } from './use-shown.ts'
 
 type PlacesProps = {
   readonly playing: Playing
@@ -106,11 +107,13 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
 function Layers({ isZones }: { readonly isZones: boolean }) {
   const { screen } = useRoom()
   const layers = useLayerEntries()
+  const chooseLayers = useChooseLayers()
   const document = useDocument((state) => state.document)
   const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? null
   return (
     <LayersPanel
       layers={layers}
+      onViews={chooseLayers}
       basemap={<BasemapSlot />}
       head={
         isZones ? null : (

@@ -62,6 +62,9 @@ export function AccessPaper(props: {
       {ground ? (
         <ReachHead isEditing={isEditing} standardMinutes={operation.responseStandardMinutes}>
           <Bearing restriction={inHand ?? edited ?? null} ground={ground} />
+          {isEditing ? (
+            <p className="access-note">Meanwhile the map shows minutes to a unit.</p>
+          ) : null}
         </ReachHead>
       ) : (
         <section className="section">
