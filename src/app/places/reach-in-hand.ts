@@ -1,3 +1,4 @@
+import type { Tables } from '#core/document.ts'
 import type { LayerType } from '#map/layers/layer-type.ts'
 import { type LayerChoice, viewOf } from '#map/layers/shown-layers.ts'
 import { isDrawing } from '#panels/access/new-restriction.tsx'
@@ -9,11 +10,12 @@ type InHand = Pick<
   'place' | 'studyId' | 'isAccessOpen' | 'draftRestriction' | 'editedRestrictionId' | 'tool'
 >
 
-/** Whether a restriction is drawn or moved, or its sheet is open: then the map shows whom units reach. */
-export function isRestrictionInHand(screen: InHand): boolean {
+/** Whether a restriction is drawn or moved, or the sheet of one is open: then the map shows whom units reach. */
+export function isRestrictionInHand(screen: InHand, restrictions: Tables['restrictions']): boolean {
   const { draftRestriction, editedRestrictionId, tool } = screen
   if (screen.place !== 'situation' || screen.studyId !== null || !screen.isAccessOpen) return false
-  return draftRestriction !== null || editedRestrictionId !== null || isDrawing(tool)
+  const isSheetOpen = restrictions.has(editedRestrictionId ?? '')
+  return draftRestriction !== null || isSheetOpen || isDrawing(tool)
 }
 
 const REACH_ID = 'reach'

@@ -82,7 +82,7 @@ export function mainScene(stores: Stores): Scene {
       isStudied && answer?.values ? studyOn(screen.studyId ?? '', answer.values, answer) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
-    reachMinutes: isRestrictionInHand(screen)
+    reachMinutes: isRestrictionInHand(screen, stores.facts.document.tables.restrictions)
       ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)
       : null,
     zonePreview: screen.zonePreview,

@@ -8,11 +8,11 @@ import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Plan } from '#planner/plan.ts'
 import { createResultsStore, IDLE } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
-import { anOperation } from '#support/build.ts'
+import { anOperation, aRestriction } from '#support/build.ts'
 import { aScene } from '../../map/a-scene.ts'
 import { aType } from '../../map/a-type.ts'
 
-const DOCUMENT = anOperation()
+const DOCUMENT = anOperation({ restrictions: [aRestriction()] })
 const COLUMNS = new Map()
 
 function stores(parts: {
@@ -67,10 +67,11 @@ describe('scenes', () => {
     const at = (screen: Partial<Stores['screen']>) =>
       mainScene(stores({ results, screen: { isAccessOpen: true, ...screen } })).reachMinutes
     expect(at({ tool: 'restrictionStretch' })).toBe(minutes)
-    expect(at({ editedRestrictionId: 'any' })).toBe(minutes)
+    expect(at({ editedRestrictionId: 'restriction-1' })).toBe(minutes)
+    expect(at({ editedRestrictionId: 'undone' })).toBeNull()
     expect(at({})).toBeNull()
-    expect(at({ editedRestrictionId: 'any', place: 'plan' })).toBeNull()
-    expect(at({ editedRestrictionId: 'any', studyId: 'travelTime' })).toBeNull()
+    expect(at({ editedRestrictionId: 'restriction-1', place: 'plan' })).toBeNull()
+    expect(at({ editedRestrictionId: 'restriction-1', studyId: 'travelTime' })).toBeNull()
   })
 
   it('hold the other side of a comparison once it is worked out', () => {
