@@ -91,7 +91,11 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
           menu={<OperationMenu storage={storage} onAction={menu.act} />}
         />
         <PlanDeskProvider value={planDesk}>
-          <Places playing={time} onImport={() => setDialog('import')} />
+          <Places
+            playing={time}
+            onImport={() => setDialog('import')}
+            onShocks={() => setDialog('shocks')}
+          />
         </PlanDeskProvider>
         <MarkingBar edge="bottom" />
         <Notices

@@ -33,6 +33,11 @@ export function percent(share: number, decimals = 0): string {
   return decimal(100 * share, decimals)
 }
 
+/** A share in per cent for a field: as exact as it was typed, without the last bits of a product. */
+export function perCentOf(share: number): number {
+  return Math.round(1e6 * share) / 1e4
+}
+
 /** A figure with its unit apart, so that the unit can be drawn lighter. */
 export type Shown = { readonly value: string; readonly unit: string }
 

@@ -59,7 +59,7 @@ export function validText({
   return [from, to].filter(Boolean).join(' ')
 }
 
-/** Runs of months joined: `MAY–OCT`. */
+/** Runs of months joined, over the year end too: `MAY–OCT`, `NOV–FEB`. */
 export function monthsText(months: readonly number[]): string {
   const sorted = [...months].sort((a, b) => a - b)
   const runs: number[][] = []
@@ -68,6 +68,9 @@ export function monthsText(months: readonly number[]): string {
     if (run && run.at(-1) === month - 1) run.push(month)
     else runs.push([month])
   }
+  const [january, december] = [runs[0], runs.at(-1)]
+  const isOver = runs.length > 1 && january?.[0] === 1 && december?.at(-1) === 12
+  if (isOver) runs.splice(-1, 1, [...december, ...(runs.shift() ?? [])])
   return runs
     .map((run) => {
       const [first, last] = [MONTH_NAMES[run[0]! - 1], MONTH_NAMES[run.at(-1)! - 1]]

@@ -25,6 +25,8 @@ export type Scene = {
   /** Of `scenarioId`; null until it is worked out. */
   readonly situation: Situation | null
   readonly scenarioId: string
+  /** Minutes to a unit under a restriction in hand; null: none is, and the situation has them. */
+  readonly reachMinutes: Float64Array | null
   /** The scenario that differences are taken against, and its situation; null where none is shown. */
   readonly against: { readonly scenarioId: string; readonly situation: Situation } | null
   /** How sure its ranks are; null until they are worked out, and where nobody asks. */

@@ -42,6 +42,8 @@ export type ScreenState = {
   readonly againstScenarioId: string | null
   /** By layer type id; a type that is missing has its own default. */
   readonly layers: Readonly<Record<string, LayerView>>
+  /** The same while a restriction is in hand, when reach is shown; let go of with it. */
+  readonly layersInHand: Readonly<Record<string, LayerView>>
   /** Layer type ids, top first, as the panel lists them; empty: the registry's order. */
   readonly layerOrder: readonly string[]
   /** Dated layers show what lies in [from, to), minutes since 1970; null: all of it. */
@@ -83,6 +85,7 @@ const START: ScreenState = {
   scenarioId: null,
   againstScenarioId: null,
   layers: {},
+  layersInHand: {},
   layerOrder: [],
   windowEpochMinutes: null,
   camera: null,

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { Command } from '#core/commands/command.ts'
+import { baselineOf } from '#core/document.ts'
 import { type DocumentState, type DocumentStore, runCommand } from '#state/document-store.ts'
 import type { ResultsState, ResultsStore } from '#state/results-store.ts'
 import type { ScreenState, ScreenStore } from '#state/screen-store.ts'
@@ -43,6 +44,12 @@ export function useScreen<T>(select: (state: ScreenState) => T): T {
 
 export function useResults<T>(select: (state: ResultsState) => T): T {
   return useStore(useRoom().results, select)
+}
+
+/** The scenario on screen: the current posture until one is chosen; '' where there is none. */
+export function useScenarioId(): string {
+  const baselineId = useDocument((state) => baselineOf(state.document)?.id ?? '')
+  return useScreen((state) => state.scenarioId) ?? baselineId
 }
 
 /** Runs a command; what keeps it from being done is told. Returns whether it was done. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFinder, findables } from '#app/dialogs/find.ts'
-import { aBase, aCommunity, anOperation, aZone } from '#support/build.ts'
+import { aBase, aCommunity, anOperation, aRestriction, aZone } from '#support/build.ts'
 
 const entries = findables(
   anOperation({
@@ -12,6 +12,10 @@ const entries = findables(
     ],
     bases: [aBase({ id: 'base-1', name: 'COB Gbarnga' })],
     zones: [aZone({ name: 'Sector North' })],
+    restrictions: [
+      aRestriction({ id: 'washout', name: 'Washout at Kelly Creek', kind: 'flood' }),
+      aRestriction({ id: 'supposed', name: 'Washout supposed', shockId: 'shock-1' }),
+    ],
   }),
 )
 const find = createFinder(entries)
@@ -23,6 +27,11 @@ describe('finding by name', () => {
     expect(found('gbanga')).toContain('gbarnga')
     expect(found('sao ped')).toEqual(['saint'])
     expect(found('SECTOR')).toEqual(['zone-1'])
+  })
+
+  it('finds restrictions of fact, not those that a shock supposes', () => {
+    expect(found('washout')).toEqual(['washout'])
+    expect(find('kelly')[0]?.note).toBe('restriction, flood')
   })
 
   it('wants every word, and puts what weighs more first', () => {

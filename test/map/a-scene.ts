@@ -13,6 +13,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene {
     ranks: null,
     study: null,
     plan: null,
+    reachMinutes: null,
     planIncumbent: null,
     windowEpochMinutes: null,
     theme: 'light',

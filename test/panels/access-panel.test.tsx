@@ -5,11 +5,12 @@ import { peopleReached } from '#analysis/compare/reach-of-people.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
 import { signed } from '#core/figures.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import type { Shock } from '#core/records/shock.ts'
 import { AccessPaper } from '#panels/access/access-paper.tsx'
 import { drawRestriction } from '#panels/access/draw-restriction.ts'
 import { listedRestrictions, restrictionsWith } from '#panels/access/restriction-order.ts'
 import type { ScreenState } from '#state/screen-store.ts'
-import { aBox, aRestriction, PLANNING_AT, someContents } from '#support/build.ts'
+import { aBox, aRestriction, aScenario, aShock, PLANNING_AT, someContents } from '#support/build.ts'
 import { aPicture, FAR_MINUTES, GROUND } from './picture.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
@@ -41,20 +42,31 @@ const travelOf = (responseMinutes: Float64Array) =>
 function standAccess(
   restrictions: readonly Restriction[] = [FORD, HILLS, RAINS, PAST, SHOCK],
   screen: Partial<ScreenState> = {},
+  shocks: readonly Shock[] = [],
 ) {
-  const contents = someContents({ restrictions })
+  const coa = aScenario({ shockIds: shocks.map(({ id }) => id) })
+  const contents = someContents({ restrictions, shocks })
+  const { scenarios } = contents.document.tables
+  const document = {
+    ...contents.document,
+    tables: { ...contents.document.tables, scenarios: new Map([...scenarios, [coa.id, coa]]) },
+  }
   const scenarioId = baselineOf(contents.document)!.id
   const { situation } = aPicture()
+  const opened: string[] = []
   const swatchOf = () => ({ shape: 'square', color: 'black' }) as const
-  const room = stand(<AccessPaper onImport={() => {}} swatchOf={swatchOf} />, {
-    contents,
-    results: {
-      ground: ready(GROUND),
-      situations: { [scenarioId]: ready(situation) },
-      travel: { [scenarioId]: travelOf(situation.responseMinutes) },
+  const room = stand(
+    <AccessPaper onImport={() => {}} onShocks={() => opened.push('shocks')} swatchOf={swatchOf} />,
+    {
+      contents: { ...contents, document },
+      results: {
+        ground: ready(GROUND),
+        situations: { [scenarioId]: ready(situation) },
+        travel: { [scenarioId]: travelOf(situation.responseMinutes) },
+      },
+      screen: { isAccessOpen: true, ...screen },
     },
-    screen: { isAccessOpen: true, ...screen },
-  })
+  )
   const answer = (responseMinutes: Float64Array, status: 'ready' | 'running' = 'ready') =>
     act(() =>
       room.results.setState({
@@ -64,7 +76,7 @@ function standAccess(
       }),
     )
   const rowOf = (id: string) => room.documents.getState().document.tables.restrictions.get(id)
-  return { ...room, answer, rowOf, standard: operationOf(contents.document) }
+  return { ...room, answer, rowOf, opened, coaId: coa.id, standard: operationOf(contents.document) }
 }
 
 const listed = () => page.getAllByRole('button', { name: /severity/ })
@@ -90,6 +102,27 @@ describe('the list of restrictions', () => {
     expect(ford).toContain('Never verified.')
     expect(rains).toContain('MAY–JUL')
     expect(past).toContain('ended 010000Z NOV 26')
+  })
+
+  it('shows last what shocks of this COA suppose, and leads to the shock', () => {
+    const shock = aShock({ id: 'shock-1', name: 'Ganta bridge out' })
+    const listedAll = listedRestrictions([FORD, SHOCK], CLOCK, [shock])
+    expect(listedAll.map((row) => row.shock?.name ?? null)).toEqual(['Ganta bridge out', null])
+    const room = standAccess([SHOCK], {}, [shock])
+    act(() => room.screen.setState({ scenarioId: room.coaId }))
+    expect(page.getByRole('heading', { name: 'Supposed by Ganta bridge out, 1' })).toBeTruthy()
+    fireEvent.click(listed()[0]!)
+    fireEvent.click(listed()[0]!)
+    expect(room.opened).toEqual(['shocks'])
+    expect(room.screen.getState().editedRestrictionId).toBeNull()
+  })
+
+  it('has by day what holds by night alone as the answers have it: not in force', () => {
+    const night = aRestriction({ id: 'night', name: 'Night', effect: { type: 'dayOnly' } })
+    const standing = (planningAt: string) =>
+      listedRestrictions([night], { ...CLOCK, planningAt })[0]?.standing
+    expect(standing('2026-11-22T12:00:00Z')).toBe('later')
+    expect(standing('2026-11-22T23:00:00Z')).toBe('now')
   })
 
   it('finds by words in any order, accents and capitals aside', () => {
@@ -164,6 +197,26 @@ describe('people in reach', () => {
     expect(figures(room).every((row) => row.length === 1)).toBe(true)
   })
 
+  it('are set against nothing that is no edit: another vehicle begins anew', () => {
+    const room = standAccess([HILLS], { editedRestrictionId: 'hills' })
+    const changes = () => figures(room).map(([, change]) => change)
+    const fewer = FAR_MINUTES.map((minutes, cell) => (cell % 3 === 0 ? Number.NaN : minutes))
+    expect(changes()[2]).toBe('no change')
+    fireEvent.click(page.getByRole('button', { name: /Vehicle that travel times are for/ }))
+    fireEvent.click(page.getByRole('option', { name: /APC/ }))
+    expect(changes().every((change) => change === undefined)).toBe(true)
+    room.answer(fewer)
+    expect(changes()).toEqual(['no change', 'no change', 'no change'])
+    expect(page.getByText('and against when the setting changed')).toBeTruthy()
+    room.answer(FAR_MINUTES.slice())
+    expect(changes()[2]).toMatch(/^−/)
+  })
+
+  it('say why a restriction changes nothing', () => {
+    standAccess([{ ...HILLS, months: [5, 6] }], { editedRestrictionId: 'hills' })
+    expect(page.getByText(/it holds in MAY–JUN, and this is NOV/)).toBeTruthy()
+  })
+
   it('a restriction that cuts everybody off is said to', () => {
     const room = standAccess([HILLS], { editedRestrictionId: 'hills' })
     expect(page.queryByText(/Nobody is in reach/)).toBeNull()
@@ -207,7 +260,7 @@ describe('the sheet of a restriction', () => {
     expect(room.documents.getState().done).toHaveLength(3)
   })
 
-  it('sets a curfew, refuses hours that begin where they end, and months', () => {
+  it('sets a curfew, and refuses hours that begin where they end', () => {
     const room = open(HILLS)
     fireEvent.click(page.getByRole('switch'))
     expect(room.rowOf('hills')?.hours).toEqual({ fromMinute: 1200, toMinute: 300 })
@@ -215,11 +268,31 @@ describe('the sheet of a restriction', () => {
     expect(room.told[0]).toContain('same time')
     settle('To hour, local', '6:30')
     expect(room.rowOf('hills')?.hours?.toMinute).toBe(390)
-    const months = within(page.getByRole('toolbar', { name: 'Months of the year' }))
-    fireEvent.click(months.getByRole('button', { name: 'January' }))
-    expect(room.rowOf('hills')?.months).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
-    fireEvent.click(months.getByRole('button', { name: 'January' }))
+  })
+
+  it('sets months by the first and the last, one step for the set, over the year end too', () => {
+    const room = open(HILLS)
+    const months = within(page.getByRole('group', { name: 'Months of the year' }))
+    const press = (name: string) => fireEvent.click(months.getByRole('button', { name }))
+    const steps = () => room.documents.getState().done.length
+    const lit = () => months.queryAllByRole('button', { pressed: true }).length
+    expect(lit()).toBe(0)
+    press('May')
     expect(room.rowOf('hills')?.months).toBeNull()
+    press('October')
+    expect(room.rowOf('hills')?.months).toEqual([5, 6, 7, 8, 9, 10])
+    expect([steps(), lit()]).toEqual([1, 6])
+    press('November')
+    press('February')
+    expect(room.rowOf('hills')?.months).toEqual([1, 2, 11, 12])
+    press('All year')
+    expect(room.rowOf('hills')?.months).toBeNull()
+    press('March')
+    fireEvent.keyDown(months.getByRole('button', { name: 'March' }), { key: 'Escape' })
+    press('June')
+    press('June')
+    expect(room.rowOf('hills')?.months).toEqual([6])
+    expect(steps()).toBe(4)
   })
 
   it('sets effect, severity and how sure it is; each is one step that can be taken back', () => {

@@ -9,7 +9,8 @@ import { stand } from './stand.tsx'
 function standPanel() {
   const room = stand(<VehiclesPanel />)
   const vehicles = () => vehiclesInOrder(room.documents.getState().document)
-  const first = vehicles().find(({ mode }) => mode === 'road')!
+  const { vehicleId } = operationOf(room.documents.getState().document)
+  const first = vehicles().find(({ id }) => id === vehicleId)!
   const now = () => vehicles().find(({ id }) => id === first.id)!
   return { ...room, vehicles, first, now }
 }
@@ -59,6 +60,12 @@ describe('vehicles and speeds', () => {
     expect(goes('ArrowUp')).toBe('Primary road, gravel, dry, km/h')
     expect(goes('ArrowRight')).toBe('Secondary road, gravel, wet, km/h')
     expect(goes('ArrowLeft')).toBe('Secondary road, paved, wet, km/h')
+  })
+
+  it('open on the vehicle that travel times are for', () => {
+    const { first, vehicles } = standPanel()
+    expect(first).not.toBe(vehicles().find(({ mode }) => mode === 'road'))
+    expect(page.getAllByRole('button', { name: /Vehicle/ })[0]?.textContent).toContain(first.name)
   })
 
   it('copy a vehicle, and remove what nothing uses', () => {

@@ -69,10 +69,13 @@ describe('the weights of need', () => {
 
 describe('the lists of need', () => {
   it('rank communities worst first; a press selects one and flies there', () => {
-    const room = stand(<SituationPanel onImport={() => {}} swatchOf={aSwatch} />, {
-      contents,
-      results,
-    })
+    const room = stand(
+      <SituationPanel onImport={() => {}} onShocks={() => {}} swatchOf={aSwatch} />,
+      {
+        contents,
+        results,
+      },
+    )
     const worst = situation.underservedCommunities[0]!
     const name = GROUND.communityNames[worst]!
     const rows = page.getAllByRole('button', { name: /^\d+ ?Village/ })
@@ -94,7 +97,7 @@ describe('the lists of need', () => {
 
   it('put what is not known apart, with its best and worst case in words', () => {
     const poor = aPicture(undefined, { incidents: [], surveys: [] }).situation
-    stand(<SituationPanel onImport={() => {}} swatchOf={aSwatch} />, {
+    stand(<SituationPanel onImport={() => {}} onShocks={() => {}} swatchOf={aSwatch} />, {
       contents,
       results: { ground: ready(GROUND), situations: { [baselineId]: ready(poor) } },
     })
@@ -108,7 +111,10 @@ describe('the lists of need', () => {
   })
 
   it('show progress, then a failure in one sentence, never a trace', () => {
-    const room = stand(<SituationPanel onImport={() => {}} swatchOf={aSwatch} />, { contents })
+    const room = stand(
+      <SituationPanel onImport={() => {}} onShocks={() => {}} swatchOf={aSwatch} />,
+      { contents },
+    )
     expect(page.getByText(/Nothing is known of the ground yet/)).toBeTruthy()
     const running = { status: 'running', value: null, progressShare: 0.4, error: null } as const
     act(() => room.results.setState({ ground: running }))

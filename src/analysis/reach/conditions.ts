@@ -25,16 +25,25 @@ export function isWetSeason({
 }
 
 /**
- * The restrictions that act on somebody who sets out at the planning instant: in force, and, where
- * they hold by night alone, after dark.
+ * Whether a restriction acts on somebody who sets out at the planning instant: in force, and, where it
+ * holds by night alone, after dark. Lists, maps and answers all ask here.
  */
-export function restrictionsActing({ operation, restrictions }: RestrictionFacts): Restriction[] {
+export function isActing(
+  restriction: Restriction,
+  operation: RestrictionFacts['operation'],
+): boolean {
   const at = epochMinutesOf(operation.planningAt)
-  return restrictions.filter(
-    (restriction) =>
-      isInForce(restriction, at, operation) &&
-      (restriction.effect.type !== 'dayOnly' || isDark(at, placeIn(restriction.geometry))),
-  )
+  return isInForce(restriction, at, operation) && !isSparedByDay(restriction, at)
+}
+
+/** Whether it holds by night alone, and the sun is up where it lies. */
+export function isSparedByDay({ effect, geometry }: Restriction, epochMinutes: number): boolean {
+  return effect.type === 'dayOnly' && !isDark(epochMinutes, placeIn(geometry))
+}
+
+/** The restrictions that act; see `isActing`. */
+export function restrictionsActing({ operation, restrictions }: RestrictionFacts): Restriction[] {
+  return restrictions.filter((restriction) => isActing(restriction, operation))
 }
 
 /** When one that holds by the hour or by night, and acts now, last began to; null: it holds all day. */

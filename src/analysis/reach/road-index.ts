@@ -23,14 +23,19 @@ export type RoadIndex = {
   ) => void
 }
 
+/** A place on a road, and how far it is from what was asked. */
 export type NearestRoad = {
   readonly metres: number
   readonly island: number
+  /** The foot of the perpendicular, or an end. */
+  readonly position: LonLat
   /** The nodes at its two ends, the lower first, and where it is nearest: a share of the way to the second. */
   readonly ends: readonly [low: number, high: number]
   readonly share: number
   /** The edge from its lower node on. */
   readonly edge: number
+  /** Empty where the road has none. */
+  readonly name: string
 }
 
 const indices = new WeakMap<RoadNetwork, RoadIndex>()
@@ -50,6 +55,8 @@ function indexOf({
   nodeLatDegrees,
   edgeOffsets,
   edgeTarget,
+  edgeStretch,
+  stretchNames,
   nodeIsland,
 }: RoadNetwork): RoadIndex {
   const sheet = projectionAbout([nodeLonDegrees[0] ?? 0, nodeLatDegrees[0] ?? 0])
@@ -80,13 +87,27 @@ function indexOf({
   index.finish()
   const about = ([x, y]: readonly [number, number], metres: number) =>
     index.search(x - metres, y - metres, x + metres, y + metres)
+  const placeOn = (piece: number, share: number, metres: number): NearestRoad => {
+    const [low, high] = [nodes[2 * piece]!, nodes[2 * piece + 1]!]
+    const edge = edges[piece]!
+    const between = (degrees: Float64Array) =>
+      degrees[low]! + share * (degrees[high]! - degrees[low]!)
+    return {
+      metres,
+      island: nodeIsland[low]!,
+      position: [between(nodeLonDegrees), between(nodeLatDegrees)],
+      edge,
+      ends: [low, high],
+      share,
+      name: stretchNames[edgeStretch[edge]!] ?? '',
+    }
+  }
   return {
     nearest([lon, lat], withinMetres, accepts = () => true) {
       const position = metresOf(lon, lat)
       const roadAt = (piece: number): NearestRoad => {
-        const [low, high] = [nodes[2 * piece]!, nodes[2 * piece + 1]!]
         const { share, metres } = nearestOn(flat, piece, position)
-        return { metres, island: nodeIsland[low]!, ends: [low, high], share, edge: edges[piece]! }
+        return placeOn(piece, share, metres)
       }
       for (let reach = Math.min(FIRST_METRES, withinMetres); ; reach *= 2) {
         const within = Math.min(reach, withinMetres)

@@ -29,6 +29,9 @@ export type ShortestTree = {
 
 const NONE = -1
 
+/** What a tree grows on; its minutes may be any cost, such as metres. */
+type WeighedGraph = Pick<TravelGraph, 'nodeCount' | 'edgeOffsets' | 'edgeTarget' | 'edgeMinutes'>
+
 /**
  * Grows a tree from its entries. 45,000 nodes take some 15 ms.
  *
@@ -37,7 +40,7 @@ const NONE = -1
  *   (1959), with a binary heap and lazy deletion.
  */
 export function growTree(
-  graph: TravelGraph,
+  graph: WeighedGraph,
   entries: Iterable<Entry>,
   atMostMinutes = Number.POSITIVE_INFINITY,
 ): ShortestTree {
@@ -141,7 +144,7 @@ export function repairTree(
 }
 
 type Settling = {
-  readonly graph: TravelGraph
+  readonly graph: WeighedGraph
   readonly tree: ShortestTree
   readonly queue: FlatQueue<number>
   readonly atMostMinutes: number

@@ -256,6 +256,8 @@ export type Study = {
    * on no slide, on no wall, in nothing that is written for machines.
    */
   readonly label?: Sensitivity
+  /** Its paths are ranks of one thing, marked by number in one colour under this title; left out: ways, a colour each. */
+  readonly rankedPathsTitle?: string
   /** The data that it ages with. */
   readonly datedBy: readonly DatasetKind[]
   /** Whether a room may see it, where anybody may be; what people told us in confidence is not for it. */

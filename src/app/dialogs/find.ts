@@ -1,7 +1,9 @@
 import MiniSearch from 'minisearch'
 import type { OperationDocument } from '#core/document.ts'
 import type { LonLat } from '#core/place.ts'
+import { RESTRICTION_KIND_NAMES } from '#core/restriction-text.ts'
 import { FACILITY_NAMES } from '#map/layers/facilities/facility-facts.ts'
+import { placeOf } from '#map/layers/restrictions/restriction-facts.ts'
 
 /** Something that can be found by name. */
 export type Findable = {
@@ -9,7 +11,15 @@ export type Findable = {
   readonly title: string
   /** What it is and where: "village, Nimba". */
   readonly note: string
-  readonly table: 'areas' | 'communities' | 'bases' | 'units' | 'zones' | 'projects' | 'facilities'
+  readonly table:
+    | 'areas'
+    | 'communities'
+    | 'bases'
+    | 'units'
+    | 'zones'
+    | 'restrictions'
+    | 'projects'
+    | 'facilities'
   readonly rowId: string
   readonly position: LonLat | null
   readonly aliases: string
@@ -63,6 +73,15 @@ export function findables({ tables }: OperationDocument): Findable[] {
     ...[...tables.zones.values()].map((row) =>
       entry('zones', row, { note: 'zone', position: row.outline[0]?.[0] ?? null, rank: 2 }),
     ),
+    ...[...tables.restrictions.values()]
+      .filter(({ shockId }) => shockId === null)
+      .map((row) =>
+        entry('restrictions', row, {
+          note: `restriction, ${RESTRICTION_KIND_NAMES[row.kind].toLowerCase()}`,
+          position: placeOf(row),
+          rank: 2,
+        }),
+      ),
     ...[...tables.projects.values()].map((row) =>
       entry('projects', row, {
         note: `community project, ${row.sector}`,

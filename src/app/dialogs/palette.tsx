@@ -12,6 +12,8 @@ import {
 import { gridReferenceAs } from '#core/geo/grid-reference.ts'
 import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
+import { restrictionSheet } from '#panels/access/draw-restriction.ts'
+import type { ScreenState } from '#state/screen-store.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
 import type { RoomCommand } from './commands.ts'
 import { createFinder, type Findable, findables } from './find.ts'
@@ -143,7 +145,7 @@ function zoomFor(squareMetres: number | null): number {
 
 function placeFound(
   entry: Findable,
-  setScreen: (part: { selection: { type: 'row'; table: string; id: string } }) => void,
+  setScreen: (part: Partial<ScreenState>) => void,
   flyTo: (centre: LonLat, zoom: number) => void,
 ): Found {
   return {
@@ -152,7 +154,10 @@ function placeFound(
     note: entry.note,
     key: '',
     act: () => {
-      setScreen({ selection: { type: 'row', table: entry.table, id: entry.rowId } })
+      setScreen({
+        selection: { type: 'row', table: entry.table, id: entry.rowId },
+        ...(entry.table === 'restrictions' ? restrictionSheet(entry.rowId) : {}),
+      })
       if (entry.position) flyTo(entry.position, 10.5)
     },
   }

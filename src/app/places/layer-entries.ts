@@ -7,16 +7,16 @@ import type { LayerEntry } from '#panels/layers/layer-entry.ts'
 import type { Place } from '#state/screen-store.ts'
 import { useScreen } from '#ui/room.tsx'
 import { mainScene } from './scenes.ts'
+import { useLayerChoice } from './use-shown.ts'
 import { useStores } from './use-stores.ts'
 
 /** The layers as the panel lists them, top first; what this operation has nothing of is left out. */
 export function useLayerEntries(): readonly LayerEntry[] {
   const scene = mainScene(useStores())
   const place = useScreen((state) => state.place)
-  const layers = useScreen((state) => state.layers)
-  const layerOrder = useScreen((state) => state.layerOrder)
+  const choice = useLayerChoice()
   const view = useScreen((state) => state.viewDegrees)
-  return layerEntries({ types: LAYER_TYPES, scene, view, place, layers, layerOrder })
+  return layerEntries({ types: LAYER_TYPES, scene, view, place, ...choice })
 }
 
 type EntriesInput = LayerChoice & {

@@ -1,6 +1,6 @@
 import { PanelLeft, PanelRight } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { baselineOf, scenariosInOrder } from '#core/document.ts'
+import { scenariosInOrder } from '#core/document.ts'
 import { restrictionSwatch } from '#map/layers/restrictions/index.ts'
 import { CompareChoice } from '#panels/compare/compare-choice.tsx'
 import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
@@ -15,7 +15,7 @@ import { StatusLine } from '#panels/status/status-line.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
-import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+import { useDocument, useRoom, useScenarioId, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { BasemapSlot } from '../basemap/basemap-slot.tsx'
 import { BriefSlot } from './brief-slot.tsx'
@@ -23,8 +23,13 @@ import { CompareMapSlot } from './compare/compare-slot.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
 import { PlanLeft } from './plan-left.tsx'
+import { useChooseLayers } from './use-shown.ts'
 
-type PlacesProps = { readonly playing: Playing; readonly onImport: () => void }
+type PlacesProps = {
+  readonly playing: Playing
+  readonly onImport: () => void
+  readonly onShocks: () => void
+}
 
 /** What stands between the bars: papers and map for the place that is open. */
 export function Places(props: PlacesProps) {
@@ -35,7 +40,7 @@ export function Places(props: PlacesProps) {
 }
 
 /** Situation, Zones and Plan share one map, which stays as the papers round it change. */
-function MapPlace({ playing, onImport }: PlacesProps) {
+function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
   const place = useScreen((state) => state.place)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
@@ -83,6 +88,7 @@ function MapPlace({ playing, onImport }: PlacesProps) {
             {place === 'situation' ? (
               <SituationPanel
                 onImport={onImport}
+                onShocks={onShocks}
                 swatchOf={(restriction) => restrictionSwatch(restriction, theme)}
               />
             ) : null}
@@ -101,11 +107,12 @@ function MapPlace({ playing, onImport }: PlacesProps) {
 function Layers({ isZones }: { readonly isZones: boolean }) {
   const { screen } = useRoom()
   const layers = useLayerEntries()
-  const document = useDocument((state) => state.document)
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? null
+  const chooseLayers = useChooseLayers()
+  const scenarioId = useScenarioId()
   return (
     <LayersPanel
       layers={layers}
+      onViews={chooseLayers}
       basemap={<BasemapSlot />}
       head={
         isZones ? null : (

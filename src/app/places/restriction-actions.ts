@@ -1,6 +1,6 @@
 import { addRestriction } from '#core/commands/restrictions/add-restriction.ts'
 import { editRestriction } from '#core/commands/restrictions/edit-restriction.ts'
-import type { OperationDocument } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { MapActions } from '#map/map-props.ts'
 import { runCommand } from '#state/document-store.ts'
@@ -71,13 +71,13 @@ const NEW: Readonly<
   point: { name: 'Checkpoint', kind: 'checkpoint', effect: { type: 'delay', delayMinutes: 15 } },
 }
 
-/** In force until further notice, with the next free number, not yet verified by anybody. */
+/** In force from the planning instant until further notice, with the next free number, not yet verified by anybody. */
 export function newRestriction(
-  { tables }: OperationDocument,
+  document: OperationDocument,
   { id, geometry }: Pick<Restriction, 'id' | 'geometry'>,
 ): Restriction {
   const { name, kind, effect } = NEW[geometry.type]
-  const names = new Set([...tables.restrictions.values()].map((row) => row.name))
+  const names = new Set([...document.tables.restrictions.values()].map((row) => row.name))
   let number = 1
   while (names.has(`${name} ${number}`)) number += 1
   return {
@@ -87,7 +87,7 @@ export function newRestriction(
     geometry,
     effect,
     severity: 2,
-    validFrom: null,
+    validFrom: operationOf(document).planningAt,
     validTo: null,
     months: null,
     hours: null,

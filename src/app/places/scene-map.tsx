@@ -47,6 +47,7 @@ export function SceneMap(props: {
     ground,
     situation: situations[scenarioId]?.value ?? null,
     scenarioId,
+    reachMinutes: null,
     againstScenarioId,
     againstSituation: situations[againstScenarioId ?? '']?.value ?? null,
     ranks: null,

@@ -5,12 +5,20 @@ import type { Scene } from '#map/scene.ts'
 import type { DocumentState } from '#state/document-store.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import type { ScreenState } from '#state/screen-store.ts'
+import { isRestrictionInHand } from './reach-in-hand.ts'
 
 export type Stores = {
   readonly facts: Pick<DocumentState, 'document' | 'columns'>
   readonly results: Pick<
     ResultsState,
-    'ground' | 'situations' | 'ranks' | 'studies' | 'plan' | 'planScenarioId' | 'planIncumbent'
+    | 'ground'
+    | 'situations'
+    | 'travel'
+    | 'ranks'
+    | 'studies'
+    | 'plan'
+    | 'planScenarioId'
+    | 'planIncumbent'
   >
   readonly screen: Pick<
     ScreenState,
@@ -23,6 +31,9 @@ export type Stores = {
     | 'zonePreview'
     | 'draftRestriction'
     | 'studyId'
+    | 'isAccessOpen'
+    | 'editedRestrictionId'
+    | 'tool'
   >
 }
 
@@ -71,6 +82,9 @@ export function mainScene(stores: Stores): Scene {
       isStudied && answer?.values ? studyOn(screen.studyId ?? '', answer.values, answer) : null,
     plan: hasPlan ? results.plan.value : null,
     planIncumbent: hasPlan ? results.planIncumbent : null,
+    reachMinutes: isRestrictionInHand(screen, stores.facts.document.tables.restrictions)
+      ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)
+      : null,
     zonePreview: screen.zonePreview,
     draftRestriction: screen.draftRestriction,
   })
@@ -91,6 +105,7 @@ export function comparedScene(
     study: null,
     plan: null,
     planIncumbent: null,
+    reachMinutes: null,
     zonePreview: null,
     draftRestriction: null,
   })

@@ -7,15 +7,18 @@ import type { Stores } from './scenes.ts'
 export function useStores(): Stores {
   const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
   const results = useResults(
-    useShallow(({ ground, situations, ranks, studies, plan, planScenarioId, planIncumbent }) => ({
-      ground,
-      situations,
-      ranks,
-      studies,
-      plan,
-      planScenarioId,
-      planIncumbent,
-    })),
+    useShallow(
+      ({ ground, situations, travel, ranks, studies, plan, planScenarioId, planIncumbent }) => ({
+        ground,
+        situations,
+        travel,
+        ranks,
+        studies,
+        plan,
+        planScenarioId,
+        planIncumbent,
+      }),
+    ),
   )
   const screen = useScreen(
     useShallow((state) => ({
@@ -28,6 +31,9 @@ export function useStores(): Stores {
       zonePreview: state.zonePreview,
       draftRestriction: state.draftRestriction,
       studyId: state.studyId,
+      isAccessOpen: state.isAccessOpen,
+      editedRestrictionId: state.editedRestrictionId,
+      tool: state.tool,
     })),
   )
   return useMemo(() => ({ facts, results, screen }), [facts, results, screen])

@@ -16,9 +16,9 @@ export type SnapSource = {
 
 /** Where a pointer snapped to, and on what. */
 export type Snap = {
-  /** Exactly the place or the corner; on an edge the foot of the perpendicular. */
+  /** Exactly the place or the corner; on an edge or a road the foot of the perpendicular. */
   readonly position: LonLat
-  readonly on: 'place' | 'corner' | 'edge'
+  readonly on: 'place' | 'corner' | 'edge' | 'road'
   /** Of all that lie there, such as the two owners of a shared border. */
   readonly names: readonly string[]
   readonly distancePixels: number

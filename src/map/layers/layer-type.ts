@@ -26,6 +26,8 @@ export type LayerGroup = (typeof LAYER_GROUPS)[number]
 
 /** What the list says of a layer in a scene: the list is the legend. */
 export type Legend = {
+  /** What it shows in this scene; left out: the title of its type. */
+  readonly title?: string
   readonly swatch: SwatchSpec
   /** Null: it is not counted. `inView` is null where the view is not known. */
   readonly counts: { readonly inView: number | null; readonly all: number } | null

@@ -1,3 +1,4 @@
+import type { NearestRoad } from '#analysis/reach/road-index.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Sketch } from './sketch/sketch.ts'
 import { snapText } from './sketch/sketch.ts'
@@ -5,6 +6,9 @@ import { SNAP_PIXELS } from './snapping.ts'
 import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from './tool.ts'
 
 const SAME_PIXELS = 4
+
+/** A corner as it was set; on a road, if it snapped to one. */
+export type Corner = { readonly position: LonLat; readonly road: NearestRoad | null }
 
 /** What is drawn corner by corner, and what becomes of it. */
 export type CornersWish = {
@@ -14,6 +18,10 @@ export type CornersWish = {
   readonly closes: string
   /** "Corner": what a typed position sets. */
   readonly cornerName: string
+  /** Corners snap to roads, and to nothing else. */
+  readonly isToRoads?: boolean
+  /** What runs through the corners; left out: straight lines. */
+  readonly lineOf?: (corners: readonly Corner[]) => readonly LonLat[]
   /** Why these corners cannot be kept, in a sentence; null if they can. */
   readonly fault: (corners: readonly LonLat[]) => string | null
   /** Shows what is in hand, the pointer counted; it may be too little to be anything. */
@@ -24,33 +32,34 @@ export type CornersWish = {
 
 /** An outline or a line corner by corner. Enter or a double click ends it, and so does the first corner of an outline. */
 export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
-  let corners: readonly LonLat[] = []
-  let undone: readonly LonLat[] = []
+  const lineOf = wish.lineOf ?? straight
+  let corners: readonly Corner[] = []
+  let undone: readonly Corner[] = []
   let pointer: Press | null = null
 
   const isOnFirst = (press: Press) =>
     wish.isClosed &&
     corners.length >= 3 &&
-    distancePixels(bench.pixelOf(corners[0]!), press.pixel) <= SNAP_PIXELS
+    distancePixels(bench.pixelOf(corners[0]!.position), press.pixel) <= SNAP_PIXELS
   const isOnLast = (press: Press) => {
     const last = corners.at(-1)
     if (last === undefined) return false
-    const at = bench.pixelOf(last)
+    const at = bench.pixelOf(last.position)
     const isNear = (pixel: Pixel) => distancePixels(at, pixel) < SAME_PIXELS
     return isNear(press.pixel) || isNear(bench.pixelOf(press.position))
   }
-  const inHand = (): readonly LonLat[] =>
-    pointer && !isOnFirst(pointer) && !isOnLast(pointer) ? [...corners, pointer.position] : corners
-  const tell = () => wish.show(inHand())
-  const change = (next: readonly LonLat[], taken: readonly LonLat[] = []) => {
+  const inHand = (): readonly Corner[] =>
+    pointer && !isOnFirst(pointer) && !isOnLast(pointer) ? [...corners, pointer] : corners
+  const tell = () => wish.show(lineOf(inHand()))
+  const change = (next: readonly Corner[], taken: readonly Corner[] = []) => {
     corners = next
     undone = taken
     tell()
   }
   const finish = () => {
-    const fault = wish.fault(corners)
+    const drawn = lineOf(corners)
+    const fault = wish.fault(drawn)
     if (fault) return bench.actions().onTell?.(fault)
-    const drawn = corners
     corners = []
     undone = []
     wish.drawn(drawn)
@@ -58,7 +67,7 @@ export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
   }
   const set = (press: Press) => {
     if (isOnFirst(press)) finish()
-    else if (!isOnLast(press)) change([...corners, press.position])
+    else if (!isOnLast(press)) change([...corners, press])
   }
   const takeBack = () => {
     const last = corners.at(-1)
@@ -71,7 +80,11 @@ export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
 
   return {
     cursor: () => 'crosshair',
-    snapping: () => ({ isOn: true, exceptZoneId: null }),
+    snapping: () => ({
+      isOn: true,
+      isToRoads: wish.isToRoads ?? false,
+      exceptZoneId: null,
+    }),
     pointed(press) {
       pointer = press
       if (corners.length > 0) tell()
@@ -107,10 +120,15 @@ export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
       }
     },
     typing: () => `${wish.cornerName} ${corners.length + 1}`,
-    typed: (position) => change([...corners, position]),
-    sketch: () => cornersSketch(wish, corners, pointer, pointer !== null && isOnFirst(pointer)),
+    typed: (position, road = null) => change([...corners, { position, road }]),
+    sketch: () =>
+      cornersSketch({ ...wish, lineOf }, corners, pointer, pointer !== null && isOnFirst(pointer)),
     end: wish.letGo,
   }
+}
+
+function straight(corners: readonly Corner[]): readonly LonLat[] {
+  return corners.map(({ position }) => position)
 }
 
 function isUndo({ ctrlKey, metaKey, key }: KeyboardEvent): boolean {
@@ -118,27 +136,27 @@ function isUndo({ ctrlKey, metaKey, key }: KeyboardEvent): boolean {
 }
 
 function cornersSketch(
-  wish: CornersWish,
-  corners: readonly LonLat[],
+  wish: CornersWish & Required<Pick<CornersWish, 'lineOf'>>,
+  corners: readonly Corner[],
   pointer: Press | null,
   isClosing: boolean,
 ): Sketch {
   const [first] = corners
   const last = corners.at(-1)
-  const to = isClosing ? first : pointer?.position
-  const lines: Sketch['lines'][number][] = [{ points: corners, look: 'hand' }]
-  if (last && to) lines.push({ points: [last, to], look: 'next' })
+  const to = isClosing ? first : pointer
+  const lines: Sketch['lines'][number][] = [{ points: wish.lineOf(corners), look: 'hand' }]
+  if (last && to) lines.push({ points: wish.lineOf([last, to]), look: 'next' })
   if (wish.isClosed && first && to && corners.length >= 2 && !isClosing) {
-    lines.push({ points: [to, first], look: 'closing' })
+    lines.push({ points: [to.position, first.position], look: 'closing' })
   }
   const snap = isClosing
-    ? { at: first!, text: wish.closes }
+    ? { at: first!.position, text: wish.closes }
     : pointer?.snap
       ? { at: pointer.position, text: snapText(pointer.snap) }
       : null
   return {
     lines,
-    corners: corners.map((at) => ({ at, look: 'corner' })),
+    corners: corners.map(({ position }) => ({ at: position, look: 'corner' })),
     snap,
     chips: [],
     spoken: spokenOf(wish, corners.length, snap?.text ?? ''),

@@ -1,9 +1,11 @@
+import { wayAlongRoads } from '#analysis/reach/along-roads.ts'
+import type { NearestRoad } from '#analysis/reach/road-index.ts'
 import { geometryFault } from '#core/commands/restrictions/restriction-guard.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import { closedRing } from '#core/geo/ring-edits.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
-import { cornersTool } from './corners-tool.ts'
+import { type Corner, type CornersWish, cornersTool } from './corners-tool.ts'
 import { snapText } from './sketch/sketch.ts'
 import type { Bench, Press, ToolSession } from './tool.ts'
 
@@ -21,28 +23,51 @@ export function restrictionAreaTool(bench: Bench): ToolSession {
   })
 }
 
-/** A restricted stretch of road or track, point by point. */
+/**
+ * A restricted stretch of road or track, point by point: between two points on roads it follows them
+ * the shortest way. A point that lies free, set with Alt or far from any road, is joined straight.
+ */
 export function restrictionStretchTool(bench: Bench): ToolSession {
   return shapeTool(bench, {
     isClosed: false,
+    isToRoads: true,
+    lineOf: followingRoads(bench),
     least: 2,
     tooFew: 'A stretch needs two ends. Set another point.',
     geometryOf: (line) => ({ type: 'segment', line }),
   })
 }
 
+/** Remembers the ways out of each point, so that a line follows the pointer without a search. */
+function followingRoads(bench: Bench): (corners: readonly Corner[]) => readonly LonLat[] {
+  const ways = new WeakMap<NearestRoad, ReturnType<typeof wayAlongRoads>>()
+  const between = (from: Corner, to: Corner): readonly LonLat[] | null => {
+    const { ground } = bench.scene()
+    if (!ground || !from.road || !to.road) return null
+    const way = ways.get(from.road) ?? wayAlongRoads(ground.network, from.road)
+    ways.set(from.road, way)
+    return way(to.road)
+  }
+  return (corners) =>
+    corners.flatMap((corner, i) => {
+      const before = corners[i - 1]
+      return (before && between(before, corner)?.slice(1)) ?? [corner.position]
+    })
+}
+
 function shapeTool(
   bench: Bench,
-  shape: {
+  shape: Pick<CornersWish, 'isToRoads' | 'lineOf'> & {
     readonly isClosed: boolean
     readonly least: number
     readonly tooFew: string
     readonly geometryOf: (corners: readonly LonLat[]) => Geometry
   },
 ): ToolSession {
-  const { isClosed, least, tooFew, geometryOf } = shape
+  const { least, tooFew, geometryOf, ...line } = shape
+  const { isClosed } = line
   return cornersTool(bench, {
-    isClosed,
+    ...line,
     closes: 'closes the area',
     cornerName: isClosed ? 'Corner' : 'Point',
     fault: (corners) => (corners.length < least ? tooFew : geometryFault(geometryOf(corners))),

@@ -1,5 +1,7 @@
+import { type NearestRoad, roadIndex } from '#analysis/reach/road-index.ts'
 import { countiesAmong } from '#core/county-level.ts'
 import type { Tables } from '#core/document.ts'
+import { pixelsPerDegree } from '#core/geo/mercator.ts'
 import { nearestSnap, type Snap, type SnapSource, snapIndexOf } from '#core/geo/snap-index.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Community } from '#core/records/community.ts'
@@ -7,6 +9,9 @@ import type { Zone } from '#core/records/zone.ts'
 import { zonesIn } from '../layers/zones/zone-list.ts'
 import { remembered, rememberedParts } from '../remembered.ts'
 import type { Scene } from '../scene.ts'
+import type { Press, Snapping } from './tool.ts'
+
+const METRES_PER_DEGREE = 111_195
 
 /** How near the pointer must be to what it snaps to. */
 export const SNAP_PIXELS = 12
@@ -62,6 +67,53 @@ const zoneIndex = remembered((zones: readonly Zone[]) =>
     ),
   ),
 )
+
+/** A typed position is moved to a road within this of it. */
+const TYPED_METRES = 250
+
+/** Where a person points to, once it has snapped. */
+export type Snapped = Pick<Press, 'position' | 'snap' | 'road'>
+
+/** Where a press on the map counts: moved to what the tool snaps to, if that is near. */
+export function snappedAt(scene: Scene, at: LonLat, zoom: number, snapping: Snapping): Snapped {
+  if (!snapping.isOn) return { position: at, snap: null, road: null }
+  if (snapping.isToRoads) return snappedToRoad(scene, at, zoom)
+  const snap = snapIn(scene, at, { zoom, exceptZoneId: snapping.exceptZoneId })
+  return { position: snap?.position ?? at, snap, road: null }
+}
+
+function snappedToRoad(scene: Scene, at: LonLat, zoom: number): Snapped {
+  const pixels = pixelsPerMetre(zoom, at)
+  const road = roadNear(scene, at, SNAP_PIXELS / pixels)
+  if (!road) return { position: at, snap: null, road: null }
+  const { position, name, metres } = road
+  const names = name === '' ? [] : [name]
+  return { position, snap: { position, on: 'road', names, distancePixels: metres * pixels }, road }
+}
+
+/** Where a typed position counts for a tool that asks for roads, and what to say of it. */
+export function typedToRoad(
+  scene: Scene,
+  at: LonLat,
+): Omit<Snapped, 'snap'> & { readonly sentence: string } {
+  const road = roadNear(scene, at, TYPED_METRES)
+  if (!road) {
+    const sentence = `No road lies within ${TYPED_METRES} m of it, so it stays where it was typed.`
+    return { position: at, road: null, sentence }
+  }
+  const metres = Math.round(road.metres)
+  const name = road.name || 'a road without a name'
+  const sentence = metres === 0 ? `On ${name}.` : `Moved ${metres} m, to ${name}.`
+  return { position: road.position, road, sentence }
+}
+
+function roadNear({ ground }: Scene, at: LonLat, withinMetres: number): NearestRoad | null {
+  return ground ? roadIndex(ground.network).nearest(at, withinMetres) : null
+}
+
+function pixelsPerMetre(zoom: number, [, lat]: LonLat): number {
+  return pixelsPerDegree(zoom) / (METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180))
+}
 
 /**
  * What a pointer snaps to: a community, base or corner within 12 pixels, else a border of a county

@@ -6,7 +6,7 @@ import { hearKeys } from './hear-keys.ts'
 import { hearPointer } from './hear-pointer.ts'
 import { openEntryBox } from './sketch/entry-box.ts'
 import { createSketchView } from './sketch/sketch-view.ts'
-import { snapIn } from './snapping.ts'
+import { snappedAt, typedToRoad } from './snapping.ts'
 import type { Bench, Pixel, Press, StartTool } from './tool.ts'
 
 /** A tool at work on a map: what it hears, and what it shows. */
@@ -55,12 +55,9 @@ export function openToolDesk(
 
   const pressAt = (pixel: Pixel, isSnapping: boolean, isByKey = false): Press => {
     const { lng, lat } = map.unproject([pixel.x, pixel.y])
-    const { isOn, exceptZoneId } = session.snapping()
-    const snap =
-      isOn && isSnapping && isSnapOn
-        ? snapIn(bench.scene(), [lng, lat], { zoom: map.getZoom(), exceptZoneId })
-        : null
-    return { position: snap?.position ?? [lng, lat], pixel, snap, isByKey }
+    const wanted = session.snapping()
+    const snapping = { ...wanted, isOn: wanted.isOn && isSnapping && isSnapOn }
+    return { ...snappedAt(bench.scene(), [lng, lat], map.getZoom(), snapping), pixel, isByKey }
   }
   const centre = () => {
     const { clientWidth, clientHeight } = canvas
@@ -89,8 +86,12 @@ export function openToolDesk(
           typedSquare = position && squareMetres ? gridSquare(position, squareMetres) : null
           redraw()
         },
-        onPosition(position) {
-          session.typed?.(position)
+        onPosition(typedAt) {
+          const isToRoads = isSnapOn && session.snapping().isToRoads === true
+          const found = isToRoads ? typedToRoad(bench.scene(), typedAt) : null
+          const position = found?.position ?? typedAt
+          if (found) bench.actions().onTell?.(found.sentence)
+          session.typed?.(position, found?.road)
           // The crosshair goes along, so that the next Enter is about this place.
           if (keys.isKeyed() || !map.getBounds().contains([position[0], position[1]])) {
             map.jumpTo({ center: [position[0], position[1]] })

@@ -1,4 +1,5 @@
 import type { Map as LibreMap } from 'maplibre-gl'
+import type { NearestRoad } from '#analysis/reach/road-index.ts'
 import type { Snap } from '#core/geo/snap-index.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { MapActions, RestrictionDraft } from '../map-props.ts'
@@ -13,6 +14,8 @@ export type Press = {
   readonly position: LonLat
   readonly pixel: Pixel
   readonly snap: Snap | null
+  /** The road that it snapped to, where the tool asks for roads; null: none, or it shall lie free. */
+  readonly road: NearestRoad | null
   readonly isByKey: boolean
 }
 
@@ -30,6 +33,12 @@ export type Bench = {
   readonly draft: (draft: RestrictionDraft | null) => void
 }
 
+export type Snapping = {
+  readonly isOn: boolean
+  readonly isToRoads?: boolean
+  readonly exceptZoneId: string | null
+}
+
 /**
  * One tool while it is in use. Parts that are left out do nothing; every part may change what
  * `sketch` gives. The tool starts when it is made and holds nothing that outlives `end`.
@@ -37,8 +46,8 @@ export type Bench = {
 export type ToolSession = {
   /** As CSS has it, for where the pointer is now. */
   readonly cursor: () => string
-  /** Whether presses snap, and to which zone they do not. */
-  readonly snapping: () => { readonly isOn: boolean; readonly exceptZoneId: string | null }
+  /** Whether presses snap, to roads alone or to all else, and to which zone they do not. */
+  readonly snapping: () => Snapping
   /** Whether a drag that begins here is the tool's own; otherwise it moves the map. */
   readonly takes?: (press: Press) => boolean
   readonly dragged?: (press: Press) => void
@@ -53,7 +62,8 @@ export type ToolSession = {
   readonly keyed: (event: KeyboardEvent, centre: Press | null) => boolean
   /** What a typed position would set, such as "Corner 4"; null: nothing now. */
   readonly typing?: () => string | null
-  readonly typed?: (position: LonLat) => void
+  /** The road is the one it was moved to, where the tool asks for roads. */
+  readonly typed?: (position: LonLat, road?: NearestRoad | null) => void
   readonly sketch: () => Sketch
   /** The document, the selection or the camera are others. */
   readonly sceneChanged?: () => void

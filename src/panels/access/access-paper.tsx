@@ -1,19 +1,21 @@
 import { useMemo, useState } from 'react'
 import { Input, Label, SearchField } from 'react-aria-components'
 import { removeRestriction } from '#core/commands/restrictions/remove-restriction.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import { extentOf } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import { shocksOf } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
-import { useDocument, useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { useDocument, useResults, useRoom, useRun, useScenarioId, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { SituationTabs } from '../studies/situation-tabs.tsx'
 import { StudyPick } from '../studies/study-pick.tsx'
+import { Bearing } from './bearing.tsx'
 import { isDrawing, NewRestriction } from './new-restriction.tsx'
 import { ReachHead } from './reach-head.tsx'
 import { RestrictionList, type SwatchOf } from './restriction-list.tsx'
@@ -23,16 +25,20 @@ import { TravelPicks } from './travel-picks.tsx'
 import './access.css'
 
 /** Restrictions on movement: who is in reach under them, their list, and the sheet of one. */
-export function AccessPaper(props: { readonly onImport: () => void; readonly swatchOf: SwatchOf }) {
+export function AccessPaper(props: {
+  readonly onImport: () => void
+  readonly onShocks: () => void
+  readonly swatchOf: SwatchOf
+}) {
   const { screen } = useRoom()
   const document = useDocument((state) => state.document)
   const ground = useResults((state) => state.ground.value)
   const operation = operationOf(document)
   const tool = useScreen((state) => state.tool)
   const editedId = useScreen((state) => state.editedRestrictionId)
-  const isInHand = useScreen((state) => state.draftRestriction !== null)
+  const inHand = useScreen((state) => state.draftRestriction)
   const edited = document.tables.restrictions.get(editedId ?? '')
-  const isEditing = edited !== undefined || isInHand || isDrawing(tool)
+  const isEditing = edited !== undefined || inHand !== null || isDrawing(tool)
   const close = () =>
     screen.setState({ editedRestrictionId: null, draftRestriction: null, tool: 'select' })
   return (
@@ -50,12 +56,17 @@ export function AccessPaper(props: { readonly onImport: () => void; readonly swa
           <StudyPick group="access" studyId={null} />
         )
       }
-      foot={<Foot editedId={edited?.id ?? null} onClose={close} />}
+      foot={<Foot editedId={edited?.id ?? null} onClose={close} onShocks={props.onShocks} />}
     >
       {edited ? null : <SituationTabs />}
       <TravelPicks />
       {ground ? (
-        <ReachHead isEditing={isEditing} standardMinutes={operation.responseStandardMinutes} />
+        <ReachHead isEditing={isEditing} standardMinutes={operation.responseStandardMinutes}>
+          <Bearing restriction={inHand ?? edited ?? null} ground={ground} />
+          {isEditing ? (
+            <p className="access-note">Meanwhile the map shows minutes to a unit.</p>
+          ) : null}
+        </ReachHead>
       ) : (
         <section className="section">
           <Empty action={{ name: 'Import data', onPress: props.onImport }}>
@@ -68,7 +79,7 @@ export function AccessPaper(props: { readonly onImport: () => void; readonly swa
       ) : (
         <>
           <NewRestriction />
-          <Listed swatchOf={props.swatchOf} />
+          <Listed swatchOf={props.swatchOf} onShocks={props.onShocks} />
         </>
       )}
     </Paper>
@@ -79,16 +90,19 @@ export function AccessPaper(props: { readonly onImport: () => void; readonly swa
 function Foot({
   editedId,
   onClose,
+  onShocks,
 }: {
   readonly editedId: string | null
   readonly onClose: () => void
+  readonly onShocks: () => void
 }) {
   const { screen } = useRoom()
   const run = useRun()
   const restrictions = useDocument((state) => state.document.tables.restrictions)
   const selectedId = useSelectedId()
   const chosen = restrictions.get(editedId ?? selectedId ?? '')
-  if (!chosen || chosen.shockId !== null) return null
+  if (!chosen) return null
+  if (chosen.shockId !== null) return <Button onPress={onShocks}>Edit its shock</Button>
   const remove = () => {
     if (!run(removeRestriction, { id: chosen.id })) return
     onClose()
@@ -118,17 +132,23 @@ function useSelectedId(): string | null {
   )
 }
 
-function Listed({ swatchOf }: { readonly swatchOf: SwatchOf }) {
+function Listed({
+  swatchOf,
+  onShocks,
+}: {
+  readonly swatchOf: SwatchOf
+  readonly onShocks: () => void
+}) {
   const { screen } = useRoom()
   const document = useDocument((state) => state.document)
   const selectedId = useSelectedId()
   const [words, setWords] = useState('')
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const scenarioId = useScenarioId()
   const { restrictions } = document.tables
-  const listed = useMemo(
-    () => listedRestrictions(restrictions.values(), movementOf({ document }, scenarioId).operation),
-    [document, restrictions, scenarioId],
-  )
+  const listed = useMemo(() => {
+    const { operation } = movementOf({ document }, scenarioId)
+    return listedRestrictions(restrictions.values(), operation, shocksOf(document, scenarioId))
+  }, [document, scenarioId, restrictions])
   const found = restrictionsWith(listed, words)
   if (listed.length === 0) {
     return (
@@ -163,6 +183,7 @@ function Listed({ swatchOf }: { readonly swatchOf: SwatchOf }) {
             flight: viewOf(restriction),
           })
         }
+        onShock={onShocks}
         onOpen={(restriction) => screen.setState({ editedRestrictionId: restriction.id })}
       />
     </>

@@ -1,3 +1,4 @@
+import { perCentOf } from '#core/figures.ts'
 import type { RestrictionEffect } from '#core/records/restriction.ts'
 import { Stepper } from '#ui/widgets/stepper.tsx'
 import { VoicePick } from '../voice/voice-field.tsx'
@@ -84,9 +85,10 @@ function EffectNumber({ effect, onChange }: Parameters<typeof EffectFields>[0]) 
           {(label) => (
             <Stepper
               label={label}
-              value={Math.round(100 * effect.factor)}
+              value={perCentOf(effect.factor)}
               min={1}
               max={100}
+              step={5}
               onChange={(share) => onChange({ ...effect, factor: share / 100 })}
             />
           )}
@@ -114,6 +116,7 @@ function EffectNumber({ effect, onChange }: Parameters<typeof EffectFields>[0]) 
               label={label}
               value={effect.maxLoadClass}
               min={0}
+              isWhole
               onChange={(maxLoadClass) => onChange({ ...effect, maxLoadClass })}
             />
           )}

@@ -17,13 +17,13 @@ const TOOLS: readonly {
   {
     tool: 'restrictionStretch',
     name: 'Stretch',
-    how: 'Press along the road point by point; Enter or a double press ends it.',
+    how: 'Press along the road point by point: between two points on roads it follows them. Alt draws free of roads. Enter or a double press ends it.',
   },
   { tool: 'restrictionPoint', name: 'Point', how: 'Press on the map where it is.' },
 ]
 
 const BY_KEYS =
-  'With the keys: arrows move the map under its cross, Enter sets; figures begin an exact position in MGRS, UTM or degrees; Esc takes back.'
+  'With the keys: arrows move the map under its cross, Enter sets; figures begin an exact position in MGRS, UTM or degrees, which a stretch moves to a road within 250 m; Esc takes back.'
 
 /** Whether the tool draws where a restriction lies. */
 export function isDrawing(tool: Tool): tool is RestrictionTool {

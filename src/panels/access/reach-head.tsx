@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { PeopleReached } from '#analysis/compare/reach-of-people.ts'
 import { durationText, peopleInFull, signed } from '#core/figures.ts'
 import { Failed } from '#ui/widgets/states.tsx'
@@ -7,8 +8,10 @@ import { useReach } from './use-reach.ts'
 export function ReachHead(props: {
   readonly isEditing: boolean
   readonly standardMinutes: number
+  /** What there is to say of the restriction in hand. */
+  readonly children?: ReactNode
 }) {
-  const { now, before, isStale, error } = useReach(props.isEditing)
+  const { now, before, isBeforeReset, isStale, error } = useReach(props.isEditing)
   const rows: readonly { readonly name: string; readonly of: keyof PeopleReached }[] = [
     { name: `Within ${durationText(props.standardMinutes)}`, of: 'withinCount' },
     { name: 'In reach, later than that', of: 'beyondCount' },
@@ -25,7 +28,7 @@ export function ReachHead(props: {
       <div className="section-head">
         <h3 className="section-title">People a unit reaches</h3>
         <span className="section-aside" role="status">
-          {isStale ? 'working out …' : before ? 'and against before this edit' : ''}
+          {isStale ? 'working out …' : before ? AGAINST[isBeforeReset ? 'setting' : 'edit'] : ''}
         </span>
       </div>
       <dl className="access-figures" data-old={isStale || undefined}>
@@ -41,6 +44,7 @@ export function ReachHead(props: {
           </div>
         ))}
       </dl>
+      {props.children}
       {now && before && !isStale && cutsAllOff(now, before) ? (
         <p className="access-warning" role="alert">
           Nobody is in reach of any unit under this; check its outline.
@@ -49,6 +53,11 @@ export function ReachHead(props: {
     </section>
   )
 }
+
+const AGAINST = {
+  edit: 'and against before this edit',
+  setting: 'and against when the setting changed',
+} as const
 
 function changeText(change: number): string {
   return Math.abs(change) < 0.5 ? 'no change' : signed(change)

@@ -21,6 +21,8 @@ type ListProps = {
   /** Selects it and flies there. */
   readonly onChoose: (restriction: Restriction) => void
   readonly onOpen: (restriction: Restriction) => void
+  /** Shows the shock that a restriction belongs to. */
+  readonly onShock: () => void
 }
 
 /** Restrictions by how they stand at the planning instant. Arrows go up and down, Enter on the chosen one opens it. */
@@ -34,10 +36,7 @@ export function RestrictionList(props: ListProps) {
     if (document.activeElement === document.body) row.focus()
   }, [selectedId])
   const first = props.listed.find(({ restriction }) => restriction.id === selectedId)
-  const inOrder = GROUPS.map(({ standing, title }) => ({
-    title,
-    rows: props.listed.filter((each) => each.standing === standing),
-  })).filter(({ rows }) => rows.length > 0)
+  const inOrder = groupsOf(props.listed)
   const tabbedId = (first ?? inOrder[0]?.rows[0])?.restriction.id
   return (
     <div ref={root}>
@@ -59,9 +58,26 @@ export function RestrictionList(props: ListProps) {
   )
 }
 
+/** Facts by how they stand, then what each shock supposes; no empty group. */
+function groupsOf(listed: readonly ListedRestriction[]) {
+  const facts = GROUPS.map(({ standing, title }) => ({
+    title,
+    rows: listed.filter((each) => each.shock === null && each.standing === standing),
+  }))
+  const shocks = new Set(listed.flatMap(({ shock }) => shock ?? []))
+  const supposed = [...shocks].map((shock) => ({
+    title: `Supposed by ${shock.name}`,
+    rows: listed.filter((each) => each.shock === shock),
+  }))
+  return [...facts, ...supposed].filter(({ rows }) => rows.length > 0)
+}
+
 function Row(props: ListProps & { readonly row: ListedRestriction; readonly isTabbed: boolean }) {
-  const { restriction, when, doubts } = props.row
+  const { restriction, shock, standing, when, doubts } = props.row
   const isChosen = restriction.id === props.selectedId
+  const open = shock ? props.onShock : () => props.onOpen(restriction)
+  const notNow = shock && standing !== 'now' ? 'not in force now' : ''
+  const light = [notNow, when].filter(Boolean).join(', ')
   return (
     <li>
       <button
@@ -70,7 +86,7 @@ function Row(props: ListProps & { readonly row: ListedRestriction; readonly isTa
         aria-current={isChosen}
         tabIndex={props.isTabbed ? 0 : -1}
         title={restriction.name}
-        onClick={() => (isChosen ? props.onOpen : props.onChoose)(restriction)}
+        onClick={() => (isChosen ? open() : props.onChoose(restriction))}
         onKeyDown={moveFocus}
       >
         <Swatch swatch={props.swatchOf(restriction)} />
@@ -78,7 +94,7 @@ function Row(props: ListProps & { readonly row: ListedRestriction; readonly isTa
         <SeverityMark severity={restriction.severity} />
         <span className="access-what">
           {effectText(restriction.effect)}
-          {when ? <span className="light"> · {when}</span> : null}
+          {light ? <span className="light"> · {light}</span> : null}
           {doubts.length > 0 ? <span className="access-doubt">{doubts.join(' ')}</span> : null}
         </span>
       </button>

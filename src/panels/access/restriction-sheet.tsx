@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { editRestriction } from '#core/commands/restrictions/edit-restriction.ts'
 import { operationOf } from '#core/document.ts'
-import { counted } from '#core/figures.ts'
+import { counted, perCentOf } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import { RESTRICTION_KINDS, type Restriction } from '#core/records/restriction.ts'
 import { doubtsOf, RESTRICTION_KIND_NAMES } from '#core/restriction-text.ts'
@@ -64,6 +64,12 @@ export function RestrictionSheet({ restriction }: { readonly restriction: Restri
         <div className="access-fields">
           <WhenFields when={restriction} onChange={set} />
         </div>
+        {restriction.validFrom === planningAt ? (
+          <p className="access-note">
+            It holds from the planning time on, as a new one does. Empty From if it was always
+            there.
+          </p>
+        ) : null}
       </Section>
       <Section title="How sure" aside={doubts.join(' ')}>
         <div className="access-fields">
@@ -71,7 +77,7 @@ export function RestrictionSheet({ restriction }: { readonly restriction: Restri
             {(label) => (
               <Stepper
                 label={label}
-                value={Math.round(100 * restriction.confidenceShare)}
+                value={perCentOf(restriction.confidenceShare)}
                 min={0}
                 max={100}
                 step={5}

@@ -1,15 +1,15 @@
 import { isWetSeason } from '#analysis/reach/conditions.ts'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { operationOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
-import { useDocument, useRun, useScreen } from '#ui/room.tsx'
+import { useDocument, useRun, useScenarioId } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 
 /** Which vehicle travel times are for, and in which season. */
 export function TravelPicks() {
   const document = useDocument((state) => state.document)
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const scenarioId = useScenarioId()
   const run = useRun()
   const operation = operationOf(document)
   const vehicles = [...document.tables.vehicles.values()].sort((a, b) =>

@@ -1,14 +1,12 @@
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Restriction } from '#core/records/restriction.ts'
 import { clockText } from '#core/restriction-text.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { MONTH_NAMES } from '#core/time/month-names.ts'
 import { readInstant } from '#formats/import/cells/read-instant.ts'
 import { useRoom } from '#ui/room.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
+import { MonthsField } from './months-field.tsx'
 
-const ALL_MONTHS = MONTH_NAMES.map((_, i) => i + 1)
 const NIGHT = { fromMinute: 20 * 60, toMinute: 5 * 60 }
 const CLOCK = /^(\d{1,2})[:.h]?(\d{2})$/
 
@@ -35,32 +33,10 @@ export function WhenFields(props: {
         none="until further notice"
         onSettle={(validTo) => onChange({ validTo })}
       />
-      <div className="field access-wide">
-        <span className="field-label" aria-hidden>
-          Months of the year
-        </span>
-        <ToggleButtonGroup
-          className="segment access-months"
-          aria-label="Months of the year"
-          selectionMode="multiple"
-          selectedKeys={(when.months ?? ALL_MONTHS).map(String)}
-          onSelectionChange={(keys) => {
-            const months = [...keys].map(Number).sort((a, b) => a - b)
-            onChange({ months: months.length === ALL_MONTHS.length ? null : months })
-          }}
-        >
-          {MONTH_NAMES.map((name, i) => (
-            <ToggleButton
-              key={name}
-              id={String(i + 1)}
-              className="segment-choice"
-              aria-label={MONTHS_IN_FULL[i] ?? name}
-            >
-              {name}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-      </div>
+      <MonthsField
+        months={when.months}
+        onChange={(months) => onChange({ months: months?.length === 12 ? null : months })}
+      />
       <div className="access-wide">
         <Toggle
           label="Only between certain hours, such as a curfew"
@@ -74,21 +50,6 @@ export function WhenFields(props: {
     </>
   )
 }
-
-const MONTHS_IN_FULL = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 function HourFields({
   hours,

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react'
 import { operationOf } from '#core/document.ts'
+import type { LayerView } from '#state/screen-store.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
@@ -11,6 +12,8 @@ import './layers.css'
 /** Every layer, top first: the list is the legend and the order in which they are drawn. */
 export function LayersPanel(props: {
   readonly layers: readonly LayerEntry[]
+  /** Keeps views that a person chose, by layer id; left out: on this screen. */
+  readonly onViews?: (views: Readonly<Record<string, LayerView>>) => void
   /** Over the list: the zones, in Zones. */
   readonly children?: ReactNode
   readonly head?: ReactNode
@@ -42,7 +45,11 @@ export function LayersPanel(props: {
           </Empty>
         </div>
       ) : (
-        <LayerList layers={shown} all={props.layers} />
+        <LayerList
+          layers={shown}
+          all={props.layers}
+          {...(props.onViews ? { onViews: props.onViews } : {})}
+        />
       )}
       {props.basemap}
     </Paper>
@@ -52,27 +59,30 @@ export function LayersPanel(props: {
 function LayerList(props: {
   readonly layers: readonly LayerEntry[]
   readonly all: readonly LayerEntry[]
+  readonly onViews?: (views: Readonly<Record<string, LayerView>>) => void
 }) {
   const { screen } = useRoom()
+  const keep =
+    props.onViews ??
+    ((views) => screen.setState(({ layers }) => ({ layers: { ...layers, ...views } })))
   const planningAt = useDocument((state) => operationOf(state.document).planningAt)
   const [openId, setOpenId] = useState<string | null>(null)
   const order = props.all.map(({ id }) => id)
   const setView = (id: string, part: { isVisible?: boolean; opacityShare?: number }) => {
-    const { layers } = screen.getState()
     const now = props.all.find((layer) => layer.id === id)
     const view = {
       isVisible: now?.isVisible ?? true,
       opacityShare: now?.opacityShare ?? 1,
       ...part,
     }
-    screen.setState({ layers: { ...layers, [id]: view } })
+    keep({ [id]: view })
   }
   const setAlone = (id: string) => {
     const views = props.all.map(
       (layer) =>
         [layer.id, { isVisible: layer.id === id, opacityShare: layer.opacityShare }] as const,
     )
-    screen.setState({ layers: Object.fromEntries(views) })
+    keep(Object.fromEntries(views))
   }
   const move = (id: string, beforeId: string | null) =>
     screen.setState({ layerOrder: movedBefore(order, id, beforeId) })

@@ -30,6 +30,7 @@ export function Limits() {
             label="Most moves"
             value={maxMoveCount}
             min={0}
+            isWhole
             onChange={(count) => run(editOperation, { fields: { maxMoveCount: count } })}
           />
         )}
@@ -50,7 +51,7 @@ export function Limits() {
         ) : (
           <Stepper
             label="Budget in thousand dollars"
-            value={Math.round(budgetUsd / 1000)}
+            value={budgetUsd / 1000}
             min={0}
             step={100}
             onChange={(thousands) =>

@@ -60,6 +60,7 @@ function PostingRow({ posting }: { readonly posting: Posting }) {
         label={`How many ${type} to ${place}`}
         value={count}
         min={1}
+        isWhole
         onChange={(next) => run(editPosting, { id, fields: { count: next } })}
       />
       <Button

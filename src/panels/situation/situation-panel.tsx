@@ -1,10 +1,10 @@
 import type { Ground } from '#analysis/ground.ts'
 import { NEED_DRAW_COUNT } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { operationOf } from '#core/document.ts'
 import { decimal, grouped, percent } from '#core/figures.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { useDocument, useResults, useScreen } from '#ui/room.tsx'
+import { useDocument, useResults, useScenarioId, useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
 import { AccessPaper } from '../access/access-paper.tsx'
@@ -20,8 +20,10 @@ type SituationProps = { readonly onImport: () => void }
 /** The paper of the Situation place: need, restrictions on access, or a study of the facts. */
 export function SituationPanel({
   onImport,
+  onShocks,
   swatchOf,
 }: SituationProps & {
+  readonly onShocks: () => void
   /** How a restriction looks on the map. */
   readonly swatchOf: SwatchOf
 }) {
@@ -29,7 +31,7 @@ export function SituationPanel({
   const isAccessOpen = useScreen((state) => state.isAccessOpen)
   if (studyId !== null) return <StudyPaper studyId={studyId} onImport={onImport} />
   return isAccessOpen ? (
-    <AccessPaper onImport={onImport} swatchOf={swatchOf} />
+    <AccessPaper onImport={onImport} onShocks={onShocks} swatchOf={swatchOf} />
   ) : (
     <NeedPaper onImport={onImport} />
   )
@@ -39,7 +41,7 @@ export function SituationPanel({
 function NeedPaper({ onImport }: SituationProps) {
   const document = useDocument((state) => state.document)
   const ground = useResults((state) => state.ground)
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const scenarioId = useScenarioId()
   const work = useResults((state) => state.situations[scenarioId])
   const operation = operationOf(document)
   const { areas, communities, datasets } = document.tables

@@ -1,11 +1,10 @@
 import { studyOf } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyPlace, StudyWay } from '#analysis/studies/study.ts'
-import { baselineOf } from '#core/document.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { roadDeniedShock } from '#core/shock-presets.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
-import { useDocument, useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { useDocument, useResults, useRoom, useRun, useScenarioId } from '#ui/room.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Empty, WorkState } from '#ui/widgets/states.tsx'
 import { useNewShock } from '../shocks/use-new-shock.ts'
@@ -22,7 +21,7 @@ export function StudyPaper({ studyId, onImport }: StudyPaperProps) {
   const study = studyOf(studyId)
   const document = useDocument((state) => state.document)
   const work = useResults((state) => state.studies[studyId])
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const scenarioId = useScenarioId()
   const situation = useResults((state) => state.situations[scenarioId])
   const { operation } = movementOf({ document }, scenarioId)
   return (

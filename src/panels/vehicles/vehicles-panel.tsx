@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { addVehicle } from '#core/commands/vehicles/add-vehicle.ts'
 import { editVehicle } from '#core/commands/vehicles/edit-vehicle.ts'
 import { removeVehicle } from '#core/commands/vehicles/remove-vehicle.ts'
+import { operationOf } from '#core/document.ts'
 import { freeName } from '#core/free-name.ts'
 import { keyBetween } from '#core/order-key.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
@@ -23,7 +24,7 @@ const MODES: Readonly<Record<Vehicle['mode'], string>> = {
   air: 'by air',
 }
 
-/** The register of vehicles, one at a time, and who travels by which. */
+/** The register of vehicles, one at a time, the one that travel times are for first, and who travels by which. */
 export function VehiclesPanel() {
   const { newId } = useRoom()
   const document = useDocument((state) => state.document)
@@ -32,7 +33,7 @@ export function VehiclesPanel() {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const vehicle =
     vehicles.find(({ id }) => id === chosenId) ??
-    vehicles.find(({ mode }) => mode === 'road') ??
+    vehicles.find(({ id }) => id === operationOf(document).vehicleId) ??
     vehicles[0]
   if (!vehicle) return <p className="vehicle-note">This operation has no vehicles.</p>
   const { id, name, mode } = vehicle

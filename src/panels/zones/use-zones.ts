@@ -1,14 +1,13 @@
 import { useMemo } from 'react'
 import { type ZoneStatistics, zoneStatistics } from '#analysis/zone-statistics.ts'
-import { baselineOf } from '#core/document.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { useDocument, useScreen } from '#ui/room.tsx'
+import { useDocument, useScenarioId } from '#ui/room.tsx'
 import { useZoneFacts } from './use-zone-facts.ts'
 
 /** Zones of the scenario on screen, by name. */
 export function useZones(): readonly Zone[] {
   const document = useDocument((state) => state.document)
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const scenarioId = useScenarioId()
   const table = document.tables.zones
   return useMemo(
     () =>

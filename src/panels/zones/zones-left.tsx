@@ -1,5 +1,4 @@
-import { baselineOf } from '#core/document.ts'
-import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
@@ -9,9 +8,8 @@ import './zones.css'
 
 /** The list of zones over the layers of the Zones place. */
 export function ZonesLeft() {
-  const document = useDocument((state) => state.document)
   const { screen } = useRoom()
-  const scenarioId = useScreen((state) => state.scenarioId) ?? baselineOf(document)?.id ?? ''
+  const scenarioId = useScenarioId()
   const zones = useZones()
   const statistics = useZoneStatistics(zones)
   return (

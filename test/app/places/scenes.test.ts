@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import type { Situation } from '#analysis/situation.ts'
 import { layerEntries } from '#app/places/layer-entries.ts'
+import { reachAlone } from '#app/places/reach-in-hand.ts'
 import { comparedScene, mainScene, type Stores } from '#app/places/scenes.ts'
 import { staleEntries } from '#app/places/stale-notice.tsx'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Plan } from '#planner/plan.ts'
 import { createResultsStore, IDLE } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
-import { anOperation } from '#support/build.ts'
+import { anOperation, aRestriction } from '#support/build.ts'
 import { aScene } from '../../map/a-scene.ts'
 import { aType } from '../../map/a-type.ts'
 
-const DOCUMENT = anOperation()
+const DOCUMENT = anOperation({ restrictions: [aRestriction()] })
 const COLUMNS = new Map()
 
 function stores(parts: {
@@ -27,6 +28,16 @@ function stores(parts: {
 
 const PLAN = { postings: [] } as unknown as Plan
 const PLANNED = { plan: { ...IDLE, value: PLAN }, planScenarioId: 'coa-1' }
+
+it('reach is shown alone of its group, at the opacity that was chosen for it', () => {
+  const reach = { isVisible: false, opacityShare: 0.4 }
+  const views = reachAlone(LAYER_TYPES, { layers: { reach }, layerOrder: [] })
+  expect(views['reach']).toEqual({ isVisible: true, opacityShare: 0.4 })
+  const seen = Object.entries(views).filter(([, { isVisible }]) => isVisible)
+  expect(seen.map(([id]) => id)).toEqual(['reach'])
+  expect(views['need']).toBeDefined()
+  expect(views['restrictions']).toBeUndefined()
+})
 
 describe('scenes', () => {
   it('are one object as long as their parts are', () => {
@@ -47,6 +58,20 @@ describe('scenes', () => {
     expect(at('plan')).toBe(PLAN)
     expect(at('situation')).toBeNull()
     expect(at('plan', 'coa-2')).toBeNull()
+  })
+
+  it('show minutes as they are under a restriction in hand, and only while it is', () => {
+    const minutes = Float64Array.from([1, 2])
+    const value = { responseMinutes: minutes, travelToTownMinutes: minutes }
+    const results = { travel: { 'coa-1': { ...IDLE, value } } }
+    const at = (screen: Partial<Stores['screen']>) =>
+      mainScene(stores({ results, screen: { isAccessOpen: true, ...screen } })).reachMinutes
+    expect(at({ tool: 'restrictionStretch' })).toBe(minutes)
+    expect(at({ editedRestrictionId: 'restriction-1' })).toBe(minutes)
+    expect(at({ editedRestrictionId: 'undone' })).toBeNull()
+    expect(at({})).toBeNull()
+    expect(at({ editedRestrictionId: 'restriction-1', place: 'plan' })).toBeNull()
+    expect(at({ editedRestrictionId: 'restriction-1', studyId: 'travelTime' })).toBeNull()
   })
 
   it('hold the other side of a comparison once it is worked out', () => {

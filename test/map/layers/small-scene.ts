@@ -53,6 +53,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene & { readonly ground: G
     ranks: null,
     study: null,
     plan: null,
+    reachMinutes: null,
     planIncumbent: null,
     windowEpochMinutes: null,
     theme: 'light',

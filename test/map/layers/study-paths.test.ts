@@ -14,10 +14,10 @@ const PATH: StudyPath = {
   ],
 }
 
-function sceneWith(paths: readonly StudyPath[]) {
+function sceneWith(paths: readonly StudyPath[], id = 'patrolRoutes') {
   const scene = aScene()
   const values = new Float64Array(scene.ground.grid.cells.length)
-  return { ...scene, study: { id: 'patrolRoutes', values, paths } }
+  return { ...scene, study: { id, values, paths } }
 }
 
 describe('routes of a study', () => {
@@ -28,6 +28,14 @@ describe('routes of a study', () => {
       ['Team B', 2],
     ])
     expect(legend?.lines[0]?.swatch).not.toEqual(legend?.lines[1]?.swatch)
+  })
+
+  it('are titled as ranks and have one colour where a study ranks them', () => {
+    const paths = [1, 2, 3, 4, 5].map((rank) => ({ ...PATH, name: `${rank} Bridge` }))
+    const legend = STUDY_PATHS.legend(sceneWith(paths, 'criticalStretches'), null)
+    expect(legend?.title).toBe('Stretches by rank')
+    expect(new Set(legend?.lines.map(({ swatch }) => JSON.stringify(swatch))).size).toBe(1)
+    expect(STUDY_PATHS.legend(sceneWith([PATH]), null)?.title).toBeUndefined()
   })
 
   it('tell of a stop under the pointer, and that it stays with planners', () => {

@@ -3,7 +3,7 @@ import type { LonLat, Polygon } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RestrictionDraft } from '#map/map-props.ts'
 import type { Scene } from '#map/scene.ts'
-import { snapIn } from '#map/tools/snapping.ts'
+import { snappedAt } from '#map/tools/snapping.ts'
 import type { Bench, Pixel, Press, ToolSession } from '#map/tools/tool.ts'
 import type { Selection, Tool } from '#state/screen-store.ts'
 import { aScene } from '../a-scene.ts'
@@ -75,14 +75,9 @@ export function aBench(start: Partial<Scene> = {}) {
     draft: (draft) => asked.drafts.push(draft),
   }
   const pressAt = (position: LonLat, session?: ToolSession): Press => {
-    const { isOn, exceptZoneId } = session?.snapping() ?? { isOn: false, exceptZoneId: null }
-    const snap = isOn ? snapIn(scene, position, { zoom: ZOOM, exceptZoneId }) : null
-    return {
-      position: snap?.position ?? position,
-      pixel: pixelOf(position),
-      snap,
-      isByKey: false,
-    }
+    const snapping = session?.snapping() ?? { isOn: false, exceptZoneId: null }
+    const snapped = snappedAt(scene, position, ZOOM, snapping)
+    return { ...snapped, pixel: pixelOf(position), isByKey: false }
   }
   return {
     bench,

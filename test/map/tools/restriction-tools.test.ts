@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Ground } from '#analysis/ground.ts'
+import { roadNetwork } from '#analysis/reach/road-network.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { editTool } from '#map/tools/edit/edit-tool.ts'
@@ -7,8 +9,10 @@ import {
   restrictionPointTool,
   restrictionStretchTool,
 } from '#map/tools/restriction-tools.ts'
+import { typedToRoad } from '#map/tools/snapping.ts'
 import type { StartTool } from '#map/tools/tool.ts'
 import { aBox, anOperation, aRestriction } from '#support/build.ts'
+import { roadColumns } from '../../analysis/reach/small-roads.ts'
 import { aBench, aKey } from './a-bench.ts'
 
 const LINE: readonly LonLat[] = [
@@ -17,10 +21,14 @@ const LINE: readonly LonLat[] = [
   [-9.1, 6.8],
 ]
 
-function started(start: StartTool, geometry?: Restriction['geometry']) {
+function started(start: StartTool, geometry?: Restriction['geometry'], roads?: Ground) {
   const selection = { type: 'row', table: 'restrictions', id: 'restriction-1' } as const
   const document = anOperation({ restrictions: geometry ? [aRestriction({ geometry })] : [] })
-  const ground = aBench({ document, selection: geometry ? selection : null })
+  const ground = aBench({
+    document,
+    selection: geometry ? selection : null,
+    ground: roads ?? null,
+  })
   const session = start(ground.bench)
   const click = (at: LonLat) => session.clicked?.(ground.pressAt(at, session))
   const key = (name: string) => session.keyed(aKey(name), null)
@@ -124,5 +132,62 @@ describe('moving a restriction', () => {
     key('Enter')
     expect(asked.moved).toEqual([])
     expect(asked.told[0]).toContain('no length')
+  })
+})
+
+describe('drawing a stretch where roads are', () => {
+  /** East, then north. */
+  const BEND: readonly LonLat[] = [
+    [-9.3, 6.6],
+    [-9.1, 6.6],
+    [-9.1, 6.9],
+  ]
+  const network = roadNetwork([roadColumns([{ line: BEND }])])
+  const roads = { network } as Ground
+  const lineOf = (geometry: Restriction['geometry'] | undefined) =>
+    geometry?.type === 'segment' ? geometry.line : []
+
+  it('snaps to the road and follows it round its bend, live as when it is kept', () => {
+    const { session, asked, click, key, pressAt } = started(
+      restrictionStretchTool,
+      undefined,
+      roads,
+    )
+    click([-9.2, 6.605])
+    session.pointed?.(pressAt([-9.107, 6.8], session))
+    const line = lineOf(asked.drafts.at(-1)?.geometry)
+    expect(line).toHaveLength(3)
+    for (const [i, [lon, lat]] of [[-9.2, 6.6], BEND[1]!, [-9.1, 6.8]].entries()) {
+      expect(line[i]?.[0]).toBeCloseTo(lon!, 5)
+      expect(line[i]?.[1]).toBeCloseTo(lat!, 5)
+    }
+    expect(session.sketch().snap?.text).toBe('snapped: a road without a name')
+    click([-9.107, 6.8])
+    key('Enter')
+    expect(lineOf(asked.drawnRestrictions[0])).toEqual(line)
+  })
+
+  it('goes straight to a point that lies free of roads', () => {
+    const { session, asked, click, key, pressAt } = started(
+      restrictionStretchTool,
+      undefined,
+      roads,
+    )
+    click([-9.2, 6.605])
+    const free: LonLat = [-9.107, 6.8]
+    session.clicked?.({ ...pressAt(free), road: null })
+    key('Enter')
+    expect(lineOf(asked.drawnRestrictions[0])).toHaveLength(2)
+    expect(lineOf(asked.drawnRestrictions[0])[1]).toEqual(free)
+  })
+
+  it('moves a typed position to a road within 250 m and says how far, and else leaves it', () => {
+    const scene = aBench({ ground: roads }).bench.scene()
+    const near = typedToRoad(scene, [-9.2, 6.602])
+    expect(near.position[1]).toBeCloseTo(6.6, 6)
+    expect(near.sentence).toBe('Moved 222 m, to a road without a name.')
+    const far = typedToRoad(scene, [-9.2, 6.603])
+    expect(far).toMatchObject({ position: [-9.2, 6.603], road: null })
+    expect(far.sentence).toContain('within 250 m')
   })
 })

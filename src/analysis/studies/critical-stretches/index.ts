@@ -36,6 +36,7 @@ export const CRITICAL_STRETCHES: Study = {
   group: 'access',
   question: 'Which bridge or stretch of road cuts most people off if it is lost?',
   label: 'high',
+  rankedPathsTitle: 'Stretches by rank',
   datedBy: ['roads'],
   isForWall: false,
   options: [REACHED_FROM_OPTION, LENGTH_OPTION, STRETCH_OPTION],

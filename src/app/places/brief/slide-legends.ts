@@ -80,6 +80,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     ranks: null,
     study: null,
     plan: null,
+    reachMinutes: null,
     planIncumbent: null,
     windowEpochMinutes: map.windowEpochMinutes,
     theme: 'dark',

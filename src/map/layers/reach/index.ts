@@ -1,7 +1,7 @@
 import { operationOf } from '#core/document.ts'
 import { durationText } from '#core/figures.ts'
 import { REACH_COLORS } from '../../palette.ts'
-import type { Theme } from '../../scene.ts'
+import type { Scene, Theme } from '../../scene.ts'
 import { responseText } from '../cells/cell-facts.ts'
 import { cellSurface } from '../cells/cell-surface.ts'
 
@@ -10,23 +10,30 @@ const NEAR_FIRST: Readonly<Record<Theme, readonly string[]>> = {
   dark: REACH_COLORS.dark.toReversed(),
 }
 
-/** Travel time of the nearest posted unit under the restrictions in force. */
+function minutesOf({ reachMinutes, situation }: Scene): Float64Array | null {
+  return reachMinutes ?? situation?.responseMinutes ?? null
+}
+
+/** Travel time of the nearest posted unit under the restrictions in force, and under one in hand. */
 export const REACH = cellSurface({
   id: 'reach',
   title: 'Minutes to a unit',
   seenIn: ['plan'],
   isPossible: ({ document }) => document.tables.areas.size > 0,
-  valuesOf: ({ situation }) => situation?.responseMinutes ?? null,
+  valuesOf: minutesOf,
   breaks: [30, 60, 90, 120, 240],
   breakLabels: ['0', '30', '60', '90', '120', '240', 'more'],
   colors: NEAR_FIRST,
   swatch: (colors) => ({ shape: 'hex', color: colors[1] ?? '' }),
   nan: { fill: 'outOfReach', label: 'Cannot be reached' },
   datedBy: ['roads'],
-  rowsOf: ({ situation }, cell) =>
-    situation ? [{ label: 'Response', value: responseText(situation.responseMinutes[cell]!) }] : [],
-  warningOf: ({ document, situation }, cell) => {
-    const minutes = situation?.responseMinutes[cell]
+  rowsOf: (scene, cell) => {
+    const minutes = minutesOf(scene)
+    return minutes ? [{ label: 'Response', value: responseText(minutes[cell]!) }] : []
+  },
+  warningOf: (scene, cell) => {
+    const { document } = scene
+    const minutes = minutesOf(scene)?.[cell]
     if (minutes === undefined) return null
     if (Number.isNaN(minutes)) return 'No posted unit can reach it as things stand.'
     const standard = operationOf(document).responseStandardMinutes

@@ -1,4 +1,4 @@
-import { isInForce } from '#analysis/cells/in-force.ts'
+import { isActing } from '#analysis/reach/conditions.ts'
 import { decimal } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
@@ -14,7 +14,6 @@ import {
   validText,
 } from '#core/restriction-text.ts'
 import { ageText } from '#core/time/freshness.ts'
-import { epochMinutesOf } from '#core/time/instant.ts'
 import type { Facts } from '../layer-type.ts'
 
 /**
@@ -30,7 +29,7 @@ export function restrictionFacts(
   const { name, kind, effect, severity, confidenceShare, lastVerifiedAt } = restriction
   const { months, hours } = restriction
   const { planningAt } = operation
-  const isNow = isInForce(restriction, epochMinutesOf(planningAt), operation)
+  const isNow = isActing(restriction, operation)
   const grid = gridReference(placeOf(restriction), 3)
   const verified = lastVerifiedAt === null ? 'never' : `${ageText(lastVerifiedAt, planningAt)} ago`
   const doubts = shockName === null ? doubtsOf(restriction, planningAt) : []

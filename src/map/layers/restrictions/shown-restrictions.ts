@@ -1,4 +1,4 @@
-import { isInForce } from '#analysis/cells/in-force.ts'
+import { isActing } from '#analysis/reach/conditions.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { doubtsOf } from '#core/restriction-text.ts'
@@ -32,7 +32,7 @@ export const restrictionsUnder = remembered(
 export type ShownRestriction = {
   readonly restriction: Restriction
   readonly look: RestrictionLook
-  /** At the planning instant; the others hold at some time in the window. */
+  /** It acts at the planning instant; the others hold at some time in the window. */
   readonly isInForce: boolean
   /** Seldom verified or hardly believed: its outline is dashed. */
   readonly isDoubtful: boolean
@@ -49,10 +49,8 @@ export const shownRestrictions = remembered(
     fromEpochMinutes: number | null,
     toEpochMinutes: number | null,
   ): readonly ShownRestriction[] => {
-    const { planningAt } = operation
-    const now = epochMinutesOf(planningAt)
     return [...restrictions.values()].flatMap((restriction) => {
-      const isNow = isInForce(restriction, now, operation)
+      const isNow = isActing(restriction, operation)
       const isAtSomeTime =
         fromEpochMinutes === null ||
         toEpochMinutes === null ||
@@ -62,7 +60,8 @@ export const shownRestrictions = remembered(
         restriction,
         look: lookOf(restriction),
         isInForce: isNow,
-        isDoubtful: !isSupposed(restriction) && doubtsOf(restriction, planningAt).length > 0,
+        isDoubtful:
+          !isSupposed(restriction) && doubtsOf(restriction, operation.planningAt).length > 0,
       }
     })
   },

@@ -13,7 +13,7 @@ import { TracksLayer, trackStretches } from '../marks/tracks-layer.ts'
 const WIDTH_TENTHS = 28
 const STOPS_ID = 'study-paths/stops'
 
-/** Ways that the study on screen proposes, a colour each, with their stops in order. */
+/** Ways that the study on screen proposes, a colour each, with their stops in order; or what it ranks, by number. */
 export const STUDY_PATHS: LayerType = {
   id: 'study-paths',
   title: 'Routes',
@@ -21,16 +21,27 @@ export const STUDY_PATHS: LayerType = {
   isVisibleAtFirst: (place) => place === 'situation',
   opacityShareAtFirst: 1,
   draw: ({ study, theme, scale }, opacityShare) =>
-    study ? pathLayers({ paths: study.paths, theme, scale, opacityShare }) : [],
+    study
+      ? pathLayers({
+          paths: study.paths,
+          isRanked: rankedTitle(study.id) !== undefined,
+          theme,
+          scale,
+          opacityShare,
+        })
+      : [],
   legend: ({ study, theme }) => {
     if (!study || study.paths.length === 0) return null
+    const title = rankedTitle(study.id)
+    const isRanked = title !== undefined
     const lines = study.paths.map(({ name, stops }, i) => ({
       label: name,
-      swatch: { shape: 'line', color: inkOf(theme, i) } as const,
-      count: stops.length,
+      swatch: { shape: 'line', color: inkOf(theme, isRanked ? 0 : i) } as const,
+      count: isRanked ? null : stops.length,
       peopleCount: null,
     }))
     return {
+      ...(isRanked ? { title } : {}),
       swatch: lines[0]!.swatch,
       counts: { inView: null, all: study.paths.length },
       asOf: null,
@@ -54,8 +65,14 @@ export const STUDY_PATHS: LayerType = {
   },
 }
 
+/** Undefined: the study ranks nothing. */
+function rankedTitle(studyId: string): string | undefined {
+  return STUDIES.find(({ id }) => id === studyId)?.rankedPathsTitle
+}
+
 type Look = {
   readonly paths: readonly StudyPath[]
+  readonly isRanked: boolean
   readonly theme: Theme
   readonly scale: number
   readonly opacityShare: number
@@ -73,13 +90,14 @@ function inkOf(theme: Theme, pathIndex: number): string {
 }
 
 const pathLayers = rememberedParts(
-  ({ paths, theme, scale, opacityShare }: Look): readonly Layer[] => {
+  ({ paths, isRanked, theme, scale, opacityShare }: Look): readonly Layer[] => {
     if (paths.length === 0) return []
     const marks = marksOn(paths)
+    const ink = (at: number) => inkOf(theme, isRanked ? 0 : at)
     const icons = new Map(
       marks.map(({ label, pathIndex }): [string, Painter] => [
         label,
-        discPainter(label, 'filled', theme, inkOf(theme, pathIndex)),
+        discPainter(label, 'filled', theme, ink(pathIndex)),
       ]),
     )
     const tracks = paths.map(({ positions }, i) => {
@@ -89,7 +107,7 @@ const pathLayers = rememberedParts(
         id: `study-paths/${i}`,
         data: trackStretches(ends, chosen, new Uint8Array(chosen.length).fill(WIDTH_TENTHS)),
         pickable: false,
-        ink: rgbOf(inkOf(theme, i)),
+        ink: rgbOf(ink(i)),
         edgeInk: rgbOf(INKS[theme].halo),
         edgePixels: 1,
         opacityShare,
