@@ -73,6 +73,8 @@ export type MapViewProps = {
   readonly tool: Tool
   /** Whether a person can move it, pick on it and draw on it. */
   readonly isInteractive: boolean
+  /** What is selected is open in a sheet, so that no card need cover the map to tell of it. */
+  readonly isSelectionInSheet?: boolean
   readonly actions: MapActions
   /** Another map whose camera this one follows and leads; maps with one name move together. */
   readonly syncName?: string

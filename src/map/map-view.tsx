@@ -53,7 +53,7 @@ export function MapView(props: MapViewProps) {
         />
       ) : null}
       <MapNotes isExercise={operation.isExercise} attributions={attributionsOf(props)} />
-      {port && kept && props.tool === 'select' ? (
+      {port && kept && props.tool === 'select' && !props.isSelectionInSheet ? (
         <FactsCard port={port} held={kept} isKept onClose={dismiss} />
       ) : null}
       {port && hovered && hovered.facts.title !== kept?.facts.title ? (

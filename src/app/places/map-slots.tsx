@@ -26,6 +26,10 @@ export function MapSlot() {
   const { basemap, tiles } = useBasemap(operation)
   const tool = useScreen((state) => state.tool)
   const flight = useScreen((state) => state.flight)
+  const isSelectionInSheet = useScreen(
+    ({ editedRestrictionId, selection }) =>
+      selection?.type === 'row' && selection.id === editedRestrictionId,
+  )
   const actions = useMapActions()
   const ownActions = useMemo(
     () => ({
@@ -48,6 +52,7 @@ export function MapSlot() {
         flight={flight}
         tool={tool}
         isInteractive
+        isSelectionInSheet={isSelectionInSheet}
         actions={ownActions}
         label={`Map of ${operation.theatreName || operation.name}`}
       />
