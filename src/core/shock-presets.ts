@@ -1,3 +1,4 @@
+import { freeName } from './free-name.ts'
 import type { LonLat } from './place.ts'
 import type { Base } from './records/base.ts'
 import type { Restriction } from './records/restriction.ts'
@@ -48,8 +49,18 @@ export function copiedShock(restrictions: readonly Restriction[]): ShockContents
   return {
     ...NOTHING,
     name: restrictions.length === 1 && first ? first.name : 'Copied restrictions',
-    restrictions: restrictions.map(supposed),
+    restrictions: toldApart(restrictions.map(supposed)),
   }
+}
+
+/** Rows of one name stand and fall together in a shock; those copied from different facts do not. */
+function toldApart(rows: ShockContents['restrictions']): ShockContents['restrictions'] {
+  const names: string[] = []
+  return rows.map((row) => {
+    const name = freeName(row.name, names)
+    names.push(name)
+    return { ...row, name }
+  })
 }
 
 /** The ground of a restriction closed to everybody, under the name of what befalls it. */

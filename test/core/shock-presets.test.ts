@@ -62,6 +62,11 @@ it('what is copied holds whatever the date; what is put out lets nobody pass', (
   expect(out.restrictions[0]?.effect).toEqual({ type: 'closed' })
 })
 
+it('facts of one name that are copied together stay two measures', () => {
+  const copied = copiedShock([SEASONAL, { ...SEASONAL, id: 'other' }])
+  expect(copied.restrictions.map(({ name }) => name)).toEqual(['Western track', 'Western track 2'])
+})
+
 it('rows bear the shock, and ids of their own', () => {
   let count = 0
   const newId = () => `r-${++count}`

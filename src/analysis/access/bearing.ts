@@ -72,9 +72,13 @@ function whyNotNow(restriction: Restriction, operation: BearingFacts['operation'
   }
   const local = new Date((now + utcOffsetMinutes) * 60_000)
   if (months && !isInForce({ ...restriction, hours: null }, now, operation)) {
+    if (months.length === 0) return 'it holds in no month'
     const isChosen = operation.season !== 'byMonth'
     const month = MONTH_NAMES[local.getUTCMonth()]
     return `it holds in ${monthsText(months)}, and ${isChosen ? `the ${operation.season} season is chosen` : `this is ${month}`}`
+  }
+  if (hours && months && isInForce({ ...restriction, months: null }, now, operation)) {
+    return `it holds in nights that begin in ${monthsText(months)}, and this one began before`
   }
   if (hours && !isInForce(restriction, now, operation)) {
     const clock = clockText(60 * local.getUTCHours() + local.getUTCMinutes())

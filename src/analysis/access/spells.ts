@@ -2,7 +2,7 @@ import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { epochMinutesOf, instantOf } from '#core/time/instant.ts'
 import { isInForce } from '../cells/in-force.ts'
-import { beganByTheHour, isWetSeason } from '../reach/conditions.ts'
+import { beganByTheHour, isWetSeason, restrictionsActing } from '../reach/conditions.ts'
 import { type Conditions, conditionsKey, holdingAtThisHour } from './access-facts.ts'
 
 /** A time through which the same conditions held. */
@@ -33,14 +33,16 @@ export function spellsBack(facts: SpellFacts): readonly Spell[] {
       return from === null ? [] : [[each, from] as const]
     }),
   )
+  const actingNow = new Set(restrictionsActing(facts))
   const at = (epochMinutes: number): Conditions => {
     const clock = epochMinutes < now ? past : operation
     return {
-      acting: holding.filter(
-        (each) =>
-          epochMinutes >= (begun.get(each) ?? Number.NEGATIVE_INFINITY) &&
-          isInForce({ ...each, hours: null }, epochMinutes, clock),
-      ),
+      acting: holding.filter((each) => {
+        const from = begun.get(each)
+        return from === undefined
+          ? isInForce(each, epochMinutes, clock)
+          : epochMinutes >= from && actingNow.has(each)
+      }),
       isWet: isWetSeason({ ...clock, planningAt: instantOf(epochMinutes) }),
     }
   }

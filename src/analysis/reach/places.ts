@@ -57,9 +57,12 @@ function alongOneRoad({ walking }: Roads, start: RoadStand | null, end: RoadStan
   const [low, high] = start.ends
   if (end.ends[0] !== low || end.ends[1] !== high) return Number.POSITIVE_INFINITY
   const [from, to] = start.share <= end.share ? [low, high] : [high, low]
-  const whole = Math.min(...walking.passages(from, to).map(({ minutes }) => minutes))
+  const share = Math.abs(end.share - start.share)
+  const driven = walking
+    .passages(from, to)
+    .map(({ minutes, entryMinutes }) => entryMinutes + share * minutes)
   const off = (start.openMetres + end.openMetres) * walking.minutesPerMetre
-  return start.share === end.share ? off : off + Math.abs(end.share - start.share) * whole
+  return share === 0 ? off : off + Math.min(...driven)
 }
 
 /** Minutes from the soonest of some origins to each position; NaN: cannot be reached. */

@@ -71,12 +71,18 @@ export function routeBetween(roads: RouteRoads, from: LonLat, to: LonLat): Route
   const arrival = tree.minutes[first]!
   const entry = entries.find(({ node, minutes }) => node === first && minutes === arrival)
   const firstPosition = positionOf(roads, first)
-  const { from: roadStart, minutes: partMinutes } = entry?.along ?? {
-    from: firstPosition,
-    minutes: 0,
-  }
+  const along = entry?.along
+  const roadStart = along?.from ?? firstPosition
+  const partMinutes = along ? along.entryMinutes + along.minutes : 0
   const steps = stepsOf(roads, nodes, tree.minutes)
-  if (entry?.along) steps.unshift({ ...entry.along, to: firstPosition, isJunction: false })
+  if (along) {
+    const { entryMinutes, ...part } = along
+    const here = { from: roadStart, to: roadStart, isJunction: false }
+    steps.unshift(
+      { ...here, edge: null, metres: 0, minutes: entryMinutes },
+      { ...part, to: firstPosition, isJunction: false },
+    )
+  }
   return routeOf([
     offRoadLeg(from, roadStart, arrival - partMinutes),
     ...roadLegs(roads, steps),

@@ -108,7 +108,10 @@ export function createRouter(ground: Ground): Router {
         offRoad,
         standsOnRoad: keepsToRoads(vehicle),
       })
-      const lane = laneOf(`${laneName} ${vehicle.id} ${vehicle.offRoad.by}`, walks)
+      const lane = laneOf(
+        JSON.stringify([laneName, vehicle.id, offRoad === onFoot, walking.standsOnRoad]),
+        walks,
+      )
       const conditions = { graph, closed, walking }
       const airspace = { landingSites: terms.landingSites, closed: closedAirspace(acting) }
       return {

@@ -17,6 +17,8 @@ export type EdgePart = {
   readonly from: LonLat
   readonly metres: number
   readonly minutes: number
+  /** Paid before it, to enter the zones that it lies in. */
+  readonly entryMinutes: number
 }
 
 /** The quickest ways from the nearest of several starts to every node. */
@@ -95,7 +97,9 @@ export function repairTree(
     if (via[to] === change.worseFrom[at]) lose(to)
   }
   const entryAfter = leastByNode(entriesAfter)
-  for (const [node, least] of leastByNode(entriesBefore)) {
+  for (const [old, least] of leastByNode(entriesBefore)) {
+    const node = nodeAfter ? nodeAfter[old]! : old
+    if (node === NONE) continue
     const isEntered = via[node] === NONE && minutes[node] === least
     if (isEntered && !((entryAfter.get(node) ?? Number.POSITIVE_INFINITY) <= least)) lose(node)
   }

@@ -9,6 +9,8 @@ export const ALONG_METRES = 150
 const ALONG_COSINE = Math.cos((35 * Math.PI) / 180)
 /** Roads that part at less than this still run along each other where they part. */
 const PARALLEL_COSINE = Math.cos((15 * Math.PI) / 180)
+/** A stretch that lies this near to roads for most of it was drawn on them, and on no others beside. */
+const DRAWN_ON_METRES = 30
 /** Less than this past a junction is how far a hand overshoots it. */
 const OVERSHOOT_METRES = 30
 /** More than this of a road, or of the stretch, and the one was meant with the other. */
@@ -19,6 +21,7 @@ const MOST_SHARE = 0.7
  * each other, less than 150 m apart and within 35° of one direction, for most of the piece, or for
  * most of the stretch (so a short stretch on a long road counts); or for 30 m and more within 15°,
  * and for twice as far as they are apart.
+ * Where most of the stretch lies on roads, others that run beside them do not count.
  * A road that crosses the stretch, branches off it or goes on from its end does not. A short stretch
  * that lies on two pieces, most of it on neither, is on the one with more of it.
  *
@@ -35,7 +38,9 @@ export function stretchUnder(
       const enough = Math.max(OVERSHOOT_METRES, 2 * apartMetres)
       return metres > 0 && (metres >= most || parallelMetres >= enough)
     })
-    if (meant.length > 0) return meant.map(({ piece }) => piece)
+    const drawnOn = meant.filter(({ apartMetres }) => apartMetres <= DRAWN_ON_METRES)
+    const isDrawnOn = totalOfUnlike(drawnOn) >= MOST_SHARE * pathMetres
+    if (meant.length > 0) return (isDrawnOn ? drawnOn : meant).map(({ piece }) => piece)
     const most = shared.reduce((least, { metres }) => Math.max(least, metres), 0)
     const total = totalOfUnlike(shared)
     if (most === 0 || total < MOST_SHARE * pathMetres) return []

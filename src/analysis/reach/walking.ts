@@ -79,14 +79,15 @@ export function createWalking(
     const minutes = origin.minutes + stand.openMetres * minutesPerMetre
     if (stand.node !== null) return [{ node: stand.node, minutes }]
     return waysOff(stand).flatMap(({ from, to, share }) =>
-      passages(from, to).map(({ edge, minutes: whole }) => {
+      passages(from, to).map(({ edge, target, minutes: whole, entryMinutes }) => {
         const along = {
           edge,
           from: stand.at,
           metres: (1 - share) * network.edgeMetres[edge]!,
           minutes: (1 - share) * whole,
+          entryMinutes,
         }
-        return { node: to, minutes: minutes + along.minutes, along }
+        return { node: target, minutes: minutes + entryMinutes + along.minutes, along }
       }),
     )
   }

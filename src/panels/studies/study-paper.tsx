@@ -2,6 +2,7 @@ import { studyOf } from '#analysis/studies/registry.ts'
 import type { Study, StudyAnswer, StudyPlace, StudyWay } from '#analysis/studies/study.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { roadDeniedShock } from '#core/shock-presets.ts'
+import { shocksInOrder } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
 import { useDocument, useResults, useRoom, useRun, useScenarioId } from '#ui/room.tsx'
@@ -80,14 +81,16 @@ type AnswerProps = {
 type StudyPaperProps = { readonly studyId: string; readonly onImport: () => void }
 
 function Answer({ study, answer, isOld }: AnswerProps) {
-  const { screen, tell } = useRoom()
+  const { documents, screen, tell } = useRoom()
   const newShock = useNewShock(useRun())
   const suppose = ({ name, line }: StudyWay) => {
-    const made = newShock(roadDeniedShock(name, [{ name, line }]))
-    if (made)
-      tell(
-        `The shock “${made.name}” is added. Try a COA under it with Shocks, in the operation’s menu.`,
-      )
+    const contents = roadDeniedShock(name, [{ name, line }])
+    const shocks = shocksInOrder(documents.getState().document)
+    const isThere = shocks.some((shock) => shock.name === contents.name)
+    if (!isThere && !newShock(contents)) return
+    tell(
+      `The shock “${contents.name}” is ${isThere ? 'there already' : 'added'}. Try a COA under it with Shocks, in the operation’s menu.`,
+    )
   }
   const flyTo = ({ position }: StudyPlace) =>
     screen.setState({ flight: { centre: position, zoom: 9 } })

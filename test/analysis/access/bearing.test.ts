@@ -52,11 +52,22 @@ describe('what a restriction bears on', () => {
       { hours: { fromMinute: 1200, toMinute: 300 } },
       'it holds from 20:00 to 05:00 local, and it is 12:00',
     ],
+    [{ months: [] }, 'it holds in no month'],
     [{ effect: { type: 'dayOnly' } }, 'it holds between sunset and sunrise, and the sun is up'],
   ] as const)('tells why %o does not act at noon in November', (parts, why) => {
     expect(saidOf(parts as Partial<Restriction>)).toContain(
       `Not in force at the planning time: ${why}.`,
     )
+  })
+
+  it('tells a night that began in another month, and a season that is chosen', () => {
+    const nights = { hours: { fromMinute: 1140, toMinute: 360 }, months: [11] }
+    const atTwo = { ...NOON, planningAt: '2026-11-01T02:00:00Z' }
+    expect(saidOf(nights, { operation: atTwo })).toContain(
+      'it holds in nights that begin in NOV, and this one began before',
+    )
+    const inRains = { ...NOON, season: 'wet' as const }
+    expect(saidOf({ months: [12] }, { operation: inRains })).toContain('the wet season is chosen')
   })
 
   it('tells whether the vehicle passes a limit', () => {

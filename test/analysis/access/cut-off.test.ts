@@ -87,6 +87,17 @@ describe('cut off since', () => {
     expect(sinceAt([curfew(11 * 60, 14 * 60), throughout]).days).toBe(5)
   })
 
+  it('a night that began on the last evening of its month', () => {
+    const nights = { hours: { fromMinute: 19 * 60, toMinute: 6 * 60 } }
+    const afterMidnight = (months: readonly number[]) => {
+      const restrictions = [breakAt(15, { ...nights, months })]
+      const settings = { planningAt: '2026-11-01T02:00:00Z', season: 'byMonth' as const }
+      return cutOffNow(accessFacts(ONE_ROAD, { restrictions }, settings)).days[cellEast(42)]!
+    }
+    expect(afterMidnight([10])).toBeCloseTo(7 / 24, 9)
+    expect(afterMidnight([11])).toBe(0)
+  })
+
   it('nightfall, for what is closed by night', () => {
     const byNight = breakAt(15, { effect: { type: 'dayOnly' } })
     const { days } = cutOffNow(

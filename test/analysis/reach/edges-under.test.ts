@@ -46,6 +46,19 @@ const square = (west: number, south: number, size: number): Polygon => [
 ]
 
 describe('edgesUnder', () => {
+  it('leaves a road that runs beside the one that a stretch was drawn on', () => {
+    const both = roadNetwork([
+      roadColumns([
+        { line: [0, 1, 2].map((x) => at(x, 0)) },
+        { line: [0, 1, 2].map((x) => at(x, 0.12)) },
+      ]),
+    ])
+    const along = (north: number) =>
+      edgeFinder(both)({ type: 'segment', line: [at(0, north), at(2, north)] })
+    expect(along(0)).toHaveLength(4)
+    expect(along(0.06)).toHaveLength(8)
+  })
+
   it('takes the edges along a drawn stretch and leaves the road that crosses it', () => {
     const line: LonLat[] = [at(1, 0.05), at(3, 0.05)]
     expect(middles(edgesUnder({ type: 'segment', line }))).toEqual(['1.50,0.00', '2.50,0.00'])

@@ -117,6 +117,40 @@ describe('a start off the road', () => {
     expect(metres).toBeCloseTo(28_000, -2)
   })
 
+  it('pays for the zone that it begins in, once, wherever along the road it stands', () => {
+    const escorted = (...middles: readonly number[]) =>
+      middles.map((x) =>
+        aRestriction({
+          id: `zone-${x}`,
+          name: 'Convoy only',
+          geometry: { type: 'point', position: at(x, 0), radiusMetres: 50 },
+          effect: { type: 'escortOnly', delayMinutes: 60 },
+        }),
+      )
+    const oneEdge = travelOn(coarse, 'truck-8t', escorted(15))
+    const there = [10.02, 10.2, 15, 19].map(
+      (x) => oneEdge.toPositions([at(x, 0)], [at(40, 0)])[0]! - drive(40 - x),
+    )
+    for (const minutes of there) expect(minutes).toBeCloseTo(60, 0)
+    const { legs, minutes } = oneEdge.route(at(15, 0), at(40, 0))!
+    expect(minutes).toBeCloseTo(drive(25) + 60, 0)
+    expect(legs[0]!.delayMinutes).toBe(60)
+    const ofTwoEdges = aRestriction({
+      geometry: { type: 'segment', line: [at(10, 0), at(30, 0)] },
+      effect: { type: 'escortOnly', delayMinutes: 60 },
+    })
+    const [long] = travelOn(coarse, 'truck-8t', [ofTwoEdges]).toPositions([at(15, 0)], [at(40, 0)])
+    expect(long).toBeCloseTo(drive(25) + 60, 0)
+  })
+
+  it('stands on no bit of road that was left over from drawing, while a road is in reach', () => {
+    const bit = [at(13, 0.5), at(13.3, 0.5)]
+    const travel = travelOn(groundWith([coarseRoad, bit]), 'truck-8t')
+    expect(travel.toPositions([at(13, 0.55)], [at(20, 0)])[0]).toBeCloseTo(walk(0.55) + drive(7), 0)
+    const alone = travelOn(groundWith([bit]), 'truck-8t')
+    expect(alone.toPositions([at(13, 0.55)], [at(13.3, 0.5)])[0]).toBeGreaterThan(0)
+  })
+
   it('does not get off a closed road in the middle of it, but from its end it does', () => {
     const closed = closedAt(at(15, 0))
     const travel = travelOn(coarse, 'truck-8t', [closed])

@@ -28,6 +28,23 @@ describe('a route that is not there', () => {
     )
   })
 
+  it('says so where the wet season closes it, and not a restriction', () => {
+    const { vehicles, operation } = accessFacts()
+    const never = { dryKilometresPerHour: 40, wetKilometresPerHour: 0 }
+    const bySurface = { paved: never, gravel: never, earth: never }
+    const roadSpeeds = {
+      primary: bySurface,
+      secondary: bySurface,
+      local: bySurface,
+      track: bySurface,
+    }
+    const parts = {
+      vehicles: vehicles.map((each) => ({ ...each, roadSpeeds })),
+      operation: { ...operation, season: 'wet' as const },
+    }
+    expect(saidOf(parts, { to: 'Village 75' })).toContain('the wet season closes it')
+  })
+
   it('says so of an end in the sea, wherever that was typed', () => {
     const sea = '1.5, -14.5'
     expect(saidOf({}, { to: sea })).toContain('lies outside the theatre or in the sea')

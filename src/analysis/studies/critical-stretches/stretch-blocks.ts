@@ -66,7 +66,7 @@ export function whereTable(named: readonly Named[], { losses }: CriticalStretche
         `${decimal(stretch.metres / 1000)}${TIE}km`,
       ],
       place,
-      way: { name: `${name}, ${between}`, line },
+      way: { name: `${name} (${between})`, line },
     })),
     moreCount: losses.length - named.length,
   }

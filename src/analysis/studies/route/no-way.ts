@@ -4,7 +4,7 @@ import type { Restriction } from '#core/records/restriction.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
 import { firstOfEach, withoutLifted } from '../../access/one-measure.ts'
 import { cellLocator } from '../../cells/cell-locator.ts'
-import { restrictionsActing } from '../../reach/conditions.ts'
+import { isWetSeason, restrictionsActing } from '../../reach/conditions.ts'
 import { createRouter } from '../../reach/router.ts'
 import { watch } from '../parts/sentence-blocks.ts'
 import type { StudyBlock, StudyFacts, StudyPlace } from '../study.ts'
@@ -38,10 +38,16 @@ export function noWay(facts: StudyFacts, missing: Missing): StudyBlock {
   const what = `There is no way from ${from} to ${to.name} (${decimal(kilometres, 0)} km in a straight line) now (${inOnePiece(vehicle.name)})`
   const acting = restrictionsActing(facts)
   const router = createRouter(ground)
-  const isOpen = (restrictions: readonly Restriction[]) => {
-    const travel = router.under({ ...facts, vehicle, restrictions })
+  const isOpen = (restrictions: readonly Restriction[], season = operation.season) => {
+    const terms = { ...facts, operation: { ...operation, season }, vehicle, restrictions }
+    const travel = router.under(terms)
     const positions = starts.map(({ position }) => position)
     return !Number.isNaN(travel.toPositions(positions, [to.position])[0]!)
+  }
+  if (isWetSeason(operation) && isOpen(facts.restrictions, 'dry')) {
+    return watch(
+      `${what}: the wet season closes it, at a ford or on a road that this vehicle does not take in the rains. In the dry season there is a way.`,
+    )
   }
   if (acting.length === 0 || !isOpen([])) {
     return watch(
