@@ -1,8 +1,10 @@
 import { gzipSync, strToU8 } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { elevationRaster, heightAt } from '#analysis/reach/off-road/elevation-raster.ts'
 import { numbersOf } from '#core/columns/columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
 import { documentOf } from '#core/document.ts'
+import { createRandom } from '#core/random.ts'
 import { readTables } from '#formats/registry.ts'
 import { planOfText } from './plan-of-text.ts'
 
@@ -90,6 +92,57 @@ describe('points with heights', () => {
     expect(metres).toEqual([6500, 6510, 6510, 6520, 6520, 6530])
     expect(cellDegrees).toBeCloseTo(0.01, 6)
     expect(positions.slice(0, 4)).toEqual([-9.5, 6, -9.49, 6])
+  })
+
+  const sheetOf = (places: readonly (readonly [lon: number, lat: number])[], digits: number) =>
+    `lat,lon,elevation\n${places
+      .map(([lon, lat]) => {
+        return `${lat.toFixed(digits)},${lon.toFixed(digits)},${Math.round(200 * (lat - 5))}`
+      })
+      .join('\n')}\n`
+  const sparse = ({ plan }: ReturnType<typeof gridOf>) =>
+    plan.issues.filter(({ code }) => code === 'elevation-sparse').map(({ message }) => message)
+
+  it.each([
+    [3, 500],
+    [4, 500],
+    [6, 500],
+    [3, 5000],
+  ])(
+    'are no grid by the rounding of their numbers, with %i decimals and %i of them',
+    (digits, n) => {
+      const random = createRandom(digits * n)
+      const next = () => random.next()
+      const places = Array.from({ length: n }, () => [3 * next() - 10, 3 * next() + 5] as const)
+      const laid = gridOf('spots.csv', sheetOf(places, digits))
+      expect(laid.cellDegrees).toBeGreaterThan(0.9 * Math.sqrt(9 / n))
+      expect(laid.cellDegrees).toBeLessThan(2.1 * Math.sqrt(9 / n))
+      expect(sparse(laid)).toEqual([])
+      const raster = elevationRaster(laid.plan.batches.map(({ columns }) => columns))!
+      const inside = Array.from({ length: 400 }, () =>
+        heightAt(raster, next() * (raster.columns - 1), next() * (raster.rows - 1)),
+      )
+      expect(inside.filter(Number.isFinite).length).toBeGreaterThan(300)
+    },
+  )
+
+  it('keep a grid of which a narrow strip aslant is told', () => {
+    const strip = Array.from({ length: 60 }, (_, i) =>
+      [0, 1, 2].map((j) => [-9.5 + 0.01 * (i + j), 6 + 0.01 * i] as const),
+    ).flat()
+    const laid = gridOf('strip.csv', sheetOf(strip, 4))
+    expect(laid.cellDegrees).toBeCloseTo(0.01, 6)
+    expect(laid.metres).toHaveLength(180)
+    expect(sparse(laid)).toEqual([])
+  })
+
+  it('tell where few have any beside them, in one sentence', () => {
+    const far = Array.from({ length: 12 }, (_, i) => [-9.5 + 0.31 * i, 6 + 0.29 * i] as const)
+    const [sentence, ...more] = sparse(gridOf('far.csv', sheetOf(far, 3)))
+    expect(more).toEqual([])
+    expect(sentence).toMatch(
+      /^far\.csv: slopes can be told at 0 of \d+ squares alone, since the others have no heights beside them, and walks count as level there; bring in a closer grid of heights\.$/,
+    )
   })
 
   it('tell what is no height, and are no communities', () => {

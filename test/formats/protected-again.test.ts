@@ -114,22 +114,41 @@ describe('a register that comes in again, grown', () => {
     expect(kept?.keepUntil).toBe('2025-05-05')
   })
 
-  it('leaves what another sender told, unless it can all be in it', async () => {
-    const counts = (count: number) => ({
-      'office.csv': `county,month,gbv_cases\nAlpha County,2023-03-01,${count}\n`,
-    })
-    const large = await withFiles(await withFiles(START, OLD, 'add'), counts(12), 'add')
-    expect(protectedOnRecord(await withFiles(large, GROWN, 'replace'))).toBe(3 + 12)
-    const beside = await withFiles(await withFiles(START, OLD, 'add'), counts(1), 'add')
+  it('leaves what another sender told, though it could all be in it', async () => {
+    const counts = { 'office.csv': 'county,month,gbv_cases\nAlpha County,2023-03-01,1\n' }
+    const beside = await withFiles(await withFiles(START, OLD, 'add'), counts, 'add')
     expect(protectedOnRecord(await withFiles(beside, GROWN, 'replace'))).toBe(3 + 1)
-    const contained = await withFiles(START, counts(1), 'add')
-    expect(protectedOnRecord(await withFiles(contained, GROWN, 'replace'))).toBe(3)
+    const alone = await withFiles(START, counts, 'add')
+    expect(protectedOnRecord(await withFiles(alone, GROWN, 'replace'))).toBe(3 + 1)
   })
 
-  it('leaves other months and other counties of its sender', async () => {
-    const other = { 'register 2022-12.csv': register('2022-12 Alpha') }
+  it('takes the place of every earlier file of its sender, whole', async () => {
+    const other = { 'register 2022-12.csv': register('2022-12 Alpha', '2022-12 Beta') }
     const before = await withFiles(await withFiles(START, OLD, 'add'), other, 'add')
-    expect(protectedOnRecord(await withFiles(before, GROWN, 'replace'))).toBe(3 + 1)
+    expect(protectedOnRecord(before)).toBe(4)
+    expect(protectedOnRecord(await withFiles(before, GROWN, 'replace'))).toBe(3)
+    expect(protectedOnRecord(await withFiles(before, GROWN, 'add'))).toBe(4 + 3)
+  })
+
+  it('tells of no single county and month, whichever a made-up file asks after', async () => {
+    const before = await withFiles(START, OLD, 'add')
+    const month = fc.constantFrom('2022-12', '2023-03', '2023-04')
+    const county = fc.constantFrom('Alpha', 'Beta', 'Nowhere')
+    const rows = fc.array(fc.tuple(month, county), { minLength: 1, maxLength: 3 })
+    const file = fc.constantFrom('register 1.csv', 'office.csv')
+    await fc.assert(
+      fc.asyncProperty(rows, file, async (cells, name) => {
+        const probe = { [name]: register(...cells.map((cell) => cell.join(' '))) }
+        const { plans } = await brought(before, probe, 'replace')
+        const isSender = name.startsWith('register')
+        expect(plans[0]?.replacedDatasetIds.length).toBe(isSender ? 1 : 0)
+        const told = plans[0]?.issues.filter(({ code }) => code === 'protected-replaced')
+        expect(told?.map(({ message }) => message)).toEqual([
+          'Protected cases of this sender that came in earlier, if any, are replaced by this file.',
+        ])
+      }),
+      { numRuns: 20 },
+    )
   })
 
   it('is asked about as counts by county and month too', async () => {

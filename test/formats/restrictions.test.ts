@@ -73,7 +73,8 @@ describe('months of a restriction', () => {
     fc.assert(
       fc.property(months, (some) => {
         const sorted = [...some].sort((a, b) => a - b)
-        expect(readMonths(monthsText(some))).toEqual(sorted)
+        const read = readMonths(monthsText(some))
+        expect(Array.isArray(read) ? read.toSorted((a, b) => a - b) : read).toEqual(sorted)
       }),
     )
   })
@@ -175,6 +176,95 @@ describe('effects of a restriction', () => {
   ])('%j is %j', (cells, effect) =>
     expect(one(cells)).toMatchObject({ row: { effect }, codes: [] }),
   )
+
+  it.each([
+    'impassable on foot',
+    'no foot access',
+    'No pedestrian access',
+    'closed to vehicles and pedestrians',
+    'closed to vehicles, pedestrians',
+    'closed even to foot traffic',
+    'closed to pedestrians',
+    'not passable by foot or vehicle',
+    'not passable by vehicle or on foot',
+    'not passable on foot',
+  ])('"%s" is closed, and nothing is told', (effect) =>
+    expect(one({ restriction: 'checkpoint', effect })).toMatchObject({
+      row: { effect: { type: 'closed' } },
+      codes: [],
+    }),
+  )
+
+  it.each([
+    'footbridge washed away',
+    'no escort required',
+    'escort not required',
+    'closed, escort unavailable',
+    'escort unavailable',
+    'sin escolta',
+    'day only with escort',
+    'closed by day only',
+    'not closed at night',
+    'closed but passable on foot',
+    'closed except on foot',
+    'closed to vehicles over 5000 kg',
+    'closed to vehicles over 5,000 t',
+    'closed above 1.5 m of water',
+    'motorbikes and foot only',
+  ])('"%s" is told, and closes', (effect) =>
+    expect(one({ restriction: 'checkpoint', effect })).toMatchObject({
+      row: { effect: { type: 'closed' } },
+      codes: ['effect-unread'],
+    }),
+  )
+
+  it.each([
+    'foot only',
+    'footOnly',
+    'on foot',
+    'On foot only',
+    'passable on foot only',
+    'pedestrians only',
+    'foot traffic only',
+    'open to pedestrians only',
+    'restricted to foot traffic',
+    'closed to all vehicles',
+    'closed to vehicles, open to pedestrians',
+    'no vehicles; foot only',
+    'à pied seulement',
+    'praticable à pied',
+    'piétons uniquement',
+    'solo a pie',
+    'sólo peatones',
+    'transitável só a pé',
+    'apenas pedestres',
+    'سيرا على الأقدام فقط',
+    'للمشاة فقط',
+  ])('"%s" leaves those on foot', (effect) =>
+    expect(one({ effect })).toMatchObject({ row: { effect: { type: 'footOnly' } }, codes: [] }),
+  )
+
+  it.each<[string, number]>([
+    ['closed to vehicles over 5 tonnes', 5],
+    ['No trucks above 3,5 t', 3.5],
+    ['fermé aux véhicules de plus de 10 tonnes', 10],
+    ['cerrado a vehículos de más de 8 toneladas', 8],
+    ['fechado a veículos com mais de 8 t', 8],
+    ['weight limit 12t', 12],
+  ])('"%s" is a limit of %d t', (effect, maxTonnes) =>
+    expect(one({ effect })).toMatchObject({
+      row: { effect: { type: 'massLimit', maxTonnes } },
+      codes: [],
+    }),
+  )
+
+  it('take the tonnes of the words before those of the column, and tell where they differ', () => {
+    const effect = 'closed to vehicles over 5 t'
+    expect(one({ effect, max_tonnes: '5' }).codes).toEqual([])
+    const other = one({ effect, max_tonnes: '12' })
+    expect(other).toMatchObject({ row: { effect: { maxTonnes: 5 } }, codes: ['effect-second'] })
+    expect(other.said).toContain('"max_tonnes" is 12')
+  })
 
   it('are told where they are not known, with what the row came in as', () => {
     const sometimes = one({ restriction: 'checkpoint', effect: 'sometimes passable' })

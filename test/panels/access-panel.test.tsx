@@ -268,6 +268,32 @@ describe('the sheet of a restriction', () => {
     expect(room.told[0]).toContain('same time')
     settle('To hour, local', '6:30')
     expect(room.rowOf('hills')?.hours?.toMinute).toBe(390)
+    settle('To hour, local', '24:00')
+    expect(room.rowOf('hills')?.hours).toEqual({ fromMinute: 1200, toMinute: 0 })
+    expect(room.told).toHaveLength(1)
+    for (const [name, text] of [
+      ['To hour, local', '24:01'],
+      ['From hour, local', '24:00'],
+    ] as const) {
+      settle(name, text)
+      expect(room.told.at(-1)).toContain('The hour stays as it was')
+    }
+    expect(room.told).toHaveLength(3)
+    expect(room.rowOf('hills')?.hours).toEqual({ fromMinute: 1200, toMinute: 0 })
+  })
+
+  it.each([
+    ['Delay on entering', 'Minutes of delay'],
+    ['With escort only', 'Minutes to assemble the escort'],
+  ])('holds the minutes of "%s" to a week, and says so under the field', (effect, name) => {
+    const room = open(HILLS)
+    fireEvent.click(page.getByRole('button', { name: /Effect/ }))
+    fireEvent.click(page.getByRole('option', { name: effect }))
+    const minutes = page.getByRole('textbox', { name })
+    fireEvent.change(minutes, { target: { value: '99999999' } })
+    fireEvent.blur(minutes)
+    expect(room.rowOf('hills')?.effect).toMatchObject({ delayMinutes: 10_080 })
+    expect(page.getByText('At most 10080')).toBeTruthy()
   })
 
   it('sets months by the first and the last, one step for the set, over the year end too', () => {

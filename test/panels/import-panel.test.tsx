@@ -101,7 +101,9 @@ it('asks whether protected cases came in before, with the columns that a worker 
   expect(page.getByRole('img', { name: 'to be answered' })).toBeTruthy()
   expect(page.getByRole('button', { name: 'Bring in 0 rows' })).toBeTruthy()
   fireEvent.click(page.getByRole('button', { name: /Has an earlier file told of these/ }))
-  fireEvent.click(page.getByRole('option', { name: /it takes the earlier one’s place/ }))
+  fireEvent.click(
+    page.getByRole('option', { name: /it takes the place of this sender’s earlier ones/ }),
+  )
   const [[file, { answers }]] = room.heard as [[string, ImportChoice]]
   expect([file, [...answers!]]).toEqual(['cases.csv', [['protected-again', 'replace']]])
 })

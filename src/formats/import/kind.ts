@@ -18,10 +18,10 @@ export type ImportContext = Whereabouts & {
   /** What a person answered to the questions of an earlier plan. */
   readonly answers?: Answers
   /**
-   * Columns of all protected incidents that came in before, by dataset; left out: the operation is new,
-   * and none can have.
+   * Ids of the datasets of protected incidents that came in before; left out: the operation is new, and
+   * none can have.
    */
-  readonly protectedBefore?: ReadonlyMap<string, Columns> | undefined
+  readonly protectedBefore?: ReadonlySet<string> | undefined
 }
 
 /** A dataset with its columns. */

@@ -28,6 +28,9 @@ const FIRST: { readonly [T in EffectType]: Extract<RestrictionEffect, { readonly
   dayOnly: { type: 'dayOnly' },
 }
 
+/** A week: whoever has to wait longer does not pass. */
+const MOST_DELAY_MINUTES = 7 * 24 * 60
+
 /** What it does, and the number that goes with it. */
 export function EffectFields(props: {
   readonly effect: RestrictionEffect
@@ -59,6 +62,7 @@ function EffectNumber({ effect, onChange }: Parameters<typeof EffectFields>[0]) 
               label={label}
               value={effect.delayMinutes}
               min={0}
+              max={MOST_DELAY_MINUTES}
               step={5}
               onChange={(delayMinutes) => onChange({ ...effect, delayMinutes })}
             />
@@ -73,6 +77,7 @@ function EffectNumber({ effect, onChange }: Parameters<typeof EffectFields>[0]) 
               label={label}
               value={effect.delayMinutes}
               min={0}
+              max={MOST_DELAY_MINUTES}
               step={5}
               onChange={(delayMinutes) => onChange({ ...effect, delayMinutes })}
             />

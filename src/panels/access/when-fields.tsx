@@ -8,6 +8,7 @@ import { Toggle } from '#ui/widgets/toggle.tsx'
 import { MonthsField } from './months-field.tsx'
 
 const NIGHT = { fromMinute: 20 * 60, toMinute: 5 * 60 }
+const DAY_MINUTES = 24 * 60
 const CLOCK = /^(\d{1,2})[:.h]?(\d{2})$/
 
 type When = Pick<Restriction, 'validFrom' | 'validTo' | 'months' | 'hours'>
@@ -61,7 +62,10 @@ function HourFields({
   const { tell } = useRoom()
   const settle = (name: keyof typeof hours) => (text: string) => {
     const minute = minuteIn(text)
-    if (minute !== null) return onChange({ hours: { ...hours, [name]: minute } })
+    const isPast = name === 'fromMinute' && minute === DAY_MINUTES
+    if (minute !== null && !isPast) {
+      return onChange({ hours: { ...hours, [name]: minute % DAY_MINUTES } })
+    }
     tell('The hour stays as it was. Write it as 20:00, in local time.')
     return false
   }
@@ -81,11 +85,13 @@ function HourFields({
   )
 }
 
+/** Minutes after midnight, up to 24:00, which ends a day; null if there is no such time. */
 function minuteIn(text: string): number | null {
   const found = CLOCK.exec(text.trim())
   if (!found) return null
   const [hour, minute] = [Number(found[1]), Number(found[2])]
-  return hour < 24 && minute < 60 ? 60 * hour + minute : null
+  const minutes = 60 * hour + minute
+  return minute < 60 && minutes <= DAY_MINUTES ? minutes : null
 }
 
 /** A date-time group or an ISO date and time, Zulu; may be left empty. */

@@ -1,4 +1,5 @@
 import { numberColumn } from '#core/columns/columns.ts'
+import { grouped } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
 import type { ImportKind } from '../kind.ts'
 import { hasPositions, locatorOf, POSITION_FIELDS } from '../locate.ts'
@@ -68,7 +69,12 @@ export const elevationKind: ImportKind = {
     }
     locator.tell()
     if (heights.length === 0) return { acceptedCount: 0, rows: {}, batches: [] }
-    const { squares, cellDegrees } = gridOfHeights(heights)
+    const { squares, cellDegrees, joinedCount } = gridOfHeights(heights)
+    if (joinedCount < squares.length / 2) {
+      const count = `${grouped(joinedCount)} of ${grouped(squares.length)}`
+      const sentence = `${sheet.table.file}: slopes can be told at ${count} squares alone, since the others have no heights beside them, and walks count as level there; bring in a closer grid of heights.`
+      ledger.tell('warning', 'elevation-sparse', sentence)
+    }
     const middles = squares.map(({ position }): LonLat => position)
     const batch = batchOf(
       { kind: 'elevation', title: 'Elevation', sensitivity: 'low', asOfEpochMinutes: null },

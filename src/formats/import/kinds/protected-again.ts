@@ -1,4 +1,3 @@
-import { type Columns, categoriesOf, labelAt, numbersOf } from '#core/columns/columns.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import type { RawRecord } from '../../raw-table.ts'
@@ -8,7 +7,7 @@ import { answerTo, type Question } from '../question.ts'
 import { senderOf } from '../sender-of.ts'
 
 /**
- * The protected incidents that are there, by dataset, for a file that comes into an operation; undefined
+ * The datasets of protected incidents that are there, by id, for a file that comes into an operation; undefined
  * where nothing can be, since the operation was new and no earlier file of the same import had any.
  *
  * @param start the operation before the import.
@@ -17,13 +16,13 @@ import { senderOf } from '../sender-of.ts'
 export function protectedAmong(
   start: Pick<OperationContents, 'document'>,
   held: OperationContents,
-): ReadonlyMap<string, Columns> | undefined {
+): ReadonlySet<string> | undefined {
   const { areas, datasets } = start.document.tables
-  const found = [...held.columns].filter(
-    ([id]) => held.document.tables.datasets.get(id)?.kind === 'protectedIncidents',
+  const found = [...held.columns.keys()].filter(
+    (id) => held.document.tables.datasets.get(id)?.kind === 'protectedIncidents',
   )
   const isNew = areas.size === 0 && datasets.size === 0
-  return isNew && found.length === 0 ? undefined : new Map(found)
+  return isNew && found.length === 0 ? undefined : new Set(found)
 }
 
 /** Sees to it that protected incidents which an earlier file told too are not counted twice in silence. */
@@ -42,20 +41,26 @@ type Placed = {
 }
 
 const OPTIONS = [
-  { id: 'replace', label: 'Yes, and this file holds them all: it takes the earlier one’s place' },
+  {
+    id: 'replace',
+    label: 'Yes, and this file holds them all: it takes the place of this sender’s earlier ones',
+  },
   { id: 'add', label: 'No, they are other cases: they are added' },
   { id: 'leave-out', label: 'They stay out' },
 ] as const
 
 const WAITS =
   'it is of those that are kept apart, and an earlier file may have told of it; it waits for your answer'
+const REPLACED =
+  'Protected cases of this sender that came in earlier, if any, are replaced by this file.'
 const LEFT_OUT = 'it is of those that are kept apart, and they stay out, as was answered'
 
 /**
  * Of protected incidents only county and month are kept, so that a register which comes in again, grown,
  * cannot be told from other cases: whoever brings the file in has to say. The question is put of every
  * file that has such rows, in the same words, whether or not there are any already: that it was put only
- * then would tell of single ones, county by county and month by month.
+ * then would tell of single ones, county by county and month by month. For the same reason what is replaced
+ * goes by the sender alone, whatever either file holds, and is told in words that are always the same.
  */
 export function protectedAgain(
   file: string,
@@ -77,11 +82,13 @@ export function protectedAgain(
       if (!batch || !protectedBefore || chosen !== 'replace') {
         return { batch, replacedDatasetIds: [] }
       }
-      const told = [...document.tables.datasets.values()].flatMap((dataset) => {
-        const columns = protectedBefore.get(dataset.id)
-        return columns && dataset.id !== batch.dataset.id ? [{ dataset, columns }] : []
-      })
-      const replaced = replacedBy(batch, told)
+      ledger.tell('warning', 'protected-replaced', REPLACED)
+      const replaced = [...document.tables.datasets.values()].filter(
+        (dataset) =>
+          protectedBefore.has(dataset.id) &&
+          dataset.id !== batch.dataset.id &&
+          isOfSender(dataset, batch.dataset),
+      )
       return {
         batch: { ...batch, dataset: keptNoLonger(batch.dataset, replaced) },
         replacedDatasetIds: replaced.map(({ id }) => id),
@@ -91,40 +98,10 @@ export function protectedAgain(
 }
 
 function sentenceOf(file: string): string {
-  return `${file}: some of its rows tell of sexual violence or of violence against children. Of such cases only county and month are kept, so one that comes in again cannot be known as the same. Has an earlier file told of these? It gives way where it shares a county and month with this one, and is of the same sender or can all be in it.`
+  return `${file}: some of its rows tell of sexual violence or of violence against children. Of such cases only county and month are kept, so one that comes in again cannot be known as the same. Has an earlier file told of these? All that came in earlier of the same sender, by its stated source or else the file name without dates and numbers, can give way to this file, and nothing else does.`
 }
 
-/**
- * Those that the batch shares a county and month with, and that are of its sender, whatever was corrected
- * since, or all of whose cases can be among its own beside those of the others.
- */
-function replacedBy(batch: Batch, earlier: readonly Batch[]): readonly Dataset[] {
-  const left = countsOf(batch.columns)
-  const isSameSender = ({ dataset }: Batch) => isOfSender(dataset, batch.dataset)
-  const sharing = earlier.filter((one) => isSharing(one.columns, batch.columns))
-  const own = sharing.filter(isSameSender)
-  const others = sharing
-    .filter((one) => !isSameSender(one))
-    .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
-  const take = ({ columns }: Batch) => {
-    for (const [cell, count] of countsOf(columns)) left.set(cell, (left.get(cell) ?? 0) - count)
-  }
-  own.forEach(take)
-  const contained = others.filter((one) => {
-    const isAmong = [...countsOf(one.columns)].every(
-      ([cell, count]) => count <= (left.get(cell) ?? 0),
-    )
-    if (isAmong) take(one)
-    return isAmong
-  })
-  return [...own, ...contained].map(({ dataset }) => dataset)
-}
-
-function orderOf({ dataset }: Batch): string {
-  return `${dataset.importedAt} ${dataset.id}`
-}
-
-/** By the source that they state; where none is stated, by the names of their files. */
+/** Told by the source that they state; where none is stated, by the names of their files. */
 function isOfSender(one: Dataset, other: Dataset): boolean {
   if (one.source === other.source) return true
   const isNamed = one.source !== one.file || other.source !== other.file
@@ -136,32 +113,4 @@ function keptNoLonger(dataset: Dataset, replaced: readonly Dataset[]): Dataset {
   const days = [dataset, ...replaced].flatMap(({ keepUntil }) => keepUntil ?? [])
   const keepUntil = days.toSorted()[0]
   return keepUntil === undefined ? dataset : { ...dataset, keepUntil }
-}
-
-/** Incidents by month and county, month first; "null" is a county that is not known. */
-function countsOf(columns: Columns): Map<string, number> {
-  const counties = categoriesOf(columns, 'areaId')
-  const [months, counts] = [numbersOf(columns, 'month'), numbersOf(columns, 'incidentCount')]
-  const sums = new Map<string, number>()
-  for (let row = 0; row < columns.rowCount; row++) {
-    const cell = `${months[row]} ${labelAt(counties, row)}`
-    sums.set(cell, (sums.get(cell) ?? 0) + counts[row]!)
-  }
-  return sums
-}
-
-/** Whether they have a month and a county in common; one that is not known may be any. */
-function isSharing(one: Columns, other: Columns): boolean {
-  const cells = [...countsOf(other).keys()]
-  const months = new Set(cells.map(monthIn))
-  const sure = new Set(cells)
-  return [...countsOf(one).keys()].some((cell) => {
-    const month = monthIn(cell)
-    if (!months.has(month)) return false
-    return cell === `${month} null` || sure.has(cell) || sure.has(`${month} null`)
-  })
-}
-
-function monthIn(cell: string): string {
-  return cell.slice(0, cell.indexOf(' '))
 }

@@ -1,14 +1,13 @@
 import type { Restriction, RestrictionEffect } from '#core/records/restriction.ts'
 import { effectText } from '#core/restriction-text.ts'
 import type { RawRecord } from '../../raw-table.ts'
-import { folded, shortened } from '../cells/clean-text.ts'
-import { isMissing } from '../cells/read-number.ts'
+import { shortened } from '../cells/clean-text.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
 import { isOurs } from './common.ts'
+import { type EffectType, type Said, saidIn, tonnesIn } from './restriction-effect-words.ts'
 
 type Kind = Restriction['kind']
-type EffectType = RestrictionEffect['type']
 
 /** What each kind usually does to movement, where the file does not say. */
 export const USUAL_EFFECTS: Readonly<Record<Kind, RestrictionEffect>> = {
@@ -25,41 +24,6 @@ export const USUAL_EFFECTS: Readonly<Record<Kind, RestrictionEffect>> = {
   noFlyArea: { type: 'closed' },
 }
 const USUAL_ESCORT_MINUTES = 60
-
-/** What a word for an effect says: which one, that it holds as usual, that nothing is restricted. */
-type Said = EffectType | 'asUsual' | 'open' | 'unread'
-
-/** Words with a doubt in them come first: "partly closed" is not closed. Of folded text. */
-const SAID: readonly (readonly [Said, RegExp])[] = [
-  [
-    'asUsual',
-    /^(active|in force|in effect|confirmed|current|ongoing|valid|verified|actif|en vigueur|en cours|activ[oa]|vigente|confirmad[oa]|ativ[oa]|em vigor|ساري?)$/u,
-  ],
-  [
-    'open',
-    /^(open(ed)?|re-?opened|passable|clear(ed)?|unrestricted|no restrictions?|free|normal|ouverte?|praticable|abiert[oa]|transitable|abert[oa]|transitavel|مفتوحه?)$/u,
-  ],
-  ['closed', /^(not|non|no|nao) (passable|praticable|transitable|transitavel)$/],
-  [
-    'dayOnly',
-    /day(light)?([ -]?time)?( hours)?[ -]?only|^(open |passable )?by day$|de jour( seulement)?$|de dia$|(closed|impassable) (at|by|after) (night|dark)|fermee? la nuit|cerrad[oa] de noche|fechad[oa] (a|de) noite/,
-  ],
-  ['footOnly', /foot|pied|a pie\b|a pe\b|pedestrian|closed (to|for) (all )?vehicles|^no vehicles$/],
-  [
-    'unread',
-    /\b(not|part(ly|ial|ially)|half|some|sometimes|occasional(ly)?|intermittent(ly)?|at times|mostly|nearly|if|when|except|unless|re-?open\w*|no longer|soon|parfois|partiel\w*|sauf|a veces|parcial\w*|salvo|as vezes|exceto)\b/,
-  ],
-  [
-    'unread',
-    /(closed|impassable|ferme|cerrad|fechad).*\b(by day|day ?time|daylight|jour|dia|trucks?|lorries|heavy|camions?|camiones|camioes)\b/,
-  ],
-  ['escortOnly', /escort/],
-  ['closed', /closed|impass|blocked|ferme|bloque|cerrad|fechad|مغلق/u],
-  ['massLimit', /\b(mass|weight|tonn?e?s?|poids|peso)\b/],
-  ['classLimit', /load class|class limit|\bmlc\b/],
-  ['speedFactor', /speed|slow|vitesse|velocidad/],
-  ['delay', /delay|retard|demora|retraso|atraso/],
-]
 
 /** The limits that stand in columns of their own, the one that counts most first. */
 const LIMITS: readonly {
@@ -115,7 +79,7 @@ export function effectOf(
   kind: Kind,
   ledger: Ledger,
 ): RestrictionEffect | null {
-  const said = saidOf(sheet, record)
+  const said = saidIn(sheet.text(record, 'effect'))
   const { limits, faults } = limitsOf(sheet, record)
   if (said === 'open' && limits.length === 0) {
     const why = `its effect is "${shortened(sheet.line(record, 'effect'))}", so it keeps nobody from moving`
@@ -143,13 +107,6 @@ export function effectOf(
   return effect
 }
 
-function saidOf(sheet: Sheet, record: RawRecord): Said | null {
-  const text = sheet.text(record, 'effect')
-  if (isMissing(text)) return null
-  const plain = folded(text).replace(/\s+/g, ' ')
-  return SAID.find(([, pattern]) => pattern.test(plain))?.[0] ?? 'unread'
-}
-
 function limitsOf(sheet: Sheet, record: RawRecord) {
   const limits: Limit[] = []
   const faults: string[] = []
@@ -159,6 +116,12 @@ function limitsOf(sheet: Sheet, record: RawRecord) {
     const effect = value === 0 && !isOurs(sheet) ? null : effectOfLimit(value)
     if (effect) limits.push({ field, value, effect })
     else faults.push(`"${headingOf(sheet, field)}" is ${value}, which is not ${meant}`)
+  }
+  const maxTonnes = tonnesIn(sheet.text(record, 'effect'))
+  const isToldTwice = limits.some(({ field, value }) => field === 'tonnes' && value === maxTonnes)
+  if (maxTonnes !== null && !isToldTwice) {
+    const effect = { type: 'massLimit', maxTonnes } as const
+    limits.unshift({ field: 'effect', value: maxTonnes, effect })
   }
   return { limits, faults }
 }
