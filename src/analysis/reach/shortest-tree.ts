@@ -13,6 +13,12 @@ export type ShortestTree = {
   readonly via: Int32Array
 }
 
+/** What a tree grows along: directed edges by the node they leave. */
+export type TreeEdges = Pick<
+  TravelGraph,
+  'nodeCount' | 'edgeOffsets' | 'edgeTarget' | 'edgeMinutes'
+>
+
 const NONE = -1
 
 /**
@@ -23,7 +29,7 @@ const NONE = -1
  *   (1959), with a binary heap and lazy deletion.
  */
 export function growTree(
-  graph: TravelGraph,
+  graph: TreeEdges,
   entries: Iterable<Entry>,
   atMostMinutes = Number.POSITIVE_INFINITY,
 ): ShortestTree {
@@ -127,7 +133,7 @@ export function repairTree(
 }
 
 type Settling = {
-  readonly graph: TravelGraph
+  readonly graph: TreeEdges
   readonly tree: ShortestTree
   readonly queue: FlatQueue<number>
   readonly atMostMinutes: number

@@ -55,7 +55,8 @@ export function singleCoverOf(model: CoverModel): SingleCover | null {
   }
 }
 
-function transpose(offsets: Uint32Array, groups: Uint32Array, groupCount: number) {
+/** Sites of each group, from the groups of each site. */
+export function transpose(offsets: Uint32Array, groups: Uint32Array, groupCount: number) {
   const groupOffsets = new Uint32Array(groupCount + 1)
   for (const group of groups) groupOffsets[group + 1]! += 1
   for (let group = 0; group < groupCount; group++) {
