@@ -58,13 +58,7 @@ function offsetsOf(lists: readonly (readonly number[])[]): Uint32Array {
  *   problem", Management Science 21 (1975).
  */
 export function reducedCover(whole: SetCover): ReducedCover {
-  const sitesOfRow = Array.from({ length: whole.rowCount }, (_, row) => [
-    ...whole.rowSites.subarray(whole.rowOffsets[row], whole.rowOffsets[row + 1]),
-  ])
-  const rowsOfSite = Array.from({ length: whole.siteCount }, (_, site) => [
-    ...whole.rows.subarray(whole.siteOffsets[site], whole.siteOffsets[site + 1]),
-  ])
-  const sides = { rows: liveSide(sitesOfRow), sites: liveSide(rowsOfSite) }
+  const sides = sidesOf(whole)
   const essential: number[] = []
   for (let isChanged = true; isChanged; ) {
     isChanged = false
@@ -95,6 +89,23 @@ export function reducedCover(whole: SetCover): ReducedCover {
     rowOf.map((row) => sides.rows.lists[row]!.map((site) => index.get(site)!)),
   )
   return { cover, siteOf, rowOf, essential: essential.sort((a, b) => a - b) }
+}
+
+/** Sites that cover something which no other site covers with it and more; of equals the first. */
+export function undominatedSites(whole: SetCover): number[] {
+  const { rows, sites } = sidesOf(whole)
+  const isOut = new Set(withSubsets(sites, rows))
+  return [...sites.lists.keys()].filter((site) => sites.lists[site]!.length > 0 && !isOut.has(site))
+}
+
+function sidesOf(whole: SetCover): { readonly rows: Side; readonly sites: Side } {
+  const sitesOfRow = Array.from({ length: whole.rowCount }, (_, row) => [
+    ...whole.rowSites.subarray(whole.rowOffsets[row], whole.rowOffsets[row + 1]),
+  ])
+  const rowsOfSite = Array.from({ length: whole.siteCount }, (_, site) => [
+    ...whole.rows.subarray(whole.siteOffsets[site], whole.siteOffsets[site + 1]),
+  ])
+  return { rows: liveSide(sitesOfRow), sites: liveSide(rowsOfSite) }
 }
 
 /** Rows or sites, with the live ones of the other side that each is joined to. */

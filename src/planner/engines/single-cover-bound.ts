@@ -63,12 +63,12 @@ export function createSingleCoverBound(
         bound += weight[group]! - at[group]!
         direction[group] = 0.3 * direction[group]! - 0.7
       }
-      for (let s = 0; s < sites.length; s++) {
+      order = order.filter((site) => verdict[site] !== 0)
+      for (const s of order) {
         for (let i = cover.offsets[s]!; i < cover.offsets[s + 1]!; i++) {
           earned[s]! += at[cover.groups[i]!]!
         }
       }
-      order = order.filter((site) => verdict[site] !== 0)
       order.sort((a, b) => verdict[b]! - verdict[a]! || earned[b]! - earned[a]! || a - b)
       const next = order[openCount]
       if (order.length < openCount || (next !== undefined && verdict[next] === 1)) {

@@ -19,7 +19,7 @@ export function createSingleCoverProof(cover: SingleCover): Proof {
 function partOf(cover: SingleCover, start?: SingleCoverStart): Part {
   const limit = createSingleCoverBound(cover, start)
   const part: Part = {
-    bound: -Infinity,
+    bound: -cover.weight.reduce((sum, weight) => sum + weight, 0),
     favoured: limit.favoured,
     tighten(reached) {
       limit.tighten(-reached)

@@ -1,9 +1,9 @@
 import { powerOfTwoBelow } from '../engines/series.ts'
-import { setCoverOf } from '../engines/set-cover.ts'
+import { setCoverOf, undominatedSites } from '../engines/set-cover.ts'
 import { createSwapSearch, type SingleCover } from '../engines/single-cover.ts'
 import { createSingleCoverProof } from '../engines/single-cover-proof.ts'
 import { effortFor, prove, search } from './effort.ts'
-import { filledUp, type LocationProblem } from './location-problem.ts'
+import { filledUp, type LocationCase, type LocationProblem } from './location-problem.ts'
 import { type ReachGroup, reachGroups } from './reach-groups.ts'
 
 /** Weights are counted in whole steps of so small a part of their sum; whole weights as they are. */
@@ -20,7 +20,7 @@ export const mclp: LocationProblem = {
   unit: 'weight within the radius',
   takes: { openCount: true, radius: true },
   solve(facts, { openCount, radius, seed, mayProve }) {
-    const { groups } = reachGroups(facts, radius)
+    const groups = neededGroups(facts, { radius, openCount })
     const { cover, scale } = coverOf(groups, facts, openCount)
     const swaps = createSwapSearch(cover, seed)
     const proof = createSingleCoverProof(cover)
@@ -34,7 +34,7 @@ export const mclp: LocationProblem = {
       },
       isProven: () => -proof.bound <= swaps.bestObjective,
     }
-    const effort = effortFor(4 * cover.groups.length + cover.weight.length, 20)
+    const effort = effortFor(4 * cover.groups.length + cover.weight.length, movesPerStep(cover))
     search(work, effort)
     const open = swaps.best.map((site) => cover.sites[site]!)
     prove(work, effort, mayProve)
@@ -53,6 +53,27 @@ export const mclp: LocationProblem = {
       notes: [],
     }
   },
+}
+
+/** Groups of the sites that are worth opening: one that covers no more than another never is, while there are p others. */
+function neededGroups(
+  facts: LocationCase,
+  { radius, openCount }: { readonly radius: number; readonly openCount: number },
+): readonly ReachGroup[] {
+  const { groups } = reachGroups(facts, radius)
+  const needed = undominatedSites(
+    setCoverOf(
+      facts.siteIds.length,
+      groups.map(({ sites }) => sites),
+    ),
+  )
+  return needed.length < openCount ? groups : reachGroups(facts, radius, needed).groups
+}
+
+/** As many moves as take about as long as a step of the bound. */
+function movesPerStep({ groups, weight, sites }: SingleCover): number {
+  const operationsPerMove = (groups.length * groups.length) / (sites.length * weight.length)
+  return Math.min(20, Math.max(2, Math.round(groups.length / Math.max(1, operationsPerMove))))
 }
 
 function weightOf(points: readonly number[], weights: Float64Array): number {

@@ -14,14 +14,19 @@ export type ReachGroups = {
   readonly uncoverable: readonly number[]
 }
 
-/** Groups the points of a case, in the order of their first points. Distances are compared once each. */
+/**
+ * Groups the points of a case, in the order of their first points. Distances are compared once each.
+ *
+ * @param only sites that count, ascending.
+ */
 export function reachGroups(
   { siteIds, weights, distances }: LocationCase,
   radius: number,
+  only: Iterable<number> = siteIds.keys(),
 ): ReachGroups {
   const pointCount = weights.length
   const sitesOf: number[][] = Array.from({ length: pointCount }, () => [])
-  for (let site = 0; site < siteIds.length; site++) {
+  for (const site of only) {
     for (let point = 0; point < pointCount; point++) {
       if (distances[site * pointCount + point]! <= radius) sitesOf[point]!.push(site)
     }

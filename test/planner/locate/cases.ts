@@ -1,5 +1,6 @@
 import { createRandom } from '#core/random.ts'
 import type { LocationCase, LocationRequest } from '#planner/locate/location-problem.ts'
+import type { PlanProblem } from '#planner/problem.ts'
 
 /** A small random case: whole or broken weights and distances, ties, points of no weight, sites apart from points. */
 export function aCase(seed: number): LocationCase {
@@ -42,4 +43,14 @@ export function ways({ weights, distances }: LocationCase, sites: readonly numbe
   return Array.from(weights, (_, i) =>
     Math.min(...sites.map((site) => distances[site * weights.length + i]!)),
   )
+}
+
+/** The facts of a single-type problem, for the same question asked the plain way. */
+export function caseOf({ sites, demand, minutes }: PlanProblem): LocationCase {
+  return {
+    siteIds: sites.map(({ placeId }) => placeId),
+    weights: demand[0]!,
+    distances: Float64Array.from(minutes['vehicle']!),
+    openCount: null,
+  }
 }
