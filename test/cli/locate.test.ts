@@ -80,7 +80,17 @@ describe('locate', () => {
     const input = file('points.csv', LINE)
     const hashes = new Set<string>()
     for (const seconds of ['0', '0.001', '20']) {
-      await run('--problem', 'kolm-pollak', '--input', input, '--p', '2', '--certify', seconds, '--json')
+      await run(
+        '--problem',
+        'kolm-pollak',
+        '--input',
+        input,
+        '--p',
+        '2',
+        '--certify',
+        seconds,
+        '--json',
+      )
       hashes.add(JSON.parse(printed[0]!).planHash)
     }
     expect(hashes.size).toBe(1)
