@@ -1,8 +1,14 @@
-import type { Choice, Part } from './branch-and-bound.ts'
-import type { SetCover } from './set-cover.ts'
+import type { Part } from './branch-and-bound.ts'
+import { reducedCover, type SetCover, setCoverOf } from './set-cover.ts'
 
-/** Settings of one bound: what is decided already, and where to start from. */
-type CoverStart = { readonly verdict: Int8Array; readonly multipliers: Float64Array }
+/** Where one bound starts from. */
+type CoverStart = {
+  /** Site of the whole for each site of the cover. */
+  readonly siteOf: readonly number[]
+  /** Sites of the whole that are open already; the cover has no row of theirs. */
+  readonly opened: readonly number[]
+  readonly multipliers: Float64Array
+}
 
 /** No row begins with more than the sites that cover it can bear: so far the bound is a dual ascent. */
 function firstMultipliers({ rowCount, rowOffsets, rowSites, siteOffsets }: SetCover): Float64Array {
@@ -27,11 +33,14 @@ function firstMultipliers({ rowCount, rowOffsets, rowSites, siteOffsets }: SetCo
 export function setCoverPart(
   cover: SetCover,
   start: CoverStart = {
-    verdict: new Int8Array(cover.siteCount).fill(-1),
+    siteOf: Array.from({ length: cover.siteCount }, (_, site) => site),
+    opened: [],
     multipliers: firstMultipliers(cover),
   },
 ): Part {
-  const verdict = start.verdict.slice()
+  const { siteOf, opened } = start
+  const verdict = new Int8Array(cover.siteCount).fill(-1)
+  const whole = (sites: readonly number[]) => [...opened, ...sites.map((site) => siteOf[site]!)]
   const at = start.multipliers.slice()
   const best = at.slice()
   const priced = new Float64Array(cover.siteCount)
@@ -41,11 +50,12 @@ export function setCoverPart(
   let step = 1
   let failures = 0
   const part: Part = {
-    bound: 0,
+    bound: opened.length,
     get favoured() {
-      return coverByPrices(cover, best, verdict)
+      return whole(coverByPrices(cover, at, verdict))
     },
-    tighten(reached) {
+    tighten(reachedInAll) {
+      const reached = reachedInAll - opened.length
       const openCount = settleRows(cover, verdict, isCovered)
       if (openCount === Infinity) {
         part.bound = Infinity
@@ -57,7 +67,7 @@ export function setCoverPart(
         best.set(at)
         failures = 0
       } else failures += 1
-      part.bound = Math.max(part.bound, Math.ceil(bound - 1e-6))
+      part.bound = Math.max(part.bound, opened.length + Math.ceil(bound - 1e-6))
       for (let s = 0; s < cover.siteCount; s++) {
         if (verdict[s] !== -1 || bound + Math.abs(priced[s]!) <= reached - 1 + 1e-6) continue
         verdict[s] = priced[s]! < 0 ? 1 : 0
@@ -69,17 +79,54 @@ export function setCoverPart(
       }
       walk(cover, { at, direction, priced, verdict, isCovered }, step * (1.02 * reached - bound))
     },
-    last: () => lastChoice(cover, verdict, isCovered),
+    last() {
+      if (settleRows(cover, verdict, isCovered) === Infinity || isCovered.includes(0)) return null
+      const sites = whole([...verdict.keys()].filter((site) => verdict[site] === 1))
+      return { sites, cost: sites.length }
+    },
     split() {
       const site = dividing(cover, verdict, { best, isCovered })
       return [1, 0].map((choice) => {
         const decided = verdict.slice()
         decided[site] = choice
-        return () => setCoverPart(cover, { verdict: decided, multipliers: best })
+        return () =>
+          smallerPart(cover, { ...start, multipliers: best }, decided) ?? impossiblePart(part)
       })
     },
   }
   return part
+}
+
+/** No cover lies within it; what is favoured is what the part around it favours. */
+function impossiblePart(around: Part): Part {
+  return {
+    bound: Infinity,
+    get favoured() {
+      return around.favoured
+    },
+    tighten() {},
+    last: () => null,
+    split: () => [],
+  }
+}
+
+/** What is left once sites are decided, with everything obvious taken out of it; null if some row is out of reach. */
+function smallerPart(cover: SetCover, start: CoverStart, verdict: Int8Array): Part | null {
+  const isCovered = new Uint8Array(cover.rowCount)
+  if (settleRows(cover, verdict, isCovered) === Infinity) return null
+  const rows = [...isCovered.keys()].filter((row) => isCovered[row] === 0)
+  const sitesOfRow = rows.map((row) =>
+    Array.from(cover.rowSites.subarray(cover.rowOffsets[row], cover.rowOffsets[row + 1])).filter(
+      (site) => verdict[site] === -1,
+    ),
+  )
+  const left = reducedCover(setCoverOf(cover.siteCount, sitesOfRow))
+  const open = [...verdict.keys()].filter((site) => verdict[site] === 1)
+  return setCoverPart(left.cover, {
+    siteOf: left.siteOf.map((site) => start.siteOf[site]!),
+    opened: [...start.opened, ...[...open, ...left.essential].map((site) => start.siteOf[site]!)],
+    multipliers: Float64Array.from(left.rowOf, (row) => start.multipliers[rows[row]!]!),
+  })
 }
 
 /** Marks what open sites cover and opens the last hope of a row; the number open, Infinity if a row has none. */
@@ -154,12 +201,6 @@ function walk(
   for (let row = 0; row < cover.rowCount; row++) {
     at[row] = Math.min(1, Math.max(0, at[row]! + pace * direction[row]!))
   }
-}
-
-function lastChoice(cover: SetCover, verdict: Int8Array, isCovered: Uint8Array): Choice | null {
-  if (settleRows(cover, verdict, isCovered) === Infinity || isCovered.includes(0)) return null
-  const sites = [...verdict.keys()].filter((site) => verdict[site] === 1)
-  return { sites, cost: sites.length }
 }
 
 /** The undecided site that would take most of what the multipliers charge for the rows left. */
