@@ -15,7 +15,7 @@ export type Effort = {
 }
 
 /** Elementary operations for the search, for the proof after it, and the least and most steps of each. */
-const SEARCH = { operations: 4e9, least: 300, most: 10_000 }
+const SEARCH = { operations: 4e9, least: 300, most: 30_000 }
 const PROOF = { operations: 4e10, least: 1000, most: 200_000 }
 
 /**
