@@ -13,12 +13,6 @@ export type ShortestTree = {
   readonly via: Int32Array
 }
 
-/** What a tree grows along: directed edges by the node they leave. */
-export type TreeEdges = Pick<
-  TravelGraph,
-  'nodeCount' | 'edgeOffsets' | 'edgeTarget' | 'edgeMinutes'
->
-
 const NONE = -1
 
 /**
@@ -131,6 +125,12 @@ export function repairTree(
   settle({ graph, tree, queue, atMostMinutes: Number.POSITIVE_INFINITY, improved })
   return { tree, changed }
 }
+
+/** What a tree grows along: directed edges by the node they leave. */
+export type TreeEdges = Pick<
+  TravelGraph,
+  'nodeCount' | 'edgeOffsets' | 'edgeTarget' | 'edgeMinutes'
+>
 
 type Settling = {
   readonly graph: TreeEdges

@@ -55,8 +55,7 @@ export function singleCoverOf(model: CoverModel): SingleCover | null {
   }
 }
 
-/** Sites of each group, from the groups of each site. */
-export function transpose(offsets: Uint32Array, groups: Uint32Array, groupCount: number) {
+function transpose(offsets: Uint32Array, groups: Uint32Array, groupCount: number) {
   const groupOffsets = new Uint32Array(groupCount + 1)
   for (const group of groups) groupOffsets[group + 1]! += 1
   for (let group = 0; group < groupCount; group++) {
