@@ -15,6 +15,9 @@ export type ShortestTree = {
 
 const NONE = -1
 
+/** What a tree grows on; its minutes may be any cost, such as metres. */
+type WeighedGraph = Pick<TravelGraph, 'nodeCount' | 'edgeOffsets' | 'edgeTarget' | 'edgeMinutes'>
+
 /**
  * Grows a tree from its entries. 45,000 nodes take some 15 ms.
  *
@@ -23,7 +26,7 @@ const NONE = -1
  *   (1959), with a binary heap and lazy deletion.
  */
 export function growTree(
-  graph: TreeEdges,
+  graph: WeighedGraph,
   entries: Iterable<Entry>,
   atMostMinutes = Number.POSITIVE_INFINITY,
 ): ShortestTree {
@@ -126,14 +129,8 @@ export function repairTree(
   return { tree, changed }
 }
 
-/** What a tree grows along: directed edges by the node they leave. */
-export type TreeEdges = Pick<
-  TravelGraph,
-  'nodeCount' | 'edgeOffsets' | 'edgeTarget' | 'edgeMinutes'
->
-
 type Settling = {
-  readonly graph: TreeEdges
+  readonly graph: WeighedGraph
   readonly tree: ShortestTree
   readonly queue: FlatQueue<number>
   readonly atMostMinutes: number

@@ -1,4 +1,4 @@
-import { growTree, type TreeEdges } from '#analysis/reach/shortest-tree.ts'
+import { growTree } from '#analysis/reach/shortest-tree.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { sizeFault } from './case-limits.ts'
 import type { LocationCase } from './location-problem.ts'
@@ -88,7 +88,7 @@ function shortestWays(vertexCount: number, costs: ReadonlyMap<number, number>): 
     link(from, to, cost)
     link(to, from, cost)
   }
-  const graph: TreeEdges = { nodeCount: vertexCount, edgeOffsets, edgeTarget, edgeMinutes }
+  const graph = { nodeCount: vertexCount, edgeOffsets, edgeTarget, edgeMinutes }
   const distances = new Float64Array(vertexCount * vertexCount)
   for (let vertex = 0; vertex < vertexCount; vertex++) {
     const { minutes } = growTree(graph, [{ node: vertex, minutes: 0 }])
