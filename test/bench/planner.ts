@@ -12,6 +12,7 @@ import {
 } from '../planner/benchmarks.ts'
 import { aCountry } from '../planner/problems.ts'
 import { type BenchRow, timed } from './bench-row.ts'
+import { locationRows } from './locations.ts'
 
 /** Gap, proof and time of the planner, on public sets where they lie and on a synthetic country. */
 export async function planner(): Promise<BenchRow[]> {
@@ -21,7 +22,7 @@ export async function planner(): Promise<BenchRow[]> {
   for (const name of ['S1', 'S2', 'S3', 'S4', 'H3', 'H4', 'S5']) {
     rows.push(rowOf(ownMclp(name), 200_000))
   }
-  rows.push(sjcRow())
+  rows.push(sjcRow(), ...locationRows())
   return rows
 }
 

@@ -14,12 +14,14 @@ export type Benchmark = {
   readonly optimum: number
 }
 
-function read(path: string): string {
+/** Text of a file of the public sets. */
+export function benchmarkText(path: string): string {
   return readFileSync(`${FOLDER}/${path}`, 'utf8')
 }
 
-function table(path: string): string[][] {
-  const lines = read(path).trim().split(/\r?\n/)
+/** Rows of a CSV file of the public sets, without its headings. */
+export function benchmarkTable(path: string): string[][] {
+  const lines = benchmarkText(path).trim().split(/\r?\n/)
   return lines.slice(1).map((line) => line.split(','))
 }
 
@@ -45,7 +47,7 @@ function single(input: Single): PlanProblem {
 
 /** Own MCLP instances; an interval of bounds counts by its upper end. */
 export function ownMclp(name: string): Benchmark {
-  const file = JSON.parse(read(`own-mclp/${name}.json`)) as {
+  const file = JSON.parse(benchmarkText(`own-mclp/${name}.json`)) as {
     readonly n: number
     readonly m: number
     readonly p: number
@@ -62,7 +64,7 @@ export function ownMclp(name: string): Benchmark {
     const dy = file.dy[at % file.n]! - file.sy[Math.floor(at / file.n)]!
     minutes[at] = Math.sqrt(dx * dx + dy * dy)
   }
-  const row = table('own-mclp/optima.csv').find(([instance]) => instance === name)!
+  const row = benchmarkTable('own-mclp/optima.csv').find(([instance]) => instance === name)!
   const problem = single({
     weights: file.w,
     siteCount: file.m,
@@ -77,7 +79,7 @@ export function ownMclp(name: string): Benchmark {
 /** OR-Library p-median: shortest paths on a graph; of duplicate edges the last line wins. */
 export function pmed(number: number): Benchmark {
   const name = `pmed${number}`
-  const numbers = read(`orlib-pmed/${name}.txt`).trim().split(/\s+/).map(Number)
+  const numbers = benchmarkText(`orlib-pmed/${name}.txt`).trim().split(/\s+/).map(Number)
   const [n, , p] = numbers as [number, number, number]
   const way = new Float64Array(n * n).fill(Infinity)
   for (let v = 0; v < n; v++) way[v * n + v] = 0
@@ -94,7 +96,7 @@ export function pmed(number: number): Benchmark {
       }
     }
   }
-  const row = table('orlib-pmed/optima.csv').find(([instance]) => instance === name)!
+  const row = benchmarkTable('orlib-pmed/optima.csv').find(([instance]) => instance === name)!
   const problem = single({
     weights: new Float64Array(n).fill(1),
     siteCount: n,
@@ -108,7 +110,7 @@ export function pmed(number: number): Benchmark {
 
 /** Every SJC instance that has an optimum: sites are the demand points. */
 export function sjcInstances(): { name: string; reach: number; p: number; optimum: number }[] {
-  return table('sjc-mclp/optima.csv')
+  return benchmarkTable('sjc-mclp/optima.csv')
     .filter((row) => row[5] !== '')
     .map((row) => ({
       name: row[0]!,
@@ -120,8 +122,8 @@ export function sjcInstances(): { name: string; reach: number; p: number; optimu
 
 /** The problem of an SJC instance. */
 export function sjc({ name, reach, p }: ReturnType<typeof sjcInstances>[number]): PlanProblem {
-  const points = read(`sjc-mclp/${name}.txt`).trim().split(/\s+/).map(Number).slice(1)
-  const weights = read(`sjc-mclp/demand-${name}.dat`).trim().split(/\s+/).map(Number)
+  const points = benchmarkText(`sjc-mclp/${name}.txt`).trim().split(/\s+/).map(Number).slice(1)
+  const weights = benchmarkText(`sjc-mclp/demand-${name}.dat`).trim().split(/\s+/).map(Number)
   const n = weights.length
   const minutes = new Float64Array(n * n)
   for (let at = 0; at < minutes.length; at++) {
@@ -136,7 +138,9 @@ export function sjc({ name, reach, p }: ReturnType<typeof sjcInstances>[number])
 
 /** San Francisco: 16 stores, 205 census tracts, network distances in metres. */
 export function sanFrancisco(aim: PlanProblem['aim']): PlanProblem {
-  const rows = table('spopt-sf/SF_network_distance_candidateStore_16_censusTract_205_new.csv')
+  const rows = benchmarkTable(
+    'spopt-sf/SF_network_distance_candidateStore_16_censusTract_205_new.csv',
+  )
   const stores = [...new Set(rows.map((row) => row[1]!))]
   const tracts = [...new Set(rows.map((row) => row[2]!))]
   const weights = new Float64Array(tracts.length)

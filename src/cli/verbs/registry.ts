@@ -2,6 +2,7 @@ import type { Verb } from '../verb.ts'
 import { compareVerb } from './compare.ts'
 import { exportVerb } from './export.ts'
 import { importVerb } from './import.ts'
+import { locateVerb } from './locate.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
 import { roadsVerb } from './roads.ts'
@@ -17,6 +18,7 @@ export const VERBS: readonly Verb[] = [
   roadsVerb,
   studyVerb,
   planVerb,
+  locateVerb,
   compareVerb,
   shocksVerb,
   sampleVerb,

@@ -1,98 +1,52 @@
+import { type Choice, createProof, type Part, type Proof } from './branch-and-bound.ts'
 import type { Median } from './median.ts'
-import { createMedianBound } from './median-bound.ts'
+import { createMedianBound, type MedianStart } from './median-bound.ts'
 
-const ROOT_STEPS = 250
-const NODE_STEPS = 60
+const STEPS = { root: 250, part: 60 }
 
-/** A part of the choices left to rule out: what is decided in it, and what its parent proved. */
-type Node = {
-  readonly verdict: Int8Array
-  readonly multipliers: Float64Array
-  readonly bound: number
+/** Branch and bound for the p-median, each part from its parent's multipliers. */
+export function createMedianProof(median: Median): Proof {
+  return createProof(partOf(median), STEPS)
 }
 
-/** Branch and bound for the p-median in small steps, deepest part first. */
-export type MedianProof = {
-  /** No choice costs less; reaches the total when that is proven best. */
-  bound: number
-  /** A choice that the multipliers favour. */
-  favoured(): Int32Array
-  /** One subgradient step, given the least total reached so far. */
-  tighten(reached: number): void
+function partOf(median: Median, start?: MedianStart): Part {
+  const bound = createMedianBound(median, start)
+  return Object.assign(bound, {
+    last: () => lastChoice(median, bound.verdict),
+    split: () => split(median, bound).map((begin) => () => partOf(median, begin)),
+  })
 }
 
-/**
- * Bounds the whole problem first, then splits it on the site that matters most and bounds the
- * parts, each from its parent's multipliers. Steps, not time, decide what happens.
- */
-export function createMedianProof(median: Median): MedianProof {
-  const stack: Node[] = []
-  let node = createMedianBound(median)
-  let steps = 0
-  let limit = ROOT_STEPS
-  const settle = (reached: number) => {
-    const open = stack.reduce((least, { bound }) => Math.min(least, bound), node.bound)
-    proof.bound = Math.max(proof.bound, Math.min(open, reached))
-  }
-  const proof: MedianProof = {
-    bound: -Infinity,
-    favoured: () => node.favoured,
-    tighten(reached) {
-      if (proof.bound >= reached) return
-      const last = lastChoice(median, node.verdict)
-      if (last === null) node.tighten(reached)
-      else {
-        node.favoured.set(last)
-        node.bound = Math.max(node.bound, totalOf(median, last))
-      }
-      steps += 1
-      const isDone = node.bound >= reached
-      settle(reached)
-      if (!isDone && (steps < limit || last !== null)) return
-      if (!isDone) stack.push(...split(median, node))
-      const next = stack.pop()
-      if (!next) {
-        if (isDone) proof.bound = reached
-        return
-      }
-      node = createMedianBound(median, next)
-      node.bound = next.bound
-      steps = 0
-      limit = NODE_STEPS
-    },
-  }
-  return proof
-}
-
-/** Two parts: with the undecided site of the most negative ρ open, and with it closed; the first is done first. */
-function split(median: Median, node: ReturnType<typeof createMedianBound>): Node[] {
+/** Two parts: with the undecided site of the most negative ρ open, and with it closed. */
+function split(median: Median, part: ReturnType<typeof createMedianBound>): MedianStart[] {
   const { cellCount, cost } = median
   let site = -1
   let least = Infinity
-  for (let s = 0; s < node.verdict.length; s++) {
-    if (node.verdict[s] !== -1) continue
+  for (let s = 0; s < part.verdict.length; s++) {
+    if (part.verdict[s] !== -1) continue
     let rho = 0
     for (let i = 0; i < cellCount; i++) {
-      rho += Math.min(0, cost[s * cellCount + i]! - node.best[i]!)
+      rho += Math.min(0, cost[s * cellCount + i]! - part.best[i]!)
     }
     if (rho >= least) continue
     least = rho
     site = s
   }
-  return [0, 1].map((choice) => {
-    const verdict = node.verdict.slice()
+  return [1, 0].map((choice) => {
+    const verdict = part.verdict.slice()
     verdict[site] = choice
-    return { verdict, multipliers: node.best, bound: node.bound }
+    return { verdict, multipliers: part.best }
   })
 }
 
 /** The one choice that is left, once p sites are surely open or only p are not closed; else null. */
-function lastChoice({ openCount }: Median, verdict: Int8Array): number[] | null {
+function lastChoice(median: Median, verdict: Int8Array): Choice | null {
   const sites = [...verdict.keys()]
   const open = sites.filter((site) => verdict[site] === 1)
-  if (open.length === openCount) return open
+  if (open.length === median.openCount) return { sites: open, cost: totalOf(median, open) }
   const left = sites.filter((site) => verdict[site] !== 0)
-  return left.length === openCount ? left : null
+  if (left.length !== median.openCount) return null
+  return { sites: left, cost: totalOf(median, left) }
 }
 
 function totalOf({ cost, cellCount }: Median, sites: readonly number[]): number {

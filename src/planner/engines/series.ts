@@ -35,6 +35,14 @@ export function logarithm(x: number): number {
   return 2 * sum + doublings * Math.LN2
 }
 
+/** The largest power of two that is no more than x > 0: to scale by it changes no digit. */
+export function powerOfTwoBelow(x: number): number {
+  let power = 1
+  while (power > x) power /= 2
+  while (2 * power <= x) power *= 2
+  return power
+}
+
 /** Table of −ln((i + ½)/size): how far downhill a uniform draw lets a search go at temperature 1. */
 export function coolingDraws(size: number): Float64Array {
   return Float64Array.from({ length: size }, (_, i) => -logarithm((i + 0.5) / size))

@@ -5,32 +5,57 @@ export type SingleBound = {
   bound: number
   /** The sites that the best multipliers favour: often a good choice. */
   readonly favoured: Int32Array
+  /** Multipliers of the lowest limit. */
+  readonly best: Float64Array
+  /** Sites that are still in question (−1), surely open (1) or surely closed (0), given what was reached. */
+  readonly verdict: Int8Array
   /** One subgradient step towards an objective that was reached. */
   tighten(reached: number): void
 }
 
+/** Settings of one bound: what is decided already, and where to start from. */
+export type SingleCoverStart = {
+  readonly verdict: Int8Array
+  readonly multipliers: Float64Array
+}
+
+/** Half of a group's weight, or all of it where one site alone covers it. */
+function firstMultipliers({ weight, groupOffsets }: SingleCover): Float64Array {
+  return weight.map((value, group) => {
+    const within = groupOffsets[group + 1]! - groupOffsets[group]!
+    return within <= 1 ? value : value / 2
+  })
+}
+
 /**
  * MCLP: no choice covers more than Σ(wᵢ − uᵢ) + the p largest c_j, where c_j = Σ of uᵢ over the
- * cells of site j and 0 ≤ uᵢ ≤ wᵢ. Whole weights let it be rounded down.
+ * cells of site j and 0 ≤ uᵢ ≤ wᵢ. Whole weights let it be rounded down. Sites that would take the
+ * limit down to what was reached are decided for good.
  *
  * @source R. D. Galvão, C. ReVelle, "A Lagrangean heuristic for the maximal covering location
  *   problem", European Journal of Operational Research 88 (1996).
  */
-export function createSingleCoverBound(cover: SingleCover): SingleBound {
+export function createSingleCoverBound(
+  cover: SingleCover,
+  start: SingleCoverStart = {
+    verdict: new Int8Array(cover.sites.length).fill(-1),
+    multipliers: firstMultipliers(cover),
+  },
+): SingleBound {
   const { weight, sites, openCount } = cover
-  const at = weight.map((value, group) => {
-    const within = cover.groupOffsets[group + 1]! - cover.groupOffsets[group]!
-    return within <= 1 ? value : value / 2
-  })
+  const verdict = start.verdict.slice()
+  const at = start.multipliers.slice()
   const best = at.slice()
   const direction = new Float64Array(weight.length)
   const earned = new Float64Array(sites.length)
-  const order = Array.from({ length: sites.length }, (_, s) => s)
+  let order = Array.from({ length: sites.length }, (_, s) => s)
   let step = 1.5
   let failures = 0
   const result: SingleBound = {
     bound: Infinity,
     favoured: new Int32Array(openCount),
+    best,
+    verdict,
     tighten(reached) {
       earned.fill(0)
       let bound = 0
@@ -38,12 +63,18 @@ export function createSingleCoverBound(cover: SingleCover): SingleBound {
         bound += weight[group]! - at[group]!
         direction[group] = 0.3 * direction[group]! - 0.7
       }
-      for (let s = 0; s < sites.length; s++) {
+      order = order.filter((site) => verdict[site] !== 0)
+      for (const s of order) {
         for (let i = cover.offsets[s]!; i < cover.offsets[s + 1]!; i++) {
           earned[s]! += at[cover.groups[i]!]!
         }
       }
-      order.sort((a, b) => earned[b]! - earned[a]! || a - b)
+      order.sort((a, b) => verdict[b]! - verdict[a]! || earned[b]! - earned[a]! || a - b)
+      const next = order[openCount]
+      if (order.length < openCount || (next !== undefined && verdict[next] === 1)) {
+        result.bound = -Infinity
+        return
+      }
       for (let k = 0; k < openCount; k++) {
         const site = order[k]!
         bound += earned[site]!
@@ -58,6 +89,7 @@ export function createSingleCoverBound(cover: SingleCover): SingleBound {
         best.set(at)
         failures = 0
       } else failures += 1
+      decide({ order, earned, verdict, cover }, { bound, reached })
       if (failures >= 15) {
         failures = 0
         step *= 0.6
@@ -67,6 +99,29 @@ export function createSingleCoverBound(cover: SingleCover): SingleBound {
     },
   }
   return result
+}
+
+type Decision = {
+  readonly order: readonly number[]
+  readonly earned: Float64Array
+  readonly verdict: Int8Array
+  readonly cover: SingleCover
+}
+
+/** A site whose other choice would not pass what was reached is settled: only something better is sought. */
+function decide(
+  { order, earned, verdict, cover }: Decision,
+  { bound, reached }: { readonly bound: number; readonly reached: number },
+): void {
+  const last = order[cover.openCount - 1]
+  const next = order[cover.openCount]
+  if (last === undefined || next === undefined || verdict[last] === 1) return
+  const target = cover.isWhole ? reached + 1 - 1e-6 : reached * (1 - 1e-12)
+  order.forEach((site, k) => {
+    if (verdict[site] !== -1) return
+    if (k < cover.openCount && bound - earned[site]! + earned[next]! < target) verdict[site] = 1
+    if (k >= cover.openCount && bound + earned[site]! - earned[last]! < target) verdict[site] = 0
+  })
 }
 
 type Walk = {
