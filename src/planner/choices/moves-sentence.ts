@@ -1,0 +1,47 @@
+import { counted } from '#core/figures.ts'
+import { gapPercent, tenths } from '../sentences.ts'
+
+type Rung = {
+  readonly maxMoveCount: number | null
+  readonly moveCount: number
+  readonly coveredPoints: number
+  readonly gainPoints: number
+  readonly gapShare: number | null
+  readonly emptyForcedCount: number
+}
+
+/** The best plan known without a limit. */
+type Most = Pick<Rung, 'moveCount' | 'gainPoints'>
+
+/** What a number of moves buys, what all of them would, and how sure that is. */
+export function rungSentence(rung: Rung, most: Most): string {
+  const parts = [gainOf(rung, most), forcedOf(rung), proofOf(rung)]
+  return parts.filter((part) => part !== '').join(' ')
+}
+
+function gainOf(rung: Rung, most: Most): string {
+  const { maxMoveCount, moveCount, gainPoints } = rung
+  const covered = `${tenths(rung.coveredPoints)} % of weighted need covered`
+  if (maxMoveCount === 0) return `Without any move: ${covered}.`
+  if (moveCount === 0) return 'No move that was found is worth making.'
+  const moves = counted(moveCount, 'move')
+  if (gainPoints <= 0) return `With ${moves}: ${covered}, no gain.`
+  const head = `With ${moves}: ${covered}, ${tenths(gainPoints)} points more than without any`
+  if (maxMoveCount === null) return `${head}.`
+  const percent = Math.floor((100 * gainPoints) / most.gainPoints)
+  return `${head}, ${percent} % of what all ${counted(most.moveCount, 'move')} gain.`
+}
+
+function forcedOf({ emptyForcedCount }: Rung): string {
+  if (emptyForcedCount === 0) return ''
+  const stay = emptyForcedCount === 1 ? 'stays' : 'stay'
+  return `${counted(emptyForcedCount, 'place')} that must be used ${stay} empty.`
+}
+
+function proofOf({ gapShare, maxMoveCount, emptyForcedCount }: Rung): string {
+  if (emptyForcedCount > 0 || maxMoveCount === 0) return ''
+  if (gapShare === null || gapShare > 10) return 'No bound of use yet.'
+  if (gapShare === 0) return 'Proven best.'
+  const plan = maxMoveCount === null ? 'No plan' : 'No plan with so few moves'
+  return `${plan} can be more than ${gapPercent(gapShare)} % better.`
+}
