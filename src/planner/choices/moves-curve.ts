@@ -55,8 +55,8 @@ type Bound = { readonly limit: number; readonly bound: number }
  * What 0, 1, 2, 5, 10 … moves buy, whatever limit the problem itself has. Each limit is searched
  * afresh, from the best plan with fewer moves, and from the best with more, less the moves that
  * matter least. A plan with few moves also stands for every higher limit and a bound for every
- * lower one, so that the curve rises by what is known, not by being drawn so. Some two seconds a
- * rung at country scale.
+ * lower one, so that the curve rises by what is known, not by being drawn so. Some three
+ * seconds a rung at country scale, most of it for the bound.
  *
  * @param known laydowns of plans found before: the curve ends no lower than any of them.
  * @param settings for each limit.

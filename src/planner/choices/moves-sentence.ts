@@ -1,12 +1,13 @@
 import { counted } from '#core/figures.ts'
-import { gapPercent, tenths } from '../sentences.ts'
+import { tenths } from '../sentences.ts'
 
 type Rung = {
   readonly maxMoveCount: number | null
   readonly moveCount: number
   readonly coveredPoints: number
   readonly gainPoints: number
-  readonly gapShare: number | null
+  readonly objective: number
+  readonly bound: number | null
   readonly emptyForcedCount: number
 }
 
@@ -38,10 +39,12 @@ function forcedOf({ emptyForcedCount }: Rung): string {
   return `${counted(emptyForcedCount, 'place')} that must be used ${stay} empty.`
 }
 
-function proofOf({ gapShare, maxMoveCount, emptyForcedCount }: Rung): string {
+/** In points: a share of what is worth next to nothing would say nothing. Rounded up. */
+function proofOf({ objective, bound, maxMoveCount, emptyForcedCount }: Rung): string {
   if (emptyForcedCount > 0 || maxMoveCount === 0) return ''
-  if (gapShare === null || gapShare > 10) return 'No bound of use yet.'
-  if (gapShare === 0) return 'Proven best.'
+  if (bound === null) return 'No bound yet.'
+  if (bound <= objective) return 'Proven best.'
   const plan = maxMoveCount === null ? 'No plan' : 'No plan with so few moves'
-  return `${plan} can be more than ${gapPercent(gapShare)} % better.`
+  const points = (Math.ceil((bound - objective) * 10) / 10).toFixed(1)
+  return `${plan} can be worth more than ${points} points more.`
 }

@@ -42,9 +42,9 @@ describe('movesCurve', () => {
     ])
     expect(rungs.map(({ sentence }) => sentence)).toEqual([
       'Without any move: 0.0 % of weighted need covered.',
-      'With 1 move: 60.0 % of weighted need covered, 59.5 points more than without any, 60 % of what all 3 moves gain. No plan with so few moves can be more than 0.1 % better.',
-      'With 2 moves: 90.0 % of weighted need covered, 89.0 points more than without any, 90 % of what all 3 moves gain. No plan with so few moves can be more than 0.1 % better.',
-      'With 3 moves: 100.0 % of weighted need covered, 98.5 points more than without any. No plan can be more than 0.1 % better.',
+      'With 1 move: 60.0 % of weighted need covered, 59.5 points more than without any, 60 % of what all 3 moves gain. No plan with so few moves can be worth more than 0.1 points more.',
+      'With 2 moves: 90.0 % of weighted need covered, 89.0 points more than without any, 90 % of what all 3 moves gain. No plan with so few moves can be worth more than 0.1 points more.',
+      'With 3 moves: 100.0 % of weighted need covered, 98.5 points more than without any. No plan can be worth more than 0.1 points more.',
     ])
   })
 
