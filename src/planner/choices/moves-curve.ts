@@ -1,7 +1,14 @@
 import { type CoverModel, coverModelOf, UNITS_PER_POINT } from '../engines/cover-model.ts'
 import { gapShareOf } from '../engines/engine.ts'
 import { restoreIdle, standingLaydown } from '../engines/greedy.ts'
-import { addUnit, canDrop, dropUnit, type Laydown, laydownOf } from '../engines/laydown.ts'
+import {
+  addUnit,
+  canDrop,
+  dropUnit,
+  emptyForcedCount,
+  type Laydown,
+  laydownOf,
+} from '../engines/laydown.ts'
 import type { SearchSettings } from '../index.ts'
 import { coverageIn } from '../plan.ts'
 import type { PlanProblem } from '../problem.ts'
@@ -106,12 +113,13 @@ export function* movesCurve(
   }
 }
 
-function knownOf({ model, count, moves, objective, unitsAt }: Laydown): Known {
-  const emptyForcedCount = model.isForced.reduce(
-    (sum, forced, site) => sum + Number(forced === 1 && unitsAt[site] === 0),
-    0,
-  )
-  return { count: count.slice(), moves, worth: objective, emptyForcedCount }
+function knownOf(laydown: Laydown): Known {
+  return {
+    count: laydown.count.slice(),
+    moves: laydown.moves,
+    worth: laydown.objective,
+    emptyForcedCount: emptyForcedCount(laydown),
+  }
 }
 
 /** Fewest forced places empty, then most worth, then fewest moves, then first met. */

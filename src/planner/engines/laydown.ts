@@ -244,3 +244,11 @@ export function isFeasible(laydown: Laydown): boolean {
     return units <= crewLimit(laydown, site, slot - site * model.typeCount)
   })
 }
+
+/** Places that have to be used and stand empty: no limit catches them, for some can never be served. */
+export function emptyForcedCount({ model, unitsAt }: Laydown): number {
+  return model.isForced.reduce(
+    (sum, forced, site) => sum + Number(forced === 1 && unitsAt[site] === 0),
+    0,
+  )
+}
