@@ -156,6 +156,23 @@ export function unitsOfLaydown({ sites, types }: PlanProblem, count: Int32Array)
     })
 }
 
+/** Units per slot of such rows; places and types that the problem does not know are left out. */
+export function laydownFrom(
+  { sites, types }: PlanProblem,
+  units: readonly PlanUnits[],
+): Int32Array {
+  const siteOf = new Map(sites.map(({ placeId }, site) => [placeId, site]))
+  const typeOf = new Map(types.map(({ id }, type) => [id, type]))
+  const laydown = new Int32Array(sites.length * types.length)
+  for (const { placeId, typeId, count } of units) {
+    const site = siteOf.get(placeId)
+    const type = typeOf.get(typeId)
+    if (site === undefined || type === undefined) continue
+    laydown[site * types.length + type]! += count
+  }
+  return laydown
+}
+
 function withdrawalsOf({ sites, types }: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
   return shifts
     .filter(({ to }) => to < 0)
