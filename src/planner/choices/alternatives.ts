@@ -33,6 +33,8 @@ export type AlternativePlan = {
   readonly laydown: Int32Array
   readonly objective: number
   readonly coveredPoints: number
+  /** Points above what stands today: beside these a loss tells how much of the gain is given up. */
+  readonly gainPoints: number
   /** What it is worth less than the best of them, of that one's worth. */
   readonly lossShare: number
   readonly movedCount: number
@@ -114,7 +116,7 @@ export function* alternatives(
           : 'dear',
     )
   }
-  return answerOf(problem, { pool, kept, settings, searchCount, wasStopped })
+  return answerOf(problem, { model, pool, kept, settings, searchCount, wasStopped })
 }
 
 function candidateOf(model: CoverModel, count: Int32Array): Candidate {
@@ -189,6 +191,7 @@ function createPrice(best: Candidate, withinShare: number) {
 }
 
 type Found = {
+  readonly model: CoverModel
   readonly pool: readonly Candidate[]
   readonly kept: readonly Candidate[]
   readonly settings: AlternativesSettings
@@ -197,13 +200,15 @@ type Found = {
 }
 
 function answerOf(problem: PlanProblem, found: Found): Alternatives {
-  const { pool, kept, settings, searchCount, wasStopped } = found
+  const { model, pool, kept, settings, searchCount, wasStopped } = found
   const best = kept[0]!
   const covered = coverageIn(problem)
+  const today = laydownOf(model, model.current).objective
   const plans = kept.map(({ count, posted, worth }) => ({
     laydown: count,
     objective: worth / UNITS_PER_POINT,
     coveredPoints: covered(count),
+    gainPoints: (worth - today) / UNITS_PER_POINT,
     lossShare: best.worth === worth ? 0 : (best.worth - worth) / Math.abs(best.worth),
     movedCount: unitsIn(posted),
     apartShare: apartShare(best.posted, posted),
@@ -254,8 +259,10 @@ function sentenceOf(
   if (plans.length === 1) {
     return `No other plan was found that is worth at most ${within} less and posts at least ${apart} of its units elsewhere. There may be one.${better}`
   }
+  const [most, least] = [plans[0]!.gainPoints, Math.min(...plans.map((plan) => plan.gainPoints))]
+  const gains = `Against today they gain ${tenths(least)} to ${tenths(most)} points.`
   const usual = standings.filter(({ kind }) => kind === 'always').length
   const sometimes = standings.filter(({ kind }) => kind === 'sometimes').length
   const rest = `${grouped(usual)} ${usual === 1 ? 'posting stands' : 'postings stand'} in all of them, ${grouped(sometimes)} only in some.`
-  return `${grouped(plans.length)} plans are within ${within} of each other’s worth and differ in at least ${apart} of their units. ${rest}${better}`
+  return `${grouped(plans.length)} plans are within ${within} of each other’s worth and differ in at least ${apart} of their units. ${gains} ${rest}${better}`
 }

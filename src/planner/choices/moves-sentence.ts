@@ -15,22 +15,28 @@ type Rung = {
 type Most = Pick<Rung, 'moveCount' | 'gainPoints'>
 
 /** What a number of moves buys, what all of them would, and how sure that is. */
-export function rungSentence(rung: Rung, most: Most): string {
-  const parts = [gainOf(rung, most), forcedOf(rung), proofOf(rung)]
+export function rungSentence(rung: Rung, whole: Most): string {
+  const parts = [gainOf(rung, whole), forcedOf(rung), proofOf(rung)]
   return parts.filter((part) => part !== '').join(' ')
 }
 
-function gainOf(rung: Rung, most: Most): string {
+function gainOf(rung: Rung, whole: Most): string {
   const { maxMoveCount, moveCount, gainPoints } = rung
   const covered = `${tenths(rung.coveredPoints)} % of weighted need covered`
   if (maxMoveCount === 0) return `Without any move: ${covered}.`
-  if (moveCount === 0) return 'No move that was found is worth making.'
-  const moves = counted(moveCount, 'move')
+  const most = maxMoveCount === null ? null : `at most ${counted(maxMoveCount, 'move')}`
+  if (moveCount === 0) {
+    return most === null
+      ? 'No move that was found is worth making.'
+      : `With ${most}: none that was found is worth making.`
+  }
+  const isAll = maxMoveCount === null || moveCount === maxMoveCount
+  const moves = isAll ? counted(moveCount, 'move') : `${most}, ${moveCount} made`
   if (gainPoints <= 0) return `With ${moves}: ${covered}, no gain.`
   const head = `With ${moves}: ${covered}, ${tenths(gainPoints)} points more than without any`
   if (maxMoveCount === null) return `${head}.`
-  const percent = Math.floor((100 * gainPoints) / most.gainPoints)
-  return `${head}, ${percent} % of what all ${counted(most.moveCount, 'move')} gain.`
+  const percent = Math.floor((100 * gainPoints) / whole.gainPoints)
+  return `${head}, ${percent} % of what all ${counted(whole.moveCount, 'move')} gain.`
 }
 
 function forcedOf({ emptyForcedCount }: Rung): string {

@@ -57,6 +57,23 @@ describe('movesCurve', () => {
     expect(rungs[1]!.sentence).toContain('No move that was found is worth making.')
   })
 
+  it('moves a crew with its carriers or not at all, and says so of too few moves', () => {
+    const crew = aType({ supplyCount: 1, needs: { typeIndex: 1, ratio: 0.5 } })
+    const truck = aType({ id: 'truck', supplyCount: 2, weight: 0 })
+    const base = threeTowns()
+    const { rungs } = curveOf({
+      ...base,
+      types: [crew, truck],
+      demand: [base.demand[0]!, base.demand[0]!],
+      currentCount: Int32Array.from([1, 2, 0, 0, 0, 0, 0, 0]),
+      fixedCount: new Int32Array(8),
+    })
+    expect(rungs.map(({ moveCount }) => moveCount)).toEqual([0, 0, 0, 3])
+    expect(rungs[1]!.sentence).toMatch(
+      /^With at most 1 move: none that was found is worth making\./,
+    )
+  })
+
   it('tells of a place that must be used and that no move fills', () => {
     const base = threeTowns()
     const sites = base.sites.map((site, j) => (j === 3 ? aSite(3, { rule: 'forced' }) : site))

@@ -87,7 +87,9 @@ describe('withoutInput', () => {
     const found = switched({ before, after: { ...before, sites }, given: AT_A_AND_B })
     expect(found.come.map(({ placeId }) => placeId)).toEqual(['c'])
     expect(found.withoutInput.otherPoints).toBeNull()
-    expect(found.sentence).toContain('Without the surveys, this plan would break a limit or the rule of a place.')
+    expect(found.sentence).toContain(
+      'Without the surveys, this plan would break a limit or the rule of a place.',
+    )
   })
 
   it('regrets exactly what trying the laydowns under both facts says, and never a plan carried over', () => {
