@@ -33,6 +33,7 @@ export type GainByMoves = Omit<MovesCurve, 'rungs'> & {
 export type InputToDoubt = PlanToWeigh & {
   /** As the middle of a sentence: "the surveys". */
   readonly inputName: string
+  /** From candidates that keep the places of the plan; see `CandidateFacts.keptPlaceIds`. */
   readonly factsWithout: PlanFacts
 }
 

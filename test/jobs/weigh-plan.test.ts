@@ -4,6 +4,7 @@ import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { Plan } from '#planner/plan.ts'
 import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
+import { aCommunity } from '#support/build.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
 
 const contents = smallTheatre()
@@ -82,6 +83,22 @@ describe('a plan weighed in a job', () => {
     expect(other.stayCount + other.goCount).toBe(
       plan.postings.reduce((sum, { count }) => sum + count, 0),
     )
+  })
+
+  it('keeps places that it is told to, whatever need and distance say', async () => {
+    const near = aCommunity({ id: 'near', position: [-8.46, 6.6], class: 'village' })
+    const { tables, id } = contents.document
+    const communities = new Map([...tables.communities, [near.id, near]])
+    const more = { ...contents, document: { id, tables: { ...tables, communities } } }
+    const ground = await groundOfOperation(more)
+    const picture = await pictureOf(more, ground, 'coa-1')
+    const asked = candidateFactsOf(more, 'coa-1', picture)
+    const idsOf = async (keptPlaceIds: readonly string[]) => {
+      const { places } = await runJobInline('candidates', { ...asked, keptPlaceIds })
+      return places.map(({ placeId }) => placeId)
+    }
+    expect(await idsOf([])).not.toContain('near')
+    expect(await idsOf(['near', 'east'])).toEqual(expect.arrayContaining(['near', 'east']))
   })
 
   it('is refused where there is nothing to plan with', async () => {

@@ -76,16 +76,17 @@ export const planVerb: Verb = {
     const contents = putUnder(read, [scenario.id], values.under)
     const doubted = values.without.map((name) => withoutInputNamed(contents, name))
     const ground = await groundOfOperation(contents)
-    const factsIn = (of: OperationContents) =>
-      factsToPlan(of, { ground, scenarioId: scenario.id, request })
-    const facts = await factsIn(contents)
+    const factsIn = (of: OperationContents, keptPlaceIds: readonly string[]) =>
+      factsToPlan(of, { ground, scenarioId: scenario.id, request, keptPlaceIds })
+    const facts = await factsIn(contents, [])
+    const placeIds = facts.candidates.places.map(({ placeId }) => placeId)
     const found = await runJobInline('plan', facts)
     if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
     const { plan, issues } = found.value
     const choices = values.choices ? await planChoices(facts, plan) : null
     const without: PlanWithout[] = []
     for (const { contents: less, inputName } of doubted) {
-      const factsWithout = await factsIn(less)
+      const factsWithout = await factsIn(less, placeIds)
       const asked = { facts, factsWithout, laydown: plan.laydown, inputName }
       const answer = await runJobInline('planWithoutInput', asked)
       if (answer.ok) without.push(answer.value)
@@ -110,18 +111,19 @@ export const planVerb: Verb = {
   },
 }
 
-/** What a plan of a scenario follows from, worked out anew: leaving out an input moves need and places too. */
+/** What a plan of a scenario follows from, worked out anew: leaving out an input moves need and ways too. */
 async function factsToPlan(
   contents: OperationContents,
   asked: {
     readonly ground: Ground
     readonly scenarioId: string
     readonly request: SearchRequest
+    readonly keptPlaceIds: readonly string[]
   },
 ): Promise<PlanFacts> {
-  const { ground, scenarioId, request } = asked
+  const { ground, scenarioId, request, keptPlaceIds } = asked
   const picture = await pictureOf(contents, ground, scenarioId)
-  const facts = candidateFactsOf(contents, scenarioId, picture)
+  const facts = { ...candidateFactsOf(contents, scenarioId, picture), keptPlaceIds }
   const candidates = await runJobInline('candidates', facts)
   return planFactsOf(contents, { scenarioId, request, picture, candidates })
 }
