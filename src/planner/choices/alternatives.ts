@@ -5,6 +5,7 @@ import type { PlanProblem } from '../problem.ts'
 import { grouped, tenths } from '../sentences.ts'
 import { partOf, type Steps } from '../steps.ts'
 import { apartShare, type Posted, postedIn, postingsOf, slotNames, unitsIn } from './postings.ts'
+import { createPrice, priceOfRepeating } from './repeat-price.ts'
 import { completed, searchFrom } from './search-from.ts'
 
 /** How many other plans, how near to the best and how far from each other; and how long to look. */
@@ -88,12 +89,18 @@ export function* alternatives(
   if (problem.aim !== 'cover') throw new RangeError('only cover problems have alternatives')
   const model = coverModelOf(problem)
   const pool = [candidateOf(model, given)]
-  const price = createPrice(pool[0]!, settings.withinShare)
+  const price = createPrice({
+    allowedLoss: settings.withinShare * Math.abs(pool[0]!.worth),
+    movedCount: unitsIn(pool[0]!.posted),
+  })
   let kept = pool
   let searchCount = 0
   let wasStopped = false
   while (searchCount < settings.searchCount && kept.length < settings.planCount && !wasStopped) {
-    const repeatPrice = priceOfRepeating(kept, price.units())
+    const repeatPrice = priceOfRepeating(
+      kept.map(({ posted }) => posted),
+      price.units(),
+    )
     const found = yield* partOf(
       searchFrom({ ...model, repeatPrice }, kept[0]!.count, {
         seed: settings.seed + searchCount,
@@ -149,45 +156,6 @@ function selected(pool: readonly Candidate[], settings: AlternativesSettings): C
     }
   }
   return kept
-}
-
-/** Each unit in a slot where kept plans post any costs the price as often as they do. */
-function priceOfRepeating(kept: readonly Candidate[], price: number): Float64Array {
-  const total = new Float64Array(kept[0]!.posted.length)
-  for (const { posted } of kept) {
-    posted.forEach((units, slot) => {
-      if (units > 0) total[slot]! += price
-    })
-  }
-  return total
-}
-
-type Lesson = 'kept' | 'alike' | 'dear'
-
-/** Whole units of the objective: doubled, halved, and then closed in on from both sides. */
-function createPrice(best: Candidate, withinShare: number) {
-  const allowed = withinShare * Math.abs(best.worth)
-  let price = Math.max(1, Math.round(allowed / Math.max(1, unitsIn(best.posted))))
-  let low = 0
-  let high = Infinity
-  return {
-    units: () => price,
-    learn(lesson: Lesson) {
-      if (lesson === 'kept') {
-        low = 0
-        high = Infinity
-        return
-      }
-      if (lesson === 'alike') low = price
-      else high = price
-      if (high <= low * 1.05 + 1) {
-        low = 0
-        high = Infinity
-      }
-      const next = high === Infinity ? price * 2 : (low + high) / 2
-      price = Math.min(1e12, Math.max(1, Math.round(next)))
-    },
-  }
 }
 
 type Found = {
