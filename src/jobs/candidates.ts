@@ -13,6 +13,8 @@ import { landingSitesIn, type TravelFacts } from './travel-facts.ts'
 export type CandidateFacts = TravelFacts & {
   readonly needScore: Float64Array
   readonly sites: readonly Site[]
+  /** Places to keep whatever need says, so that two plans can be tried under each other's facts. */
+  readonly keptPlaceIds?: readonly string[]
 }
 
 /** Places that a plan may use, and minutes from each to each cell. */
@@ -36,7 +38,10 @@ export async function candidates(facts: CandidateFacts, context?: JobContext): P
     bases,
     communities: communitiesOf(ground, communityClasses),
     needScore,
-    requiredPlaceIds: new Set([...sites, ...postings].map(({ placeId }) => placeId)),
+    requiredPlaceIds: new Set([
+      ...[...sites, ...postings].map(({ placeId }) => placeId),
+      ...(facts.keptPlaceIds ?? []),
+    ]),
   })
   const keys = travelKeys(facts.vehicles, restrictionsActing(facts), ground.network)
   const keyOf = (vehicleId: string) => keys.get(vehicleId) ?? vehicleId

@@ -23,6 +23,7 @@ import { plan } from './plan.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
+import { alternativePlans, gainByMoves, planOutcomes, planWithoutInput } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
 
 /**
@@ -45,6 +46,10 @@ export const JOBS = {
   compare,
   candidates,
   plan,
+  alternativePlans,
+  gainByMoves,
+  planOutcomes,
+  planWithoutInput,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

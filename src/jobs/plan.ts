@@ -1,8 +1,7 @@
 import { postFaults } from '#analysis/reach/posts-off-roads.ts'
-import { type Issue, ok, type Result, refuse } from '#core/issue.ts'
+import { type Issue, ok, type Result } from '#core/issue.ts'
 import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
-import { objectiveNamed } from '#planner/objectives/registry.ts'
-import { operationProblem } from '#planner/operation-problem.ts'
+import { askedProblem } from './asked-problem.ts'
 import type { JobContext } from './job.ts'
 import type { PlanFacts, PlanFound } from './plan-facts.ts'
 import { type PlanInterim, searchPlan } from './search-plan.ts'
@@ -12,12 +11,10 @@ export async function plan(
   facts: PlanFacts,
   context: JobContext<PlanInterim>,
 ): Promise<Result<PlanFound>> {
-  const { candidates, request } = facts
-  const { problem, issues } = operationProblem({ ...facts, ...candidates })
-  const faults = issues.filter(({ severity }) => severity === 'error')
-  if (faults.length > 0) return refuse(...faults)
-  const asked = objectiveNamed(request.objectiveName).apply(problem)
-  const found = await searchPlan(asked, request, context)
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem, issues } = asked.value
+  const found = await searchPlan(problem, facts.request, context)
   return ok({ plan: found, issues: [...issues, ...basesOffRoads(facts)] })
 }
 

@@ -1,5 +1,5 @@
 import { createSearch, type Snapshot } from '#planner/index.ts'
-import { type Plan, type PlanUnits, planFrom } from '#planner/plan.ts'
+import { type Plan, type PlanUnits, planFrom, unitsOfLaydown } from '#planner/plan.ts'
 import type { PlanProblem } from '#planner/problem.ts'
 import type { JobContext } from './job.ts'
 
@@ -72,16 +72,6 @@ function interimOf(
     objective,
     bound,
     gapShare,
-    laydown: isSame ? null : unitsIn(problem, snapshot.laydown),
+    laydown: isSame ? null : unitsOfLaydown(problem, snapshot.laydown),
   }
-}
-
-function unitsIn({ sites, types }: PlanProblem, laydown: Int32Array): PlanUnits[] {
-  const units: PlanUnits[] = []
-  laydown.forEach((count, slot) => {
-    if (count === 0) return
-    const { placeId } = sites[Math.floor(slot / types.length)]!
-    units.push({ placeId, typeId: types[slot % types.length]!.id, count })
-  })
-  return units
 }

@@ -128,12 +128,19 @@ export function inputHashOf(problem: PlanProblem): string {
 
 /** Per cent of weighted demand that a laydown covers at least once, before any price. */
 export function coveredPointsOf(problem: PlanProblem, count: Int32Array): number {
-  const types = problem.types.map((type) => ({ ...type, levelValues: [1] }))
-  const free = { ...problem, types, floorPricePoints: 0, movePricePoints: 0 }
-  return laydownOf(coverModelOf(free), count).objective / UNITS_PER_POINT
+  return coverageIn(problem)(count)
 }
 
-function unitsOfLaydown({ sites, types }: PlanProblem, count: Int32Array): PlanUnits[] {
+/** The same for many laydowns of one problem, which is compiled once. */
+export function coverageIn(problem: PlanProblem): (count: Int32Array) => number {
+  const types = problem.types.map((type) => ({ ...type, levelValues: [1] }))
+  const free = { ...problem, types, floorPricePoints: 0, movePricePoints: 0 }
+  const model = coverModelOf(free)
+  return (count) => laydownOf(model, count).objective / UNITS_PER_POINT
+}
+
+/** Units per slot as rows, by place and type; slots that hold none are left out. */
+export function unitsOfLaydown({ sites, types }: PlanProblem, count: Int32Array): PlanUnits[] {
   return sites
     .flatMap(({ placeId }, site) =>
       types.map(({ id }, type) => ({
@@ -147,6 +154,23 @@ function unitsOfLaydown({ sites, types }: PlanProblem, count: Int32Array): PlanU
       if (a.placeId !== b.placeId) return a.placeId < b.placeId ? -1 : 1
       return a.typeId < b.typeId ? -1 : 1
     })
+}
+
+/** Units per slot of such rows; places and types that the problem does not know are left out. */
+export function laydownFrom(
+  { sites, types }: PlanProblem,
+  units: readonly PlanUnits[],
+): Int32Array {
+  const siteOf = new Map(sites.map(({ placeId }, site) => [placeId, site]))
+  const typeOf = new Map(types.map(({ id }, type) => [id, type]))
+  const laydown = new Int32Array(sites.length * types.length)
+  for (const { placeId, typeId, count } of units) {
+    const site = siteOf.get(placeId)
+    const type = typeOf.get(typeId)
+    if (site === undefined || type === undefined) continue
+    laydown[site * types.length + type]! += count
+  }
+  return laydown
 }
 
 function withdrawalsOf({ sites, types }: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {

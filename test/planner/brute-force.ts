@@ -28,8 +28,14 @@ export function worthOf(model: CoverModel, count: Int32Array): number {
 
 /** The most that any allowed laydown is worth, by trying all of them; −∞ if none is allowed. */
 export function bestByTrial(model: CoverModel): number {
-  const count = model.fixed.slice()
   let best = -Infinity
+  for (const count of allowedLaydowns(model)) best = Math.max(best, worthOf(model, count))
+  return best
+}
+
+/** Every laydown that keeps all limits and leaves no forced site empty; one array, filled anew for each. */
+export function* allowedLaydowns(model: CoverModel): Generator<Int32Array> {
+  const count = model.fixed.slice()
   for (;;) {
     const isServed = model.isForced.every(
       (forced, site) =>
@@ -38,9 +44,7 @@ export function bestByTrial(model: CoverModel): number {
           .subarray(site * model.typeCount, (site + 1) * model.typeCount)
           .some((units) => units > 0),
     )
-    if (isServed && isFeasible(laydownOf(model, count))) {
-      best = Math.max(best, worthOf(model, count))
-    }
+    if (isServed && isFeasible(laydownOf(model, count))) yield count
     let slot = 0
     while (slot < count.length) {
       if (count[slot]! < model.supply[slot % model.typeCount]!) {
@@ -50,6 +54,6 @@ export function bestByTrial(model: CoverModel): number {
       count[slot] = model.fixed[slot]!
       slot += 1
     }
-    if (slot === count.length) return best
+    if (slot === count.length) return
   }
 }

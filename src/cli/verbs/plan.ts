@@ -7,16 +7,26 @@ import type { OperationDocument } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import type { SearchRequest } from '#jobs/search-plan.ts'
 import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
 import type { Plan } from '#planner/plan.ts'
 import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
+import {
+  type PlanChoices,
+  type PlanWithout,
+  planChoices,
+  printChoices,
+  printWithout,
+} from '../plan-choices.ts'
 import { textTable } from '../text-table.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
+import { withoutInputNamed } from '../without.ts'
 
 const DEFAULT_MOVES = 1_000_000
 
@@ -27,6 +37,10 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   --objective NAME   ${OBJECTIVES.map(({ name }) => name).join(', ')}
   --seed N           chance for the search (7); equal seeds and facts give equal plans
   --moves N          how long to search, in moves (${DEFAULT_MOVES})
+  --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
+                     as good, who comes within reach and who drops out; some seconds to a minute
+  --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
+                     patrols, surveys, or a restriction by name; may be repeated
   --out OPERATION    accept the whole plan and write the operation: into the scenario, or into a new
                      COA where that is the current posture
   --json             print the plan as JSON`
@@ -36,6 +50,8 @@ const OPTIONS = {
   objective: { type: 'string', default: 'need-covered' },
   seed: { type: 'string', default: '7' },
   moves: { type: 'string', default: String(DEFAULT_MOVES) },
+  choices: { type: 'boolean', default: false },
+  without: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   ...UNDER_OPTION,
@@ -58,15 +74,24 @@ export const planVerb: Verb = {
     const read = readOperation(path)
     const scenario = scenarioNamed(read.document, values.scenario)
     const contents = putUnder(read, [scenario.id], values.under)
+    const doubted = values.without.map((name) => withoutInputNamed(contents, name))
     const ground = await groundOfOperation(contents)
-    const picture = await pictureOf(contents, ground, scenario.id)
-    const candidateFacts = candidateFactsOf(contents, scenario.id, picture)
-    const candidates = await runJobInline('candidates', candidateFacts)
-    const asked = { scenarioId: scenario.id, request, picture, candidates }
-    const facts = planFactsOf(contents, asked)
+    const factsIn = (of: OperationContents, keptPlaceIds: readonly string[]) =>
+      factsToPlan(of, { ground, scenarioId: scenario.id, request, keptPlaceIds })
+    const facts = await factsIn(contents, [])
+    const placeIds = facts.candidates.places.map(({ placeId }) => placeId)
     const found = await runJobInline('plan', facts)
     if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
     const { plan, issues } = found.value
+    const choices = values.choices ? await planChoices(facts, plan) : null
+    const without: PlanWithout[] = []
+    for (const { contents: less, inputName } of doubted) {
+      const factsWithout = await factsIn(less, placeIds)
+      const asked = { facts, factsWithout, laydown: plan.laydown, inputName }
+      const answer = await runJobInline('planWithoutInput', asked)
+      if (answer.ok) without.push(answer.value)
+      else terminal.warn(`Without ${inputName}: ${answer.issues[0]?.message}`)
+    }
     const under = shockNamesOf(contents, scenario.id)
     if (values.out) {
       const start = scenario.isBaseline ? read : contents
@@ -74,13 +99,33 @@ export const planVerb: Verb = {
       const found = { scenario, shockIds, plan, terminal }
       writeOperation(values.out, accepted(start, found))
     }
-    if (values.json) terminal.print(planJson({ plan, issues, scenario, under, ground }))
+    if (values.json)
+      terminal.print(planJson({ plan, choices, without, issues, scenario, under, ground }))
     else {
       tellUnder(contents, [scenario], terminal)
       printPlan(plan, issues, terminal)
+      if (choices) printChoices(choices, terminal)
+      printWithout(without, terminal)
     }
     return 0
   },
+}
+
+/** What a plan of a scenario follows from, worked out anew: leaving out an input moves need and ways too. */
+async function factsToPlan(
+  contents: OperationContents,
+  asked: {
+    readonly ground: Ground
+    readonly scenarioId: string
+    readonly request: SearchRequest
+    readonly keptPlaceIds: readonly string[]
+  },
+): Promise<PlanFacts> {
+  const { ground, scenarioId, request, keptPlaceIds } = asked
+  const picture = await pictureOf(contents, ground, scenarioId)
+  const facts = { ...candidateFactsOf(contents, scenarioId, picture), keptPlaceIds }
+  const candidates = await runJobInline('candidates', facts)
+  return planFactsOf(contents, { scenarioId, request, picture, candidates })
 }
 
 function knownObjective(name: string): string {
@@ -140,14 +185,17 @@ function done<A>(document: OperationDocument, command: Command<A>, args: A): Ope
 
 function planJson(found: {
   readonly plan: Plan
+  readonly choices: PlanChoices | null
+  readonly without: readonly PlanWithout[]
   readonly issues: readonly Issue[]
   readonly scenario: Scenario
   readonly under: readonly string[]
   readonly ground: Ground
 }): string {
-  const { plan, issues, scenario, under, ground } = found
+  const { plan, choices, without, issues, scenario, under, ground } = found
+  const cellCount = ground.grid.cells.length
   return JSON.stringify(
-    { scenario: scenario.name, under, ...plan, cellCount: ground.grid.cells.length, issues },
+    { scenario: scenario.name, under, ...plan, ...choices, without, cellCount, issues },
     null,
     1,
   )

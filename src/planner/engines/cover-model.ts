@@ -48,6 +48,8 @@ export type CoverModel = {
   readonly most: Int32Array
   readonly maxMoves: number
   readonly movePrice: number
+  /** Price beside that of each unit put in a slot where none stood: nothing, but where other plans are looked for. Never below 0, so that bounds, which leave it out, hold. */
+  readonly repeatPrice: Float64Array
   /** Type that a type needs beside it, −1 none; how many it carries; what today's laydown has beyond that. */
   readonly needsType: Int32Array
   readonly needsRatio: Float64Array
@@ -102,6 +104,7 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
     most: mostUseful(problem),
     maxMoves: problem.maxMoveCount ?? Infinity,
     movePrice: Math.round(problem.movePricePoints * UNITS_PER_POINT),
+    repeatPrice: new Float64Array(slotCount),
     needsType,
     needsRatio,
     needsSlack: crewSlack(problem),

@@ -74,7 +74,7 @@ export function addUnit(laydown: Laydown, slot: number): number {
   let change = coverMore(laydown, slot)
   if (count[slot]! >= model.current[slot]!) {
     laydown.moves += 1
-    change -= model.movePrice
+    change -= model.movePrice + model.repeatPrice[slot]!
   }
   if (laydown.unitsAt[site] === 0) laydown.budgetLeft -= model.openingCost[site]!
   laydown.unitsAt[site]! += 1
@@ -98,7 +98,7 @@ export function dropUnit(laydown: Laydown, slot: number): number {
   let change = coverLess(laydown, slot)
   if (count[slot]! > model.current[slot]!) {
     laydown.moves -= 1
-    change += model.movePrice
+    change += model.movePrice + model.repeatPrice[slot]!
   }
   laydown.unitsAt[site]! -= 1
   if (laydown.unitsAt[site] === 0) laydown.budgetLeft += model.openingCost[site]!
@@ -163,7 +163,8 @@ function coverLess(laydown: Laydown, slot: number): number {
 /** What a unit in this slot would add, without putting it there. */
 export function gainOfAdding(laydown: Laydown, slot: number): number {
   const { model } = laydown
-  let gain = laydown.count[slot]! >= model.current[slot]! ? -model.movePrice : 0
+  const isMove = laydown.count[slot]! >= model.current[slot]!
+  let gain = isMove ? -model.movePrice - model.repeatPrice[slot]! : 0
   if (model.floorCount > 0) {
     gain += coverMore(laydown, slot)
     coverLess(laydown, slot)
@@ -242,4 +243,12 @@ export function isFeasible(laydown: Laydown): boolean {
     if (model.isForbidden[site] === 1 && units > model.fixed[slot]!) return false
     return units <= crewLimit(laydown, site, slot - site * model.typeCount)
   })
+}
+
+/** Places that have to be used and stand empty: no limit catches them, for some can never be served. */
+export function emptyForcedCount({ model, unitsAt }: Laydown): number {
+  return model.isForced.reduce(
+    (sum, forced, site) => sum + Number(forced === 1 && unitsAt[site] === 0),
+    0,
+  )
 }

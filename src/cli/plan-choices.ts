@@ -1,0 +1,96 @@
+import { counted, NOTHING } from '#core/figures.ts'
+import type { PlanFacts } from '#jobs/plan-facts.ts'
+import { runJobInline } from '#jobs/run-job-inline.ts'
+import type { AlternativePlans, GainByMoves } from '#jobs/weigh-plan.ts'
+import type { TypeOutcome } from '#planner/choices/winners-and-losers.ts'
+import type { WithoutInput } from '#planner/choices/without-input.ts'
+import type { Plan } from '#planner/plan.ts'
+import { textTable } from './text-table.ts'
+import type { Terminal } from './verb.ts'
+
+/** A plan weighed against what else there is. */
+export type PlanChoices = {
+  readonly alternatives: AlternativePlans
+  readonly gainByMoves: GainByMoves
+  readonly outcomes: readonly TypeOutcome[]
+}
+
+/** Weighs a plan; null where there is nothing to plan with. */
+export async function planChoices(facts: PlanFacts, plan: Plan): Promise<PlanChoices | null> {
+  const weighed = { facts, laydown: plan.laydown }
+  const alternatives = await runJobInline('alternativePlans', weighed)
+  const gainByMoves = await runJobInline('gainByMoves', weighed)
+  const outcomes = await runJobInline('planOutcomes', weighed)
+  if (!alternatives.ok || !gainByMoves.ok || !outcomes.ok) return null
+  return {
+    alternatives: alternatives.value,
+    gainByMoves: gainByMoves.value,
+    outcomes: outcomes.value,
+  }
+}
+
+/** What one input decides for a plan, as the command line prints it. */
+export type PlanWithout = Omit<WithoutInput, 'withoutLaydown'>
+
+/** Prints what hangs on each input that was left out. */
+export function printWithout(found: readonly PlanWithout[], terminal: Terminal): void {
+  for (const { sentence, go, come } of found) {
+    terminal.print(`\n${sentence}`)
+    const rows = [...go, ...come].map((change) => [
+      change.withCount > 0 ? 'goes' : 'comes',
+      change.withCount + change.withoutCount,
+      change.typeName,
+      change.placeName,
+    ])
+    if (rows.length > 0) terminal.print(textTable([['', 'count', 'what', 'where'], ...rows]))
+  }
+}
+
+/** Prints them after the plan. */
+export function printChoices(choices: PlanChoices, terminal: Terminal): void {
+  const { alternatives, gainByMoves, outcomes } = choices
+  terminal.print(`\nWhat moves buy\n`)
+  for (const { sentence } of gainByMoves.rungs) terminal.print(sentence)
+  terminal.print(`\nOther plans\n`)
+  terminal.print(alternatives.sentence)
+  if (alternatives.plans.length > 1) printAlternatives(alternatives, terminal)
+  terminal.print(`\nWho wins and who loses\n`)
+  for (const { sentence, lost } of outcomes) {
+    terminal.print(sentence)
+    const places = lost
+      .slice(0, 5)
+      .map(({ name, stratumName, people, minutesAfter }) => [
+        name,
+        stratumName,
+        Math.round(people),
+        minutesAfter === null ? NOTHING : Math.round(minutesAfter),
+      ])
+    if (places.length > 0) {
+      terminal.print(textTable([['drops out', 'in', 'people', 'minutes now'], ...places]))
+    }
+  }
+}
+
+function printAlternatives({ plans, standings }: AlternativePlans, terminal: Terminal): void {
+  const figures = plans.map((plan, i) => [
+    i + 1,
+    plan.gainPoints.toFixed(2),
+    plan.coveredPoints.toFixed(1),
+    plan.movedCount,
+    Math.round(100 * plan.apartShare),
+  ])
+  const headings = ['plan', 'gain', '% covered', 'moves', '% elsewhere']
+  terminal.print(textTable([headings, ...figures]))
+  const shared = standings.filter(({ planCount }) => planCount > 1)
+  const rows = shared.map(({ kind, typeName, placeName, planCount }) => [
+    kind,
+    typeName,
+    placeName,
+    planCount,
+  ])
+  if (rows.length > 0) {
+    terminal.print(textTable([['stands', 'what', 'where', 'plans'], ...rows]))
+  }
+  const aloneCount = standings.filter(({ planCount }) => planCount === 1).length
+  if (aloneCount > 0) terminal.print(`${counted(aloneCount, 'posting')} in one plan alone.`)
+}

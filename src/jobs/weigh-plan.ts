@@ -1,0 +1,100 @@
+import { ok, type Result } from '#core/issue.ts'
+import { ALTERNATIVES, type Alternatives, alternatives } from '#planner/choices/alternatives.ts'
+import { type MovesCurve, movesCurve } from '#planner/choices/moves-curve.ts'
+import { type TypeOutcome, winnersAndLosers } from '#planner/choices/winners-and-losers.ts'
+import { type WithoutInput, withoutInput } from '#planner/choices/without-input.ts'
+import { laydownFrom, type PlanUnits, unitsOfLaydown } from '#planner/plan.ts'
+import type { PlanProblem } from '#planner/problem.ts'
+import { askedProblem } from './asked-problem.ts'
+import type { JobContext } from './job.ts'
+import type { PlanFacts } from './plan-facts.ts'
+import { runSteps } from './run-steps.ts'
+
+/** A plan to weigh: the facts that it was made from and every unit in place under it. */
+export type PlanToWeigh = {
+  readonly facts: PlanFacts
+  readonly laydown: readonly PlanUnits[]
+}
+
+/** What slots mean is known to the problem alone, so laydowns leave as rows. */
+type InRows<T> = Omit<T, 'laydown'> & { readonly laydown: readonly PlanUnits[] }
+
+/** Several plans, as they leave the job. */
+export type AlternativePlans = Omit<Alternatives, 'plans'> & {
+  readonly plans: readonly InRows<Alternatives['plans'][number]>[]
+}
+
+/** The curve of moves, as it leaves the job. */
+export type GainByMoves = Omit<MovesCurve, 'rungs'> & {
+  readonly rungs: readonly InRows<MovesCurve['rungs'][number]>[]
+}
+
+/** A plan with an input, and the facts without it. */
+export type InputToDoubt = PlanToWeigh & {
+  /** As the middle of a sentence: "the surveys". */
+  readonly inputName: string
+  /** From candidates that keep the places of the plan; see `CandidateFacts.keptPlaceIds`. */
+  readonly factsWithout: PlanFacts
+}
+
+const MOVES_A_RUNG = 60_000
+const MOVES_WITHOUT = 200_000
+
+/** Clearly different plans that are nearly as good. */
+export async function alternativePlans(
+  { facts, laydown }: PlanToWeigh,
+  context: JobContext,
+): Promise<Result<AlternativePlans>> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  const settings = { ...ALTERNATIVES, seed: facts.request.seed }
+  const given = laydownFrom(problem, laydown)
+  const found = await runSteps(alternatives(problem, given, settings), context)
+  return ok({ ...found, plans: found.plans.map((plan) => inRows(problem, plan)) })
+}
+
+/** The best plan known under each number of moves. */
+export async function gainByMoves(
+  { facts, laydown }: PlanToWeigh,
+  context: JobContext,
+): Promise<Result<GainByMoves>> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  const settings = { seed: facts.request.seed, maxMoves: MOVES_A_RUNG }
+  const known = [laydownFrom(problem, laydown)]
+  const found = await runSteps(movesCurve(problem, known, settings), context)
+  return ok({ ...found, rungs: found.rungs.map((rung) => inRows(problem, rung)) })
+}
+
+/** Who comes within reach of each type under a plan, and who drops out of it. */
+export function planOutcomes({ facts, laydown }: PlanToWeigh): Result<readonly TypeOutcome[]> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  return ok(winnersAndLosers(problem, laydownFrom(problem, laydown)))
+}
+
+/** Which postings of a plan hang on one input. */
+export async function planWithoutInput(
+  { facts, factsWithout, laydown, inputName }: InputToDoubt,
+  context: JobContext,
+): Promise<Result<Omit<WithoutInput, 'withoutLaydown'>>> {
+  const before = askedProblem(facts)
+  if (!before.ok) return before
+  const after = askedProblem(factsWithout)
+  if (!after.ok) return after
+  const given = laydownFrom(before.value.problem, laydown)
+  const doubted = { inputName, before: before.value.problem, after: after.value.problem, given }
+  const settings = { seed: facts.request.seed, maxMoves: MOVES_WITHOUT }
+  const { withoutLaydown: _, ...found } = await runSteps(withoutInput(doubted, settings), context)
+  return ok(found)
+}
+
+function inRows<T extends { readonly laydown: Int32Array }>(
+  problem: PlanProblem,
+  { laydown, ...rest }: T,
+): Omit<T, 'laydown'> & { readonly laydown: readonly PlanUnits[] } {
+  return { ...rest, laydown: unitsOfLaydown(problem, laydown) }
+}
