@@ -260,6 +260,12 @@ export const REGISTER_WORDS: Readonly<Record<string, Words>> = {
     pt: 'travessia; tipo de travessia',
     ar: 'نوع المعبر',
   },
+  'roads.oneWay': {
+    fr: 'sens unique',
+    es: 'sentido único; un solo sentido',
+    pt: 'sentido único; mão única',
+    ar: 'اتجاه واحد',
+  },
   'roads.lanes': {
     tags: '#loc+road+lanes',
     en: 'number of lanes',
