@@ -22,7 +22,7 @@ import { createOwnBasemap } from './basemap/own-basemap.ts'
 import { OwnBasemapProvider } from './basemap/use-basemap.ts'
 import { followOtherTabs, startsAfterErasing } from './device/other-tabs.ts'
 import { StillThere } from './device/still-there.tsx'
-import { nowAt } from './opening/session.ts'
+import { nowAt, systemTheme } from './opening/session.ts'
 import { installTrustedTypes } from './trusted-types.ts'
 
 installTrustedTypes()
@@ -38,6 +38,9 @@ const FACES = [
   '500 24px "Noto Sans"',
   '600 24px "Noto Sans"',
 ]
+
+// Until a room opens with the theme that is kept for it: its words may be sealed.
+document.documentElement.dataset['theme'] = systemTheme()
 
 const root = document.getElementById('root')
 if (root)

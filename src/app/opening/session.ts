@@ -110,6 +110,7 @@ function keepScenario(documents: DocumentStore, screen: ScreenStore): () => void
   })
 }
 
-function systemTheme(): 'light' | 'dark' {
+/** What this device is set to. */
+export function systemTheme(): 'light' | 'dark' {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
