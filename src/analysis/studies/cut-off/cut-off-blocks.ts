@@ -104,14 +104,14 @@ export function whoTable(shown: Shown): StudyBlock {
   return {
     type: 'table',
     title: 'Communities cut off, most people first',
-    columns: ['Community', 'County', 'People', 'Need', 'Since', 'Days'],
+    columns: ['Community', 'County', 'People', 'Need', 'Since'],
     rows: listed.map(({ place, county, peopleCount, cell }) => ({
       cells: [
         place.name,
         county,
         peopleInFull(peopleCount),
         decimal(facts.situation.need.score[cell]!),
-        ...sinceCells(shown, cell),
+        sinceCells(shown, cell)[0],
       ],
       place,
     })),
