@@ -94,6 +94,12 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
   return `${grouped(count)} ${count === 1 ? noun : plural}`
 }
 
+/** The first of some names, and "3 more" for the others. */
+export function firstFew(names: readonly string[], count: number): readonly string[] {
+  const more = names.length - count
+  return more > 0 ? [...names.slice(0, count), `${grouped(more)} more`] : names
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''

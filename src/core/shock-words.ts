@@ -1,5 +1,5 @@
 import type { OperationDocument } from './document.ts'
-import { listed } from './figures.ts'
+import { firstFew, listed } from './figures.ts'
 import type { Shock } from './records/shock.ts'
 import { restrictionsOfShock } from './shocks-of.ts'
 
@@ -26,5 +26,5 @@ const NAMED_COUNT = 4
 
 function shortened(names: readonly string[]): readonly string[] {
   if (names.length <= NAMED_COUNT + 1) return names
-  return [...names.slice(0, NAMED_COUNT), `${names.length - NAMED_COUNT} more`]
+  return firstFew(names, NAMED_COUNT)
 }

@@ -1,4 +1,4 @@
-import { decimal, listed } from '#core/figures.ts'
+import { decimal, firstFew, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { loadClassOf, type Vehicle } from '#core/records/vehicle.ts'
@@ -49,9 +49,7 @@ function whereText(restriction: Restriction, { roads, vehicle }: BearingFacts): 
       ? 'It lies on no road; it closes its ground to whoever crosses it off the road.'
       : 'It lies on no road and closes no ground, so it holds nobody up.'
   }
-  const named = roads.names.slice(0, NAMED_COUNT)
-  const more = roads.names.length - named.length
-  const names = more > 0 ? [...named, `${more} more`] : named
+  const names = firstFew(roads.names, NAMED_COUNT)
   return `It lies on ${names.length > 0 ? listed(names) : 'road without a name'}.`
 }
 

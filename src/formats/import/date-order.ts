@@ -1,3 +1,4 @@
+import { MONTHS_IN_FULL } from '#core/time/month-names.ts'
 import type { RawValue } from '../raw-table.ts'
 import {
   type BothWays,
@@ -20,21 +21,6 @@ export type DateHabit = {
 const ORDERS = { 'day-first': 'dayFirst', 'month-first': 'monthFirst' } as const
 /** So many times as many proofs of one order make the others slips of the pen. */
 const CLEAR_MAJORITY = 9
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** Learns from dates which number comes first. */
 export type DateOrderTally = {
   readonly add: (cell: RawValue) => void
@@ -129,5 +115,5 @@ function questionOf(
 }
 
 function dayOf({ day, month, year }: BothWays['dayFirst']): string {
-  return `${day} ${MONTHS[month - 1]} ${year}`
+  return `${day} ${MONTHS_IN_FULL[month - 1]} ${year}`
 }

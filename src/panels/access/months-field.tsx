@@ -1,22 +1,7 @@
 import { useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
-import { MONTH_NAMES, monthsThrough } from '#core/time/month-names.ts'
+import { MONTH_NAMES, MONTHS_IN_FULL, monthsThrough } from '#core/time/month-names.ts'
 import { Button } from '#ui/widgets/button.tsx'
-
-const MONTHS_IN_FULL = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** Months of the year by their first and their last, over the year end too: two presses, one change. */
 export function MonthsField(props: {

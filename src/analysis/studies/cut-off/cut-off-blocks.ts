@@ -1,4 +1,12 @@
-import { decimal, durationText, grouped, peopleInFull, peopleText, TIE } from '#core/figures.ts'
+import {
+  decimal,
+  durationText,
+  firstFew,
+  grouped,
+  peopleInFull,
+  peopleText,
+  TIE,
+} from '#core/figures.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { instantOf } from '#core/time/instant.ts'
 import type { Blame, Obstacle } from '../../access/blame.ts'
@@ -194,10 +202,9 @@ const NAMED_COUNT = 3
 
 function named(obstacles: readonly Obstacle[], word: string): string {
   const names = obstacles.map((each) => (each === 'wetSeason' ? 'the wet season' : each.name))
-  const more = names.length - NAMED_COUNT
-  const listed = more > 0 ? [...names.slice(0, NAMED_COUNT), `${more} more`] : names
-  const last = listed.at(-1)!
-  return listed.length === 1 ? last : `${listed.slice(0, -1).join('; ')} ${word} ${last}`
+  const few = firstFew(names, NAMED_COUNT)
+  const last = few.at(-1)!
+  return few.length === 1 ? last : `${few.slice(0, -1).join('; ')} ${word} ${last}`
 }
 
 function causeText(blame: Blame | undefined): string {

@@ -1,4 +1,4 @@
-import { counted, decimal, listed, peopleInFull, peopleText } from '#core/figures.ts'
+import { counted, decimal, firstFew, listed, peopleInFull, peopleText } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { type Gain, isNothing } from '../../access/gain.ts'
@@ -80,12 +80,12 @@ function maskedSentences(costs: readonly RestrictionCost[]): readonly StudyBlock
   const groups = new Map<string, string[]>()
   for (const { restriction, onlyWith } of costs) {
     if (onlyWith.length === 0) continue
-    const others = onlyWith.map(({ name }) => name).join(' or ')
+    const names = onlyWith.map(({ name }) => name)
+    const others = firstFew(names, NAMED_COUNT).join(' or ')
     groups.set(others, [...(groups.get(others) ?? []), restriction.name])
   }
   return [...groups].map(([others, names]) => {
-    const more = names.length - NAMED_COUNT
-    const who = listed(more > 0 ? [...names.slice(0, NAMED_COUNT), `${more} more`] : names)
+    const who = listed(firstFew(names, NAMED_COUNT))
     const [costNothing, it] = names.length === 1 ? ['costs', 'it'] : ['cost', 'each']
     return sentence(
       `${who} ${costNothing} nothing alone, for another closes the same way: lift ${it} together with ${others}.`,

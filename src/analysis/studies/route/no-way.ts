@@ -1,4 +1,4 @@
-import { decimal, durationText, listed } from '#core/figures.ts'
+import { decimal, durationText, firstFew, listed } from '#core/figures.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
@@ -75,6 +75,5 @@ function nearest({ starts, to }: Missing): StudyPlace {
 
 function named(restrictions: readonly Restriction[]): string {
   const names = restrictions.map(({ name }) => name)
-  const more = names.length - NAMED_COUNT
-  return listed(more > 0 ? [...names.slice(0, NAMED_COUNT), `${more} more`] : names)
+  return listed(firstFew(names, NAMED_COUNT))
 }
