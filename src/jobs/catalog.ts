@@ -23,7 +23,14 @@ import { plan } from './plan.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
-import { alternativePlans, gainByMoves, planOutcomes, planWithoutInput } from './weigh-plan.ts'
+import {
+  alternativePlans,
+  gainByMoves,
+  planHowSure,
+  planOutcomes,
+  planTradeOffs,
+  planWithoutInput,
+} from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
 
 /**
@@ -50,6 +57,8 @@ export const JOBS = {
   gainByMoves,
   planOutcomes,
   planWithoutInput,
+  planTradeOffs,
+  planHowSure,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

@@ -11,8 +11,10 @@ import { type Unmet, unmetOf } from './unmet.ts'
 
 export type { LimitPrice, PlanPosting, ShadowPrice, Unmet }
 
-/** Units that a plan sends back to stock: the place may not hold them any more. */
+/** Units that a plan takes out of use where they stand. */
 export type Withdrawal = {
+  /** reserve: held back there; cost: it earns less than it costs; place: it may not stay there. */
+  readonly why: 'reserve' | 'cost' | 'place'
   readonly typeId: string
   readonly typeName: string
   readonly count: number
@@ -112,7 +114,7 @@ export function inputHashOf(problem: PlanProblem): string {
   const plain = Object.fromEntries(
     Object.entries(problem).filter(([, value]) => !ArrayBuffer.isView(value)),
   )
-  const { demand: _, minutes: __, ...settings } = plain as Partial<PlanProblem>
+  const { demand: _, demandRange: __, minutes: ___, ...settings } = plain as Partial<PlanProblem>
   const arrays = [
     problem.cellStratum,
     problem.peopleCount,
@@ -173,16 +175,40 @@ export function laydownFrom(
   return laydown
 }
 
-function withdrawalsOf({ sites, types }: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
+function withdrawalsOf(problem: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
+  const { sites, types } = problem
+  const heldBack = types.map(({ reserveCount }) => reserveCount)
   return shifts
     .filter(({ to }) => to < 0)
-    .map(({ type, count, from }) => ({
-      typeId: types[type]!.id,
-      typeName: types[type]!.name,
-      count,
-      fromPlaceId: sites[from]!.placeId,
-      fromName: sites[from]!.name,
-    }))
+    .flatMap(({ type, count, from }) => {
+      const reserve = Math.min(count, heldBack[type]!)
+      heldBack[type]! -= reserve
+      const { rule, barredTypes, placeId, name } = sites[from]!
+      const isBarred = rule === 'forbidden' || barredTypes.includes(type)
+      const isDear = problem.costPricePoints > 0 && !isBarred
+      const part = (why: Withdrawal['why'], units: number): Withdrawal[] =>
+        units === 0
+          ? []
+          : [
+              {
+                why,
+                typeId: types[type]!.id,
+                typeName: types[type]!.name,
+                count: units,
+                fromPlaceId: placeId,
+                fromName: name,
+              },
+            ]
+      return [...part('reserve', reserve), ...part(isDear ? 'cost' : 'place', count - reserve)]
+    })
+}
+
+function withdrawalSentence({ why, count, typeName, fromName }: Withdrawal): string {
+  const units = `${unitsOf(count, typeName)} at ${fromName}`
+  if (why === 'reserve') return `${units}: held in reserve there, covering nothing.`
+  return why === 'cost'
+    ? `${units} goes home: it earns less than it costs.`
+    : `${units} goes back to stock: that place may not hold it.`
 }
 
 function reasonsOf(
@@ -192,10 +218,7 @@ function reasonsOf(
   >,
 ): string[] {
   const { postings, withdrawals, coveredPoints, currentCoveredPoints } = plan
-  const returned = withdrawals.map(
-    ({ count, typeName, fromName }) =>
-      `${unitsOf(count, typeName)} at ${fromName} goes back to stock: that place may not hold it.`,
-  )
+  const returned = withdrawals.map(withdrawalSentence)
   const limits = plan.limitPrices.map(({ sentence }) => sentence)
   if (postings.length === 0) {
     const standing = 'What stands today is as good as anything that was found.'
