@@ -7,7 +7,7 @@ import { isFeasible, laydownOf } from '#planner/engines/laydown.ts'
 import { solve } from '#planner/index.ts'
 import { measuresIn } from '#planner/measures.ts'
 import { finish } from '#planner/steps.ts'
-import { aSmallProblem } from '../problems.ts'
+import { aProblem, aSite, aSmallProblem, aType } from '../problems.ts'
 
 const SEARCH = { seed: 3, maxMoves: 800 }
 const NAMES = Object.keys(TRADED) as TradedName[]
@@ -40,20 +40,36 @@ describe('trade-offs', () => {
     )
   })
 
-  it('find cheaper plans, and plans that leave the worst-off area better, where there are any', () => {
+  it('find cheaper plans, where there are any', () => {
     let cheaperCount = 0
-    let evenerCount = 0
     for (let seed = 0; seed < 60; seed++) {
       const { plans } = swept(seed)
       const plan = plans.find(({ foundBy }) => foundBy === 'the plan')
       if (!plan) continue
-      const isBetter = (name: TradedName) =>
-        plans.some(({ measures }) => betterBy(name, measures, plan.measures) > 1)
-      cheaperCount += Number(isBetter('costUsd'))
-      evenerCount += Number(isBetter('worstPoints'))
+      cheaperCount += Number(
+        plans.some(({ measures }) => betterBy('costUsd', measures, plan.measures) > 1),
+      )
     }
     expect(cheaperCount).toBeGreaterThan(10)
-    expect(evenerCount).toBeGreaterThan(3)
+  })
+
+  it('find what leaves the worst-off area better, at the cost of need covered', () => {
+    const minutes = Float64Array.from({ length: 9 }, (_, at) => (at % 4 === 0 ? 0 : 500))
+    const problem = aProblem({
+      sites: [aSite(0), aSite(1), aSite(2)],
+      types: [aType({ supplyCount: 2 })],
+      demand: [Float64Array.from([60, 35, 5])],
+      minutes: { vehicle: minutes, foot: minutes },
+      stratumNames: ['Full', 'Empty'],
+      cellStratum: Int32Array.from([0, 0, 1]),
+    })
+    const given = solve(problem, SEARCH).laydown
+    const { plans } = finish(tradeOffs(problem, given, SEARCH))
+    const kept = plans.filter(({ isDominated }) => !isDominated).map(({ measures }) => measures)
+    expect(kept[0]).toMatchObject({ coveredPoints: 95, worst: { name: 'Empty', coveredPoints: 0 } })
+    const even = kept.find(({ worst }) => worst!.coveredPoints > 60)
+    expect(even?.coveredPoints).toBeCloseTo(65, 6)
+    expect(even?.worst?.name).toBe('Full')
   })
 
   it('can be chosen from by one aim after the other', () => {
