@@ -1,4 +1,5 @@
 import { hashOf, hashOfText } from '#core/canonical-json.ts'
+import { withCarriersFromHome } from './carriers-from-home.ts'
 import { coverModelOf, UNITS_PER_POINT } from './engines/cover-model.ts'
 import { laydownOf } from './engines/laydown.ts'
 import { explainPostings, type PlanPosting } from './explain.ts'
@@ -77,19 +78,20 @@ export type PlanOrigin = {
 export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrigin): Plan {
   if (problem.aim !== 'cover') throw new RangeError('only cover problems make plans')
   const model = coverModelOf(problem)
-  const shifts = shiftsBetween(problem, found.laydown)
-  const postings = explainPostings(problem, model, { laydown: found.laydown, shifts })
-  const laydown = unitsOfLaydown(problem, found.laydown)
+  const count = withCarriersFromHome(problem, model, found.laydown)
+  const shifts = shiftsBetween(problem, count)
+  const postings = explainPostings(problem, model, { laydown: count, shifts })
+  const laydown = unitsOfLaydown(problem, count)
   const inputHash = inputHashOf(problem)
   const current = laydownOf(model, model.current).objective / UNITS_PER_POINT
   const figures = {
-    objective: found.objective,
-    coveredPoints: coveredPointsOf(problem, found.laydown),
+    objective: laydownOf(model, count).objective / UNITS_PER_POINT,
+    coveredPoints: coveredPointsOf(problem, count),
     currentObjective: current,
     currentCoveredPoints: coveredPointsOf(problem, problem.currentCount),
   }
   const withdrawals = withdrawalsOf(problem, shifts)
-  const limitPrices = limitPricesOf(problem, model, found.laydown)
+  const limitPrices = limitPricesOf(problem, model, count)
   return {
     ...origin,
     ...figures,
@@ -103,8 +105,8 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
     postings,
     withdrawals,
     reasons: reasonsOf({ postings, withdrawals, limitPrices, ...figures }),
-    unmet: unmetOf(problem, model, { laydown: found.laydown, limitPrices }),
-    shadowPrices: shadowPricesOf(problem, model, found.laydown),
+    unmet: unmetOf(problem, model, { laydown: count, limitPrices }),
+    shadowPrices: shadowPricesOf(problem, model, count),
     limitPrices,
   }
 }

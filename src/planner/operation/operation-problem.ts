@@ -41,7 +41,7 @@ export type OperationProblem = {
 }
 
 /** A move that adds less than this is not worth an order. */
-const MOVE_PRICE_POINTS = 0.01
+const MOVE_PRICE_POINTS = 0.03
 
 /**
  * The problem of an operation at its planning instant. Supply is what stands in place, accepted
