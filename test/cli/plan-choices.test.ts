@@ -1,34 +1,15 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { writeOperationFile } from '#core/operation-file.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
+import { commandLine } from './command-line.ts'
 
-let folder: string
+const { printed, run, warned, write } = commandLine({ isFresh: true })
+
 let path: string
-let printed: string[]
-let warned: string[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
-  path = join(folder, 'small.json')
-  warned = []
-  writeFileSync(path, writeOperationFile(smallTheatre()))
+  path = write('small.json', writeOperationFile(smallTheatre()))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function run(...argv: readonly string[]): Promise<number> {
-  printed = []
-  let count = 0
-  return runCli(argv, {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2020-01-01T00:00:00Z',
-    newId: () => `new-${++count}`,
-  })
-}
 
 describe('a plan on the command line', () => {
   it('is weighed when asked to be, in words', async () => {
