@@ -68,7 +68,7 @@ it('hands out the built-in theatre so that nothing changes when it comes in agai
     ({ kind }) => kind === 'protectedIncidents',
   )
   expect(apart).toHaveLength(1)
-}, 60_000)
+})
 
 it('says what stays here, and writes nothing where all of it does', async () => {
   const sample = write('a.json', theSampleFile())
@@ -83,7 +83,7 @@ it('says what stays here, and writes nothing where all of it does', async () => 
   ]) {
     expect(await run('export', sample, ...wrong, '--out', out)).toBe(2)
   }
-}, 60_000)
+})
 
 const COAS = ['Baseline', 'COA 1', 'COA 2', 'COA 3'].map((name, number) => ({
   id: `coa-${number}`,

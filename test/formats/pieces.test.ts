@@ -77,8 +77,8 @@ describe('a delimited text read in pieces', () => {
   // Three pieces once, for one that is neither first nor last; two with other chances and another mark.
   it.each([
     [1, { rowCount: 60_000 }],
-    [2, { rowCount: 30_000, delimiter: ';' }],
-    [3, { rowCount: 30_000 }],
+    [2, { rowCount: 45_000, delimiter: ';' }],
+    [3, { rowCount: 45_000 }],
   ])('gives the very plan of the whole, seed %i', async (seed, how) => {
     const bytes = encode(registerText(seed, how))
     const pieces = await openCsv(sourceOfBytes('register.csv', bytes))
