@@ -1,34 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { writeOperationFile } from '#core/operation-file.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
+import { commandLine } from './command-line.ts'
 
-let folder: string
+const { at, printed, run, warned, write } = commandLine({ isFresh: true })
+
 let path: string
-let printed: string[]
-let warned: string[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
-  path = join(folder, 'small.json')
-  warned = []
-  writeFileSync(path, writeOperationFile(smallTheatre()))
+  path = write('small.json', writeOperationFile(smallTheatre()))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function run(...argv: readonly string[]): Promise<number> {
-  printed = []
-  let count = 0
-  return runCli(argv, {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2020-01-01T00:00:00Z',
-    newId: () => `new-${++count}`,
-  })
-}
 
 describe('a plan on the command line', () => {
   it('is weighed when asked to be, in words', async () => {
@@ -65,7 +47,7 @@ describe('a plan on the command line', () => {
   })
 
   it('takes the settings of the panel, and keeps them in what it writes', async () => {
-    const out = join(folder, 'planned.json')
+    const out = at('planned.json')
     const settings = ['--max-moves', '1', '--floor', '30', '--reserve', 'Infantry platoon=1']
     const rules = ['--forbid', 'East Town=platoon']
     expect(await run('plan', path, '--moves', '2000', ...settings, ...rules, '--out', out)).toBe(0)
@@ -77,7 +59,6 @@ describe('a plan on the command line', () => {
 
   it('refuses a setting in a sentence that says which one and what it would take', async () => {
     const refused = async (...options: string[]) => {
-      warned = []
       expect(await run('plan', path, ...options)).toBe(2)
       return warned.join()
     }
