@@ -4,7 +4,6 @@ import type { Command } from '#core/commands/command.ts'
 import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
 import type { OperationDocument } from '#core/document.ts'
-import type { Issue } from '#core/issue.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
@@ -16,15 +15,9 @@ import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
-import {
-  type PlanChoices,
-  type PlanWithout,
-  planChoices,
-  printChoices,
-  printWithout,
-} from '../plan-choices.ts'
+import { type PlanWithout, planChoices, printChoices, printWithout } from '../plan-choices.ts'
 import { SETTING_OPTIONS, SETTING_USAGE, withSettings } from '../plan-settings.ts'
-import { textTable } from '../text-table.ts'
+import { planJson, printPlan } from '../plan-text.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 import { withoutInputNamed } from '../without.ts'
@@ -186,39 +179,4 @@ function done<A>(document: OperationDocument, command: Command<A>, args: A): Ope
   const reason = command.blocked(document, args)
   if (reason !== null) throw new Refusal(reason)
   return applyChange(document, command.change(document, args))
-}
-
-function planJson(found: {
-  readonly plan: Plan
-  readonly choices: PlanChoices | null
-  readonly without: readonly PlanWithout[]
-  readonly issues: readonly Issue[]
-  readonly scenario: Scenario
-  readonly under: readonly string[]
-  readonly ground: Ground
-}): string {
-  const { plan, choices, without, issues, scenario, under, ground } = found
-  const cellCount = ground.grid.cells.length
-  return JSON.stringify(
-    { scenario: scenario.name, under, ...plan, ...choices, without, cellCount, issues },
-    null,
-    1,
-  )
-}
-
-function printPlan(plan: Plan, issues: readonly Issue[], terminal: Terminal): void {
-  for (const reason of plan.reasons) terminal.print(reason)
-  terminal.print(plan.gapSentence)
-  if (plan.postings.length > 0) {
-    const rows = plan.postings.map(({ count, typeName, fromName, placeName, gainPoints }) => [
-      count,
-      typeName,
-      fromName ?? 'stock',
-      placeName,
-      gainPoints.toFixed(2),
-    ])
-    terminal.print(textTable([['count', 'what', 'from', 'to', 'gain'], ...rows]))
-  }
-  terminal.print(`Plan ${plan.planHash.slice(0, 12)}, seed ${plan.seed}, ${plan.moves} moves.`)
-  for (const { message } of issues) terminal.warn(message)
 }
