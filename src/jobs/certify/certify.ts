@@ -28,7 +28,7 @@ const MILLISECONDS_BETWEEN_REPORTS = 250
 /** For a worth to step towards; the plan's own search is another worker's. */
 const AIM_MOVES = 100_000
 /** Above so many entries branching is no help within minutes: the first relaxation alone takes those. */
-const MOST_ENTRIES = 5_000_000
+const MOST_ENTRIES = 200_000
 
 /**
  * Proves how much better than any plan of a scenario another one could be: first by prices on every

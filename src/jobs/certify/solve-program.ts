@@ -31,6 +31,7 @@ export async function loadSolver(): Promise<Solver> {
   return {
     solve(program, watch) {
       const { columnCount, rowCount } = program
+      if (columnCount === 0) return nothingToPlace(program, watch)
       const model = highs.createModel({
         numCols: columnCount,
         numRows: rowCount,
@@ -67,7 +68,7 @@ export async function loadSolver(): Promise<Solver> {
         const status = model.getModelStatus()
         if (status === modelStatus.infeasible) return { isOptimal: false, bound: null }
         tell(model.info.get('mip_dual_bound'))
-        const isOptimal = status === modelStatus.optimal || status === modelStatus.empty
+        const isOptimal = status === modelStatus.optimal
         if (isOptimal) watch.onSolution(model.getSolution().colValue)
         return { isOptimal, bound: best }
       } finally {
@@ -75,6 +76,14 @@ export async function loadSolver(): Promise<Solver> {
       }
     },
   }
+}
+
+/** No unit can stand anywhere: that is the one solution, unless a place has to be used. */
+function nothingToPlace({ rowLower }: CoverProgram, watch: SolverWatch): Solved {
+  if (rowLower.some((lower) => lower > 0)) return { isOptimal: false, bound: null }
+  watch.onBound(0)
+  watch.onSolution(new Float64Array(0))
+  return { isOptimal: true, bound: 0 }
 }
 
 type Told = {
