@@ -227,7 +227,7 @@ describe('a plan on the right paper', () => {
   })
 
   it('goes on proving after the search, which can be stopped and holds up nothing', () => {
-    const open = aPlan({ gapShare: 0.02, gapSentence: "No plan can be more than 2.0 % better." })
+    const open = aPlan({ gapShare: 0.02, gapSentence: 'No plan can be more than 2.0 % better.' })
     const room = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
       results: {
         plan: { status: 'ready', value: open, progressShare: 1, error: null },
@@ -240,7 +240,9 @@ describe('a plan on the right paper', () => {
     expect(page.getByText(/Nothing moves until you add it/)).toBeTruthy()
     fireEvent.click(button('Stop proving'))
     expect(room.asked).toEqual(['stop'])
-    act(() => room.results.setState({ planProof: { status: 'stopped', bound: 62, metObjective: null } }))
+    act(() =>
+      room.results.setState({ planProof: { status: 'stopped', bound: 62, metObjective: null } }),
+    )
     expect(page.getByText(/proof was cut short/)).toBeTruthy()
   })
 

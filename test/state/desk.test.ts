@@ -254,7 +254,8 @@ describe('the desk', () => {
     proofs.length = 0
     desk.requestPlan({ ...WISH, maxMoves: 2_000 })
     const ready = await until(({ plan }) => plan.status === 'ready')
-    if (ready.plan.value!.gapShare === 0) return expect(proofs[0]?.signal?.aborted ?? true).toBe(true)
+    if (ready.plan.value!.gapShare === 0)
+      return expect(proofs[0]?.signal?.aborted ?? true).toBe(true)
     const { objective, planHash } = ready.plan.value!
     bounds(objective + 0.001)
     const { plan, planMoments } = results.getState()

@@ -76,6 +76,7 @@ export function createPlanning(options: Options): Planning {
     results.setState(NOTHING)
   }
   const fail = (error: string) => {
+    proving.discard()
     const { plan } = results.getState()
     results.setState({
       plan: { ...plan, status: 'failed', error },
@@ -89,7 +90,12 @@ export function createPlanning(options: Options): Planning {
       const found = await options.runJob('plan', facts, {
         signal: mine.abort.signal,
         stop: mine.stop.signal,
-        onInterim: watcher(options, () => running === mine, { wish, facts, proving }),
+        onInterim: watcher(options, () => running === mine, {
+          wish,
+          facts,
+          proving,
+          stop: mine.stop.signal,
+        }),
       })
       if (running !== mine) return
       if (!found.ok) return fail(found.issues[0]?.message ?? 'There is nothing to plan with.')
@@ -171,13 +177,19 @@ export function createPlanning(options: Options): Planning {
 function watcher(
   { results, nowMs }: Options,
   isCurrent: () => boolean,
-  started: { readonly wish: PlanWish; readonly facts: PlanFacts; readonly proving: Proving },
+  started: {
+    readonly wish: PlanWish
+    readonly facts: PlanFacts
+    readonly proving: Proving
+    readonly stop: AbortSignal
+  },
 ): (interim: PlanInterim) => void {
   const startedMs = nowMs()
-  const { wish, facts, proving } = started
+  const { wish, facts, proving, stop } = started
   return ({ laydown, ...standing }) => {
     if (!isCurrent()) return
-    if (standing.searchMoves > 0 && standing.gapShare !== 0) proving.start(facts, startedMs)
+    const isOpen = standing.searchMoves > 0 && standing.gapShare !== 0
+    if (isOpen && !stop.aborted) proving.start(facts, startedMs)
     const { plan, planMoments, planIncumbent, planProof } = results.getState()
     const elapsedSeconds = (nowMs() - startedMs) / 1000
     results.setState({
