@@ -86,6 +86,8 @@ export default defineConfig(({ mode }) => ({
   base: './',
   plugins: mode === 'test' ? [react()] : [react(), sampleOperation(), policyInPage()],
   worker: { format: 'es' },
+  // It finds its WebAssembly beside itself, where bundling ahead would not leave it.
+  optimizeDeps: { exclude: ['highs'] },
   build: { target: 'es2022', chunkSizeWarningLimit: 2000, modulePreload: { polyfill: false } },
   preview: {
     headers: {

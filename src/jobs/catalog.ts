@@ -16,6 +16,7 @@ import {
 } from '#analysis/situation-of.ts'
 import { type StudyRequest, studyAnswer } from '#analysis/studies/study-answer.ts'
 import { candidates } from './candidates.ts'
+import { certify } from './certify/certify.ts'
 import { compare } from './compare.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
@@ -53,6 +54,7 @@ export const JOBS = {
   compare,
   candidates,
   plan,
+  certify,
   alternativePlans,
   gainByMoves,
   planOutcomes,

@@ -22,6 +22,9 @@ export type RunJob = <N extends JobName>(
 /** Jobs that keep a router between runs; see `routerFor`. */
 const LASTING: ReadonlySet<JobName> = new Set<JobName>(['travel', 'candidates'])
 
+/** Jobs that leave hundreds of megabytes behind; memory of WebAssembly never shrinks. */
+const HEAVY: ReadonlySet<JobName> = new Set<JobName>(['certify'])
+
 const MAX_IDLE_WORKERS = 2
 const idle: JobWorker[] = []
 const runLasting = createLastingWorker(newWorker)
@@ -40,7 +43,7 @@ const runAlone: RunJob = (name, input, options = {}) => {
   })
   return Promise.race([runIn(worker, name, input, options), calledOff]).then(
     (output) => {
-      if (idle.length < MAX_IDLE_WORKERS) idle.push(worker)
+      if (idle.length < MAX_IDLE_WORKERS && !HEAVY.has(name)) idle.push(worker)
       else worker.terminate()
       return output
     },

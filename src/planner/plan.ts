@@ -1,6 +1,7 @@
 import { hashOf, hashOfText } from '#core/canonical-json.ts'
 import { withCarriersFromHome } from './carriers-from-home.ts'
 import { coverModelOf, UNITS_PER_POINT } from './engines/cover-model.ts'
+import { gapShareOf } from './engines/engine.ts'
 import { laydownOf } from './engines/laydown.ts'
 import { explainPostings, type PlanPosting } from './explain.ts'
 import type { Snapshot } from './index.ts'
@@ -109,6 +110,14 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
     shadowPrices: shadowPricesOf(problem, model, count),
     limitPrices,
   }
+}
+
+/** The same plan with a bound from elsewhere, where that one is tighter: laydown and hash stay. */
+export function planWithBound(plan: Plan, bound: number | null): Plan {
+  if (bound === null || (plan.bound !== null && plan.bound <= bound)) return plan
+  const closed = Math.max(bound, plan.objective)
+  const gapShare = gapShareOf(plan.objective, closed)
+  return { ...plan, bound: closed, gapShare, gapSentence: gapSentence(gapShare) }
 }
 
 /** SHA-256 of everything that a plan follows from; typed arrays by their numbers. */

@@ -21,6 +21,8 @@ export type DeskOptions = {
   readonly runJob: RunJob
   /** A clock that never goes back, in milliseconds: for elapsed time only. */
   readonly nowMs: () => number
+  /** How long what a search leaves open is proven beside it; 0, as where nothing is said: not at all. */
+  readonly proofSeconds?: number
   /** Changes within so long are answered together. */
   readonly debounceMilliseconds?: number
 }
@@ -46,6 +48,7 @@ export function createDesk(options: DeskOptions): Desk {
     runJob,
     situations,
     nowMs,
+    proofSeconds: options.proofSeconds ?? 0,
     onReady: () => schedule(),
   })
   const studies = createStudies(resultsStore, runJob, situations)

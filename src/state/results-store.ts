@@ -27,6 +27,17 @@ export type PlanMoment = {
   readonly gapShare: number | null
 }
 
+/** How the proof beside a plan stands: how much better another plan could be, at most. */
+export type PlanProof = {
+  /** idle: none was started; stopped: a person or the clock ended it, and it might have gone on. */
+  readonly status: 'idle' | 'running' | 'ended' | 'stopped' | 'failed'
+  readonly bound: number | null
+  /** Worth of the best plan that it came upon; null: none. */
+  readonly metObjective: number | null
+}
+
+export const NO_PROOF: PlanProof = { status: 'idle', bound: null, metObjective: null }
+
 /** Everything computed from the document; never saved, recomputed when its inputs are new objects. */
 export type ResultsState = {
   readonly ground: Work<Ground>
@@ -44,6 +55,8 @@ export type ResultsState = {
   /** For which scenario the plan was asked. */
   readonly planScenarioId: string | null
   readonly planMoments: readonly PlanMoment[]
+  /** It goes on beside the search and after it; its tightest bound is the plan's. */
+  readonly planProof: PlanProof
   /** Every unit in place under the best laydown so far, while a search runs; else null. */
   readonly planIncumbent: readonly PlanUnits[] | null
   /** What a person should know about the facts that the plan rests on. */
@@ -70,6 +83,7 @@ export function createResultsStore(): ResultsStore {
     plan: IDLE,
     planScenarioId: null,
     planMoments: [],
+    planProof: NO_PROOF,
     planIncumbent: null,
     planIssues: [],
     isPlanStale: false,

@@ -12,11 +12,12 @@ import {
 } from '../planner/benchmarks.ts'
 import { aCountry } from '../planner/problems.ts'
 import { type BenchRow, timed } from './bench-row.ts'
+import { certifierRows } from './certifier.ts'
 import { locationRows } from './locations.ts'
 
 /** Gap, proof and time of the planner, on public sets where they lie and on a synthetic country. */
 export async function planner(): Promise<BenchRow[]> {
-  const rows = countryRows()
+  const rows = [...countryRows(), ...(await certifierRows())]
   if (!hasBenchmarks) return rows
   for (let number = 1; number <= 10; number++) rows.push(rowOf(pmed(number), 2_000_000))
   for (const name of ['S1', 'S2', 'S3', 'S4', 'H3', 'H4', 'S5']) {

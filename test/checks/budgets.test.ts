@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 const DIST = 'dist'
 
-/** What the build may weigh; measured on the day it was set, with a fifth to spare. */
-const BUDGET_KILOBYTES = { firstPagePacked: 1_350, whole: 10_000 }
+/** What the build may weigh; measured on the day it was set, with a tenth or a fifth to spare. 3.6 MB are HiGHS, loaded when it proves. */
+const BUDGET_KILOBYTES = { firstPagePacked: 1_350, whole: 14_000 }
 
 /** Addresses that stand in the built files and are never asked for anything, each with what it is. */
 const ADDRESSES: Readonly<Record<string, string>> = {
@@ -26,6 +26,7 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'https://wiki.openstreetmap.org/': 'text of an error',
   'https://en.wikipedia.org/': 'comments of a shader',
   'http://www.spatialillusions.com': 'licence text of milsymbol',
+  'http://web.mit.edu/lpsolve/': 'text of an error of HiGHS',
   'https://github.com/sql-js/': 'comment in the loader of SQLite',
   'https://github.com/protomaps/PMTiles/': 'text of a warning',
   'https://unpkg.com/@loaders.gl': 'where loaders.gl would find workers that it never starts here',

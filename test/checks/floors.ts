@@ -33,6 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'formats/pmtiles': ['pmtiles'],
   planner: ['flatqueue'],
   jobs: [],
+  'jobs/certify': ['highs'],
   storage: ['idb'],
   state: ['zustand'],
   map: [

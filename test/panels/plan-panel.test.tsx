@@ -226,6 +226,26 @@ describe('a plan on the right paper', () => {
     expect(room.asked).toEqual(['stop'])
   })
 
+  it('goes on proving after the search, which can be stopped and holds up nothing', () => {
+    const open = aPlan({ gapShare: 0.02, gapSentence: 'No plan can be more than 2.0 % better.' })
+    const room = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      results: {
+        plan: { status: 'ready', value: open, progressShare: 1, error: null },
+        planScenarioId: scenario.id,
+        planProof: { status: 'running', bound: 62, metObjective: open.objective + 0.4 },
+      },
+    })
+    expect(page.getByText(/Still proving/)).toBeTruthy()
+    expect(page.getByText(/came upon a plan worth 0.4 points more/)).toBeTruthy()
+    expect(page.getByText(/Nothing moves until you add it/)).toBeTruthy()
+    fireEvent.click(button('Stop proving'))
+    expect(room.asked).toEqual(['stop'])
+    act(() =>
+      room.results.setState({ planProof: { status: 'stopped', bound: 62, metObjective: null } }),
+    )
+    expect(page.getByText(/proof was cut short/)).toBeTruthy()
+  })
+
   it('draws its first moment, before any bound, at a place that is a number', () => {
     const first = { searchMoves: 0, elapsedSeconds: 0, objective: 58, bound: null, gapShare: null }
     const { container } = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {

@@ -22,7 +22,11 @@ afterEach(() => {
 })
 
 /** A desk over real jobs that notes which were asked for. */
-function standDesk({ contents = smallTheatre(), runJob = runJobInline as RunJob } = {}) {
+function standDesk({
+  contents = smallTheatre(),
+  runJob = runJobInline as RunJob,
+  proofSeconds = 0,
+} = {}) {
   const documents = createDocumentStore(contents)
   const screen = createScreenStore({ scenarioId: 'coa-1' })
   const results = createResultsStore()
@@ -37,6 +41,7 @@ function standDesk({ contents = smallTheatre(), runJob = runJobInline as RunJob 
     resultsStore: results,
     runJob: noted,
     nowMs: () => performance.now(),
+    proofSeconds,
     debounceMilliseconds: 1,
   })
   desks.push(desk)
@@ -226,6 +231,42 @@ describe('the desk', () => {
     expect(stopped.plan.value!.wasStopped).toBe(true)
     desk.discardPlan()
     expect(results.getState().plan.value).toBeNull()
+  })
+
+  it('proves beside the search and after it, until stopped; laydown and hash stay', async () => {
+    const proofs: Parameters<RunJob>[2][] = []
+    const bounds = (bound: number) =>
+      proofs[0]?.onInterim?.({ bound, engine: 'prices', metObjective: null } as never)
+    const runJob: RunJob = (name, input, options) => {
+      if (name !== 'certify') return runJobInline(name, input, options)
+      proofs.push(options as Parameters<RunJob>[2])
+      return new Promise(() => {})
+    }
+    const { desk, results, until } = standDesk({ runJob, proofSeconds: 60 })
+    desk.requestPlan({ ...WISH, maxMoves: 4_000_000_000 })
+    await until(({ planProof }) => planProof.status === 'running')
+    desk.stopPlan()
+    const stopped = await until(({ plan }) => plan.status === 'ready')
+    expect(proofs).toHaveLength(1)
+    expect(proofs[0]?.signal?.aborted).toBe(true)
+    expect(stopped.planProof.status).toBe('stopped')
+
+    proofs.length = 0
+    desk.requestPlan({ ...WISH, maxMoves: 2_000 })
+    const ready = await until(({ plan }) => plan.status === 'ready')
+    if (ready.plan.value!.gapShare === 0)
+      return expect(proofs[0]?.signal?.aborted ?? true).toBe(true)
+    const { objective, planHash } = ready.plan.value!
+    bounds(objective + 0.001)
+    const { plan, planMoments } = results.getState()
+    expect(plan.value!.bound).toBe(objective + 0.001)
+    expect(plan.value!.planHash).toBe(planHash)
+    expect(planMoments.at(-1)!.bound).toBe(objective + 0.001)
+    desk.stopPlan()
+    bounds(objective)
+    expect(results.getState().plan.value!.bound).toBe(objective + 0.001)
+    desk.discardPlan()
+    expect(results.getState().planProof.status).toBe('idle')
   })
 
   it('drops a plan whose COA is deleted, while it is searched too', async () => {

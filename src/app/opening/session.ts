@@ -49,6 +49,7 @@ export function createSession(
     resultsStore: results,
     runJob: runJobInWorker,
     nowMs: () => performance.now(),
+    proofSeconds: 60,
   })
   const autosave = createAutosave({
     documentStore: documents,

@@ -10,7 +10,8 @@ import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { SearchRequest } from '#jobs/search-plan.ts'
 import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
-import type { Plan } from '#planner/plan.ts'
+import { type Plan, planWithBound } from '#planner/plan.ts'
+import { tenths } from '#planner/sentences.ts'
 import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
@@ -18,6 +19,7 @@ import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { type PlanWithout, planChoices, printChoices, printWithout } from '../plan-choices.ts'
 import { SETTING_OPTIONS, SETTING_USAGE, withSettings } from '../plan-settings.ts'
 import { planJson, printPlan } from '../plan-text.ts'
+import { type RunningProof, startProof, type TimedProof } from '../proof.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 import { withoutInputNamed } from '../without.ts'
@@ -32,6 +34,7 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   --seed N           chance for the search (7); equal seeds and facts give equal plans
   --moves N          how long to search, in moves (${DEFAULT_MOVES})
   ${SETTING_USAGE}
+  --certify SECONDS  prove beside the search how much better any plan can be, for so long at most
   --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
                      as good, who comes within reach and who drops out; some seconds to a minute
   --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
@@ -45,6 +48,7 @@ const OPTIONS = {
   objective: { type: 'string', default: 'need-covered' },
   seed: { type: 'string', default: '7' },
   moves: { type: 'string', default: String(DEFAULT_MOVES) },
+  certify: { type: 'string' },
   choices: { type: 'boolean', default: false },
   without: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
@@ -67,6 +71,8 @@ export const planVerb: Verb = {
       seed: wholeNumber('--seed', values.seed, 0),
       maxMoves: wholeNumber('--moves', values.moves, 1),
     }
+    const proofSeconds =
+      values.certify === undefined ? 0 : wholeNumber('--certify', values.certify, 1)
     const read = readOperation(path)
     const scenario = scenarioNamed(read.document, values.scenario)
     const planned = { scenarioId: scenario.id, newId: terminal.newId }
@@ -78,9 +84,14 @@ export const planVerb: Verb = {
       factsToPlan(of, { ground, scenarioId: scenario.id, request, keptPlaceIds })
     const facts = await factsIn(contents, [])
     const placeIds = facts.candidates.places.map(({ placeId }) => placeId)
+    const proving = proofSeconds > 0 ? startProof(facts, proofSeconds) : null
     const found = await runJobInline('plan', facts)
-    if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
-    const { plan, issues } = found.value
+    if (!found.ok) {
+      await proving?.end()
+      throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
+    }
+    const { issues } = found.value
+    const { plan, proof } = await proven(found.value.plan, proving)
     const choices = values.choices ? await planChoices(facts, plan) : null
     const without: PlanWithout[] = []
     for (const { contents: less, inputName } of doubted) {
@@ -102,6 +113,7 @@ export const planVerb: Verb = {
     else {
       tellUnder(contents, [scenario], terminal)
       printPlan(plan, issues, terminal)
+      if (proof) printProof(plan, proof, terminal)
       if (choices) printChoices(choices, terminal)
       printWithout(without, terminal)
     }
@@ -124,6 +136,26 @@ async function factsToPlan(
   const facts = { ...candidateFactsOf(contents, scenarioId, picture), keptPlaceIds }
   const candidates = await runJobInline('candidates', facts)
   return planFactsOf(contents, { scenarioId, request, picture, candidates })
+}
+
+/** The plan under the bound of a proof that ran beside it. */
+async function proven(
+  plan: Plan,
+  proving: RunningProof | null,
+): Promise<{ readonly plan: Plan; readonly proof: TimedProof | null }> {
+  if (!proving) return { plan, proof: null }
+  const proof = await proving.end()
+  return { plan: planWithBound(plan, proof.bound), proof }
+}
+
+function printProof(plan: Plan, proof: TimedProof, terminal: Terminal): void {
+  const better = (proof.metObjective ?? plan.objective) - plan.objective
+  if (plan.gapShare !== 0 && proof.wasCutShort)
+    terminal.print('The proof was cut short; more seconds might show more.')
+  if (better > 0)
+    terminal.print(
+      `The proof came upon a plan worth ${tenths(better)} points more: more moves may find it.`,
+    )
 }
 
 function knownObjective(name: string): string {

@@ -16,6 +16,7 @@ import { isCarried, useAccepted, usePlacePosition } from './accepted.ts'
 import { GapChart } from './gap-chart.tsx'
 import { usePlanDesk } from './plan-desk.ts'
 import { PostingList } from './posting-list.tsx'
+import { ProofLine } from './proof-line.tsx'
 import { useSiteRule } from './site-rules.tsx'
 import { SuggestionRow } from './suggestion-row.tsx'
 import { Unmet } from './unmet.tsx'
@@ -163,6 +164,7 @@ function Gap(props: {
         </div>
       </div>
       <GapChart moments={props.moments} color={props.color} />
+      {props.plan && !props.isRunning ? <ProofLine plan={props.plan} /> : null}
       <p className="paper-about">
         Points of 100: need covered, and backed up where units are busy, less the price of moves and
         of floors missed.

@@ -3,9 +3,11 @@ import type { Candidates } from '#jobs/candidates.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanInterim, SearchRequest } from '#jobs/search-plan.ts'
-import { IDLE, type ResultsState, type ResultsStore } from '../results-store.ts'
+import { planWithBound } from '#planner/plan.ts'
+import { IDLE, NO_PROOF, type ResultsState, type ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
 import { candidateFactsOf, planFactsOf, sitesOf } from './plan-inputs.ts'
+import { createProving, type Proving, withBound } from './proving.ts'
 import type { Situations } from './situations.ts'
 import { createTask, failureSentence, isSameKey, type Key } from './task.ts'
 
@@ -15,7 +17,7 @@ export type PlanWish = SearchRequest & { readonly scenarioId: string }
 /** The one plan of the desk: asked for, searched, stopped, explained, thrown away. */
 export type Planning = {
   request(wish: PlanWish): void
-  /** Ends the search; what it has so far becomes the plan. */
+  /** Ends the search and the proof; what it has so far becomes the plan. */
   stop(): void
   discard(): void
   /** The scenario whose situation a waiting search needs; null: none waits. */
@@ -34,6 +36,7 @@ type Options = {
   readonly runJob: RunJob
   readonly situations: Situations
   readonly nowMs: () => number
+  readonly proofSeconds: number
   /** Something that a waiting search waits for has come. */
   readonly onReady: () => void
 }
@@ -42,6 +45,7 @@ const NOTHING: Partial<ResultsState> = {
   plan: IDLE,
   planScenarioId: null,
   planMoments: [],
+  planProof: NO_PROOF,
   planIncumbent: null,
   planIssues: [],
   isPlanStale: false,
@@ -54,6 +58,7 @@ export function createPlanning(options: Options): Planning {
   let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
   let madeFrom: Key | null = null
   let candidatesError: string | null = null
+  const proving = createProving(options)
   const candidates = createTask<Candidates>('The places for a plan', ({ error }) => {
     candidatesError = error
     options.onReady()
@@ -61,6 +66,7 @@ export function createPlanning(options: Options): Planning {
 
   const end = () => {
     running?.abort.abort()
+    proving.discard()
     running = null
     waiting = null
   }
@@ -70,6 +76,7 @@ export function createPlanning(options: Options): Planning {
     results.setState(NOTHING)
   }
   const fail = (error: string) => {
+    proving.discard()
     const { plan } = results.getState()
     results.setState({
       plan: { ...plan, status: 'failed', error },
@@ -83,11 +90,18 @@ export function createPlanning(options: Options): Planning {
       const found = await options.runJob('plan', facts, {
         signal: mine.abort.signal,
         stop: mine.stop.signal,
-        onInterim: watcher(options, () => running === mine, wish),
+        onInterim: watcher(options, () => running === mine, {
+          wish,
+          facts,
+          proving,
+          stop: mine.stop.signal,
+        }),
       })
       if (running !== mine) return
       if (!found.ok) return fail(found.issues[0]?.message ?? 'There is nothing to plan with.')
-      const { plan, issues } = found.value
+      const { issues } = found.value
+      const plan = planWithBound(found.value.plan, results.getState().planProof.bound)
+      if (plan.gapShare === 0) proving.stop()
       results.setState({
         plan: { status: 'ready', value: plan, progressShare: 1, error: null },
         planIncumbent: null,
@@ -135,6 +149,7 @@ export function createPlanning(options: Options): Planning {
     stop() {
       if (waiting) discard()
       running?.stop.abort()
+      proving.stop()
     },
     discard,
     wantedScenarioId: () => waiting?.scenarioId ?? null,
@@ -158,20 +173,28 @@ export function createPlanning(options: Options): Planning {
   }
 }
 
-/** Adds a moment to the chart for each report of the search. */
+/** Adds a moment to the chart for each report of the search; what is still open then is proven beside it. */
 function watcher(
   { results, nowMs }: Options,
   isCurrent: () => boolean,
-  { maxMoves }: PlanWish,
+  started: {
+    readonly wish: PlanWish
+    readonly facts: PlanFacts
+    readonly proving: Proving
+    readonly stop: AbortSignal
+  },
 ): (interim: PlanInterim) => void {
   const startedMs = nowMs()
+  const { wish, facts, proving, stop } = started
   return ({ laydown, ...standing }) => {
     if (!isCurrent()) return
-    const { plan, planMoments, planIncumbent } = results.getState()
-    const moment = { ...standing, elapsedSeconds: (nowMs() - startedMs) / 1000 }
+    const isOpen = standing.searchMoves > 0 && standing.gapShare !== 0
+    if (isOpen && !stop.aborted) proving.start(facts, startedMs)
+    const { plan, planMoments, planIncumbent, planProof } = results.getState()
+    const elapsedSeconds = (nowMs() - startedMs) / 1000
     results.setState({
-      plan: { ...plan, progressShare: standing.searchMoves / maxMoves },
-      planMoments: [...planMoments, moment],
+      plan: { ...plan, progressShare: standing.searchMoves / wish.maxMoves },
+      planMoments: [...planMoments, withBound({ ...standing, elapsedSeconds }, planProof.bound)],
       planIncumbent: laydown ?? planIncumbent,
     })
   }
