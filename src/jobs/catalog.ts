@@ -23,7 +23,14 @@ import { plan } from './plan.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
-import { alternativePlans, gainByMoves, planOutcomes, planWithoutInput } from './weigh-plan.ts'
+import {
+  alternativePlans,
+  gainByMoves,
+  outcomesByCommunity,
+  planOutcomes,
+  planTaken,
+  planWithoutInput,
+} from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
 
 /**
@@ -49,7 +56,9 @@ export const JOBS = {
   alternativePlans,
   gainByMoves,
   planOutcomes,
+  outcomesByCommunity,
   planWithoutInput,
+  planTaken,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS
