@@ -1,6 +1,6 @@
 import { type Issue, ok, type Result, refuse } from '#core/issue.ts'
 import { objectiveNamed } from '#planner/objectives/registry.ts'
-import { operationProblem } from '#planner/operation-problem.ts'
+import { operationProblem } from '#planner/operation/operation-problem.ts'
 import type { PlanProblem } from '#planner/problem.ts'
 import type { PlanFacts } from './plan-facts.ts'
 

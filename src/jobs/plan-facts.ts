@@ -1,6 +1,6 @@
 import type { Issue } from '#core/issue.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
-import type { OperationProblemInput } from '#planner/operation-problem.ts'
+import type { OperationProblemInput } from '#planner/operation/operation-problem.ts'
 import type { Plan } from '#planner/plan.ts'
 import type { Candidates } from './candidates.ts'
 import type { SearchRequest } from './search-plan.ts'

@@ -133,8 +133,8 @@ export function coveredPointsOf(problem: PlanProblem, count: Int32Array): number
 
 /** The same for many laydowns of one problem, which is compiled once. */
 export function coverageIn(problem: PlanProblem): (count: Int32Array) => number {
-  const types = problem.types.map((type) => ({ ...type, levelValues: [1] }))
-  const free = { ...problem, types, floorPricePoints: 0, movePricePoints: 0 }
+  const types = problem.types.map((type) => ({ ...type, levelValues: [1], grades: [] }))
+  const free = { ...problem, types, floorPricePoints: 0, movePricePoints: 0, costPricePoints: 0 }
   const model = coverModelOf(free)
   return (count) => laydownOf(model, count).objective / UNITS_PER_POINT
 }

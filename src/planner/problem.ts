@@ -10,7 +10,12 @@ export type PlanSite = {
   readonly openingCostUsd: number
   /** forced: never left empty; forbidden: nothing but its fixed units. */
   readonly rule: 'optional' | 'forced' | 'forbidden'
+  /** Types of which nothing but the fixed units may stand here, as indices. */
+  readonly barredTypes: readonly number[]
 }
+
+/** A unit no further away than this is worth so much of one that is there at once. */
+export type Grade = { readonly withinMinutes: number; readonly worth: number }
 
 /** A kind of people or materials to place. */
 export type PlanType = {
@@ -18,10 +23,14 @@ export type PlanType = {
   readonly name: string
   /** All there are, those in place included. */
   readonly supplyCount: number
+  /** Of these, so many are held back where they stand and cover nothing. */
+  readonly reserveCount: number
   readonly sizeUnits: number
   readonly costUsd: number
   /** A cell is covered by a unit no further away than this. */
   readonly reachMinutes: number
+  /** Service that falls with time: by rising minutes, worth from 1 down; empty: 1 within reach. */
+  readonly grades: readonly Grade[]
   /** Whose minutes it travels by: a key of the problem's `minutes`. */
   readonly travelKey: string
   /** Worth of covering all of its demand, beside the other types. */
@@ -68,6 +77,8 @@ export type PlanProblem = {
   readonly maxMoveCount: number | null
   /** Points that each such unit has to earn before it is worth moving. */
   readonly movePricePoints: number
+  /** Points that every thousand dollars have to earn, what is in place today included. */
+  readonly costPricePoints: number
 }
 
 /** Units that are always busy would be worth nothing anywhere, and no plan better than another. */
@@ -86,6 +97,19 @@ export function levelValuesOf(busyShare: number): number[] {
     values.push(values.at(-1)! * share)
   }
   return values
+}
+
+/**
+ * A graded service as plain covers laid over each other: within each time limit a unit is worth
+ * what its grade has more than the next. Exact for several units too: the k-th nearest is worth its
+ * grade times the worth of level k, which is what the covers add up to.
+ */
+export function bandsOf({ grades, reachMinutes }: PlanType): Grade[] {
+  if (grades.length === 0) return [{ withinMinutes: reachMinutes, worth: 1 }]
+  return grades.map(({ withinMinutes, worth }, at) => ({
+    withinMinutes,
+    worth: worth - (grades[at + 1]?.worth ?? 0),
+  }))
 }
 
 /** Minutes from a site to a cell as a type travels; NaN: cannot be reached. */
@@ -123,6 +147,15 @@ export function checkProblem(problem: PlanProblem): void {
   for (const { travelKey } of problem.types) {
     const minutes = problem.minutes[travelKey]
     expect(`minutes by ${travelKey}`, minutes?.length ?? 0, siteCount * cellCount)
+  }
+  for (const { name, grades } of problem.types) {
+    const isFalling = grades.every(
+      ({ withinMinutes, worth }, at) =>
+        worth > 0 &&
+        worth <= (grades[at - 1]?.worth ?? 1) &&
+        withinMinutes > (grades[at - 1]?.withinMinutes ?? 0),
+    )
+    if (!isFalling) throw new RangeError(`grades of ${name}: minutes must rise and worth must fall`)
   }
   problem.fixedCount.forEach((count, slot) => {
     if (count > problem.currentCount[slot]!) throw new RangeError(`fixedCount at ${slot} > current`)

@@ -80,7 +80,9 @@ function reachableCells(problem: PlanProblem, type: number): Uint8Array {
     { length: problem.sites.length * problem.types.length },
     (_, slot) => {
       const site = problem.sites[Math.floor(slot / problem.types.length)]!
-      return Number(site.rule !== 'forbidden' || problem.fixedCount[slot]! > 0)
+      const isBarred =
+        site.rule === 'forbidden' || site.barredTypes.includes(slot % problem.types.length)
+      return Number(!isBarred || problem.fixedCount[slot]! > 0)
     },
   )
   return coveredBy(problem, type, allowed)

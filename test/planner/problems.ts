@@ -21,6 +21,7 @@ export function aProblem(
     fixedCount: new Int32Array(slotCount),
     maxMoveCount: null,
     movePricePoints: 0,
+    costPricePoints: 0,
     ...parts,
   }
 }
@@ -35,6 +36,7 @@ export function aSite(index: number, parts: Partial<PlanSite> = {}): PlanSite {
     capacityUnits: 1000,
     openingCostUsd: 0,
     rule: 'optional',
+    barredTypes: [],
     ...parts,
   }
 }
@@ -45,9 +47,11 @@ export function aType(parts: Partial<PlanType> = {}): PlanType {
     id: 'platoon',
     name: 'Platoon',
     supplyCount: 1,
+    reserveCount: 0,
     sizeUnits: 1,
     costUsd: 0,
     reachMinutes: 60,
+    grades: [],
     travelKey: 'vehicle',
     weight: 1,
     levelValues: [1],
@@ -80,6 +84,19 @@ export function aSmallProblem(seed: number): PlanProblem {
       hasFloor: random.below(2) === 0,
     }),
   )
+  // What came later is drawn from its own chance, so that problems keep what they had before.
+  const later = createRandom(seed + 1e9)
+  const graded = types.map((type) => ({
+    ...type,
+    reserveCount: later.below(4) === 0 ? 1 : 0,
+    grades:
+      later.below(3) === 0
+        ? [
+            { withinMinutes: type.reachMinutes / 2, worth: 1 },
+            { withinMinutes: type.reachMinutes + (later.below(2) === 0 ? 0 : 30), worth: 0.4 },
+          ]
+        : [],
+  }))
   const slotCount = siteCount * typeCount
   const stock = types.map((type) => type.supplyCount)
   const current = Int32Array.from({ length: slotCount }, (_, slot) => {
@@ -97,9 +114,10 @@ export function aSmallProblem(seed: number): PlanProblem {
         capacityUnits: 1 + random.below(5),
         openingCostUsd: 10 * random.below(3),
         rule: rules[random.below(rules.length)]!,
+        barredTypes: later.below(6) === 0 ? [later.below(typeCount)] : [],
       }),
     ),
-    types,
+    types: graded,
     demand: types.map(() => Float64Array.from({ length: cellCount }, () => random.below(10))),
     minutes: { vehicle: minutes, foot: minutes },
     stratumNames: ['North', 'South'],
@@ -111,6 +129,7 @@ export function aSmallProblem(seed: number): PlanProblem {
     fixedCount: current.map((count) => (random.below(4) === 0 ? count : 0)),
     maxMoveCount: random.below(2) === 0 ? null : random.below(4),
     movePricePoints: random.below(3),
+    costPricePoints: later.below(3) === 0 ? 50 * later.below(4) : 0,
   })
 }
 

@@ -62,6 +62,8 @@ export const Operation = z
     maxMoveCount: Count.nullable(),
     /** Least share of need covered that each county shall have. */
     floorShare: Share,
+    /** Share of a plan's effort that goes to where need is least known; left out: none. */
+    evidenceShare: Share.optional(),
     sources: z.array(Source).readonly(),
     centre: LonLat,
     keeping: Keeping,

@@ -18,6 +18,8 @@ export const Posting = z
     reason: Line,
     /** Which plan proposed it; null if a person did. */
     planHash: Line.nullable(),
+    /** No plan moves it on: a person locked it, or decided it against a plan. */
+    isHeld: z.literal(true).optional(),
   })
   .readonly()
 export type Posting = z.infer<typeof Posting>

@@ -17,6 +17,13 @@ export const ResourceType = z
     costUsd: z.number().nonnegative(),
     /** Travel-time standard: a place counts as covered by one no further away than this. */
     reachMinutes: z.number().positive(),
+    /** Beyond `fullMinutes`, and up to the standard, one is worth this share of a near one; left out: as much. */
+    fading: z
+      .object({ fullMinutes: z.number().positive(), worthShare: Share.gt(0) })
+      .readonly()
+      .optional(),
+    /** So many of them are held back in every plan and cover nothing; left out: none. */
+    reserveCount: Count.optional(),
     /** How it travels. */
     vehicleId: Id,
     /** What it answers to. */

@@ -7,6 +7,7 @@ import { Section } from '#ui/widgets/paper.tsx'
 const WORDS: Readonly<Record<Site['rule'], string>> = {
   forced: 'must be used',
   forbidden: 'not to be used',
+  held: 'stays as it is',
 }
 
 /** Places about which a person has decided in this COA; a plan obeys. Absent where there are none. */

@@ -86,7 +86,7 @@ export function* movesCurve(
   const most = bestWithin(pool, Infinity).moves
   const limits = LADDER.filter((limit) => limit === 0 || limit < most)
   for (const [at, limit] of limits.entries()) {
-    if (limit === 0 || wasStopped) continue
+    if ((limit === 0 && isStandingBest(problem)) || wasStopped) continue
     const from = 0.15 + (0.85 * at) / limits.length
     const middle = from + 0.6 / limits.length
     const to = 0.15 + (0.85 * (at + 1)) / limits.length
@@ -181,7 +181,12 @@ function rungsOf(problem: PlanProblem, { pool, bounds, limits }: Curve): MovesRu
     const limit = maxMoveCount ?? Infinity
     const best = bestWithin(pool, limit)
     const objective = best.worth / UNITS_PER_POINT
-    const bound = best.emptyForcedCount > 0 ? null : boundOf({ bounds, limit, objective })
+    const bound =
+      best.emptyForcedCount > 0
+        ? null
+        : limit === 0 && isStandingBest(problem)
+          ? objective
+          : boundOf({ bounds, limit, objective })
     const facts = {
       maxMoveCount,
       laydown: best.count,
@@ -200,13 +205,17 @@ function rungsOf(problem: PlanProblem, { pool, bounds, limits }: Curve): MovesRu
   })
 }
 
-/** What was proven for this limit or a higher one. Without moves nothing can be better: covering never costs. */
+/** Whether nothing can be better without moves than what stands: to cover costs nothing, and nobody has to be held back. */
+function isStandingBest({ costPricePoints, types }: PlanProblem): boolean {
+  return costPricePoints === 0 && types.every(({ reserveCount }) => reserveCount === 0)
+}
+
+/** What was proven for this limit or a higher one. */
 function boundOf(of: {
   readonly bounds: readonly Bound[]
   readonly limit: number
   readonly objective: number
 }): number | null {
-  if (of.limit === 0) return of.objective
   const holding = of.bounds.filter(({ limit }) => limit >= of.limit)
   if (holding.length === 0) return null
   const least = holding.reduce((low, { bound }) => Math.min(low, bound), Infinity)

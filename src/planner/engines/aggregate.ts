@@ -1,4 +1,4 @@
-import type { PlanProblem } from '../problem.ts'
+import { bandsOf, type PlanProblem } from '../problem.ts'
 
 /** Integer units in a point, and in a stratum's whole demand. */
 type Scale = { readonly points: number; readonly share: number }
@@ -6,22 +6,34 @@ type Scale = { readonly points: number; readonly share: number }
 /** Sites within reach of each cell: `sites[offsets[cell]]` up to `offsets[cell + 1]` − 1, ascending. */
 type Reach = { readonly offsets: Uint32Array; readonly sites: Uint16Array }
 
-/** Cells of one type merged: the group of each cell (−1: no demand, or nothing reaches it). */
+/** Cells of one cover merged: the group of each cell (−1: no demand, or nothing reaches it). */
 type Merged = { readonly groupOf: Int32Array; readonly groupCount: number }
 
+/** One time limit of one type: what a unit within it is worth, and whether the floor asks for it. */
+type Cover = {
+  readonly type: number
+  readonly withinMinutes: number
+  readonly worth: number
+  readonly isFloor: boolean
+}
+
 /**
- * Merges, type by type, the cells that the same sites reach (and that count for the same floor):
+ * Merges, cover by cover, the cells that the same sites reach (and that count for the same floor):
  * exact, since nothing can tell them apart. A type without weight covers nothing. Signatures are only a hint; lists are compared.
  */
 export function aggregateCells(problem: PlanProblem, scale: Scale) {
   const { types, sites } = problem
-  const reaches = types.map((_, type) => reachOfType(problem, type))
+  const covers = types.flatMap((_, type) => coversOf(problem, type))
+  const reaches = covers.map((cover) => reachOf(problem, cover))
   const floors = floorsOf(problem)
-  const merged = types.map((_, type) => mergeCells(problem, reaches[type]!, type))
+  const merged = covers.map((cover, at) => mergeCells(problem, reaches[at]!, cover))
   const groupCount = merged.reduce((sum, part) => sum + part.groupCount, 0)
   const levelCount = Math.max(1, ...types.map((type) => type.levelValues.length))
-  const parts = groupParts(problem, { merged, floors, scale, groupCount, levelCount })
-  const lists = coverLists(merged, reaches, sites.length)
+  const parts = groupParts(problem, { covers, merged, floors, scale, groupCount, levelCount })
+  const lists = coverLists(covers, merged, reaches, {
+    slotCount: sites.length * types.length,
+    typeCount: types.length,
+  })
   return {
     groupCount,
     levelCount,
@@ -33,13 +45,26 @@ export function aggregateCells(problem: PlanProblem, scale: Scale) {
   }
 }
 
-function reachOfType(problem: PlanProblem, type: number): Reach {
-  const { reachMinutes, travelKey } = problem.types[type]!
+/** One for each grade; where a floor asks for the standard and no grade ends there, one more that is worth nothing else. */
+function coversOf(problem: PlanProblem, type: number): Cover[] {
+  const { reachMinutes } = problem.types[type]!
+  const isAsked = hasFloor(problem, type)
+  const covers = bandsOf(problem.types[type]!).map(({ withinMinutes, worth }) => {
+    return { type, withinMinutes, worth, isFloor: isAsked && withinMinutes === reachMinutes }
+  })
+  const isMet = !isAsked || covers.some(({ isFloor }) => isFloor)
+  return isMet
+    ? covers
+    : [...covers, { type, withinMinutes: reachMinutes, worth: 0, isFloor: true }]
+}
+
+function reachOf(problem: PlanProblem, { type, withinMinutes }: Cover): Reach {
+  const { travelKey } = problem.types[type]!
   const minutes = problem.minutes[travelKey]!
   const cellCount = problem.cellStratum.length
   const offsets = new Uint32Array(cellCount + 1)
   for (let at = 0; at < minutes.length; at++) {
-    if (minutes[at]! <= reachMinutes) offsets[(at % cellCount) + 1]! += 1
+    if (minutes[at]! <= withinMinutes) offsets[(at % cellCount) + 1]! += 1
   }
   for (let cell = 0; cell < cellCount; cell++) offsets[cell + 1]! += offsets[cell]!
   const sites = new Uint16Array(offsets[cellCount]!)
@@ -47,7 +72,7 @@ function reachOfType(problem: PlanProblem, type: number): Reach {
   for (let site = 0; site < problem.sites.length; site++) {
     const base = site * cellCount
     for (let cell = 0; cell < cellCount; cell++) {
-      if (minutes[base + cell]! <= reachMinutes) sites[next[cell]!++] = site
+      if (minutes[base + cell]! <= withinMinutes) sites[next[cell]!++] = site
     }
   }
   return { offsets, sites }
@@ -81,12 +106,12 @@ function floorsOf(problem: PlanProblem) {
   return { type: Uint16Array.from(type), stratum: Uint16Array.from(stratum), total, indexOf }
 }
 
-function mergeCells(problem: PlanProblem, reach: Reach, type: number): Merged {
+function mergeCells(problem: PlanProblem, reach: Reach, { type, isFloor }: Cover): Merged {
   const { offsets, sites } = reach
   const demand = problem.demand[type]!
   const bySignature = new Map<number, number[]>()
   const groupOf = new Int32Array(demand.length).fill(-1)
-  const stratumOf = (cell: number) => (hasFloor(problem, type) ? problem.cellStratum[cell]! : 0)
+  const stratumOf = (cell: number) => (isFloor ? problem.cellStratum[cell]! : 0)
   const isAlike = (a: number, b: number) => {
     const length = offsets[a + 1]! - offsets[a]!
     if (stratumOf(a) !== stratumOf(b) || offsets[b + 1]! - offsets[b]! !== length) return false
@@ -112,6 +137,7 @@ function mergeCells(problem: PlanProblem, reach: Reach, type: number): Merged {
 }
 
 type GroupInput = {
+  readonly covers: readonly Cover[]
   readonly merged: readonly Merged[]
   readonly floors: ReturnType<typeof floorsOf>
   readonly scale: Scale
@@ -120,7 +146,7 @@ type GroupInput = {
 }
 
 function groupParts(problem: PlanProblem, input: GroupInput) {
-  const { merged, floors, scale, groupCount, levelCount } = input
+  const { covers, merged, floors, scale, groupCount, levelCount } = input
   const value = new Float64Array(groupCount * levelCount)
   const groupDemand = new Float64Array(groupCount)
   const groupType = new Uint16Array(groupCount)
@@ -128,12 +154,15 @@ function groupParts(problem: PlanProblem, input: GroupInput) {
   const groupShare = new Float64Array(groupCount)
   const weights = problem.types.reduce((sum, type) => sum + type.weight, 0)
   let first = 0
-  problem.types.forEach((type, r) => {
-    const { groupOf, groupCount: count } = merged[r]!
+  covers.forEach((cover, at) => {
+    const r = cover.type
+    const type = problem.types[r]!
+    const { groupOf, groupCount: count } = merged[at]!
     const demand = problem.demand[r]!
     groupOf.forEach((group, cell) => {
       if (group < 0) return
       groupDemand[first + group]! += demand[cell]!
+      if (!cover.isFloor) return
       const key = r * problem.stratumNames.length + problem.cellStratum[cell]!
       const floor = problem.cellStratum[cell]! < 0 ? undefined : floors.indexOf.get(key)
       if (floor !== undefined) groupFloor[first + group] = floor
@@ -148,21 +177,27 @@ function groupParts(problem: PlanProblem, input: GroupInput) {
       groupShare[group] = Math.floor(share * scale.share)
       type.levelValues.forEach((worth, k) => {
         value[group * levelCount + k] = Math.floor(
-          groupDemand[group]! * worth * pointsPerDemand * scale.points,
+          groupDemand[group]! * cover.worth * worth * pointsPerDemand * scale.points,
         )
       })
+      groupDemand[group]! *= cover.worth
     }
     first += count
   })
   return { value, groupDemand, groupType, groupFloor, groupShare }
 }
 
-function coverLists(merged: readonly Merged[], reaches: readonly Reach[], siteCount: number) {
-  const typeCount = merged.length
-  const lists: number[][] = Array.from({ length: siteCount * typeCount }, () => [])
+function coverLists(
+  covers: readonly Cover[],
+  merged: readonly Merged[],
+  reaches: readonly Reach[],
+  { slotCount, typeCount }: { readonly slotCount: number; readonly typeCount: number },
+) {
+  const lists: number[][] = Array.from({ length: slotCount }, () => [])
   let first = 0
-  merged.forEach(({ groupOf, groupCount }, type) => {
-    const { offsets, sites } = reaches[type]!
+  covers.forEach(({ type }, at) => {
+    const { groupOf, groupCount } = merged[at]!
+    const { offsets, sites } = reaches[at]!
     const isSeen = new Uint8Array(groupCount)
     groupOf.forEach((group, cell) => {
       if (group < 0 || isSeen[group]) return

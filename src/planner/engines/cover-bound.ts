@@ -205,7 +205,7 @@ function coverPart({ model, at, direction }: Bench): number {
 /** Every site takes the load that earns most at the prices. */
 function sitePart({ model, at, direction, prices, loads }: Bench): number {
   const { offsets, groups, typeCount } = model
-  prices.budget = at.limit[0]!
+  prices.budget = at.limit[0]! + model.costPrice
   prices.move = at.limit[1]! + model.movePrice
   let bound = 0
   for (let slot = 0; slot < prices.earned.length; slot++) {

@@ -8,6 +8,8 @@ const UNITS_PER_SHARE = 1e6
 /** Sizes and costs are held in thousandths and cents, so that sums come back to where they were. */
 const UNITS_PER_SIZE = 1000
 
+const CENTS_PER_THOUSAND_USD = 1e5
+
 /**
  * A cover problem as the engines see it: cells merged into groups (one type each), integer values,
  * and limits widened so that what stands today is allowed. Slot = site × typeCount + type.
@@ -23,7 +25,7 @@ export type CoverModel = {
   readonly groups: Uint32Array
   /** Worth of the k-th unit over a group, `[group × levelCount + k]`; falling in k. */
   readonly value: Float64Array
-  /** Sum of raw demand in each group. */
+  /** Sum of raw demand in each group, times what its cover is worth. */
   readonly groupDemand: Float64Array
   readonly groupType: Uint16Array
   /** Which floor a group counts for, −1 none, and its share of that floor's demand. */
@@ -42,12 +44,15 @@ export type CoverModel = {
   readonly budget: number
   readonly current: Int32Array
   readonly fixed: Int32Array
+  /** Per slot: nothing but what is fixed. */
   readonly isForbidden: Uint8Array
   readonly isForced: Uint8Array
   /** Most units worth having in a slot. */
   readonly most: Int32Array
   readonly maxMoves: number
   readonly movePrice: number
+  /** Of each cent that the laydown costs. */
+  readonly costPrice: number
   /** Price beside that of each unit put in a slot where none stood: nothing, but where other plans are looked for. Never below 0, so that bounds, which leave it out, hold. */
   readonly repeatPrice: Float64Array
   /** Type that a type needs beside it, −1 none; how many it carries; what today's laydown has beyond that. */
@@ -88,7 +93,7 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
     ...aggregateCells(problem, { points: UNITS_PER_POINT, share: UNITS_PER_SHARE }),
     floorTarget: Math.round(problem.floorShare * UNITS_PER_SHARE),
     floorPrice: Math.round((problem.floorPricePoints * UNITS_PER_POINT) / UNITS_PER_SHARE),
-    supply: Int32Array.from(types, (type, r) => Math.max(type.supplyCount, placed[r]!)),
+    supply: supplyOf(problem, placed),
     size,
     cost,
     capacity: Float64Array.from(sites, (site, j) =>
@@ -99,16 +104,31 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
       problem.budgetUsd === null ? Infinity : Math.max(Math.round(problem.budgetUsd * 100), spent),
     current: Int32Array.from(currentCount),
     fixed: Int32Array.from(fixedCount),
-    isForbidden: Uint8Array.from(sites, (site) => Number(site.rule === 'forbidden')),
+    isForbidden: Uint8Array.from({ length: slotCount }, (_, slot) => {
+      const { rule, barredTypes } = sites[Math.floor(slot / types.length)]!
+      return Number(rule === 'forbidden' || barredTypes.includes(slot % types.length))
+    }),
     isForced: Uint8Array.from(sites, (site) => Number(site.rule === 'forced')),
     most: mostUseful(problem),
     maxMoves: problem.maxMoveCount ?? Infinity,
     movePrice: Math.round(problem.movePricePoints * UNITS_PER_POINT),
+    costPrice: Math.round((problem.costPricePoints * UNITS_PER_POINT) / CENTS_PER_THOUSAND_USD),
     repeatPrice: new Float64Array(slotCount),
     needsType,
     needsRatio,
     needsSlack: crewSlack(problem),
   }
+}
+
+/** What there is without what is held back, and at least what is fixed. */
+function supplyOf({ types, fixedCount }: PlanProblem, placed: Int32Array): Int32Array {
+  const fixed = new Int32Array(types.length)
+  fixedCount.forEach((count, slot) => {
+    fixed[slot % types.length]! += count
+  })
+  return Int32Array.from(types, ({ supplyCount, reserveCount }, r) =>
+    Math.max(fixed[r]!, Math.max(supplyCount, placed[r]!) - reserveCount),
+  )
 }
 
 /** Crews that stand today, or must stay, beyond what their carriers allow: tolerated, never extended. */

@@ -5,8 +5,10 @@ import {
   blockOf,
   canDrop,
   dropUnit,
+  emptyForcedCount,
   fixedLaydown,
   gainOfAdding,
+  isFeasible,
   type Laydown,
   laydownOf,
 } from './laydown.ts'
@@ -22,7 +24,14 @@ export function greedyLaydown(model: CoverModel): Laydown {
   serveForcedSites(afresh)
   fillGreedily(afresh)
   restoreIdle(afresh)
-  return afresh.objective > today.objective ? afresh : today
+  return isBetter(afresh, today) ? afresh : today
+}
+
+/** Limits come first, then places that must be used, then worth. */
+function isBetter(one: Laydown, other: Laydown): boolean {
+  if (!isFeasible(other)) return true
+  const emptyCount = emptyForcedCount(one) - emptyForcedCount(other)
+  return emptyCount < 0 || (emptyCount === 0 && one.objective > other.objective)
 }
 
 /** What stands today, without what stands where it may not. */
@@ -30,26 +39,78 @@ export function standingLaydown(model: CoverModel): Laydown {
   const laydown = laydownOf(
     model,
     model.current.map((count, slot) =>
-      model.isForbidden[Math.floor(slot / model.typeCount)] === 1 ? model.fixed[slot]! : count,
+      model.isForbidden[slot] === 1 ? model.fixed[slot]! : count,
     ),
   )
+  holdBack(laydown)
   serveForcedSites(laydown)
+  return laydown.stock.every((left) => left >= 0) ? laydown : restored(model)
+}
+
+/** As much of what stands today as limits allow, taken up unit by unit. */
+function restored(model: CoverModel): Laydown {
+  const laydown = fixedLaydown(model)
+  serveForcedSites(laydown)
+  restoreIdle(laydown)
   return laydown
 }
 
-/** Puts the best unit that there is into every forced site that stands empty, taking it from elsewhere if need be. */
-function serveForcedSites(laydown: Laydown): void {
-  const { model } = laydown
-  for (let site = 0; site < model.siteCount; site++) {
-    if (model.isForced[site] === 0 || laydown.unitsAt[site]! > 0) continue
-    const slots = Array.from({ length: model.typeCount }, (_, r) => site * model.typeCount + r)
-    if (addBest(laydown, slots)) continue
-    for (const from of leastUseful(laydown)) {
-      dropUnit(laydown, from)
-      if (addBest(laydown, slots)) break
-      addUnit(laydown, from)
-    }
+/** Takes the least useful units of what is to be held in reserve; of carriers, after their crews. */
+function holdBack(laydown: Laydown): void {
+  const { model, stock } = laydown
+  while (stock.some((left) => left < 0)) {
+    const slots = leastUseful(laydown)
+    const isShort = (type: number) => type >= 0 && stock[type]! < 0
+    const from =
+      slots.find((slot) => isShort(slot % model.typeCount)) ??
+      slots.find((slot) => isShort(model.needsType[slot % model.typeCount]!))
+    if (from === undefined) return
+    dropUnit(laydown, from)
   }
+}
+
+/** Puts the best unit that there is into every forced site that stands empty, taking from elsewhere what is in its way. */
+function serveForcedSites(laydown: Laydown): void {
+  for (const slots of forcedBySlots(laydown)) {
+    if (addBest(laydown, slots) || addInsteadOfOne(laydown, slots)) continue
+    addInsteadOfMany(laydown, slots)
+  }
+}
+
+/** Slots of each forced site that stands empty, those first that fewest types may go to. */
+function forcedBySlots({ model, unitsAt }: Laydown): number[][] {
+  return Array.from({ length: model.siteCount }, (_, site) => site)
+    .filter((site) => model.isForced[site] === 1 && unitsAt[site] === 0)
+    .map((site) =>
+      Array.from({ length: model.typeCount }, (_, type) => site * model.typeCount + type).filter(
+        (slot) =>
+          model.isForbidden[slot] === 0 &&
+          model.size[slot % model.typeCount]! <= model.capacity[site]!,
+      ),
+    )
+    .sort((a, b) => a.length - b.length || a[0]! - b[0]!)
+}
+
+function addInsteadOfOne(laydown: Laydown, slots: readonly number[]): boolean {
+  for (const from of leastUseful(laydown)) {
+    dropUnit(laydown, from)
+    if (addBest(laydown, slots)) return true
+    addUnit(laydown, from)
+  }
+  return false
+}
+
+/** Least useful first; all come back if even that does not help. */
+function addInsteadOfMany(laydown: Laydown, slots: readonly number[]): void {
+  const taken: number[] = []
+  for (;;) {
+    const [from] = leastUseful(laydown)
+    if (from === undefined) break
+    dropUnit(laydown, from)
+    taken.push(from)
+    if (addBest(laydown, slots)) return
+  }
+  for (const slot of taken.reverse()) addUnit(laydown, slot)
 }
 
 function addBest(laydown: Laydown, slots: readonly number[]): boolean {
@@ -134,7 +195,11 @@ export function restoreIdle(laydown: Laydown): void {
   const { model } = laydown
   for (let pass = 0; pass < 2; pass++) {
     for (let slot = 0; slot < model.current.length; slot++) {
-      while (laydown.count[slot]! < model.current[slot]! && blockOf(laydown, slot) === null) {
+      while (
+        laydown.count[slot]! < model.current[slot]! &&
+        blockOf(laydown, slot) === null &&
+        gainOfAdding(laydown, slot) >= 0
+      ) {
         addUnit(laydown, slot)
       }
     }

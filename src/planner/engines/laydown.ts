@@ -76,9 +76,10 @@ export function addUnit(laydown: Laydown, slot: number): number {
     laydown.moves += 1
     change -= model.movePrice + model.repeatPrice[slot]!
   }
-  if (laydown.unitsAt[site] === 0) laydown.budgetLeft -= model.openingCost[site]!
+  const cost = costOf(laydown, site, type)
+  change -= model.costPrice * cost
+  laydown.budgetLeft -= cost
   laydown.unitsAt[site]! += 1
-  laydown.budgetLeft -= model.cost[type]!
   laydown.room[site]! -= model.size[type]!
   laydown.stock[type]! -= 1
   count[slot]! += 1
@@ -101,14 +102,20 @@ export function dropUnit(laydown: Laydown, slot: number): number {
     change += model.movePrice + model.repeatPrice[slot]!
   }
   laydown.unitsAt[site]! -= 1
-  if (laydown.unitsAt[site] === 0) laydown.budgetLeft += model.openingCost[site]!
-  laydown.budgetLeft += model.cost[type]!
+  const cost = costOf(laydown, site, type)
+  change += model.costPrice * cost
+  laydown.budgetLeft += cost
   laydown.room[site]! += model.size[type]!
   laydown.stock[type]! += 1
   count[slot]! -= 1
   if (count[slot] === model.fixed[slot]!) forgetMovable(laydown, slot)
   laydown.objective += change
   return change
+}
+
+/** In cents: what one more unit costs, with the opening of a place that stands empty. */
+function costOf({ model, unitsAt }: Laydown, site: number, type: number): number {
+  return model.cost[type]! + (unitsAt[site] === 0 ? model.openingCost[site]! : 0)
 }
 
 function forgetMovable(laydown: Laydown, slot: number): void {
@@ -165,6 +172,10 @@ export function gainOfAdding(laydown: Laydown, slot: number): number {
   const { model } = laydown
   const isMove = laydown.count[slot]! >= model.current[slot]!
   let gain = isMove ? -model.movePrice - model.repeatPrice[slot]! : 0
+  if (model.costPrice > 0) {
+    const site = Math.floor(slot / model.typeCount)
+    gain -= model.costPrice * costOf(laydown, site, slot % model.typeCount)
+  }
   if (model.floorCount > 0) {
     gain += coverMore(laydown, slot)
     coverLess(laydown, slot)
@@ -187,13 +198,12 @@ export function blockOf(laydown: Laydown, slot: number): Block | null {
   const { model, count } = laydown
   const site = Math.floor(slot / model.typeCount)
   const type = slot - site * model.typeCount
-  if (model.isForbidden[site] === 1) return 'rule'
+  if (model.isForbidden[slot] === 1) return 'rule'
   if (count[slot]! >= model.most[slot]! && count[slot]! >= model.current[slot]!) return 'enough'
   if (laydown.stock[type]! <= 0) return 'supply'
   if (laydown.room[site]! < model.size[type]!) return 'room'
   if (count[slot]! + 1 > crewLimit(laydown, site, type)) return 'crew'
-  const opening = laydown.unitsAt[site] === 0 ? model.openingCost[site]! : 0
-  if (laydown.budgetLeft < model.cost[type]! + opening) return 'budget'
+  if (laydown.budgetLeft < costOf(laydown, site, type)) return 'budget'
   if (count[slot]! >= model.current[slot]! && laydown.moves >= model.maxMoves) return 'moves'
   return null
 }
@@ -240,7 +250,7 @@ export function isFeasible(laydown: Laydown): boolean {
   return count.every((units, slot) => {
     const site = Math.floor(slot / model.typeCount)
     if (units < model.fixed[slot]!) return false
-    if (model.isForbidden[site] === 1 && units > model.fixed[slot]!) return false
+    if (model.isForbidden[slot] === 1 && units > model.fixed[slot]!) return false
     return units <= crewLimit(laydown, site, slot - site * model.typeCount)
   })
 }

@@ -24,6 +24,7 @@ export function singleCoverOf(model: CoverModel): SingleCover | null {
     model.budget === Infinity &&
     model.maxMoves === Infinity &&
     model.movePrice === 0 &&
+    model.costPrice === 0 &&
     model.floorCount === 0 &&
     model.isForced.every((forced) => forced === 0) &&
     model.fixed.every((count) => count === 0)

@@ -63,7 +63,8 @@ export function loadSite(
     let at = 0
     while (at < carriers.length) {
       const type = carriers[at]!
-      const isFull = model.isForbidden[site] === 1 || trial[type]! >= model.most[base + type]!
+      const isFull =
+        model.isForbidden[base + type] === 1 || trial[type]! >= model.most[base + type]!
       if (!isFull) {
         trial[type]! += 1
         break
@@ -103,7 +104,7 @@ function fillAround(
     if (isCarrier[type] === 0) trial[type] = model.fixed[slot]!
     room -= trial[type]! * model.size[type]!
     earned += trial[type]! * profit - Math.max(0, trial[type]! - today) * prices.move
-    if (isCarrier[type] === 1 || model.isForbidden[site] === 1) continue
+    if (isCarrier[type] === 1 || model.isForbidden[slot] === 1) continue
     const most = Math.min(model.most[slot]!, crewMost(model, bench, slot))
     const free = Math.max(0, Math.min(most, today) - trial[type]!)
     const dear = Math.max(0, most - Math.max(today, trial[type]!))

@@ -43,7 +43,7 @@ function usefulSlots(model: CoverModel): Int32Array[] {
   for (const type of model.needsType) if (type >= 0) isCarrier[type] = 1
   const isUseful = (slot: number) => {
     const site = Math.floor(slot / typeCount)
-    if (model.isForbidden[site] === 1) return false
+    if (model.isForbidden[slot] === 1) return false
     const isHolding = isCarrier[slot % typeCount] === 1 || model.isForced[site] === 1
     return isHolding || offsets[slot + 1]! > offsets[slot]!
   }

@@ -13,6 +13,8 @@ export type Suggestion = {
   readonly fromPlaceId: string | null
   readonly placeId: string
   readonly reason: string
+  /** Decided by a person: no plan moves it on. */
+  readonly isHeld?: true | undefined
 }
 
 /** The suggestions that a person accepts, all or some. */
@@ -103,6 +105,7 @@ function accept(postings: Map<string, Posting>, accepting: Accepting): void {
       placeId: suggestion.placeId,
       reason: suggestion.reason.slice(0, 500),
       planHash: acceptance.planHash,
+      ...(suggestion.isHeld ? { isHeld: true } : {}),
     })
   }
   for (const posting of [...postings.values()]) {

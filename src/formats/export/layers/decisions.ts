@@ -21,6 +21,8 @@ export const sitesLayer: ExportLayer = {
           column('place_id', 'text'),
           column('place_name', 'text'),
           column('site_rule', 'text'),
+          column('site_types', 'text'),
+          column('reason', 'text'),
         ],
         rows: [...tables.sites.values()]
           .filter(({ scenarioId }) => scenarioId === source.scenarioId)
@@ -31,6 +33,8 @@ export const sitesLayer: ExportLayer = {
               site.placeId,
               nameOf(tables, site.placeId),
               site.rule,
+              site.typeIds?.join('; ') ?? null,
+              site.reason ?? null,
             ],
             geometry: placeOf(tables, site.placeId),
           })),
@@ -63,6 +67,7 @@ export const postingsLayer: ExportLayer = {
           column('end_date', 'date'),
           column('reason', 'text'),
           column('plan_hash', 'text'),
+          column('is_held', 'text'),
         ],
         rows: [...tables.postings.values()]
           .filter(({ scenarioId }) => scenarioId === source.scenarioId)
@@ -79,6 +84,7 @@ export const postingsLayer: ExportLayer = {
               posting.endsAt,
               posting.reason || null,
               posting.planHash,
+              posting.isHeld ? 'yes' : null,
             ],
             geometry: placeOf(tables, posting.placeId),
           })),

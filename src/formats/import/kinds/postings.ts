@@ -3,7 +3,7 @@ import type { RawRecord } from '../../raw-table.ts'
 import type { ImportContext, ImportKind } from '../kind.ts'
 import type { Ledger } from '../ledger.ts'
 import type { Sheet } from '../sheet.ts'
-import { idsFor } from './common.ts'
+import { exactly, idsFor } from './common.ts'
 import { placeIn, SCENARIO_FIELD, scenarioIn } from './scenario-of.ts'
 import { VALIDITY_FIELDS, validityOf } from './validity.ts'
 
@@ -21,6 +21,7 @@ export const postingsKind: ImportKind = {
     { field: 'placeId', aliases: ['place_id'] },
     { field: 'reason', aliases: ['reason'] },
     { field: 'planHash', aliases: ['plan_hash'] },
+    { field: 'isHeld', aliases: ['is_held'] },
   ],
   needs: ['placeId', 'scenario', 'postingType'],
   fit: (sheet) => (['placeId', 'scenario', 'postingType'].every(sheet.has) ? 0.98 : 0),
@@ -65,5 +66,6 @@ function postingOf(
     endsAt: validity.validTo,
     reason: sheet.line(record, 'reason'),
     planHash: sheet.line(record, 'planHash') || null,
+    ...(exactly(['yes'], sheet.text(record, 'isHeld')) ? { isHeld: true } : {}),
   }
 }

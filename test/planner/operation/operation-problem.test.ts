@@ -13,7 +13,10 @@ import type { Unit } from '#core/records/unit.ts'
 import { candidatePlaces } from '#planner/candidate-places.ts'
 import { solve } from '#planner/index.ts'
 import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
-import { type OperationProblemInput, operationProblem } from '#planner/operation-problem.ts'
+import {
+  type OperationProblemInput,
+  operationProblem,
+} from '#planner/operation/operation-problem.ts'
 import { planFrom } from '#planner/plan.ts'
 
 const NOW = '2026-11-22T12:00:00Z'
