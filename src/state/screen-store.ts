@@ -37,6 +37,17 @@ export type PlanView =
       readonly pick: string | null
     }
 
+/** A suggestion that a person is putting elsewhere or forbidding, before it is decided. */
+export type PlanOverride = {
+  /** Of the suggestion. */
+  readonly index: number
+  readonly way: 'elsewhere' | 'notHere'
+  /** Where it shall go; null: not chosen yet. */
+  readonly placeId: string | null
+  /** The next click on the map says where. */
+  readonly isPicking: boolean
+}
+
 export type LayerView = { readonly isVisible: boolean; readonly opacityShare: number }
 
 export type Camera = { readonly centre: LonLat; readonly zoom: number }
@@ -83,6 +94,7 @@ export type ScreenState = {
   /** What was set for studies, by study id. */
   readonly studyChoices: Readonly<Record<string, StudyChoices>>
   readonly planView: PlanView
+  readonly planOverride: PlanOverride | null
   /** How the compare place shows its maps: change in time, change in need met, or both sides. */
   readonly compareView: 'difference' | 'needMet' | 'panes'
 }
@@ -114,6 +126,7 @@ const START: ScreenState = {
   studyId: null,
   studyChoices: {},
   planView: { kind: 'suggestions' },
+  planOverride: null,
   compareView: 'difference',
 }
 

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
+import { placeElsewhere } from '#core/commands/postings/place-elsewhere.ts'
+import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { doubtedInputs, factsWithout } from '#state/desk/doubted-input.ts'
 import { createDesk, type Desk } from '#state/desk.ts'
@@ -8,7 +10,7 @@ import { createResultsStore, type ResultsState } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
 import { smallTheatre } from './small-theatre.ts'
 
-const WISH = { scenarioId: 'coa-1', objectiveName: 'need-covered', seed: 7, maxMoves: 5_000 }
+const WISH = { scenarioId: 'coa-1', objectiveName: 'need-covered', seed: 7, maxMoves: 2_000 }
 
 const desks: Desk[] = []
 afterEach(() => {
@@ -86,16 +88,13 @@ describe('weighing the plan of the desk', () => {
   })
 
   it('does not take what breaks a limit of the operation, and says why', async () => {
-    const { documents, desk, until } = await standPlanned()
+    const { documents, desk, until, plan: free } = await standPlanned()
+    expect(free.postings.length).toBeGreaterThan(1)
     runCommand(documents, editOperation, { fields: { maxMoveCount: 1 } })
     await until((state) => state.isPlanStale)
     desk.requestPlan(WISH)
     const { plan } = await until((state) => state.plan.status === 'ready' && !state.isPlanStale)
-    desk.weighPlan({ kind: 'moves' })
-    const { choices } = await until((state) => state.choices.moves.status === 'ready')
-    const most = choices.moves.value!.rungs.at(-1)!
-    expect(most.moveCount).toBeGreaterThan(1)
-    desk.takePlan(most.laydown, 'all')
+    desk.takePlan(free.laydown, 'all')
     const { planTakenError, plan: after } = await until((state) => state.planTakenError !== null)
     expect(planTakenError).toMatch(/makes \d+ moves and the operation allows 1/)
     expect(after.value!.planHash).toBe(plan.value!.planHash)
@@ -128,6 +127,42 @@ describe('weighing the plan of the desk', () => {
     desk.discardPlan()
     expect(results.getState().choices.moves.status).toBe('idle')
     expect(results.getState().choices.outcomes.value).toBeNull()
+  })
+})
+
+describe('a plan made again around what was decided', () => {
+  it('keeps what a person put elsewhere, where it was put, and leaves out what was barred', async () => {
+    const { documents, desk, until, plan } = await standPlanned()
+    const [first] = plan.postings
+    const { typeId, count, fromPlaceId, placeId } = first!
+    const other = ['west', 'middle', 'east'].find((id) => id !== placeId)!
+    const elsewhere = {
+      scenarioId: 'coa-1',
+      ids: ['mine'],
+      suggestions: [{ typeId, count, fromPlaceId, placeId: other, reason: '' }],
+      insteadOfId: placeId,
+      reason: 'The road floods',
+    }
+    expect(runCommand(documents, placeElsewhere, { ...elsewhere, reason: ' ' })).toMatch(/why/)
+    expect(runCommand(documents, placeElsewhere, { ...elsewhere, insteadOfId: other })).toMatch(
+      /where the plan has it/,
+    )
+    expect(runCommand(documents, placeElsewhere, elsewhere)).toBeNull()
+    const bar = { scenarioId: 'coa-1', placeId, rule: 'forbidden', id: 'bar' } as const
+    expect(runCommand(documents, ruleSite, { ...bar, typeIds: [typeId] })).toBeNull()
+    await until((state) => state.isPlanStale)
+    desk.requestPlan(WISH)
+    const again = await until((state) => state.plan.status === 'ready' && !state.isPlanStale)
+    const countAt = (id: string) =>
+      again.plan.value!.laydown.find((row) => row.placeId === id && row.typeId === typeId)?.count ??
+      0
+    expect(countAt(other)).toBeGreaterThanOrEqual(count)
+    expect(countAt(placeId)).toBe(0)
+    expect(
+      again.plan.value!.postings.every(
+        ({ fromPlaceId: from, typeId: type }) => from !== other || type !== typeId,
+      ),
+    ).toBe(true)
   })
 })
 

@@ -1,4 +1,5 @@
 import { COUNTY_BORDERS } from './county-borders/index.ts'
+import { DECIDED } from './decided/index.ts'
 import { DIFFERENCE } from './difference/index.ts'
 import { DIFFERENCE_NEED } from './difference-need/index.ts'
 import { EVIDENCE } from './evidence/index.ts'
@@ -27,6 +28,7 @@ import { ZONES } from './zones/index.ts'
 /** Every layer type, top first. A new one is a folder beside this and a line here. */
 export const LAYER_TYPES: readonly LayerType[] = [
   PLAN_CHOICES,
+  DECIDED,
   MOVES,
   STUDY_PATHS,
   ZONES,

@@ -75,7 +75,9 @@ export function PlanPanel(props: {
         <Gap plan={plan} moments={moments} isRunning={isRunning} color={coaColor(scenario)} />
       ) : null}
       {plan && !isRunning ? <Taken /> : null}
-      {plan && !isRunning ? <Doubts plan={plan} hasIssues={!isWeighing} /> : null}
+      {plan && !isRunning ? (
+        <Doubts plan={plan} scenario={scenario} hasIssues={!isWeighing} onRun={props.onRun} />
+      ) : null}
       {isRunning && !isOurs ? <OtherSearch scenarioId={planScenarioId} /> : null}
       {plan && scenario && !isWeighing ? (
         <Suggestions plan={plan} scenario={scenario} onDiscard={discard} />
@@ -156,22 +158,50 @@ function NoPlan(props: { readonly scenario: Scenario | null; readonly lack: stri
 }
 
 /** What makes the plan doubtful: what changed since it was worked out, and what it rests on. */
-function Doubts({ plan, hasIssues }: { readonly plan: Plan; readonly hasIssues: boolean }) {
+function Doubts(props: {
+  readonly plan: Plan
+  readonly scenario: Scenario | null
+  readonly hasIssues: boolean
+  readonly onRun: () => void
+}) {
+  const { plan, hasIssues } = props
+  const isBound = useDocument(({ document }) => hasDecisions(document, props.scenario?.id))
   const isStale = useResults((state) => state.isPlanStale)
   const found = useResults((state) => state.planIssues)
   const issues = hasIssues ? found : []
   const choice = useAccepted(plan)
-  const isOutdated = isStale && plan.postings.some((_, index) => !choice.isAdded(index))
+  const isOutdated = isStale && plan.postings.some((_, index) => choice.isOpen(index))
   if (!isOutdated && issues.length === 0) return null
   return (
     <section className="section" aria-label="Doubts about this plan">
       {isOutdated ? (
-        <p className="floor-note">
-          <StatusMark status="watch" word="out of date" /> Facts, settings or postings have changed
-          since this was worked out. Suggest again before you add more of it.
-        </p>
+        <>
+          <p className="floor-note">
+            <StatusMark status="watch" word="out of date" /> Facts, settings or postings have
+            changed since this was worked out. Suggest again before you add more of it.
+          </p>
+          {isBound ? (
+            <p className="plan-again">
+              <Button
+                onPress={props.onRun}
+                hint="Searches again; what is held stays, what is barred is left out"
+              >
+                Plan again around what you decided
+              </Button>
+            </p>
+          ) : null}
+        </>
       ) : null}
       <IssueList issues={issues} />
     </section>
+  )
+}
+
+/** Whether anything in a COA binds the next plan: a held posting, or a rule on a place. */
+function hasDecisions({ tables }: OperationDocument, scenarioId: string | undefined): boolean {
+  const isOwn = (row: { readonly scenarioId: string }) => row.scenarioId === scenarioId
+  return (
+    [...tables.sites.values()].some(isOwn) ||
+    [...tables.postings.values()].some((row) => row.isHeld === true && isOwn(row))
   )
 }

@@ -7,7 +7,8 @@ import { Button } from '#ui/widgets/button.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { isCarried, useAccepted, usePlacePosition } from './accepted.ts'
-import { useSiteRule } from './site-rules.tsx'
+import { useOverridden } from './override/overridden.ts'
+import { OverrideForm } from './override/override-form.tsx'
 import { SuggestionRow } from './suggestion-row.tsx'
 
 /** What a plan suggests, row by row; one is open at a time. */
@@ -26,8 +27,11 @@ export function Suggestions(props: {
     selection?.type === 'suggestion' ? selection.index : null,
   )
   const positionOf = usePlacePosition()
-  const rule = useSiteRule(scenario.id)
+  const { decidedOn } = useOverridden(plan)
+  const carriersOf = (index: number) =>
+    plan.postings.filter(({ carriesIndex }) => carriesIndex === index)
   const open = (index: number, posting: PlanPosting) => {
+    screen.setState({ planOverride: null })
     if (openIndex === index) return screen.setState({ selection: null })
     const centre = positionOf(posting.placeId)
     screen.setState({
@@ -59,12 +63,21 @@ export function Suggestions(props: {
               key={`${posting.placeId}/${posting.typeId}/${posting.fromPlaceId}`}
               number={index + 1}
               posting={posting}
-              carriers={plan.postings.filter(({ carriesIndex }) => carriesIndex === index)}
+              carriers={carriersOf(index)}
               isOpen={index === openIndex}
               isAccepted={choice.isAccepted(index)}
               isAdded={choice.isAdded(index)}
               onOpen={() => open(index, posting)}
-              onForbid={() => rule(posting.placeId, 'forbidden')}
+              decidedWord={decidedOn(index)?.word ?? null}
+              override={
+                <OverrideForm
+                  plan={plan}
+                  index={index}
+                  posting={posting}
+                  carriers={carriersOf(index)}
+                  scenarioId={scenario.id}
+                />
+              }
               onAccept={(isOn) => choice.accept(index, isOn)}
             />
           ))}
@@ -85,7 +98,7 @@ export function AcceptFoot({
   const { newId, screen } = useRoom()
   const run = useRun()
   const choice = useAccepted(plan)
-  const isOpen = (_: PlanPosting, index: number) => !choice.isAdded(index)
+  const isOpen = (_: PlanPosting, index: number) => choice.isOpen(index)
   const chosen = plan.postings.filter(
     (posting, index) => choice.isAccepted(index) && isOpen(posting, index),
   )

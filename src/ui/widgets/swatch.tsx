@@ -23,6 +23,8 @@ export type SwatchSpec =
         | 'minus'
         | 'up'
         | 'down'
+        | 'padlock'
+        | 'barred'
       readonly color: string
     }
   | { readonly shape: 'ramp'; readonly colors: readonly string[] }
@@ -52,6 +54,22 @@ const MARKS: Readonly<Record<string, (color: string) => ReactNode>> = {
   ),
   minus: (color) => (
     <path d="M10 1.5a5.5 5.5 0 1 0 .01 0zM7.2 7h5.6" fill="none" stroke={color} strokeWidth={1.4} />
+  ),
+  padlock: (color) => (
+    <path
+      d="M5.5 6.5h9v6h-9zM7.3 6V4.4a2.7 2.7 0 0 1 5.4 0V6"
+      fill="none"
+      stroke={color}
+      strokeWidth={1.5}
+    />
+  ),
+  barred: (color) => (
+    <path
+      d="M10 1.5a5.5 5.5 0 1 0 .01 0zM6.2 3.2l7.6 7.6"
+      fill="none"
+      stroke={color}
+      strokeWidth={1.5}
+    />
   ),
   up: (color) => <path d="M10 2l5.2 9.5H4.8z" fill={color} />,
   down: (color) => <path d="M10 12L4.8 2.5h10.4z" fill="none" stroke={color} strokeWidth={1.6} />,
