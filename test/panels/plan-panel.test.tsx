@@ -334,6 +334,8 @@ describe('a plan on the right paper', () => {
     fireEvent.click(button('Pick on the map'))
     expect(button('Click on the map …')).toBeTruthy()
     expect(room.screen.getState().planOverride).toMatchObject({ isPicking: true })
+    act(() => room.results.setState({ plan: ready(aPlan()) }))
+    expect(room.screen.getState().planOverride).toBeNull()
   })
 
   it('offers to plan again around what is held once the plan is out of date', () => {

@@ -45,6 +45,22 @@ export const choiceMarks = rememberedParts((parts: Parts): readonly ChoiceMark[]
 
 const STANDINGS: readonly Standing['kind'][] = ['always', 'sometimes', 'never']
 
+/** Where a suggestion would be put instead, before it is decided; null: nowhere yet. */
+export const aimMark = rememberedParts(
+  ({
+    placeId,
+    bases,
+    communities,
+  }: Pick<Tables, 'bases' | 'communities'> & {
+    readonly placeId: string | null
+  }): readonly ChoiceMark[] | null => {
+    const place = bases.get(placeId ?? '') ?? communities.get(placeId ?? '')
+    if (!place) return null
+    const { id, name, position } = place
+    return [{ placeId: id, name, position, look: 'comes', size: 2, rows: [] }]
+  },
+)
+
 /** With a plan picked: that plan alone, each posting by how many of the plans have it. */
 function plansSay(found: PlanChoices['alternatives']['value'], pick: string | null): Said[] | null {
   if (!found) return null

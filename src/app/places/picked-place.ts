@@ -16,6 +16,7 @@ export function takePlace(
   if (!planOverride?.isPicking || place !== 'plan') return false
   if (selection === null) {
     screen.setState({ planOverride: { ...planOverride, isPicking: false } })
+    tell('No place was chosen on the map.')
     return true
   }
   const { document } = documents.getState()

@@ -5,7 +5,7 @@ import type { Scene } from '#map/scene.ts'
 import type { DocumentState } from '#state/document-store.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import type { ScreenState } from '#state/screen-store.ts'
-import { choiceMarks } from './choice-marks.ts'
+import { aimMark, choiceMarks } from './choice-marks.ts'
 import { isRestrictionInHand } from './reach-in-hand.ts'
 
 export type Stores = {
@@ -34,6 +34,7 @@ export type Stores = {
     | 'draftRestriction'
     | 'studyId'
     | 'planView'
+    | 'planOverride'
     | 'isAccessOpen'
     | 'editedRestrictionId'
     | 'tool'
@@ -95,7 +96,15 @@ export function mainScene(stores: Stores): Scene {
     study:
       isStudied && answer?.values ? studyOn(screen.studyId ?? '', answer.values, answer) : null,
     plan: choice ? null : plan,
-    choice,
+    choice:
+      choice ??
+      (plan
+        ? aimMark({
+            placeId: screen.planOverride?.placeId ?? null,
+            bases: tables.bases,
+            communities: tables.communities,
+          })
+        : null),
     planIncumbent: hasPlan ? results.planIncumbent : null,
     reachMinutes: isRestrictionInHand(screen, stores.facts.document.tables.restrictions)
       ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)

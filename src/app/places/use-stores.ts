@@ -31,6 +31,7 @@ export function useStores(): Stores {
       draftRestriction: state.draftRestriction,
       studyId: state.studyId,
       planView: state.planView,
+      planOverride: state.planOverride,
       isAccessOpen: state.isAccessOpen,
       editedRestrictionId: state.editedRestrictionId,
       tool: state.tool,

@@ -165,6 +165,7 @@ function Doubts(props: {
   readonly onRun: () => void
 }) {
   const { plan, hasIssues } = props
+  const { screen } = useRoom()
   const isBound = useDocument(({ document }) => hasDecisions(document, props.scenario?.id))
   const isStale = useResults((state) => state.isPlanStale)
   const found = useResults((state) => state.planIssues)
@@ -183,7 +184,10 @@ function Doubts(props: {
           {isBound ? (
             <p className="plan-again">
               <Button
-                onPress={props.onRun}
+                onPress={() => {
+                  screen.setState({ selection: null })
+                  props.onRun()
+                }}
                 hint="Searches again; what is held stays, what is barred is left out"
               >
                 Plan again around what you decided

@@ -71,6 +71,7 @@ export function Suggestions(props: {
               decidedWord={decidedOn(index)?.word ?? null}
               override={
                 <OverrideForm
+                  key={plan.planHash}
                   plan={plan}
                   index={index}
                   posting={posting}

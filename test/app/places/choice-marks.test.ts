@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choiceMarks } from '#app/places/choice-marks.ts'
+import { aimMark, choiceMarks } from '#app/places/choice-marks.ts'
 import { PLAN_CHOICES } from '#map/layers/plan-choices/index.ts'
 import type { ChoiceLook, ChoiceMark } from '#map/scene.ts'
 import { IDLE, NO_CHOICES, type PlanChoices } from '#state/results-store.ts'
@@ -73,6 +73,16 @@ describe('marks of a choice', () => {
       expect(marksOf({ kind, pick: null })).toBeUndefined()
     }
     expect(marksOf({ kind: 'suggestions' })).toBeUndefined()
+  })
+})
+
+describe('where a suggestion would be put instead', () => {
+  it('is marked as soon as it is chosen', () => {
+    const places = { bases, communities }
+    expect(aimMark({ placeId: 'town-1', ...places })).toMatchObject([
+      { placeId: 'town-1', look: 'comes' },
+    ])
+    expect(aimMark({ placeId: null, ...places })).toBeNull()
   })
 })
 

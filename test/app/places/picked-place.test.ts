@@ -51,5 +51,6 @@ describe('a click on the map', () => {
     expect(screen.getState().planOverride!.isPicking).toBe(true)
     expect(click(null)).toBe(true)
     expect(screen.getState().planOverride!.isPicking).toBe(false)
+    expect(told.at(-1)).toBe('No place was chosen on the map.')
   })
 })

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -20,6 +21,8 @@ export function OverrideForm(props: {
     planOverride?.index === index ? planOverride : null,
   )
   const { decidedOn, decide } = useOverridden(plan)
+  // A place that is asked for on the map is asked for by this form alone.
+  useEffect(() => () => screen.setState({ planOverride: null }), [screen])
   const close = () => screen.setState({ planOverride: null })
   const begin = (way: 'elsewhere' | 'notHere') =>
     screen.setState({
