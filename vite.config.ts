@@ -72,10 +72,15 @@ function policyInPage(): Plugin {
   }
 }
 
+const testsOf = (...rooms: readonly string[]) =>
+  rooms.map((room) => `test/${room}/**/*.test.{ts,tsx}`)
+
 /** Tests of rooms below the page: no DOM, no disk of a browser, no state of their own. */
-const PURE_TESTS = ['analysis', 'cli', 'core', 'data', 'formats', 'jobs', 'planner', 'state'].map(
-  (room) => `test/${room}/**/*.test.ts`,
+const PURE_TESTS = testsOf(
+  ...['analysis', 'cli', 'core', 'data', 'formats', 'jobs', 'planner', 'state'],
 )
+/** Tests of what is drawn: a page that is cleared after each, and nothing of it replaced. */
+const SCREEN_TESTS = testsOf('briefing', 'map', 'panels', 'ui')
 
 export default defineConfig(({ mode }) => ({
   base: './',
@@ -101,11 +106,23 @@ export default defineConfig(({ mode }) => ({
         test: { name: 'pure', include: PURE_TESTS, isolate: false },
       },
       {
+        // The same; what is on the page goes after each test.
         extends: true,
         test: {
-          name: 'page',
-          include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-          exclude: [...PURE_TESTS, 'test/e2e/**', 'node_modules/**'],
+          name: 'screen',
+          include: SCREEN_TESTS,
+          isolate: false,
+          setupFiles: 'test/support/clear-page.ts',
+        },
+      },
+      {
+        // Disks, tabs and the wiring of all: tests that put others in the place of modules and globals.
+        extends: true,
+        test: {
+          name: 'apart',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...PURE_TESTS, ...SCREEN_TESTS, 'test/e2e/**', 'node_modules/**'],
+          setupFiles: 'test/support/clear-page.ts',
         },
       },
     ],

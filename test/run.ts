@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { findOrInstallBrowser } from './support/browser.ts'
 
@@ -21,41 +21,83 @@ const THEATRE_SOURCES = 'data/liberia-exercise/sources'
 const PASSED: Count = { passed: 1, failed: 0 }
 const FAILED: Count = { passed: 0, failed: 1 }
 
-/** Runs a command and shows what it prints. */
-function run(command: string, args: readonly string[], env: Record<string, string> = {}): boolean {
-  console.log(`\n> ${command.replace('node_modules/.bin/', '')} ${args.join(' ')}`)
-  const result = spawnSync(command, args, {
+/** As it is shown: without the folder that tools lie in. */
+function lineOf(command: string, args: readonly string[]): string {
+  return `\n> ${command.replace('node_modules/.bin/', '')} ${args.join(' ')}`
+}
+
+/** Runs a command and shows what it prints as it prints it. */
+function run(command: string, args: readonly string[], env: Record<string, string>) {
+  console.log(lineOf(command, args))
+  const child = spawn(command, args, {
     stdio: 'inherit',
     env: { ...process.env, ...env },
     shell: process.platform === 'win32',
   })
-  return result.status === 0
+  return isGreenAtEnd(child)
+}
+
+/** Runs a command beside others and shows what it printed once it has ended, so that no two mix. */
+async function runBeside(command: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32',
+  })
+  const printed: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (bytes: Buffer) => printed.push(bytes))
+  }
+  const isGreen = await isGreenAtEnd(child)
+  console.log(`${lineOf(command, args)}\n${Buffer.concat(printed)}`)
+  return isGreen
+}
+
+function isGreenAtEnd(child: ChildProcess): Promise<boolean> {
+  return new Promise((resolve) => {
+    child.on('error', ({ message }) => {
+      console.error(message)
+      resolve(false)
+    })
+    child.on('close', (code) => resolve(code === 0))
+  })
 }
 
 /** A whole tool from node_modules as one check. */
-function check(command: string, args: readonly string[]): Count {
-  return run(`node_modules/.bin/${command}`, args) ? PASSED : FAILED
+async function check(command: string, args: readonly string[]): Promise<Count> {
+  return (await runBeside(`node_modules/.bin/${command}`, args)) ? PASSED : FAILED
 }
 
 /** The packages that the built-in geography is derived from: 376 MB that only one test needs. */
-function installTheatreSources(): Count {
+async function installTheatreSources(): Promise<Count> {
   if (existsSync(`${THEATRE_SOURCES}/node_modules/.package-lock.json`)) return PASSED
   const args = ['ci', '--prefix', THEATRE_SOURCES, '--no-audit', '--no-fund', '--ignore-scripts']
-  if (run('npm', args)) return PASSED
+  if (await runBeside('npm', args)) return PASSED
   console.error(
     `The built-in geography could not be derived again, for its packages did not install: run "npm ${args.join(' ')}" where the package registry can be reached.`,
   )
   return FAILED
 }
 
+/** Everything that neither reads nor writes what another of them writes: half the time on two cores. */
+async function checks(): Promise<readonly Count[]> {
+  return Promise.all([
+    installTheatreSources(),
+    check('tsc', ['-p', 'tsconfig.json']),
+    check('vite', ['build', '--logLevel', 'warn']),
+    check('biome', ['check', '--config-path', 'test/checks/style.json', '--error-on-warnings']),
+    check('tsc', ['-p', 'src/core/tsconfig.json']),
+    check('knip', []),
+  ])
+}
+
 /** A runner that writes a report; a run without a readable report, or without a test, is a failure. */
-function counted(
+async function counted(
   command: string,
   args: readonly string[],
-  { report, env }: { readonly report: string; readonly env?: Record<string, string> },
-): Count {
+  { report, env = {} }: { readonly report: string; readonly env?: Record<string, string> },
+): Promise<Count> {
   rmSync(report, { force: true })
-  const isGreen = run(`node_modules/.bin/${command}`, args, env)
+  const isGreen = await run(`node_modules/.bin/${command}`, args, env)
   try {
     const count = readCount(JSON.parse(readFileSync(report, 'utf8')))
     if (count.passed + count.failed === 0) return FAILED
@@ -84,39 +126,35 @@ function readCount(report: Report): Count {
   }
 }
 
-function main(): void {
-  mkdirSync(REPORTS, { recursive: true })
-  const browser = findOrInstallBrowser()
-  if (!browser) {
-    console.error(
-      'The journeys need Chromium and none could be installed: install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
-    )
+/** The journeys, which without a browser are one failure. */
+async function journeys(browser: string | null): Promise<Count> {
+  if (browser) {
+    return counted('playwright', ['test', '-c', 'test/e2e/playwright.config.ts'], {
+      report: `${REPORTS}/journeys.json`,
+      env: { CHROMIUM_PATH: browser },
+    })
   }
+  console.error(
+    'The journeys need Chromium and none could be installed: install it (Debian: apt-get install chromium) or name it in CHROMIUM_PATH.',
+  )
+  return FAILED
+}
+
+async function main(): Promise<void> {
+  mkdirSync(REPORTS, { recursive: true })
   const unitReport = `${REPORTS}/unit.json`
-  const journeyReport = `${REPORTS}/journeys.json`
-  const counts: Count[] = [
-    check('tsc', ['-p', 'tsconfig.json']),
-    check('tsc', ['-p', 'src/core/tsconfig.json']),
-    check('biome', ['check', '--config-path', 'test/checks/style.json', '--error-on-warnings']),
-    check('knip', []),
-    check('vite', ['build', '--logLevel', 'warn']),
-    installTheatreSources(),
-    counted(
-      'vitest',
-      ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
-      { report: unitReport },
-    ),
-    browser
-      ? counted('playwright', ['test', '-c', 'test/e2e/playwright.config.ts'], {
-          report: journeyReport,
-          env: { CHROMIUM_PATH: browser },
-        })
-      : FAILED,
-  ]
+  const installing = findOrInstallBrowser()
+  const checked = await checks()
+  const unit = await counted(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    { report: unitReport },
+  )
+  const counts = [...checked, unit, await journeys(await installing)]
   const passed = counts.reduce((sum, count) => sum + count.passed, 0)
   const failed = counts.reduce((sum, count) => sum + count.failed, 0)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed > 0 ? 1 : 0
 }
 
-main()
+await main()

@@ -1,7 +1,8 @@
-import { counted, NOTHING } from '#core/figures.ts'
+import { counted, grouped, NOTHING } from '#core/figures.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
-import type { AlternativePlans, GainByMoves } from '#jobs/weigh-plan.ts'
+import type { AlternativePlans, GainByMoves, PlanTradeOffs } from '#jobs/weigh-plan.ts'
+import type { HowSure } from '#planner/choices/how-sure.ts'
 import type { TypeOutcome } from '#planner/choices/winners-and-losers.ts'
 import type { WithoutInput } from '#planner/choices/without-input.ts'
 import type { Plan } from '#planner/plan.ts'
@@ -13,6 +14,8 @@ export type PlanChoices = {
   readonly alternatives: AlternativePlans
   readonly gainByMoves: GainByMoves
   readonly outcomes: readonly TypeOutcome[]
+  readonly tradeOffs: PlanTradeOffs
+  readonly howSure: HowSure
 }
 
 /** Weighs a plan; null where there is nothing to plan with. */
@@ -21,11 +24,16 @@ export async function planChoices(facts: PlanFacts, plan: Plan): Promise<PlanCho
   const alternatives = await runJobInline('alternativePlans', weighed)
   const gainByMoves = await runJobInline('gainByMoves', weighed)
   const outcomes = await runJobInline('planOutcomes', weighed)
+  const tradeOffs = await runJobInline('planTradeOffs', weighed)
+  const howSure = await runJobInline('planHowSure', weighed)
   if (!alternatives.ok || !gainByMoves.ok || !outcomes.ok) return null
+  if (!tradeOffs.ok || !howSure.ok) return null
   return {
     alternatives: alternatives.value,
     gainByMoves: gainByMoves.value,
     outcomes: outcomes.value,
+    tradeOffs: tradeOffs.value,
+    howSure: howSure.value,
   }
 }
 
@@ -48,12 +56,16 @@ export function printWithout(found: readonly PlanWithout[], terminal: Terminal):
 
 /** Prints them after the plan. */
 export function printChoices(choices: PlanChoices, terminal: Terminal): void {
-  const { alternatives, gainByMoves, outcomes } = choices
+  const { alternatives, gainByMoves, outcomes, tradeOffs, howSure } = choices
   terminal.print(`\nWhat moves buy\n`)
   for (const { sentence } of gainByMoves.rungs) terminal.print(sentence)
   terminal.print(`\nOther plans\n`)
   terminal.print(alternatives.sentence)
   if (alternatives.plans.length > 1) printAlternatives(alternatives, terminal)
+  terminal.print(`\nOne thing for another\n`)
+  printTradeOffs(tradeOffs, terminal)
+  terminal.print(`\nHow sure\n`)
+  printHowSure(howSure, terminal)
   terminal.print(`\nWho wins and who loses\n`)
   for (const { sentence, lost } of outcomes) {
     terminal.print(sentence)
@@ -69,6 +81,38 @@ export function printChoices(choices: PlanChoices, terminal: Terminal): void {
       terminal.print(textTable([['drops out', 'in', 'people', 'minutes now'], ...places]))
     }
   }
+}
+
+/** What is not beaten in every measure, with what stands today. */
+function printTradeOffs({ plans }: PlanTradeOffs, terminal: Terminal): void {
+  const rows = plans
+    .filter(({ isDominated }) => !isDominated)
+    .map(({ measures, foundBy }) => [
+      measures.coveredPoints.toFixed(1),
+      measures.worst === null ? NOTHING : measures.worst.coveredPoints.toFixed(1),
+      measures.worst?.name ?? NOTHING,
+      Math.round(measures.fairMinutes),
+      grouped(measures.costUsd / 1000),
+      measures.moveCount,
+      foundBy,
+    ])
+  const headings = ['% covered', '% worst', 'worst-off', 'fair min', 'k$', 'moves', 'found by']
+  terminal.print(textTable([headings, ...rows]))
+}
+
+function printHowSure(found: HowSure, terminal: Terminal): void {
+  const [low, high] = found.gainPoints
+  const [median, most] = found.regretPoints
+  terminal.print(
+    `Over ${counted(found.drawCount, 'draw')} of need the plan gains ${low.toFixed(1)} to ${high.toFixed(1)} points; one made for a draw is worth ${median.toFixed(1)} points more, in the worst twentieth ${most.toFixed(1)}.`,
+  )
+  const rows = found.postings.map(({ typeName, placeName, keptShare, gainPoints }) => [
+    typeName,
+    placeName,
+    `${Math.round(100 * keptShare)} %`,
+    gainPoints.map((points) => points.toFixed(2)).join('–'),
+  ])
+  if (rows.length > 0) terminal.print(textTable([['what', 'where', 'kept in', 'gain'], ...rows]))
 }
 
 function printAlternatives({ plans, standings }: AlternativePlans, terminal: Terminal): void {

@@ -27,8 +27,10 @@ import {
   alternativePlans,
   gainByMoves,
   outcomesByCommunity,
+  planHowSure,
   planOutcomes,
   planTaken,
+  planTradeOffs,
   planWithoutInput,
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
@@ -59,6 +61,8 @@ export const JOBS = {
   outcomesByCommunity,
   planWithoutInput,
   planTaken,
+  planTradeOffs,
+  planHowSure,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

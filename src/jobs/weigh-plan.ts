@@ -6,7 +6,9 @@ import {
   alternatives,
 } from '#planner/choices/alternatives.ts'
 import { type ChangedCommunity, changedCommunities } from '#planner/choices/changed-communities.ts'
+import { HOW_SURE, type HowSure, howSure } from '#planner/choices/how-sure.ts'
 import { type MovesCurve, movesCurve } from '#planner/choices/moves-curve.ts'
+import { type TradeOffs, tradeOffs } from '#planner/choices/trade-offs.ts'
 import { type TypeOutcome, winnersAndLosers } from '#planner/choices/winners-and-losers.ts'
 import { type WithoutInput, withoutInput } from '#planner/choices/without-input.ts'
 import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
@@ -43,6 +45,11 @@ export type GainByMoves = Omit<MovesCurve, 'rungs'> & {
   readonly rungs: readonly InRows<MovesCurve['rungs'][number]>[]
 }
 
+/** The balance of several aims, as it leaves the job. */
+export type PlanTradeOffs = Omit<TradeOffs, 'plans'> & {
+  readonly plans: readonly InRows<TradeOffs['plans'][number]>[]
+}
+
 /** A plan with an input, and the facts without it. */
 export type InputToDoubt = PlanToWeigh & {
   /** As the middle of a sentence: "the surveys". */
@@ -52,6 +59,7 @@ export type InputToDoubt = PlanToWeigh & {
 }
 
 const MOVES_A_RUNG = 60_000
+const MOVES_A_TURN = 60_000
 const MOVES_WITHOUT = 200_000
 
 /** Clearly different plans that are nearly as good. */
@@ -149,6 +157,32 @@ export function planTaken({ facts, laydown, inPlaceOf }: PlanToTake): Result<Pla
   } as const
   const plan = planFrom(problem, found, { objectiveName, seed, wasStopped: false })
   return ok({ plan, issues })
+}
+
+/** Plans that give up one thing for another, swept from the plan. */
+export async function planTradeOffs(
+  { facts, laydown }: PlanToWeigh,
+  context: JobContext,
+): Promise<Result<PlanTradeOffs>> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  const settings = { seed: facts.request.seed, maxMoves: MOVES_A_TURN }
+  const given = laydownFrom(problem, laydown)
+  const found = await runSteps(tradeOffs(problem, given, settings), context)
+  return ok({ ...found, plans: found.plans.map((plan) => inRows(problem, plan)) })
+}
+
+/** How much of a plan stays under draws of what need could be. */
+export async function planHowSure(
+  { facts, laydown }: PlanToWeigh,
+  context: JobContext,
+): Promise<Result<HowSure>> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  const settings = { ...HOW_SURE, seed: facts.request.seed }
+  return ok(await runSteps(howSure(problem, laydownFrom(problem, laydown), settings), context))
 }
 
 /** Which postings of a plan hang on one input. */

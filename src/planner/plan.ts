@@ -1,4 +1,5 @@
 import { hashOf, hashOfText } from '#core/canonical-json.ts'
+import { withCarriersFromHome } from './carriers-from-home.ts'
 import { coverModelOf, UNITS_PER_POINT } from './engines/cover-model.ts'
 import { laydownOf } from './engines/laydown.ts'
 import { explainPostings, type PlanPosting } from './explain.ts'
@@ -11,8 +12,10 @@ import { type Unmet, unmetOf } from './unmet.ts'
 
 export type { LimitPrice, PlanPosting, ShadowPrice, Unmet }
 
-/** Units that a plan sends back to stock: the place may not hold them any more. */
+/** Units that a plan takes out of use where they stand. */
 export type Withdrawal = {
+  /** reserve: held back there; cost: it earns less than it costs; place: it may not stay there. */
+  readonly why: 'reserve' | 'cost' | 'place'
   readonly typeId: string
   readonly typeName: string
   readonly count: number
@@ -75,19 +78,20 @@ export type PlanOrigin = {
 export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrigin): Plan {
   if (problem.aim !== 'cover') throw new RangeError('only cover problems make plans')
   const model = coverModelOf(problem)
-  const shifts = shiftsBetween(problem, found.laydown)
-  const postings = explainPostings(problem, model, { laydown: found.laydown, shifts })
-  const laydown = unitsOfLaydown(problem, found.laydown)
+  const count = withCarriersFromHome(problem, model, found.laydown)
+  const shifts = shiftsBetween(problem, count)
+  const postings = explainPostings(problem, model, { laydown: count, shifts })
+  const laydown = unitsOfLaydown(problem, count)
   const inputHash = inputHashOf(problem)
   const current = laydownOf(model, model.current).objective / UNITS_PER_POINT
   const figures = {
-    objective: found.objective,
-    coveredPoints: coveredPointsOf(problem, found.laydown),
+    objective: laydownOf(model, count).objective / UNITS_PER_POINT,
+    coveredPoints: coveredPointsOf(problem, count),
     currentObjective: current,
     currentCoveredPoints: coveredPointsOf(problem, problem.currentCount),
   }
   const withdrawals = withdrawalsOf(problem, shifts)
-  const limitPrices = limitPricesOf(problem, model, found.laydown)
+  const limitPrices = limitPricesOf(problem, model, count)
   return {
     ...origin,
     ...figures,
@@ -101,8 +105,8 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
     postings,
     withdrawals,
     reasons: reasonsOf({ postings, withdrawals, limitPrices, ...figures }),
-    unmet: unmetOf(problem, model, { laydown: found.laydown, limitPrices }),
-    shadowPrices: shadowPricesOf(problem, model, found.laydown),
+    unmet: unmetOf(problem, model, { laydown: count, limitPrices }),
+    shadowPrices: shadowPricesOf(problem, model, count),
     limitPrices,
   }
 }
@@ -112,7 +116,7 @@ export function inputHashOf(problem: PlanProblem): string {
   const plain = Object.fromEntries(
     Object.entries(problem).filter(([, value]) => !ArrayBuffer.isView(value)),
   )
-  const { demand: _, minutes: __, ...settings } = plain as Partial<PlanProblem>
+  const { demand: _, demandRange: __, minutes: ___, ...settings } = plain as Partial<PlanProblem>
   const arrays = [
     problem.cellStratum,
     problem.peopleCount,
@@ -173,16 +177,40 @@ export function laydownFrom(
   return laydown
 }
 
-function withdrawalsOf({ sites, types }: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
+function withdrawalsOf(problem: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
+  const { sites, types } = problem
+  const heldBack = types.map(({ reserveCount }) => reserveCount)
   return shifts
     .filter(({ to }) => to < 0)
-    .map(({ type, count, from }) => ({
-      typeId: types[type]!.id,
-      typeName: types[type]!.name,
-      count,
-      fromPlaceId: sites[from]!.placeId,
-      fromName: sites[from]!.name,
-    }))
+    .flatMap(({ type, count, from }) => {
+      const reserve = Math.min(count, heldBack[type]!)
+      heldBack[type]! -= reserve
+      const { rule, barredTypes, placeId, name } = sites[from]!
+      const isBarred = rule === 'forbidden' || barredTypes.includes(type)
+      const isDear = problem.costPricePoints > 0 && !isBarred
+      const part = (why: Withdrawal['why'], units: number): Withdrawal[] =>
+        units === 0
+          ? []
+          : [
+              {
+                why,
+                typeId: types[type]!.id,
+                typeName: types[type]!.name,
+                count: units,
+                fromPlaceId: placeId,
+                fromName: name,
+              },
+            ]
+      return [...part('reserve', reserve), ...part(isDear ? 'cost' : 'place', count - reserve)]
+    })
+}
+
+function withdrawalSentence({ why, count, typeName, fromName }: Withdrawal): string {
+  const units = `${unitsOf(count, typeName)} at ${fromName}`
+  if (why === 'reserve') return `${units}: held in reserve there, covering nothing.`
+  return why === 'cost'
+    ? `${units} goes home: it earns less than it costs.`
+    : `${units} goes back to stock: that place may not hold it.`
 }
 
 function reasonsOf(
@@ -192,10 +220,7 @@ function reasonsOf(
   >,
 ): string[] {
   const { postings, withdrawals, coveredPoints, currentCoveredPoints } = plan
-  const returned = withdrawals.map(
-    ({ count, typeName, fromName }) =>
-      `${unitsOf(count, typeName)} at ${fromName} goes back to stock: that place may not hold it.`,
-  )
+  const returned = withdrawals.map(withdrawalSentence)
   const limits = plan.limitPrices.map(({ sentence }) => sentence)
   if (postings.length === 0) {
     const standing = 'What stands today is as good as anything that was found.'

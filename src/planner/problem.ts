@@ -42,6 +42,9 @@ export type PlanType = {
   readonly hasFloor: boolean
 }
 
+/** Per cell; equal where the value is certain. */
+export type DemandRange = { readonly lowest: Float64Array; readonly highest: Float64Array }
+
 /** Travel minutes, site-major (`minutes[site × cellCount + cell]`); NaN: cannot be reached. */
 export type MinutesMatrix = Float32Array | Float64Array
 
@@ -63,6 +66,8 @@ export type PlanProblem = {
   readonly peopleCount: Float64Array
   /** Per type, a value per cell, never negative and never NaN. */
   readonly demand: readonly Float64Array[]
+  /** Per type, the least and the most that each value can be; null: all are certain. */
+  readonly demandRange: readonly DemandRange[] | null
   /** By travel class. */
   readonly minutes: Readonly<Record<string, MinutesMatrix>>
   readonly budgetUsd: number | null

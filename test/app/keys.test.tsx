@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen as page, render } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { fireEvent, screen as page, render } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
 import { Keys } from '#app/keys.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
-
-afterEach(cleanup)
 
 const KINDS = ['Sector', 'Patrol box'].map((name) => ({ id: name, name }))
 

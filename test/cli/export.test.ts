@@ -1,34 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
 import { hashOfBytes } from '#core/canonical-json.ts'
 import { documentOf, operationOf } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
 import type { Posting } from '#core/records/posting.ts'
 import { aHandover } from '#support/build.ts'
+import { theSampleFile } from '#support/sample.ts'
+import { commandLine } from './command-line.ts'
 
-let folder: string
-let warned: string[]
-let printed: string[]
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'export-'))
-  warned = []
-  printed = []
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function run(...argv: readonly string[]): Promise<number> {
-  return runCli(argv, {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2026-11-26T01:40:00Z',
-    newId: () => 'an-operation',
-  })
-}
+const { at, printed, run, warned, write } = commandLine({ now: '2026-11-26T01:40:00Z' })
 
 function contentsOf(path: string) {
   const read = readOperationFile(readFileSync(path, 'utf8'), path)
@@ -37,7 +18,7 @@ function contentsOf(path: string) {
 }
 
 it('hands out the built-in theatre so that nothing changes when it comes in again', async () => {
-  const [sample, out, again] = ['a.json', 'out.gpkg', 'b.json'].map((name) => join(folder, name))
+  const [sample, out, again] = ['a.json', 'out.gpkg', 'b.json'].map(at)
   expect(await run('sample', '--out', sample!)).toBe(0)
   const ask = ['export', sample!, '--level', 'severe', '--scenario', 'COA 1', '--out', out!]
   expect(await run(...ask)).toBe(0)
@@ -87,22 +68,22 @@ it('hands out the built-in theatre so that nothing changes when it comes in agai
     ({ kind }) => kind === 'protectedIncidents',
   )
   expect(apart).toHaveLength(1)
-}, 60_000)
+})
 
 it('says what stays here, and writes nothing where all of it does', async () => {
-  const [sample, out] = ['a.json', 'out.gpx'].map((name) => join(folder, name))
-  expect(await run('sample', '--out', sample!)).toBe(0)
-  expect(await run('export', sample!, '--layers', 'patrols', '--out', out!)).toBe(2)
+  const sample = write('a.json', theSampleFile())
+  const out = at('out.gpx')
+  expect(await run('export', sample, '--layers', 'patrols', '--out', out)).toBe(2)
   expect(warned.join(' ')).toContain('labelled high, above low')
-  expect(existsSync(out!)).toBe(false)
+  expect(existsSync(out)).toBe(false)
   for (const wrong of [
     ['--layers', 'glory'],
     ['--format', 'docx'],
     ['--level', 'secret'],
   ]) {
-    expect(await run('export', sample!, ...wrong, '--out', out!)).toBe(2)
+    expect(await run('export', sample, ...wrong, '--out', out)).toBe(2)
   }
-}, 60_000)
+})
 
 const COAS = ['Baseline', 'COA 1', 'COA 2', 'COA 3'].map((name, number) => ({
   id: `coa-${number}`,
@@ -150,16 +131,14 @@ function planned(): string {
     scenarios: COAS,
     postings: [POSTING, { ...POSTING, id: 'posting-2', scenarioId: 'coa-1' }],
   })
-  const path = join(folder, 'op.json')
-  writeFileSync(path, writeOperationFile({ document, columns: new Map() }))
-  return path
+  return write('op.json', writeOperationFile({ document, columns: new Map() }))
 }
 
 async function handedOut(name: string, ...rest: readonly string[]): Promise<string[]> {
   const path = planned()
-  const ask = ['export', path, '--level', 'severe', ...rest, '--out', join(folder, name)]
+  const ask = ['export', path, '--level', 'severe', ...rest, '--out', at(name)]
   expect(await run(...ask)).toBe(0)
-  return readdirSync(folder).filter((entry) => entry !== 'op.json')
+  return readdirSync(at()).filter((entry) => entry !== 'op.json')
 }
 
 it.each([
@@ -172,7 +151,7 @@ it.each([
   ['x.shp', 'x.shp.zip'],
 ])('tells the format of one layer from %s', async (asked, written) => {
   expect(await handedOut(asked, '--layers', 'bases')).toEqual([written])
-  const sentence = `cannot be called ${join(folder, asked)}; it was written to`
+  const sentence = `cannot be called ${at(asked)}; it was written to`
   expect(warned.some((text) => text.includes(sentence))).toBe(asked !== written)
 })
 
@@ -213,24 +192,23 @@ it('says nothing of empty layers where none were asked for', async () => {
 })
 
 it('prints the line that says what left, and leaves the operation as it was', async () => {
-  const [sample, out] = ['a.json', 'out.csv'].map((name) => join(folder, name))
-  await run('sample', '--out', sample!)
-  const before = readFileSync(sample!)
-  expect(await run('export', sample!, '--layers', 'communities', '--out', out!)).toBe(0)
+  const sample = write('a.json', theSampleFile())
+  const out = at('out.csv')
+  expect(await run('export', sample, '--layers', 'communities', '--out', out)).toBe(0)
   const hash = hashOfBytes(readFileSync(`${out}.zip`))
   expect(printed.at(-1)).toMatch(
     /^Left: 260140Z NOV 26 · command line · communities · csv · [0-9]+ rows · for Anyone · label low · out\.csv\.zip · SHA-256 /,
   )
   expect(printed.at(-1)).toContain(hash)
-  expect(readFileSync(sample!)).toEqual(before)
+  expect(readFileSync(sample, 'utf8') === theSampleFile()).toBe(true)
 })
 
 it('carries the list of what left through an import', async () => {
-  const [before, csv, after] = ['a.json', 'rows.csv', 'b.json'].map((name) => join(folder, name))
+  const [before, csv, after] = ['a.json', 'rows.csv', 'b.json'].map(at)
   const document = newOperation({ id: 'one', name: 'One', planningAt: '2026-11-22T12:00:00Z' })
   const contents = { document, columns: new Map(), handedOver: [aHandover()] }
-  writeFileSync(before!, writeOperationFile(contents))
-  writeFileSync(csv!, 'name,latitude,longitude,population\nTown,6.5,-9.5,1200\n')
+  write('a.json', writeOperationFile(contents))
+  write('rows.csv', 'name,latitude,longitude,population\nTown,6.5,-9.5,1200\n')
   expect(await run('import', csv!, '--into', before!, '--out', after!)).toBe(0)
   expect(contentsOf(after!).handedOver).toEqual([aHandover()])
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { FileReport } from '#cli/import-report.ts'
-import { runCli } from '#cli/run-cli.ts'
+import { answerTo } from './command-line.ts'
 
 const FOLDERS = ['../shared/data/imports', '../shared/data/imports-bad']
 
@@ -16,14 +16,9 @@ for (const folder of FOLDERS.filter(existsSync)) {
 
     it('accounts for every row, with a page for each', async () => {
       const place = mkdtempSync(join(tmpdir(), 'imports-'))
-      const printed: string[] = []
       const out = join(place, 'all.json')
-      await runCli(['import', ...files, '--out', out, '--report', place, '--json'], {
-        print: (text) => void printed.push(text),
-        warn: () => {},
-        now: () => '2020-01-01T00:00:00Z',
-        newId: () => 'an-operation',
-      })
+      const argv = ['import', ...files, '--out', out, '--report', place, '--json']
+      const { printed } = await answerTo(argv)
       const report = JSON.parse(printed.join('\n')) as { readonly files: readonly FileReport[] }
       for (const { file, rowsRead, rowsAccepted, rowsRefused, issues } of report.files) {
         expect([file, rowsRead]).toEqual([file, rowsAccepted + rowsRefused])

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { gunzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { STUDIES } from '#analysis/studies/registry.ts'
-import { runCli } from '#cli/run-cli.ts'
 import { readOperationFile } from '#core/operation-file.ts'
+import { answerTo } from './command-line.ts'
 
 const FOLDER = '../shared/data/liberia'
 const FILES = [
@@ -24,13 +24,7 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   async function run(...argv: readonly string[]) {
-    const printed: string[] = []
-    const code = await runCli(argv, {
-      print: (text) => void printed.push(text),
-      warn: () => {},
-      now: () => '2026-01-01T00:00:00Z',
-      newId: () => 'liberia',
-    })
+    const { code, printed } = await answerTo(argv, '2026-01-01T00:00:00Z')
     return { code, json: argv.includes('--json') ? JSON.parse(printed[0] ?? 'null') : null }
   }
 

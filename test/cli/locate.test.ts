@@ -1,34 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { describe, expect, it } from 'vitest'
+import { commandLine } from './command-line.ts'
 
-let folder: string
-let printed: string[]
-let warned: string[]
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'locate-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function file(name: string, text: string): string {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  return path
-}
-
-function run(...argv: readonly string[]): Promise<number> {
-  printed = []
-  warned = []
-  return runCli(['locate', ...argv], {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2026-11-26T12:00:00Z',
-    newId: () => 'x',
-  })
-}
+const { at, printed, run: answer, warned, write: file } = commandLine({ isFresh: true })
+const run = (...argv: readonly string[]) => answer('locate', ...argv)
 
 /** What is refused, in the one sentence that is said. */
 async function refusal(...argv: readonly string[]): Promise<string> {
@@ -168,7 +142,7 @@ describe('locate refuses in one plain sentence', () => {
       expect(await refusal(...words, '--input', input)).toMatch(sentence)
     }
     expect(await refusal('--problem', 'pmedian')).toBe('Say what to read: --input FILE.')
-    expect(await refusal('--problem', 'pmedian', '--input', join(folder, 'none.csv'))).toMatch(
+    expect(await refusal('--problem', 'pmedian', '--input', at('none.csv'))).toMatch(
       /there is no such file/,
     )
   })

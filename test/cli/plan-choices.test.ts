@@ -1,34 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { writeOperationFile } from '#core/operation-file.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
+import { commandLine } from './command-line.ts'
 
-let folder: string
+const { at, printed, run, warned, write } = commandLine({ isFresh: true })
+
 let path: string
-let printed: string[]
-let warned: string[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
-  path = join(folder, 'small.json')
-  warned = []
-  writeFileSync(path, writeOperationFile(smallTheatre()))
+  path = write('small.json', writeOperationFile(smallTheatre()))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function run(...argv: readonly string[]): Promise<number> {
-  printed = []
-  let count = 0
-  return runCli(argv, {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2020-01-01T00:00:00Z',
-    newId: () => `new-${++count}`,
-  })
-}
 
 describe('a plan on the command line', () => {
   it('is weighed when asked to be, in words', async () => {
@@ -62,5 +44,27 @@ describe('a plan on the command line', () => {
     expect(warned.join()).toBe(
       '--without: "weather" is none of incidents, discovered, patrols, surveys, and no restriction.',
     )
+  })
+
+  it('takes the settings of the panel, and keeps them in what it writes', async () => {
+    const out = at('planned.json')
+    const settings = ['--max-moves', '1', '--floor', '30', '--reserve', 'Infantry platoon=1']
+    const rules = ['--forbid', 'East Town=platoon']
+    expect(await run('plan', path, '--moves', '2000', ...settings, ...rules, '--out', out)).toBe(0)
+    expect(printed.join('\n')).toContain('held in reserve there, covering nothing')
+    const { tables } = JSON.parse(readFileSync(out, 'utf8'))
+    expect(tables.operation[0]).toMatchObject({ maxMoveCount: 1, floorShare: 0.3 })
+    expect(tables.sites).toMatchObject([{ rule: 'forbidden', typeIds: ['platoon'] }])
+  })
+
+  it('refuses a setting in a sentence that says which one and what it would take', async () => {
+    const refused = async (...options: string[]) => {
+      expect(await run('plan', path, ...options)).toBe(2)
+      return warned.join()
+    }
+    expect(await refused('--floor', 'high')).toBe('--floor: "high" is no number of at least 0.')
+    expect(await refused('--reserve', 'platoon=1.5')).toContain('"1.5" is no whole number')
+    expect(await refused('--reach', 'Tank=60')).toMatch(/no type "Tank"; there is ".*platoon/)
+    expect(await refused('--hold', 'Nowhere')).toContain('no base or community "Nowhere"')
   })
 })

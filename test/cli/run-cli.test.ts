@@ -1,45 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { describe, expect, it } from 'vitest'
 import { numbersOf } from '#core/columns/columns.ts'
 import { readOperationFile } from '#core/operation-file.ts'
 import { instantOf } from '#core/time/instant.ts'
 import { protectedOnRecord } from '#support/protected.ts'
+import { theSampleFile } from '#support/sample.ts'
+import { commandLine } from './command-line.ts'
 
 const COUNTY =
   '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"admin1name":"Bong","admin1Pcod":"LR02","admin0Name":"Liberia"},"geometry":{"type":"Polygon","coordinates":[[[-10,6],[-9,6],[-9,7],[-10,7],[-10,6]]]}}]}'
 const CENSUS = 'admin1Pcod,admin1name,population_2008\nLR02,Bong,333481\n'
 const INCIDENTS = 'date,lat,lon,type\n2012-03-01,6.5,-9.5,theft\n2012-03-02,91,-9.5,theft\n'
 
-let folder: string
-let printed: string[]
-let warned: string[]
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
-  printed = []
-  warned = []
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function write(name: string, text: string): string {
-  const path = join(folder, name)
-  writeFileSync(path, text)
-  return path
-}
-
-function run(...argv: readonly string[]): Promise<number> {
-  return runCli(argv, {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2020-01-01T00:00:00Z',
-    newId: () => 'an-operation',
-  })
-}
+const { at, forget, printed, run, warned, write } = commandLine()
 
 function opened(path: string) {
   const read = readOperationFile(readFileSync(path, 'utf8'), path)
@@ -50,12 +26,12 @@ function opened(path: string) {
 describe('import', () => {
   it('says how to tell the kind of a file that does not', async () => {
     const file = write('x.csv', 'alpha,beta\n1,2\n')
-    expect(await run('import', file, '--out', join(folder, 'x.json'))).toBe(2)
+    expect(await run('import', file, '--out', at('x.json'))).toBe(2)
     expect(warned.join('\n')).toMatch(/Say what it is to be read as: .*\n {2}--as KIND .*incidents/)
   })
 
   it('makes an operation of files in any order, and says what came in', async () => {
-    const out = join(folder, 'bong.json')
+    const out = at('bong.json')
     const files = [write('c.csv', CENSUS), write('i.csv', INCIDENTS), write('a.geojson', COUNTY)]
     expect(await run('import', ...files, '--out', out)).toBe(0)
     const { document, columns } = opened(out)
@@ -68,14 +44,14 @@ describe('import', () => {
     })
     expect(printed[0]).toMatch(/i\.csv +CSV +incidents +2 +1 +1/)
     expect(warned.join('\n')).toContain('Line 3: latitude 91 lies outside ±90.')
-    expect(readdirSync(folder).sort()).toEqual(['a.geojson', 'bong.json', 'c.csv', 'i.csv'])
+    expect(readdirSync(at()).sort()).toEqual(['a.geojson', 'bong.json', 'c.csv', 'i.csv'])
   })
 
   it('writes a page for each file, with every row that stayed out, and nothing of it as markup', async () => {
-    const pages = join(folder, 'reports')
+    const pages = at('reports')
     const evil = `date,lat,lon,type\n2012-03-01,6.5,-9.5,<img src=x onerror=alert(1)>\n"<b>x</b>",6.5,-9.5,theft\n`
     const files = [write('evil.csv', evil), write('i.csv', INCIDENTS), write('none.csv', '')]
-    const out = join(folder, 'bong.json')
+    const out = at('bong.json')
     expect(await run('import', ...files, '--out', out, '--report', pages)).toBe(0)
     expect(readdirSync(pages).sort()).toEqual(['evil.csv.html', 'i.csv.html', 'none.csv.html'])
     const page = (name: string) => readFileSync(join(pages, name), 'utf8')
@@ -87,7 +63,7 @@ describe('import', () => {
   })
 
   it('prints the same report as JSON, alone on standard output', async () => {
-    const out = join(folder, 'bong.json')
+    const out = at('bong.json')
     expect(await run('import', write('i.csv', INCIDENTS), '--out', out, '--json')).toBe(0)
     const report = JSON.parse(printed.join('\n')) as { files: readonly Record<string, unknown>[] }
     expect(report.files[0]).toMatchObject({
@@ -102,14 +78,14 @@ describe('import', () => {
   })
 
   it('adds to an operation and keeps what was there, the same data once', async () => {
-    const out = join(folder, 'bong.json')
+    const out = at('bong.json')
     await run('import', write('a.geojson', COUNTY), '--out', out, '--at', '2012-03-01')
     const incidents = write('i.csv', INCIDENTS)
     expect(await run('import', incidents, '--into', out)).toBe(0)
     expect(await run('import', incidents, '--into', out)).toBe(0)
     const { document } = opened(out)
     expect([document.id, document.tables.areas.size, document.tables.datasets.size]).toEqual([
-      'an-operation',
+      'new-1',
       1,
       1,
     ])
@@ -118,14 +94,14 @@ describe('import', () => {
   })
 
   it('leaves the operation alone where nothing comes in', async () => {
-    const out = join(folder, 'bong.json')
+    const out = at('bong.json')
     expect(await run('import', write('x.csv', 'apples,pears\n1,2\n'), '--out', out)).toBe(2)
     expect(existsSync(out)).toBe(false)
     expect(warned.at(-1)).toBe(`Nothing came in; ${out} was not written.`)
   })
 
   it('packs an operation whose name ends in .gz, and opens it again', async () => {
-    const out = join(folder, 'bong.json.gz')
+    const out = at('bong.json.gz')
     await run('import', write('a.geojson', COUNTY), '--out', out)
     expect(gunzipSync(readFileSync(out)).toString().startsWith('{')).toBe(true)
     expect(await run('import', write('c.csv', CENSUS), '--into', out)).toBe(0)
@@ -161,7 +137,7 @@ describe('import', () => {
   })
 
   it('prints what a file leaves open, and takes the answer', async () => {
-    const out = join(folder, 'open.json')
+    const out = at('open.json')
     const file = write('dates.csv', 'date,lat,lon,type\n05/06/2020,6.5,-9.5,theft\n')
     expect(await run('import', file, '--out', out)).toBe(2)
     expect(warned).toContain('  --answer date-order=day-first  The day: 5 June 2020')
@@ -170,7 +146,7 @@ describe('import', () => {
   })
 
   it('asks from which year Excel days count, and takes the answer', async () => {
-    const out = join(folder, 'days.json')
+    const out = at('days.json')
     const file = write('days.csv', 'date,lat,lon,type\n42486,6.5,-9.5,theft\n')
     expect(await run('import', file, '--out', out)).toBe(0)
     expect(warned).toContain(
@@ -183,7 +159,7 @@ describe('import', () => {
   })
 
   it('asks which rows of one id hold, and takes the answer', async () => {
-    const out = join(folder, 'versions.json')
+    const out = at('versions.json')
     const rows = 'E1,2020-01-05,6.5,-9.5,theft\nE1,2020-01-06,6.6,-9.5,theft\n'
     const file = write('versions.csv', `id,date,lat,lon,type\n${rows}`)
     const countAfter = async (...answer: readonly string[]) => {
@@ -196,7 +172,7 @@ describe('import', () => {
   })
 
   it('asks whether protected cases came in before, and takes the answer', async () => {
-    const out = join(folder, 'apart.json')
+    const out = at('apart.json')
     const rows = ['2012-03-01,6.5,-9.5,rape', '2012-03-02,6.5,-9.5,theft']
     const head = 'date,lat,lon,type'
     const first = write('register-1.csv', [head, ...rows].join('\n'))
@@ -204,7 +180,7 @@ describe('import', () => {
     expect(warned.join('\n')).not.toContain('protected-again')
     const grown = write('register-2.csv', [head, ...rows, '2012-04-03,6.5,-9.5,rape'].join('\n'))
     const countAfter = async (...options: readonly string[]) => {
-      const made = join(folder, 'made.json')
+      const made = at('made.json')
       const args = ['import', grown, '--into', out, '--out', made, ...options]
       expect(await run(...args)).toBe(0)
       return protectedOnRecord(opened(made))
@@ -219,7 +195,7 @@ describe('import', () => {
   })
 
   it('asks how metres are counted, and takes it as an answer or as --crs', async () => {
-    const out = join(folder, 'metres.json')
+    const out = at('metres.json')
     const file = write('metres.csv', 'date,x,y,type\n2020-01-05,320450,740850,theft\n')
     expect(await run('import', file, '--out', out)).toBe(2)
     expect(warned.join('\n')).toContain('1 row has a position in metres ("320450, 740850")')
@@ -236,10 +212,10 @@ describe('import', () => {
   })
 
   it('refuses to write into a folder that is not there, and leaves no part behind', async () => {
-    const out = join(folder, 'none', 'bong.json')
+    const out = at('none/bong.json')
     expect(await run('import', write('a.geojson', COUNTY), '--out', out)).toBe(2)
     expect(warned.at(-1)).toContain('cannot be written')
-    expect(readdirSync(folder)).toEqual(['a.geojson'])
+    expect(readdirSync(at())).toEqual(['a.geojson'])
   })
 
   it('refuses a damaged operation', async () => {
@@ -251,15 +227,7 @@ describe('import', () => {
 
 describe('the command itself', () => {
   it('ends with its code and one sentence, and no stack trace', () => {
-    const argv = [
-      '--import',
-      'tsx',
-      'src/cli/main.ts',
-      'import',
-      'no-such.csv',
-      '--out',
-      join(folder, 'o'),
-    ]
+    const argv = ['--import', 'tsx', 'src/cli/main.ts', 'import', 'no-such.csv', '--out', at('o')]
     const { status, stderr, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8' })
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toBe('no-such.csv cannot be read: there is no such file or folder.\n')
@@ -268,14 +236,13 @@ describe('the command itself', () => {
 
 describe('need, plan and compare', () => {
   const small = async () => {
-    const out = join(folder, 'bong.json')
+    const out = at('bong.json')
     const villages = 'name,lat,lon,class\nGbarnga,6.5,-9.5,town\nTotota,6.8,-9.8,village\n'
     const bases = 'name,lat,lon,kind\nCamp Alpha,6.2,-9.2,cob\n'
     const files = [write('c.csv', CENSUS), write('i.csv', INCIDENTS), write('a.geojson', COUNTY)]
     const more = [write('communities.csv', villages), write('bases.csv', bases)]
     expect(await run('import', ...files, ...more, '--out', out)).toBe(0)
-    printed = []
-    warned = []
+    forget()
     return out
   }
 
@@ -303,7 +270,7 @@ describe('need, plan and compare', () => {
     const base = write('base.csv', 'name,lat,lon,kind\nCamp Alpha,6.2,-9.6,cob\n')
     expect(await run('import', file, '--into', out)).toBe(0)
     expect(await run('import', base, '--into', out, '--as', 'bases')).toBe(0)
-    printed = []
+    forget()
     expect(await run('roads', out)).toBe(0)
     expect(printed[1]).toMatch(/^1 other part joins no other road: 11 km, /)
     expect(printed.at(-1)).toMatch(/^Camp Alpha is 24\.\d km from the nearest road, too far/)
@@ -323,18 +290,17 @@ describe('need, plan and compare', () => {
     expect(warned.at(-1)).toContain('--moves: "many" is no whole number')
     expect(await run('plan', out, '--objective', 'glory')).toBe(2)
     expect(await run('compare', out, '--scenarios', 'Current posture')).toBe(2)
-    expect(await run('need', join(folder, 'nothing.json'))).toBe(2)
+    expect(await run('need', at('nothing.json'))).toBe(2)
     expect(printed).toEqual([])
   })
 })
 
 describe('the built-in theatre from the command line', () => {
   it('is planned for with one hash for one seed, accepted, and compared', async () => {
-    const out = join(folder, 'sample.json.gz')
-    const planned = join(folder, 'planned.json.gz')
-    expect(await run('sample', '--out', out)).toBe(0)
+    const out = write('sample.json', theSampleFile())
+    const planned = at('planned.json.gz')
     const ask = ['plan', out, '--scenario', 'Current posture', '--moves', '20000', '--json']
-    printed = []
+    forget()
     expect(await run(...ask, '--out', planned)).toBe(0)
     expect(await run(...ask)).toBe(0)
     const [first, second] = printed.map((text) => JSON.parse(text))
@@ -343,7 +309,7 @@ describe('the built-in theatre from the command line', () => {
     expect(first.bound).toBeGreaterThanOrEqual(first.objective)
     expect(first.gapShare).toBeCloseTo(first.bound / first.objective - 1, 6)
     expect(first.reasons.length).toBeGreaterThan(1)
-    printed = []
+    forget()
     expect(await run('compare', planned, '--scenarios', 'Current posture,COA 2', '--json')).toBe(0)
     const compared = JSON.parse(printed[0] ?? '')
     const within = compared.measures.find(
@@ -355,14 +321,14 @@ describe('the built-in theatre from the command line', () => {
 })
 
 it('asks how long the way is, under options that are set by name', async () => {
-  const path = join(folder, 'ways.json')
+  const path = at('ways.json')
   expect(
     await run('import', write('a2.geojson', COUNTY), write('c2.csv', CENSUS), '--out', path),
   ).toBe(0)
-  printed = []
+  forget()
   expect(await run('study', path, '--ask', 'travelTime', '--set', 'season=wet')).toBe(0)
   expect(printed.join(' ')).toContain('No unit stands anywhere')
-  printed = []
+  forget()
   expect(await run('study', path, '--ask', 'casevac', '--set', 'surgeryWithin=180', '--json')).toBe(
     0,
   )
@@ -376,13 +342,13 @@ it('prints routes of patrols and critical roads for a person and makes no file o
     expect(await run('study', 'mine.json.gz', '--ask', id, '--json')).toBe(2)
   }
   expect(warned.join(' ')).toContain('stays with planners')
-  const path = join(folder, 'county.json')
+  const path = at('county.json')
   const files = [write('c.csv', CENSUS), write('a.geojson', COUNTY)]
   await run('import', ...files, '--out', path)
-  printed = []
+  forget()
   expect(await run('study', path, '--ask', 'patrolRoutes')).toBe(0)
   expect(printed.join(' ')).toContain('Patrol routes')
-  printed = []
+  forget()
   expect(await run('study', path, '--json')).toBe(0)
   const ids = JSON.parse(printed.join('\n')).studies.map(({ id }: { id: string }) => id)
   expect(ids).toContain('patrolGaps')

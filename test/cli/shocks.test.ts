@@ -1,25 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { runCli } from '#cli/run-cli.ts'
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { applyChange } from '#core/change.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { addShock } from '#core/commands/shocks/add-shock.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
 import { bridgeOutShock, shockRows, wetSeasonShock } from '#core/shock-presets.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
+import { commandLine } from './command-line.ts'
 
-let folder: string
+const { at, printed, run, warned, write } = commandLine({ isFresh: true })
+
 let path: string
-let printed: string[]
-let warned: string[]
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
-  printed = []
-  warned = []
-  path = join(folder, 'small.json')
   const contents = smallTheatre()
   const wet = shockRows(wetSeasonShock(), {
     id: 'wet',
@@ -38,20 +31,8 @@ beforeEach(() => {
   for (const rows of [wet, out]) document = applyChange(document, addShock.change(document, rows))
   const fields = { shockIds: ['out'] }
   document = applyChange(document, editScenario.change(document, { id: 'coa-1', fields }))
-  writeFileSync(path, writeOperationFile({ ...contents, document }))
+  path = write('small.json', writeOperationFile({ ...contents, document }))
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-function run(...argv: readonly string[]): Promise<number> {
-  printed = []
-  let count = 0
-  return runCli(argv, {
-    print: (text) => void printed.push(text),
-    warn: (text) => void warned.push(text),
-    now: () => '2020-01-01T00:00:00Z',
-    newId: () => `new-${++count}`,
-  })
-}
 
 const STRESS = 'These are figures under stress, not the facts: '
 
@@ -111,7 +92,7 @@ describe('shocks on the command line', () => {
   })
 
   it('stay with a plan that is made under them, and never reach the current posture', async () => {
-    const out = join(folder, 'planned.json')
+    const out = at('planned.json')
     const few = ['--moves', '500', '--out', out]
     expect(await run('plan', path, '--under', 'Wet season', ...few)).toBe(0)
     expect(printed[0]).toBe(`${STRESS}Current posture under Wet season.`)

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { operationOf } from '#core/document.ts'
-import { sampleOperation } from '#data/liberia-exercise/index.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { groundInputOf, situationInputOf, visitInputOf } from '#state/desk/document-inputs.ts'
 import { travelFactsOf } from '#state/desk/plan-inputs.ts'
+import { theSample } from '#support/sample.ts'
 
-const facts = sampleOperation()
+const facts = theSample()
 const standardMinutes = operationOf(facts.document).responseStandardMinutes
 
 let ground: Ground

@@ -6,7 +6,8 @@ import { metresBetween } from '#core/geo/distance.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { LonLat } from '#core/place.ts'
 import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
-import { LIBERIA_GEOGRAPHY, sampleOperation } from '#data/liberia-exercise/index.ts'
+import { LIBERIA_GEOGRAPHY } from '#data/liberia-exercise/index.ts'
+import { theSample } from '#support/sample.ts'
 import {
   countsOf,
   labelsOf,
@@ -21,7 +22,7 @@ let contents: OperationContents
 let tables: Tables
 
 beforeAll(() => {
-  contents = sampleOperation()
+  contents = theSample()
   tables = contents.document.tables
 })
 

@@ -9,9 +9,9 @@ import type { Shock } from '#core/records/shock.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
 import { shockSentence } from '#core/shock-words.ts'
 import { shocksInOrder } from '#core/shocks-of.ts'
-import { sampleOperation } from '#data/liberia-exercise/index.ts'
+import { theSample } from '#support/sample.ts'
 
-const contents = sampleOperation()
+const contents = theSample()
 const { tables } = contents.document
 
 describe('shocks of the exercise', () => {

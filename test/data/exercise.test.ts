@@ -14,6 +14,7 @@ import {
 } from '#core/operation-file.ts'
 import { isWithin } from '#core/time/instant.ts'
 import { LIBERIA_GEOGRAPHY, sampleOperation } from '#data/liberia-exercise/index.ts'
+import { theSample } from '#support/sample.ts'
 import { PLANNED_EPOCH_MINUTES, sum } from './reading.ts'
 
 /** Final census of 2008, persons. */
@@ -39,7 +40,7 @@ let contents: OperationContents
 let tables: Tables
 
 beforeAll(() => {
-  contents = sampleOperation()
+  contents = theSample()
   tables = contents.document.tables
 })
 

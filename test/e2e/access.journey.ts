@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
 import { goTo, keepPicture, openRoom } from './room.ts'
+import { test } from './standing-room.ts'
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing serious in any place, ${theme}`, async ({ page }) => {
@@ -14,8 +15,7 @@ for (const theme of ['light', 'dark'] as const) {
   })
 }
 
-test('a zone is drawn, named and taken back by keyboard alone', async ({ page }) => {
-  await openRoom(page)
+test('a zone is drawn, named and taken back by keyboard alone', async ({ room: page }) => {
   await goTo(page, 'Zones')
   await page.keyboard.press('p')
   await page.locator('.map-slot canvas').first().focus()

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { goTo, openRoom, untilNeed, watched } from './room.ts'
+import { test } from './standing-room.ts'
 
 test('work survives a reload, and so does taking it back', async ({ page }) => {
   const faults = await watched(page)
@@ -80,8 +81,7 @@ test('a second tab reads and does not write; the file opens again to the same op
   await untilNeed(page)
 })
 
-test('a corrupt file is refused in one sentence and changes nothing', async ({ page }) => {
-  await openRoom(page)
+test('a corrupt file is refused in one sentence and changes nothing', async ({ room: page }) => {
   await page.getByRole('button', { name: /^Operation / }).click()
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),

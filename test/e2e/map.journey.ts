@@ -16,11 +16,17 @@ async function countFrames(page: Page): Promise<() => Promise<number>> {
   return () => page.evaluate(() => (globalThis as unknown as { frameCount: number }).frameCount)
 }
 
+async function framesIn(page: Page, frames: () => Promise<number>, milliseconds: number) {
+  const before = await frames()
+  await page.waitForTimeout(milliseconds)
+  return (await frames()) - before
+}
+
 test('the map rests when nothing happens, and asks nobody outside', async ({ page }) => {
   const faults = await watched(page)
   const frames = await countFrames(page)
   await openRoom(page)
-  await page.waitForTimeout(8000)
+  await expect.poll(() => framesIn(page, frames, 500), { timeout: 8000 }).toBe(0)
   const before = await frames()
   await page.waitForTimeout(4000)
   expect((await frames()) - before).toBe(0)

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
-import { clickAt, mapSpot, openRoom } from './room.ts'
+import { clickAt, mapSpot } from './room.ts'
+import { test } from './standing-room.ts'
 
 const OUT_OF_REACH = '.access-figure:has(dt:text-is("Out of reach"))'
 
@@ -16,9 +17,8 @@ async function outOfReach(page: Page): Promise<string> {
 }
 
 test('a closed area over the roads shows live whom it cuts off, by mouse, and is undone', async ({
-  page,
+  room: page,
 }) => {
-  await openRoom(page)
   await page.getByRole('radio', { name: 'Access' }).click()
   const before = await outOfReach(page)
   await page.getByRole('button', { name: 'New restriction: area' }).click()
@@ -38,8 +38,9 @@ test('a closed area over the roads shows live whom it cuts off, by mouse, and is
   await expect.poll(() => outOfReach(page)).toBe(before)
 })
 
-test('the same by keyboard alone: drawn, dated, taken out and given back', async ({ page }) => {
-  await openRoom(page)
+test('the same by keyboard alone: drawn, dated, taken out and given back', async ({
+  room: page,
+}) => {
   await page.keyboard.press('Control+k')
   await page.keyboard.type('New restriction: area')
   await page.keyboard.press('Enter')
@@ -78,9 +79,8 @@ test('the same by keyboard alone: drawn, dated, taken out and given back', async
 })
 
 test('a stretch clicked by eye follows the road, and its sheet says why figures stay', async ({
-  page,
+  room: page,
 }) => {
-  await openRoom(page)
   await page.getByRole('radio', { name: 'Access' }).click()
   await outOfReach(page)
   await page.getByRole('button', { name: 'New restriction: stretch' }).click()

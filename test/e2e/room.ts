@@ -26,9 +26,17 @@ export async function fromMenu(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-/** Keeps a picture of the page among the artefacts. */
+/** Keeps a picture of the page among the artefacts, once nothing that ends moves any more. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
-  await page.waitForTimeout(1_200)
+  await page.waitForTimeout(200)
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  )
   await page.screenshot({ path: `test/artefacts/pictures/${name}.png` })
 }
 

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
-import { keepPicture, openRoom } from './room.ts'
+import { keepPicture } from './room.ts'
+import { test } from './standing-room.ts'
 
 /** Access has its register beside its studies. */
 const REGISTER = 'Restrictions'
@@ -26,10 +27,9 @@ async function choose(page: Page, title: string): Promise<void> {
 }
 
 test('every study answers in a sentence, with its method, and the map follows', async ({
-  page,
+  room: page,
 }) => {
   test.setTimeout(300_000)
-  await openRoom(page)
   const tabs = page.locator('.situation-tabs').getByRole('radio')
   const seen: string[] = []
   for (let tab = 1; tab < (await tabs.count()); tab++) {
@@ -50,8 +50,7 @@ test('every study answers in a sentence, with its method, and the map follows', 
   expect(new Set(seen).size).toBe(seen.length)
 })
 
-test('an indicator is moved, added and taken back by keyboard alone', async ({ page }) => {
-  await openRoom(page)
+test('an indicator is moved, added and taken back by keyboard alone', async ({ room: page }) => {
   const weight = page.getByRole('slider', { name: /^Weight of Violent/ })
   await weight.focus()
   const before = await weight.getAttribute('aria-valuetext')

@@ -1,6 +1,5 @@
-import { cleanup, createEvent, fireEvent, render } from '@testing-library/react'
+import { createEvent, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach } from 'vitest'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
 import type { WeighQuestion } from '#state/desk/weighing.ts'
@@ -9,8 +8,6 @@ import { createResultsStore, type ResultsState, type Work } from '#state/results
 import { createScreenStore, type ScreenState } from '#state/screen-store.ts'
 import { PLANNING_AT, someContents } from '#support/build.ts'
 import { type Room, RoomProvider } from '#ui/room.tsx'
-
-afterEach(cleanup)
 
 /** An answer that is there. */
 export function ready<T>(value: T): Work<T> {

@@ -14,6 +14,7 @@ export function aProblem(
     cellStratum: new Int32Array(cellCount),
     cellNames: Array.from({ length: cellCount }, (_, cell) => `cell ${cell}`),
     peopleCount: new Float64Array(cellCount).fill(100),
+    demandRange: null,
     budgetUsd: null,
     floorShare: 0,
     floorPricePoints: 0,

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
@@ -29,13 +29,13 @@ export function findBrowser(): string | null {
 }
 
 /** The browser, installed if there is none and the machine allows it; null if it does not. */
-export function findOrInstallBrowser(): string | null {
+export async function findOrInstallBrowser(): Promise<string | null> {
   const found = findBrowser()
   if (found || process.env['CHROMIUM_PATH']) return found
   console.log('No Chromium found; installing one.')
   if (process.getuid?.() === 0 && pathOf('apt-get')) {
-    spawnSync('apt-get', ['update'], { stdio: 'ignore' })
-    spawnSync(
+    await ended('apt-get', ['update'], { stdio: 'ignore' })
+    await ended(
       'apt-get',
       ['install', '-y', '--no-install-recommends', 'chromium', 'libgl1-mesa-dri'],
       {
@@ -44,8 +44,19 @@ export function findOrInstallBrowser(): string | null {
       },
     )
   }
-  if (!findBrowser()) spawnSync('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
+  if (!findBrowser()) {
+    await ended('npx', ['playwright', 'install', 'chromium'], { stdio: 'inherit' })
+  }
   return findBrowser()
+}
+
+/** Waits for a command, however it ends. */
+function ended(command: string, args: readonly string[], options: SpawnOptions): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, options)
+    child.on('error', () => resolve())
+    child.on('close', () => resolve())
+  })
 }
 
 function pathOf(command: string): string | null {

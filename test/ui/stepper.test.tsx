@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, screen as page, render } from '@testing-library/react'
+import { act, fireEvent, screen as page, render } from '@testing-library/react'
 import fc from 'fast-check'
 import { useState } from 'react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { kept } from '#ui/widgets/kept-number.ts'
 import { Stepper } from '#ui/widgets/stepper.tsx'
-
-afterEach(cleanup)
 
 type Parts = Partial<Parameters<typeof Stepper>[0]>
 

@@ -23,6 +23,7 @@ import {
   printChoices,
   printWithout,
 } from '../plan-choices.ts'
+import { SETTING_OPTIONS, SETTING_USAGE, withSettings } from '../plan-settings.ts'
 import { textTable } from '../text-table.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
@@ -37,6 +38,7 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   --objective NAME   ${OBJECTIVES.map(({ name }) => name).join(', ')}
   --seed N           chance for the search (7); equal seeds and facts give equal plans
   --moves N          how long to search, in moves (${DEFAULT_MOVES})
+  ${SETTING_USAGE}
   --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
                      as good, who comes within reach and who drops out; some seconds to a minute
   --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
@@ -56,6 +58,7 @@ const OPTIONS = {
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   ...UNDER_OPTION,
+  ...SETTING_OPTIONS,
 } as const
 
 /** Searches for a plan of a scenario. */
@@ -74,7 +77,9 @@ export const planVerb: Verb = {
     }
     const read = readOperation(path)
     const scenario = scenarioNamed(read.document, values.scenario)
-    const contents = putUnder(read, [scenario.id], values.under)
+    const planned = { scenarioId: scenario.id, newId: terminal.newId }
+    const set = withSettings(read, planned, values)
+    const contents = putUnder(set, [scenario.id], values.under)
     const doubted = values.without.map((name) => withoutInputNamed(contents, name))
     const ground = await groundOfOperation(contents)
     const factsIn = (of: OperationContents, keptPlaceIds: readonly string[]) =>
@@ -95,7 +100,7 @@ export const planVerb: Verb = {
     }
     const under = shockNamesOf(contents, scenario.id)
     if (values.out) {
-      const start = scenario.isBaseline ? read : contents
+      const start = scenario.isBaseline ? set : contents
       const { shockIds } = scenarioNamed(contents.document, scenario.id)
       const found = { scenario, shockIds, plan, terminal }
       writeOperation(values.out, accepted(start, found))

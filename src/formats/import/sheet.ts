@@ -96,9 +96,10 @@ export function mappingOf(
   const silent = new Set(tagged.filter(isSpokenFor).map(({ heading }) => heading))
   const open = table.headings.filter((heading) => !silent.has(heading))
   const headings = headingsByKey(open, table)
-  for (const { field, aliases, beside } of specs) {
+  for (const spec of specs) {
+    const { field, beside } = spec
     if (beside !== undefined && !mapping.has(beside)) continue
-    const found = aliases.map((alias) => headings.get(plainKey(alias)))
+    const found = keysOf(spec).map((key) => headings.get(key))
     take(
       field,
       found.find((name) => name !== undefined && !used.has(name)),
@@ -118,6 +119,15 @@ export function mappingOf(
     for (const [field, heading] of dateByValues(table, lacking, unread)) take(field, heading)
   }
   return mapping
+}
+
+/** Folded once for each field: every table is held against the words of every kind. */
+const aliasKeys = new WeakMap<FieldSpec, readonly string[]>()
+
+function keysOf(spec: FieldSpec): readonly string[] {
+  const keys = aliasKeys.get(spec) ?? spec.aliases.map(plainKey)
+  aliasKeys.set(spec, keys)
+  return keys
 }
 
 type Tagged = { readonly heading: string; readonly tag: string }

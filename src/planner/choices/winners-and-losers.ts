@@ -1,5 +1,5 @@
+import { nearestMinutes } from '../nearest-minutes.ts'
 import type { PlanProblem } from '../problem.ts'
-import { nearestMinutes } from './nearest-minutes.ts'
 import { outcomeSentence } from './outcome-sentence.ts'
 
 /**

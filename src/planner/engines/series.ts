@@ -19,6 +19,12 @@ export function exponential(x: number): number {
   return sum
 }
 
+/** e^x − 1; the series itself for small x, where the difference would lose its digits. */
+export function exponentialLessOne(x: number): number {
+  if (x > 1e-3) return exponential(x) - 1
+  return x * (1 + (x / 2) * (1 + (x / 3) * (1 + x / 4)))
+}
+
 /** ln x for x > 0 by the series of artanh, for the same reason; within 1e-14. */
 export function logarithm(x: number): number {
   let mantissa = x

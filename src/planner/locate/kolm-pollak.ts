@@ -1,5 +1,5 @@
 import { kolmPollakKappa } from '#analysis/equity.ts'
-import { exponential, logarithm, powerOfTwoBelow } from '../engines/series.ts'
+import { exponentialLessOne, logarithm, powerOfTwoBelow } from '../engines/series.ts'
 import { type LocationCase, type LocationProblem, nearestDistances } from './location-problem.ts'
 import { medianOfCase, searchMedian } from './median-case.ts'
 
@@ -35,14 +35,16 @@ export const kolmPollak: LocationProblem = {
     }
     const { weights } = facts
     const everybody = weights.reduce((sum, weight) => sum + weight, 0)
-    const shares = nearest.map((way, i) => (weights[i]! / everybody) * growth(kappa * way))
+    const shares = nearest.map(
+      (way, i) => (weights[i]! / everybody) * exponentialLessOne(kappa * way),
+    )
     const baseline = shares.reduce((sum, share) => sum + share, 0)
     const cap = 2 * baseline
     const scale = powerOfTwoBelow(MOST_TOTAL / (cap * weights.length))
     const median = medianOfCase(facts, openCount, (distance, weight) => {
       const share = weight / everybody
       const isDear = kappa * distance > logarithm(1 + cap / share)
-      return scale * (isDear ? cap : Math.min(cap, share * growth(kappa * distance)))
+      return scale * (isDear ? cap : Math.min(cap, share * exponentialLessOne(kappa * distance)))
     })
     const found = searchMedian(median, seed).proven(mayProve)
     const isBaselineBetter = found.total > scale * baseline
@@ -68,10 +70,4 @@ export function medianChoice(facts: LocationCase, openCount: number, seed: numbe
 export function kappaAt(facts: LocationCase, chosen: readonly number[]): number {
   const lived = { values: nearestDistances(facts, chosen), people: facts.weights }
   return -kolmPollakKappa(lived, EPSILON)
-}
-
-/** e^x − 1; the series itself for small x, where the difference would lose its digits. */
-function growth(x: number): number {
-  if (x > 1e-3) return exponential(x) - 1
-  return x * (1 + (x / 2) * (1 + (x / 3) * (1 + x / 4)))
 }

@@ -1,5 +1,7 @@
 import { evenCounties } from './even-counties.ts'
+import { fairMinutes } from './fair-minutes.ts'
 import { fewestMoves } from './fewest-moves.ts'
+import { leastCost } from './least-cost.ts'
 import { needCovered } from './need-covered.ts'
 import type { Objective } from './objective.ts'
 import { peopleCovered } from './people-covered.ts'
@@ -9,7 +11,9 @@ export const OBJECTIVES: readonly Objective[] = [
   needCovered,
   peopleCovered,
   evenCounties,
+  fairMinutes,
   fewestMoves,
+  leastCost,
 ]
 
 /** The objective of a name; the usual one for a name that is not known. */

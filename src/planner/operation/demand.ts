@@ -1,5 +1,8 @@
 import type { ResourceType } from '#core/records/resource-type.ts'
+import type { DemandRange } from '../problem.ts'
 import type { OperationProblemInput } from './operation-problem.ts'
+
+type Facts = Pick<OperationProblemInput, 'ground' | 'operation' | 'need'>
 
 /**
  * What each cell asks of a type. Cells without people ask for nothing; unknown need is the middle
@@ -8,28 +11,43 @@ import type { OperationProblemInput } from './operation-problem.ts'
  *
  * @returns one value per cell, never negative; the whole is the same whatever the share.
  */
-export function demandOf(input: OperationProblemInput, type: ResourceType): Float64Array {
-  const known = knownDemand(input, type)
-  const share = type.demand === 'people' ? 0 : (input.operation.evidenceShare ?? 0)
-  if (share === 0) return known
-  const { ground, need } = input
-  const open = ground.peopleCount.map((people, cell) =>
-    people > 0 ? people * Math.max(0, need.highest[cell]! - need.lowest[cell]!) : 0,
+export function demandOf(facts: Facts, type: ResourceType): Float64Array {
+  const { score, lowest, highest } = facts.need
+  const known = score.map((value, cell) =>
+    Number.isNaN(value) ? (lowest[cell]! + highest[cell]!) / 2 : value,
   )
-  const [knownTotal, openTotal] = [sumOf(known), sumOf(open)]
-  if (openTotal === 0) return known
-  const scale = knownTotal > 0 ? knownTotal / openTotal : 1
-  return known.map((demand, cell) => (1 - share) * demand + share * scale * open[cell]!)
+  return withFindingOut(facts, type, demandUnder(facts, type, known))
 }
 
-function knownDemand({ ground, need }: OperationProblemInput, type: ResourceType): Float64Array {
+/** The same if all need were as low, and as high, as what is known of it allows. */
+export function demandRangeOf(facts: Facts, type: ResourceType): DemandRange {
+  const under = (scores: Float64Array) =>
+    withFindingOut(facts, type, demandUnder(facts, type, scores))
+  return { lowest: under(facts.need.lowest), highest: under(facts.need.highest) }
+}
+
+function demandUnder({ ground }: Facts, type: ResourceType, scores: Float64Array): Float64Array {
   return ground.peopleCount.map((people, cell) => {
     if (!(people > 0)) return 0
     if (type.demand === 'people') return people
-    const score = need.score[cell]!
-    const known = Number.isNaN(score) ? (need.lowest[cell]! + need.highest[cell]!) / 2 : score
-    return type.demand === 'need' ? known : known * people
+    return type.demand === 'need' ? scores[cell]! : scores[cell]! * people
   })
+}
+
+function withFindingOut(
+  { ground, operation, need }: Facts,
+  type: ResourceType,
+  demand: Float64Array,
+): Float64Array {
+  const share = type.demand === 'people' ? 0 : (operation.evidenceShare ?? 0)
+  if (share === 0) return demand
+  const open = ground.peopleCount.map((people, cell) =>
+    people > 0 ? people * Math.max(0, need.highest[cell]! - need.lowest[cell]!) : 0,
+  )
+  const [asked, unknown] = [sumOf(demand), sumOf(open)]
+  if (unknown === 0) return demand
+  const scale = asked > 0 ? asked / unknown : 1
+  return demand.map((value, cell) => (1 - share) * value + share * scale * open[cell]!)
 }
 
 function sumOf(values: Float64Array): number {

@@ -10,7 +10,7 @@ import type { Site } from '#core/records/site.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { CandidatePlace } from '../candidate-places.ts'
 import { type Grade, levelValuesOf, type PlanProblem, type PlanType } from '../problem.ts'
-import { demandOf } from './demand.ts'
+import { demandOf, demandRangeOf } from './demand.ts'
 import { issuesOf } from './operation-issues.ts'
 import { standingUnits } from './standing-units.ts'
 
@@ -41,7 +41,7 @@ export type OperationProblem = {
 }
 
 /** A move that adds less than this is not worth an order. */
-const MOVE_PRICE_POINTS = 0.01
+const MOVE_PRICE_POINTS = 0.03
 
 /**
  * The problem of an operation at its planning instant. Supply is what stands in place, accepted
@@ -74,6 +74,7 @@ export function operationProblem(input: OperationProblemInput): OperationProblem
     cellNames: cellNamesOf(ground),
     peopleCount: ground.peopleCount.slice(),
     demand: types.map((type) => demandOf(input, type)),
+    demandRange: types.map((type) => demandRangeOf(input, type)),
     minutes: input.minutes,
     budgetUsd: operation.budgetUsd,
     floorShare: operation.floorShare,

@@ -234,7 +234,7 @@ function candidatesKey(facts: Facts, scenarioId: string, situationKey: Key): Key
 }
 
 function planKey(facts: Facts, scenarioId: string, situationKey: Key): Key {
-  const { floorShare, budgetUsd, maxMoveCount } = operationOf(facts.document)
-  const limits = [floorShare, budgetUsd, maxMoveCount]
+  const { floorShare, evidenceShare, budgetUsd, maxMoveCount } = operationOf(facts.document)
+  const limits = [floorShare, evidenceShare, budgetUsd, maxMoveCount]
   return [...limits, ...candidatesKey(facts, scenarioId, situationKey)]
 }

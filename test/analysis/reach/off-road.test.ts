@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { groundOf } from '#analysis/ground-of.ts'
 import { coverRaster, NO_COVER } from '#analysis/reach/off-road/cover-raster.ts'
 import { offRoadOf } from '#analysis/reach/off-road/off-road.ts'
 import { waterFinder } from '#analysis/reach/off-road/water-finder.ts'
@@ -16,6 +15,7 @@ import type { LonLat } from '#core/place.ts'
 import { LAND_COVERS, type LandCover } from '#core/records/land-cover.ts'
 import { ROAD_CROSSINGS } from '#core/records/road.ts'
 import { aCommunity, aRestriction } from '#support/build.ts'
+import { groundIn } from './ground-in.ts'
 import { coverColumns, waterColumns } from './small-land.ts'
 import { at, roadColumns } from './small-roads.ts'
 
@@ -34,26 +34,12 @@ const box = (west: number, south: number, east: number, north: number): LonLat[]
 ]
 
 /** 40 × 20 km; a road along the south, villages 3 km north of it, and the rest as told. */
-function groundWith(parts: Partial<Parameters<typeof groundOf>[0]> = {}) {
-  return groundOf({
-    areas: [
-      {
-        id: 'a',
-        name: 'A',
-        level: 1,
-        placeCode: null,
-        parentId: null,
-        aliases: [],
-        outline: [[box(0, -10, 40, 10)]],
-        populationCount: 1000,
-      },
-    ],
+function groundWith(parts: Parameters<typeof groundIn>[1] = {}) {
+  return groundIn(box(0, -10, 40, 10), {
     communities: [5, 15, 25, 35].map((x) =>
       aCommunity({ id: `v${x}`, position: at(x, 3), areaId: 'a', populationCount: null }),
     ),
-    population: null,
     roads: [roadColumns([{ line: Array.from({ length: 81 }, (_, i) => at(i / 2, 0)) }])],
-    gridResolution: 6,
     ...parts,
   })
 }

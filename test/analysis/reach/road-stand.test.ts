@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Ground } from '#analysis/ground.ts'
-import { groundOf } from '#analysis/ground-of.ts'
 import { edgeFinder } from '#analysis/reach/edges-under.ts'
 import { travelOf } from '#analysis/reach/reach.ts'
 import { createRouter, type ReachTerms } from '#analysis/reach/router.ts'
@@ -12,6 +11,7 @@ import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
 import { aRestriction } from '#support/build.ts'
+import { groundIn } from './ground-in.ts'
 import { waterColumns } from './small-land.ts'
 import { at, roadColumns } from './small-roads.ts'
 
@@ -27,24 +27,9 @@ function groundWith(
   lines: readonly (readonly LonLat[])[],
   rivers: readonly (readonly LonLat[])[] = [],
 ): Ground {
-  return groundOf({
-    areas: [
-      {
-        id: 'a',
-        name: 'A',
-        level: 1,
-        placeCode: null,
-        parentId: null,
-        aliases: [],
-        outline: [[ring]],
-        populationCount: 1000,
-      },
-    ],
-    communities: [],
-    population: null,
+  return groundIn(ring, {
     roads: [roadColumns(lines.map((line) => ({ line })))],
     waterways: [waterColumns(rivers.map((line) => ({ line, waterClass: 'river' })))],
-    gridResolution: 6,
   })
 }
 

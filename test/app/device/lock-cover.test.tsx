@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen as page, render } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fireEvent, screen as page, render } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { Autosave, SaveState } from '#app/autosave.ts'
 import { LockCover } from '#app/device/lock-cover.tsx'
@@ -14,7 +14,6 @@ beforeEach(() => {
   reload.mockClear()
   vi.spyOn(location, 'reload').mockImplementation(reload)
 })
-afterEach(cleanup)
 
 /** A tab that is told to lock, with or without changes that cannot be saved. */
 function covered(unsavedCount: number) {

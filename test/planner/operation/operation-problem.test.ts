@@ -210,6 +210,84 @@ describe('operationProblem', () => {
     expect(found.laydown.every((count, slot) => count >= problem.fixedCount[slot]!)).toBe(true)
   })
 
+  it('fixes what a person holds: a posting, and all or some of what stands at a place', () => {
+    const held = posting({ isHeld: true })
+    const site = { id: 's', scenarioId: 's-1', placeId: 'base-1', rule: 'held' as const }
+    const fixedOf = (given: OperationProblemInput) => {
+      const { problem } = operationProblem(given)
+      return problem.sites.flatMap(({ placeId }, j) =>
+        problem.types.flatMap(({ id }, r) => {
+          const count = problem.fixedCount[j * problem.types.length + r]!
+          return count > 0 ? [[placeId, id, count]] : []
+        }),
+      )
+    }
+    expect(fixedOf(input({ postings: [held] }))).toEqual([['v-020', 'platoon', 1]])
+    expect(fixedOf(input({ sites: [site] }))).toEqual([
+      ['base-1', 'patrol-vehicle', 8],
+      ['base-1', 'platoon', 3],
+    ])
+    expect(fixedOf(input({ sites: [{ ...site, typeIds: ['platoon'] }] }))).toEqual([
+      ['base-1', 'platoon', 3],
+    ])
+  })
+
+  it('bars the types that a place is forbidden for, and no other', () => {
+    const site = { id: 's', scenarioId: 's-1', placeId: 'v-000', rule: 'forbidden' as const }
+    const first = input().places[1]!
+    const bar = { ...site, placeId: first.placeId }
+    const { problem } = operationProblem(input({ sites: [{ ...bar, typeIds: ['platoon'] }] }))
+    const at = problem.sites.find(({ placeId }) => placeId === first.placeId)!
+    expect(at.rule).toBe('optional')
+    expect(at.barredTypes.map((type) => problem.types[type]!.id)).toEqual(['platoon'])
+    expect(operationProblem(input({ sites: [bar] })).problem.sites[1]).toMatchObject({
+      rule: 'forbidden',
+      barredTypes: [],
+    })
+  })
+
+  it('holds back a reserve, and lets service fade with time', () => {
+    const resourceTypes = DEFAULT_RESOURCE_TYPES.map((type) =>
+      type.id === 'platoon'
+        ? { ...type, reserveCount: 1, fading: { fullMinutes: 30, worthShare: 0.5 } }
+        : type,
+    )
+    const { problem } = operationProblem(input({ resourceTypes }))
+    const platoon = problem.types.findIndex(({ id }) => id === 'platoon')
+    expect(problem.types[platoon]).toMatchObject({
+      reserveCount: 1,
+      grades: [
+        { withinMinutes: 30, worth: 1 },
+        { withinMinutes: 120, worth: 0.5 },
+      ],
+    })
+    const found = solve(problem, { seed: 1, maxMoves: 20_000 })
+    const plan = planFrom(problem, found, { objectiveName: 'x', seed: 1, wasStopped: false })
+    const placed = plan.laydown.filter(({ typeId }) => typeId === 'platoon')
+    expect(placed.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+    expect(plan.withdrawals).toMatchObject([{ why: 'reserve', typeId: 'platoon', count: 1 }])
+    expect(plan.reasons.join()).toContain('held in reserve there, covering nothing')
+  })
+
+  it('turns a share of the effort to where need is least known, and asks for as much in all', () => {
+    const given = input()
+    const lowest = given.need.lowest.slice()
+    const highest = given.need.highest.slice()
+    for (let cell = 5; cell < lowest.length; cell++) lowest[cell] = highest[cell] = 4
+    const need = { ...given.need, lowest, highest }
+    const demandOf = (evidenceShare: number) => {
+      const operation = { ...given.operation, evidenceShare }
+      const { problem } = operationProblem({ ...given, need, operation })
+      return problem.demand[problem.types.findIndex(({ id }) => id === 'platoon')]!
+    }
+    const total = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+    const [none, half, all] = [demandOf(0), demandOf(0.5), demandOf(1)]
+    expect(total(half)).toBeCloseTo(total(none), 6)
+    expect(half[0]!).toBeGreaterThan(none[0]!)
+    expect(half[9]!).toBeCloseTo(none[9]! / 2, 6)
+    expect(all[9]).toBe(0)
+  })
+
   it('takes the middle of the interval where need is unknown, and says how many people that touches', () => {
     const given = input()
     const score = given.need.score.slice()

@@ -46,17 +46,29 @@ type Alias = { readonly field: string; readonly words: readonly string[]; readon
 /** The aliases that may be looked for inside a heading, so that few need be looked at for each. */
 function aliasesByFirstWord(specs: readonly FieldSpec[]): ReadonlyMap<string, readonly Alias[]> {
   const byFirstWord = new Map<string, Alias[]>()
-  for (const { field, aliases } of specs) {
-    for (const words of aliases.map(wordsIn)) {
-      const size = words.join('').length
-      const [first = ''] = words
-      if (size < FEWEST_LETTERS || words.every((word) => TOO_WIDE.has(word))) continue
-      const alike = byFirstWord.get(first) ?? []
-      byFirstWord.set(first, alike)
-      alike.push({ field, words, size })
-    }
+  for (const alias of specs.flatMap(looseAliasesOf)) {
+    const [first = ''] = alias.words
+    const alike = byFirstWord.get(first) ?? []
+    byFirstWord.set(first, alike)
+    alike.push(alias)
   }
   return byFirstWord
+}
+
+/** Taken apart once for each field: every table is held against the words of every kind. */
+const looseAliases = new WeakMap<FieldSpec, readonly Alias[]>()
+
+function looseAliasesOf(spec: FieldSpec): readonly Alias[] {
+  const known = looseAliases.get(spec)
+  if (known) return known
+  const found = spec.aliases
+    .map(wordsIn)
+    .map((words): Alias => ({ field: spec.field, words, size: words.join('').length }))
+    .filter(
+      ({ words, size }) => size >= FEWEST_LETTERS && !words.every((word) => TOO_WIDE.has(word)),
+    )
+  looseAliases.set(spec, found)
+  return found
 }
 
 /** Whether a heading speaks of somebody else, or of another time than its row is about. */

@@ -1,4 +1,4 @@
-import { minutesFor, type PlanProblem } from '../problem.ts'
+import { minutesFor, type PlanProblem } from './problem.ts'
 
 /** Minutes from the nearest unit of a type to each cell under a laydown; NaN: none can get there. */
 export function nearestMinutes(
