@@ -133,7 +133,15 @@ function roomOf({ documents, screen, results }: Session, tell: Room['tell']): Ro
 }
 
 function planDeskOf({ desk }: Session): PlanDesk {
-  return { request: desk.requestPlan, stop: desk.stopPlan, discard: desk.discardPlan }
+  return {
+    request: desk.requestPlan,
+    stop: desk.stopPlan,
+    discard: desk.discardPlan,
+    weigh: desk.weighPlan,
+    stopWeighing: desk.stopWeighing,
+    take: desk.takePlan,
+    giveBack: desk.giveBackPlan,
+  }
 }
 
 function useTheme({ screen }: Session): void {

@@ -27,8 +27,10 @@ import { travel } from './travel.ts'
 import {
   alternativePlans,
   gainByMoves,
+  outcomesByCommunity,
   planHowSure,
   planOutcomes,
+  planTaken,
   planTradeOffs,
   planWithoutInput,
 } from './weigh-plan.ts'
@@ -58,7 +60,9 @@ export const JOBS = {
   alternativePlans,
   gainByMoves,
   planOutcomes,
+  outcomesByCommunity,
   planWithoutInput,
+  planTaken,
   planTradeOffs,
   planHowSure,
 } satisfies Record<string, AnyJob>

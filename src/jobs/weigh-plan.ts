@@ -1,21 +1,35 @@
-import { ok, type Result } from '#core/issue.ts'
-import { ALTERNATIVES, type Alternatives, alternatives } from '#planner/choices/alternatives.ts'
+import { issue, ok, type Result, refuse } from '#core/issue.ts'
+import {
+  ALTERNATIVES,
+  type Alternatives,
+  type AlternativesSettings,
+  alternatives,
+} from '#planner/choices/alternatives.ts'
+import { type ChangedCommunity, changedCommunities } from '#planner/choices/changed-communities.ts'
 import { HOW_SURE, type HowSure, howSure } from '#planner/choices/how-sure.ts'
 import { type MovesCurve, movesCurve } from '#planner/choices/moves-curve.ts'
 import { type TradeOffs, tradeOffs } from '#planner/choices/trade-offs.ts'
 import { type TypeOutcome, winnersAndLosers } from '#planner/choices/winners-and-losers.ts'
 import { type WithoutInput, withoutInput } from '#planner/choices/without-input.ts'
-import { laydownFrom, type PlanUnits, unitsOfLaydown } from '#planner/plan.ts'
+import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
+import { gapShareOf } from '#planner/engines/engine.ts'
+import { laydownOf } from '#planner/engines/laydown.ts'
+import { laydownFrom, type Plan, type PlanUnits, planFrom, unitsOfLaydown } from '#planner/plan.ts'
 import type { PlanProblem } from '#planner/problem.ts'
 import { askedProblem } from './asked-problem.ts'
 import type { JobContext } from './job.ts'
-import type { PlanFacts } from './plan-facts.ts'
+import type { PlanFacts, PlanFound } from './plan-facts.ts'
 import { runSteps } from './run-steps.ts'
 
 /** A plan to weigh: the facts that it was made from and every unit in place under it. */
 export type PlanToWeigh = {
   readonly facts: PlanFacts
   readonly laydown: readonly PlanUnits[]
+}
+
+/** How many other plans are wanted, and how near to the best; left out: the usual. */
+export type PlansToFind = PlanToWeigh & {
+  readonly wanted?: Partial<Pick<AlternativesSettings, 'planCount' | 'withinShare'>>
 }
 
 /** What slots mean is known to the problem alone, so laydowns leave as rows. */
@@ -50,13 +64,13 @@ const MOVES_WITHOUT = 200_000
 
 /** Clearly different plans that are nearly as good. */
 export async function alternativePlans(
-  { facts, laydown }: PlanToWeigh,
+  { facts, laydown, wanted }: PlansToFind,
   context: JobContext,
 ): Promise<Result<AlternativePlans>> {
   const asked = askedProblem(facts)
   if (!asked.ok) return asked
   const { problem } = asked.value
-  const settings = { ...ALTERNATIVES, seed: facts.request.seed }
+  const settings = { ...ALTERNATIVES, ...wanted, seed: facts.request.seed }
   const given = laydownFrom(problem, laydown)
   const found = await runSteps(alternatives(problem, given, settings), context)
   return ok({ ...found, plans: found.plans.map((plan) => inRows(problem, plan)) })
@@ -82,6 +96,67 @@ export function planOutcomes({ facts, laydown }: PlanToWeigh): Result<readonly T
   if (!asked.ok) return asked
   const { problem } = asked.value
   return ok(winnersAndLosers(problem, laydownFrom(problem, laydown)))
+}
+
+/** The same with every community on either side, those with most people first. */
+export type OutcomeByCommunity = Omit<TypeOutcome, 'gained' | 'lost'> & {
+  readonly gained: readonly ChangedCommunity[]
+  readonly lost: readonly ChangedCommunity[]
+}
+
+export function outcomesByCommunity({
+  facts,
+  laydown,
+}: PlanToWeigh): Result<readonly OutcomeByCommunity[]> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  const outcomes = winnersAndLosers(problem, laydownFrom(problem, laydown), Infinity)
+  return ok(
+    outcomes.map((outcome) => ({
+      ...outcome,
+      gained: changedCommunities(facts.ground, outcome.gained),
+      lost: changedCommunities(facts.ground, outcome.lost),
+    })),
+  )
+}
+
+/** A laydown to be taken as the plan in place of another one of the same problem. */
+export type PlanToTake = PlanToWeigh & { readonly inPlaceOf: Pick<Plan, 'bound' | 'moves'> }
+
+/**
+ * Explains a laydown that came out of weighing as any other plan: against the bound of the plan that
+ * it stands in for, which holds for it too. Refused where it breaks a limit of the operation.
+ */
+export function planTaken({ facts, laydown, inPlaceOf }: PlanToTake): Result<PlanFound> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem, issues } = asked.value
+  const count = laydownFrom(problem, laydown)
+  const taken = laydownOf(coverModelOf(problem), count)
+  const { maxMoveCount } = problem
+  if (maxMoveCount !== null && taken.moves > maxMoveCount) {
+    return refuse(
+      issue(
+        'error',
+        'over-limit',
+        `This plan makes ${taken.moves} moves and the operation allows ${maxMoveCount}. Raise the limit, then suggest again.`,
+      ),
+    )
+  }
+  const objective = taken.objective / UNITS_PER_POINT
+  const bound = inPlaceOf.bound === null ? null : Math.max(inPlaceOf.bound, objective)
+  const { objectiveName, seed } = facts.request
+  const found = {
+    phase: 'done',
+    objective,
+    bound,
+    gapShare: gapShareOf(objective, bound),
+    moves: inPlaceOf.moves,
+    laydown: count,
+  } as const
+  const plan = planFrom(problem, found, { objectiveName, seed, wasStopped: false })
+  return ok({ plan, issues })
 }
 
 /** Plans that give up one thing for another, swept from the plan. */

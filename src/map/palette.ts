@@ -28,6 +28,14 @@ export const DIFFERENCE_COLORS: Readonly<Record<Theme, readonly string[]>> = {
   dark: ['#ffd29a', '#f0932e', '#b07a3d', '#6c7278', '#847cb6', '#ab9bf0', '#ddd4ff'],
 }
 
+/** Marks of who comes within reach and who drops out of it; their shape tells them apart too. */
+export const CHANGE_INKS: Readonly<
+  Record<Theme, { readonly gain: string; readonly loss: string }>
+> = {
+  light: { gain: '#5a4591', loss: '#9a4d0c' },
+  dark: { gain: '#c9b8ff', loss: '#ff9a3d' },
+}
+
 const HOT_COLD = {
   light: ['#2b5f9e', '#6d9cc8', '#b5cde0', '#e9e7e0', '#f0bfa8', '#d9785a', '#a82a1a'],
   dark: ['#8fc2ff', '#5f93cc', '#48688c', '#6c7278', '#94604e', '#d67f5e', '#ffb199'],

@@ -4,13 +4,36 @@ import type { Situation } from '#analysis/situation.ts'
 import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
-import type { Polygon } from '#core/place.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 import type { Selection } from '#state/screen-store.ts'
 
 /** Dark is also the wall's. */
 export type Theme = 'light' | 'dark'
+
+/** How a place stands among plans, between two sets of facts, or in reach: told by shape first. */
+export type ChoiceLook =
+  | 'always'
+  | 'sometimes'
+  | 'never'
+  | 'posted'
+  | 'stays'
+  | 'goes'
+  | 'comes'
+  | 'gains'
+  | 'loses'
+
+/** One place that weighing a plan says something of. */
+export type ChoiceMark = {
+  readonly placeId: string
+  readonly name: string
+  readonly position: LonLat
+  readonly look: ChoiceLook
+  /** 0 small, 1, 2 large. */
+  readonly size: 0 | 1 | 2
+  readonly rows: readonly { readonly label: string; readonly value: string }[]
+}
 
 /**
  * What one map draws from: facts, answers and what is in hand. A plain value, so that a screen, a pane
@@ -43,6 +66,8 @@ export type Scene = {
   readonly plan: Plan | null
   /** While the search runs: every unit in place under the best laydown so far. */
   readonly planIncumbent: readonly PlanUnits[] | null
+  /** What weighing the plan says of places; null: nothing is weighed on screen. */
+  readonly choice: readonly ChoiceMark[] | null
   /** Dated layers show what lies in [from, to), minutes since 1970; null: all of it. */
   readonly windowEpochMinutes: readonly [number, number] | null
   readonly theme: Theme

@@ -3,12 +3,14 @@ import type { Ground } from '#analysis/ground.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
+import type { PlanUnits } from '#planner/plan.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import { createSituations, type Situations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
+import { createWeighing, type WeighQuestion } from './desk/weighing.ts'
 import type { DocumentStore } from './document-store.ts'
 import { IDLE, type ResultsStore } from './results-store.ts'
 import type { ScreenState, ScreenStore } from './screen-store.ts'
@@ -34,6 +36,12 @@ export type Desk = {
   /** Ends the search; what it has so far becomes the plan, marked as stopped. */
   stopPlan(): void
   discardPlan(): void
+  /** Weighs the plan that is there against what else there is; one question at a time. */
+  weighPlan(question: WeighQuestion): void
+  stopWeighing(): void
+  /** Takes a laydown that came out of weighing as the plan, and gives it back for what was found. */
+  takePlan(laydown: readonly PlanUnits[], note: string): void
+  giveBackPlan(): void
   /** Compares the active scenario with the other even where no screen of comparison is open. */
   requestComparison(): void
   dispose(): void
@@ -51,6 +59,7 @@ export function createDesk(options: DeskOptions): Desk {
     proofSeconds: options.proofSeconds ?? 0,
     onReady: () => schedule(),
   })
+  const weighing = createWeighing({ results: resultsStore, runJob, planning, situations })
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
@@ -151,6 +160,10 @@ export function createDesk(options: DeskOptions): Desk {
     },
     stopPlan: planning.stop,
     discardPlan: planning.discard,
+    weighPlan: weighing.ask,
+    stopWeighing: weighing.stop,
+    takePlan: weighing.take,
+    giveBackPlan: weighing.giveBack,
     requestComparison() {
       isComparisonAsked = true
       schedule()
@@ -158,6 +171,7 @@ export function createDesk(options: DeskOptions): Desk {
     dispose() {
       clearTimeout(timer)
       for (const stop of stops) stop()
+      weighing.dispose()
       planning.discard()
       comparison.clear()
       studies.clear()

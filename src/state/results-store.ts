@@ -7,6 +7,8 @@ import type { Situation } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
 import type { Issue } from '#core/issue.ts'
+import type { AlternativePlans, GainByMoves, OutcomeByCommunity } from '#jobs/weigh-plan.ts'
+import type { WithoutInput } from '#planner/choices/without-input.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 
 /** An answer being worked on. While it runs again the older value stays, so the screen never blanks. */
@@ -38,6 +40,18 @@ export type PlanProof = {
 
 export const NO_PROOF: PlanProof = { status: 'idle', bound: null, metObjective: null }
 
+/** An answer about a plan, and the hashes of the plans that it holds for. */
+export type Weighed<T> = Work<T> & { readonly planHashes: readonly string[] }
+
+/** The plan on screen beside what else there is; each only once it was asked for. */
+export type PlanChoices = {
+  readonly alternatives: Weighed<AlternativePlans>
+  readonly moves: Weighed<GainByMoves>
+  readonly outcomes: Weighed<readonly OutcomeByCommunity[]>
+  /** By id of the input. */
+  readonly without: Readonly<Record<string, Weighed<Omit<WithoutInput, 'withoutLaydown'>>>>
+}
+
 /** Everything computed from the document; never saved, recomputed when its inputs are new objects. */
 export type ResultsState = {
   readonly ground: Work<Ground>
@@ -63,6 +77,15 @@ export type ResultsState = {
   readonly planIssues: readonly Issue[]
   /** Whether anything that the plan follows from has changed since. */
   readonly isPlanStale: boolean
+  /** The plan on screen was taken from its choices: from where, and what the search had found. */
+  readonly planTaken: {
+    readonly note: string
+    readonly found: Plan
+    readonly moments: readonly PlanMoment[]
+  } | null
+  /** Why a choice could not be taken; null: nothing is in the way. */
+  readonly planTakenError: string | null
+  readonly choices: PlanChoices
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: Work<Comparison>
 }
@@ -70,6 +93,15 @@ export type ResultsState = {
 export type ResultsStore = StoreApi<ResultsState>
 
 export const IDLE: Work<never> = { status: 'idle', value: null, progressShare: 0, error: null }
+
+const UNASKED: Weighed<never> = { ...IDLE, planHashes: [] }
+
+export const NO_CHOICES: PlanChoices = {
+  alternatives: UNASKED,
+  moves: UNASKED,
+  outcomes: UNASKED,
+  without: {},
+}
 
 /** An empty store; `desk.ts` fills it. */
 export function createResultsStore(): ResultsStore {
@@ -87,6 +119,9 @@ export function createResultsStore(): ResultsStore {
     planIncumbent: null,
     planIssues: [],
     isPlanStale: false,
+    planTaken: null,
+    planTakenError: null,
+    choices: NO_CHOICES,
     comparison: IDLE,
   }))
 }

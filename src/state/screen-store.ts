@@ -26,6 +26,28 @@ export type Selection =
   | { readonly type: 'cell'; readonly cell: number }
   | { readonly type: 'suggestion'; readonly index: number }
 
+/** What the right paper of Plan has open: the suggestions, or one way to weigh them. */
+export type PlanView =
+  | { readonly kind: 'suggestions' }
+  /** None of them is open. */
+  | { readonly kind: 'choices' }
+  | {
+      readonly kind: 'alternatives' | 'moves' | 'outcomes' | 'without'
+      /** Which plan, rung, type or input is open in it: an index or an id; null: none. */
+      readonly pick: string | null
+    }
+
+/** A suggestion that a person is putting elsewhere or forbidding, before it is decided. */
+export type PlanOverride = {
+  /** Of the suggestion. */
+  readonly index: number
+  readonly way: 'elsewhere' | 'notHere'
+  /** Where it shall go; null: not chosen yet. */
+  readonly placeId: string | null
+  /** The next click on the map says where. */
+  readonly isPicking: boolean
+}
+
 export type LayerView = { readonly isVisible: boolean; readonly opacityShare: number }
 
 export type Camera = { readonly centre: LonLat; readonly zoom: number }
@@ -71,6 +93,8 @@ export type ScreenState = {
   readonly studyId: string | null
   /** What was set for studies, by study id. */
   readonly studyChoices: Readonly<Record<string, StudyChoices>>
+  readonly planView: PlanView
+  readonly planOverride: PlanOverride | null
   /** How the compare place shows its maps: change in time, change in need met, or both sides. */
   readonly compareView: 'difference' | 'needMet' | 'panes'
 }
@@ -101,6 +125,8 @@ const START: ScreenState = {
   wallSlide: null,
   studyId: null,
   studyChoices: {},
+  planView: { kind: 'suggestions' },
+  planOverride: null,
   compareView: 'difference',
 }
 

@@ -14,9 +14,8 @@ beforeEach(() => {
 
 describe('a plan on the command line', () => {
   it('is weighed when asked to be, in words', async () => {
-    expect(await run('plan', path, '--moves', '2000', '--choices', '--without', 'incidents')).toBe(
-      0,
-    )
+    const doubted = ['--without', 'incidents', '--without', 'discovered']
+    expect(await run('plan', path, '--moves', '2000', '--choices', ...doubted)).toBe(0)
     const text = printed.join('\n')
     expect(text).toMatch(/What moves buy\n\nWithout any move: \d/)
     expect(text).toContain('With at most 5 moves, 3 made: 32.3 % of weighted need covered')
@@ -25,6 +24,7 @@ describe('a plan on the command line', () => {
       /Who wins and who loses\n\n(.*\n)*33,333 more people are within 120 minutes of Infantry platoon, most in Bravo County/,
     )
     expect(text).toMatch(/\nWithout the incidents/)
+    expect(text).toContain('A plan does not depend on the incidents that patrols found')
   })
 
   it('is weighed as JSON, and only when asked to be', async () => {
@@ -42,7 +42,7 @@ describe('a plan on the command line', () => {
   it('refuses an input that is not there, and says what there is', async () => {
     expect(await run('plan', path, '--without', 'weather')).toBe(2)
     expect(warned.join()).toBe(
-      '--without: "weather" is none of incidents, patrols, surveys, and no restriction.',
+      '--without: "weather" is none of incidents, discovered, patrols, surveys, and no restriction.',
     )
   })
 

@@ -15,6 +15,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene {
     plan: null,
     reachMinutes: null,
     planIncumbent: null,
+    choice: null,
     windowEpochMinutes: null,
     theme: 'light',
     scale: 1,

@@ -7,7 +7,7 @@ import { PlanPanel } from '#panels/plan/plan-panel.tsx'
 import { Question } from '#panels/plan/question.tsx'
 import { FIRST_WISH } from '#panels/plan/wish.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
-import { aPosting, aScenario, someContents } from '#support/build.ts'
+import { aCommunity, aPosting, aScenario, someContents } from '#support/build.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
@@ -87,6 +87,8 @@ function standPlan(plan: Plan, results = {}) {
 }
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
+const type = (label: string, value: string) =>
+  fireEvent.change(page.getByLabelText(label), { target: { value } })
 const isDisabled = (element: HTMLElement) => (element as HTMLButtonElement).disabled
 const postingsOf = ({ documents }: ReturnType<typeof stand>) => [
   ...documents.getState().document.tables.postings.values(),
@@ -280,18 +282,101 @@ describe('a plan on the right paper', () => {
     expect(page.getByText(/There are no areas to plan for yet/)).toBeTruthy()
   })
 
-  it('forbids a place for the next plan, and frees it again', () => {
+  it('keeps a type away from a place with a reason, and frees it again', () => {
     const room = standPlan(aPlan())
     fireEvent.click(button(/2 × Infantry platoon/))
-    fireEvent.click(button('Never at Market Town'))
+    fireEvent.click(button('Not here …'))
+    expect(isDisabled(button('Not at Market Town'))).toBe(true)
+    type('Why', 'The mayor refuses')
+    fireEvent.click(button('Not at Market Town'))
     const rules = () => [...room.documents.getState().document.tables.sites.values()]
-    expect(rules()).toMatchObject([{ placeId: 'town-1', rule: 'forbidden', scenarioId: 'coa-1' }])
+    expect(rules()).toMatchObject([
+      {
+        placeId: 'town-1',
+        rule: 'forbidden',
+        scenarioId: 'coa-1',
+        typeIds: ['platoon'],
+        reason: 'The mayor refuses',
+      },
+    ])
+    expect(page.getByText('not here')).toBeTruthy()
+    expect(page.queryByRole('switch')).toBeNull()
     cleanup()
     const again = stand(<Question scenarioId="coa-1" wish={FIRST_WISH} onWish={() => {}} />, {
       contents: room.documents.getState(),
     })
-    fireEvent.click(button('Free'))
-    expect([...again.documents.getState().document.tables.sites.values()]).toEqual([])
+    expect(page.getByText('no Infantry platoon')).toBeTruthy()
+    type('Why, Market Town', 'Flooded')
+    fireEvent.blur(page.getByLabelText('Why, Market Town'))
+    const rulesNow = () => [...again.documents.getState().document.tables.sites.values()]
+    expect(rulesNow()).toMatchObject([{ typeIds: ['platoon'], reason: 'Flooded' }])
+    fireEvent.click(button('Free Market Town'))
+    expect(rulesNow()).toEqual([])
+  })
+
+  it('puts a suggestion at its runner-up with a reason and holds it there with what carries it; undo opens it again', () => {
+    const room = standPlan(aPlan(), { isPlanStale: true })
+    fireEvent.click(button(/2 × Infantry platoon/))
+    fireEvent.click(button('Put it elsewhere …'))
+    expect(
+      page.getByRole<HTMLInputElement>('radio', { name: /Camp Alpha.*runner-up/ }).checked,
+    ).toBe(true)
+    expect(isDisabled(button('Put it there and hold it'))).toBe(true)
+    type('Why', 'Nearer to the hospital')
+    fireEvent.keyDown(page.getByLabelText('Why'), { key: 'Enter' })
+    expect(room.told).toEqual([])
+    expect(room.documents.getState().done.map(({ note }) => note)).toEqual([
+      'Put Infantry platoon at Camp Alpha instead of Market Town',
+    ])
+    const reason = 'Instead of Market Town: Nearer to the hospital'
+    expect(postingsOf(room)).toMatchObject([
+      { typeId: 'platoon', placeId: 'base-1', isHeld: true, planHash: null, reason },
+      { typeId: 'patrol-vehicle', placeId: 'base-1', isHeld: true, planHash: null, reason },
+    ])
+    expect(page.getByText('put elsewhere')).toBeTruthy()
+    expect(page.getAllByText(reason).length).toBe(2)
+    act(() => room.documents.getState().undo())
+    expect(page.queryByText('put elsewhere')).toBeNull()
+    expect(page.getByRole('switch', { name: /^Accept 2 × Infantry platoon/ })).toBeTruthy()
+  })
+
+  it('finds another place by name, and asks for a click on the map', () => {
+    const far = aCommunity({ id: 'town-2', name: 'Far Town' })
+    const room = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
+      contents: someContents({ communities: [aCommunity(), far] }),
+      results: { plan: ready(aPlan()), planScenarioId: scenario.id },
+    })
+    fireEvent.click(button(/2 × Infantry platoon/))
+    fireEvent.click(button('Put it elsewhere …'))
+    type('Another place, by name', 'far')
+    fireEvent.click(page.getByRole('radio', { name: /Far Town/ }))
+    expect(room.screen.getState().planOverride).toMatchObject({ placeId: 'town-2' })
+    fireEvent.click(button('Pick on the map'))
+    expect(button('Click on the map …')).toBeTruthy()
+    expect(room.screen.getState().planOverride).toMatchObject({ isPicking: true })
+    act(() => room.results.setState({ plan: ready(aPlan()) }))
+    expect(room.screen.getState().planOverride).toBeNull()
+  })
+
+  it('offers to plan again around what is held once the plan is out of date', () => {
+    let runCount = 0
+    const contents = someContents({ postings: [aPosting({ count: 1 })] })
+    const room = stand(<PlanPanel scenario={scenario} onRun={() => runCount++} />, {
+      contents,
+      results: { plan: ready(aPlan()), planScenarioId: scenario.id, isPlanStale: true },
+    })
+    const again = 'Plan again around what you decided'
+    expect(page.queryByRole('button', { name: again })).toBeNull()
+    fireEvent.click(button('Hold Infantry platoon at Market Town'))
+    expect(postingsOf(room)).toMatchObject([{ isHeld: true }])
+    fireEvent.click(button(again))
+    expect(runCount).toBe(1)
+    fireEvent.click(button('Let go of Infantry platoon at Market Town'))
+    expect(postingsOf(room)[0]).not.toHaveProperty('isHeld')
+    expect(room.documents.getState().done.map(({ note }) => note)).toEqual([
+      'Hold Infantry platoon at Market Town',
+      'Leave Infantry platoon at Market Town to the planner',
+    ])
   })
 
   it('of a search for another COA that is running is said whose it is', () => {
@@ -323,6 +408,17 @@ describe('a plan on the right paper', () => {
 })
 
 describe('the question on the left paper', () => {
+  it('holds a base, so that a plan leaves what stands there', () => {
+    const room = stand(<Question scenarioId="coa-1" wish={FIRST_WISH} onWish={() => {}} />)
+    fireEvent.click(button(/Hold a base/))
+    fireEvent.click(page.getByRole('option', { name: 'Camp Alpha' }))
+    const rules = () => [...room.documents.getState().document.tables.sites.values()]
+    expect(rules()).toMatchObject([{ placeId: 'base-1', rule: 'held' }])
+    expect(page.getByText('stays as it is')).toBeTruthy()
+    act(() => room.documents.getState().undo())
+    expect(rules()).toEqual([])
+  })
+
   it('lists what may move and what stays; limits are settings of the operation', () => {
     const contents = someContents()
     const room = stand(<Question scenarioId="coa-1" wish={FIRST_WISH} onWish={() => {}} />, {

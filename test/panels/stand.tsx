@@ -2,6 +2,7 @@ import { createEvent, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
+import type { WeighQuestion } from '#state/desk/weighing.ts'
 import { createDocumentStore, type Opened } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState, type Work } from '#state/results-store.ts'
 import { createScreenStore, type ScreenState } from '#state/screen-store.ts'
@@ -27,7 +28,7 @@ export function stand(
   const results = createResultsStore()
   results.setState(parts.results ?? {})
   const told: string[] = []
-  const asked: (PlanWish | 'stop' | 'discard')[] = []
+  const asked: (PlanWish | WeighQuestion | string)[] = []
   let idCount = 0
   const room: Room = {
     documents,
@@ -41,6 +42,10 @@ export function stand(
     request: (wish) => asked.push(wish),
     stop: () => asked.push('stop'),
     discard: () => asked.push('discard'),
+    weigh: (question) => asked.push(question),
+    stopWeighing: () => asked.push('stop weighing'),
+    take: (_, note) => asked.push(`take ${note}`),
+    giveBack: () => asked.push('give back'),
   }
   const { container } = render(
     <RoomProvider value={room}>

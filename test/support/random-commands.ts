@@ -6,6 +6,8 @@ import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
 import { weighIndicators } from '#core/commands/indicators/weigh-indicators.ts'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
+import { holdPosting } from '#core/commands/postings/hold-posting.ts'
+import { placeElsewhere } from '#core/commands/postings/place-elsewhere.ts'
 import { removePosting } from '#core/commands/postings/remove-posting.ts'
 import { addRestriction } from '#core/commands/restrictions/add-restriction.ts'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
@@ -58,6 +60,17 @@ export function someChange(
         ],
       }),
     () => changeOf(document, removePosting, { id: pick('postings') }),
+    () => changeOf(document, holdPosting, { id: pick('postings'), isHeld: random.next() < 0.6 }),
+    () =>
+      changeOf(document, placeElsewhere, {
+        scenarioId,
+        ids: [newId],
+        insteadOfId: 'town-1',
+        reason: 'because',
+        suggestions: [
+          { typeId: 'platoon', count: 1, fromPlaceId: null, placeId: 'base-1', reason: '' },
+        ],
+      }),
     () =>
       changeOf(document, addScenario, {
         id: newId,

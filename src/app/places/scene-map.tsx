@@ -54,6 +54,7 @@ export function SceneMap(props: {
     study: null,
     plan: null,
     planIncumbent: null,
+    choice: null,
     windowEpochMinutes,
     theme,
     scale,

@@ -5,6 +5,7 @@ import type { Scene } from '#map/scene.ts'
 import type { DocumentState } from '#state/document-store.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import type { ScreenState } from '#state/screen-store.ts'
+import { aimMark, choiceMarks } from './choice-marks.ts'
 import { isRestrictionInHand } from './reach-in-hand.ts'
 
 export type Stores = {
@@ -19,6 +20,7 @@ export type Stores = {
     | 'plan'
     | 'planScenarioId'
     | 'planIncumbent'
+    | 'choices'
   >
   readonly screen: Pick<
     ScreenState,
@@ -31,6 +33,8 @@ export type Stores = {
     | 'zonePreview'
     | 'draftRestriction'
     | 'studyId'
+    | 'planView'
+    | 'planOverride'
     | 'isAccessOpen'
     | 'editedRestrictionId'
     | 'tool'
@@ -73,6 +77,17 @@ export function mainScene(stores: Stores): Scene {
   const answer = results.studies[screen.studyId ?? '']?.value
   const isStudied = screen.place === 'situation' && screen.studyId !== null
   const hasPlan = screen.place === 'plan' && results.planScenarioId === scenarioId
+  const plan = hasPlan ? results.plan.value : null
+  const { tables } = stores.facts.document
+  const choice = plan
+    ? choiceMarks({
+        plan,
+        choices: results.choices,
+        planView: screen.planView,
+        bases: tables.bases,
+        communities: tables.communities,
+      })
+    : null
   return sceneOfParts({
     ...commonParts(stores, scenarioId),
     againstScenarioId: null,
@@ -80,7 +95,16 @@ export function mainScene(stores: Stores): Scene {
     ranks: screen.place === 'situation' && ranks.status === 'ready' ? ranks.value : null,
     study:
       isStudied && answer?.values ? studyOn(screen.studyId ?? '', answer.values, answer) : null,
-    plan: hasPlan ? results.plan.value : null,
+    plan: choice ? null : plan,
+    choice:
+      choice ??
+      (plan
+        ? aimMark({
+            placeId: screen.planOverride?.placeId ?? null,
+            bases: tables.bases,
+            communities: tables.communities,
+          })
+        : null),
     planIncumbent: hasPlan ? results.planIncumbent : null,
     reachMinutes: isRestrictionInHand(screen, stores.facts.document.tables.restrictions)
       ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)
@@ -105,6 +129,7 @@ export function comparedScene(
     study: null,
     plan: null,
     planIncumbent: null,
+    choice: null,
     reachMinutes: null,
     zonePreview: null,
     draftRestriction: null,

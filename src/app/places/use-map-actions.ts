@@ -6,6 +6,7 @@ import type { Zone } from '#core/records/zone.ts'
 import type { MapActions } from '#map/map-props.ts'
 import { runCommand } from '#state/document-store.ts'
 import { type Room, useRoom } from '#ui/room.tsx'
+import { takePlace } from './picked-place.ts'
 import { restrictionActions } from './restriction-actions.ts'
 
 /** What the main map asks for, done on the stores. */
@@ -17,7 +18,9 @@ export function useMapActions(): MapActions {
 export function mapActions(room: Room): MapActions {
   const { documents, screen, tell } = room
   return {
-    onSelect: (selection) => screen.setState({ selection }),
+    onSelect: (selection) => {
+      if (!takePlace(room, selection)) screen.setState({ selection })
+    },
     onPointer: (pointer) => screen.setState({ pointer }),
     onView: (camera, viewDegrees) => screen.setState({ camera, viewDegrees }),
     onTool: (tool) => screen.setState({ tool }),

@@ -7,18 +7,17 @@ import type { Stores } from './scenes.ts'
 export function useStores(): Stores {
   const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
   const results = useResults(
-    useShallow(
-      ({ ground, situations, travel, ranks, studies, plan, planScenarioId, planIncumbent }) => ({
-        ground,
-        situations,
-        travel,
-        ranks,
-        studies,
-        plan,
-        planScenarioId,
-        planIncumbent,
-      }),
-    ),
+    useShallow(({ ground, situations, travel, ranks, studies, ...plans }) => ({
+      ground,
+      situations,
+      travel,
+      ranks,
+      studies,
+      plan: plans.plan,
+      planScenarioId: plans.planScenarioId,
+      planIncumbent: plans.planIncumbent,
+      choices: plans.choices,
+    })),
   )
   const screen = useScreen(
     useShallow((state) => ({
@@ -31,6 +30,8 @@ export function useStores(): Stores {
       zonePreview: state.zonePreview,
       draftRestriction: state.draftRestriction,
       studyId: state.studyId,
+      planView: state.planView,
+      planOverride: state.planOverride,
       isAccessOpen: state.isAccessOpen,
       editedRestrictionId: state.editedRestrictionId,
       tool: state.tool,

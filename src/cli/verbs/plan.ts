@@ -38,7 +38,8 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
                      as good, who comes within reach and who drops out; some seconds to a minute
   --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
-                     patrols, surveys, or a restriction by name; may be repeated
+                     discovered (incidents that patrols found), patrols, surveys, or a restriction
+                     by name; may be repeated
   --out OPERATION    accept the whole plan and write the operation: into the scenario, or into a new
                      COA where that is the current posture
   --json             print the plan as JSON`

@@ -1,4 +1,5 @@
 import { COUNTY_BORDERS } from './county-borders/index.ts'
+import { DECIDED } from './decided/index.ts'
 import { DIFFERENCE } from './difference/index.ts'
 import { DIFFERENCE_NEED } from './difference-need/index.ts'
 import { EVIDENCE } from './evidence/index.ts'
@@ -9,6 +10,7 @@ import type { LayerType } from './layer-type.ts'
 import { MOVES } from './moves/index.ts'
 import { NEED } from './need/index.ts'
 import { PATROLS } from './patrols/index.ts'
+import { PLAN_CHOICES } from './plan-choices/index.ts'
 import { PLAN_COVERAGE } from './plan-coverage/index.ts'
 import { PRESENCE } from './presence/index.ts'
 import { PROJECTS } from './projects/index.ts'
@@ -25,6 +27,8 @@ import { ZONES } from './zones/index.ts'
 
 /** Every layer type, top first. A new one is a folder beside this and a line here. */
 export const LAYER_TYPES: readonly LayerType[] = [
+  PLAN_CHOICES,
+  DECIDED,
   MOVES,
   STUDY_PATHS,
   ZONES,

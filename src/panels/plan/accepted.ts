@@ -3,6 +3,7 @@ import { create } from 'zustand'
 import type { LonLat } from '#core/place.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
+import { useOverridden } from './override/overridden.ts'
 
 type Accepted = { readonly planHash: string; readonly indices: ReadonlySet<number> }
 
@@ -27,7 +28,11 @@ export function useAccepted(plan: Plan) {
       there.has(`${placeId}/${typeId}/${reason.slice(0, 500)}`),
     )
   }, [plan, postings, scenarioId])
-  const indices = kept.planHash === plan.planHash ? kept.indices : new Set<number>()
+  const { decidedOn } = useOverridden(plan)
+  const chosen = kept.planHash === plan.planHash ? kept.indices : new Set<number>()
+  const indices = new Set([...chosen].filter((index) => decidedOn(index) === null))
+  const isDecided = (index: number) =>
+    decidedOn(plan.postings[index]?.carriesIndex ?? index) !== null
   const keep = (next: ReadonlySet<number>) =>
     useStore.setState({ planHash: plan.planHash, indices: next })
   const isAccepted = (index: number) => {
@@ -39,6 +44,8 @@ export function useAccepted(plan: Plan) {
   }
   return {
     isAccepted,
+    /** Neither in the COA nor decided otherwise by a person. */
+    isOpen: (index: number) => !(added[index] ?? false) && !isDecided(index),
     isAdded: (index: number) => added[index] ?? false,
     accept: (index: number, isOn: boolean) => {
       const next = new Set(indices)
@@ -47,7 +54,9 @@ export function useAccepted(plan: Plan) {
       keep(next)
     },
     acceptAll: () => {
-      const leads = [...plan.postings.keys()].filter((index) => !isCarried(plan.postings[index]))
+      const leads = [...plan.postings.keys()].filter(
+        (index) => !isCarried(plan.postings[index]) && !isDecided(index),
+      )
       keep(new Set(leads))
     },
   }

@@ -1,5 +1,7 @@
 import { createContext, use } from 'react'
+import type { PlanUnits } from '#planner/plan.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
+import type { WeighQuestion } from '#state/desk/weighing.ts'
 
 /** Where a plan is asked for. */
 export type PlanDesk = {
@@ -7,6 +9,12 @@ export type PlanDesk = {
   /** Ends the search; what it has so far becomes the plan. */
   readonly stop: () => void
   readonly discard: () => void
+  /** Weighs the plan against what else there is; a question under way is called off. */
+  readonly weigh: (question: WeighQuestion) => void
+  readonly stopWeighing: () => void
+  /** Takes a choice as the proposal; `note` says which. */
+  readonly take: (laydown: readonly PlanUnits[], note: string) => void
+  readonly giveBack: () => void
 }
 
 const PlanDeskContext = createContext<PlanDesk | null>(null)

@@ -1,24 +1,22 @@
-import { acceptPlan } from '#core/commands/postings/accept-plan.ts'
 import type { OperationDocument } from '#core/document.ts'
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
-import type { Plan, PlanPosting } from '#planner/plan.ts'
-import { gapPercent } from '#planner/sentences.ts'
-import type { PlanMoment } from '#state/results-store.ts'
-import { useDocument, useResults, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import type { Plan } from '#planner/plan.ts'
+import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { coaColor, StatusMark } from '#ui/widgets/marks.tsx'
-import { Figure, Paper, Section } from '#ui/widgets/paper.tsx'
+import { Paper } from '#ui/widgets/paper.tsx'
+import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty, Failed } from '#ui/widgets/states.tsx'
 import { IssueList } from '../issues/issue-list.tsx'
 import { useNewCoa } from '../scenarios/coa-menu.tsx'
-import { isCarried, useAccepted, usePlacePosition } from './accepted.ts'
-import { GapChart } from './gap-chart.tsx'
+import { useAccepted } from './accepted.ts'
+import { Choices } from './choices/choices.tsx'
+import { Taken } from './choices/taken.tsx'
+import { Gap } from './gap.tsx'
 import { usePlanDesk } from './plan-desk.ts'
 import { PostingList } from './posting-list.tsx'
-import { ProofLine } from './proof-line.tsx'
-import { useSiteRule } from './site-rules.tsx'
-import { SuggestionRow } from './suggestion-row.tsx'
+import { AcceptFoot, Suggestions } from './suggestions.tsx'
 import { Unmet } from './unmet.tsx'
 import './plan.css'
 
@@ -36,6 +34,8 @@ export function PlanPanel(props: {
   const isRunning = work.status === 'running'
   const isOurs = scenario !== null && planScenarioId === scenario.id
   const plan = isOurs ? work.value : null
+  const view = useScreen((state) => state.planView)
+  const isWeighing = plan !== null && !isRunning && view.kind !== 'suggestions'
   const action = isRunning ? (
     <Button onPress={stop} hint="Keeps the best plan found so far">
       Stop
@@ -70,18 +70,45 @@ export function PlanPanel(props: {
           />
         </section>
       ) : null}
-      {isOurs && (isRunning || plan) ? (
+      {plan && !isRunning ? <Views /> : null}
+      {isOurs && (isRunning || (plan && !isWeighing)) ? (
         <Gap plan={plan} moments={moments} isRunning={isRunning} color={coaColor(scenario)} />
       ) : null}
-      {plan && !isRunning ? <Doubts plan={plan} /> : null}
+      {plan && !isRunning ? <Taken /> : null}
+      {plan && !isRunning ? (
+        <Doubts plan={plan} scenario={scenario} hasIssues={!isWeighing} onRun={props.onRun} />
+      ) : null}
       {isRunning && !isOurs ? <OtherSearch scenarioId={planScenarioId} /> : null}
-      {plan && scenario ? (
+      {plan && scenario && !isWeighing ? (
         <Suggestions plan={plan} scenario={scenario} onDiscard={discard} />
       ) : null}
-      {plan ? <Unmet plan={plan} /> : null}
+      {plan && scenario && isWeighing ? <Choices plan={plan} scenario={scenario} /> : null}
+      {plan && !isWeighing ? <Unmet plan={plan} /> : null}
       {!plan && !isRunning ? <NoPlan scenario={scenario} lack={lack} /> : null}
-      {scenario && !scenario.isBaseline ? <PostingList scenario={scenario} /> : null}
+      {scenario && !scenario.isBaseline && !isWeighing ? <PostingList scenario={scenario} /> : null}
     </Paper>
+  )
+}
+
+/** One thing at a time: what is suggested, or what else there is. */
+function Views() {
+  const { screen } = useRoom()
+  const view = useScreen((state) => state.planView)
+  return (
+    <div className="plan-views">
+      <Segment
+        label="What of the plan is shown"
+        choices={[
+          { id: 'suggestions', name: 'Suggestions' },
+          { id: 'choices', name: 'Choices' },
+        ]}
+        value={view.kind === 'suggestions' ? 'suggestions' : 'choices'}
+        onChange={(kind) => {
+          const isThere = kind === 'choices' && view.kind !== 'suggestions'
+          if (!isThere) screen.setState({ planView: { kind }, selection: null })
+        }}
+      />
+    </div>
   )
 }
 
@@ -130,179 +157,55 @@ function NoPlan(props: { readonly scenario: Scenario | null; readonly lack: stri
   )
 }
 
-function Gap(props: {
-  readonly plan: Plan | null
-  readonly moments: readonly PlanMoment[]
-  readonly isRunning: boolean
-  readonly color: string
-}) {
-  const last = props.moments.at(-1)
-  const gap = props.isRunning ? (last?.gapShare ?? null) : (props.plan?.gapShare ?? null)
-  const sentence =
-    !props.isRunning && props.plan
-      ? props.plan.gapSentence
-      : gap === null
-        ? 'Searching; a bound is not proven yet.'
-        : `So far: no plan can be more than ${gapPercent(gap)} % better.`
-  const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
-  const moves = last ? `${decimal(last.searchMoves / 1e6)} M moves` : ''
-  const origin =
-    props.plan && !props.isRunning
-      ? `seed ${props.plan.seed} · plan ${props.plan.planHash.slice(0, 8)}`
-      : ''
-  return (
-    <section className="section" aria-live="polite">
-      <div className="gap-head">
-        <span className="gap-number">
-          <Figure value={gap === null ? '–' : gapPercent(gap)} unit="%" />
-        </span>
-        <div>
-          <p>{sentence}</p>
-          <p className="paper-about">
-            {[seconds, moves, origin].filter((part) => part !== '').join(' · ')}
-          </p>
-        </div>
-      </div>
-      <GapChart moments={props.moments} color={props.color} />
-      {props.plan && !props.isRunning ? <ProofLine plan={props.plan} /> : null}
-      <p className="paper-about">
-        Points of 100: need covered, and backed up where units are busy, less the price of moves and
-        of floors missed.
-      </p>
-    </section>
-  )
-}
-
 /** What makes the plan doubtful: what changed since it was worked out, and what it rests on. */
-function Doubts({ plan }: { readonly plan: Plan }) {
+function Doubts(props: {
+  readonly plan: Plan
+  readonly scenario: Scenario | null
+  readonly hasIssues: boolean
+  readonly onRun: () => void
+}) {
+  const { plan, hasIssues } = props
+  const { screen } = useRoom()
+  const isBound = useDocument(({ document }) => hasDecisions(document, props.scenario?.id))
   const isStale = useResults((state) => state.isPlanStale)
-  const issues = useResults((state) => state.planIssues)
+  const found = useResults((state) => state.planIssues)
+  const issues = hasIssues ? found : []
   const choice = useAccepted(plan)
-  const isOutdated = isStale && plan.postings.some((_, index) => !choice.isAdded(index))
+  const isOutdated = isStale && plan.postings.some((_, index) => choice.isOpen(index))
   if (!isOutdated && issues.length === 0) return null
   return (
     <section className="section" aria-label="Doubts about this plan">
       {isOutdated ? (
-        <p className="floor-note">
-          <StatusMark status="watch" word="out of date" /> Facts, settings or postings have changed
-          since this was worked out. Suggest again before you add more of it.
-        </p>
+        <>
+          <p className="floor-note">
+            <StatusMark status="watch" word="out of date" /> Facts, settings or postings have
+            changed since this was worked out. Suggest again before you add more of it.
+          </p>
+          {isBound ? (
+            <p className="plan-again">
+              <Button
+                onPress={() => {
+                  screen.setState({ selection: null })
+                  props.onRun()
+                }}
+                hint="Searches again; what is held stays, what is barred is left out"
+              >
+                Plan again around what you decided
+              </Button>
+            </p>
+          ) : null}
+        </>
       ) : null}
       <IssueList issues={issues} />
     </section>
   )
 }
 
-function Suggestions(props: {
-  readonly plan: Plan
-  readonly scenario: Scenario
-  readonly onDiscard: () => void
-}) {
-  const { plan, scenario, onDiscard } = props
-  const { screen } = useRoom()
-  const choice = useAccepted(plan)
-  const leads = plan.postings.flatMap((posting, index) =>
-    isCarried(posting) ? [] : [{ posting, index }],
-  )
-  const openIndex = useScreen(({ selection }) =>
-    selection?.type === 'suggestion' ? selection.index : null,
-  )
-  const positionOf = usePlacePosition()
-  const rule = useSiteRule(scenario.id)
-  const open = (index: number, posting: PlanPosting) => {
-    if (openIndex === index) return screen.setState({ selection: null })
-    const centre = positionOf(posting.placeId)
-    screen.setState({
-      selection: { type: 'suggestion', index },
-      ...(centre ? { flight: { centre, zoom: null } } : {}),
-    })
-  }
+/** Whether anything in a COA binds the next plan: a held posting, or a rule on a place. */
+function hasDecisions({ tables }: OperationDocument, scenarioId: string | undefined): boolean {
+  const isOwn = (row: { readonly scenarioId: string }) => row.scenarioId === scenarioId
   return (
-    <Section
-      title={`Suggestions, ${grouped(leads.length)}`}
-      aside={
-        <>
-          gain alone{' '}
-          <Button look="text" onPress={() => choice.acceptAll()}>
-            Accept all
-          </Button>
-          <Button look="text" onPress={onDiscard} hint="Takes the proposal off the screen">
-            Discard
-          </Button>
-        </>
-      }
-    >
-      {plan.postings.length === 0 ? (
-        <Empty>What stands today is as good as anything that was found under these limits.</Empty>
-      ) : (
-        <ul className="suggestions">
-          {leads.map(({ posting, index }) => (
-            <SuggestionRow
-              key={`${posting.placeId}/${posting.typeId}/${posting.fromPlaceId}`}
-              number={index + 1}
-              posting={posting}
-              carriers={plan.postings.filter(({ carriesIndex }) => carriesIndex === index)}
-              isOpen={index === openIndex}
-              isAccepted={choice.isAccepted(index)}
-              isAdded={choice.isAdded(index)}
-              onOpen={() => open(index, posting)}
-              onForbid={() => rule(posting.placeId, 'forbidden')}
-              onAccept={(isOn) => choice.accept(index, isOn)}
-            />
-          ))}
-        </ul>
-      )}
-    </Section>
-  )
-}
-
-function AcceptFoot({ plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario }) {
-  const { newId, screen } = useRoom()
-  const run = useRun()
-  const choice = useAccepted(plan)
-  const isOpen = (_: PlanPosting, index: number) => !choice.isAdded(index)
-  const chosen = plan.postings.filter(
-    (posting, index) => choice.isAccepted(index) && isOpen(posting, index),
-  )
-  const openLeads = plan.postings.filter(
-    (posting, index) => !isCarried(posting) && isOpen(posting, index),
-  )
-  const chosenLeads = chosen.filter((posting) => !isCarried(posting))
-  const add = () =>
-    run(acceptPlan, {
-      scenarioId: scenario.id,
-      planHash: plan.planHash,
-      ids: chosen.map(() => newId()),
-      suggestions: chosen.map(({ typeId, count, fromPlaceId, placeId, reason }) => ({
-        typeId,
-        count,
-        fromPlaceId,
-        placeId,
-        reason,
-      })),
-    })
-  if (plan.postings.length > 0 && openLeads.length === 0) {
-    return (
-      <>
-        <span>All of it is in {scenario.name}.</span>
-        <Button look="filled" onPress={() => screen.setState({ place: 'compare' })}>
-          Compare with today
-        </Button>
-      </>
-    )
-  }
-  return (
-    <>
-      <span>
-        <b>
-          {grouped(chosenLeads.length)} of {grouped(openLeads.length)}
-        </b>{' '}
-        accepted
-        <span className="paper-about foot-note">Nothing moves until you add it.</span>
-      </span>
-      <Button look="filled" onPress={add} isDisabled={chosen.length === 0}>
-        Add {counted(chosen.length, 'posting')} to {scenario.name}
-      </Button>
-    </>
+    [...tables.sites.values()].some(isOwn) ||
+    [...tables.postings.values()].some((row) => row.isHeld === true && isOwn(row))
   )
 }

@@ -1,5 +1,6 @@
-import { X } from 'lucide-react'
+import { Lock, LockOpen, X } from 'lucide-react'
 import { editPosting } from '#core/commands/postings/edit-posting.ts'
+import { holdPosting } from '#core/commands/postings/hold-posting.ts'
 import { removePosting } from '#core/commands/postings/remove-posting.ts'
 import { grouped } from '#core/figures.ts'
 import type { Posting } from '#core/records/posting.ts'
@@ -27,7 +28,8 @@ export function PostingList({ scenario }: { readonly scenario: Scenario }) {
 }
 
 function PostingRow({ posting }: { readonly posting: Posting }) {
-  const { id, typeId, count, fromBaseId, placeId, reason } = posting
+  const { id, typeId, count, fromBaseId, placeId, reason, planHash } = posting
+  const isHeld = posting.isHeld === true
   const { screen } = useRoom()
   const run = useRun()
   const tables = useDocument((state) => state.document.tables)
@@ -55,6 +57,7 @@ function PostingRow({ posting }: { readonly posting: Posting }) {
         <span className="suggestion-from">
           {type} from {from}
         </span>
+        {planHash === null && reason !== '' ? <span className="posting-why">{reason}</span> : null}
       </button>
       <Stepper
         label={`How many ${type} to ${place}`}
@@ -63,6 +66,14 @@ function PostingRow({ posting }: { readonly posting: Posting }) {
         isWhole
         onChange={(next) => run(editPosting, { id, fields: { count: next } })}
       />
+      <Button
+        look="icon"
+        label={isHeld ? `Let go of ${type} at ${place}` : `Hold ${type} at ${place}`}
+        hint={isHeld ? 'Held: no plan moves it on' : 'Hold it: the next plan keeps it here'}
+        onPress={() => run(holdPosting, { id, isHeld: !isHeld })}
+      >
+        {isHeld ? <Lock size={14} className="is-held" /> : <LockOpen size={14} />}
+      </Button>
       <Button
         look="icon"
         label={`Take back ${type} to ${place}`}

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react'
 import { decimal, durationText, grouped, signed } from '#core/figures.ts'
 import type { PlanPosting } from '#planner/plan.ts'
-import { Button } from '#ui/widgets/button.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 
@@ -14,9 +14,11 @@ export function SuggestionRow(props: {
   readonly isAccepted: boolean
   /** It is in the COA already. */
   readonly isAdded: boolean
+  /** What a person decided instead, in a word; null: it is open. */
+  readonly decidedWord: string | null
+  /** What can be decided instead, under the reasons. */
+  readonly override: ReactNode
   readonly onOpen: () => void
-  /** No plan of this COA is to use the place. */
-  readonly onForbid: () => void
   readonly onAccept: (isAccepted: boolean) => void
 }) {
   const { posting, carriers, isOpen, isAccepted, isAdded } = props
@@ -50,8 +52,8 @@ export function SuggestionRow(props: {
             <Figure value={signed(posting.gainPoints, 1)} unit="pts" />
           </span>
         </button>
-        {isAdded ? (
-          <span className="light suggestion-added">added</span>
+        {isAdded || props.decidedWord ? (
+          <span className="light suggestion-added">{props.decidedWord ?? 'added'}</span>
         ) : (
           <Toggle
             label={`Accept ${what} to ${posting.placeName}`}
@@ -63,11 +65,7 @@ export function SuggestionRow(props: {
       {isOpen ? (
         <>
           <Reasons posting={posting} />
-          <p className="suggestion-rule">
-            <Button look="text" onPress={props.onForbid} hint="The next plan leaves this place out">
-              Never at {posting.placeName}
-            </Button>
-          </p>
+          {isAdded ? null : props.override}
         </>
       ) : null}
     </li>

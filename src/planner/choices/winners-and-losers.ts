@@ -47,7 +47,7 @@ export type TypeOutcome = Outcome & {
   readonly sentence: string
 }
 
-/** Cells named for each type, on either side. */
+/** Cells named for each type, on either side, unless told. */
 const NAMED_COUNT = 20
 const PARTS_OF_A_PERSON = 1024
 
@@ -57,7 +57,11 @@ const PARTS_OF_A_PERSON = 1024
  *
  * @param laydown units per slot under the plan.
  */
-export function winnersAndLosers(problem: PlanProblem, laydown: Int32Array): TypeOutcome[] {
+export function winnersAndLosers(
+  problem: PlanProblem,
+  laydown: Int32Array,
+  namedCount = NAMED_COUNT,
+): TypeOutcome[] {
   const weights = problem.types.reduce((sum, { weight }) => sum + weight, 0)
   const people = problem.peopleCount.map(
     (count) => Math.round(count * PARTS_OF_A_PERSON) / PARTS_OF_A_PERSON,
@@ -75,6 +79,7 @@ export function winnersAndLosers(problem: PlanProblem, laydown: Int32Array): Typ
         points: demand.map((d) => d * pointsPerDemand),
         before,
         after,
+        namedCount,
       }),
     ]
   })
@@ -85,11 +90,12 @@ type Surfaces = {
   readonly points: Float64Array
   readonly before: Float64Array
   readonly after: Float64Array
+  readonly namedCount: number
 }
 
 function typeOutcome(problem: PlanProblem, index: number, surfaces: Surfaces): TypeOutcome {
   const { id, name, reachMinutes } = problem.types[index]!
-  const { people, before, after } = surfaces
+  const { people, before, after, namedCount } = surfaces
   const all = [...people.keys()]
   const strata = [...problem.stratumNames, null].flatMap((stratumName, stratum) => {
     const wanted = stratumName === null ? -1 : stratum
@@ -103,7 +109,7 @@ function typeOutcome(problem: PlanProblem, index: number, surfaces: Surfaces): T
         (cell) => !(from[cell]! <= reachMinutes) && to[cell]! <= reachMinutes && people[cell]! > 0,
       )
       .sort((a, b) => people[b]! - people[a]! || a - b)
-      .slice(0, NAMED_COUNT)
+      .slice(0, namedCount)
       .map((cell) => placeOf(problem, cell, surfaces))
   const outcome = sumOf(strata)
   const facts = {

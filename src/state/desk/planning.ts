@@ -3,7 +3,7 @@ import type { Candidates } from '#jobs/candidates.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanInterim, SearchRequest } from '#jobs/search-plan.ts'
-import { planWithBound } from '#planner/plan.ts'
+import { type Plan, planWithBound } from '#planner/plan.ts'
 import { IDLE, NO_PROOF, type ResultsState, type ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
 import { candidateFactsOf, planFactsOf, sitesOf } from './plan-inputs.ts'
@@ -14,12 +14,27 @@ import { createTask, failureSentence, isSameKey, type Key } from './task.ts'
 /** What a person asks of the planner beyond the operation's settings. */
 export type PlanWish = SearchRequest & { readonly scenarioId: string }
 
+/** A plan that is there, with all that it was made from. */
+export type MadePlan = {
+  readonly plan: Plan
+  readonly facts: PlanFacts
+  /** The rows that the facts were taken from. */
+  readonly rows: Facts
+  readonly scenarioId: string
+}
+
 /** The one plan of the desk: asked for, searched, stopped, explained, thrown away. */
 export type Planning = {
   request(wish: PlanWish): void
   /** Ends the search and the proof; what it has so far becomes the plan. */
   stop(): void
   discard(): void
+  /** What the plan on screen was made from; null: there is none, or a search is on. */
+  made(): MadePlan | null
+  /** Puts another plan of the same facts in its place; `note` says where it is from. */
+  replace(plan: Plan, note: string): void
+  /** Puts back what the search found. */
+  giveBack(): void
   /** The scenario whose situation a waiting search needs; null: none waits. */
   wantedScenarioId(): string | null
   /**
@@ -49,6 +64,8 @@ const NOTHING: Partial<ResultsState> = {
   planIncumbent: null,
   planIssues: [],
   isPlanStale: false,
+  planTaken: null,
+  planTakenError: null,
 }
 
 /** Searches for one plan at a time. */
@@ -57,6 +74,7 @@ export function createPlanning(options: Options): Planning {
   let waiting: PlanWish | null = null
   let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
   let madeFrom: Key | null = null
+  let source: Omit<MadePlan, 'plan'> | null = null
   let candidatesError: string | null = null
   const proving = createProving(options)
   const candidates = createTask<Candidates>('The places for a plan', ({ error }) => {
@@ -73,7 +91,18 @@ export function createPlanning(options: Options): Planning {
   const discard = () => {
     end()
     madeFrom = null
+    source = null
     results.setState(NOTHING)
+  }
+  const putBack = () => {
+    const { plan, planTaken } = results.getState()
+    if (!planTaken || plan.status !== 'ready') return
+    results.setState({
+      plan: { ...plan, value: planTaken.found },
+      planMoments: planTaken.moments,
+      planTaken: null,
+      planTakenError: null,
+    })
   }
   const fail = (error: string) => {
     proving.discard()
@@ -126,7 +155,10 @@ export function createPlanning(options: Options): Planning {
     if (!picture || !found) return
     waiting = null
     madeFrom = planKey(facts, scenarioId, picture.key)
-    void start(wish, planFactsOf(facts, { scenarioId, request, picture, candidates: found }))
+    const { document, columns } = facts
+    const made = planFactsOf(facts, { scenarioId, request, picture, candidates: found })
+    source = { facts: made, rows: { document, columns }, scenarioId }
+    void start(wish, made)
   }
   const markStale = (facts: Facts, scenarioId: string | null) => {
     const picture = scenarioId === null ? null : situations.picture(scenarioId)
@@ -152,6 +184,25 @@ export function createPlanning(options: Options): Planning {
       proving.stop()
     },
     discard,
+    made() {
+      const { plan } = results.getState()
+      return plan.status === 'ready' && plan.value && source
+        ? { plan: plan.value, ...source }
+        : null
+    },
+    replace(plan, note) {
+      const { plan: before, planMoments, planTaken } = results.getState()
+      if (before.status !== 'ready' || !before.value) return
+      const found = planTaken ?? { found: before.value, moments: planMoments }
+      if (plan.planHash === found.found.planHash) return putBack()
+      results.setState({
+        plan: { ...before, value: plan },
+        planMoments: [],
+        planTaken: { ...found, note },
+        planTakenError: null,
+      })
+    },
+    giveBack: () => putBack(),
     wantedScenarioId: () => waiting?.scenarioId ?? null,
     refresh(facts, shownScenarioId) {
       const askedId = waiting?.scenarioId ?? results.getState().planScenarioId

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 
 /** How something looks on the map, drawn small. Hatch rises for what is unknown, falls for what is closed. */
 export type SwatchSpec =
@@ -16,6 +16,15 @@ export type SwatchSpec =
         | 'backHatch'
         | 'dots'
         | 'frame'
+        | 'diamond'
+        | 'halfDiamond'
+        | 'cross'
+        | 'plus'
+        | 'minus'
+        | 'up'
+        | 'down'
+        | 'padlock'
+        | 'barred'
       readonly color: string
     }
   | { readonly shape: 'ramp'; readonly colors: readonly string[] }
@@ -23,6 +32,47 @@ export type SwatchSpec =
 const HATCH_TURNS: Readonly<Record<string, string>> = {
   hatch: 'rotate(45)',
   backHatch: 'rotate(-45)',
+}
+
+/** Marks of one stroke or two, each another shape. */
+const MARKS: Readonly<Record<string, (color: string) => ReactNode>> = {
+  diamond: (color) => <path d="M10 1.5l5.5 5.5L10 12.5 4.5 7z" fill={color} />,
+  halfDiamond: (color) => (
+    <>
+      <path d="M10 1.5l5.5 5.5L10 12.5 4.5 7z" fill="none" stroke={color} strokeWidth={1.4} />
+      <path d="M10 1.5v11L4.5 7z" fill={color} />
+    </>
+  ),
+  cross: (color) => <path d="M6.5 3.5l7 7m0-7l-7 7" stroke={color} strokeWidth={1.6} />,
+  plus: (color) => (
+    <path
+      d="M10 1.5a5.5 5.5 0 1 0 .01 0zM10 4.2v5.6M7.2 7h5.6"
+      fill="none"
+      stroke={color}
+      strokeWidth={1.4}
+    />
+  ),
+  minus: (color) => (
+    <path d="M10 1.5a5.5 5.5 0 1 0 .01 0zM7.2 7h5.6" fill="none" stroke={color} strokeWidth={1.4} />
+  ),
+  padlock: (color) => (
+    <path
+      d="M5.5 6.5h9v6h-9zM7.3 6V4.4a2.7 2.7 0 0 1 5.4 0V6"
+      fill="none"
+      stroke={color}
+      strokeWidth={1.5}
+    />
+  ),
+  barred: (color) => (
+    <path
+      d="M10 1.5a5.5 5.5 0 1 0 .01 0zM6.2 3.2l7.6 7.6"
+      fill="none"
+      stroke={color}
+      strokeWidth={1.5}
+    />
+  ),
+  up: (color) => <path d="M10 2l5.2 9.5H4.8z" fill={color} />,
+  down: (color) => <path d="M10 12L4.8 2.5h10.4z" fill="none" stroke={color} strokeWidth={1.6} />,
 }
 
 /** A look of the map, 20 × 14; on the wall the style makes it as large as its text. */
@@ -60,6 +110,8 @@ function Drawn({ swatch }: { readonly swatch: SwatchSpec }) {
       />
     )
   }
+  const mark = MARKS[shape]
+  if (mark) return mark(color)
   if (shape === 'square') return <rect x={6} y={3} width={8} height={8} fill={color} />
   if (shape === 'hex') return <path d="M10 1l5.5 3v6L10 13l-5.5-3V4z" fill={color} />
   if (shape === 'line')

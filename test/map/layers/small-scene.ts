@@ -55,6 +55,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene & { readonly ground: G
     plan: null,
     reachMinutes: null,
     planIncumbent: null,
+    choice: null,
     windowEpochMinutes: null,
     theme: 'light',
     scale: 1,

@@ -82,6 +82,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     plan: null,
     reachMinutes: null,
     planIncumbent: null,
+    choice: null,
     windowEpochMinutes: map.windowEpochMinutes,
     theme: 'dark',
     scale: 1,

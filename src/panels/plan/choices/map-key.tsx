@@ -1,0 +1,22 @@
+import { Swatch, type SwatchSpec } from '#ui/widgets/swatch.tsx'
+
+type Shape = Exclude<SwatchSpec['shape'], 'ramp'>
+
+/** What the marks on the map mean, beside the list that they belong to. */
+export function MapKey(props: {
+  readonly lines: readonly {
+    readonly shape: Shape
+    readonly color: string
+    readonly label: string
+  }[]
+}) {
+  return (
+    <ul className="map-key" aria-label="On the map">
+      {props.lines.map(({ shape, color, label }) => (
+        <li key={label}>
+          <Swatch swatch={{ shape, color }} /> {label}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,51 @@
+import { decimal } from '#core/figures.ts'
+import type { Plan } from '#planner/plan.ts'
+import { gapPercent } from '#planner/sentences.ts'
+import type { PlanMoment } from '#state/results-store.ts'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { GapChart } from './gap-chart.tsx'
+import { ProofLine } from './proof-line.tsx'
+
+/** How much better any plan could be, and how the search came there. */
+export function Gap(props: {
+  readonly plan: Plan | null
+  readonly moments: readonly PlanMoment[]
+  readonly isRunning: boolean
+  readonly color: string
+}) {
+  const last = props.moments.at(-1)
+  const gap = props.isRunning ? (last?.gapShare ?? null) : (props.plan?.gapShare ?? null)
+  const sentence =
+    !props.isRunning && props.plan
+      ? props.plan.gapSentence
+      : gap === null
+        ? 'Searching; a bound is not proven yet.'
+        : `So far: no plan can be more than ${gapPercent(gap)} % better.`
+  const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
+  const moves = last ? `${decimal(last.searchMoves / 1e6)} M moves` : ''
+  const origin =
+    props.plan && !props.isRunning
+      ? `seed ${props.plan.seed} · plan ${props.plan.planHash.slice(0, 8)}`
+      : ''
+  return (
+    <section className="section" aria-live="polite">
+      <div className="gap-head">
+        <span className="gap-number">
+          <Figure value={gap === null ? '–' : gapPercent(gap)} unit="%" />
+        </span>
+        <div>
+          <p>{sentence}</p>
+          <p className="paper-about">
+            {[seconds, moves, origin].filter((part) => part !== '').join(' · ')}
+          </p>
+        </div>
+      </div>
+      <GapChart moments={props.moments} color={props.color} />
+      {props.plan && !props.isRunning ? <ProofLine plan={props.plan} /> : null}
+      <p className="paper-about">
+        Points of 100: need covered, and backed up where units are busy, less the price of moves and
+        of floors missed.
+      </p>
+    </section>
+  )
+}
