@@ -28,6 +28,6 @@ describe('ageText', () => {
 
   it('does not call what is newer than the planning time new', () => {
     expect(ageText('2026-11-23T06:00:00Z', NOW)).toBe('later')
-    expect(oldText('2026-11-23T06:00:00Z', NOW)).toBe('later than the planning time')
+    expect(oldText('2026-11-23T06:00:00Z', NOW)).toBe('after planning time')
   })
 })

@@ -29,9 +29,9 @@ export function ageText(asOf: string | null, nowAt: string): string {
   return `${Math.round(minutes / (24 * 60))} d`
 }
 
-/** The same as the end of a phrase: "6 h old", "later than the planning time", "age not known". */
+/** The same as the end of a phrase: "6 h old", "after planning time", "age not known". */
 export function oldText(asOf: string | null, nowAt: string): string {
   if (asOf === null) return 'age not known'
   const age = ageText(asOf, nowAt)
-  return age === 'later' ? 'later than the planning time' : `${age} old`
+  return age === 'later' ? 'after planning time' : `${age} old`
 }

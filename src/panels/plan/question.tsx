@@ -37,7 +37,7 @@ export function Question(props: {
       </section>
       <Supply scenarioId={props.scenarioId} />
       <SiteRules scenarioId={props.scenarioId} />
-      <Standards />
+      <Standards scenarioId={props.scenarioId} />
       <Floors scenarioId={props.scenarioId} />
       <FindingOut />
       <Limits />

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { editResourceType } from '#core/commands/resource-types/edit-resource-type.ts'
 import { operationOf } from '#core/document.ts'
@@ -7,6 +8,7 @@ import { useDocument, useRun } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { SettingRow } from './setting-row.tsx'
+import { supplyOf } from './supply.ts'
 
 const SEASONS: readonly { readonly id: Operation['season']; readonly name: string }[] = [
   { id: 'byMonth', name: 'By month' },
@@ -17,9 +19,13 @@ const SEASONS: readonly { readonly id: Operation['season']; readonly name: strin
 const minutes = (value: number) => ({ value: durationText(value) })
 
 /** Within what time people count as served, in all and for each type that answers to demand. */
-export function Standards() {
+export function Standards({ scenarioId }: { readonly scenarioId: string }) {
   const operation = useDocument((state) => operationOf(state.document))
-  const types = useDocument((state) => state.document.tables.resourceTypes)
+  const document = useDocument((state) => state.document)
+  const there = useMemo(
+    () => new Set(supplyOf(document, scenarioId).map(({ typeId }) => typeId)),
+    [document, scenarioId],
+  )
   const run = useRun()
   return (
     <Section
@@ -42,8 +48,8 @@ export function Standards() {
         show={minutes}
         onSettle={(value) => run(editOperation, { fields: { responseStandardMinutes: value } })}
       />
-      {[...types.values()]
-        .filter(({ weight }) => weight > 0)
+      {[...document.tables.resourceTypes.values()]
+        .filter(({ id, weight }) => weight > 0 && there.has(id))
         .map(({ id, name, reachMinutes }) => (
           <SettingRow
             key={id}

@@ -59,6 +59,14 @@ function Service(props: {
       />
       <div className="limit-row">
         <Toggle
+          label={`The floor of each county holds for ${type.name}`}
+          isOn={type.hasFloor}
+          onChange={(hasFloor) => onEdit({ hasFloor })}
+        />
+        <span>County floors hold for it</span>
+      </div>
+      <div className="limit-row">
+        <Toggle
           label={`${type.name} counts for less when further away`}
           isOn={fading !== undefined}
           onChange={(isOn) =>
