@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import {
   clickAt,
@@ -25,11 +29,29 @@ test('the main job on the built-in theatre: need, zone, plan, accept, compare, w
   page,
 }) => {
   const faults = await watched(page)
+  const onNode = planHashOnNode()
   await openRoom(page)
   await keepPicture(page, 'situation')
-  await planForOneScenario(page, 'built-in')
+  await planForOneScenario(page, 'built-in', async () => {
+    const shown = await page.getByText(/ · plan [0-9a-f]{8}/).textContent()
+    expect(shown?.match(/plan ([0-9a-f]{8})/)?.[1], 'the same hash as on Node').toBe(await onNode)
+  })
   expect(faults).toEqual([])
 })
+
+/** The first digits of the hash of the plan that the command line finds for the same operation. */
+async function planHashOnNode(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'hash-'))
+  const file = join(folder, 'built-in.json')
+  const cli = async (...args: readonly string[]) => {
+    const argv = ['node_modules/tsx/dist/cli.mjs', 'src/cli/main.ts', ...args]
+    return (await promisify(execFile)(process.execPath, argv, { maxBuffer: 1e9 })).stdout
+  }
+  await cli('sample', '--out', file)
+  const plan = await cli('plan', file, '--scenario', 'COA 1', '--moves', '1000000', '--json')
+  rmSync(folder, { recursive: true })
+  return String(JSON.parse(plan).planHash).slice(0, 8)
+}
 
 // The real data lies beside the project only where it is tried; a skipped journey would count as failed.
 if (existsSync(LIBERIA)) {
@@ -57,7 +79,11 @@ if (existsSync(LIBERIA)) {
 }
 
 /** From need to the wall, as a planner goes. */
-async function planForOneScenario(page: Parameters<typeof openRoom>[0], name: string) {
+async function planForOneScenario(
+  page: Parameters<typeof openRoom>[0],
+  name: string,
+  onPlan: () => Promise<void> = async () => {},
+) {
   await goTo(page, 'Plan')
   const hasScenario = await page.getByRole('button', { name: 'Suggest' }).isEnabled()
   if (!hasScenario) await page.getByRole('button', { name: /New COA|Make a COA/ }).click()
@@ -77,8 +103,10 @@ async function planForOneScenario(page: Parameters<typeof openRoom>[0], name: st
   await expect(page.getByRole('button', { name: 'Move border' })).toBeVisible()
   await keepPicture(page, `${name}-zones`)
   await goTo(page, 'Plan')
+  await page.getByRole('radio', { name: 'Quick' }).click()
   await page.getByRole('button', { name: 'Suggest' }).click()
   await expect(page.getByRole('button', { name: 'Accept all' })).toBeVisible({ timeout: 120_000 })
+  await onPlan()
   await expect(page.getByText(/No plan can be more than|proven best/i).first()).toBeVisible()
   await keepPicture(page, `${name}-plan`)
   await page.getByRole('button', { name: 'Accept all' }).click()

@@ -26,11 +26,18 @@ export function demandRangeOf(facts: Facts, type: ResourceType): DemandRange {
   return { lowest: under(facts.need.lowest), highest: under(facts.need.highest) }
 }
 
+/**
+ * Scores are taken to a millionth: engines of scripts differ in the last bits of exp and log, and a
+ * plan has to come out the same, with the same hash, in all of them.
+ */
+const PARTS = 1e6
+
 function demandUnder({ ground }: Facts, type: ResourceType, scores: Float64Array): Float64Array {
   return ground.peopleCount.map((people, cell) => {
     if (!(people > 0)) return 0
     if (type.demand === 'people') return people
-    return type.demand === 'need' ? scores[cell]! : scores[cell]! * people
+    const score = Math.round(scores[cell]! * PARTS) / PARTS
+    return type.demand === 'need' ? score : score * people
   })
 }
 
