@@ -1,5 +1,4 @@
-import { type Located, locate } from '#planner/locate/locate.ts'
-import type { LocationCase, LocationProblem } from '#planner/locate/location-problem.ts'
+import type { LocationProblem } from '#planner/locate/location-problem.ts'
 import { lscp } from '#planner/locate/lscp.ts'
 import { mclp } from '#planner/locate/mclp.ts'
 import { pcenter } from '#planner/locate/pcenter.ts'
@@ -15,28 +14,12 @@ import {
 } from '../planner/benchmarks.ts'
 import { caseOf } from '../planner/locate/cases.ts'
 import type { BenchRow } from './bench-row.ts'
-
-/** Longest that a proof may go on here; the goal for MCLP. */
-const PROOF_SECONDS = 20
-
-type Asked = { readonly openCount: number; readonly radius?: number }
-type Timed = { readonly found: Located; readonly cpuSeconds: number }
-
-function timedLocate(problem: LocationProblem, facts: LocationCase, asked: Asked): Timed {
-  const begun = process.cpuUsage()
-  let until: number | null = null
-  const mayProve = () => {
-    until ??= performance.now() + PROOF_SECONDS * 1000
-    return performance.now() < until
-  }
-  const found = locate(problem, facts, { radius: Infinity, seed: 1, ...asked, mayProve })
-  const { user, system } = process.cpuUsage(begun)
-  return { found, cpuSeconds: (user + system) / 1e6 }
-}
+import { cityCoverRows } from './city-cover.ts'
+import { type Timed, timedLocate } from './timed-locate.ts'
 
 /** The standard problems of the command `locate`, on the public sets, beside the goals of planner.md 9. */
 export function locationRows(): BenchRow[] {
-  return [...pmedRows(), ...ownRows(), sjcRow(), ...sanFranciscoRows()]
+  return [...pmedRows(), ...ownRows(), sjcRow(), ...sanFranciscoRows(), ...cityCoverRows()]
 }
 
 function pmedRows(): BenchRow[] {
