@@ -53,7 +53,7 @@ describe('demands in conflict', () => {
     const sizes = new Set<number>()
     for (const seed of SEEDS) {
       const problem = demanding(seed)
-      const plan = solve(problem, { seed: 1, maxMoves: 300 }).laydown
+      const plan = solve(problem, { seed: 1, maxMoves: 40 }).laydown
       const found = finish(conflictOf(problem, plan))
       seen[found.verdict] += 1
       const all = demandsOf(problem)
