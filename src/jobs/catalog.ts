@@ -20,6 +20,7 @@ import { compare } from './compare.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
+import { planConflict, planDecisionPrices, planLimitGains, planUnserved } from './plan-reasons.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
@@ -50,6 +51,10 @@ export const JOBS = {
   gainByMoves,
   planOutcomes,
   planWithoutInput,
+  planUnserved,
+  planDecisionPrices,
+  planLimitGains,
+  planConflict,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

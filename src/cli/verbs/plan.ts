@@ -23,6 +23,7 @@ import {
   printChoices,
   printWithout,
 } from '../plan-choices.ts'
+import { type PlanReasons, planReasons, printReasons } from '../plan-reasons.ts'
 import { textTable } from '../text-table.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
@@ -39,6 +40,8 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   --moves N          how long to search, in moves (${DEFAULT_MOVES})
   --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
                      as good, who comes within reach and who drops out; some seconds to a minute
+  --reasons          answer why, by searching again: demands that cannot hold together, what would serve
+                     each county that is not, what each decision costs, what a little more would bring
   --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
                      patrols, surveys, or a restriction by name; may be repeated
   --out OPERATION    accept the whole plan and write the operation: into the scenario, or into a new
@@ -51,6 +54,7 @@ const OPTIONS = {
   seed: { type: 'string', default: '7' },
   moves: { type: 'string', default: String(DEFAULT_MOVES) },
   choices: { type: 'boolean', default: false },
+  reasons: { type: 'boolean', default: false },
   without: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -84,6 +88,7 @@ export const planVerb: Verb = {
     if (!found.ok) throw new Refusal(found.issues[0]?.message ?? 'There is nothing to plan with.')
     const { plan, issues } = found.value
     const choices = values.choices ? await planChoices(facts, plan) : null
+    const reasons = values.reasons ? await planReasons(facts, plan) : null
     const without: PlanWithout[] = []
     for (const { contents: less, inputName } of doubted) {
       const factsWithout = await factsIn(less, placeIds)
@@ -100,11 +105,12 @@ export const planVerb: Verb = {
       writeOperation(values.out, accepted(start, found))
     }
     if (values.json)
-      terminal.print(planJson({ plan, choices, without, issues, scenario, under, ground }))
+      terminal.print(planJson({ plan, choices, reasons, without, issues, scenario, under, ground }))
     else {
       tellUnder(contents, [scenario], terminal)
       printPlan(plan, issues, terminal)
       if (choices) printChoices(choices, terminal)
+      if (reasons) printReasons(reasons, terminal)
       printWithout(without, terminal)
     }
     return 0
@@ -186,16 +192,26 @@ function done<A>(document: OperationDocument, command: Command<A>, args: A): Ope
 function planJson(found: {
   readonly plan: Plan
   readonly choices: PlanChoices | null
+  readonly reasons: PlanReasons | null
   readonly without: readonly PlanWithout[]
   readonly issues: readonly Issue[]
   readonly scenario: Scenario
   readonly under: readonly string[]
   readonly ground: Ground
 }): string {
-  const { plan, choices, without, issues, scenario, under, ground } = found
+  const { plan, choices, reasons, without, issues, scenario, under, ground } = found
   const cellCount = ground.grid.cells.length
   return JSON.stringify(
-    { scenario: scenario.name, under, ...plan, ...choices, without, cellCount, issues },
+    {
+      scenario: scenario.name,
+      under,
+      ...plan,
+      ...choices,
+      ...(reasons && { why: reasons }),
+      without,
+      cellCount,
+      issues,
+    },
     null,
     1,
   )

@@ -93,7 +93,9 @@ describe('what would serve a stratum', () => {
       for (const { stratum, outOfReach } of strata) {
         const was = strataCover(problem, plan).find((one) => one.stratum === stratum)!
         const ladders = laddersFor(problem, decisionsIn(problem), { stratum, plan })
-        for (const ladder of ladders.filter(({ tried }) => outOfReach.includes(tried)).slice(0, 1)) {
+        for (const ladder of ladders
+          .filter(({ tried }) => outOfReach.includes(tried))
+          .slice(0, 1)) {
           farCount += 1
           const model = coverModelOf(ladder.steps.at(-1)!.problem)
           if (model.supply.some((supply) => supply > 4)) continue

@@ -129,7 +129,10 @@ function* remediesFor(bench: Bench, cover: StratumCover, ladders: readonly Ladde
     const { onlyIf } = ladder
     const steps = { steps: reaching, onlyIf: onlyIf && !hopeless.has(onlyIf.name) ? onlyIf : null }
     if (onlyIf && hopeless.has(onlyIf.name)) continue
-    const search: Steps<Remedy | null | 'hopeless'> = smallestServing(bench, cover, { ...steps, taken })
+    const search: Steps<Remedy | null | 'hopeless'> = smallestServing(bench, cover, {
+      ...steps,
+      taken,
+    })
     const found = yield* partOf(search, {
       from: at / all.length,
       to: (at + 1) / all.length,
