@@ -15,7 +15,7 @@ export type DemandsInConflict = Omit<Conflict, 'laydown'> & {
 }
 
 const MOVES_AGAIN = 20_000
-const BOUND_STEPS = 60
+const BOUND_STEPS = 300
 
 /** Which counties are not served in full, by whom they are served, and what would help. */
 export async function planUnserved(

@@ -36,6 +36,7 @@ function heldPlaces({ sites, types }: PlanProblem, kept: readonly Kept[]): Decis
         id: `held ${placeId}`,
         site,
         name: `what stands at ${name} stays there (${what.join(', ')})`,
+        lifting: `Freeing what stands at ${name}`,
         reason: holds[0]!.words,
         barredTypes: [],
         holds,
@@ -50,13 +51,16 @@ function heldPostings({ sites, types }: PlanProblem, kept: readonly Kept[]): Dec
     .map(({ id, slot, count, words }) => {
       const site = Math.floor(slot / types.length)
       const units = unitsOf(count, types[slot % types.length]!.name)
-      const name = `the posting of ${units} to ${sites[site]!.name} is held`
+      const place = sites[site]!.name
+      const name = `the posting of ${units} to ${place} is held`
+      const lifting = `Freeing the posting of ${units} to ${place}`
       const holds = [{ slot, count }]
       return {
         kind: 'heldPosting',
         id: `posting ${id}`,
         site,
         name,
+        lifting,
         reason: words,
         barredTypes: [],
         holds,

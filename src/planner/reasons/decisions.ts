@@ -11,6 +11,8 @@ export type Decision = {
   readonly site: number
   /** As a clause: "Fish Town is not to be used". */
   readonly name: string
+  /** As the subject of a sentence, without it: "Allowing Fish Town". */
+  readonly lifting: string
   /** In the words of whoever decided; null: none were written. */
   readonly reason: string | null
   /** Types that may not stand there. */
@@ -41,13 +43,17 @@ export function ruleDecisions(
   const { placeId, name, rule, barredTypes } = sites[site]!
   const facts = { site, reason, barredTypes: [], holds: [] }
   const found: Decision[] = []
-  const add = (kind: Decision['kind'], text: string, parts: Partial<Decision> = {}) =>
-    found.push({ ...facts, kind, id: `${kind} ${placeId}`, name: text, ...parts })
-  if (rule === 'forced') add(rule, `${name} has to be used`)
-  if (rule === 'forbidden') add(rule, `${name} is not to be used`)
+  const add = (kind: Decision['kind'], parts: Pick<Decision, 'name' | 'lifting'> & Partial<Decision>) =>
+    found.push({ ...facts, kind, id: `${kind} ${placeId}`, ...parts })
+  if (rule === 'forced') add(rule, { name: `${name} has to be used`, lifting: `Not having to use ${name}` })
+  if (rule === 'forbidden') add(rule, { name: `${name} is not to be used`, lifting: `Allowing ${name}` })
   if (rule === 'forbidden' || barredTypes.length === 0) return found
   const barred = barredTypes.map((type) => types[type]!.name).join(' or ')
-  add('barred', `no ${barred} goes to ${name}`, { barredTypes })
+  add('barred', {
+    name: `no ${barred} goes to ${name}`,
+    lifting: `Allowing ${barred} at ${name}`,
+    barredTypes,
+  })
   return found
 }
 
@@ -65,6 +71,7 @@ export function fixedDecision(
     id: `fixed ${placeId} ${id}`,
     site,
     name: `${units} at ${name} ${count === 1 ? 'stays' : 'stay'}`,
+    lifting: `Freeing ${units} at ${name}`,
     reason: null,
     barredTypes: [],
     holds: [{ slot, count }],

@@ -83,6 +83,7 @@ describe('the price of a decision', () => {
       id,
       site: 0,
       name: id,
+      lifting: id,
       reason: null,
       barredTypes: [],
       holds: [{ slot: 0, count }],

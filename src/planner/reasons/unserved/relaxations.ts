@@ -10,6 +10,8 @@ export type Relaxation = {
   /** As the subject of a sentence: "2 more moves". */
   readonly name: string
   readonly problem: PlanProblem
+  /** Of a priority: how often need counts. */
+  readonly times?: number
 }
 
 /** The same thing by rising size: the smallest that serves is enough. */
@@ -26,7 +28,7 @@ const MORE_MOVES = [1, 2, 5, 10] as const
 const MORE_UNITS = [1, 2, 5] as const
 const MORE_BUDGET_SHARES = [0.05, 0.1, 0.25, 0.5, 1] as const
 const MORE_MINUTES = [15, 30, 60, 120] as const
-const COUNTED_TIMES = [2, 5, 20] as const
+const COUNTED_TIMES = [1.5, 2, 3, 5, 20] as const
 
 /**
  * What could be granted for the sake of a stratum, cheapest first: an order (moves), a decision
@@ -55,8 +57,8 @@ export function laddersFor(
     ...freed.flatMap((decision) => {
       const kind = decision.holds.length > 0 ? 'hold' : 'rule'
       const onlyIf = kind === 'hold' ? { onlyIf: nothingHeld } : {}
-      const name = `Taking back that ${decision.name}`
-      const tried = `taking back that ${decision.name}`
+      const name = decision.lifting
+      const tried = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
       const steps = [{ name, problem: withoutDecision(problem, decisions, decision) }]
       return ladder(kind, tried, steps).map((one) => ({ ...one, ...onlyIf }))
     }),
@@ -66,7 +68,7 @@ export function laddersFor(
     }),
     ...ladder('budget', 'up to twice the budget', moreBudget(problem)),
     ...problem.types.flatMap((type, r) =>
-      ladder('unit', `up to 5 more ${type.name}`, moreOfType(problem, r)),
+      ladder('unit', `up to 5 × ${type.name} more`, moreOfType(problem, r)),
     ),
     ...problem.types.flatMap((type, r) =>
       ladder('standard', `up to 120 minutes more for ${type.name}`, longerStandard(problem, r)),
@@ -82,6 +84,7 @@ export function priorityLadder(problem: PlanProblem, stratum: number): Ladder {
     tried: `counting need in ${name} up to 20 times`,
     steps: COUNTED_TIMES.map((times) => ({
       kind: 'priority',
+      times,
       name: `Counting need in ${name} ${times === 2 ? 'twice' : `${times} times`}`,
       problem: withPriority(problem, stratum, times),
     })),
@@ -184,7 +187,7 @@ function moreOfType(problem: PlanProblem, type: number) {
     const moves = maxMoveCount === null ? null : maxMoveCount + count + carriers
     const order = moves === null ? '' : ', placed beside all moves,'
     return {
-      name: `${count === 1 ? 'One' : count} more ${name}${beside}${order}`,
+      name: `${count === 1 ? `One more ${name}` : `${count} × ${name} more`}${beside}${order}`,
       problem: { ...more, maxMoveCount: moves },
     }
   })

@@ -57,16 +57,18 @@ const CLEAR_RISE = 0.05
 /** As much as counts as everything. */
 const NEARLY_ALL = 0.995
 const REMEDIES_EACH = 3
-/** How often need in a stratum counts where a plan is told to serve it. */
-const DIRECTED_TIMES = [3, 20] as const
+/** How often need in a stratum counts where a plan is told to serve it: little, then as often as it takes. */
+const DIRECTED_TIMES = { least: 1.5, most: 20 } as const
+/** Of what others lose by taking from them alone, no more than this with a remedy. */
+const WORTH_SHARE = 0.5
 /** Points under this are no loss. */
 const NO_LOSS_POINTS = 0.05
 
 /**
  * For each stratum that lacks something, what would serve it: raise it to its floor, or clearly
  * where it has one and holds it or has none. Each remedy was searched from the plan. Where the plan
- * itself would not use it there, the search is told to, and the remedy counts only if others lose
- * less than by taking from them without it.
+ * itself would not use it there, the search is told to, and the remedy counts only if others lose at
+ * most half of what they would if the same were taken from them without it.
  *
  * @param settings for each search. Some 0.2 s each at country scale with 20,000 moves, and some
  *   twenty of them a stratum.
@@ -118,7 +120,7 @@ function* remediesFor(bench: Bench, cover: StratumCover, ladders: readonly Ladde
   const remedies: { readonly remedy: Remedy; readonly at: number }[] = []
   const all = [priorityLadder(bench.problem, cover.stratum), ...ladders]
   const hopeless = new Set<string>()
-  let taken: Remedy | null = null
+  let taken: Taken | null = null
   for (const [at, ladder] of ladders.length > 0 ? all.entries() : []) {
     if (remedies.length >= REMEDIES_EACH + (taken ? 1 : 0)) break
     const reaching = ladder.steps.filter((step) => isWithinReach(step.problem, cover))
@@ -144,7 +146,7 @@ function* remediesFor(bench: Bench, cover: StratumCover, ladders: readonly Ladde
       tried.push(remedy === null ? ladder.tried : onlyIf!.name)
       continue
     }
-    if (ladder.kind === 'priority') taken = remedy
+    if (ladder.kind === 'priority') taken = { remedy, times: timesOf(ladder, remedy) }
     remedies.push({ remedy, at: ladder.kind === 'priority' ? all.length : at })
   }
   const loses = ({ othersLosePoints }: Remedy) => Number(othersLosePoints >= NO_LOSS_POINTS)
@@ -152,13 +154,20 @@ function* remediesFor(bench: Bench, cover: StratumCover, ladders: readonly Ladde
   return { remedies: remedies.map(({ remedy }) => remedy), tried, outOfReach }
 }
 
+function timesOf({ steps }: Ladder, remedy: Remedy): number {
+  return steps.find(({ name }) => name === remedy.name)?.times ?? DIRECTED_TIMES.most
+}
+
 type Asked = {
   readonly steps: readonly Relaxation[]
   /** Something larger to try first: where that does not serve, this is not tried. */
   readonly onlyIf: Relaxation | null
   /** What could be had without any of it, at the cost of others. */
-  readonly taken: Remedy | null
+  readonly taken: Taken | null
 }
+
+/** A remedy at the cost of others alone, and how often need has to count for it. */
+type Taken = { readonly remedy: Remedy; readonly times: number }
 
 /** Tries the largest step first; where it serves, those from the smallest on. */
 function* smallestServing(
@@ -190,7 +199,7 @@ function* smallestServing(
 function* remedyOf(
   bench: Bench,
   cover: StratumCover,
-  { step, taken }: { readonly step: Relaxation; readonly taken: Remedy | null },
+  { step, taken }: { readonly step: Relaxation; readonly taken: Taken | null },
 ): Steps<Remedy | null> {
   const isPriority = step.kind === 'priority'
   const judged = isPriority ? bench.problem : step.problem
@@ -201,13 +210,14 @@ function* remedyOf(
   if (!first.wasStopped && !isPriority) bench.undirected.set(step.name, first.value)
   const own = remedyWith(bench, cover, { step, judged, count: first.value, isDirected: false })
   if (own || isPriority || first.wasStopped) return own
-  for (const [at, times] of DIRECTED_TIMES.entries()) {
+  const { least, most } = DIRECTED_TIMES
+  for (const [at, times] of [least, taken?.times ?? most].entries()) {
     const told = withPriority(step.problem, cover.stratum, times)
     const from = 0.3 + 0.35 * at
     const next = yield* partOf(countAgain(told, bench), { from, to: from + 0.35 })
     const remedy = remedyWith(bench, cover, { step, judged, count: next.value, isDirected: true })
     const isWorth =
-      !taken || !remedy || remedy.othersLosePoints < taken.othersLosePoints - NO_LOSS_POINTS
+      !taken || !remedy || remedy.othersLosePoints <= WORTH_SHARE * taken.remedy.othersLosePoints
     if (remedy && isWorth) return remedy
     if (next.wasStopped) break
   }
