@@ -76,7 +76,7 @@ export function operationProblem(input: OperationProblemInput): OperationProblem
     stratumNames: [...ground.areaNames],
     cellStratum: ground.grid.areaIndex.slice(),
     cellNames: cellNamesOf(ground),
-    peopleCount: ground.peopleCount.slice(),
+    peopleCount: ground.peopleCount.map((count) => (count > 0 && count < Infinity ? count : 0)),
     demand: types.map((type) => demandOf(input, type)),
     minutes: input.minutes,
     budgetUsd: operation.budgetUsd,

@@ -43,10 +43,14 @@ export function ruleDecisions(
   const { placeId, name, rule, barredTypes } = sites[site]!
   const facts = { site, reason, barredTypes: [], holds: [] }
   const found: Decision[] = []
-  const add = (kind: Decision['kind'], parts: Pick<Decision, 'name' | 'lifting'> & Partial<Decision>) =>
-    found.push({ ...facts, kind, id: `${kind} ${placeId}`, ...parts })
-  if (rule === 'forced') add(rule, { name: `${name} has to be used`, lifting: `Not having to use ${name}` })
-  if (rule === 'forbidden') add(rule, { name: `${name} is not to be used`, lifting: `Allowing ${name}` })
+  const add = (
+    kind: Decision['kind'],
+    parts: Pick<Decision, 'name' | 'lifting'> & Partial<Decision>,
+  ) => found.push({ ...facts, kind, id: `${kind} ${placeId}`, ...parts })
+  if (rule === 'forced')
+    add(rule, { name: `${name} has to be used`, lifting: `Not having to use ${name}` })
+  if (rule === 'forbidden')
+    add(rule, { name: `${name} is not to be used`, lifting: `Allowing ${name}` })
   if (rule === 'forbidden' || barredTypes.length === 0) return found
   const barred = barredTypes.map((type) => types[type]!.name).join(' or ')
   add('barred', {
