@@ -5,7 +5,7 @@ import { greedyLaydown } from '../engines/greedy.ts'
 import { emptyForcedCount, isFeasible, type Laydown, laydownOf } from '../engines/laydown.ts'
 import type { SearchSettings } from '../index.ts'
 import type { PlanProblem } from '../problem.ts'
-import { finish, type Steps } from '../steps.ts'
+import type { Steps } from '../steps.ts'
 
 /** How each changed problem is searched: from the plan, so that a few moves are enough. */
 export type AgainSettings = SearchSettings & {
@@ -28,15 +28,6 @@ export function* solvedAgain(
   const start = isFeasible(given) ? given : greedyLaydown(model)
   const found = yield* searchFrom(model, start.count, settings)
   return isBetter(found, start) ? found : start
-}
-
-/** The same at once. */
-export function solvedAtOnce(
-  problem: PlanProblem,
-  plan: Int32Array,
-  settings: SearchSettings,
-): Laydown {
-  return finish(solvedAgain(problem, plan, settings))
 }
 
 /** Fewer places empty that have to be used, then more worth. */

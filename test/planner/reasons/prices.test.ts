@@ -143,4 +143,17 @@ describe('a little more of what is short', () => {
     }
     expect(told).toBeGreaterThan(20)
   })
+
+  it('ends early with what it has, as prices of decisions do', () => {
+    const { problem, plan } = CASES.find(({ problem: one }) => decisionsIn(one).length > 1)!
+    const decisions = decisionsIn(problem)
+    for (const steps of [
+      limitGains(problem, plan, SETTINGS),
+      decisionPrices(problem, plan, { ...SETTINGS, decisions }),
+    ]) {
+      let step = steps.next()
+      while (!step.done) step = steps.next(true)
+      expect(step.value.wasStopped).toBe(true)
+    }
+  })
 })

@@ -11,7 +11,8 @@ import {
   type Relaxation,
   withPriority,
 } from '#planner/reasons/unserved/relaxations.ts'
-import { isServed, type Unserved, unservedStrata } from '#planner/reasons/unserved/unserved.ts'
+import { isServed } from '#planner/reasons/unserved/remedies.ts'
+import { type Unserved, unservedStrata } from '#planner/reasons/unserved/unserved.ts'
 import { finish } from '#planner/steps.ts'
 import { strataCover } from '#planner/strata-cover.ts'
 import { allowedLaydowns, isAllowed, pointsOf } from '../brute-force.ts'
@@ -72,7 +73,7 @@ describe('what would serve a stratum', () => {
           expect(keepsLimits(judged, after), `${seed} ${remedy.name}`).toBe(true)
           const here = strataCover(judged, after).find((one) => one.stratum === stratum)!
           expect(here.coveredShare).toBeCloseTo(remedy.coveredShare, 9)
-          expect(isServed(was, here)).toBe(true)
+          expect(isServed(problem, was, here)).toBe(true)
           const lost = before.reduce((sum, one) => {
             const now = strataCover(judged, after).find((o) => o.stratum === one.stratum)!
             return one.stratum === stratum
@@ -102,7 +103,7 @@ describe('what would serve a stratum', () => {
           for (const count of allowedLaydowns(model)) {
             const judged = ladder.steps.at(-1)!.problem
             const here = strataCover(judged, count).find((one) => one.stratum === stratum)!
-            expect(isServed(was, here), `seed ${seed}`).toBe(false)
+            expect(isServed(problem, was, here), `seed ${seed}`).toBe(false)
           }
         }
       }

@@ -1,6 +1,7 @@
 import type { PlanProblem } from '../../problem.ts'
-import { CLOSE, type Demand } from './demands.ts'
+import type { Demand } from './demands.ts'
 import { type FloorParts, floorParts } from './floor-parts.ts'
+import { CLOSE } from './kept-demands.ts'
 import { leastUnits, type Need } from './least-units.ts'
 import { type Limits, limitsOf } from './limits-of.ts'
 
@@ -67,7 +68,7 @@ function branch(bench: Bench, { count, open }: Branch): Int32Array | null {
     const added = withUnit(bench, count, slot)
     return added && leftOf(bench, added) ? [{ slot, site, gain, added }] : []
   })
-  if (isBeyond(bench, { choices, missing, covered, empty, left, count })) return null
+  if (isBeyond(bench, { choices, missing, empty, left, count })) return null
   const next = mostUrgent(choices, empty)
   if (!next) return null
   const others = choices.filter(({ slot }) => slot !== next.slot).map(({ slot }) => slot)
@@ -183,7 +184,8 @@ function gainOf({ parts }: Bench, at: Standing & { readonly slot: number }): num
   return gain
 }
 
-type Node = Standing & {
+type Node = {
+  readonly missing: readonly number[]
   readonly choices: readonly Choice[]
   readonly empty: readonly number[]
   readonly left: Left
@@ -192,8 +194,8 @@ type Node = Standing & {
 
 /** Whether nothing in a branch can keep all demands. */
 function isBeyond(bench: Bench, node: Node): boolean {
-  const { problem, parts, limits } = bench
-  const { choices, empty, missing, covered, left } = node
+  const { problem, limits } = bench
+  const { choices, empty, missing, left } = node
   if (empty.some((site) => choices.every((choice) => choice.site !== site))) return true
   const all = node.count.slice()
   for (const { added } of choices) {
@@ -209,10 +211,9 @@ function isBeyond(bench: Bench, node: Node): boolean {
       (sum, value, floor) => (limits.floors[floor]!.type === type ? sum + Math.max(0, value) : sum),
       0,
     )
-    const isFree = (slot: number) => node.count[slot]! < problem.currentCount[slot]!
-    const gains = own.map(({ slot }) => ({
-      gain: gainOf({ parts } as Bench, { slot, missing, covered }),
-      isMove: !isFree(slot),
+    const gains = own.map(({ slot, gain }) => ({
+      gain,
+      isMove: node.count[slot]! >= problem.currentCount[slot]!,
     }))
     return { lack, gains }
   })

@@ -2,7 +2,8 @@ import type { PlanProblem } from '../../problem.ts'
 import type { Steps } from '../../steps.ts'
 import { type Decision, decisionsIn } from '../decisions.ts'
 import { canHold } from './can-hold.ts'
-import { brokenBy, type Demand, demandsOf } from './demands.ts'
+import { type Demand, demandsOf } from './demands.ts'
+import { brokenBy } from './kept-demands.ts'
 import { smallestConflict } from './smallest-conflict.ts'
 
 /** Whether all demands on the plan can hold together, and which cannot. */
@@ -85,7 +86,7 @@ const NUMBERS = [
 ] as const
 
 /** In the words of whoever demanded it. */
-export function conflictSentence({
+function conflictSentence({
   verdict,
   demands,
   isSmallest,

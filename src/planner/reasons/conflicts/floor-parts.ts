@@ -1,5 +1,5 @@
 import { minutesFor, type PlanProblem } from '../../problem.ts'
-import { CLOSE } from './demands.ts'
+import { CLOSE } from './kept-demands.ts'
 import type { Limits } from './limits-of.ts'
 
 /** Cells that count for one floor and that the same sites reach: nothing can tell them apart. */

@@ -1,5 +1,6 @@
 import type { PlanProblem } from '../../problem.ts'
-import { type Demand, toleratedBy } from './demands.ts'
+import type { Demand } from './demands.ts'
+import { toleratedBy } from './kept-demands.ts'
 
 /** The limits that some demands come to. Infinity: there is none. */
 export type Limits = {

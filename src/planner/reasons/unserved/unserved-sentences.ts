@@ -1,18 +1,23 @@
 import { listed } from '#core/figures.ts'
 import { tenths } from '../../sentences.ts'
-import type { Remedy, Unserved } from './unserved.ts'
+import type { Remedy } from './remedies.ts'
+import type { Unserved } from './unserved.ts'
 
 const NO_LOSS_POINTS = 0.05
 
 /** "One more Platoon, if it is sent there, would bring it to 41 %; others lose 0.3 points, most in Sinoe." */
 export function remedySentence(remedy: Omit<Remedy, 'sentence'>): string {
-  const { name, coveredShare, isDirected, othersLosePoints, losers } = remedy
+  const { name, coveredShare, isDirected, othersLosePoints, losers, stillShort } = remedy
   const told = isDirected ? ', if the plan is told to use it there,' : ''
   const percent = Math.round(100 * coveredShare)
   const head = `${name}${name.endsWith(',') && told ? told.slice(1) : told} would bring it to ${percent} % of need covered`
-  if (othersLosePoints < NO_LOSS_POINTS) return `${head}; nobody else loses.`
+  const short =
+    stillShort.length > 0
+      ? ` ${listed(stillShort)} ${stillShort.length === 1 ? 'stays' : 'stay'} under the floor.`
+      : ''
+  if (othersLosePoints < NO_LOSS_POINTS) return `${head}; nobody else loses.${short}`
   const most = losers.slice(0, 2).map((loser) => loser.name)
-  return `${head}; others lose ${tenths(othersLosePoints)} points, most in ${listed(most)}.`
+  return `${head}; others lose ${tenths(othersLosePoints)} points, most in ${listed(most)}.${short}`
 }
 
 /** What would serve a stratum, cheapest first, or what was tried. */
