@@ -6,10 +6,11 @@ import { leastUnits, type Need } from './least-units.ts'
 import { type Limits, limitsOf } from './limits-of.ts'
 
 /** Whether some laydown keeps all of some demands; unknown: the search ended at its limit of nodes. */
-export type Holding =
+export type Holding = { readonly nodeCount: number } & (
   | { readonly verdict: 'holds'; readonly count: Int32Array }
   | { readonly verdict: 'impossible' }
   | { readonly verdict: 'unknown' }
+)
 
 type Bench = {
   readonly problem: PlanProblem
@@ -35,8 +36,9 @@ export function canHold(
   const bench = { problem, limits, parts: floorParts(problem, limits), nodesLeft: maxNodes }
   const slots = slotsOfUse(bench)
   const found = branch(bench, { count: limits.least.slice(), open: slots })
-  if (found) return { verdict: 'holds', count: found }
-  return { verdict: bench.nodesLeft > 0 ? 'impossible' : 'unknown' }
+  const nodeCount = maxNodes - bench.nodesLeft
+  if (found) return { verdict: 'holds', count: found, nodeCount }
+  return { verdict: bench.nodesLeft > 0 ? 'impossible' : 'unknown', nodeCount }
 }
 
 /** Slots whose unit covers something that a floor asks for, or stands at a place that has to be used. */
@@ -65,24 +67,39 @@ function branch(bench: Bench, { count, open }: Branch): Int32Array | null {
     const gain = gainOf(bench, { slot, missing, covered })
     const site = Math.floor(slot / bench.problem.types.length)
     if (gain === 0 && !emptyAt.has(site)) return []
-    const added = withUnit(bench, count, slot)
-    return added && leftOf(bench, added) ? [{ slot, site, gain, added }] : []
+    const added = unitAt(bench, count, slot)
+    return added && fits(bench, { count, left, added }) ? [{ slot, site, gain, added }] : []
   })
   if (isBeyond(bench, { choices, missing, empty, left, count })) return null
   const next = mostUrgent(choices, empty)
   if (!next) return null
   const others = choices.filter(({ slot }) => slot !== next.slot).map(({ slot }) => slot)
   return (
-    branch(bench, { count: next.added, open: others }) ?? branch(bench, { count, open: others })
+    branch(bench, { count: withAll(count, [next]), open: others }) ??
+    branch(bench, { count, open: others })
   )
 }
 
-/** A slot that may still take a unit: what it gains, over all floors, and the laydown with it. */
+/** A slot that may still take a unit: what it gains, over all floors, and what comes with it. */
 type Choice = {
   readonly slot: number
   readonly site: number
   readonly gain: number
-  readonly added: Int32Array
+  readonly added: readonly Added[]
+}
+
+/** Units that come to a slot. */
+type Added = { readonly slot: number; readonly count: number }
+
+/** The most that any of some choices has in each slot. */
+function withAll(count: Int32Array, choices: readonly Choice[]): Int32Array {
+  const all = count.slice()
+  for (const { added } of choices) {
+    for (const more of added) {
+      all[more.slot] = Math.max(all[more.slot]!, count[more.slot]! + more.count)
+    }
+  }
+  return all
 }
 
 /** A place that has to be used goes first, then what helps floors most. */
@@ -96,15 +113,20 @@ function mostUrgent(choices: readonly Choice[], empty: readonly number[]): Choic
 }
 
 /** What limits leave beside a laydown; null: it breaks one. */
-type Left = { readonly supply: Float64Array; readonly moves: number; readonly budgetUsd: number }
+type Left = {
+  readonly supply: Float64Array
+  readonly room: Float64Array
+  readonly moves: number
+  readonly budgetUsd: number
+}
 
 function leftOf({ problem, limits }: Bench, count: Int32Array): Left | null {
   const { sites, types, currentCount } = problem
   const supply = limits.supply.slice()
+  const room = limits.room.map((own) => own + CLOSE)
   let budgetUsd = limits.budgetUsd + CLOSE
   let moves = limits.maxMoves
   for (let site = 0; site < sites.length; site++) {
-    let room = limits.room[site]! + CLOSE
     let isOpen = false
     for (let r = 0; r < types.length; r++) {
       const slot = site * types.length + r
@@ -112,37 +134,63 @@ function leftOf({ problem, limits }: Bench, count: Int32Array): Left | null {
       if (units === 0) continue
       if (units > limits.most[slot]!) return null
       isOpen = true
-      room -= units * types[r]!.sizeUnits
+      room[site]! -= units * types[r]!.sizeUnits
       budgetUsd -= units * types[r]!.costUsd
       supply[r]! -= units
       moves -= Math.max(0, units - currentCount[slot]!)
     }
     if (isOpen) budgetUsd -= sites[site]!.openingCostUsd
-    if (room < 0) return null
+    if (room[site]! < 0) return null
   }
   if (budgetUsd < 0 || moves < 0 || supply.some((stock) => stock < 0)) return null
-  return { supply, moves, budgetUsd }
+  return { supply, room, moves, budgetUsd }
+}
+
+type Coming = {
+  readonly count: Int32Array
+  readonly left: Left
+  readonly added: readonly Added[]
+}
+
+/** Whether what is left has room, units, money and moves for what comes to one place. */
+function fits(bench: Bench, { count, left, added }: Coming): boolean {
+  const { types, sites, currentCount } = bench.problem
+  const site = Math.floor(added[0]!.slot / types.length)
+  let [room, moves] = [left.room[site]!, left.moves]
+  let budgetUsd = left.budgetUsd
+  if (unitsAt(bench, count, site) === 0) budgetUsd -= sites[site]!.openingCostUsd
+  for (const more of added) {
+    const type = more.slot % types.length
+    const units = count[more.slot]! + more.count
+    if (units > bench.limits.most[more.slot]! || more.count > left.supply[type]!) return false
+    room -= more.count * types[type]!.sizeUnits
+    budgetUsd -= more.count * types[type]!.costUsd
+    moves -= Math.min(more.count, Math.max(0, units - currentCount[more.slot]!))
+  }
+  return room >= 0 && moves >= 0 && budgetUsd >= 0
 }
 
 const MOST_CARRIERS = 1_000
 
-/** A laydown with one more unit and the carriers that it lacks; null: no number of them would do. */
-function withUnit({ problem, limits }: Bench, count: Int32Array, slot: number): Int32Array | null {
+/** One more unit in a slot and the carriers that it lacks; null: no number of them would do. */
+function unitAt({ problem, limits }: Bench, count: Int32Array, slot: number): Added[] | null {
   const { types } = problem
-  const added = count.slice()
-  added[slot]! += 1
+  const base = slot - (slot % types.length)
+  const added: Added[] = [{ slot, count: 1 }]
   let type = slot % types.length
+  let units = count[slot]! + 1
   for (let step = 0; step < types.length; step++) {
     const { needs } = types[type]!
     if (!needs || !limits.isCrew[type]) return added
-    const base = slot - (slot % types.length)
     const carrier = base + needs.typeIndex
-    const lacks = () =>
-      added[base + type]! - Math.floor(added[carrier]! * needs.ratio) > limits.slack[base + type]!
-    while (lacks()) {
-      if (added[carrier]! >= MOST_CARRIERS) return null
-      added[carrier]! += 1
+    let carriers = count[carrier]!
+    while (units - Math.floor(carriers * needs.ratio) > limits.slack[base + type]!) {
+      carriers += 1
+      if (carriers > MOST_CARRIERS) return null
     }
+    if (carriers === count[carrier]!) return added
+    added.push({ slot: carrier, count: carriers - count[carrier]! })
+    units = carriers
     type = needs.typeIndex
   }
   return added
@@ -197,12 +245,7 @@ function isBeyond(bench: Bench, node: Node): boolean {
   const { problem, limits } = bench
   const { choices, empty, missing, left } = node
   if (empty.some((site) => choices.every((choice) => choice.site !== site))) return true
-  const all = node.count.slice()
-  for (const { added } of choices) {
-    added.forEach((units, slot) => {
-      all[slot] = Math.max(all[slot]!, units)
-    })
-  }
+  const all = withAll(node.count, choices)
   if (floorsAfter(bench, all).missing.some((lack) => lack > 0)) return true
   const typeCount = problem.types.length
   const needs = problem.types.map((_, type): Need => {

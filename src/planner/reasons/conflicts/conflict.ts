@@ -1,3 +1,4 @@
+import { firstFew } from '#core/figures.ts'
 import type { PlanProblem } from '../../problem.ts'
 import type { Steps } from '../../steps.ts'
 import { type Decision, decisionsIn } from '../decisions.ts'
@@ -20,15 +21,19 @@ export type Conflict = {
   readonly sentence: string
 }
 
-/** Nodes of one question; some 20 µs each on small ground, some 300 µs at country scale. */
-const MAX_NODES = 5_000
+/**
+ * Nodes of one question, and of all together; beyond these a question has a fifth of its own. Some
+ * 10 s at country scale at most.
+ */
+const MAX_NODES = 1_000
+const ALL_NODES = 20_000
 
 /**
  * The smallest set of demands that cannot hold together. A conflict is told only where it is proven;
  * every smaller set was then found to hold. Without a proof it says so.
  *
  * @param plan the laydown that was proposed.
- * @param maxNodes how long each question may take.
+ * @param maxNodes how long each question may take; all together take some twenty times that at most.
  */
 export function* conflictOf(
   problem: PlanProblem,
@@ -42,12 +47,12 @@ export function* conflictOf(
   const brokenByPlan = brokenBy(problem, demands, plan)
   let laydown = brokenByPlan.length === 0 ? plan : null
   let wasStopped = false
+  let nodesLeft = (maxNodes * ALL_NODES) / MAX_NODES
+  const least = Math.ceil(maxNodes / 5)
   const ask = (members: readonly number[]) => {
-    const held = canHold(
-      problem,
-      members.map((at) => demands[at]!),
-      maxNodes,
-    )
+    const asked = members.map((at) => demands[at]!)
+    const held = canHold(problem, asked, Math.max(least, Math.min(maxNodes, nodesLeft)))
+    nodesLeft -= held.nodeCount
     if (held.verdict !== 'holds') return held
     const broken = brokenBy(problem, demands, held.count)
     if (broken.length === 0) laydown = held.count
@@ -85,6 +90,9 @@ const NUMBERS = [
   'Nine',
 ] as const
 
+/** Demands that a sentence names where they are not in conflict. */
+const NAMED_COUNT = 5
+
 /** In the words of whoever demanded it. */
 function conflictSentence({
   verdict,
@@ -92,7 +100,8 @@ function conflictSentence({
   isSmallest,
   wasStopped,
 }: Omit<Conflict, 'sentence'>): string {
-  const names = demands.map(({ name }) => name).join(', ')
+  const all = demands.map(({ name }) => name)
+  const names = (verdict === 'conflict' ? all : firstFew(all, NAMED_COUNT)).join(', ')
   if (verdict === 'none') {
     if (demands.length === 0) return 'The plan holds everything that is demanded of it.'
     return `All demands can hold together, but the plan is worth more without holding: ${names}.`
