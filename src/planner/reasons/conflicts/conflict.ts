@@ -49,16 +49,19 @@ export function* conflictOf(
   let wasStopped = false
   let nodesLeft = (maxNodes * ALL_NODES) / MAX_NODES
   const least = Math.ceil(maxNodes / 5)
-  const ask = (members: readonly number[]) => {
+  const askWithin = (members: readonly number[], nodes: number) => {
     const asked = members.map((at) => demands[at]!)
-    const held = canHold(problem, asked, Math.max(least, Math.min(maxNodes, nodesLeft)))
+    const held = canHold(problem, asked, nodes)
     nodesLeft -= held.nodeCount
     if (held.verdict !== 'holds') return held
     const broken = brokenBy(problem, demands, held.count)
     if (broken.length === 0) laydown = held.count
     return { verdict: held.verdict, broken }
   }
-  const search = smallestConflict(demands.length, [brokenByPlan], ask)
+  const search = smallestConflict(demands.length, [brokenByPlan], {
+    ask: (members) => askWithin(members, Math.max(0, Math.min(maxNodes, nodesLeft))),
+    askLast: (members) => askWithin(members, least),
+  })
   let step = search.next(false)
   while (!step.done) {
     wasStopped = (yield step.value) === true || wasStopped

@@ -13,6 +13,8 @@ export type Found =
     }
   | { readonly verdict: 'unknown' }
 
+type Ask = (members: readonly number[]) => Answer
+
 const MOST_ROUNDS = 400
 
 /**
@@ -22,14 +24,14 @@ const MOST_ROUNDS = 400
  * nothing smaller can be, and each part of it holds.
  *
  * @param broken lists of what laydowns that are known break.
- * @param ask whether a set can hold.
+ * @param ask whether a set can hold; `askLast` the same, where `ask` has come to an end.
  * @source A. Ignatiev, A. Previti, M. Liffiton, J. Marques-Silva, "Smallest MUS extraction with
  *   minimal hitting set dualization", CP 2015.
  */
 export function* smallestConflict(
   size: number,
   broken: readonly (readonly number[])[],
-  ask: (members: readonly number[]) => Answer,
+  { ask, askLast }: { readonly ask: Ask; readonly askLast: Ask },
 ): Generator<number, Found, boolean | undefined> {
   const lists = [...broken]
   if (lists.some((list) => list.length === 0)) return { verdict: 'none' }
@@ -44,7 +46,7 @@ export function* smallestConflict(
     if (list.length === 0) return { verdict: 'none' }
     lists.push(list)
   }
-  return thinnedOut(size, ask)
+  return thinnedOut(size, askLast)
 }
 
 /** Takes in what is broken, demand by demand, as far as all of it holds. */
