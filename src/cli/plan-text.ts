@@ -3,6 +3,7 @@ import type { Issue } from '#core/issue.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan } from '#planner/plan.ts'
 import type { PlanChoices, PlanWithout } from './plan-choices.ts'
+import type { PlanReasons } from './plan-reasons.ts'
 import { textTable } from './text-table.ts'
 import type { Terminal } from './verb.ts'
 
@@ -10,16 +11,26 @@ import type { Terminal } from './verb.ts'
 export function planJson(found: {
   readonly plan: Plan
   readonly choices: PlanChoices | null
+  readonly reasons: PlanReasons | null
   readonly without: readonly PlanWithout[]
   readonly issues: readonly Issue[]
   readonly scenario: Scenario
   readonly under: readonly string[]
   readonly ground: Ground
 }): string {
-  const { plan, choices, without, issues, scenario, under, ground } = found
+  const { plan, choices, reasons, without, issues, scenario, under, ground } = found
   const cellCount = ground.grid.cells.length
   return JSON.stringify(
-    { scenario: scenario.name, under, ...plan, ...choices, without, cellCount, issues },
+    {
+      scenario: scenario.name,
+      under,
+      ...plan,
+      ...choices,
+      ...(reasons && { why: reasons }),
+      without,
+      cellCount,
+      issues,
+    },
     null,
     1,
   )

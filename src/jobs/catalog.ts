@@ -21,6 +21,7 @@ import { compare } from './compare.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
+import { planConflict, planDecisionPrices, planLimitGains, planUnserved } from './plan-reasons.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
@@ -65,6 +66,10 @@ export const JOBS = {
   planTaken,
   planTradeOffs,
   planHowSure,
+  planUnserved,
+  planDecisionPrices,
+  planLimitGains,
+  planConflict,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

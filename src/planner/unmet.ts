@@ -1,9 +1,9 @@
 import { listed } from '#core/figures.ts'
 import type { CoverModel } from './engines/cover-model.ts'
 import { type Block, blockOf, gainOfAdding, laydownOf } from './engines/laydown.ts'
-import { coveredBy } from './explain.ts'
 import type { LimitPrice } from './next-units.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
+import { everywhereAllowed, strataCover } from './strata-cover.ts'
 
 /** How a plan leaves one stratum, and why what is missing is missing. */
 export type Unmet = {
@@ -33,59 +33,16 @@ export function unmetOf(
   { laydown, limitPrices }: PlanFound,
 ): Unmet[] {
   const isHeld = limitPrices.some(({ limit }) => limit === 'moves')
-  const covered = problem.types.map((_, type) => coveredBy(problem, type, laydown))
-  const reachable = problem.types.map((_, type) => reachableCells(problem, type))
+  const reachable = strataCover(problem, everywhereAllowed(problem))
   const blocks = bestBlocks(problem, model, laydown)
-  return problem.stratumNames.flatMap((name, stratum) => {
-    const shares = problem.types.map((type, r) => {
-      const inside = (flags: Uint8Array | null) => demandWithin(problem, r, { stratum, flags })
-      const total = inside(null)
-      return { type, total, covered: inside(covered[r]!), reachable: inside(reachable[r]!) }
-    })
-    const counted = shares.filter(({ total, type }) => total > 0 && type.weight > 0)
-    if (counted.length === 0) return []
-    const weight = counted.reduce((sum, { type }) => sum + type.weight, 0)
-    const mean = (share: (part: (typeof counted)[number]) => number) =>
-      counted.reduce((sum, part) => sum + part.type.weight * share(part), 0) / weight
-    const coveredShare = mean((part) => part.covered / part.total)
-    const outOfReachShare = mean((part) => 1 - part.reachable / part.total)
-    const short = counted.filter(
-      (part) => part.type.hasFloor && part.covered / part.total < problem.floorShare,
-    )
-    const shortfallShare = short.reduce(
-      (worst, part) => Math.max(worst, problem.floorShare - part.covered / part.total),
-      0,
-    )
+  return strataCover(problem, laydown).map((cover, at) => {
+    const { stratum, name, coveredShare, shortfallShare, shortTypes } = cover
+    const outOfReachShare = 1 - reachable[at]!.coveredShare
     const cause = causeOf({ coveredShare, outOfReachShare, block: blocks[stratum] ?? null, isHeld })
-    const shortNames = short.map(({ type }) => type.name)
+    const shortNames = shortTypes.map((r) => problem.types[r]!.name)
     const part = { stratum, name, coveredShare, outOfReachShare, shortfallShare, cause }
-    return [{ ...part, floorShare: problem.floorShare, sentence: sentenceOf(part, shortNames) }]
+    return { ...part, floorShare: problem.floorShare, sentence: sentenceOf(part, shortNames) }
   })
-}
-
-type DemandOf = { readonly stratum: number; readonly flags: Uint8Array | null }
-
-function demandWithin(problem: PlanProblem, type: number, { stratum, flags }: DemandOf): number {
-  const demand = problem.demand[type]!
-  let sum = 0
-  for (let cell = 0; cell < demand.length; cell++) {
-    if (problem.cellStratum[cell] !== stratum) continue
-    if (flags === null || flags[cell] === 1) sum += demand[cell]!
-  }
-  return sum
-}
-
-function reachableCells(problem: PlanProblem, type: number): Uint8Array {
-  const allowed = Int32Array.from(
-    { length: problem.sites.length * problem.types.length },
-    (_, slot) => {
-      const site = problem.sites[Math.floor(slot / problem.types.length)]!
-      const isBarred =
-        site.rule === 'forbidden' || site.barredTypes.includes(slot % problem.types.length)
-      return Number(!isBarred || problem.fixedCount[slot]! > 0)
-    },
-  )
-  return coveredBy(problem, type, allowed)
 }
 
 /**

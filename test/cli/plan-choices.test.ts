@@ -39,6 +39,18 @@ describe('a plan on the command line', () => {
     expect(JSON.parse(printed[0]!)).not.toHaveProperty('alternatives')
   })
 
+  it('says why when asked to, in words and as JSON', async () => {
+    await run('plan', path, '--moves', '2000', '--reasons')
+    const text = printed.join('\n')
+    expect(text).toMatch(/What is demanded\n\n[A-Z].*\.\n/)
+    expect(text).toMatch(/Who is not served in full, and what would help\n\n.* % of need covered: /)
+    expect(text).toMatch(/What each decision costs\n\n[A-Z0-9]/)
+    expect(text).toMatch(/What a little more would bring\n\nOne more /)
+    await run('plan', path, '--moves', '2000', '--reasons', '--json')
+    const { why } = JSON.parse(printed[0]!)
+    expect(Object.keys(why)).toEqual(['conflict', 'unserved', 'decisionPrices', 'limitGains'])
+  })
+
   it('refuses an input that is not there, and says what there is', async () => {
     expect(await run('plan', path, '--without', 'weather')).toBe(2)
     expect(warned.join()).toBe(

@@ -17,6 +17,7 @@ import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { type PlanWithout, planChoices, printChoices, printWithout } from '../plan-choices.ts'
+import { planReasons, printReasons } from '../plan-reasons.ts'
 import { SETTING_OPTIONS, SETTING_USAGE, withSettings } from '../plan-settings.ts'
 import { planJson, printPlan } from '../plan-text.ts'
 import { type RunningProof, startProof, type TimedProof } from '../proof.ts'
@@ -37,6 +38,8 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   --certify SECONDS  prove beside the search how much better any plan can be, for so long at most
   --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
                      as good, who comes within reach and who drops out; some seconds to a minute
+  --reasons          answer why, by searching again: demands that cannot hold together, what would serve
+                     each county that is not, what each decision costs, what a little more would bring
   --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
                      discovered (incidents that patrols found), patrols, surveys, or a restriction
                      by name; may be repeated
@@ -51,6 +54,7 @@ const OPTIONS = {
   moves: { type: 'string', default: String(DEFAULT_MOVES) },
   certify: { type: 'string' },
   choices: { type: 'boolean', default: false },
+  reasons: { type: 'boolean', default: false },
   without: { type: 'string', multiple: true, default: [] as string[] },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -94,6 +98,7 @@ export const planVerb: Verb = {
     const { issues } = found.value
     const { plan, proof } = await proven(found.value.plan, proving)
     const choices = values.choices ? await planChoices(facts, plan) : null
+    const reasons = values.reasons ? await planReasons(facts, plan) : null
     const without: PlanWithout[] = []
     for (const { contents: less, inputName } of doubted) {
       const factsWithout = await factsIn(less, placeIds)
@@ -110,12 +115,13 @@ export const planVerb: Verb = {
       writeOperation(values.out, accepted(start, found))
     }
     if (values.json)
-      terminal.print(planJson({ plan, choices, without, issues, scenario, under, ground }))
+      terminal.print(planJson({ plan, choices, reasons, without, issues, scenario, under, ground }))
     else {
       tellUnder(contents, [scenario], terminal)
       printPlan(plan, issues, terminal)
       if (proof) printProof(plan, proof, terminal)
       if (choices) printChoices(choices, terminal)
+      if (reasons) printReasons(reasons, terminal)
       printWithout(without, terminal)
     }
     return 0

@@ -6,8 +6,9 @@ type Facts = Pick<OperationProblemInput, 'ground' | 'operation' | 'need'>
 
 /**
  * What each cell asks of a type. Cells without people ask for nothing; unknown need is the middle
- * between its best and worst case. A share of the effort of types that answer to need can be kept
- * for finding out: that part goes by people × how far apart best and worst case lie.
+ * between its best and worst case, and none where neither is known. A share of the effort of types
+ * that answer to need can be kept for finding out: that part goes by people × how far apart best and
+ * worst case lie.
  *
  * @returns one value per cell, never negative; the whole is the same whatever the share.
  */
@@ -34,9 +35,10 @@ const PARTS = 1e6
 
 function demandUnder({ ground }: Facts, type: ResourceType, scores: Float64Array): Float64Array {
   return ground.peopleCount.map((people, cell) => {
-    if (!(people > 0)) return 0
+    if (!(people > 0 && people < Infinity)) return 0
     if (type.demand === 'people') return people
     const score = Math.round(scores[cell]! * PARTS) / PARTS
+    if (!(score >= 0 && score < Infinity)) return 0
     return type.demand === 'need' ? score : score * people
   })
 }
@@ -49,7 +51,9 @@ function withFindingOut(
   const share = type.demand === 'people' ? 0 : (operation.evidenceShare ?? 0)
   if (share === 0) return demand
   const open = ground.peopleCount.map((people, cell) =>
-    people > 0 ? people * Math.max(0, need.highest[cell]! - need.lowest[cell]!) : 0,
+    people > 0 && people < Infinity
+      ? people * Math.max(0, need.highest[cell]! - need.lowest[cell]! || 0)
+      : 0,
   )
   const [asked, unknown] = [sumOf(demand), sumOf(open)]
   if (unknown === 0) return demand

@@ -1,12 +1,13 @@
 import { type Issue, issue } from '#core/issue.ts'
 import type { Site } from '#core/records/site.ts'
 import type { PlanProblem } from '../problem.ts'
+import { inputIssues, placeName } from './input-issues.ts'
 import type { OperationProblemInput } from './operation-problem.ts'
 import type { Standing } from './standing-units.ts'
 
 /** What a person should know before relying on the plan; errors mean that there is nothing to plan. */
 export function issuesOf(
-  { ground, places, resourceTypes }: OperationProblemInput,
+  input: OperationProblemInput,
   found: {
     readonly isNeedUnknown: Uint8Array
     readonly decided: ReadonlyMap<string, Site>
@@ -14,12 +15,14 @@ export function issuesOf(
     readonly standing: Standing
   },
 ): Issue[] {
+  const { places, resourceTypes } = input
   const issues: Issue[] = []
-  const unknown = ground.peopleCount.reduce(
+  const { peopleCount } = found.problem
+  const unknown = peopleCount.reduce(
     (sum, people, cell) => (found.isNeedUnknown[cell] === 1 ? sum + people : sum),
     0,
   )
-  const people = ground.peopleCount.reduce((sum, count) => sum + count, 0)
+  const people = peopleCount.reduce((sum, count) => sum + count, 0)
   if (unknown > 0) {
     const percent = Math.max(1, Math.round((100 * unknown) / people))
     const message = `Need is unknown where ${percent} % of people live; the plan takes the middle between its best and worst case there.`
@@ -43,8 +46,8 @@ export function issuesOf(
   const known = new Set(places.map(({ placeId }) => placeId))
   for (const [placeId, { rule }] of found.decided) {
     if (known.has(placeId)) continue
-    const message = `Site ${placeId} is ${rule} but is no candidate place at the planning date.`
+    const message = `${placeName(input, placeId)} is ${rule} but is no candidate place at the planning date, so that changes nothing. Check its dates, or take the decision back.`
     issues.push(issue('warning', 'site-not-candidate', message))
   }
-  return issues
+  return [...issues, ...inputIssues(input, found.problem)]
 }

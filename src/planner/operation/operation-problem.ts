@@ -10,7 +10,9 @@ import type { Site } from '#core/records/site.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { CandidatePlace } from '../candidate-places.ts'
 import { type Grade, levelValuesOf, type PlanProblem, type PlanType } from '../problem.ts'
+import type { Decision } from '../reasons/decisions.ts'
 import { demandOf, demandRangeOf } from './demand.ts'
+import { operationDecisions } from './operation-decisions.ts'
 import { issuesOf } from './operation-issues.ts'
 import { standingUnits } from './standing-units.ts'
 
@@ -37,6 +39,8 @@ export type OperationProblem = {
   readonly problem: PlanProblem
   /** 1 where need is unknown and the middle of its interval stands in. */
   readonly isNeedUnknown: Uint8Array
+  /** What binds a plan and could be taken back, by name. */
+  readonly decisions: readonly Decision[]
   readonly issues: readonly Issue[]
 }
 
@@ -72,7 +76,7 @@ export function operationProblem(input: OperationProblemInput): OperationProblem
     stratumNames: [...ground.areaNames],
     cellStratum: ground.grid.areaIndex.slice(),
     cellNames: cellNamesOf(ground),
-    peopleCount: ground.peopleCount.slice(),
+    peopleCount: ground.peopleCount.map((count) => (count > 0 && count < Infinity ? count : 0)),
     demand: types.map((type) => demandOf(input, type)),
     demandRange: types.map((type) => demandRangeOf(input, type)),
     minutes: input.minutes,
@@ -86,7 +90,8 @@ export function operationProblem(input: OperationProblemInput): OperationProblem
     costPricePoints: 0,
   }
   const issues = issuesOf(input, { isNeedUnknown, decided, standing, problem })
-  return { problem, isNeedUnknown, issues }
+  const decisions = operationDecisions(problem, decided, standing.kept)
+  return { problem, isNeedUnknown, decisions, issues }
 }
 
 /** What is decided of a site; a held one is free to take more, and what it has is fixed. */

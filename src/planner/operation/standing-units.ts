@@ -2,10 +2,23 @@ import { isInReserve, postingsInForce, postureOf, unitsInPlace } from '#analysis
 import type { ResourceType } from '#core/records/resource-type.ts'
 import type { OperationProblemInput } from './operation-problem.ts'
 
+/** Units of one slot that stay, and what keeps them there. */
+export type Kept = {
+  readonly by: 'unit' | 'posting' | 'place'
+  /** Of the unit, the posting or the place. */
+  readonly id: string
+  readonly slot: number
+  readonly count: number
+  /** In the words of whoever decided it; of a unit its name. */
+  readonly words: string | null
+}
+
 /** What stands where today, as the planner's slots have it. */
 export type Standing = {
   readonly current: Int32Array
   readonly fixed: Int32Array
+  /** What is fixed, by what keeps it; of a slot, more may be kept than stands there. */
+  readonly kept: readonly Kept[]
   /** By type id: all that stand at candidate places. */
   readonly supply: ReadonlyMap<string, number>
   /** Units that stand at no candidate place. */
@@ -24,11 +37,16 @@ export function standingUnits(
   const current = new Int32Array(input.places.length * types.length)
   const fixed = new Int32Array(current.length)
   const supply = new Map<string, number>()
-  const fix = (site: number | undefined, typeId: string, count: number) => {
-    const type = typeOf.get(typeId)
+  const kept: Kept[] = []
+  const keep = (at: { placeId: string; typeId: string }, by: Omit<Kept, 'slot'>) => {
+    const site = siteOf.get(at.placeId)
+    const type = typeOf.get(at.typeId)
     if (site === undefined || type === undefined) return
     const slot = site * types.length + type
+    const count = Math.min(current[slot]!, by.count)
+    if (count === 0) return
     fixed[slot] = Math.min(current[slot]!, fixed[slot]! + count)
+    kept.push({ ...by, slot, count })
   }
   let awayCount = 0
   const { countAt, missingCount } = postureOf(input)
@@ -45,17 +63,19 @@ export function standingUnits(
     }
   }
   for (const unit of unitsInPlace(input)) {
-    const stays = unit.kind === 'headquarters' || isInReserve(unit)
-    const site = siteOf.get(unit.baseId)
-    if (!stays || site === undefined) continue
-    for (const { typeId, count } of unit.elements) fix(site, typeId, count)
+    if (unit.kind !== 'headquarters' && !isInReserve(unit)) continue
+    const { id, name: words, baseId: placeId } = unit
+    for (const { typeId, count } of unit.elements)
+      keep({ placeId, typeId }, { by: 'unit', id, count, words })
   }
-  for (const { placeId, typeId, count, isHeld } of postingsInForce(input)) {
-    if (isHeld) fix(siteOf.get(placeId), typeId, count)
+  for (const { id, placeId, typeId, count, isHeld, reason } of postingsInForce(input)) {
+    if (isHeld) keep({ placeId, typeId }, { by: 'posting', id, count, words: reason || null })
   }
-  for (const { placeId, rule, typeIds } of input.sites) {
+  for (const { placeId, rule, typeIds, reason } of input.sites) {
     if (rule !== 'held') continue
-    for (const typeId of typeIds ?? typeOf.keys()) fix(siteOf.get(placeId), typeId, Infinity)
+    const words = reason ?? null
+    for (const typeId of typeIds ?? typeOf.keys())
+      keep({ placeId, typeId }, { by: 'place', id: placeId, count: Infinity, words })
   }
-  return { current, fixed, supply, awayCount, missingCount }
+  return { current, fixed, kept, supply, awayCount, missingCount }
 }

@@ -1,0 +1,216 @@
+import { counted } from '#core/figures.ts'
+import { minutesFor, type PlanProblem } from '../../problem.ts'
+import { grouped, unitsOf } from '../../sentences.ts'
+import { type Decision, withoutDecision } from '../decisions.ts'
+import { moreUnits } from '../more-units.ts'
+
+/** Something that a person could grant, and the problem with it. */
+export type Relaxation = {
+  readonly kind: 'moves' | 'hold' | 'rule' | 'room' | 'budget' | 'unit' | 'standard' | 'priority'
+  /** As the subject of a sentence: "2 more moves". */
+  readonly name: string
+  readonly problem: PlanProblem
+  /** Of a priority: how often need counts. */
+  readonly times?: number
+}
+
+/** The same thing by rising size: the smallest that serves is enough. */
+export type Ladder = {
+  readonly kind: Relaxation['kind']
+  /** What was tried, where none of it served: "up to 10 more moves". */
+  readonly tried: string
+  readonly steps: readonly Relaxation[]
+  /** Something larger: where that does not serve, this cannot be hoped to. */
+  readonly onlyIf?: Relaxation
+}
+
+const MORE_MOVES = [1, 2, 5, 10] as const
+const MORE_UNITS = [1, 2, 5] as const
+const MORE_BUDGET_SHARES = [0.05, 0.1, 0.25, 0.5, 1] as const
+const MORE_MINUTES = [15, 30, 60, 120] as const
+const COUNTED_TIMES = [1.5, 2, 3, 5, 20] as const
+
+/**
+ * What could be granted for the sake of a stratum, cheapest first: an order (moves), a decision
+ * taken back, room, money, units, a longer standard. Places and types that could not serve it are
+ * left out.
+ */
+export function laddersFor(
+  problem: PlanProblem,
+  decisions: readonly Decision[],
+  { stratum, plan }: { readonly stratum: number; readonly plan: Int32Array },
+): Ladder[] {
+  const near = nearSites(problem, stratum)
+  const ladder = (kind: Relaxation['kind'], tried: string, steps: Omit<Relaxation, 'kind'>[]) =>
+    steps.length > 0 ? [{ kind, tried, steps: steps.map((step) => ({ kind, ...step })) }] : []
+  const nothingHeld: Relaxation = {
+    kind: 'hold',
+    name: 'freeing everything that is held',
+    problem: { ...problem, fixedCount: new Int32Array(problem.fixedCount.length) },
+  }
+  const freed = decisions.filter(({ kind, site }) => {
+    if (kind === 'forced') return true
+    return kind === 'forbidden' || kind === 'barred' ? near.has(site) : true
+  })
+  return [
+    ...ladder('moves', 'up to 10 more moves', moreMoves(problem)),
+    ...freed.flatMap((decision) => {
+      const kind = decision.holds.length > 0 ? 'hold' : 'rule'
+      const onlyIf = kind === 'hold' ? { onlyIf: nothingHeld } : {}
+      const name = decision.lifting
+      const tried = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
+      const steps = [{ name, problem: withoutDecision(problem, decisions, decision) }]
+      return ladder(kind, tried, steps).map((one) => ({ ...one, ...onlyIf }))
+    }),
+    ...[...near].flatMap((site) => {
+      const { name } = problem.sites[site]!
+      return ladder('room', `more room at ${name}`, moreRoom(problem, site, plan))
+    }),
+    ...ladder('budget', 'up to twice the budget', moreBudget(problem)),
+    ...problem.types.flatMap((type, r) =>
+      ladder('unit', `up to 5 × ${type.name} more`, moreOfType(problem, r)),
+    ),
+    ...problem.types.flatMap((type, r) =>
+      ladder('standard', `up to 120 minutes more for ${type.name}`, longerStandard(problem, r)),
+    ),
+  ]
+}
+
+/** Need there counted several times: what the same units could do for it, taken from others. */
+export function priorityLadder(problem: PlanProblem, stratum: number): Ladder {
+  const name = problem.stratumNames[stratum]!
+  return {
+    kind: 'priority',
+    tried: `counting need in ${name} up to 20 times`,
+    steps: COUNTED_TIMES.map((times) => ({
+      kind: 'priority',
+      times,
+      name: `Counting need in ${name} ${times === 2 ? 'twice' : `${times} times`}`,
+      problem: withPriority(problem, stratum, times),
+    })),
+  }
+}
+
+/**
+ * The same problem, but that need in one stratum counts so many times. All other prices keep what
+ * they are beside each other: the points of all are scaled alike.
+ */
+export function withPriority(problem: PlanProblem, stratum: number, times: number): PlanProblem {
+  const { types, cellStratum } = problem
+  const demand = problem.demand.map((values) =>
+    values.map((value, cell) => (cellStratum[cell] === stratum ? times * value : value)),
+  )
+  const sumOf = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0)
+  const weights = types.map(({ weight }, r) => {
+    const before = sumOf(problem.demand[r]!)
+    return before > 0 ? (weight * sumOf(demand[r]!)) / before : weight
+  })
+  const scale =
+    types.reduce((sum, { weight }) => sum + weight, 0) /
+    weights.reduce((sum, weight) => sum + weight, 0)
+  return {
+    ...problem,
+    demand,
+    types: types.map((type, r) => ({ ...type, weight: weights[r]! })),
+    floorPricePoints: problem.floorPricePoints * scale,
+    movePricePoints: problem.movePricePoints * scale,
+    costPricePoints: problem.costPricePoints * scale,
+  }
+}
+
+/** Places from which a unit of some type with weight reaches demand in a stratum. */
+function nearSites(problem: PlanProblem, stratum: number): Set<number> {
+  const { sites, types, cellStratum, demand } = problem
+  const cells = [...cellStratum.keys()].filter((cell) => cellStratum[cell] === stratum)
+  const isNear = (site: number) =>
+    types.some(
+      ({ weight, reachMinutes }, r) =>
+        weight > 0 &&
+        cells.some(
+          (cell) => demand[r]![cell]! > 0 && minutesFor(problem, r, { site, cell }) <= reachMinutes,
+        ),
+    )
+  return new Set([...sites.keys()].filter(isNear))
+}
+
+function moreMoves(problem: PlanProblem) {
+  const { maxMoveCount } = problem
+  if (maxMoveCount === null) return []
+  return MORE_MOVES.map((more) => ({
+    name: more === 1 ? 'One more move' : `${more} more moves`,
+    problem: { ...problem, maxMoveCount: maxMoveCount + more },
+  }))
+}
+
+function moreBudget(problem: PlanProblem) {
+  const { budgetUsd } = problem
+  if (budgetUsd === null || budgetUsd === 0) return []
+  return MORE_BUDGET_SHARES.map((share) => {
+    const extra = Math.ceil(share * budgetUsd)
+    return {
+      name: `${grouped(extra)} USD more`,
+      problem: { ...problem, budgetUsd: budgetUsd + extra },
+    }
+  })
+}
+
+/** Room for so many more of the largest type, beyond what stands there; where the plan has none left. */
+function moreRoom(problem: PlanProblem, site: number, plan: Int32Array) {
+  const { types, sites, currentCount } = problem
+  const { name, capacityUnits } = sites[site]!
+  const largest = Math.max(...types.map(({ sizeUnits }) => sizeUnits))
+  const usedBy = (count: Int32Array) =>
+    types.reduce((sum, { sizeUnits }, r) => sum + sizeUnits * count[site * types.length + r]!, 0)
+  const room = Math.max(capacityUnits, usedBy(currentCount))
+  if (room - usedBy(plan) >= largest) return []
+  return MORE_UNITS.map((more) => ({
+    name: `Room for ${counted(more * largest, 'unit of space', 'units of space')} more at ${name}`,
+    problem: {
+      ...problem,
+      sites: sites.map((own, at) =>
+        at === site ? { ...own, capacityUnits: room + more * largest } : own,
+      ),
+    },
+  }))
+}
+
+/** Of crews with the carriers that they need; whatever comes may also be placed. */
+function moreOfType(problem: PlanProblem, type: number) {
+  const { types, maxMoveCount } = problem
+  const { name, needs } = types[type]!
+  return MORE_UNITS.map((count) => {
+    const carriers = needs ? Math.ceil(count / needs.ratio) : 0
+    const extra: { type: number; count: number }[] = [{ type, count }]
+    if (needs) extra.push({ type: needs.typeIndex, count: carriers })
+    const beside = needs ? ` with ${unitsOf(carriers, types[needs.typeIndex]!.name)}` : ''
+    const more = moreUnits(problem, extra)
+    const moves = maxMoveCount === null ? null : maxMoveCount + count + carriers
+    const order = moves === null ? '' : ', placed beside all moves,'
+    return {
+      name: `${count === 1 ? `One more ${name}` : `${count} × ${name} more`}${beside}${order}`,
+      problem: { ...more, maxMoveCount: moves },
+    }
+  })
+}
+
+/** A type that fades goes on at the worth of its last grade. */
+function longerStandard(problem: PlanProblem, type: number) {
+  const { weight, reachMinutes, name } = problem.types[type]!
+  if (weight === 0) return []
+  return MORE_MINUTES.map((more) => {
+    const reach = reachMinutes + more
+    const types = problem.types.map((own, r) => {
+      if (r !== type) return own
+      const grades = own.grades.map((grade, at) =>
+        at === own.grades.length - 1
+          ? { ...grade, withinMinutes: Math.max(grade.withinMinutes, reach) }
+          : grade,
+      )
+      return { ...own, reachMinutes: reach, grades }
+    })
+    return {
+      name: `A standard of ${grouped(reach)} instead of ${grouped(reachMinutes)} minutes for ${name}`,
+      problem: { ...problem, types },
+    }
+  })
+}

@@ -1,0 +1,235 @@
+import type { SearchSettings } from '../../index.ts'
+import type { PlanProblem } from '../../problem.ts'
+import { partOf, type Steps } from '../../steps.ts'
+import { everywhereAllowed, type StratumCover, strataCover } from '../../strata-cover.ts'
+import { type Changes, changesBetween } from '../changes.ts'
+import { solvedAgain } from '../solve-again.ts'
+import { type Ladder, priorityLadder, type Relaxation, withPriority } from './relaxations.ts'
+import { remedySentence } from './unserved-sentences.ts'
+
+/** Something that would serve a stratum: found by searching again from the plan. */
+export type Remedy = Changes & {
+  readonly kind: Relaxation['kind']
+  readonly name: string
+  readonly coveredShare: number
+  /** Names of types that stay under the floor even so. */
+  readonly stillShort: readonly string[]
+  /** Only if the plan is told to use it there: by itself it would use it where more is covered. */
+  readonly isDirected: boolean
+  /** Points of cover that strata lose that lose by it, this one aside. */
+  readonly othersLosePoints: number
+  /** Those that lose, most first. */
+  readonly losers: readonly { readonly name: string; readonly lostShare: number }[]
+  readonly sentence: string
+}
+
+/** What is asked of a remedy where there is no floor to meet, in shares of demand. */
+const CLEAR_RISE = 0.05
+/** As much as counts as everything. */
+export const NEARLY_ALL = 0.995
+const REMEDIES_EACH = 3
+/** How often need in a stratum counts where a plan is told to serve it: little, then as often as it takes. */
+const DIRECTED_TIMES = { least: 1.5, most: 20 } as const
+/** Of what others lose by taking from them alone, no more than this with a remedy. */
+const WORTH_SHARE = 0.5
+/** Points under this are no loss. */
+const NO_LOSS_POINTS = 0.05
+
+/** What remedies of a plan are searched from; one for all strata. */
+export type Bench = {
+  readonly problem: PlanProblem
+  readonly settings: SearchSettings
+  readonly count: Int32Array
+  readonly before: readonly StratumCover[]
+  /** Searches that speak for every stratum, by name. */
+  readonly undirected: Map<string, Int32Array>
+}
+
+/** What was found for one stratum. */
+export type Remedies = {
+  /** Cheapest first, those before all others by which nobody loses. */
+  readonly remedies: readonly Remedy[]
+  /** What was searched and did not serve it. */
+  readonly tried: readonly string[]
+  /** What no search was needed for: not even a unit at every allowed place would do. */
+  readonly outOfReach: readonly string[]
+}
+
+/** Climbs the ladders, taking from others first, until some three others serve the stratum. */
+export function* remediesFor(
+  bench: Bench,
+  cover: StratumCover,
+  ladders: readonly Ladder[],
+): Steps<Remedies> {
+  const tried: string[] = []
+  const outOfReach: string[] = []
+  const remedies: { readonly remedy: Remedy; readonly at: number }[] = []
+  const all = [priorityLadder(bench.problem, cover.stratum), ...ladders]
+  const hopeless = new Set<string>()
+  let taken: Taken | null = null
+  for (const [at, ladder] of ladders.length > 0 ? all.entries() : []) {
+    if (remedies.length >= REMEDIES_EACH + (taken ? 1 : 0)) break
+    const reaching = ladder.steps.filter((step) =>
+      isWithinReach(bench.problem, step.problem, cover),
+    )
+    if (reaching.length === 0) {
+      outOfReach.push(ladder.tried)
+      continue
+    }
+    const { onlyIf } = ladder
+    const steps = { steps: reaching, onlyIf: onlyIf && !hopeless.has(onlyIf.name) ? onlyIf : null }
+    if (onlyIf && hopeless.has(onlyIf.name)) continue
+    const search: Steps<Remedy | null | 'hopeless'> = smallestServing(bench, cover, {
+      ...steps,
+      taken,
+    })
+    const found = yield* partOf(search, {
+      from: at / all.length,
+      to: (at + 1) / all.length,
+    })
+    if (found.wasStopped) break
+    const remedy = found.value
+    if (remedy === 'hopeless') hopeless.add(onlyIf!.name)
+    if (remedy === 'hopeless' || remedy === null) {
+      tried.push(remedy === null ? ladder.tried : onlyIf!.name)
+      continue
+    }
+    if (ladder.kind === 'priority') taken = { remedy, times: timesOf(ladder, remedy) }
+    remedies.push({ remedy, at: ladder.kind === 'priority' ? all.length : at })
+  }
+  const loses = ({ othersLosePoints }: Remedy) => Number(othersLosePoints >= NO_LOSS_POINTS)
+  remedies.sort((a, b) => loses(a.remedy) - loses(b.remedy) || a.at - b.at)
+  return { remedies: remedies.map(({ remedy }) => remedy), tried, outOfReach }
+}
+
+function timesOf({ steps }: Ladder, remedy: Remedy): number {
+  return steps.find(({ name }) => name === remedy.name)?.times ?? DIRECTED_TIMES.most
+}
+
+type Asked = {
+  readonly steps: readonly Relaxation[]
+  /** Something larger to try first: where that does not serve, this is not tried. */
+  readonly onlyIf: Relaxation | null
+  /** What could be had without any of it, at the cost of others. */
+  readonly taken: Taken | null
+}
+
+/** A remedy at the cost of others alone, and how often need has to count for it. */
+type Taken = { readonly remedy: Remedy; readonly times: number }
+
+/** Tries the largest step first; where it serves, those from the smallest on. */
+function* smallestServing(
+  bench: Bench,
+  cover: StratumCover,
+  { steps, onlyIf, taken }: Asked,
+): Steps<Remedy | null | 'hopeless'> {
+  const part = (at: number) => ({
+    from: at / (steps.length + 2),
+    to: (at + 1) / (steps.length + 2),
+  })
+  if (onlyIf) {
+    const whole = yield* partOf(remedyOf(bench, cover, { step: onlyIf, taken }), part(0))
+    if (whole.value === null) return 'hopeless'
+    if (whole.wasStopped) return null
+  }
+  const last = { step: steps.at(-1)!, taken }
+  const largest = yield* partOf(remedyOf(bench, cover, last), part(1))
+  if (largest.value === null || largest.wasStopped) return largest.value
+  for (const [at, step] of steps.slice(0, -1).entries()) {
+    const found = yield* partOf(remedyOf(bench, cover, { step, taken }), part(at + 2))
+    if (found.wasStopped) break
+    if (found.value) return found.value
+  }
+  return largest.value
+}
+
+/** What one relaxation does for a stratum, first left to the plan, then told to serve it; null: too little. */
+function* remedyOf(
+  bench: Bench,
+  cover: StratumCover,
+  { step, taken }: { readonly step: Relaxation; readonly taken: Taken | null },
+): Steps<Remedy | null> {
+  const isPriority = step.kind === 'priority'
+  const judged = isPriority ? bench.problem : step.problem
+  const known = bench.undirected.get(step.name)
+  const first = known
+    ? { value: known, wasStopped: false }
+    : yield* partOf(countAgain(step.problem, bench), { from: 0, to: 0.3 })
+  if (!first.wasStopped && !isPriority) bench.undirected.set(step.name, first.value)
+  const own = remedyWith(bench, cover, { step, judged, count: first.value, isDirected: false })
+  if (own || isPriority || first.wasStopped) return own
+  const { least, most } = DIRECTED_TIMES
+  for (const [at, times] of [least, taken?.times ?? most].entries()) {
+    const told = withPriority(step.problem, cover.stratum, times)
+    const from = 0.3 + 0.35 * at
+    const next = yield* partOf(countAgain(told, bench), { from, to: from + 0.35 })
+    const remedy = remedyWith(bench, cover, { step, judged, count: next.value, isDirected: true })
+    const isWorth =
+      !taken || !remedy || remedy.othersLosePoints <= WORTH_SHARE * taken.remedy.othersLosePoints
+    if (remedy && isWorth) return remedy
+    if (next.wasStopped) break
+  }
+  return null
+}
+
+function* countAgain(problem: PlanProblem, { count, settings }: Bench): Steps<Int32Array> {
+  const laydown = yield* solvedAgain(problem, count, settings)
+  return laydown.count.slice()
+}
+
+type Tried = {
+  readonly step: Relaxation
+  /** The problem whose standards tell who is served. */
+  readonly judged: PlanProblem
+  readonly count: Int32Array
+  readonly isDirected: boolean
+}
+
+function remedyWith(
+  { problem, count: plan, before }: Bench,
+  cover: StratumCover,
+  { step, judged, count, isDirected }: Tried,
+): Remedy | null {
+  const after = strataCover(judged, count)
+  const here = after.find(({ stratum }) => stratum === cover.stratum)!
+  if (!isServed(problem, cover, here)) return null
+  const losses = before
+    .map((was, at) => ({
+      name: was.name,
+      stratum: was.stratum,
+      lostShare: was.coveredShare - after[at]!.coveredShare,
+      lostPoints: was.coveredPoints - after[at]!.coveredPoints,
+    }))
+    .filter(({ stratum, lostPoints }) => stratum !== cover.stratum && lostPoints > 1e-9)
+    .sort((a, b) => b.lostPoints - a.lostPoints)
+  const facts = {
+    kind: step.kind,
+    name: step.name,
+    coveredShare: here.coveredShare,
+    stillShort: here.shortTypes.map((type) => problem.types[type]!.name),
+    isDirected,
+    othersLosePoints: losses.reduce((sum, { lostPoints }) => sum + lostPoints, 0),
+    losers: losses.map(({ name, lostShare }) => ({ name, lostShare })),
+    ...changesBetween(problem, plan, count),
+  }
+  return { ...facts, sentence: remedySentence(facts) }
+}
+
+type Served = Pick<StratumCover, 'coveredShare' | 'shortTypes'>
+
+/**
+ * Whether a type more comes to its floor and none falls under it. Where no type is short that there
+ * is any unit of, it is enough that cover rises clearly.
+ */
+export function isServed({ types }: PlanProblem, before: Served, after: Served): boolean {
+  if (after.shortTypes.some((type) => !before.shortTypes.includes(type))) return false
+  if (after.shortTypes.length < before.shortTypes.length) return true
+  if (before.shortTypes.some((type) => types[type]!.supplyCount > 0)) return false
+  return after.coveredShare >= Math.min(NEARLY_ALL, before.coveredShare + CLEAR_RISE)
+}
+
+/** Whether a unit of every type at every allowed place would serve it; if not, no plan does. */
+function isWithinReach(own: PlanProblem, granted: PlanProblem, cover: StratumCover): boolean {
+  const most = strataCover(granted, everywhereAllowed(granted))
+  return isServed(own, cover, most.find(({ stratum }) => stratum === cover.stratum)!)
+}
