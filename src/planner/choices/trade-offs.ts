@@ -16,6 +16,8 @@ export type TradeOff = {
   readonly measures: PlanMeasures
   /** What the search that found it was asked for, as the middle of a sentence. */
   readonly foundBy: string
+  /** It moves nothing and takes nothing out of use. */
+  readonly isToday: boolean
   /** Another plan here is as good in every measure and better in one. */
   readonly isDominated: boolean
 }
@@ -52,12 +54,20 @@ export function* tradeOffs(
   const model = coverModelOf(problem)
   const measured = measuresIn(problem)
   const found = new Map<string, Omit<TradeOff, 'isDominated'>>()
+  const today = problem.currentCount.join()
   const add = (count: Int32Array, foundBy: string) => {
     const laydown = laydownOf(model, count)
     const key = count.join()
     if (!isFeasible(laydown) || found.has(key)) return
     const objective = laydown.objective / UNITS_PER_POINT
-    found.set(key, { laydown: count.slice(), objective, measures: measured(count), foundBy })
+    const isToday = key === today
+    found.set(key, {
+      laydown: count.slice(),
+      objective,
+      measures: measured(count),
+      foundBy,
+      isToday,
+    })
   }
   add(given, 'the plan')
   add(problem.currentCount, 'what stands today')
