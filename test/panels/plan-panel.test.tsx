@@ -30,6 +30,7 @@ function aPlanPosting(parts: Partial<PlanPosting> = {}): PlanPosting {
       strata: [{ name: 'Alpha County', peopleCount: 12_000 }],
       cells: [{ cell: 3, name: 'Market Town', peopleCount: 12_000, minutes: 35 }],
     },
+    lostCover: { peopleCount: 8_200, names: ['Market Town', 'Paper Hill'], cellCount: 4 },
     effect: 'reaches 12,000 more people within 60 minutes',
     reason: 'Two platoons at Market Town reach 12 000 people.',
     carriesIndex: null,
@@ -112,10 +113,10 @@ describe('a plan on the right paper', () => {
     expect(room.screen.getState().flight?.centre).toEqual([-9.3, 6.6])
     const told = [...room.container.querySelectorAll('.reasons dd')].map((line) => line.textContent)
     expect(told).toEqual([
-      'Reaches 12,000 more people within 60 minutes.',
-      'Market Town in 35 min',
-      'Camp Alpha would cost 1.4 points.',
-      'The plan loses 5.1 points, all else kept.',
+      'Reaches 12,000 more people within 60 minutes: Market Town in 35 min.',
+      ' Camp Alpha would cost 1.4 points.',
+      'The plan loses 5.1 points. Market Town, Paper Hill and 2 more places drop out of reach, 8\u202f200 people.',
+      'Not worked out yet. Work it out',
     ])
   })
 

@@ -63,6 +63,7 @@ export function Suggestions(props: {
               key={`${posting.placeId}/${posting.typeId}/${posting.fromPlaceId}`}
               number={index + 1}
               posting={posting}
+              planHash={plan.planHash}
               carriers={carriersOf(index)}
               isOpen={index === openIndex}
               isAccepted={choice.isAccepted(index)}

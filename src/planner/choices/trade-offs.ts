@@ -5,6 +5,7 @@ import { measuresIn, type PlanMeasures } from '../measures.ts'
 import { fairMinutes } from '../objectives/fair-minutes.ts'
 import type { PlanProblem } from '../problem.ts'
 import { partOf, type Steps } from '../steps.ts'
+import { type Posted, postedIn, postingsOf } from './postings.ts'
 import { completed, searchFrom } from './search-from.ts'
 import { betterBy, TRADED, type TradedName } from './traded.ts'
 
@@ -14,6 +15,8 @@ export type TradeOff = {
   /** In points of the problem as it was asked. */
   readonly objective: number
   readonly measures: PlanMeasures
+  /** Units beyond those of today, by place and type. */
+  readonly postings: readonly Posted[]
   /** What the search that found it was asked for, as the middle of a sentence. */
   readonly foundBy: string
   /** It moves nothing and takes nothing out of use. */
@@ -65,6 +68,7 @@ export function* tradeOffs(
       laydown: count.slice(),
       objective,
       measures: measured(count),
+      postings: postingsOf(problem, postedIn(model, count)),
       foundBy,
       isToday,
     })
