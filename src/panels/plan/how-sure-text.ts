@@ -6,9 +6,10 @@ export function keyOf(posting: { readonly placeId: string; readonly typeId: stri
   return `${posting.placeId}/${posting.typeId}`
 }
 
-/** `2.7–3.7`; one figure where both are the same. */
+/** `2.7–3.7`, under one point `0.42–0.57`; one figure where both are the same. */
 export function pointsBetween([low, high]: readonly [number, number]): string {
-  const [from, to] = [decimal(low), decimal(high)]
+  const decimals = high < 0.995 ? 2 : 1
+  const [from, to] = [decimal(low, decimals), decimal(high, decimals)]
   return from === to ? from : low < 0 ? `${from} to ${to}` : `${from}–${to}`
 }
 

@@ -35,7 +35,9 @@ export function Reasons(props: { readonly posting: PlanPosting; readonly planHas
 function whyText({ effect, newCover }: PlanPosting): string {
   const nearest = newCover.cells
     .slice(0, 3)
-    .map(({ name, minutes }) => `${name} in ${durationText(minutes)}`)
+    .map(({ name, minutes }) =>
+      minutes < 0.5 ? `${name} itself` : `${name} in ${durationText(minutes)}`,
+    )
   const head = `${effect.charAt(0).toUpperCase()}${effect.slice(1)}`
   return nearest.length > 0 ? `${head}: ${listed(nearest)}.` : `${head}.`
 }
@@ -49,13 +51,16 @@ function RunnerUp({ posting: { runnerUp } }: { readonly posting: PlanPosting }) 
   return (
     <>
       {centre ? (
-        <Button
-          look="text"
-          label={`Show ${name} on the map`}
-          onPress={() => screen.setState({ flight: { centre, zoom: null } })}
-        >
-          <Swatch swatch={{ shape: 'dashed', color: 'var(--proposed)' }} /> {name}
-        </Button>
+        <>
+          <Swatch swatch={{ shape: 'dashed', color: 'var(--proposed)' }} />
+          <Button
+            look="text"
+            label={`Show ${name} on the map`}
+            onPress={() => screen.setState({ flight: { centre, zoom: null } })}
+          >
+            {name}
+          </Button>
+        </>
       ) : (
         name
       )}

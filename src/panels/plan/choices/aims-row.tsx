@@ -55,37 +55,37 @@ export function AimsRow(props: {
     const after = aims.names.slice(at + 1).filter((other) => other !== name)
     onChange({ ...aims, names: name === 'none' ? before : [...before, name, ...after] })
   }
+  const step = (name: TradedName | null, at: number) => (
+    <span key={at} className="aims-step">
+      <span className="light">{at === 0 ? 'First' : 'then'}</span>
+      <Pick
+        label={at === 0 ? 'First aim' : `Aim ${at + 1}`}
+        choices={[
+          ...(at === 0 ? [] : [{ id: 'none' as const, name: 'nothing more' }]),
+          ...measures
+            .filter((other) => !aims.names.slice(0, at).includes(other))
+            .map((other) => ({ id: other, name: TRADED[other].name })),
+        ]}
+        value={name}
+        none="nothing more"
+        onChange={(next) => put(at, next)}
+      />
+    </span>
+  )
   return (
     <>
+      <div className="aims-row">{shown.slice(0, 2).map(step)}</div>
       <div className="aims-row">
-        {shown.map((name, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the order is what it is
-          <span key={at} className="aims-step">
-            <span className="light">{at === 0 ? 'First' : 'then'}</span>
-            <Pick
-              label={at === 0 ? 'First aim' : `Aim ${at + 1}`}
-              choices={[
-                ...(at === 0 ? [] : [{ id: 'none' as const, name: 'nothing more' }]),
-                ...measures
-                  .filter((other) => !aims.names.slice(0, at).includes(other))
-                  .map((other) => ({ id: other, name: TRADED[other].name })),
-              ]}
-              value={name}
-              none="nothing more"
-              onChange={(next) => put(at, next)}
-            />
-          </span>
-        ))}
-      </div>
-      <div className="wanted-row">
-        <span className="light">The next may cost</span>
-        <Segment
-          label="Tolerance"
-          choices={TOLERANCES}
-          value={aims.tolerance}
-          onChange={(tolerance) => onChange({ ...aims, tolerance })}
-        />
-        <span className="light">of the range before</span>
+        {shown.slice(2).map((name) => step(name, 2))}
+        <span className="aims-step">
+          <span className="light">within</span>
+          <Segment
+            label="How much of the range the next aim may cost"
+            choices={TOLERANCES}
+            value={aims.tolerance}
+            onChange={(tolerance) => onChange({ ...aims, tolerance })}
+          />
+        </span>
       </div>
     </>
   )

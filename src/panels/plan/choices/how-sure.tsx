@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { counted, decimal, percent } from '#core/figures.ts'
+import { counted, decimal, NOTHING, percent } from '#core/figures.ts'
 import type { HowSure, SureOfPosting } from '#planner/choices/how-sure.ts'
 import type { Plan } from '#planner/plan.ts'
 import { useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
-import { usePlacePosition } from '../accepted.ts'
+import { isCarried, usePlacePosition } from '../accepted.ts'
 import { keyOf, pointsBetween } from '../how-sure-text.ts'
 import { AnswerState } from './weighed.tsx'
 
@@ -18,21 +18,29 @@ export function HowSureChoice({ plan }: { readonly plan: Plan }) {
         answer={answer}
         planHash={plan.planHash}
         question={{ kind: 'howSure' }}
-        about="Draws need 40 times between the best and the worst that missing data allow, plans again for each draw, and counts which postings stay. Some ten seconds."
+        about="Draws need 40 times between the best and the worst that missing data allow, plans again for each draw, and counts which postings stay. Some seconds."
       />
-      {value ? <Sure found={value} /> : null}
+      {value ? <Sure found={value} plan={plan} /> : null}
     </>
   )
 }
 
 const SHOWN_AT_FIRST = 10
 
-function Sure({ found }: { readonly found: HowSure }) {
+/** What only carries others goes with them, and has no line of its own. */
+function Sure({ found, plan }: { readonly found: HowSure; readonly plan: Plan }) {
   const { screen } = useRoom()
   const [isWhole, setWhole] = useState(false)
   const positionOf = usePlacePosition()
   const pick = useScreen(({ planView }) => (planView.kind === 'howSure' ? planView.pick : null))
-  const least = [...found.postings].sort((a, b) => a.keptShare - b.keptShare)
+  const numbers = new Map(
+    plan.postings.flatMap((posting, index) =>
+      isCarried(posting) ? [] : [[keyOf(posting), index + 1] as const],
+    ),
+  )
+  const carriers = new Set(plan.postings.filter(isCarried).map(keyOf))
+  const own = found.postings.filter((posting) => !carriers.has(keyOf(posting)))
+  const least = own.sort((a, b) => a.keptShare - b.keptShare)
   const shown = isWhole ? least : least.slice(0, SHOWN_AT_FIRST)
   const open = (posting: SureOfPosting) => {
     const key = keyOf(posting)
@@ -52,6 +60,7 @@ function Sure({ found }: { readonly found: HowSure }) {
         </p>
       ) : null}
       <div className="choice-columns sure-columns" aria-hidden>
+        <span />
         <span>least sure first</span>
         <span>kept in</span>
         <span>gain alone, pts</span>
@@ -66,6 +75,7 @@ function Sure({ found }: { readonly found: HowSure }) {
               aria-pressed={pick === keyOf(posting)}
               onClick={() => open(posting)}
             >
+              <span className="disc">{numbers.get(keyOf(posting)) ?? NOTHING}</span>
               <span className="sure-what">
                 <span className="choice-name" title={posting.placeName}>
                   {posting.placeName}

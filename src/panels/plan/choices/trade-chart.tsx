@@ -1,6 +1,6 @@
 import { scaleLinear } from '@visx/scale'
 import { TRADED, type TradedName, tradedValue } from '#planner/choices/traded.ts'
-import { type Traded, tickText } from './trade-measures.ts'
+import { frontOf, type Traded, tickTexts } from './trade-measures.ts'
 
 const WIDTH = 344
 const HEIGHT = 190
@@ -16,7 +16,10 @@ type Point = {
   readonly value: number
 }
 
-/** Each plan by two measures: filled where no other beats it throughout. Dots can be pressed. */
+/**
+ * Each plan by two measures: filled where no other beats it throughout, a dotted line through those
+ * that none beats in these two. Dots can be pressed.
+ */
 export function TradeChart(props: {
   readonly plans: readonly Traded[]
   readonly across: TradedName
@@ -55,6 +58,9 @@ export function TradeChart(props: {
             ? 0
             : 1
   const ordered = [...points].sort((a, b) => depth(a) - depth(b))
+  const [xTicks, yTicks] = [ticksOf(x), ticksOf(y)]
+  const [xTexts, yTexts] = [tickTexts(across, xTicks), tickTexts(up, yTicks)]
+  const front = frontOf(plans, across, up).map((index) => points[index]!)
   return (
     <svg
       className="trade-chart"
@@ -63,11 +69,11 @@ export function TradeChart(props: {
       role="img"
       aria-label={`${plans.length} plans by ${TRADED[across].name} and ${TRADED[up].name}; the table lists those that no other beats throughout`}
     >
-      {ticksOf(y).map((tick) => (
+      {yTicks.map((tick, at) => (
         <g key={tick}>
           <line x1={LEFT} x2={WIDTH - RIGHT + 8} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
           <text className="axis-text" x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {tickText(up, tick, stepOf(ticksOf(y)))}
+            {yTexts[at]}
           </text>
         </g>
       ))}
@@ -78,7 +84,7 @@ export function TradeChart(props: {
         y2={HEIGHT - BOTTOM}
         stroke="var(--line)"
       />
-      {ticksOf(x).map((tick) => (
+      {xTicks.map((tick, at) => (
         <text
           key={tick}
           className="axis-text"
@@ -86,9 +92,17 @@ export function TradeChart(props: {
           y={HEIGHT - 6}
           textAnchor={x(tick) > WIDTH - RIGHT - 20 ? 'end' : 'middle'}
         >
-          {tickText(across, tick, stepOf(ticksOf(x)))}
+          {xTexts[at]}
         </text>
       ))}
+      {front.length > 1 ? (
+        <path
+          d={`M${front.map(({ at, value }) => `${x(at)} ${y(value)}`).join('L')}`}
+          fill="none"
+          stroke="var(--ink-3)"
+          strokeDasharray="2 3"
+        />
+      ) : null}
       <Better isRight={TRADED[across].isMoreBetter} isUp={TRADED[up].isMoreBetter} />
       {ordered.map((point) => {
         const { index, plan } = point
@@ -183,8 +197,4 @@ function spanOf(values: readonly number[]): [number, number] {
 
 function ticksOf(scale: { ticks(count: number): number[] }): number[] {
   return scale.ticks(4).filter((tick) => tick >= 0)
-}
-
-function stepOf(ticks: readonly number[]): number {
-  return ticks.length < 2 ? 1 : ticks[1]! - ticks[0]!
 }

@@ -1,6 +1,6 @@
 import { decimal, grouped, NOTHING, usdShown } from '#core/figures.ts'
 import type { PlanTradeOffs } from '#jobs/weigh-plan.ts'
-import { TRADED, type TradedName, tradedValue } from '#planner/choices/traded.ts'
+import { betterBy, TRADED, type TradedName, tradedValue } from '#planner/choices/traded.ts'
 import type { PlanMeasures } from '#planner/measures.ts'
 
 export type Traded = PlanTradeOffs['plans'][number]
@@ -37,10 +37,31 @@ export function valueText(name: TradedName, measures: PlanMeasures): string {
   return name === 'fairMinutes' ? `${text} min` : text
 }
 
-/** A tick of an axis. */
-export function tickText(name: TradedName, value: number, step: number): string {
-  if (name === 'costUsd') return usdText(value)
-  return step < 1 ? decimal(value) : grouped(value)
+const UNITS: Readonly<Partial<Record<TradedName, string>>> = {
+  coveredPoints: ' %',
+  worstPoints: ' %',
+  fairMinutes: ' min',
+}
+
+/** The ticks of an axis, the last with the unit. */
+export function tickTexts(name: TradedName, ticks: readonly number[]): readonly string[] {
+  const isFine = ticks.length > 1 && ticks[1]! - ticks[0]! < 1
+  return ticks.map((tick, at) => {
+    if (name === 'costUsd') return usdText(tick)
+    const text = isFine ? decimal(tick) : grouped(tick)
+    return at === ticks.length - 1 ? `${text}${UNITS[name] ?? ''}` : text
+  })
+}
+
+/** Indices of the plans that none beats in these two measures alone, from left to right. */
+export function frontOf(plans: readonly Traded[], across: TradedName, up: TradedName): number[] {
+  const isBeaten = ({ measures }: Traded) =>
+    plans.some((other) => {
+      const [a, b] = [across, up].map((name) => betterBy(name, other.measures, measures))
+      return a! >= 0 && b! >= 0 && a! + b! > 0
+    })
+  const at = (index: number) => tradedValue(across, plans[index]!.measures)
+  return [...plans.keys()].filter((index) => !isBeaten(plans[index]!)).sort((a, b) => at(a) - at(b))
 }
 
 function usdText(usd: number): string {

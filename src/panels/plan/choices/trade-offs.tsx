@@ -59,9 +59,9 @@ function Traded({ found, plan }: { readonly found: PlanTradeOffs; readonly plan:
           { shape: 'diamond', color: 'var(--coa-b)', label: 'proposal' },
           { shape: 'square', color: 'var(--coa-current)', label: 'today' },
           ...(beatenCount > 0
-            ? [{ shape: 'ring', color: 'var(--ink-3)', label: 'beaten throughout' } as const]
+            ? [{ shape: 'ring', color: 'var(--ink-3)', label: 'beaten' } as const]
             : []),
-          { shape: 'ring', color: 'var(--accent)', label: 'by the aims below' },
+          { shape: 'ring', color: 'var(--accent)', label: 'by aims below' },
         ]}
       />
       <section className="aims" aria-label="One aim after the other">

@@ -89,7 +89,7 @@ function OpenTrade(props: {
           ? 'This is the proposal.'
           : trade.isToday
             ? 'This is what stands today.'
-            : `Found by a search for ${trade.foundBy}.`}
+            : `Found by a search with ${trade.foundBy}.`}
         {worst ? ` Worst off is ${worst.name}.` : ''}
         {trade.isDominated ? ' Another plan is as good in all of these and better in one.' : ''}
       </p>
@@ -105,34 +105,43 @@ function OpenTrade(props: {
   )
 }
 
-/** "Against the proposal it gains 4.1 points in the worst-off area and gives up 0.8 of need covered." */
+/** "Against the proposal: 2.68 M$ cheaper; 0.4 points less need covered." */
 function changeSentence(plan: Traded, proposal: Traded, measures: readonly TradedName[]): string {
-  const changes = measures
-    .map((name) => ({ name, by: betterBy(name, plan.measures, proposal.measures) }))
-    .filter(({ name, by }) => amountText(name, by) !== null)
-  const better = changes.filter(({ by }) => by > 0).map(({ name, by }) => textOf(name, by))
-  const worse = changes.filter(({ by }) => by < 0).map(({ name, by }) => textOf(name, by))
-  if (changes.length === 0) return 'It measures the same as the proposal.'
-  const parts = [
-    better.length > 0 ? `better by ${better.join(', ')}` : '',
-    worse.length > 0 ? `worse by ${worse.join(', ')}` : '',
-  ].filter((part) => part !== '')
-  return `Against the proposal: ${parts.join('; ')}.`
+  const changes = measures.map((name) => {
+    const by = betterBy(name, plan.measures, proposal.measures)
+    return { by, text: changeText(name, by) }
+  })
+  const told = (isBetter: boolean) =>
+    changes
+      .filter(({ by, text }) => text !== null && by > 0 === isBetter)
+      .map(({ text }) => text)
+      .join(', ')
+  const parts = [told(true), told(false)].filter((part) => part !== '')
+  return parts.length === 0
+    ? 'It measures the same as the proposal.'
+    : `Against the proposal: ${parts.join('; ')}.`
 }
 
-function textOf(name: TradedName, by: number): string {
-  const amount = amountText(name, by) ?? ''
-  return name === 'moveCount' || name === 'fairMinutes' ? amount : `${amount} ${TRADED[name].name}`
-}
-
-/** Null: too little to be seen in the table. */
-function amountText(name: TradedName, by: number): string | null {
+/** By how much one is better in a measure; null: too little to be seen in the table. */
+function changeText(name: TradedName, by: number): string | null {
   const amount = Math.abs(by)
-  if (name === 'moveCount') return amount < 1 ? null : counted(amount, 'move')
-  if (name === 'fairMinutes') return amount < 0.5 ? null : `${grouped(amount)} fair min`
-  if (name === 'costUsd') {
-    const { value, unit } = usdShown(amount)
-    return amount < 500 ? null : `${value} ${unit}`
+  const { value, unit } = usdShown(amount)
+  switch (name) {
+    case 'coveredPoints':
+      return amount < 0.05
+        ? null
+        : `${decimal(amount)} points ${by > 0 ? 'more' : 'less'} need covered`
+    case 'worstPoints':
+      return amount < 0.05
+        ? null
+        : `${decimal(amount)} points ${by > 0 ? 'more' : 'less'} in the worst-off area`
+    case 'fairMinutes':
+      return amount < 0.5 ? null : `${grouped(amount)} fair min ${by > 0 ? 'less' : 'more'}`
+    case 'costUsd':
+      return amount < 500 ? null : `${value} ${unit} ${by > 0 ? 'cheaper' : 'dearer'}`
+    case 'moveCount':
+      return amount < 1
+        ? null
+        : counted(amount, by > 0 ? 'move fewer' : 'move more', `moves ${by > 0 ? 'fewer' : 'more'}`)
   }
-  return amount < 0.05 ? null : `${decimal(amount)} points`
 }
