@@ -337,7 +337,7 @@ describe('the choices about a plan', () => {
     open(/^How sure/)
     expect(button(/^How sure/).textContent).toContain('+5.5–6.9 pts, least kept 40 %')
     expect(room.container.textContent).toContain(
-      'Over 40 draws of need the plan gains 5.5–6.9 points. A plan made for a draw is worth 0.3 points more in the middle, 1.1 in the worst twentieth.',
+      'Over 40 draws of need the plan gains 5.5–6.9 points. A plan made for a draw is worth 0.3 points more in the middle, 1.1 points in the worst twentieth.',
     )
     const names = [...room.container.querySelectorAll('.sure-what .choice-name')]
     expect(names.map((name) => name.textContent)).toEqual(['Camp Alpha', 'Market Town'])

@@ -108,7 +108,7 @@ function planSentence({ gainPoints, regretPoints, drawCount, postings }: HowSure
   const regret =
     high < 0.05
       ? 'In no draw would another plan be worth noticeably more.'
-      : `A plan made for a draw is worth ${decimal(median)} points more in the middle, ${decimal(high)} in the worst twentieth.`
+      : `A plan made for a draw is worth ${median < 0.05 ? 'next to nothing' : `${decimal(median)} points`} more in the middle, ${decimal(high)} points in the worst twentieth.`
   const gain = `Over ${counted(drawCount, 'draw')} of need the plan gains ${pointsBetween(gainPoints)} points.`
   return postings.length === 0 ? 'The plan posts nothing.' : `${gain} ${regret}`
 }
