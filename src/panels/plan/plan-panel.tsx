@@ -58,7 +58,9 @@ export function PlanPanel(props: {
       }
       action={action}
       foot={
-        plan && scenario ? <AcceptFoot key={plan.planHash} plan={plan} scenario={scenario} /> : null
+        plan && plan.postings.length > 0 && scenario ? (
+          <AcceptFoot key={plan.planHash} plan={plan} scenario={scenario} />
+        ) : null
       }
     >
       {work.status === 'failed' && isOurs ? (

@@ -42,6 +42,7 @@ function Sure({ found, plan }: { readonly found: HowSure; readonly plan: Plan })
   const own = found.postings.filter((posting) => !carriers.has(keyOf(posting)))
   const least = own.sort((a, b) => a.keptShare - b.keptShare)
   const shown = isWhole ? least : least.slice(0, SHOWN_AT_FIRST)
+  if (least.length === 0) return <p className="choice-about">The plan posts nothing.</p>
   const open = (posting: SureOfPosting) => {
     const key = keyOf(posting)
     const centre = positionOf(posting.placeId)
@@ -103,12 +104,12 @@ function Sure({ found, plan }: { readonly found: HowSure; readonly plan: Plan })
 }
 
 /** What the whole plan gains over the draws, and what another one would have over it. */
-function planSentence({ gainPoints, regretPoints, drawCount, postings }: HowSure): string {
+function planSentence({ gainPoints, regretPoints, drawCount }: HowSure): string {
   const [median, high] = regretPoints
   const regret =
     high < 0.05
       ? 'In no draw would another plan be worth noticeably more.'
       : `A plan made for a draw is worth ${median < 0.05 ? 'next to nothing' : `${decimal(median)} points`} more in the middle, ${decimal(high)} points in the worst twentieth.`
   const gain = `Over ${counted(drawCount, 'draw')} of need the plan gains ${pointsBetween(gainPoints)} points.`
-  return postings.length === 0 ? 'The plan posts nothing.' : `${gain} ${regret}`
+  return `${gain} ${regret}`
 }

@@ -3,10 +3,10 @@ import { TRADED, type TradedName, tradedValue } from '#planner/choices/traded.ts
 import { frontOf, type Traded, tickTexts } from './trade-measures.ts'
 
 const WIDTH = 344
-const HEIGHT = 190
+const HEIGHT = 200
 const LEFT = 44
 const RIGHT = 14
-const TOP = 12
+const TOP = 24
 const BOTTOM = 22
 
 type Point = {
@@ -164,7 +164,7 @@ function Mark(props: {
 function Better({ isRight, isUp }: { readonly isRight: boolean; readonly isUp: boolean }) {
   const corner = {
     x: isRight ? WIDTH - RIGHT + 6 : LEFT + 4,
-    y: isUp ? TOP : HEIGHT - BOTTOM - 6,
+    y: isUp ? 12 : HEIGHT - BOTTOM - 6,
   }
   const [right, down] = [isRight ? 1 : -1, isUp ? -1 : 1]
   const tip = { x: corner.x, y: corner.y - 2 * down - (isUp ? 6 : -2) }
