@@ -5,12 +5,8 @@ import type { PlanProblem } from '#planner/problem.ts'
 import { decisionsIn } from '#planner/reasons/decisions.ts'
 import { solvedAgain } from '#planner/reasons/solve-again.ts'
 import { contributionsTo } from '#planner/reasons/unserved/contributions.ts'
-import {
-  laddersFor,
-  priorityLadder,
-  type Relaxation,
-  withPriority,
-} from '#planner/reasons/unserved/relaxations.ts'
+import type { Relaxation } from '#planner/reasons/unserved/ladder.ts'
+import { laddersFor, priorityLadder, withPriority } from '#planner/reasons/unserved/relaxations.ts'
 import { isServed } from '#planner/reasons/unserved/remedies.ts'
 import { type Unserved, unservedStrata } from '#planner/reasons/unserved/unserved.ts'
 import { finish } from '#planner/steps.ts'
