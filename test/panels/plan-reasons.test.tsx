@@ -31,7 +31,7 @@ function anArea(stratum: number, parts: Partial<Unmet> = {}): Unmet {
     floorShare: 0.35,
     shortfallShare: stratum === 1 ? 0.05 : 0,
     cause: 'supply',
-    sentence: `${name}: 30 % of need covered. All units that would help are in use where they cover more.`,
+    sentence: `${name}: ${30 + stratum} % of need covered.${stratum === 1 ? ' Platoon stays under the floor, by up to 5 %.' : ''} All units that would help are in use where they cover more.`,
     ...parts,
   }
 }
@@ -114,13 +114,20 @@ function standPlan(
 }
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
-const openArea = (name = /^under its floor County 1:/) => fireEvent.click(button(name))
+const openArea = (name = /^under its floor ?County 1/) => fireEvent.click(button(name))
 
 describe('an area that is not served', () => {
   it('asks who serves it as it opens, once, and what would serve it only when asked', () => {
     const room = standPlan()
     expect(room.asked).toEqual([])
+    const why = [...room.container.querySelectorAll('.area-why')].map((line) => line.textContent)
+    expect(new Set(why)).toEqual(
+      new Set(['All units that would help are in use where they cover more.']),
+    )
+    expect(page.getByText(LONG)).toBeTruthy()
+    expect(page.queryByText(/stays under the floor/)).toBeNull()
     openArea()
+    expect(page.getByText('Platoon stays under the floor, by up to 5 %.')).toBeTruthy()
     expect(room.asked).toEqual([{ kind: 'servedBy', stratum: 1 }])
     fireEvent.click(button('What would serve it?'))
     expect(room.asked.at(-1)).toEqual({ kind: 'unserved', stratum: 1 })
@@ -197,16 +204,16 @@ describe('an area that is not served', () => {
       ({ documents }) => documents.getState().document.tables.postings.get('p-1')?.isHeld ?? false,
       false,
     ],
-  ])('sets a remedy of the kind %o', (grant, verb, valueOf, wanted) => {
+  ])('sets a remedy of the kind %o', (grant, verb, settingIn, wanted) => {
     const room = standPlan(
       { unserved: { 1: answer(unserved([aRemedy('This', grant)])) } },
       { contents: decidedContents() },
     )
     openArea()
-    expect(valueOf(room)).not.toEqual(wanted)
+    expect(settingIn(room)).not.toEqual(wanted)
     fireEvent.click(button(`${verb}: This`))
     expect(room.told).toEqual([])
-    expect(valueOf(room)).toEqual(wanted)
+    expect(settingIn(room)).toEqual(wanted)
   })
 
   it('offers nothing to set once facts have changed, but to plan again', () => {
@@ -235,7 +242,7 @@ describe('an area that is not served', () => {
     const room = standPlan({ unserved: { 1: at(0), 2: at(0.4) } })
     openArea()
     expect(page.getByText('Waits for another search …')).toBeTruthy()
-    openArea(/^not all County 2:/)
+    openArea(/^not all ?County 2/)
     expect(page.getByText('Searching …')).toBeTruthy()
     fireEvent.click(button('Stop: What would serve it?'))
     expect(room.asked.at(-1)).toBe('stop unserved')
@@ -245,7 +252,7 @@ describe('an area that is not served', () => {
     standPlan({}, { plan: { ...PLAN, unmet: [anArea(1, { cause: 'met', shortfallShare: 0 })] } })
     expect(page.getByText('None: every area with need is covered in full.')).toBeTruthy()
     standPlan({ unserved: { 2: answer(unserved([], { stratum: 2 })) } })
-    openArea(/^not all County 2:/)
+    openArea(/^not all ?County 2/)
     expect(page.getByText(/nothing that was tried would serve it/)).toBeTruthy()
   })
 })

@@ -143,6 +143,16 @@ describe('what would serve a stratum', () => {
     }
   })
 
+  it('is the same whether one stratum is asked about or all', () => {
+    for (const { problem, plan, strata } of cases.slice(0, 40)) {
+      const settings = { ...SETTINGS, decisions: decisionsIn(problem) }
+      for (const whole of strata) {
+        const only = finish(unservedStrata(problem, plan, { ...settings, only: whole.stratum }))
+        expect(only.strata).toEqual([whole])
+      }
+    }
+  })
+
   it('ends early with what it has', () => {
     const problem = aSmallProblem(7)
     const steps = unservedStrata(problem, planned(problem), {

@@ -73,19 +73,24 @@ function AreaRow(
   const { stratum, coveredShare } = area
   const isShort = area.shortfallShare > 0
   const status: Status = isShort ? 'bad' : 'watch'
+  const why = whyOf(area)
   const Chevron = isOpen ? ChevronDown : ChevronRight
   return (
     <li data-open={isOpen || undefined}>
       <button type="button" className="area-head" aria-expanded={isOpen} onClick={props.onOpen}>
         <Chevron size={13} aria-hidden />
         <StatusMark status={status} word={isShort ? 'under its floor' : 'not all'} />
-        <span className="area-what">{area.sentence}</span>
+        <span className="area-what">
+          <span className="area-name">{area.name}</span>
+          <span className="area-why">{why.at(-1)}</span>
+        </span>
         <span className="number">
           <Figure value={percent(coveredShare)} unit="%" />
         </span>
       </button>
       {isOpen ? (
         <div className="area-open">
+          {why.length > 1 ? <p className="reason-note">{why.slice(0, -1).join(' ')}</p> : null}
           <ServedBy stratum={stratum} />
           <Remedies
             stratum={stratum}
@@ -98,4 +103,10 @@ function AreaRow(
       ) : null}
     </li>
   )
+}
+
+/** The sentence about an area without what its row says beside it; the last of them is the cause. */
+function whyOf({ name, coveredShare, sentence }: Unmet): string[] {
+  const head = `${name}: ${Math.round(100 * coveredShare)} % of need covered. `
+  return sentence.replace(head, '').split(/(?<=\.) (?=[A-Z])/)
 }

@@ -49,7 +49,8 @@ function Rows({ rows }: { readonly rows: readonly Contribution[] }) {
         {rows.slice(0, SHOWN_COUNT).map((row) => (
           <tr key={`${row.placeId}/${row.typeId}`}>
             <th scope="row">
-              {row.count} × {row.typeName}, {row.placeName}
+              {row.count > 1 ? `${row.count} × ` : ''}
+              {row.typeName}, {row.placeName}
               {row.isPosted ? <span className="light"> posted</span> : null}
             </th>
             <td>
