@@ -319,6 +319,7 @@ describe('the price of decisions', () => {
       aPrice({ kind: 'place', placeId: 'town-1' }, { gainPoints: 1.21, mostGainPoints: 1.94 }),
       aPrice({ kind: 'posting', postingId: 'p-1' }, {}),
       aPrice(null, { mostGainPoints: 0.2 }),
+      aPrice(null, { gainPoints: 0.6, mostGainPoints: 0.6 }),
     ]
     const results = {
       plan: ready(PLAN),
@@ -336,10 +337,15 @@ describe('the price of decisions', () => {
     const told = [...container.querySelectorAll('.price-line')].map((line) => line.textContent)
     expect(told.map((line) => line?.trim())).toEqual([
       'costs 1.2 points, 2.0 at most',
-      'no cost was found, 0.2 at most',
+      'costs 0.6 points',
       'costs nothing; proven',
     ])
-    expect(page.getByText('3 × Platoon at Camp Alpha')).toBeTruthy()
+    expect(page.getByText('3 × Platoon at Camp Alpha stay')).toBeTruthy()
+    expect(
+      page.getByText(
+        'Headquarters and reserves that stay, 1: no cost was found, 0.2 at most each.',
+      ),
+    ).toBeTruthy()
   })
 })
 
@@ -363,6 +369,7 @@ describe('a little more', () => {
       gain('One more Platoon', 0.42, 0.61),
       gain('880 000 USD more, a tenth of the budget,', 0, 0),
       gain('One more move', 0.02, null),
+      gain('One more Medical team', 0, 0.31),
       { ...gain('Floors', 0, null), kind: 'floorPrice' as const, sentence: 'Floors cost nothing.' },
     ]
     act(() =>
@@ -375,6 +382,7 @@ describe('a little more', () => {
       'One more Platoon+0.4pts0.7',
       '880 000 USD more, a tenth of the budgetnothingproven',
       'One more moveunder 0.1no bound',
+      'One more Medical teamnone found0.4',
     ])
     expect(page.getByText('Floors cost nothing.')).toBeTruthy()
     expect(page.queryByText('One more Platoon: 0.4.')).toBeNull()

@@ -19,7 +19,7 @@ export function Unmet(props: {
   return (
     <>
       <ConflictSection {...props} />
-      <AreaList {...props} />
+      <AreaList key={plan.planHash} {...props} />
       <LittleMore plan={plan} onPlan={props.onPlan} />
       {back.length > 0 ? (
         <Section title="Goes back to stock">

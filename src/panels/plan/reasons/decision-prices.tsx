@@ -89,19 +89,33 @@ export function DecisionPrices(props: {
   )
 }
 
-/** Headquarters and reserves: what no row of this COA decides. */
+/** Headquarters and reserves, which no row of this COA decides: those that cost anything, and the rest in a sentence. */
 function Staying({ prices }: { readonly prices: readonly DecisionPrice[] }) {
+  const dear = prices.filter(({ gainPoints }) => gainPoints >= TOLD_POINTS)
+  const others = prices.filter((price) => !dear.includes(price))
   return (
     <>
-      <p className="reason-about">Stay for what they are:</p>
       <ul className="staying">
-        {prices.map((price) => (
+        {dear.map((price) => (
           <li key={price.decision.id} title={price.sentence}>
-            <span>{price.decision.name.replace(/ stays?$/, '')}</span>
+            <span>{price.decision.name}</span>
             <span className="price-line">{priceText(price)}</span>
           </li>
         ))}
       </ul>
+      {others.length > 0 ? <p className="reason-about">{othersText(others)}</p> : null}
     </>
   )
+}
+
+/** "Headquarters and reserves that stay, 4: no cost was found, 0.1 at most each." */
+function othersText(prices: readonly DecisionPrice[]): string {
+  const head = `Headquarters and reserves that stay, ${prices.length}:`
+  if (prices.some(({ gainPoints }) => gainPoints >= LEAST_POINTS)) {
+    return `${head} less than 0.1 points each.`
+  }
+  const bounds = prices.map(({ mostGainPoints }) => mostGainPoints ?? Infinity)
+  const most = Math.max(...bounds)
+  if (most < LEAST_POINTS) return `${head} they cost nothing; proven.`
+  return `${head} no cost was found${most < Infinity ? `, ${upTo(most)} at most each` : ''}.`
 }

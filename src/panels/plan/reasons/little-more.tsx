@@ -73,9 +73,11 @@ function Gains(props: { readonly gains: readonly LimitGain[]; readonly wasStoppe
 const LEAST_POINTS = 0.01
 const TOLD_POINTS = 0.05
 
-function foundText({ gainPoints }: LimitGain) {
+/** What was not found is not called nothing until that is proven. */
+function foundText({ gainPoints, mostGainPoints }: LimitGain) {
   if (gainPoints >= TOLD_POINTS) return <Figure value={signed(gainPoints, 1)} unit="pts" />
-  return gainPoints >= LEAST_POINTS ? 'under 0.1' : 'nothing'
+  if (gainPoints >= LEAST_POINTS) return 'under 0.1'
+  return mostGainPoints !== null && mostGainPoints < LEAST_POINTS ? 'nothing' : 'none found'
 }
 
 /** What no search can pass; rounded up, so that it is never too little. */

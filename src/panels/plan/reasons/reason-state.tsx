@@ -67,7 +67,7 @@ function Stale(props: { readonly isOld: boolean; readonly onPlan?: (() => void) 
         {props.isOld ? <StatusMark status="watch" word="out of date" /> : null}{' '}
         {props.isOld
           ? 'Facts or settings have changed since this was worked out.'
-          : 'Facts or settings have changed since the plan was made, so there is nothing to ask of it.'}
+          : 'Facts or settings have changed since the plan was made. Plan again first.'}
       </p>
       {props.onPlan ? <Button onPress={props.onPlan}>Plan again</Button> : null}
     </div>

@@ -129,7 +129,7 @@ function lossText({ othersLosePoints, losers }: Remedy): string {
   const most = losers
     .slice(0, 2)
     .map(({ name, lostShare }) => `${name} −${decimal(100 * lostShare)} %`)
-  return `Others lose ${decimal(othersLosePoints)} points: ${most.join(', ')}${losers.length > 2 ? ' …' : ''}.`
+  return `Others lose ${decimal(othersLosePoints)} points: ${listed(losers.length > 2 ? [...most, 'others less'] : most)}.`
 }
 
 function shortText({ stillShort }: Remedy): string {

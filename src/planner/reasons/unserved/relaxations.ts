@@ -9,7 +9,8 @@ import { roomLadders } from './rooms.ts'
 const MORE_MOVES = [1, 2, 5, 10] as const
 const MORE_BUDGET_SHARES = [0.05, 0.1, 0.25, 0.5, 1] as const
 const MORE_MINUTES = [15, 30, 60, 120] as const
-const COUNTED_TIMES = [1.5, 2, 3, 5, 20] as const
+/** How often need in a stratum counts where a plan is told to serve it: little, then as often as it takes. */
+export const COUNTED_TIMES = [1.5, 2, 3, 5, 20] as const
 
 /**
  * What could be granted for the sake of a stratum, cheapest first: an order (moves), a decision

@@ -6,7 +6,7 @@ import { type Changes, changesBetween } from '../changes.ts'
 import type { Grant } from '../grants.ts'
 import { solvedAgain } from '../solve-again.ts'
 import type { Ladder, Relaxation } from './ladder.ts'
-import { priorityLadder, withPriority } from './relaxations.ts'
+import { COUNTED_TIMES, priorityLadder, withPriority } from './relaxations.ts'
 import { remedySentence } from './unserved-sentences.ts'
 
 /** Something that would serve a stratum: found by searching again from the plan. */
@@ -32,8 +32,6 @@ const CLEAR_RISE = 0.05
 /** As much as counts as everything. */
 export const NEARLY_ALL = 0.995
 const REMEDIES_EACH = 3
-/** How often need in a stratum counts where a plan is told to serve it: little, then as often as it takes. */
-const DIRECTED_TIMES = { least: 1.5, most: 20 } as const
 /** Of what others lose by taking from them alone, no more than this with a remedy. */
 const WORTH_SHARE = 0.5
 /** Points under this are no loss. */
@@ -107,7 +105,7 @@ export function* remediesFor(
 }
 
 function timesOf({ steps }: Ladder, remedy: Remedy): number {
-  return steps.find(({ name }) => name === remedy.name)?.times ?? DIRECTED_TIMES.most
+  return steps.find(({ name }) => name === remedy.name)?.times ?? COUNTED_TIMES.at(-1)!
 }
 
 type Asked = {
@@ -166,18 +164,22 @@ function* remedyOf(
   }
   const granted = step.problem
   const told = (times: number) => withPriority(granted, cover.stratum, times)
-  const { least, most } = DIRECTED_TIMES
-  const heavy = yield* partOf(countAgain(told(taken?.times ?? most), bench), part(0))
+  const most = taken?.times ?? COUNTED_TIMES.at(-1)!
+  const heavy = yield* partOf(countAgain(told(most), bench), part(0))
   const forced = remedyFrom(granted, heavy.value, true)
   if (forced === null) return null
   const free = yield* partOf(freeCount(bench, step), part(1))
   const own = remedyFrom(granted, free.value, false)
   if (own) return own
-  const light = yield* partOf(countAgain(told(least), bench), part(2))
-  const nudged = remedyFrom(granted, light.value, true)
   const isWorth = ({ othersLosePoints }: Remedy) =>
     !taken || othersLosePoints <= WORTH_SHARE * taken.remedy.othersLosePoints
-  return [nudged, forced].find((remedy) => remedy && isWorth(remedy)) ?? null
+  for (const times of COUNTED_TIMES.filter((less) => less < most)) {
+    const light = yield* partOf(countAgain(told(times), bench), part(2))
+    const nudged = remedyFrom(granted, light.value, true)
+    if (nudged && isWorth(nudged)) return nudged
+    if (light.wasStopped) break
+  }
+  return isWorth(forced) ? forced : null
 }
 
 /** Left to the plan, which is the same for every stratum. */
