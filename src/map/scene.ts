@@ -23,6 +23,7 @@ export type ChoiceLook =
   | 'comes'
   | 'gains'
   | 'loses'
+  | 'runnerUp'
 
 /** One place that weighing a plan says something of. */
 export type ChoiceMark = {

@@ -1,4 +1,5 @@
 import { listed } from '#core/figures.ts'
+import { type LostCover, lostCoverOf } from './cover-lost.ts'
 import { type CoverModel, UNITS_PER_POINT } from './engines/cover-model.ts'
 import { addUnit, blockOf, dropUnit, isSound, type Laydown, laydownOf } from './engines/laydown.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
@@ -42,6 +43,8 @@ export type PlanPosting = {
     readonly lossPoints: number
   } | null
   readonly newCover: NewCover
+  /** Who drops out of reach of the type if this does not happen and the rest of the plan stays. */
+  readonly lostCover: LostCover
   /** What it does, as the middle of a sentence: "reaches 1,200 more people within 60 minutes". */
   readonly effect: string
   /** The whole reason in sentences, with what is lost without it and the runner-up. */
@@ -83,6 +86,7 @@ export function explainPostings(
         lossWithoutPoints: lossWithout(plan, shift),
         runnerUp: runnerUpOf(problem, plan, shift),
         newCover: isFirst ? newCoverOf(problem, isCovered[shift.type]!, shift) : NO_COVER,
+        lostCover: lostCoverOf(problem, laydown, shift),
       }
       const effect = effectOf(problem, shift, facts.newCover)
       return { ...facts, effect, reason: reasonOf(facts, effect) }

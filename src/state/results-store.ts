@@ -8,7 +8,13 @@ import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
 import type { Issue } from '#core/issue.ts'
 import type { DemandsInConflict } from '#jobs/plan-reasons.ts'
-import type { AlternativePlans, GainByMoves, OutcomeByCommunity } from '#jobs/weigh-plan.ts'
+import type {
+  AlternativePlans,
+  GainByMoves,
+  OutcomeByCommunity,
+  PlanTradeOffs,
+} from '#jobs/weigh-plan.ts'
+import type { HowSure } from '#planner/choices/how-sure.ts'
 import type { WithoutInput } from '#planner/choices/without-input.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 import type { DecisionPrices } from '#planner/reasons/decision-prices.ts'
@@ -52,7 +58,9 @@ export type Weighed<T> = Work<T> & { readonly planHashes: readonly string[] }
 export type PlanChoices = {
   readonly alternatives: Weighed<AlternativePlans>
   readonly moves: Weighed<GainByMoves>
+  readonly tradeOffs: Weighed<PlanTradeOffs>
   readonly outcomes: Weighed<readonly OutcomeByCommunity[]>
+  readonly howSure: Weighed<HowSure>
   /** By id of the input. */
   readonly without: Readonly<Record<string, Weighed<Omit<WithoutInput, 'withoutLaydown'>>>>
 }
@@ -116,7 +124,9 @@ const UNASKED: Weighed<never> = { ...IDLE, planHashes: [] }
 export const NO_CHOICES: PlanChoices = {
   alternatives: UNASKED,
   moves: UNASKED,
+  tradeOffs: UNASKED,
   outcomes: UNASKED,
+  howSure: UNASKED,
   without: {},
 }
 

@@ -32,8 +32,8 @@ export type PlanView =
   /** None of them is open. */
   | { readonly kind: 'choices' }
   | {
-      readonly kind: 'alternatives' | 'moves' | 'outcomes' | 'without'
-      /** Which plan, rung, type or input is open in it: an index or an id; null: none. */
+      readonly kind: 'alternatives' | 'moves' | 'tradeOffs' | 'outcomes' | 'howSure' | 'without'
+      /** Which plan, rung, type, posting or input is open in it: an index or an id; null: none. */
       readonly pick: string | null
     }
 

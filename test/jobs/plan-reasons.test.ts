@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { Plan } from '#planner/plan.ts'
-import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
+import { answered, plannedFor } from './planned.ts'
 
 let facts: PlanFacts
 let plan: Plan
@@ -21,22 +20,8 @@ function decided(): OperationContents {
 }
 
 beforeAll(async () => {
-  const contents = decided()
-  const ground = await groundOfOperation(contents)
-  const picture = await pictureOf(contents, ground, 'coa-1')
-  const candidates = await runJobInline('candidates', candidateFactsOf(contents, 'coa-1', picture))
-  const request = { objectiveName: 'need-covered', seed: 7, maxMoves: 4_000 }
-  facts = planFactsOf(contents, { scenarioId: 'coa-1', request, picture, candidates })
-  const found = await runJobInline('plan', facts)
-  if (!found.ok) throw new Error(found.issues[0]?.message)
-  plan = found.value.plan
+  ;({ facts, plan } = await plannedFor(decided()))
 })
-
-async function answered<T>(answer: Promise<{ ok: boolean; value?: T }>): Promise<T> {
-  const { ok, value } = await answer
-  expect(ok).toBe(true)
-  return value!
-}
 
 describe('reasons for a plan, asked of a job', () => {
   it('say what a decision costs, in the words of whoever decided', async () => {

@@ -3,30 +3,18 @@ import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { Plan } from '#planner/plan.ts'
-import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
+import { candidateFactsOf } from '#state/desk/plan-inputs.ts'
 import { aCommunity } from '#support/build.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
+import { answered, plannedFor } from './planned.ts'
 
 const contents = smallTheatre()
 let facts: PlanFacts
 let plan: Plan
 
 beforeAll(async () => {
-  const ground = await groundOfOperation(contents)
-  const picture = await pictureOf(contents, ground, 'coa-1')
-  const candidates = await runJobInline('candidates', candidateFactsOf(contents, 'coa-1', picture))
-  const request = { objectiveName: 'need-covered', seed: 7, maxMoves: 4_000 }
-  facts = planFactsOf(contents, { scenarioId: 'coa-1', request, picture, candidates })
-  const found = await runJobInline('plan', facts)
-  if (!found.ok) throw new Error(found.issues[0]?.message)
-  plan = found.value.plan
+  ;({ facts, plan } = await plannedFor(contents))
 })
-
-async function answered<T>(answer: Promise<{ ok: boolean; value?: T }>): Promise<T> {
-  const { ok, value } = await answer
-  expect(ok).toBe(true)
-  return value!
-}
 
 describe('a plan weighed in a job', () => {
   it('comes back as the first of several, with its laydown as rows', async () => {

@@ -2,8 +2,14 @@
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { operationOf } from '#core/document.ts'
-import type { AlternativePlans, GainByMoves, OutcomeByCommunity } from '#jobs/weigh-plan.ts'
+import type {
+  AlternativePlans,
+  GainByMoves,
+  OutcomeByCommunity,
+  PlanTradeOffs,
+} from '#jobs/weigh-plan.ts'
 import { PlanPanel } from '#panels/plan/plan-panel.tsx'
+import type { HowSure } from '#planner/choices/how-sure.ts'
 import type { WithoutInput } from '#planner/choices/without-input.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 import { NO_CHOICES, type PlanChoices, type Weighed } from '#state/results-store.ts'
@@ -137,6 +143,52 @@ const WITHOUT: Omit<WithoutInput, 'withoutLaydown'> = {
   sentence: 'Without the restriction “Broken bridge”, 4 posted units would stay.',
 }
 
+const trade = (
+  parts: Partial<PlanTradeOffs['plans'][number]['measures']>,
+  rest: Partial<PlanTradeOffs['plans'][number]> = {},
+): PlanTradeOffs['plans'][number] => ({
+  laydown: [],
+  postings: [],
+  objective: 60,
+  foundBy: '0.5 points a move',
+  isToday: false,
+  isDominated: false,
+  measures: {
+    coveredPoints: 62,
+    worst: { name: 'Alpha County', coveredPoints: 10 },
+    fairMinutes: 130,
+    costUsd: 8e6,
+    moveCount: 9,
+    ...parts,
+  },
+  ...rest,
+})
+const TRADES: PlanTradeOffs = {
+  plans: [
+    trade({}, { laydown: PLAN.laydown }),
+    trade(
+      { coveredPoints: 61.5, worst: { name: 'Beta County', coveredPoints: 22 }, costUsd: 7e6 },
+      { laydown: [units('base-1', 1)] },
+    ),
+    trade({ coveredPoints: 61, costUsd: 9e6 }, { isDominated: true }),
+    trade({ coveredPoints: 55.3, moveCount: 0, costUsd: 4e6 }, { isToday: true }),
+  ],
+  wasStopped: false,
+}
+
+const sure = (placeId: string, placeName: string, keptShare: number) => ({
+  ...posted(placeId, placeName, 2),
+  keptShare,
+  gainPoints: [2.7, 3.7] as const,
+})
+const HOW_SURE: HowSure = {
+  postings: [sure('town-1', 'Market Town', 0.94), sure('base-1', 'Camp Alpha', 0.4)],
+  gainPoints: [5.5, 6.9],
+  regretPoints: [0.3, 1.1],
+  drawCount: 40,
+  wasStopped: false,
+}
+
 const bridge = aRestriction()
 const contents = () => someContents({ restrictions: [bridge] })
 
@@ -157,14 +209,14 @@ const button = (name: string | RegExp) => page.getByRole('button', { name })
 const open = (name: RegExp) => fireEvent.click(button(name))
 
 describe('the choices about a plan', () => {
-  it('take the place of the suggestions, are four, and work out nothing unasked', () => {
+  it('take the place of the suggestions, are six, and work out nothing unasked', () => {
     const room = stand(<PlanPanel scenario={scenario} onRun={() => {}} />, {
       contents: contents(),
       results: { plan: ready(PLAN), planScenarioId: scenario.id },
     })
     fireEvent.click(page.getByRole('radio', { name: 'Choices' }))
     expect(page.queryByText(/^Suggestions,/)).toBeNull()
-    expect(room.container.querySelectorAll('.choice-head').length).toBe(4)
+    expect(room.container.querySelectorAll('.choice-head').length).toBe(6)
     open(/^Other plans/)
     expect(room.screen.getState().planView).toEqual({ kind: 'alternatives', pick: null })
     open(/^What moves buy/)
@@ -237,6 +289,60 @@ describe('the choices about a plan', () => {
     open(/^What moves buy/)
     fireEvent.click(room.container.querySelectorAll('.moves-dot')[1]!)
     expect(room.screen.getState().planView).toEqual({ kind: 'moves', pick: '1' })
+  })
+
+  it('trade one measure for another: what another plan beats has no line until it is pressed', () => {
+    const room = standChoices({ tradeOffs: answer(TRADES) })
+    open(/^One thing for another/)
+    const lines = () =>
+      [...room.container.querySelectorAll('.choice-line')].map((line) => line.textContent)
+    expect(lines()).toEqual([
+      '1 proposal62.010.01308.00 M$9',
+      '261.522.01307.00 M$9',
+      '4 today55.310.01304.00 M$0',
+    ])
+    expect(room.container.querySelectorAll('.trade-dot').length).toBe(4)
+    const beaten = [...room.container.querySelectorAll('.trade-dot circle')].filter(
+      (dot) => dot.getAttribute('fill') === 'var(--panel)',
+    )
+    expect(beaten.length).toBe(1)
+    fireEvent.click(beaten[0]!.parentElement!)
+    expect(room.screen.getState().planView).toEqual({ kind: 'tradeOffs', pick: '2' })
+    expect(lines()[2]).toBe('3 beaten61.010.01309.00 M$9')
+    open(/^Plan 2: need covered 61.5 %, worst-off area 22.0 %, fair minutes 130 min/)
+    expect(
+      page.getByText(
+        'Against the proposal: 12.0 points more in the worst-off area, 1.00 M$ cheaper; 0.5 points less need covered.',
+      ),
+    ).toBeTruthy()
+    fireEvent.click(button('Take as the proposal'))
+    expect(room.asked).toEqual(['take plan 2 of one thing for another'])
+  })
+
+  it('choose a plan by one aim after the other, within a share of the range', () => {
+    standChoices({ tradeOffs: answer(TRADES) })
+    open(/^One thing for another/)
+    const said = () => page.getByText(/^First need covered/).textContent
+    expect(said()).toBe(
+      'First need covered, then worst-off area within 10 % of the range: plan 2, 61.5 %, 22.0 %.',
+    )
+    fireEvent.click(page.getByRole('radio', { name: '2 %' }))
+    expect(said()).toBe(
+      'First need covered, then worst-off area within 2 % of the range: plan 1, 62.0 %, 10.0 %.',
+    )
+  })
+
+  it('list the least sure postings first, with what the plan gains and could miss', () => {
+    const room = standChoices({ howSure: answer(HOW_SURE) })
+    open(/^How sure/)
+    expect(button(/^How sure/).textContent).toContain('+5.5–6.9 pts, least kept 40 %')
+    expect(room.container.textContent).toContain(
+      'Over 40 draws of need the plan gains 5.5–6.9 points. A plan made for a draw is worth 0.3 points more in the middle, 1.1 points in the worst twentieth.',
+    )
+    const names = [...room.container.querySelectorAll('.sure-what .choice-name')]
+    expect(names.map((name) => name.textContent)).toEqual(['Camp Alpha', 'Market Town'])
+    open(/^2 Infantry platoon to Market Town: kept in 94 % of draws/)
+    expect(room.screen.getState().flight?.centre).toEqual([-9.3, 6.6])
   })
 
   it('name who gains and who loses, largest first, all of them; a community is flown to', () => {

@@ -7,7 +7,8 @@ import { PlanPanel } from '#panels/plan/plan-panel.tsx'
 import { Question } from '#panels/plan/question.tsx'
 import { FIRST_WISH } from '#panels/plan/wish.ts'
 import type { Plan, PlanPosting } from '#planner/plan.ts'
-import { aCommunity, aPosting, aScenario, someContents } from '#support/build.ts'
+import { NO_CHOICES, type PlanChoices } from '#state/results-store.ts'
+import { aBase, aCommunity, aPosting, aScenario, someContents } from '#support/build.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
@@ -30,6 +31,7 @@ function aPlanPosting(parts: Partial<PlanPosting> = {}): PlanPosting {
       strata: [{ name: 'Alpha County', peopleCount: 12_000 }],
       cells: [{ cell: 3, name: 'Market Town', peopleCount: 12_000, minutes: 35 }],
     },
+    lostCover: { peopleCount: 8_200, names: ['Market Town', 'Paper Hill'], cellCount: 4 },
     effect: 'reaches 12,000 more people within 60 minutes',
     reason: 'Two platoons at Market Town reach 12 000 people.',
     carriesIndex: null,
@@ -112,11 +114,36 @@ describe('a plan on the right paper', () => {
     expect(room.screen.getState().flight?.centre).toEqual([-9.3, 6.6])
     const told = [...room.container.querySelectorAll('.reasons dd')].map((line) => line.textContent)
     expect(told).toEqual([
-      'Reaches 12,000 more people within 60 minutes.',
-      'Market Town in 35 min',
+      'Reaches 12,000 more people within 60 minutes: Market Town in 35 min.',
       'Camp Alpha would cost 1.4 points.',
-      'The plan loses 5.1 points, all else kept.',
+      'The plan loses 5.1 points. Market Town, Paper Hill and 2 more places drop out of reach, 8\u202f200 people.',
+      'Not worked out yet. Work it out',
     ])
+  })
+
+  it('shows the runner-up on the map, and how sure a suggestion is once that was worked out', () => {
+    const room = standPlan(aPlan({ planHash: 'plan-sure' }))
+    fireEvent.click(button(/2 × Infantry platoon/))
+    fireEvent.click(button('Show Camp Alpha on the map'))
+    expect(room.screen.getState().flight?.centre).toEqual(aBase().position)
+    fireEvent.click(button('Work it out'))
+    expect(room.asked).toEqual([{ kind: 'howSure' }])
+    const { typeId, typeName, placeId, placeName, count } = aPlanPosting()
+    const posted = { typeId, typeName, placeId, placeName, count }
+    const howSure: PlanChoices['howSure'] = {
+      ...ready({
+        postings: [{ ...posted, keptShare: 0.94, gainPoints: [2.7, 3.7] as const }],
+        gainPoints: [5, 6] as const,
+        regretPoints: [0, 0] as const,
+        drawCount: 40,
+        wasStopped: false,
+      }),
+      planHashes: ['plan-sure'],
+    }
+    act(() => room.results.setState({ choices: { ...NO_CHOICES, howSure } }))
+    expect(page.getByText('Gain 2.7–3.7 points; kept in 94 % of draws.')).toBeTruthy()
+    act(() => room.results.setState({ isPlanStale: true }))
+    expect(page.getByText('Not known: facts have changed since.')).toBeTruthy()
   })
 
   it('says when a suggestion could go nowhere else, and when it is the easiest to leave out', () => {
@@ -239,6 +266,9 @@ describe('a plan on the right paper', () => {
     })
     expect(page.getByText(/Still proving/)).toBeTruthy()
     expect(page.getByText(/came upon a plan worth 0.4 points more/)).toBeTruthy()
+    const planTaken = { note: 'plan 2 of the other plans', found: open, moments: [] }
+    act(() => room.results.setState({ planTaken }))
+    expect(page.queryByText(/came upon a plan/)).toBeNull()
     expect(page.getByText(/Nothing moves until you add it/)).toBeTruthy()
     fireEvent.click(button('Stop proving'))
     expect(room.asked).toEqual(['stop'])

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { lostCoverOf } from '#planner/cover-lost.ts'
 import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
 import { laydownOf } from '#planner/engines/laydown.ts'
+import { coveredBy } from '#planner/explain.ts'
 import { solve } from '#planner/index.ts'
 import { inputHashOf, type Plan, planFrom } from '#planner/plan.ts'
 import { levelValuesOf, type PlanProblem } from '#planner/problem.ts'
@@ -164,6 +166,41 @@ describe('planFrom', () => {
       }),
       { numRuns: 40 },
     )
+  })
+
+  it('names just those whom nobody of the type reaches with a posting left out', () => {
+    let lostCount = 0
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1e9 }), (seed) => {
+        const problem = aSmallProblem(seed)
+        const { laydown } = solve(problem, SEARCH)
+        for (const shift of shiftsBetween(problem, laydown).filter(({ to }) => to >= 0)) {
+          const slot = (site: number) => site * problem.types.length + shift.type
+          const without = laydown.slice()
+          without[slot(shift.to)]! -= shift.count
+          if (shift.from >= 0) without[slot(shift.from)]! += shift.count
+          const before = coveredBy(problem, shift.type, laydown)
+          const after = coveredBy(problem, shift.type, without)
+          const demand = problem.demand[shift.type]!
+          const lost = [...demand.keys()].filter(
+            (cell) => demand[cell]! > 0 && before[cell] === 1 && after[cell] === 0,
+          )
+          const told = lostCoverOf(problem, laydown, shift)
+          expect(told.cellCount).toBe(lost.length)
+          expect(told.peopleCount).toBeCloseTo(
+            lost.reduce((sum, cell) => sum + problem.peopleCount[cell]!, 0),
+            6,
+          )
+          expect(told.names.length).toBe(Math.min(3, lost.length))
+          expect(lost.map((cell) => problem.cellNames[cell])).toEqual(
+            expect.arrayContaining([...told.names]),
+          )
+          lostCount += lost.length
+        }
+      }),
+      { numRuns: 40 },
+    )
+    expect(lostCount).toBeGreaterThan(5)
   })
 
   it('accounts for every unit: what leaves and what comes make the laydown', () => {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual as isEqual } from 'node:util'
 import { afterEach, describe, expect, it } from 'vitest'
 import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { placeElsewhere } from '#core/commands/postings/place-elsewhere.ts'
@@ -85,6 +86,25 @@ describe('weighing the plan of the desk', () => {
     const { planTaken, plan: back, planMoments } = results.getState()
     expect([planTaken, back.value]).toEqual([null, plan])
     expect(planMoments.length).toBeGreaterThan(0)
+  })
+
+  it('trades one thing for another, takes such a plan, and says how sure it is', async () => {
+    const { desk, until, plan } = await standPlanned()
+    desk.weighPlan({ kind: 'tradeOffs' })
+    const { choices } = await until((state) => state.choices.tradeOffs.status === 'ready')
+    const { plans } = choices.tradeOffs.value!
+    expect(plans.some(({ laydown }) => isEqual(laydown, plan.laydown))).toBe(true)
+    expect(plans.filter(({ isToday }) => isToday).length).toBe(1)
+    const other = plans.find(({ isToday, laydown }) => !isToday && !isEqual(laydown, plan.laydown))!
+    desk.takePlan(other.laydown, 'another')
+    const { plan: taken } = await until(
+      ({ planTaken, choices, plan }) =>
+        planTaken !== null && choices.tradeOffs.planHashes.includes(plan.value!.planHash),
+    )
+    desk.weighPlan({ kind: 'howSure' })
+    const { choices: after } = await until((state) => state.choices.howSure.status === 'ready')
+    expect(after.howSure.planHashes).toEqual([taken.value!.planHash])
+    expect(after.howSure.value!.postings.length).toBeGreaterThan(0)
   })
 
   it('does not take what breaks a limit of the operation, and says why', async () => {

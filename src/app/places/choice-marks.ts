@@ -31,6 +31,8 @@ export const choiceMarks = rememberedParts((parts: Parts): readonly ChoiceMark[]
       return placesOf(parts, plansSay(choices.alternatives.value, planView.pick))
     case 'moves':
       return placesOf(parts, rungSays(choices.moves.value, planView.pick))
+    case 'tradeOffs':
+      return placesOf(parts, tradeSays(choices.tradeOffs.value, planView.pick, parts.plan))
     case 'without':
       return placesOf(parts, inputSays(choices, planView.pick))
     case 'outcomes':
@@ -45,19 +47,23 @@ export const choiceMarks = rememberedParts((parts: Parts): readonly ChoiceMark[]
 
 const STANDINGS: readonly Standing['kind'][] = ['always', 'sometimes', 'never']
 
-/** Where a suggestion would be put instead, before it is decided; null: nowhere yet. */
+/** Where a suggestion would be put instead, or its runner-up while it is open; null: nowhere. */
 export const aimMark = rememberedParts(
   ({
     placeId,
+    runnerUpId,
     bases,
     communities,
   }: Pick<Tables, 'bases' | 'communities'> & {
     readonly placeId: string | null
+    readonly runnerUpId: string | null
   }): readonly ChoiceMark[] | null => {
-    const place = bases.get(placeId ?? '') ?? communities.get(placeId ?? '')
+    const shown = placeId ?? runnerUpId ?? ''
+    const place = bases.get(shown) ?? communities.get(shown)
     if (!place) return null
     const { id, name, position } = place
-    return [{ placeId: id, name, position, look: 'comes', size: 2, rows: [] }]
+    const look = placeId === null ? 'runnerUp' : 'comes'
+    return [{ placeId: id, name, position, look, size: 2, rows: [] }]
   },
 )
 
@@ -87,6 +93,33 @@ function rungSays(found: PlanChoices['moves']['value'], pick: string | null): Sa
     label: typeName,
     value: grouped(count),
   }))
+}
+
+/** A picked plan beside the proposal: what stays, goes and comes. */
+function tradeSays(
+  found: PlanChoices['tradeOffs']['value'],
+  pick: string | null,
+  plan: Plan,
+): Said[] | null {
+  const trade = pick === null ? null : found?.plans[Number(pick)]
+  if (!trade) return null
+  const proposed = new Map<string, { readonly typeName: string; readonly count: number }>()
+  for (const { placeId, typeId, typeName, count } of plan.postings) {
+    const key = `${placeId}/${typeId}`
+    proposed.set(key, { typeName, count: count + (proposed.get(key)?.count ?? 0) })
+  }
+  const there = new Map(
+    trade.postings.map((posting) => [`${posting.placeId}/${posting.typeId}`, posting]),
+  )
+  return [...new Set([...there.keys(), ...proposed.keys()])].map((key): Said => {
+    const [own, other] = [there.get(key)?.count ?? 0, proposed.get(key)?.count ?? 0]
+    return {
+      placeId: key.slice(0, key.lastIndexOf('/')),
+      look: other === 0 ? 'comes' : own === 0 ? 'goes' : 'stays',
+      label: there.get(key)?.typeName ?? proposed.get(key)?.typeName ?? '',
+      value: own === other ? grouped(own) : `${own}, proposal ${other}`,
+    }
+  })
 }
 
 function inputSays({ without }: PlanChoices, pick: string | null): Said[] | null {

@@ -2,9 +2,10 @@ import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
 import { remembered, rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
+import type { Plan } from '#planner/plan.ts'
 import type { DocumentState } from '#state/document-store.ts'
 import type { ResultsState } from '#state/results-store.ts'
-import type { ScreenState } from '#state/screen-store.ts'
+import type { ScreenState, Selection } from '#state/screen-store.ts'
 import { aimMark, choiceMarks } from './choice-marks.ts'
 import { isRestrictionInHand } from './reach-in-hand.ts'
 
@@ -69,6 +70,12 @@ const studyOn = remembered((id: string, values: Float64Array, answer: StudyAnswe
   classes: answer.classes,
 }))
 
+/** The next best place of the suggestion that is open. */
+function runnerUpOf(plan: Plan, selection: Selection | null): string | null {
+  if (selection?.type !== 'suggestion') return null
+  return plan.postings[selection.index]?.runnerUp?.placeId ?? null
+}
+
 /** The scene of the map that Situation, Zones and Plan share; a plan is in it only in Plan. */
 export function mainScene(stores: Stores): Scene {
   const { results, screen } = stores
@@ -101,6 +108,7 @@ export function mainScene(stores: Stores): Scene {
       (plan
         ? aimMark({
             placeId: screen.planOverride?.placeId ?? null,
+            runnerUpId: runnerUpOf(plan, screen.selection),
             bases: tables.bases,
             communities: tables.communities,
           })

@@ -7,6 +7,9 @@ const WIDTH = 344
 const HEIGHT = 92
 const RIGHT = 122
 const BOTTOM = 20
+const TOP = 14
+
+type Point = { readonly at: number; readonly value: number }
 
 /** The plan climbing and the bound falling: what is between them nobody can gain. */
 export function GapChart({
@@ -18,32 +21,22 @@ export function GapChart({
 }) {
   const last = moments.at(-1)
   if (!last) return null
-  const bounded = moments.filter(({ bound }) => bound !== null)
-  const values = [
-    ...moments.map(({ objective }) => objective),
-    ...bounded.map(({ bound }) => bound ?? 0),
-  ]
+  const [least, most] = rangeOf(moments)
+  const bounded = moments.flatMap(({ bound, elapsedSeconds }) =>
+    bound === null ? [] : [{ at: elapsedSeconds, value: bound }],
+  )
+  const shown = cutAt(most, bounded)
   const x = scaleLinear({
     domain: [0, Math.max(1, last.elapsedSeconds)],
     range: [1, WIDTH - RIGHT],
   })
   const y = scaleLinear({
-    domain: [Math.min(...values), Math.max(...values)],
-    range: [HEIGHT - BOTTOM - 6, 10],
+    domain: [least, most],
+    range: [HEIGHT - BOTTOM - 6, TOP],
   })
-  const step = (points: readonly { readonly at: number; readonly value: number }[]) =>
-    points.flatMap(({ at, value }, i) => {
-      const before = points[i - 1]
-      return before
-        ? [
-            { at, value: before.value },
-            { at, value },
-          ]
-        : [{ at, value }]
-    })
   const plan = step(moments.map((m) => ({ at: m.elapsedSeconds, value: m.objective })))
-  const bound = step(bounded.map((m) => ({ at: m.elapsedSeconds, value: m.bound ?? 0 })))
-  const path = (points: typeof plan) =>
+  const bound = step(shown.points)
+  const path = (points: readonly Point[]) =>
     points.map(({ at, value }) => `${x(at)} ${y(value)}`).join('L')
   const labels = apart(last.bound === null ? null : y(last.bound), y(last.objective))
   return (
@@ -56,7 +49,7 @@ export function GapChart({
     >
       {bound.length > 1 ? (
         <path
-          d={`M${path(plan)}L${path([...bound].reverse())}Z`}
+          d={`M${path(under(plan, bound[0]?.at ?? 0))}L${path([...bound].reverse())}Z`}
           fill="var(--accent)"
           opacity={0.12}
         />
@@ -69,6 +62,9 @@ export function GapChart({
         strokeWidth={1.3}
         strokeDasharray="4 3"
       />
+      {shown.cutFrom === null ? null : (
+        <CutMark x={x(shown.points[0]?.at ?? 0)} from={shown.cutFrom} />
+      )}
       <LinePath
         data={plan}
         x={({ at }) => x(at)}
@@ -114,6 +110,74 @@ export function GapChart({
         </text>
       ))}
     </svg>
+  )
+}
+
+/**
+ * What the chart spans: all that the plan was worth, and so far above it as bounds tell something. The
+ * first bounds are often so loose that under them both lines would lie flat.
+ */
+export function rangeOf(moments: readonly PlanMoment[]): readonly [number, number] {
+  const worths = moments.map(({ objective }) => objective)
+  const [least, best] = [Math.min(...worths), Math.max(...worths)]
+  const bounds = moments.flatMap(({ bound }) => (bound === null ? [] : [bound]))
+  const room = Math.max(0, (bounds.at(-1) ?? best) - best)
+  const near = best + Math.max(2 * room, 0.4 * (best - least), LEAST_ROOM_POINTS)
+  return [least, Math.min(near, Math.max(best + LEAST_ROOM_POINTS, ...bounds))]
+}
+
+const LEAST_ROOM_POINTS = 0.1
+
+/** Bounds from where they last come in under the top; `cutFrom` is how loose the first one was. */
+function cutAt(top: number, bounds: readonly Point[]) {
+  const lastLoose = bounds.findLastIndex(({ value }) => value > top)
+  const entry = bounds[lastLoose + 1]
+  if (lastLoose < 0 || !entry) return { points: bounds, cutFrom: null }
+  return {
+    points: [{ at: entry.at, value: top }, ...bounds.slice(lastLoose + 1)],
+    cutFrom: bounds[0]?.value ?? null,
+  }
+}
+
+/** A line that holds its value until the next point. */
+function step(points: readonly Point[]): Point[] {
+  return points.flatMap(({ at, value }, i) => {
+    const before = points[i - 1]
+    return before
+      ? [
+          { at, value: before.value },
+          { at, value },
+        ]
+      : [{ at, value }]
+  })
+}
+
+/** The part of a stepped line from a moment on. */
+function under(points: readonly Point[], from: number): Point[] {
+  const value = points.findLast(({ at }) => at <= from)?.value ?? points[0]?.value ?? 0
+  return [{ at: from, value }, ...points.filter(({ at }) => at > from)]
+}
+
+/** The line comes from above the chart. */
+function CutMark({ x, from }: { readonly x: number; readonly from: number }) {
+  const isNearEnd = x > WIDTH - RIGHT - 64
+  return (
+    <>
+      <path
+        d={`M${x - 4} ${TOP - 4}l4-4 4 4`}
+        fill="none"
+        stroke="var(--ink-2)"
+        strokeWidth={1.3}
+      />
+      <text
+        className="axis-text"
+        x={isNearEnd ? x - 8 : x + 8}
+        y={TOP - 4}
+        textAnchor={isNearEnd ? 'end' : 'start'}
+      >
+        from {decimal(from)}
+      </text>
+    </>
   )
 }
 

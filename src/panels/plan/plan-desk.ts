@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { PlanUnits } from '#planner/plan.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
 import type { ReasonQuestion } from '#state/desk/reason-slots.ts'
-import type { WeighQuestion } from '#state/desk/weighing.ts'
+import type { WeighQuestion } from '#state/desk/weigh-slots.ts'
 
 /** Where a plan is asked for. */
 export type PlanDesk = {

@@ -4,15 +4,14 @@ import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan } from '#planner/plan.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
-import { coaColor, StatusMark } from '#ui/widgets/marks.tsx'
+import { coaColor } from '#ui/widgets/marks.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty, Failed } from '#ui/widgets/states.tsx'
-import { IssueList } from '../issues/issue-list.tsx'
 import { useNewCoa } from '../scenarios/coa-menu.tsx'
-import { useAccepted } from './accepted.ts'
 import { Choices } from './choices/choices.tsx'
 import { Taken } from './choices/taken.tsx'
+import { Doubts } from './doubts.tsx'
 import { Gap } from './gap.tsx'
 import { usePlanDesk } from './plan-desk.ts'
 import { PostingList } from './posting-list.tsx'
@@ -59,7 +58,9 @@ export function PlanPanel(props: {
       }
       action={action}
       foot={
-        plan && scenario ? <AcceptFoot key={plan.planHash} plan={plan} scenario={scenario} /> : null
+        plan && plan.postings.length > 0 && scenario ? (
+          <AcceptFoot key={plan.planHash} plan={plan} scenario={scenario} />
+        ) : null
       }
     >
       {work.status === 'failed' && isOurs ? (
@@ -156,58 +157,5 @@ function NoPlan(props: { readonly scenario: Scenario | null; readonly lack: stri
           : `No suggestion for ${scenario?.name} yet. Set what may move and within what time people are to be reached, then press Suggest.`}
       </Empty>
     </section>
-  )
-}
-
-/** What makes the plan doubtful: what changed since it was worked out, and what it rests on. */
-function Doubts(props: {
-  readonly plan: Plan
-  readonly scenario: Scenario | null
-  readonly hasIssues: boolean
-  readonly onRun: () => void
-}) {
-  const { plan, hasIssues } = props
-  const { screen } = useRoom()
-  const isBound = useDocument(({ document }) => hasDecisions(document, props.scenario?.id))
-  const isStale = useResults((state) => state.isPlanStale)
-  const found = useResults((state) => state.planIssues)
-  const issues = hasIssues ? found : []
-  const choice = useAccepted(plan)
-  const isOutdated = isStale && plan.postings.some((_, index) => choice.isOpen(index))
-  if (!isOutdated && issues.length === 0) return null
-  return (
-    <section className="section" aria-label="Doubts about this plan">
-      {isOutdated ? (
-        <>
-          <p className="floor-note">
-            <StatusMark status="watch" word="out of date" /> Facts, settings or postings have
-            changed since this was worked out. Suggest again before you add more of it.
-          </p>
-          {isBound ? (
-            <p className="plan-again">
-              <Button
-                onPress={() => {
-                  screen.setState({ selection: null })
-                  props.onRun()
-                }}
-                hint="Searches again; what is held stays, what is barred is left out"
-              >
-                Plan again around what you decided
-              </Button>
-            </p>
-          ) : null}
-        </>
-      ) : null}
-      <IssueList issues={issues} />
-    </section>
-  )
-}
-
-/** Whether anything in a COA binds the next plan: a held posting, or a rule on a place. */
-function hasDecisions({ tables }: OperationDocument, scenarioId: string | undefined): boolean {
-  const isOwn = (row: { readonly scenarioId: string }) => row.scenarioId === scenarioId
-  return (
-    [...tables.sites.values()].some(isOwn) ||
-    [...tables.postings.values()].some((row) => row.isHeld === true && isOwn(row))
   )
 }

@@ -11,7 +11,9 @@ const TOLD_POINTS = 0.05
 export function ProofLine({ plan }: { readonly plan: Plan }) {
   const { status, metObjective } = useResults((state) => state.planProof)
   const { stop } = usePlanDesk()
-  const better = (metObjective ?? plan.objective) - plan.objective
+  const isTaken = useResults((state) => state.planTaken !== null)
+  // Beside a plan that a person took, what the search could find is no news.
+  const better = isTaken ? 0 : (metObjective ?? plan.objective) - plan.objective
   const sentence = sentenceOf(status, plan.gapShare === 0)
   if (sentence === null && better < TOLD_POINTS) return null
   return (
@@ -27,7 +29,7 @@ export function ProofLine({ plan }: { readonly plan: Plan }) {
         </p>
       )}
       {better < TOLD_POINTS ? null : (
-        <p className="floor-note">
+        <p className="floor-note proof-met">
           The proof came upon a plan worth {decimal(better)} points more. Suggest again with a
           longer search to look for it.
         </p>

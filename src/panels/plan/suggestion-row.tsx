@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react'
-import { decimal, durationText, grouped, signed } from '#core/figures.ts'
+import { grouped, signed } from '#core/figures.ts'
 import type { PlanPosting } from '#planner/plan.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
+import { Reasons } from './reasons.tsx'
 
 /** One suggestion: where, who from where, what it adds, and whether it is accepted. */
 export function SuggestionRow(props: {
   readonly number: number
   readonly posting: PlanPosting
+  readonly planHash: string
   /** What carries it and goes along. */
   readonly carriers: readonly PlanPosting[]
   readonly isOpen: boolean
@@ -64,16 +66,12 @@ export function SuggestionRow(props: {
       </div>
       {isOpen ? (
         <>
-          <Reasons posting={posting} />
+          <Reasons posting={posting} planHash={props.planHash} />
           {isAdded ? null : props.override}
         </>
       ) : null}
     </li>
   )
-}
-
-function sentence(effect: string): string {
-  return `${effect.charAt(0).toUpperCase()}${effect.slice(1)}.`
 }
 
 function whatText({ count, typeName }: PlanPosting): string {
@@ -82,40 +80,4 @@ function whatText({ count, typeName }: PlanPosting): string {
 
 function originText({ fromName }: PlanPosting): string {
   return fromName === null ? 'from stock' : `from ${fromName}`
-}
-
-function Reasons({ posting }: { readonly posting: PlanPosting }) {
-  const { newCover, runnerUp, lossWithoutPoints } = posting
-  const [first] = newCover.cells
-  return (
-    <dl className="reasons">
-      <dt>Why here</dt>
-      <dd>{sentence(posting.effect)}</dd>
-      {first ? (
-        <>
-          <dt>Newly in reach</dt>
-          <dd>
-            {newCover.cells
-              .slice(0, 3)
-              .map(({ name, minutes }) => `${name} in ${durationText(minutes)}`)
-              .join(', ')}
-          </dd>
-        </>
-      ) : null}
-      <dt>Runner-up</dt>
-      <dd>
-        {runnerUp
-          ? runnerUp.lossPoints < 0.05
-            ? `${runnerUp.name} is as good.`
-            : `${runnerUp.name} would cost ${decimal(runnerUp.lossPoints)} points.`
-          : 'No other place would take these units.'}
-      </dd>
-      <dt>Without it</dt>
-      <dd>
-        {lossWithoutPoints < 0.05
-          ? 'The rest of the plan covers nearly all of it: the easiest to leave out.'
-          : `The plan loses ${decimal(lossWithoutPoints)} points, all else kept.`}
-      </dd>
-    </dl>
-  )
 }

@@ -44,10 +44,14 @@ export function Suggestions(props: {
       title={`Suggestions, ${grouped(leads.length)}`}
       aside={
         <>
-          gain alone{' '}
-          <Button look="text" onPress={() => choice.acceptAll()}>
-            Accept all
-          </Button>
+          {leads.length > 0 ? (
+            <>
+              gain alone{' '}
+              <Button look="text" onPress={() => choice.acceptAll()}>
+                Accept all
+              </Button>
+            </>
+          ) : null}
           <Button look="text" onPress={onDiscard} hint="Takes the proposal off the screen">
             Discard
           </Button>
@@ -63,6 +67,7 @@ export function Suggestions(props: {
               key={`${posting.placeId}/${posting.typeId}/${posting.fromPlaceId}`}
               number={index + 1}
               posting={posting}
+              planHash={plan.planHash}
               carriers={carriersOf(index)}
               isOpen={index === openIndex}
               isAccepted={choice.isAccepted(index)}

@@ -2,6 +2,7 @@ import { createRandom, type Random } from '#core/random.ts'
 import { coverModelOf, UNITS_PER_POINT } from '../engines/cover-model.ts'
 import { laydownOf } from '../engines/laydown.ts'
 import type { PlanProblem } from '../problem.ts'
+import { shiftsBetween } from '../shifts.ts'
 import { partOf, type Steps } from '../steps.ts'
 import { postedIn, slotNames } from './postings.ts'
 import { completed, searchFrom } from './search-from.ts'
@@ -16,7 +17,7 @@ export type SureOfPosting = {
   readonly count: number
   /** Share of the draws in which a plan made for that draw posts at least one there. */
   readonly keptShare: number
-  /** Of all units posted there, added alone to what stands today: 5 and 95 % of the draws. */
+  /** Of all units posted there, moved alone from where the plan takes them: 5 and 95 % of the draws. */
   readonly gainPoints: readonly [low: number, high: number]
 }
 
@@ -62,6 +63,7 @@ export function* howSure(
   if (problem.aim !== 'cover') throw new RangeError('only cover problems are drawn')
   const posted = postedIn({ current: problem.currentCount }, given)
   const slots = [...posted.keys()].filter((slot) => posted[slot]! > 0)
+  const moved = slots.map((slot) => movedAlone(problem, given, slot))
   const random = createRandom(settings.seed)
   const draws: Draw[] = []
   let wasStopped = false
@@ -81,11 +83,7 @@ export function* howSure(
     wasStopped = search.wasStopped
     draws.push({
       posted: postedIn(model, best.count),
-      gains: slots.map((slot) => {
-        const alone = problem.currentCount.slice()
-        alone[slot]! += posted[slot]!
-        return (laydownOf(model, alone).objective - today) / UNITS_PER_POINT
-      }),
+      gains: moved.map((alone) => (laydownOf(model, alone).objective - today) / UNITS_PER_POINT),
       planGain: (worth - today) / UNITS_PER_POINT,
       regret: Math.max(0, best.objective - worth) / UNITS_PER_POINT,
     })
@@ -111,6 +109,18 @@ export function* howSure(
     drawCount: draws.length,
     wasStopped,
   }
+}
+
+/** What stands today, and of the plan no more than what goes to one slot. */
+function movedAlone(problem: PlanProblem, given: Int32Array, slot: number): Int32Array {
+  const alone = problem.currentCount.slice()
+  const typeCount = problem.types.length
+  for (const { type, count, from, to } of shiftsBetween(problem, given)) {
+    if (to * typeCount + type !== slot) continue
+    alone[slot]! += count
+    if (from >= 0) alone[from * typeCount + type]! -= count
+  }
+  return alone
 }
 
 /** One level per area and draw, the same for every type: need is one thing. */

@@ -5,6 +5,7 @@ import { measuresIn, type PlanMeasures } from '../measures.ts'
 import { fairMinutes } from '../objectives/fair-minutes.ts'
 import type { PlanProblem } from '../problem.ts'
 import { partOf, type Steps } from '../steps.ts'
+import { type Posted, postedIn, postingsOf } from './postings.ts'
 import { completed, searchFrom } from './search-from.ts'
 import { betterBy, TRADED, type TradedName } from './traded.ts'
 
@@ -14,8 +15,12 @@ export type TradeOff = {
   /** In points of the problem as it was asked. */
   readonly objective: number
   readonly measures: PlanMeasures
+  /** Units beyond those of today, by place and type. */
+  readonly postings: readonly Posted[]
   /** What the search that found it was asked for, as the middle of a sentence. */
   readonly foundBy: string
+  /** It moves nothing and takes nothing out of use. */
+  readonly isToday: boolean
   /** Another plan here is as good in every measure and better in one. */
   readonly isDominated: boolean
 }
@@ -52,12 +57,21 @@ export function* tradeOffs(
   const model = coverModelOf(problem)
   const measured = measuresIn(problem)
   const found = new Map<string, Omit<TradeOff, 'isDominated'>>()
+  const today = problem.currentCount.join()
   const add = (count: Int32Array, foundBy: string) => {
     const laydown = laydownOf(model, count)
     const key = count.join()
     if (!isFeasible(laydown) || found.has(key)) return
     const objective = laydown.objective / UNITS_PER_POINT
-    found.set(key, { laydown: count.slice(), objective, measures: measured(count), foundBy })
+    const isToday = key === today
+    found.set(key, {
+      laydown: count.slice(),
+      objective,
+      measures: measured(count),
+      postings: postingsOf(problem, postedIn(model, count)),
+      foundBy,
+      isToday,
+    })
   }
   add(given, 'the plan')
   add(problem.currentCount, 'what stands today')

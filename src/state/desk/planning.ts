@@ -1,15 +1,16 @@
-import { operationOf } from '#core/document.ts'
 import type { Candidates } from '#jobs/candidates.ts'
 import type { PlanFacts } from '#jobs/plan-facts.ts'
 import type { RunJob } from '#jobs/run-job.ts'
-import type { PlanInterim, SearchRequest } from '#jobs/search-plan.ts'
+import type { SearchRequest } from '#jobs/search-plan.ts'
 import { type Plan, planWithBound } from '#planner/plan.ts'
 import { IDLE, NO_PROOF, type ResultsState, type ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
-import { candidateFactsOf, planFactsOf, sitesOf } from './plan-inputs.ts'
-import { createProving, type Proving, withBound } from './proving.ts'
+import { candidateFactsOf, planFactsOf } from './plan-inputs.ts'
+import { candidatesKey, planKey } from './plan-keys.ts'
+import { createProving } from './proving.ts'
 import type { Situations } from './situations.ts'
 import { createTask, failureSentence, isSameKey, type Key } from './task.ts'
+import { watcher } from './watch-search.ts'
 
 /** What a person asks of the planner beyond the operation's settings. */
 export type PlanWish = SearchRequest & { readonly scenarioId: string }
@@ -222,41 +223,4 @@ export function createPlanning(options: Options): Planning {
       else markStale(facts, askedId)
     },
   }
-}
-
-/** Adds a moment to the chart for each report of the search; what is still open then is proven beside it. */
-function watcher(
-  { results, nowMs }: Options,
-  isCurrent: () => boolean,
-  started: {
-    readonly wish: PlanWish
-    readonly facts: PlanFacts
-    readonly proving: Proving
-    readonly stop: AbortSignal
-  },
-): (interim: PlanInterim) => void {
-  const startedMs = nowMs()
-  const { wish, facts, proving, stop } = started
-  return ({ laydown, ...standing }) => {
-    if (!isCurrent()) return
-    const isOpen = standing.searchMoves > 0 && standing.gapShare !== 0
-    if (isOpen && !stop.aborted) proving.start(facts, startedMs)
-    const { plan, planMoments, planIncumbent, planProof } = results.getState()
-    const elapsedSeconds = (nowMs() - startedMs) / 1000
-    results.setState({
-      plan: { ...plan, progressShare: standing.searchMoves / wish.maxMoves },
-      planMoments: [...planMoments, withBound({ ...standing, elapsedSeconds }, planProof.bound)],
-      planIncumbent: laydown ?? planIncumbent,
-    })
-  }
-}
-
-function candidatesKey(facts: Facts, scenarioId: string, situationKey: Key): Key {
-  return [scenarioId, ...situationKey, ...sitesOf(facts, scenarioId)]
-}
-
-function planKey(facts: Facts, scenarioId: string, situationKey: Key): Key {
-  const { floorShare, evidenceShare, budgetUsd, maxMoveCount } = operationOf(facts.document)
-  const limits = [floorShare, evidenceShare, budgetUsd, maxMoveCount]
-  return [...limits, ...candidatesKey(facts, scenarioId, situationKey)]
 }

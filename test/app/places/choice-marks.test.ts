@@ -35,6 +35,12 @@ const choices = {
       lost: [{ communityId: null, people: 40, minutesBefore: 30, minutesAfter: 90 }],
     },
   ]),
+  tradeOffs: answered({
+    plans: [
+      { postings: [{ ...at('town-1'), count: 2 }] },
+      { postings: [{ ...at('base-1'), count: 2 }] },
+    ],
+  }),
   without: { surveys: answered({ stay: [], go: [{ ...at('town-1') }], come: [at('base-1')] }) },
 } as unknown as PlanChoices
 const plan = { postings: [{ ...at('base-1'), count: 3 }] } as never
@@ -68,8 +74,16 @@ describe('marks of a choice', () => {
     ])
   })
 
+  it('show a plan of the trade-offs beside the proposal', () => {
+    expect(marksOf({ kind: 'tradeOffs', pick: '0' })).toEqual([
+      ['town-1', 'comes'],
+      ['base-1', 'goes'],
+    ])
+    expect(marksOf({ kind: 'tradeOffs', pick: '1' })).toEqual([['base-1', 'stays']])
+  })
+
   it('are none while nothing is open that says anything of places', () => {
-    for (const kind of ['moves', 'outcomes', 'without'] as const) {
+    for (const kind of ['moves', 'tradeOffs', 'outcomes', 'without'] as const) {
       expect(marksOf({ kind, pick: null })).toBeUndefined()
     }
     expect(marksOf({ kind: 'suggestions' })).toBeUndefined()
@@ -77,18 +91,28 @@ describe('marks of a choice', () => {
 })
 
 describe('where a suggestion would be put instead', () => {
-  it('is marked as soon as it is chosen', () => {
+  it('is marked as soon as it is chosen, and until then its runner-up', () => {
     const places = { bases, communities }
-    expect(aimMark({ placeId: 'town-1', ...places })).toMatchObject([
-      { placeId: 'town-1', look: 'comes' },
-    ])
-    expect(aimMark({ placeId: null, ...places })).toBeNull()
+    const aimed = (placeId: string | null, runnerUpId: string | null) =>
+      aimMark({ placeId, runnerUpId, ...places })
+    expect(aimed('town-1', 'base-1')).toMatchObject([{ placeId: 'town-1', look: 'comes' }])
+    expect(aimed(null, null)).toBeNull()
+    expect(aimed(null, 'base-1')).toMatchObject([{ placeId: 'base-1', look: 'runnerUp' }])
   })
 })
 
 describe('the layer of choices', () => {
   it('tells always, sometimes and never, gains and losses, goes and comes apart by shape', () => {
-    const looks: ChoiceLook[] = ['always', 'sometimes', 'never', 'gains', 'loses', 'goes', 'comes']
+    const looks: ChoiceLook[] = [
+      'always',
+      'sometimes',
+      'never',
+      'gains',
+      'loses',
+      'goes',
+      'comes',
+      'runnerUp',
+    ]
     const choice = looks.map(
       (look): ChoiceMark => ({
         placeId: 'town-1',

@@ -22,6 +22,7 @@ function aSuggestion(parts: Partial<PlanPosting> = {}): PlanPosting {
     lossWithoutPoints: 3,
     runnerUp: null,
     newCover: { peopleCount: 0, demandShare: 0, strata: [], cells: [] },
+    lostCover: { peopleCount: 0, names: [], cellCount: 0 },
     effect: 'reaches more people',
     reason: 'It reaches more people.',
     carriesIndex: null,

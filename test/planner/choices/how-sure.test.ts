@@ -51,4 +51,11 @@ describe('how sure a posting is', () => {
     expect(high - low).toBeGreaterThan(20)
     expect(gainPoints).toEqual(postings[0]!.gainPoints)
   })
+
+  it('gains no more than what the unit did where it stood leaves over', () => {
+    const { postings } = sureOf(twoTowns([30, 60, 10], [30, 60, 10]))
+    expect(postings[0]!.placeId).toBe('site-001')
+    expect(postings[0]!.gainPoints[0]).toBeCloseTo(30, 6)
+    expect(postings[0]!.gainPoints[1]).toBeCloseTo(30, 6)
+  })
 })

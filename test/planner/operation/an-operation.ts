@@ -8,9 +8,9 @@ import { newOperation } from '#core/new-operation.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Community } from '#core/records/community.ts'
 import type { Posting } from '#core/records/posting.ts'
-import type { Unit } from '#core/records/unit.ts'
 import { candidatePlaces } from '#planner/candidate-places.ts'
 import type { OperationProblemInput } from '#planner/operation/operation-problem.ts'
+import { aBase, aCommunity, aPosting, aUnit } from '#support/build.ts'
 
 export const NOW = '2026-11-22T12:00:00Z'
 
@@ -46,64 +46,22 @@ export function ground(): Ground {
 }
 
 export function community(on: Ground, cell: number): Community {
-  return {
+  return aCommunity({
     id: on.communityIds[cell]!,
     name: on.communityNames[cell]!,
     position: [on.grid.lonDegrees[cell]!, on.grid.latDegrees[cell]!],
     class: cell === 0 ? 'town' : 'village',
     areaId: 'LR-A',
     populationCount: 1000,
-    aliases: [],
-  }
+  })
 }
 
 export function base(on: Ground, parts: Partial<Base> = {}): Base {
-  return {
-    id: 'base-1',
-    name: 'Base One',
-    position: [on.grid.lonDegrees[0]!, on.grid.latDegrees[0]!],
-    kind: 'cob',
-    capacityUnits: 40,
-    validFrom: null,
-    validTo: null,
-    ...parts,
-  }
-}
-
-export function unit(parts: Partial<Unit> = {}): Unit {
-  return {
-    id: 'coy-1',
-    name: 'A Company',
-    contributor: null,
-    kind: 'infantry',
-    echelon: 'company',
-    role: 'line',
-    baseId: 'base-1',
-    strengthCount: 140,
-    elements: [
-      { typeId: 'platoon', count: 3 },
-      { typeId: 'patrol-vehicle', count: 8 },
-    ],
-    validFrom: null,
-    validTo: null,
-    ...parts,
-  }
+  return aBase({ position: [on.grid.lonDegrees[0]!, on.grid.latDegrees[0]!], ...parts })
 }
 
 export function posting(parts: Partial<Posting>): Posting {
-  return {
-    id: 'p-1',
-    scenarioId: 's-1',
-    typeId: 'platoon',
-    count: 1,
-    fromBaseId: 'base-1',
-    placeId: 'v-020',
-    startsAt: null,
-    endsAt: null,
-    reason: '',
-    planHash: null,
-    ...parts,
-  }
+  return aPosting({ scenarioId: 's-1', placeId: 'v-020', ...parts })
 }
 
 /** Travel by the straight line at 12 km/h and 1° = 111 km: far cells are out of reach. */
@@ -138,7 +96,7 @@ export function input(parts: Partial<OperationProblemInput> = {}): OperationProb
     need: { score, lowest: score.map(() => 2), highest: score.map(() => 8) },
     resourceTypes: DEFAULT_RESOURCE_TYPES,
     bases,
-    units: [unit()],
+    units: [aUnit()],
     sites: [],
     postings,
     places,

@@ -6,7 +6,8 @@ import {
   type OperationProblemInput,
   operationProblem,
 } from '#planner/operation/operation-problem.ts'
-import { base, input, posting, unit } from './an-operation.ts'
+import { aUnit } from '#support/build.ts'
+import { base, input, posting } from './an-operation.ts'
 
 function issuesFor(parts: Partial<OperationProblemInput>): ReadonlyMap<string, string> {
   const { issues, problem } = operationProblem(input(parts))
@@ -63,7 +64,7 @@ describe('what is wrong with what a plan is made from', () => {
 
   it('is told where units have no room, no place or nobody in reach', () => {
     const small = [base(input().ground, { capacityUnits: 1 })]
-    const many = [unit({ elements: [{ typeId: 'platoon', count: 400 }] })]
+    const many = [aUnit({ elements: [{ typeId: 'platoon', count: 400 }] })]
     expect(issuesFor({ bases: small, units: many }).get('units-over-room')).toMatch(
       /take [\d,]+ of room/,
     )
@@ -113,15 +114,15 @@ describe('decisions of an operation', () => {
       site({ id: 's2', placeId: 'base-1', rule: 'held', reason: 'lease' }),
     ]
     const units = [
-      unit(),
-      unit({ id: 'q', name: 'Reserve', role: 'qrf', elements: [{ typeId: 'platoon', count: 1 }] }),
+      aUnit(),
+      aUnit({ id: 'q', name: 'Reserve', role: 'qrf', elements: [{ typeId: 'platoon', count: 1 }] }),
     ]
     const { decisions, problem } = operationProblem(input({ postings, sites, units }))
     expect(decisions.map(({ name, reason }) => [name, reason])).toEqual([
       [expect.stringMatching(/^no Patrol vehicle goes to Village 20$/), 'mud'],
-      [expect.stringMatching(/^what stands at Base One stays there/), 'lease'],
+      [expect.stringMatching(/^what stands at Camp Alpha stays there/), 'lease'],
       ['the posting of Infantry platoon to Village 20 is held', 'promised to the chief'],
-      ['Infantry platoon at Base One stays', 'Reserve'],
+      ['Infantry platoon at Camp Alpha stays', 'Reserve'],
     ])
     const held = new Int32Array(problem.fixedCount.length)
     for (const { holds } of decisions) {

@@ -10,7 +10,8 @@ import {
   operationProblem,
 } from '#planner/operation/operation-problem.ts'
 import { planFrom } from '#planner/plan.ts'
-import { base, community, ground, input, NOW, posting, unit } from './an-operation.ts'
+import { aUnit } from '#support/build.ts'
+import { base, community, ground, input, NOW, posting } from './an-operation.ts'
 
 function countAt(given: OperationProblemInput, placeId: string, typeId: string): number {
   const { problem } = operationProblem(given)
@@ -57,8 +58,8 @@ describe('operationProblem', () => {
   it('keeps reserves, quick reaction forces and headquarters where they are', () => {
     const given = input({
       units: [
-        unit(),
-        unit({ id: 'qrf', role: 'qrf', elements: [{ typeId: 'platoon', count: 1 }] }),
+        aUnit(),
+        aUnit({ id: 'qrf', role: 'qrf', elements: [{ typeId: 'platoon', count: 1 }] }),
       ],
     })
     const { problem } = operationProblem(given)

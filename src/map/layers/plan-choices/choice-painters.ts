@@ -13,7 +13,7 @@ export function choiceInk(look: ChoiceLook, theme: Theme): string {
 
 /**
  * ◆ in every plan, half filled in some, × in none; ● stays or is posted, ⊖ goes, ⊕ comes; ▲ comes
- * within reach, hollow ▽ drops out of it.
+ * within reach, hollow ▽ drops out of it; a dashed frame is next best.
  */
 export function choicePainter({ look, size }: ChoiceMark, theme: Theme): Painter {
   const { halo } = INKS[theme]
@@ -89,6 +89,13 @@ export function choicePainter({ look, size }: ChoiceMark, theme: Theme): Painter
       case 'loses':
         corners(context, triangle(radius, 1))
         return hollow()
+      case 'runnerUp':
+        corners(context, frame(radius))
+        outline()
+        context.setLineDash([4, 3])
+        context.lineWidth = 1.8
+        context.strokeStyle = ink
+        return context.stroke()
     }
   }
 }
@@ -115,6 +122,17 @@ function diamond(radius: number): Corners {
     [radius, 0],
     [0, radius],
     [-radius, 0],
+  ]
+}
+
+/** As wide and high as the frame of a unit. */
+function frame(radius: number): Corners {
+  const [right, down] = [radius * 1.4, radius * 0.95]
+  return [
+    [-right, -down],
+    [right, -down],
+    [right, down],
+    [-right, down],
   ]
 }
 

@@ -20,6 +20,7 @@ const LOOKS: Readonly<Record<ChoiceLook, { readonly label: string; readonly shap
   comes: { label: 'comes', shape: 'plus' },
   loses: { label: 'drops out of reach', shape: 'down' },
   gains: { label: 'comes within reach', shape: 'up' },
+  runnerUp: { label: 'runner-up of the open suggestion', shape: 'dashed' },
 }
 
 /** What weighing the plan says of places; nothing while no choice is open. */

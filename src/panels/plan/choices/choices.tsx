@@ -1,15 +1,24 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Plan } from '#planner/plan.ts'
-import { doubtedInput } from '#state/desk/doubted-input.ts'
-import type { PlanChoices, Weighed } from '#state/results-store.ts'
+import type { Weighed } from '#state/results-store.ts'
 import type { PlanView } from '#state/screen-store.ts'
-import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
+import { useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { HowSureChoice } from './how-sure.tsx'
 import { MovesChoice } from './moves-choice.tsx'
 import { OtherPlans } from './other-plans.tsx'
+import {
+  movesSummary,
+  outcomesSummary,
+  plansSummary,
+  sureSummary,
+  tradesSummary,
+  WithoutSummary,
+} from './summaries.tsx'
+import { TradeOffs } from './trade-offs.tsx'
 import { useIsOutdated } from './weighed.tsx'
 import { Winners } from './winners.tsx'
 import { Without } from './without.tsx'
@@ -17,7 +26,7 @@ import './choices.css'
 
 type Kind = Exclude<PlanView['kind'], 'suggestions' | 'choices'>
 
-/** Four ways to weigh the proposal; one is open at a time, and nothing is worked out until asked for. */
+/** Six ways to weigh the proposal; one is open at a time, and nothing is worked out until asked for. */
 export function Choices({ plan, scenario }: { readonly plan: Plan; readonly scenario: Scenario }) {
   const choices = useResults((state) => state.choices)
   return (
@@ -44,6 +53,15 @@ export function Choices({ plan, scenario }: { readonly plan: Plan; readonly scen
         <MovesChoice plan={plan} />
       </Choice>
       <Choice
+        kind="tradeOffs"
+        title="One thing for another"
+        summary={tradesSummary(choices)}
+        answers={[choices.tradeOffs]}
+        planHash={plan.planHash}
+      >
+        <TradeOffs plan={plan} />
+      </Choice>
+      <Choice
         kind="outcomes"
         title="Who gains, who loses"
         summary={outcomesSummary(choices)}
@@ -51,6 +69,15 @@ export function Choices({ plan, scenario }: { readonly plan: Plan; readonly scen
         planHash={plan.planHash}
       >
         <Winners plan={plan} />
+      </Choice>
+      <Choice
+        kind="howSure"
+        title="How sure"
+        summary={sureSummary(choices)}
+        answers={[choices.howSure]}
+        planHash={plan.planHash}
+      >
+        <HowSureChoice plan={plan} />
       </Choice>
       <Choice
         kind="without"
@@ -113,40 +140,4 @@ const NOTHING: Weighed<unknown> = {
   progressShare: 0,
   error: null,
   planHashes: [],
-}
-
-function plansSummary({ alternatives: { value } }: PlanChoices): string {
-  if (!value) return 'nearly as good, clearly different'
-  const others = value.plans.length - 1
-  return others === 0 ? 'none found' : `${counted(others, 'other plan')}`
-}
-
-function movesSummary({ moves: { value } }: PlanChoices): string {
-  const whole = value?.rungs.at(-1)
-  if (!value || !whole) return 'what 0, 1, 2, 5 … moves gain'
-  const few = value.rungs.find(
-    ({ gainPoints }) => gainPoints > 0 && gainPoints >= 0.5 * whole.gainPoints,
-  )
-  return few && few !== whole
-    ? `${few.moveCount} of ${whole.moveCount} moves buy half`
-    : `${counted(whole.moveCount, 'move')}, +${decimal(whole.gainPoints)} pts`
-}
-
-function outcomesSummary({ outcomes: { value } }: PlanChoices): string {
-  const [most] = [...(value ?? [])].sort(
-    (a, b) => b.gainedPeople + b.lostPeople - (a.gainedPeople + a.lostPeople),
-  )
-  if (!value) return 'by type and by community'
-  if (!most) return 'nobody'
-  return `${most.typeName}: +${grouped(most.gainedPeople)}, −${grouped(most.lostPeople)}`
-}
-
-function WithoutSummary({ choices }: { readonly choices: PlanChoices }) {
-  const document = useDocument((state) => state.document)
-  const answers = Object.entries(choices.without).filter(([, { value }]) => value)
-  const [id, first] = answers[0] ?? []
-  if (!id || !first?.value) return 'which postings hang on what'
-  if (answers.length > 1) return `${counted(answers.length, 'input')} tried`
-  const title = doubtedInput(document, id)?.title ?? 'One input'
-  return `${title}: ${first.value.goCount} go, ${first.value.comeCount} come`
 }

@@ -2,8 +2,10 @@ import { Swatch, type SwatchSpec } from '#ui/widgets/swatch.tsx'
 
 type Shape = Exclude<SwatchSpec['shape'], 'ramp'>
 
-/** What the marks on the map mean, beside the list that they belong to. */
+/** What the marks on the map, or in a chart, mean, beside the list that they belong to. */
 export function MapKey(props: {
+  /** Where the marks are; left out: on the map. */
+  readonly label?: string
   readonly lines: readonly {
     readonly shape: Shape
     readonly color: string
@@ -11,7 +13,7 @@ export function MapKey(props: {
   }[]
 }) {
   return (
-    <ul className="map-key" aria-label="On the map">
+    <ul className="map-key" aria-label={props.label ?? 'On the map'}>
       {props.lines.map(({ shape, color, label }) => (
         <li key={label}>
           <Swatch swatch={{ shape, color }} /> {label}

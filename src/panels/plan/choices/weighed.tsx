@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { WeighQuestion } from '#state/desk/weighing.ts'
+import type { WeighQuestion } from '#state/desk/weigh-slots.ts'
 import type { Weighed } from '#state/results-store.ts'
 import { useResults } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
