@@ -163,17 +163,27 @@ describe('an area that is not served', () => {
       losers: [{ name: 'County 2', lostShare: 0.021 }],
       stillShort: ['Medical team'],
     })
-    const room = standPlan({ unserved: { 1: answer(unserved([moves, units])) } })
+    let runs = 0
+    const room = standPlan(
+      { unserved: { 1: answer(unserved([moves, units])) } },
+      { onRun: () => runs++ },
+    )
     openArea()
     const [first, second] = [...room.container.querySelectorAll<HTMLElement>('.remedy')]
     expect(first!.textContent).toContain('Nobody else loses.')
     expect(second!.textContent).toContain('Others lose 0.3 points: County 2 −2.1 %.')
     expect(second!.textContent).toContain('Medical team stays under the floor.')
-    expect(second!.textContent).toContain('Left to itself the plan would use it elsewhere')
+    expect(second!.textContent).toContain('The plan alone would use it elsewhere')
     expect(within(second!).queryByRole('button')).toBeNull()
-    fireEvent.click(button('Allow 14 moves: 2 more moves'))
+    const set = button('Allow 14 moves: 2 more moves')
+    fireEvent.click(set)
     const limit = () => operationOf(room.documents.getState().document).maxMoveCount
     expect(limit()).toBe(14)
+    act(() => room.results.setState({ isPlanStale: true }))
+    expect(set.textContent).toBe('Set. Plan again with it')
+    expect(set.isConnected).toBe(true)
+    fireEvent.click(set)
+    expect(runs).toBe(1)
     act(() => room.documents.getState().undo())
     expect(limit()).not.toBe(14)
   })

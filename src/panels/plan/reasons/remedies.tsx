@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { decimal, firstFew, listed, percent } from '#core/figures.ts'
 import type { Remedy } from '#planner/reasons/unserved/remedies.ts'
 import type { Unserved } from '#planner/reasons/unserved/unserved.ts'
@@ -67,7 +68,13 @@ function Found(props: Props & { readonly found: Unserved; readonly canSet: boole
       {remedies.length > 0 ? (
         <ul className="remedies">
           {remedies.map((remedy) => (
-            <RemedyRow key={remedy.name} remedy={remedy} scenarioId={scenarioId} canSet={canSet} />
+            <RemedyRow
+              key={remedy.name}
+              remedy={remedy}
+              scenarioId={scenarioId}
+              canSet={canSet}
+              onPlan={props.onPlan}
+            />
           ))}
         </ul>
       ) : (
@@ -82,37 +89,50 @@ function RemedyRow(props: {
   readonly remedy: Remedy
   readonly scenarioId: string
   readonly canSet: boolean
+  readonly onPlan: () => void
 }) {
   const { remedy, canSet } = props
+  const [wasSet, setWasSet] = useState(false)
   const { grant, kind, name } = remedy
   const set = useGrant(props.scenarioId)
   return (
     <li className="remedy">
-      <span className="remedy-name">{kind === 'priority' ? priorityName(remedy) : name}</span>
+      <span className="remedy-name">
+        {kind === 'priority' ? priorityName(remedy) : name.replace(/,$/, '')}
+      </span>
       <span className="remedy-share">
         <Figure value={percent(remedy.coveredShare)} unit="%" />
       </span>
       <span className="remedy-cost">
-        {lossText(remedy)}
-        {shortText(remedy)}
-        {remedy.isDirected
-          ? ' Left to itself the plan would use it elsewhere: hold units here too.'
-          : ''}
+        {[
+          lossText(remedy),
+          ...shortText(remedy),
+          ...(remedy.isDirected
+            ? ['The plan alone would use it elsewhere: hold units here too.']
+            : []),
+          ...(grant === null ? [noSettingText(kind)] : []),
+        ].join(' ')}
       </span>
-      <span className="remedy-act">
-        {grant === null ? (
-          <span className="light">{noSettingText(kind)}</span>
-        ) : canSet ? (
+      {grant !== null && (canSet || wasSet) ? (
+        <span className="remedy-act">
           <Button
             look="text"
-            label={`${grantVerb(grant)}: ${name}`}
-            hint="One step, and it can be undone. The plan is then out of date"
-            onPress={() => set(grant)}
+            label={canSet ? `${grantVerb(grant)}: ${name}` : 'Set. Plan again with it'}
+            hint={
+              canSet
+                ? 'One step, and it can be undone. The plan is then out of date'
+                : 'Searches again'
+            }
+            onPress={() => {
+              if (!canSet) return props.onPlan()
+              setWasSet(true)
+              set(grant)
+            }}
           >
-            {grantVerb(grant)}
+            {canSet ? grantVerb(grant) : 'Set. Plan again with it'}
           </Button>
-        ) : null}
-      </span>
+        </span>
+      ) : null}
     </li>
   )
 }
@@ -132,9 +152,9 @@ function lossText({ othersLosePoints, losers }: Remedy): string {
   return `Others lose ${decimal(othersLosePoints)} points: ${listed(losers.length > 2 ? [...most, 'others less'] : most)}.`
 }
 
-function shortText({ stillShort }: Remedy): string {
-  if (stillShort.length === 0) return ''
-  return ` ${listed(stillShort)} ${stillShort.length === 1 ? 'stays' : 'stay'} under the floor.`
+function shortText({ stillShort }: Remedy): string[] {
+  if (stillShort.length === 0) return []
+  return [`${listed(stillShort)} ${stillShort.length === 1 ? 'stays' : 'stay'} under the floor.`]
 }
 
 const NAMED_COUNT = 3
