@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '#core/random.ts'
-import { createCoverBound } from '#planner/engines/cover-bound.ts'
 import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
 import { greedyLaydown } from '#planner/engines/greedy.ts'
 import { addUnit, dropUnit, fixedLaydown, isFeasible, laydownOf } from '#planner/engines/laydown.ts'
+import { createLevelBound } from '#planner/engines/level-bound.ts'
 import { solve } from '#planner/index.ts'
 import { bestByTrial, worthOf } from './brute-force.ts'
 import { aProblem, aSite, aSmallProblem, aType } from './problems.ts'
@@ -40,7 +40,7 @@ describe('bound', () => {
       fc.property(seeds, fc.constantFrom(1, 0.5, 0, -100), (seed, aimShare) => {
         const model = coverModelOf(aSmallProblem(seed))
         const best = bestByTrial(model)
-        const limit = createCoverBound(model, greedyLaydown(model))
+        const limit = createLevelBound(model, greedyLaydown(model))
         for (let i = 0; i < 300; i++) {
           limit.tighten(aimShare * Math.max(0, best))
           expect(limit.bound).toBeGreaterThanOrEqual(best)
@@ -56,7 +56,7 @@ describe('bound', () => {
       const problem = { ...aSmallProblem(seed), floorShare: 0, movePricePoints: 0 }
       const model = coverModelOf(problem)
       const best = bestByTrial(model)
-      const limit = createCoverBound(model, greedyLaydown(model))
+      const limit = createLevelBound(model, greedyLaydown(model))
       for (let i = 0; i < 400; i++) limit.tighten(best)
       if (limit.bound <= best * 1.1 + 1) closeCount += 1
     }

@@ -1,6 +1,6 @@
 import type { CoverModel } from '../engines/cover-model.ts'
+import { type SlotRange, slotRangeOf } from '../engines/slot-range.ts'
 import { createRowWriter, type PackedRows, type RowWriter } from './row-writer.ts'
-import { type SlotRange, slotRangeOf } from './slot-range.ts'
 
 /** Integer units of the engines in one unit of the program's objective: a hundredth of a point, so that coefficients lie near 1. */
 export const UNITS_PER_COST = 1e6

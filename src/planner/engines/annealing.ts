@@ -1,8 +1,8 @@
 import { createRandom } from '#core/random.ts'
-import { type Laydown, setLaydown } from './laydown.ts'
-
+import type { Laydown } from './laydown.ts'
+import { createMoveBench, guideBench, type MoveBench, resetBench } from './move-bench.ts'
 import { exponential, logarithm } from './series.ts'
-import { createMoveBench, type MoveBench, tryMove } from './unit-moves.ts'
+import { tryMove } from './unit-moves.ts'
 
 const STEP_MOVES = 500
 /** Share of the moves that each round takes, and its first temperature: a quick descent, then annealing. */
@@ -10,6 +10,9 @@ const ROUNDS = [
   { share: 0.05, heat: 0 },
   { share: 0.95, heat: 1 },
 ] as const
+
+/** The last temperature of a round beside its first: below it nothing but gains is ever let pass. */
+const COLDEST = 0.1
 
 /** Annealing that can be stopped after any move and goes on exactly as if it had not been. */
 export type Annealing = {
@@ -19,11 +22,13 @@ export type Annealing = {
   moves: number
   /** Makes one more move; its temperature follows from the number of moves alone. */
   move(): void
+  /** Has draws prefer slots in proportion to what the loads of a bound hold there. */
+  guide(held: Float64Array): void
 }
 
 /**
- * Annealing of units over sites with exact differences: units come, go, move, change type, and
- * whole sites relocate. Some 0.5 million moves a second at country scale.
+ * Annealing of units over sites with exact differences: units come, go, move, change type, push others out, and
+ * whole sites relocate. Some 0.3 to 0.5 million moves a second at country scale.
  *
  * @param start taken over: the search works on it.
  */
@@ -37,6 +42,7 @@ export function createAnnealing(
     best: start.count.slice(),
     bestObjective: start.objective,
     moves: 0,
+    guide: (held) => guideBench(bench, held),
     move() {
       if (annealing.moves % STEP_MOVES === 0) cool(bench, annealing, hot * heatAt(annealing.moves))
       annealing.moves += 1
@@ -53,8 +59,7 @@ export function createAnnealing(
 
 /** Sets the temperature; a new round starts from the best laydown. */
 function cool(bench: MoveBench, annealing: Annealing, temperature: number): void {
-  if (temperature > bench.temperature && annealing.moves > 0)
-    setLaydown(bench.laydown, annealing.best)
+  if (temperature > bench.temperature && annealing.moves > 0) resetBench(bench, annealing.best)
   bench.temperature = temperature
 }
 
@@ -62,7 +67,7 @@ function heatSchedule(doneShare: number): number {
   let from = 0
   for (const { share, heat } of ROUNDS) {
     if (doneShare < from + share) {
-      const cold = logarithm(0.01)
+      const cold = logarithm(COLDEST)
       return heat * exponential((cold * (doneShare - from)) / share)
     }
     from += share
@@ -70,7 +75,7 @@ function heatSchedule(doneShare: number): number {
   return 0
 }
 
-/** An eighth of what a unit is worth on average. */
+/** A sixteenth of what a unit is worth on average. */
 function startTemperature(laydown: Laydown): number {
   const { model, count } = laydown
   let units = 1
@@ -83,5 +88,5 @@ function startTemperature(laydown: Laydown): number {
       worth += model.value[group * model.levelCount + level]!
     }
   }
-  return Math.max(1, worth / units / 8)
+  return Math.max(1, worth / units / 16)
 }

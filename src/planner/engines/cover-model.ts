@@ -36,6 +36,8 @@ export type CoverModel = {
   readonly floorPrice: number
   readonly floorType: Uint16Array
   readonly floorStratum: Uint16Array
+  /** Per type, whether a floor asks for it. */
+  readonly hasFloor: Uint8Array
   readonly supply: Int32Array
   readonly size: Float64Array
   readonly cost: Float64Array
@@ -85,12 +87,14 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
     placed[type]! += count
     spent += count * cost[type]!
   }
+  const cells = aggregateCells(problem, { points: UNITS_PER_POINT, share: UNITS_PER_SHARE })
   const needsType = Int32Array.from(types, (type) => type.needs?.typeIndex ?? -1)
   const needsRatio = Float64Array.from(types, (type) => type.needs?.ratio ?? 0)
   return {
     siteCount: sites.length,
     typeCount: types.length,
-    ...aggregateCells(problem, { points: UNITS_PER_POINT, share: UNITS_PER_SHARE }),
+    ...cells,
+    hasFloor: Uint8Array.from(types, (_, type) => Number(cells.floorType.includes(type))),
     floorTarget: Math.round(problem.floorShare * UNITS_PER_SHARE),
     floorPrice: Math.round((problem.floorPricePoints * UNITS_PER_POINT) / UNITS_PER_SHARE),
     supply: supplyOf(problem, placed),

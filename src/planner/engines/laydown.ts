@@ -68,16 +68,29 @@ export function setLaydown(laydown: Laydown, count: Int32Array): void {
 
 /** Puts a unit in a slot and returns what that adds to the objective. */
 export function addUnit(laydown: Laydown, slot: number): number {
+  const change = coverMore(laydown, slot) + bookUnit(laydown, slot)
+  laydown.objective += change
+  return change
+}
+
+/** Takes a unit out of a slot and returns what that adds to the objective: nothing, or a loss, or a move's price. */
+export function dropUnit(laydown: Laydown, slot: number): number {
+  const change = coverLess(laydown, slot) + unbookUnit(laydown, slot)
+  laydown.objective += change
+  return change
+}
+
+/** Everything that one more unit changes but cover and objective; returns its prices, as a loss. */
+export function bookUnit(laydown: Laydown, slot: number): number {
   const { model, count } = laydown
   const site = Math.floor(slot / model.typeCount)
   const type = slot - site * model.typeCount
-  let change = coverMore(laydown, slot)
+  const cost = costOf(laydown, site, type)
+  let change = -model.costPrice * cost
   if (count[slot]! >= model.current[slot]!) {
     laydown.moves += 1
     change -= model.movePrice + model.repeatPrice[slot]!
   }
-  const cost = costOf(laydown, site, type)
-  change -= model.costPrice * cost
   laydown.budgetLeft -= cost
   laydown.unitsAt[site]! += 1
   laydown.room[site]! -= model.size[type]!
@@ -87,29 +100,26 @@ export function addUnit(laydown: Laydown, slot: number): number {
     laydown.movableAt[slot] = laydown.movableCount
     laydown.movable[laydown.movableCount++] = slot
   }
-  laydown.objective += change
   return change
 }
 
-/** Takes a unit out of a slot and returns what that adds to the objective: nothing, or a loss, or a move's price. */
-export function dropUnit(laydown: Laydown, slot: number): number {
+/** The way back from `bookUnit`. */
+export function unbookUnit(laydown: Laydown, slot: number): number {
   const { model, count } = laydown
   const site = Math.floor(slot / model.typeCount)
   const type = slot - site * model.typeCount
-  let change = coverLess(laydown, slot)
+  laydown.unitsAt[site]! -= 1
+  const cost = costOf(laydown, site, type)
+  let change = model.costPrice * cost
   if (count[slot]! > model.current[slot]!) {
     laydown.moves -= 1
     change += model.movePrice + model.repeatPrice[slot]!
   }
-  laydown.unitsAt[site]! -= 1
-  const cost = costOf(laydown, site, type)
-  change += model.costPrice * cost
   laydown.budgetLeft += cost
   laydown.room[site]! += model.size[type]!
   laydown.stock[type]! += 1
   count[slot]! -= 1
   if (count[slot] === model.fixed[slot]!) forgetMovable(laydown, slot)
-  laydown.objective += change
   return change
 }
 
@@ -127,7 +137,8 @@ function forgetMovable(laydown: Laydown, slot: number): void {
   movableAt[slot] = -1
 }
 
-function coverMore(laydown: Laydown, slot: number): number {
+/** Lays one more unit over what a slot covers, and nothing else; returns what that is worth. */
+export function coverMore(laydown: Laydown, slot: number): number {
   const { cover, model, floorCovered } = laydown
   const { offsets, groups, value, levelCount, groupFloor } = model
   let change = 0
@@ -147,7 +158,8 @@ function coverMore(laydown: Laydown, slot: number): number {
   return change
 }
 
-function coverLess(laydown: Laydown, slot: number): number {
+/** The way back from `coverMore`. */
+export function coverLess(laydown: Laydown, slot: number): number {
   const { cover, model, floorCovered } = laydown
   const { offsets, groups, value, levelCount, groupFloor } = model
   let change = 0
@@ -176,18 +188,41 @@ export function gainOfAdding(laydown: Laydown, slot: number): number {
     const site = Math.floor(slot / model.typeCount)
     gain -= model.costPrice * costOf(laydown, site, slot % model.typeCount)
   }
-  if (model.floorCount > 0) {
-    gain += coverMore(laydown, slot)
+  return gain + gainOfCover(laydown, slot)
+}
+
+/** What `coverMore` would return, with everything left as it is. */
+export function gainOfCover(laydown: Laydown, slot: number): number {
+  const { cover, model } = laydown
+  const { offsets, groups, value, levelCount } = model
+  if (model.hasFloor[slot % model.typeCount] === 1) {
+    const gain = coverMore(laydown, slot)
     coverLess(laydown, slot)
     return gain
   }
-  const { offsets, groups, value, levelCount } = model
+  let gain = 0
   for (let i = offsets[slot]!; i < offsets[slot + 1]!; i++) {
-    const group = groups[i]!
-    const level = laydown.cover[group]!
-    if (level < levelCount) gain += value[group * levelCount + level]!
+    const level = cover[groups[i]!]!
+    if (level < levelCount) gain += value[groups[i]! * levelCount + level]!
   }
   return gain
+}
+
+/** What `coverLess` would return, with everything left as it is. */
+export function lossOfCover(laydown: Laydown, slot: number): number {
+  const { cover, model } = laydown
+  const { offsets, groups, value, levelCount } = model
+  if (model.hasFloor[slot % model.typeCount] === 1) {
+    const loss = coverLess(laydown, slot)
+    coverMore(laydown, slot)
+    return loss
+  }
+  let loss = 0
+  for (let i = offsets[slot]!; i < offsets[slot + 1]!; i++) {
+    const level = cover[groups[i]!]! - 1
+    if (level < levelCount) loss -= value[groups[i]! * levelCount + level]!
+  }
+  return loss
 }
 
 /** What forbids one more unit in a slot; null: nothing does. */

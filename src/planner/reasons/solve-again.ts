@@ -1,8 +1,8 @@
 import { searchFrom } from '../choices/search-from.ts'
-import { createCoverBound } from '../engines/cover-bound.ts'
 import { coverModelOf, UNITS_PER_POINT } from '../engines/cover-model.ts'
 import { greedyLaydown } from '../engines/greedy.ts'
 import { emptyForcedCount, isFeasible, type Laydown, laydownOf } from '../engines/laydown.ts'
+import { createLevelBound } from '../engines/level-bound.ts'
 import type { SearchSettings } from '../index.ts'
 import type { PlanProblem } from '../problem.ts'
 import type { Steps } from '../steps.ts'
@@ -39,7 +39,7 @@ function isBetter(one: Laydown, other: Laydown): boolean {
 /** Points that no laydown of a problem passes; null if no steps were to be made. */
 export function pointsBound({ model, objective, count }: Laydown, steps: number): number | null {
   if (steps === 0) return null
-  const bound = createCoverBound(model, laydownOf(model, count))
+  const bound = createLevelBound(model, laydownOf(model, count))
   for (let step = 0; step < steps && bound.bound > objective; step++) bound.tighten(objective)
   return Math.max(bound.bound, objective) / UNITS_PER_POINT
 }

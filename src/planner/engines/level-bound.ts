@@ -1,6 +1,6 @@
-import type { CoverModel } from '../engines/cover-model.ts'
-import type { Laydown } from '../engines/laydown.ts'
 import { createLoadBench, type LoadBench, type LoadPrices } from './best-load.ts'
+import type { CoverModel } from './cover-model.ts'
+import type { Laydown } from './laydown.ts'
 import { slotRangeOf } from './slot-range.ts'
 
 /** A proven limit that tightens step by step: no laydown is worth more. Integer units. */
@@ -8,6 +8,8 @@ export type LevelBound = {
   bound: number
   /** Steps can hardly tighten it any more. */
   isSpent: boolean
+  /** Units per slot that the loads of late steps held, on average: where the prices would have units. */
+  readonly held: Float64Array
   tighten(reached: number): void
 }
 
@@ -28,14 +30,18 @@ type Bench = {
   readonly gradient: Float64Array
   readonly direction: Float64Array
   readonly scale: Float64Array
+  /** No price above these helps, and one far above would drown the sum in rounding. */
   readonly most: Float64Array
   readonly prices: LoadPrices
   readonly loads: LoadBench
+  readonly held: Float64Array
 }
 
 const LEAST_STEP = 0.0005
 /** Share of the newest subgradient in the direction: at first, and where it stalls. */
 const FRESH_SHARES = { most: 0.1, least: 0.005 } as const
+/** Share of the newest loads in the average of what slots hold. */
+const HELD_SHARE = 0.02
 const SPENT_AFTER_STEPS = 600
 
 /**
@@ -60,6 +66,7 @@ export function createLevelBound(model: CoverModel, start: Laydown): LevelBound 
   const bound: LevelBound = {
     bound: Infinity,
     isSpent: false,
+    held: bench.held,
     tighten(reached) {
       const isFirst = bound.bound === Infinity
       if (!isFirst) walk(bench, step * Math.max(0, bound.bound - reached))
@@ -116,6 +123,7 @@ function benchOf(model: CoverModel, start: Laydown): Bench {
     most: new Float64Array(parts.length).fill(Infinity),
     prices,
     loads: createLoadBench(model, slotRangeOf(model), prices),
+    held: new Float64Array(siteCount * typeCount),
   }
   setUp(bench, start)
   settle(bench)
@@ -147,6 +155,10 @@ function setUp({ model, parts, at, scale, most }: Bench, start: Laydown): void {
   for (let type = 0; type < model.typeCount; type++) {
     scale[parts.supply + type] = (50 * unitWorth * mean) / Math.max(1, model.supply[type]!)
   }
+  const paid = [...model.cost, ...model.openingCost].filter((price) => price > 0)
+  most.fill(total, parts.supply, parts.budget)
+  most[parts.budget] = total / paid.reduce((least, price) => Math.min(least, price), total + 1)
+  most[parts.move] = total
   const spend = Math.max(1, model.budget)
   if (model.budget !== Infinity)
     scale[parts.budget] = (50 * unitWorth * mean * Math.max(1, units)) / (spend * spend)
@@ -202,7 +214,7 @@ function coverPart({ model, parts, at, gradient }: Bench): number {
 
 /** Every site takes the load that earns most. */
 function sitePart(bench: Bench): number {
-  const { model, parts, at, gradient, prices, loads } = bench
+  const { model, parts, at, gradient, prices, loads, held } = bench
   const { offsets, groups, typeCount, levelCount } = model
   prices.budget = at[parts.budget]! + model.costPrice
   prices.move = at[parts.move]! + model.movePrice
@@ -213,9 +225,10 @@ function sitePart(bench: Bench): number {
     let isOpen = false
     for (let type = 0; type < typeCount; type++) {
       const units = loads.load[type]!
+      const slot = site * typeCount + type
+      held[slot]! += HELD_SHARE * (units - held[slot]!)
       if (units === 0) continue
       isOpen = true
-      const slot = site * typeCount + type
       gradient[parts.supply + type]! -= units
       gradient[parts.budget]! -= units * model.cost[type]!
       gradient[parts.move]! -= Math.max(0, units - model.current[slot]!)

@@ -1,4 +1,4 @@
-import type { CoverModel } from '../engines/cover-model.ts'
+import type { CoverModel } from './cover-model.ts'
 
 /** Least and most units per slot that can be of use. */
 export type SlotRange = { readonly least: Int32Array; readonly most: Int32Array }

@@ -1,4 +1,4 @@
-import type { CoverModel } from '../engines/cover-model.ts'
+import type { CoverModel } from './cover-model.ts'
 import type { SlotRange } from './slot-range.ts'
 
 /** Above so many, what a site may carry is not listed but bounded. */

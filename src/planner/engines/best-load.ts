@@ -1,4 +1,4 @@
-import type { CoverModel } from '../engines/cover-model.ts'
+import type { CoverModel } from './cover-model.ts'
 import { loadPlansOf } from './load-plans.ts'
 import type { SlotRange } from './slot-range.ts'
 
