@@ -53,6 +53,8 @@ const PLAN: Plan = {
   laydown: [],
   postings: [],
   withdrawals: [],
+  emptyForced: [],
+  losses: [],
   reasons: [],
   unmet: [anArea(1), anArea(2), anArea(3)],
   shadowPrices: [
