@@ -56,30 +56,39 @@ function blocksAt({ typeCount }: CoverModel, plan: Laydown, site: number): Reado
 /** Most types told of as losing people. */
 const MOST_LOSSES = 3
 
-/** People within reach of a type today and no longer under a plan, those with most first. */
-export function lossSentences(problem: PlanProblem, count: Int32Array): string[] {
-  const losses = problem.types.flatMap(({ name, weight, reachMinutes }, type) => {
-    if (weight === 0) return []
-    const before = coveredBy(problem, type, problem.currentCount)
-    const after = coveredBy(problem, type, count)
-    const people = new Map<number, number>()
-    let total = 0
-    problem.peopleCount.forEach((here, cell) => {
-      if (before[cell] === 0 || after[cell] === 1 || !(here > 0)) return
-      total += here
-      const stratum = problem.cellStratum[cell]!
-      people.set(stratum, (people.get(stratum) ?? 0) + here)
-    })
-    if (total < 1) return []
-    const strata = [...people].sort(([, a], [, b]) => b - a).slice(0, 2)
-    const where = listed(strata.map(([stratum]) => problem.stratumNames[stratum] ?? 'no county'))
-    const sentence = `${grouped(total)} people are no longer within ${reachMinutes} minutes of any ${name}, most in ${where}.`
-    return [{ total, sentence }]
-  })
-  return losses
-    .sort((a, b) => b.total - a.total)
+type Loss = { readonly type: number; readonly people: number; readonly strata: readonly string[] }
+
+/** People within reach of a type today and no longer under a plan, those with most first; null: none. */
+export function lossSentence(problem: PlanProblem, count: Int32Array): string | null {
+  const losses = problem.types
+    .map((_, type) => lossOf(problem, type, count))
+    .filter(({ people }) => people >= 1)
+    .sort((a, b) => b.people - a.people)
     .slice(0, MOST_LOSSES)
-    .map(({ sentence }) => sentence)
+  const [first, ...others] = losses
+  if (!first) return null
+  const told = ({ type, people }: Loss) => {
+    const { name, reachMinutes } = problem.types[type]!
+    return `${grouped(people)} by any ${name} (${reachMinutes} min)`
+  }
+  const rest = others.length > 0 ? `; ${listed(others.map(told))}` : ''
+  return `No longer reached in time: ${told(first)}, most in ${listed(first.strata)}${rest}.`
+}
+
+function lossOf(problem: PlanProblem, type: number, count: Int32Array): Loss {
+  if (problem.types[type]!.weight === 0) return { type, people: 0, strata: [] }
+  const before = coveredBy(problem, type, problem.currentCount)
+  const after = coveredBy(problem, type, count)
+  const byStratum = new Map<number, number>()
+  let people = 0
+  problem.peopleCount.forEach((here, cell) => {
+    if (before[cell] === 0 || after[cell] === 1 || !(here > 0)) return
+    people += here
+    const stratum = problem.cellStratum[cell]!
+    byStratum.set(stratum, (byStratum.get(stratum) ?? 0) + here)
+  })
+  const most = [...byStratum].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 2)
+  return { type, people, strata: most.map(([at]) => problem.stratumNames[at] ?? 'no county') }
 }
 
 /** Says so where the area that is served least is served less than today. */

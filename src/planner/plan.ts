@@ -10,7 +10,7 @@ import { type LimitPrice, limitPricesOf, type ShadowPrice, shadowPricesOf } from
 import {
   type EmptyForced,
   emptyForcedIn,
-  lossSentences,
+  lossSentence,
   reasonsOf,
   worstOffSentence,
 } from './plan-sentences.ts'
@@ -96,8 +96,9 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
   const withdrawals = withdrawalsOf(problem, model, { count, shifts })
   const limitPrices = limitPricesOf(problem, model, count)
   const emptyForced = emptyForcedIn(problem, laydownOf(model, count))
-  const worst = worstOffSentence(problem, count)
-  const losses = [...lossSentences(problem, count), ...(worst ? [worst] : [])]
+  const losses = [lossSentence(problem, count), worstOffSentence(problem, count)].filter(
+    (sentence) => sentence !== null,
+  )
   return {
     ...origin,
     ...figures,

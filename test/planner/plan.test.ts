@@ -91,7 +91,7 @@ describe('planFrom', () => {
     const plan = planned({ ...base, sites })
     expect(plan.reasons).toEqual([
       'Covers 10.0 % of weighted need instead of 30.0 %; no unit moves.',
-      '2,000 people are no longer within 60 minutes of any Platoon, most in Coast.',
+      'No longer reached in time: 2,000 by any Platoon (60 min), most in Coast.',
       expect.stringContaining('Without the limit of 0 moves'),
       'Platoon at Site 1: back to stock, for they may not stay there.',
     ])
