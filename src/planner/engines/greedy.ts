@@ -4,6 +4,7 @@ import {
   addUnit,
   blockOf,
   canDrop,
+  carriedAt,
   dropUnit,
   emptyForcedCount,
   fixedLaydown,
@@ -34,7 +35,7 @@ function isBetter(one: Laydown, other: Laydown): boolean {
   return emptyCount < 0 || (emptyCount === 0 && one.objective > other.objective)
 }
 
-/** What stands today, without what stands where it may not. */
+/** What stands today, without what stands where it may not and the crews that this leaves without carriers; always allowed. */
 export function standingLaydown(model: CoverModel): Laydown {
   const laydown = laydownOf(
     model,
@@ -42,9 +43,22 @@ export function standingLaydown(model: CoverModel): Laydown {
       model.isForbidden[slot] === 1 ? model.fixed[slot]! : count,
     ),
   )
+  sendCrewsAlong(laydown)
   holdBack(laydown)
   serveForcedSites(laydown)
-  return laydown.stock.every((left) => left >= 0) ? laydown : restored(model)
+  return isFeasible(laydown) ? laydown : restored(model)
+}
+
+/** Crews without carriers go too; a crew may itself be what another one needs. */
+function sendCrewsAlong(laydown: Laydown): void {
+  const { model, count } = laydown
+  for (let pass = 0; pass < model.typeCount; pass++) {
+    for (let slot = 0; slot < count.length; slot++) {
+      while (count[slot]! > model.fixed[slot]! && count[slot]! > carriedAt(laydown, slot)) {
+        dropUnit(laydown, slot)
+      }
+    }
+  }
 }
 
 /** As much of what stands today as limits allow, taken up unit by unit. */
