@@ -57,7 +57,9 @@ describe('planFrom', () => {
     expect(posting!.gainPoints).toBeCloseTo(59.99, 4)
     expect(posting!.lossWithoutPoints).toBeCloseTo(59.99, 4)
     expect(posting!.runnerUp).toBeNull()
-    expect(posting!.reason).toContain('7,000 more people within 60 minutes, most in Hills')
+    expect(posting!.reason).toContain(
+      '7,000 people whom no Platoon reaches today within 60 minutes, most in Hills',
+    )
     expect(plan.shadowPrices[0]!.gainPoints).toBeCloseTo(10, 4)
     expect(plan.gapSentence).toMatch(/^No plan can be more than|^Proven best/)
   })
@@ -127,6 +129,11 @@ describe('planFrom', () => {
       ['truck', 'site-002'],
     ])
     expect(plan.postings.map(({ carriesIndex }) => carriesIndex)).toEqual([null, 0])
+    expect(plan.postings[1]).toMatchObject({
+      newCover: { peopleCount: 0, cells: [] },
+      lostCover: { peopleCount: 0 },
+      effect: 'carries Platoon there',
+    })
   })
 
   it('names the limit on moves where that is what stops a better plan', () => {
