@@ -1,12 +1,12 @@
 import FlatQueue from 'flatqueue'
 import type { CoverModel } from './cover-model.ts'
+import { isBetter } from './is-better.ts'
 import {
   addUnit,
   blockOf,
   canDrop,
   carriedAt,
   dropUnit,
-  emptyForcedCount,
   fixedLaydown,
   gainOfAdding,
   isFeasible,
@@ -25,14 +25,7 @@ export function greedyLaydown(model: CoverModel): Laydown {
   serveForcedSites(afresh)
   fillGreedily(afresh)
   restoreIdle(afresh)
-  return isBetter(afresh, today) ? afresh : today
-}
-
-/** Limits come first, then places that must be used, then worth. */
-function isBetter(one: Laydown, other: Laydown): boolean {
-  if (!isFeasible(other)) return true
-  const emptyCount = emptyForcedCount(one) - emptyForcedCount(other)
-  return emptyCount < 0 || (emptyCount === 0 && one.objective > other.objective)
+  return !isFeasible(today) || isBetter(afresh, today) ? afresh : today
 }
 
 /** What stands today, without what stands where it may not and the crews that this leaves without carriers; always allowed. */

@@ -1,7 +1,8 @@
 import { searchFrom } from '../choices/search-from.ts'
 import { coverModelOf, UNITS_PER_POINT } from '../engines/cover-model.ts'
 import { greedyLaydown } from '../engines/greedy.ts'
-import { emptyForcedCount, isFeasible, type Laydown, laydownOf } from '../engines/laydown.ts'
+import { isBetter } from '../engines/is-better.ts'
+import { isFeasible, type Laydown, laydownOf } from '../engines/laydown.ts'
 import { createLevelBound } from '../engines/level-bound.ts'
 import type { SearchSettings } from '../index.ts'
 import type { PlanProblem } from '../problem.ts'
@@ -28,12 +29,6 @@ export function* solvedAgain(
   const start = isFeasible(given) ? given : greedyLaydown(model)
   const found = yield* searchFrom(model, start.count, settings)
   return isBetter(found, start) ? found : start
-}
-
-/** Fewer places empty that have to be used, then more worth. */
-function isBetter(one: Laydown, other: Laydown): boolean {
-  const emptyCount = emptyForcedCount(one) - emptyForcedCount(other)
-  return emptyCount < 0 || (emptyCount === 0 && one.objective > other.objective)
 }
 
 /** Points that no laydown of a problem passes; null if no steps were to be made. */
