@@ -14,6 +14,13 @@ const ROUNDS = [
 /** The last temperature of a round beside its first: below it nothing but gains is ever let pass. */
 const COLDEST = 0.1
 
+export type AnnealingSettings = {
+  readonly seed: number
+  readonly maxMoves: number
+  /** No heat: gains alone stay. A move that is refused costs a tenth of one that is taken. */
+  readonly isDescent?: boolean
+}
+
 /** Annealing that can be stopped after any move and goes on exactly as if it had not been. */
 export type Annealing = {
   /** The best laydown so far, as `isBetter` has it: `count` of it, and its objective. */
@@ -34,10 +41,10 @@ export type Annealing = {
  */
 export function createAnnealing(
   start: Laydown,
-  { seed, maxMoves }: { readonly seed: number; readonly maxMoves: number },
+  { seed, maxMoves, isDescent }: AnnealingSettings,
 ): Annealing {
   const bench = createMoveBench(start, createRandom(seed))
-  const hot = startTemperature(start)
+  const hot = isDescent ? 0 : startTemperature(start)
   let emptyCount = emptyForcedCount(start)
   const annealing: Annealing = {
     best: start.count.slice(),
