@@ -3,6 +3,7 @@ import { laydownFrom, type PlanUnits, unitsOfLaydown } from '#planner/plan.ts'
 import { type Conflict, conflictOf } from '#planner/reasons/conflicts/conflict.ts'
 import { type DecisionPrices, decisionPrices } from '#planner/reasons/decision-prices.ts'
 import { type LimitGains, limitGains } from '#planner/reasons/limit-gains.ts'
+import { AGAIN } from '#planner/reasons/solve-again.ts'
 import { type Contribution, contributionsTo } from '#planner/reasons/unserved/contributions.ts'
 import { type UnservedStrata, unservedStrata } from '#planner/reasons/unserved/unserved.ts'
 import { askedProblem } from './asked-problem.ts'
@@ -14,9 +15,6 @@ import type { PlanToWeigh } from './weigh-plan.ts'
 export type DemandsInConflict = Omit<Conflict, 'laydown'> & {
   readonly laydown: readonly PlanUnits[] | null
 }
-
-const MOVES_AGAIN = 20_000
-const BOUND_STEPS = 300
 
 /** By whom one stratum is served under a plan, those that count most first. */
 export function planServedBy({
@@ -42,7 +40,7 @@ export async function planUnserved(
   const asked = askedProblem(facts)
   if (!asked.ok) return asked
   const { problem, decisions } = asked.value
-  const settings = { seed: facts.request.seed, maxMoves: MOVES_AGAIN, decisions, only }
+  const settings = { seed: facts.request.seed, maxMoves: AGAIN.maxMoves, decisions, only }
   const steps = unservedStrata(problem, laydownFrom(problem, laydown), settings)
   return ok(await runSteps(steps, context))
 }
@@ -55,7 +53,7 @@ export async function planDecisionPrices(
   const asked = askedProblem(facts)
   if (!asked.ok) return asked
   const { problem, decisions } = asked.value
-  const settings = { seed: facts.request.seed, maxMoves: MOVES_AGAIN, boundSteps: BOUND_STEPS }
+  const settings = { seed: facts.request.seed, ...AGAIN }
   const plan = laydownFrom(problem, laydown)
   return ok(await runSteps(decisionPrices(problem, plan, { ...settings, decisions }), context))
 }
@@ -68,7 +66,7 @@ export async function planLimitGains(
   const asked = askedProblem(facts)
   if (!asked.ok) return asked
   const { problem } = asked.value
-  const settings = { seed: facts.request.seed, maxMoves: MOVES_AGAIN, boundSteps: BOUND_STEPS }
+  const settings = { seed: facts.request.seed, ...AGAIN }
   const plan = laydownFrom(problem, laydown)
   return ok(await runSteps(limitGains(problem, plan, settings), context))
 }

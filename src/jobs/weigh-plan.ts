@@ -1,4 +1,5 @@
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
+import { brokenLimit } from '#planner/broken-limit.ts'
 import {
   ALTERNATIVES,
   type Alternatives,
@@ -122,7 +123,9 @@ export function outcomesByCommunity({
 }
 
 /** A laydown to be taken as the plan in place of another one of the same problem. */
-export type PlanToTake = PlanToWeigh & { readonly inPlaceOf: Pick<Plan, 'bound' | 'moves'> }
+export type PlanToTake = PlanToWeigh & {
+  readonly inPlaceOf: Pick<Plan, 'bound' | 'moves' | 'wasStopped'>
+}
 
 /**
  * Explains a laydown that came out of weighing as any other plan: against the bound of the plan that
@@ -133,18 +136,13 @@ export function planTaken({ facts, laydown, inPlaceOf }: PlanToTake): Result<Pla
   if (!asked.ok) return asked
   const { problem, issues } = asked.value
   const count = laydownFrom(problem, laydown)
-  const taken = laydownOf(coverModelOf(problem), count)
-  const { maxMoveCount } = problem
-  if (maxMoveCount !== null && taken.moves > maxMoveCount) {
-    return refuse(
-      issue(
-        'error',
-        'over-limit',
-        `This plan makes ${taken.moves} moves and the operation allows ${maxMoveCount}. Raise the limit, then suggest again.`,
-      ),
-    )
+  const model = coverModelOf(problem)
+  const broken = brokenLimit(problem, model, count)
+  if (broken !== null) {
+    const remedy = 'Change that limit or choose another plan, then suggest again.'
+    return refuse(issue('error', 'over-limit', `${broken} ${remedy}`))
   }
-  const objective = taken.objective / UNITS_PER_POINT
+  const objective = laydownOf(model, count).objective / UNITS_PER_POINT
   const bound = inPlaceOf.bound === null ? null : Math.max(inPlaceOf.bound, objective)
   const { objectiveName, seed } = facts.request
   const found = {
@@ -155,7 +153,8 @@ export function planTaken({ facts, laydown, inPlaceOf }: PlanToTake): Result<Pla
     moves: inPlaceOf.moves,
     laydown: count,
   } as const
-  const plan = planFrom(problem, found, { objectiveName, seed, wasStopped: false })
+  const { wasStopped } = inPlaceOf
+  const plan = planFrom(problem, found, { objectiveName, seed, wasStopped })
   return ok({ plan, issues })
 }
 

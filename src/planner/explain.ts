@@ -1,9 +1,10 @@
-import { listed } from '#core/figures.ts'
 import { type LostCover, lostCoverOf } from './cover-lost.ts'
+import { effectOf } from './effect.ts'
 import { type CoverModel, UNITS_PER_POINT } from './engines/cover-model.ts'
-import { addUnit, blockOf, dropUnit, isSound, type Laydown, laydownOf } from './engines/laydown.ts'
+import { addUnit, dropUnit, isSound, type Laydown, laydownOf } from './engines/laydown.ts'
 import { minutesFor, type PlanProblem } from './problem.ts'
-import { grouped, tenths, unitsOf } from './sentences.ts'
+import { type RunnerUp, runnerUpOf } from './runner-up.ts'
+import { tenths, unitsOf } from './sentences.ts'
 import { type Shift, slotOf } from './shifts.ts'
 
 /** What a posting reaches that no unit of its type reaches today. */
@@ -37,15 +38,11 @@ export type PlanPosting = {
   /** Lost if the rest of the plan stays and this does not happen; crews left without carriers go too. */
   readonly lossWithoutPoints: number
   /** The best place for these units in this plan but the two of the move, and what it would cost. */
-  readonly runnerUp: {
-    readonly placeId: string
-    readonly name: string
-    readonly lossPoints: number
-  } | null
+  readonly runnerUp: RunnerUp | null
   readonly newCover: NewCover
   /** Who drops out of reach of the type if this does not happen and the rest of the plan stays. */
   readonly lostCover: LostCover
-  /** What it does, as the middle of a sentence: "reaches 1,200 more people within 60 minutes". */
+  /** What it does, as the middle of a sentence: "reaches 1,200 people whom no Platoon reaches today". */
   readonly effect: string
   /** The whole reason in sentences, with what is lost without it and the runner-up. */
   readonly reason: string
@@ -85,10 +82,13 @@ export function explainPostings(
         gainPoints: gainAlone(today, shift),
         lossWithoutPoints: lossWithout(plan, shift),
         runnerUp: runnerUpOf(problem, plan, shift),
-        newCover: isFirst ? newCoverOf(problem, isCovered[shift.type]!, shift) : NO_COVER,
-        lostCover: lostCoverOf(problem, laydown, shift),
+        newCover:
+          isFirst && type.weight > 0
+            ? newCoverOf(problem, isCovered[shift.type]!, shift)
+            : NO_COVER,
+        lostCover: type.weight > 0 ? lostCoverOf(problem, laydown, shift) : NO_LOSS,
       }
-      const effect = effectOf(problem, shift, facts.newCover)
+      const effect = effectOf(problem, laydown, shift, facts.newCover)
       return { ...facts, effect, reason: reasonOf(facts, effect) }
     })
     .sort(
@@ -107,6 +107,8 @@ export function explainPostings(
 
 /** Of whoever comes to a place as well: the first of the type reaches all there is to reach. */
 const NO_COVER: NewCover = { peopleCount: 0, demandShare: 0, strata: [], cells: [] }
+/** Of what only carries others: it reaches nobody itself. */
+const NO_LOSS: LostCover = { peopleCount: 0, names: [], cellCount: 0 }
 
 type Placed = Pick<PlanPosting, 'typeId' | 'placeId'>
 
@@ -170,40 +172,6 @@ function lossWithout(plan: Laydown, { type, count, from, to }: Shift): number {
   return -worth
 }
 
-function runnerUpOf(
-  problem: PlanProblem,
-  plan: Laydown,
-  { type, count, from, to }: Shift,
-): PlanPosting['runnerUp'] {
-  const { model } = plan
-  const here = slotOf(model, to, type)
-  for (let i = 0; i < count; i++) dropUnit(plan, here)
-  let best = -1
-  let most = -Infinity
-  for (let site = 0; site < model.siteCount; site++) {
-    const there = slotOf(model, site, type)
-    const isReachless = model.offsets[there] === model.offsets[there + 1]
-    if (site === to || site === from || isReachless) continue
-    let isAllowed = true
-    const worth = worthOf(plan, (step) => {
-      for (let i = 0; i < count && isAllowed; i++) {
-        const block = blockOf(plan, there)
-        isAllowed = block === null || block === 'crew'
-        if (isAllowed) step(there, 1)
-      }
-    })
-    if (!isAllowed || worth <= most) continue
-    most = worth
-    best = site
-  }
-  const before = plan.objective
-  for (let i = 0; i < count; i++) addUnit(plan, here)
-  if (best < 0) return null
-  const lossPoints = (plan.objective - before) / UNITS_PER_POINT - most
-  const { placeId, name } = problem.sites[best]!
-  return { placeId, name, lossPoints }
-}
-
 /** Whether any unit of a type reaches each cell under a laydown. */
 export function coveredBy(problem: PlanProblem, type: number, laydown: Int32Array): Uint8Array {
   const { reachMinutes } = problem.types[type]!
@@ -250,17 +218,6 @@ function newCoverOf(problem: PlanProblem, isCovered: Uint8Array, { type, to }: S
         minutes: minutesFor(problem, type, { site: to, cell }),
       })),
   }
-}
-
-function effectOf(problem: PlanProblem, shift: Shift, newCover: NewCover): string {
-  const crews = problem.types.filter(({ needs }) => needs?.typeIndex === shift.type)
-  const reach = problem.types[shift.type]!.reachMinutes
-  const counties = listed(newCover.strata.slice(0, 2).map(({ name }) => name))
-  return newCover.peopleCount >= 1 && problem.types[shift.type]!.weight > 0
-    ? `reaches ${grouped(newCover.peopleCount)} more people within ${reach} minutes, most in ${counties}`
-    : crews.length > 0
-      ? `carries ${listed(crews.map(({ name }) => name))} there`
-      : 'backs up a place where one unit is often busy'
 }
 
 function reasonOf(

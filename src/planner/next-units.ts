@@ -1,11 +1,11 @@
-import { createRandom } from '#core/random.ts'
-import { type CoverModel, UNITS_PER_POINT } from './engines/cover-model.ts'
-import { fillGreedily } from './engines/greedy.ts'
+import { type CoverModel, supplyOf } from './engines/cover-model.ts'
 import { type Block, blockOf, gainOfAdding, type Laydown, laydownOf } from './engines/laydown.ts'
-import { createMoveBench } from './engines/move-bench.ts'
-import { tryMove } from './engines/unit-moves.ts'
 import type { PlanProblem } from './problem.ts'
-import { tenths } from './sentences.ts'
+import { gainBetween, gainSentence } from './reasons/gain.ts'
+import { moreUnits } from './reasons/more-units.ts'
+import { effortAtOnce, solvedOn } from './reasons/solve-again.ts'
+import { finish } from './steps.ts'
+import { strataCover } from './strata-cover.ts'
 
 /** What one more unit of a type would add, and what stands in its way. */
 export type ShadowPrice = {
@@ -19,50 +19,37 @@ export type ShadowPrice = {
   readonly sentence: string
 }
 
-const SEARCH_MOVES = 8_000
-
-/** Per type, in the problem's order. Costs some 10 ms a type at country scale. */
+/** Per type, in the problem's order. Costs some 30 ms a type at country scale. */
 export function shadowPricesOf(
   problem: PlanProblem,
   model: CoverModel,
   count: Int32Array,
 ): ShadowPrice[] {
   const plan = laydownOf(model, count)
-  const settled = Math.max(plan.objective, searchedAgain(model, count))
+  const effort = effortAtOnce(model)
+  const settled = finish(solvedOn(model, count, effort))
   return problem.types.map((type, r) => {
-    const supply = model.supply.slice()
-    supply[r]! += 1
-    const more = searchedAgain({ ...model, supply }, count)
-    const gainPoints = Math.max(0, more - settled) / UNITS_PER_POINT
+    const supply = supplyOf(moreUnits(problem, [{ type: r, count: 1 }]))
+    const found = finish(solvedOn({ ...model, supply }, settled.count, effort))
+    const gain = gainBetween(settled, found, effort.boundSteps)
     const wanted = mostWanted(plan, r)
-    const placeId = wanted === null ? null : problem.sites[wanted.site]!.placeId
     return {
       typeId: type.id,
       typeName: type.name,
-      gainPoints,
-      placeId,
+      gainPoints: gain.gainPoints,
+      placeId: wanted === null ? null : problem.sites[wanted.site]!.placeId,
       blockedBy: wanted?.block ?? null,
-      sentence:
-        gainPoints * 100 < 1
-          ? `One more ${type.name} would add nothing.`
-          : `One more ${type.name} would add ${tenths(gainPoints)} points.`,
+      sentence: gainSentence(`One more ${type.name}`, gain),
     }
   })
-}
-
-/** Objective after greedy additions and a descent from a laydown. */
-function searchedAgain(model: CoverModel, count: Int32Array): number {
-  const laydown = laydownOf(model, count)
-  fillGreedily(laydown)
-  const bench = createMoveBench(laydown, createRandom(1))
-  for (let move = 0; move < SEARCH_MOVES; move++) tryMove(bench)
-  return laydown.objective
 }
 
 /** What a limit of the whole plan costs: points that a search finds once it is lifted. */
 export type LimitPrice = {
   readonly limit: 'moves' | 'budget'
   readonly gainPoints: number
+  /** Strata whose cover rises with it by as much as a sentence shows. */
+  readonly raisedStrata: readonly number[]
   readonly sentence: string
 }
 
@@ -72,21 +59,31 @@ export function limitPricesOf(
   model: CoverModel,
   count: Int32Array,
 ): LimitPrice[] {
-  const settled = Math.max(laydownOf(model, count).objective, searchedAgain(model, count))
-  const lifted = (parts: Partial<CoverModel>) =>
-    (searchedAgain({ ...model, ...parts }, count) - settled) / UNITS_PER_POINT
+  const effort = effortAtOnce(model)
+  const settled = finish(solvedOn(model, count, effort))
   const prices: LimitPrice[] = []
-  const add = (limit: LimitPrice['limit'], gainPoints: number, name: string) => {
+  const add = (limit: LimitPrice['limit'], name: string, parts: Partial<CoverModel>) => {
+    const found = finish(solvedOn({ ...model, ...parts }, settled.count, effort))
+    const { gainPoints } = gainBetween(settled, found, 0)
     if (gainPoints < 0.1) return
-    const sentence = `Without the ${name} the plan could gain ${tenths(gainPoints)} points.`
-    prices.push({ limit, gainPoints, sentence })
+    const least = (Math.floor(gainPoints * 10) / 10).toFixed(1)
+    const sentence = `Without the ${name} the plan could gain at least ${least} points.`
+    prices.push({ limit, gainPoints, raisedStrata: raisedIn(problem, settled, found), sentence })
   }
   if (model.maxMoves !== Infinity) {
-    const name = `limit of ${problem.maxMoveCount} moves`
-    add('moves', lifted({ maxMoves: Infinity }), name)
+    add('moves', `limit of ${problem.maxMoveCount} moves`, { maxMoves: Infinity })
   }
-  if (model.budget !== Infinity) add('budget', lifted({ budget: Infinity }), 'limit on the budget')
+  if (model.budget !== Infinity) add('budget', 'limit on the budget', { budget: Infinity })
   return prices.sort((a, b) => b.gainPoints - a.gainPoints)
+}
+
+const SHOWN_SHARE = 0.005
+
+function raisedIn(problem: PlanProblem, before: Laydown, after: Laydown): number[] {
+  const was = strataCover(problem, before.count)
+  return strataCover(problem, after.count)
+    .filter(({ coveredShare }, at) => coveredShare - was[at]!.coveredShare >= SHOWN_SHARE)
+    .map(({ stratum }) => stratum)
 }
 
 function mostWanted(plan: Laydown, type: number): { site: number; block: Block | null } | null {

@@ -32,13 +32,15 @@ export function unmetOf(
   model: CoverModel,
   { laydown, limitPrices }: PlanFound,
 ): Unmet[] {
-  const isHeld = limitPrices.some(({ limit }) => limit === 'moves')
+  const raised = limitPrices.find(({ limit }) => limit === 'moves')?.raisedStrata ?? []
   const reachable = strataCover(problem, everywhereAllowed(problem))
   const blocks = bestBlocks(problem, model, laydown)
   return strataCover(problem, laydown).map((cover, at) => {
     const { stratum, name, coveredShare, shortfallShare, shortTypes } = cover
     const outOfReachShare = 1 - reachable[at]!.coveredShare
-    const cause = causeOf({ coveredShare, outOfReachShare, block: blocks[stratum] ?? null, isHeld })
+    const isHeld = raised.includes(stratum)
+    const block = blocks[stratum] ?? null
+    const cause = causeOf({ coveredShare, outOfReachShare, block, isHeld })
     const shortNames = shortTypes.map((r) => problem.types[r]!.name)
     const part = { stratum, name, coveredShare, outOfReachShare, shortfallShare, cause }
     return { ...part, floorShare: problem.floorShare, sentence: sentenceOf(part, shortNames) }
@@ -84,6 +86,7 @@ function causeOf(facts: {
   readonly coveredShare: number
   readonly outOfReachShare: number
   readonly block: Block | 'worth' | null
+  /** A search without the limit on moves raised its cover. */
   readonly isHeld: boolean
 }): Unmet['cause'] {
   const missing = 1 - facts.coveredShare

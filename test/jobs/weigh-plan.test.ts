@@ -89,6 +89,19 @@ describe('a plan weighed in a job', () => {
     expect(await idsOf(['near', 'east'])).toEqual(expect.arrayContaining(['near', 'east']))
   })
 
+  it('is taken as it came about, and refused where it breaks a limit of the operation', async () => {
+    const inPlaceOf = { ...plan, wasStopped: true }
+    const taken = await answered(
+      runJobInline('planTaken', { facts, laydown: plan.laydown, inPlaceOf }),
+    )
+    expect(taken.plan).toMatchObject({ planHash: plan.planHash, wasStopped: true })
+    const [first] = plan.laydown
+    const more = [...plan.laydown, { ...first!, count: 50 }]
+    const refused = await runJobInline('planTaken', { facts, laydown: more, inPlaceOf })
+    expect(refused).toMatchObject({ ok: false, issues: [{ code: 'over-limit' }] })
+    expect(!refused.ok && refused.issues[0]!.message).toMatch(/^This plan places 5\d × .* only \d/)
+  })
+
   it('is refused where there is nothing to plan with', async () => {
     const found = await runJobInline('alternativePlans', {
       facts: { ...facts, units: [] },

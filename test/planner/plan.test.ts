@@ -58,7 +58,9 @@ describe('planFrom', () => {
     expect(posting!.gainPoints).toBeCloseTo(59.99, 4)
     expect(posting!.lossWithoutPoints).toBeCloseTo(59.99, 4)
     expect(posting!.runnerUp).toBeNull()
-    expect(posting!.reason).toContain('7,000 more people within 60 minutes, most in Hills')
+    expect(posting!.reason).toContain(
+      '7,000 people whom no Platoon reaches today within 60 minutes, most in Hills',
+    )
     expect(plan.shadowPrices[0]!.gainPoints).toBeCloseTo(10, 4)
     expect(plan.gapSentence).toMatch(/^No plan can be more than|^Proven best/)
   })
@@ -181,13 +183,20 @@ describe('planFrom', () => {
       ['truck', 'site-002'],
     ])
     expect(plan.postings.map(({ carriesIndex }) => carriesIndex)).toEqual([null, 0])
+    expect(plan.postings[1]).toMatchObject({
+      newCover: { peopleCount: 0, cells: [] },
+      lostCover: { peopleCount: 0 },
+      effect: 'carries Platoon there',
+    })
   })
 
   it('names the limit on moves where that is what stops a better plan', () => {
     const plan = planned(threeTowns({ maxMoveCount: 0 }))
     expect(plan.postings).toEqual([])
     expect(plan.unmet.map(({ cause }) => cause)).toEqual(['met', 'moves'])
-    expect(plan.reasons).toContain('Without the limit of 0 moves the plan could gain 60.0 points.')
+    expect(plan.reasons).toContain(
+      'Without the limit of 0 moves the plan could gain at least 59.9 points.',
+    )
     expect(plan.objective).toBe(plan.currentObjective)
   })
 

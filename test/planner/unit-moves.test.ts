@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { createRandom } from '#core/random.ts'
 import { coverModelOf } from '#planner/engines/cover-model.ts'
 import { greedyLaydown } from '#planner/engines/greedy.ts'
-import { isFeasible, laydownOf } from '#planner/engines/laydown.ts'
+import { emptyForcedCount, isFeasible, laydownOf } from '#planner/engines/laydown.ts'
 import { createMoveBench, guideBench } from '#planner/engines/move-bench.ts'
 import { tryMove } from '#planner/engines/unit-moves.ts'
-import { aSmallProblem } from './problems.ts'
+import { solve } from '#planner/index.ts'
+import type { PlanProblem } from '#planner/problem.ts'
+import { aProblem, aSite, aSmallProblem, aType } from './problems.ts'
 
 describe('random moves', () => {
   it('keep every limit, and count exactly what gains kept from earlier moves make of them', () => {
@@ -17,6 +19,7 @@ describe('random moves', () => {
         if (!isFeasible(laydown)) return
         const bench = createMoveBench(laydown, createRandom(seed))
         bench.temperature = 1e8
+        let emptyCount = emptyForcedCount(laydown)
         for (let i = 0; i < 200; i++) {
           if (i === 100) guideBench(bench, Float64Array.from(laydown.count))
           tryMove(bench)
@@ -24,10 +27,35 @@ describe('random moves', () => {
           expect(laydown.objective === afresh.objective).toBe(true)
           expect([...laydown.cover]).toEqual([...afresh.cover])
           expect(isFeasible(laydown)).toBe(true)
+          const nowEmpty = emptyForcedCount(laydown)
+          expect(nowEmpty).toBeLessThanOrEqual(emptyCount)
+          emptyCount = nowEmpty
         }
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('choose which places that have to be used are filled, where not all can be', () => {
+    const forced = [10, 70, 20].map((_, site) => aSite(site, { rule: 'forced' }))
+    const minutes = Float64Array.from([0, 500, 500, 500, 0, 500, 500, 500, 0])
+    const need = Float64Array.from([10, 70, 20])
+    const crew = aType({ needs: { typeIndex: 1, ratio: 1 } })
+    const truck = aType({ id: 'truck', weight: 0 })
+    const filled = (parts: Partial<PlanProblem>) => {
+      const problem = aProblem({
+        sites: forced,
+        types: [aType()],
+        demand: [need],
+        minutes: { vehicle: minutes },
+        ...parts,
+      })
+      return [...solve(problem, { seed: 1, maxMoves: 2_000 }).laydown]
+    }
+    expect(filled({})).toEqual([0, 1, 0])
+    expect(filled({ types: [crew, truck], demand: [need, need] })).toEqual([0, 0, 1, 1, 0, 0])
+    const two = { types: [aType({ supplyCount: 2 })], currentCount: Int32Array.from([1, 0, 1]) }
+    expect(filled({ ...two, movePricePoints: 1 })).toEqual([0, 1, 1])
   })
 
   it('refuse at no heat whatever is worth less, and know gains as they are', () => {

@@ -6,6 +6,7 @@ import {
   canDrop,
   dropUnit,
   emptyForcedCount,
+  isFeasible,
   type Laydown,
   laydownOf,
 } from '../engines/laydown.ts'
@@ -78,7 +79,8 @@ export function* movesCurve(
   const free = { ...problem, maxMoveCount: null }
   const model = coverModelOf(free)
   const standing = standingLaydown({ ...model, maxMoves: 0 })
-  const pool = [standing, ...known.map((count) => laydownOf(model, count))].map(knownOf)
+  const pool: Known[] = []
+  for (const laydown of [standing, ...known.map((count) => laydownOf(model, count))]) keep(laydown)
   const bounds: Bound[] = []
   const whole = yield* partOf(searchWhole(free, settings), { from: 0, to: 0.15 })
   let wasStopped = whole.wasStopped
@@ -102,13 +104,17 @@ export function* movesCurve(
       from: middle,
       to,
     })
-    pool.push(knownOf(again.value))
+    keep(again.value)
     wasStopped = again.wasStopped
   }
   return { rungs: rungsOf(free, { pool, bounds, limits }), wasStopped }
 
+  function keep(laydown: Laydown) {
+    if (isFeasible(laydown)) pool.push(knownOf(laydown))
+  }
+
   function learn(found: { laydown: Int32Array; bound: number | null }, limit: number) {
-    pool.push(knownOf(completed({ ...model, maxMoves: limit }, found.laydown)))
+    keep(completed({ ...model, maxMoves: limit }, found.laydown))
     if (found.bound !== null) bounds.push({ limit, bound: found.bound })
   }
 }

@@ -1,4 +1,4 @@
-import { createAnnealing } from '../engines/annealing.ts'
+import { type AnnealingSettings, createAnnealing } from '../engines/annealing.ts'
 import type { CoverModel } from '../engines/cover-model.ts'
 import { fillGreedily, restoreIdle } from '../engines/greedy.ts'
 import { type Laydown, laydownOf } from '../engines/laydown.ts'
@@ -13,7 +13,7 @@ const MOVES_A_STEP = 2_000
 export function* searchFrom(
   model: CoverModel,
   count: Int32Array,
-  settings: SearchSettings,
+  settings: AnnealingSettings,
 ): Steps<Laydown> {
   const { maxMoves } = settings
   const search = createAnnealing(laydownOf(model, count), settings)

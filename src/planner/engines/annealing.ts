@@ -1,5 +1,5 @@
 import { createRandom } from '#core/random.ts'
-import type { Laydown } from './laydown.ts'
+import { emptyForcedCount, type Laydown } from './laydown.ts'
 import { createMoveBench, guideBench, type MoveBench, resetBench } from './move-bench.ts'
 import { exponential, logarithm } from './series.ts'
 import { tryMove } from './unit-moves.ts'
@@ -14,9 +14,16 @@ const ROUNDS = [
 /** The last temperature of a round beside its first: below it nothing but gains is ever let pass. */
 const COLDEST = 0.1
 
+export type AnnealingSettings = {
+  readonly seed: number
+  readonly maxMoves: number
+  /** No heat: gains alone stay. A move that is refused costs a tenth of one that is taken. */
+  readonly isDescent?: boolean
+}
+
 /** Annealing that can be stopped after any move and goes on exactly as if it had not been. */
 export type Annealing = {
-  /** The best laydown so far: `count` of it, and its objective. */
+  /** The best laydown so far, as `isBetter` has it: `count` of it, and its objective. */
   readonly best: Int32Array
   bestObjective: number
   moves: number
@@ -34,10 +41,11 @@ export type Annealing = {
  */
 export function createAnnealing(
   start: Laydown,
-  { seed, maxMoves }: { readonly seed: number; readonly maxMoves: number },
+  { seed, maxMoves, isDescent }: AnnealingSettings,
 ): Annealing {
   const bench = createMoveBench(start, createRandom(seed))
-  const hot = startTemperature(start)
+  const hot = isDescent ? 0 : startTemperature(start)
+  let emptyCount = emptyForcedCount(start)
   const annealing: Annealing = {
     best: start.count.slice(),
     bestObjective: start.objective,
@@ -47,7 +55,10 @@ export function createAnnealing(
       if (annealing.moves % STEP_MOVES === 0) cool(bench, annealing, hot * heatAt(annealing.moves))
       annealing.moves += 1
       tryMove(bench)
-      if (start.objective > annealing.bestObjective) {
+      // No move leaves more of them empty, so that once all are filled there is nothing to count.
+      const isFiller = emptyCount > 0 && emptyForcedCount(start) < emptyCount
+      if (isFiller || start.objective > annealing.bestObjective) {
+        if (isFiller) emptyCount = emptyForcedCount(start)
         annealing.bestObjective = start.objective
         annealing.best.set(start.count)
       }

@@ -2,6 +2,7 @@ import { createAnnealing } from './annealing.ts'
 import { type CoverModel, UNITS_PER_POINT } from './cover-model.ts'
 import type { Engine } from './engine.ts'
 import { fillGreedily, greedyLaydown, restoreIdle } from './greedy.ts'
+import { isBetter } from './is-better.ts'
 import { laydownOf } from './laydown.ts'
 import { createLevelBound } from './level-bound.ts'
 
@@ -26,7 +27,7 @@ export function coverEngine(
     const laydown = laydownOf(model, search.best)
     fillGreedily(laydown)
     restoreIdle(laydown)
-    if (laydown.objective > best.objective) best = laydown
+    if (isBetter(laydown, best)) best = laydown
   }
   return {
     sense: 'max',

@@ -76,7 +76,6 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
   const cost = Float64Array.from(types, (type) => Math.round(type.costUsd * 100))
   const openingCost = Float64Array.from(sites, (site) => Math.round(site.openingCostUsd * 100))
   const used = new Float64Array(sites.length)
-  const placed = new Int32Array(types.length)
   let spent = 0
   for (let slot = 0; slot < slotCount; slot++) {
     const site = Math.floor(slot / types.length)
@@ -84,7 +83,6 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
     const count = currentCount[slot]!
     if (count > 0 && used[site] === 0) spent += openingCost[site]!
     used[site]! += count * size[type]!
-    placed[type]! += count
     spent += count * cost[type]!
   }
   const cells = aggregateCells(problem, { points: UNITS_PER_POINT, share: UNITS_PER_SHARE })
@@ -97,7 +95,7 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
     hasFloor: Uint8Array.from(types, (_, type) => Number(cells.floorType.includes(type))),
     floorTarget: Math.round(problem.floorShare * UNITS_PER_SHARE),
     floorPrice: Math.round((problem.floorPricePoints * UNITS_PER_POINT) / UNITS_PER_SHARE),
-    supply: supplyOf(problem, placed),
+    supply: supplyOf(problem),
     size,
     cost,
     capacity: Float64Array.from(sites, (site, j) =>
@@ -124,8 +122,12 @@ export function coverModelOf(problem: PlanProblem): CoverModel {
   }
 }
 
-/** What there is without what is held back, and at least what is fixed. */
-function supplyOf({ types, fixedCount }: PlanProblem, placed: Int32Array): Int32Array {
+/** Per type, what there is without what is held back, and at least what is fixed. */
+export function supplyOf({ types, fixedCount, currentCount }: PlanProblem): Int32Array {
+  const placed = new Int32Array(types.length)
+  currentCount.forEach((count, slot) => {
+    placed[slot % types.length]! += count
+  })
   const fixed = new Int32Array(types.length)
   fixedCount.forEach((count, slot) => {
     fixed[slot % types.length]! += count

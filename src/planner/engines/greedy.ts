@@ -1,11 +1,12 @@
 import FlatQueue from 'flatqueue'
 import type { CoverModel } from './cover-model.ts'
+import { isBetter } from './is-better.ts'
 import {
   addUnit,
   blockOf,
   canDrop,
+  carriedAt,
   dropUnit,
-  emptyForcedCount,
   fixedLaydown,
   gainOfAdding,
   isFeasible,
@@ -24,17 +25,10 @@ export function greedyLaydown(model: CoverModel): Laydown {
   serveForcedSites(afresh)
   fillGreedily(afresh)
   restoreIdle(afresh)
-  return isBetter(afresh, today) ? afresh : today
+  return !isFeasible(today) || isBetter(afresh, today) ? afresh : today
 }
 
-/** Limits come first, then places that must be used, then worth. */
-function isBetter(one: Laydown, other: Laydown): boolean {
-  if (!isFeasible(other)) return true
-  const emptyCount = emptyForcedCount(one) - emptyForcedCount(other)
-  return emptyCount < 0 || (emptyCount === 0 && one.objective > other.objective)
-}
-
-/** What stands today, without what stands where it may not. */
+/** What stands today, without what stands where it may not and the crews that this leaves without carriers; always allowed. */
 export function standingLaydown(model: CoverModel): Laydown {
   const laydown = laydownOf(
     model,
@@ -42,9 +36,22 @@ export function standingLaydown(model: CoverModel): Laydown {
       model.isForbidden[slot] === 1 ? model.fixed[slot]! : count,
     ),
   )
+  sendCrewsAlong(laydown)
   holdBack(laydown)
   serveForcedSites(laydown)
-  return laydown.stock.every((left) => left >= 0) ? laydown : restored(model)
+  return isFeasible(laydown) ? laydown : restored(model)
+}
+
+/** Crews without carriers go too; a crew may itself be what another one needs. */
+function sendCrewsAlong(laydown: Laydown): void {
+  const { model, count } = laydown
+  for (let pass = 0; pass < model.typeCount; pass++) {
+    for (let slot = 0; slot < count.length; slot++) {
+      while (count[slot]! > model.fixed[slot]! && count[slot]! > carriedAt(laydown, slot)) {
+        dropUnit(laydown, slot)
+      }
+    }
+  }
 }
 
 /** As much of what stands today as limits allow, taken up unit by unit. */

@@ -268,6 +268,12 @@ export function canDrop(laydown: Laydown, slot: number): boolean {
   return isAllowed
 }
 
+/** Most units that the carriers beside a slot let stand there. */
+export function carriedAt(laydown: Laydown, slot: number): number {
+  const site = Math.floor(slot / laydown.model.typeCount)
+  return crewLimit(laydown, site, slot - site * laydown.model.typeCount)
+}
+
 function crewLimit(laydown: Laydown, site: number, type: number): number {
   const { model, count } = laydown
   const carrier = model.needsType[type]!
@@ -283,10 +289,9 @@ export function isFeasible(laydown: Laydown): boolean {
   if (laydown.budgetLeft < 0 || laydown.moves > model.maxMoves) return false
   if (laydown.stock.some((left) => left < 0) || laydown.room.some((left) => left < 0)) return false
   return count.every((units, slot) => {
-    const site = Math.floor(slot / model.typeCount)
     if (units < model.fixed[slot]!) return false
     if (model.isForbidden[slot] === 1 && units > model.fixed[slot]!) return false
-    return units <= crewLimit(laydown, site, slot - site * model.typeCount)
+    return units <= carriedAt(laydown, slot)
   })
 }
 

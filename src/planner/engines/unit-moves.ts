@@ -37,15 +37,40 @@ function draw(bench: MoveBench): boolean {
   return relocateSite(bench)
 }
 
-function isAllSound({ laydown, model, steps, stepCount }: MoveBench): boolean {
+/** No crew is left without carriers, and no more places that have to be used stand empty than before. */
+function isAllSound(bench: MoveBench): boolean {
+  const { laydown, model, steps, stepCount } = bench
+  let isEmptied = false
   for (let i = 0; i < stepCount; i++) {
-    const step = steps[i]!
-    if (step < 0 && !isSound(laydown, Math.floor((-step - 1) / model.typeCount))) return false
+    const site = siteOfStep(steps[i]!, model.typeCount)
+    if (steps[i]! > 0 || isSound(laydown, site)) continue
+    if (laydown.unitsAt[site]! > 0) return false
+    isEmptied = true
   }
-  return true
+  return !isEmptied || moreEmptied(bench) <= 0
 }
 
-/** One unit goes elsewhere; a forced site that it leaves empty gets something from stock. */
+function siteOfStep(step: number, typeCount: number): number {
+  return Math.floor((Math.abs(step) - 1) / typeCount)
+}
+
+/** How many more places that have to be used stand empty than before the steps. */
+function moreEmptied({ laydown, model, steps, stepCount }: MoveBench): number {
+  const changes = new Map<number, number>()
+  for (let i = 0; i < stepCount; i++) {
+    const site = siteOfStep(steps[i]!, model.typeCount)
+    changes.set(site, (changes.get(site) ?? 0) + (steps[i]! > 0 ? 1 : -1))
+  }
+  let more = 0
+  for (const [site, change] of changes) {
+    if (model.isForced[site] === 0) continue
+    const units = laydown.unitsAt[site]!
+    more += Number(units === 0) - Number(units === change)
+  }
+  return more
+}
+
+/** One unit goes elsewhere; a forced site that it leaves empty gets something from stock, if anything is there. */
 function moveOne(bench: MoveBench): boolean {
   const { laydown, model, random } = bench
   const { typeCount } = model
@@ -54,7 +79,8 @@ function moveOne(bench: MoveBench): boolean {
   if (to === from || !take(bench, from) || !put(bench, to)) return false
   const home = from - (from % typeCount)
   const isLeft = model.isForced[home / typeCount] === 1 && laydown.unitsAt[home / typeCount] === 0
-  return !isLeft || put(bench, home + random.below(typeCount))
+  if (isLeft) put(bench, home + random.below(typeCount))
+  return true
 }
 
 /** Another type in the same place, or anywhere: what the one leaves in room or money the other takes. */

@@ -5,21 +5,22 @@ import { grouped, tenths, unitsOf } from '../sentences.ts'
 import { partOf, type Steps } from '../steps.ts'
 import { strataCover } from '../strata-cover.ts'
 import { type Changes, changesBetween } from './changes.ts'
+import { type Gain, gainBetween, gainSentence } from './gain.ts'
 import { moreUnits } from './more-units.ts'
-import { type AgainSettings, pointsBound, solvedAgain } from './solve-again.ts'
+import { type AgainSettings, solvedAgain } from './solve-again.ts'
 
 /** What a little more of something would bring. */
-export type LimitGain = Changes & {
-  readonly kind: 'unit' | 'moves' | 'budget' | 'floorPrice'
-  /** Of a unit; null else. */
-  readonly typeId: string | null
-  /** "One more Platoon with 2 × Patrol vehicle". */
-  readonly name: string
-  /** Points of the plan’s own objective, never below 0; for the floor price what it costs by today’s prices, so seldom above 0. */
-  readonly gainPoints: number
-  readonly mostGainPoints: number | null
-  readonly sentence: string
-}
+export type LimitGain = Changes &
+  Gain & {
+    readonly kind: 'unit' | 'moves' | 'budget' | 'floorPrice'
+    /** Of a unit; null else. */
+    readonly typeId: string | null
+    /** "One more Platoon with 2 × Patrol vehicle". */
+    readonly name: string
+    /** Points of the plan’s own objective; for the floor price what it costs by today’s prices, so seldom above 0. */
+    readonly gainPoints: number
+    readonly sentence: string
+  }
 
 export type LimitGains = {
   readonly gains: readonly LimitGain[]
@@ -101,8 +102,6 @@ function stepsOf(problem: PlanProblem): Step[] {
   return steps
 }
 
-const LEAST_POINTS = 0.01
-
 type Searched = { readonly settled: Laydown; readonly found: Laydown }
 
 function gainOf(
@@ -110,24 +109,10 @@ function gainOf(
   { kind, typeId, name }: Step,
   { settled, found, settings }: Searched & { readonly settings: AgainSettings },
 ): LimitGain {
-  const worth = settled.objective / UNITS_PER_POINT
-  const gainPoints = Math.max(0, found.objective / UNITS_PER_POINT - worth)
-  const most = pointsBound(found, settings.boundSteps)
-  const mostGainPoints = most === null ? null : Math.max(gainPoints, most - worth)
-  const after = gainPoints === 0 ? settled.count : found.count
+  const gain = gainBetween(settled, found, settings.boundSteps)
+  const after = gain.gainPoints === 0 ? settled.count : found.count
   const changes = changesBetween(problem, settled.count, after)
-  const isProven = mostGainPoints !== null && mostGainPoints < LEAST_POINTS
-  const limit =
-    mostGainPoints === null || mostGainPoints - gainPoints < LEAST_POINTS
-      ? ''
-      : `; ${(Math.ceil(mostGainPoints * 10) / 10).toFixed(1)} at most`
-  const sentence =
-    gainPoints >= LEAST_POINTS
-      ? `${name} would add ${tenths(gainPoints)} points${limit}.`
-      : isProven
-        ? `${name} would add nothing; proven.`
-        : `${name} would add nothing that was found${limit}.`
-  return { kind, typeId, name, gainPoints, mostGainPoints, ...changes, sentence }
+  return { kind, typeId, name, ...gain, ...changes, sentence: gainSentence(name, gain) }
 }
 
 /** What dearer floors change, told by today's prices. */

@@ -57,6 +57,12 @@ describe('movesCurve', () => {
     ])
   })
 
+  it('has no rung that is not allowed, whatever it is told is known', () => {
+    const one = { types: [aType()], currentCount: Int32Array.from([1, 0, 0, 0]) }
+    const { rungs } = curveOf(threeTowns(one), [Int32Array.from([0, 1, 1, 1])])
+    expect(rungs.map(({ coveredPoints }) => coveredPoints)).toEqual([0, 60])
+  })
+
   it('says that nothing is worth moving where nothing is', () => {
     const { rungs } = curveOf(threeTowns({ movePricePoints: 70 }))
     expect(rungs.map(({ maxMoveCount, moveCount }) => [maxMoveCount, moveCount])).toEqual([
