@@ -80,7 +80,7 @@ export const planVerb: Verb = {
       values.certify === undefined ? 0 : wholeNumber('--certify', values.certify, 1)
     const read = readOperation(path)
     const scenario = scenarioNamed(read.document, values.scenario)
-    const planned = { scenarioId: scenario.id, newId: terminal.newId }
+    const planned = { scenarioId: scenario.id, newId: terminal.newId, tell: terminal.warn }
     const set = withSettings(read, planned, values)
     const contents = putUnder(set, [scenario.id], values.under)
     const doubted = values.without.map((name) => withoutInputNamed(contents, name))
