@@ -1,5 +1,6 @@
 import { decimal } from '#core/figures.ts'
 import type { Plan } from '#planner/plan.ts'
+import { POINTS_MEANING } from '#planner/points.ts'
 import { gapPercent } from '#planner/sentences.ts'
 import type { PlanMoment } from '#state/results-store.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
@@ -22,7 +23,7 @@ export function Gap(props: {
         ? 'Searching; a bound is not proven yet.'
         : `So far: no plan can be more than ${gapPercent(gap)} % better.`
   const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
-  const moves = last ? `${decimal(last.searchMoves / 1e6)} M moves` : ''
+  const steps = last ? `${decimal(last.searchMoves / 1e6)} M search steps` : ''
   const origin =
     props.plan && !props.isRunning
       ? `seed ${props.plan.seed} · plan ${props.plan.planHash.slice(0, 8)}`
@@ -36,16 +37,13 @@ export function Gap(props: {
         <div>
           <p>{sentence}</p>
           <p className="paper-about">
-            {[seconds, moves, origin].filter((part) => part !== '').join(' · ')}
+            {[seconds, steps, origin].filter((part) => part !== '').join(' · ')}
           </p>
         </div>
       </div>
       <GapChart moments={props.moments} color={props.color} />
       {props.plan && !props.isRunning ? <ProofLine plan={props.plan} /> : null}
-      <p className="paper-about">
-        Points of 100: need covered, and backed up where units are busy, less the price of moves and
-        of floors missed.
-      </p>
+      <p className="paper-about">{POINTS_MEANING}</p>
     </section>
   )
 }
