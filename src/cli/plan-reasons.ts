@@ -58,7 +58,7 @@ export function printReasons(reasons: PlanReasons, terminal: Terminal): void {
 
 const NAMED_COUNT = 5
 const SERVED_MEANING =
-  'Something serves a county when a type more comes to its floor there; where none is short that there is any unit of, when at least 5 % more of its need is covered.'
+  'Something serves a county when a type more comes to its floor there; where none is short that there is any unit of, when at least 5 % more of its need is covered, or nearly all.'
 
 /** Who serves it is told of those under their floor; of all others in JSON alone. */
 function printUnserved(
@@ -79,6 +79,6 @@ function printUnserved(
       percent(aloneShare, 1),
     ])
   if (rows.length === 0) return
-  const headings = ['count', 'what', 'where', '', '% served', '% it alone']
+  const headings = ['count', 'what', 'where', '', '% of need', '% it alone']
   terminal.print(textTable([headings, ...rows]))
 }
