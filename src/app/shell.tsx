@@ -139,6 +139,8 @@ function planDeskOf({ desk }: Session): PlanDesk {
     discard: desk.discardPlan,
     weigh: desk.weighPlan,
     stopWeighing: desk.stopWeighing,
+    askWhy: desk.askWhy,
+    stopWhy: desk.stopWhy,
     take: desk.takePlan,
     giveBack: desk.giveBackPlan,
   }

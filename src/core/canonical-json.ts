@@ -33,3 +33,23 @@ export function hashOfText(text: string): string {
 export function hashOfBytes(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes))
 }
+
+const NUMBERS_AT_A_TIME = 65_536
+
+/**
+ * SHA-256 of numbers, each as an IEEE double, so that equal numbers give equal hashes whatever array
+ * holds them. In pieces: no copy of the whole.
+ */
+export function hashOfNumbers(values: ArrayLike<number>): string {
+  const hash = sha256.create()
+  const view = new DataView(new ArrayBuffer(8 * Math.min(NUMBERS_AT_A_TIME, values.length)))
+  for (let from = 0; from < values.length; from += NUMBERS_AT_A_TIME) {
+    const count = Math.min(NUMBERS_AT_A_TIME, values.length - from)
+    for (let i = 0; i < count; i++) {
+      const value = values[from + i]!
+      view.setFloat64(8 * i, Number.isNaN(value) ? Number.NaN : value, true)
+    }
+    hash.update(new Uint8Array(view.buffer, 0, 8 * count))
+  }
+  return bytesToHex(hash.digest())
+}

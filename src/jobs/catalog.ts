@@ -21,7 +21,13 @@ import { compare } from './compare.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
-import { planConflict, planDecisionPrices, planLimitGains, planUnserved } from './plan-reasons.ts'
+import {
+  planConflict,
+  planDecisionPrices,
+  planLimitGains,
+  planServedBy,
+  planUnserved,
+} from './plan-reasons.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
@@ -66,6 +72,7 @@ export const JOBS = {
   planTaken,
   planTradeOffs,
   planHowSure,
+  planServedBy,
   planUnserved,
   planDecisionPrices,
   planLimitGains,

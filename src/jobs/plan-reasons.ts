@@ -3,6 +3,7 @@ import { laydownFrom, type PlanUnits, unitsOfLaydown } from '#planner/plan.ts'
 import { type Conflict, conflictOf } from '#planner/reasons/conflicts/conflict.ts'
 import { type DecisionPrices, decisionPrices } from '#planner/reasons/decision-prices.ts'
 import { type LimitGains, limitGains } from '#planner/reasons/limit-gains.ts'
+import { type Contribution, contributionsTo } from '#planner/reasons/unserved/contributions.ts'
 import { type UnservedStrata, unservedStrata } from '#planner/reasons/unserved/unserved.ts'
 import { askedProblem } from './asked-problem.ts'
 import type { JobContext } from './job.ts'
@@ -17,15 +18,31 @@ export type DemandsInConflict = Omit<Conflict, 'laydown'> & {
 const MOVES_AGAIN = 20_000
 const BOUND_STEPS = 300
 
-/** Which counties are not served in full, by whom they are served, and what would help. */
+/** By whom one stratum is served under a plan, those that count most first. */
+export function planServedBy({
+  facts,
+  laydown,
+  stratum,
+}: PlanToWeigh & { readonly stratum: number }): Result<readonly Contribution[]> {
+  const asked = askedProblem(facts)
+  if (!asked.ok) return asked
+  const { problem } = asked.value
+  return ok(contributionsTo(problem, laydownFrom(problem, laydown), stratum))
+}
+
+/**
+ * Which counties are not served in full, by whom they are served, and what would help.
+ *
+ * @param only the one county, by its stratum, that is asked about; left out: all.
+ */
 export async function planUnserved(
-  { facts, laydown }: PlanToWeigh,
+  { facts, laydown, only }: PlanToWeigh & { readonly only?: number },
   context: JobContext,
 ): Promise<Result<UnservedStrata>> {
   const asked = askedProblem(facts)
   if (!asked.ok) return asked
   const { problem, decisions } = asked.value
-  const settings = { seed: facts.request.seed, maxMoves: MOVES_AGAIN, decisions }
+  const settings = { seed: facts.request.seed, maxMoves: MOVES_AGAIN, decisions, only }
   const steps = unservedStrata(problem, laydownFrom(problem, laydown), settings)
   return ok(await runSteps(steps, context))
 }

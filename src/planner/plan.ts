@@ -1,28 +1,26 @@
-import { hashOf, hashOfText } from '#core/canonical-json.ts'
+import { hashOf } from '#core/canonical-json.ts'
 import { withCarriersFromHome } from './carriers-from-home.ts'
 import { coverModelOf, UNITS_PER_POINT } from './engines/cover-model.ts'
 import { gapShareOf } from './engines/engine.ts'
 import { laydownOf } from './engines/laydown.ts'
 import { explainPostings, type PlanPosting } from './explain.ts'
 import type { Snapshot } from './index.ts'
+import { inputHashOf } from './input-hash.ts'
 import { type LimitPrice, limitPricesOf, type ShadowPrice, shadowPricesOf } from './next-units.ts'
+import {
+  type EmptyForced,
+  emptyForcedIn,
+  lossSentence,
+  reasonsOf,
+  worstOffSentence,
+} from './plan-sentences.ts'
 import type { PlanProblem } from './problem.ts'
-import { gapSentence, grouped, tenths, unitsOf } from './sentences.ts'
-import { type Shift, shiftsBetween } from './shifts.ts'
+import { planGapSentence } from './sentences.ts'
+import { shiftsBetween } from './shifts.ts'
 import { type Unmet, unmetOf } from './unmet.ts'
+import { type Withdrawal, withdrawalsOf } from './withdrawals.ts'
 
 export type { LimitPrice, PlanPosting, ShadowPrice, Unmet }
-
-/** Units that a plan takes out of use where they stand. */
-export type Withdrawal = {
-  /** reserve: held back there; cost: it earns less than it costs; place: it may not stay there. */
-  readonly why: 'reserve' | 'cost' | 'place'
-  readonly typeId: string
-  readonly typeName: string
-  readonly count: number
-  readonly fromPlaceId: string
-  readonly fromName: string
-}
 
 /** What the planner proposes, with its bound and its reasons. Plain data. */
 export type Plan = {
@@ -48,6 +46,10 @@ export type Plan = {
   /** Those that gain most alone first, what only carries others last. */
   readonly postings: readonly PlanPosting[]
   readonly withdrawals: readonly Withdrawal[]
+  /** Places that have to be used and stand empty. */
+  readonly emptyForced: readonly EmptyForced[]
+  /** Who is served less than today, a sentence each. */
+  readonly losses: readonly string[]
   readonly reasons: readonly string[]
   readonly unmet: readonly Unmet[]
   readonly shadowPrices: readonly ShadowPrice[]
@@ -91,21 +93,27 @@ export function planFrom(problem: PlanProblem, found: Snapshot, origin: PlanOrig
     currentObjective: current,
     currentCoveredPoints: coveredPointsOf(problem, problem.currentCount),
   }
-  const withdrawals = withdrawalsOf(problem, shifts)
+  const withdrawals = withdrawalsOf(problem, model, { count, shifts })
   const limitPrices = limitPricesOf(problem, model, count)
+  const emptyForced = emptyForcedIn(problem, laydownOf(model, count))
+  const losses = [lossSentence(problem, count), worstOffSentence(problem, count)].filter(
+    (sentence) => sentence !== null,
+  )
   return {
     ...origin,
     ...figures,
     bound: found.bound,
     gapShare: found.gapShare,
-    gapSentence: gapSentence(found.gapShare),
+    gapSentence: planGapSentence(figures.objective, found.bound),
     moves: found.moves,
     inputHash,
     planHash: hashOf({ laydown, inputHash }),
     laydown,
     postings,
     withdrawals,
-    reasons: reasonsOf({ postings, withdrawals, limitPrices, ...figures }),
+    emptyForced,
+    losses,
+    reasons: reasonsOf({ postings, withdrawals, limitPrices, emptyForced, losses, ...figures }),
     unmet: unmetOf(problem, model, { laydown: count, limitPrices }),
     shadowPrices: shadowPricesOf(problem, model, count),
     limitPrices,
@@ -117,26 +125,7 @@ export function planWithBound(plan: Plan, bound: number | null): Plan {
   if (bound === null || (plan.bound !== null && plan.bound <= bound)) return plan
   const closed = Math.max(bound, plan.objective)
   const gapShare = gapShareOf(plan.objective, closed)
-  return { ...plan, bound: closed, gapShare, gapSentence: gapSentence(gapShare) }
-}
-
-/** SHA-256 of everything that a plan follows from; typed arrays by their numbers. */
-export function inputHashOf(problem: PlanProblem): string {
-  const plain = Object.fromEntries(
-    Object.entries(problem).filter(([, value]) => !ArrayBuffer.isView(value)),
-  )
-  const { demand: _, demandRange: __, minutes: ___, ...settings } = plain as Partial<PlanProblem>
-  const arrays = [
-    problem.cellStratum,
-    problem.peopleCount,
-    ...problem.demand,
-    ...Object.keys(problem.minutes)
-      .sort()
-      .map((key) => problem.minutes[key]!),
-    problem.currentCount,
-    problem.fixedCount,
-  ]
-  return hashOf({ settings, arrays: arrays.map((values) => hashOfText(values.join(','))) })
+  return { ...plan, bound: closed, gapShare, gapSentence: planGapSentence(plan.objective, closed) }
 }
 
 /** Per cent of weighted demand that a laydown covers at least once, before any price. */
@@ -184,58 +173,4 @@ export function laydownFrom(
     laydown[site * types.length + type]! += count
   }
   return laydown
-}
-
-function withdrawalsOf(problem: PlanProblem, shifts: readonly Shift[]): Withdrawal[] {
-  const { sites, types } = problem
-  const heldBack = types.map(({ reserveCount }) => reserveCount)
-  return shifts
-    .filter(({ to }) => to < 0)
-    .flatMap(({ type, count, from }) => {
-      const reserve = Math.min(count, heldBack[type]!)
-      heldBack[type]! -= reserve
-      const { rule, barredTypes, placeId, name } = sites[from]!
-      const isBarred = rule === 'forbidden' || barredTypes.includes(type)
-      const isDear = problem.costPricePoints > 0 && !isBarred
-      const part = (why: Withdrawal['why'], units: number): Withdrawal[] =>
-        units === 0
-          ? []
-          : [
-              {
-                why,
-                typeId: types[type]!.id,
-                typeName: types[type]!.name,
-                count: units,
-                fromPlaceId: placeId,
-                fromName: name,
-              },
-            ]
-      return [...part('reserve', reserve), ...part(isDear ? 'cost' : 'place', count - reserve)]
-    })
-}
-
-function withdrawalSentence({ why, count, typeName, fromName }: Withdrawal): string {
-  const units = `${unitsOf(count, typeName)} at ${fromName}`
-  if (why === 'reserve') return `${units}: held in reserve there, covering nothing.`
-  return why === 'cost'
-    ? `${units} goes home: it earns less than it costs.`
-    : `${units} goes back to stock: that place may not hold it.`
-}
-
-function reasonsOf(
-  plan: Pick<
-    Plan,
-    'postings' | 'withdrawals' | 'limitPrices' | 'coveredPoints' | 'currentCoveredPoints'
-  >,
-): string[] {
-  const { postings, withdrawals, coveredPoints, currentCoveredPoints } = plan
-  const returned = withdrawals.map(withdrawalSentence)
-  const limits = plan.limitPrices.map(({ sentence }) => sentence)
-  if (postings.length === 0) {
-    const standing = 'What stands today is as good as anything that was found.'
-    return [standing, ...limits, ...returned]
-  }
-  const units = postings.reduce((sum, { count }) => sum + count, 0)
-  const summary = `Covers ${tenths(coveredPoints)} % of weighted need instead of ${tenths(currentCoveredPoints)} %, by moving ${grouped(units)} ${units === 1 ? 'unit' : 'units'}.`
-  return [summary, ...postings.slice(0, 5).map(({ reason }) => reason), ...limits, ...returned]
 }

@@ -7,6 +7,8 @@ import type { PlanUnits } from '#planner/plan.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
+import type { ReasonQuestion } from './desk/reason-slots.ts'
+import { createReasons } from './desk/reasons.ts'
 import { createSituations, type Situations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
@@ -40,6 +42,9 @@ export type Desk = {
   /** Weighs the plan that is there against what else there is; one question at a time. */
   weighPlan(question: WeighQuestion): void
   stopWeighing(): void
+  /** Asks why the plan that is there is as it is; questions wait for each other. */
+  askWhy(question: ReasonQuestion): void
+  stopWhy(question: ReasonQuestion): void
   /** Takes a laydown that came out of weighing as the plan, and gives it back for what was found. */
   takePlan(laydown: readonly PlanUnits[], note: string): void
   giveBackPlan(): void
@@ -61,6 +66,7 @@ export function createDesk(options: DeskOptions): Desk {
     onReady: () => schedule(),
   })
   const weighing = createWeighing({ results: resultsStore, runJob, planning, situations })
+  const reasons = createReasons({ results: resultsStore, runJob, planning })
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
@@ -163,6 +169,8 @@ export function createDesk(options: DeskOptions): Desk {
     discardPlan: planning.discard,
     weighPlan: weighing.ask,
     stopWeighing: weighing.stop,
+    askWhy: reasons.ask,
+    stopWhy: reasons.stop,
     takePlan: weighing.take,
     giveBackPlan: weighing.giveBack,
     requestComparison() {
@@ -173,6 +181,7 @@ export function createDesk(options: DeskOptions): Desk {
       clearTimeout(timer)
       for (const stop of stops) stop()
       weighing.dispose()
+      reasons.dispose()
       planning.discard()
       comparison.clear()
       studies.clear()

@@ -7,6 +7,7 @@ import type { Situation } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
 import type { Issue } from '#core/issue.ts'
+import type { DemandsInConflict } from '#jobs/plan-reasons.ts'
 import type {
   AlternativePlans,
   GainByMoves,
@@ -16,6 +17,10 @@ import type {
 import type { HowSure } from '#planner/choices/how-sure.ts'
 import type { WithoutInput } from '#planner/choices/without-input.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
+import type { DecisionPrices } from '#planner/reasons/decision-prices.ts'
+import type { LimitGains } from '#planner/reasons/limit-gains.ts'
+import type { Contribution } from '#planner/reasons/unserved/contributions.ts'
+import type { Unserved } from '#planner/reasons/unserved/unserved.ts'
 
 /** An answer being worked on. While it runs again the older value stays, so the screen never blanks. */
 export type Work<T> = {
@@ -60,6 +65,17 @@ export type PlanChoices = {
   readonly without: Readonly<Record<string, Weighed<Omit<WithoutInput, 'withoutLaydown'>>>>
 }
 
+/** Why the plan on screen is as it is; each only once it was asked for. */
+export type PlanReasons = {
+  /** By stratum of the plan. */
+  readonly servedBy: Readonly<Record<number, Weighed<readonly Contribution[]>>>
+  /** By stratum: what would serve it. A value of null in an answer that is ready: more search serves it. */
+  readonly unserved: Readonly<Record<number, Weighed<Unserved>>>
+  readonly decisionPrices: Weighed<DecisionPrices>
+  readonly limitGains: Weighed<LimitGains>
+  readonly conflict: Weighed<DemandsInConflict>
+}
+
 /** Everything computed from the document; never saved, recomputed when its inputs are new objects. */
 export type ResultsState = {
   readonly ground: Work<Ground>
@@ -94,6 +110,7 @@ export type ResultsState = {
   /** Why a choice could not be taken; null: nothing is in the way. */
   readonly planTakenError: string | null
   readonly choices: PlanChoices
+  readonly reasons: PlanReasons
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: Work<Comparison>
 }
@@ -111,6 +128,14 @@ export const NO_CHOICES: PlanChoices = {
   outcomes: UNASKED,
   howSure: UNASKED,
   without: {},
+}
+
+export const NO_REASONS: PlanReasons = {
+  servedBy: {},
+  unserved: {},
+  decisionPrices: UNASKED,
+  limitGains: UNASKED,
+  conflict: UNASKED,
 }
 
 /** An empty store; `desk.ts` fills it. */
@@ -132,6 +157,7 @@ export function createResultsStore(): ResultsStore {
     planTaken: null,
     planTakenError: null,
     choices: NO_CHOICES,
+    reasons: NO_REASONS,
     comparison: IDLE,
   }))
 }

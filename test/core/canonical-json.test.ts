@@ -1,6 +1,13 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, hashOf, hashOfBytes, hashOfText } from '#core/canonical-json.ts'
+import {
+  canonicalJson,
+  hashOf,
+  hashOfBytes,
+  hashOfNumbers,
+  hashOfText,
+} from '#core/canonical-json.ts'
 
 describe('canonical JSON', () => {
   it('reads back as the same value, whatever it was', () => {
@@ -40,5 +47,18 @@ describe('hashes', () => {
     expect(hashOfBytes(new Uint8Array([97, 98, 99]))).toBe(abc)
     expect(hashOfText('')).toBe(empty)
     expect(hashOf({ b: 1, a: 2 })).toBe(hashOf({ a: 2, b: 1 }))
+  })
+
+  it('hashes numbers by their values, whatever array holds them and however many there are', () => {
+    const many = Array.from({ length: 70_001 }, (_, i) => i / 4)
+    expect(hashOfNumbers(Float32Array.from(many))).toBe(hashOfNumbers(many))
+    expect(hashOfNumbers([...many.slice(0, -1), 0])).not.toBe(hashOfNumbers(many))
+    expect(hashOfNumbers([1, 2])).not.toBe(hashOfNumbers([1, 2, 0]))
+    // SHA-256 of the eight bytes 00 00 00 00 00 00 f0 3f.
+    expect(hashOfNumbers([1])).toBe(
+      createHash('sha256')
+        .update(Buffer.from(Float64Array.of(1).buffer))
+        .digest('hex'),
+    )
   })
 })

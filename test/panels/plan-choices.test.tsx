@@ -42,6 +42,8 @@ const PLAN: Plan = {
   laydown: [units('town-1', 2)],
   postings: [],
   withdrawals: [],
+  emptyForced: [],
+  losses: [],
   reasons: [],
   unmet: [],
   shadowPrices: [],

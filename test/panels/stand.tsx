@@ -2,6 +2,7 @@ import { createEvent, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
+import type { ReasonQuestion } from '#state/desk/reason-slots.ts'
 import type { WeighQuestion } from '#state/desk/weigh-slots.ts'
 import { createDocumentStore, type Opened } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState, type Work } from '#state/results-store.ts'
@@ -28,7 +29,7 @@ export function stand(
   const results = createResultsStore()
   results.setState(parts.results ?? {})
   const told: string[] = []
-  const asked: (PlanWish | WeighQuestion | string)[] = []
+  const asked: (PlanWish | WeighQuestion | ReasonQuestion | string)[] = []
   let idCount = 0
   const room: Room = {
     documents,
@@ -44,6 +45,8 @@ export function stand(
     discard: () => asked.push('discard'),
     weigh: (question) => asked.push(question),
     stopWeighing: () => asked.push('stop weighing'),
+    askWhy: (question) => asked.push(question),
+    stopWhy: ({ kind }) => asked.push(`stop ${kind}`),
     take: (_, note) => asked.push(`take ${note}`),
     giveBack: () => asked.push('give back'),
   }

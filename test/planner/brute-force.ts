@@ -8,9 +8,10 @@ import { minutesFor, type PlanProblem } from '#planner/problem.ts'
  */
 export function pointsOf(problem: PlanProblem, count: Int32Array): number {
   const { types, costPricePoints, movePricePoints } = problem
-  const weights = types.reduce((sum, { weight }) => sum + weight, 0)
+  const isAsked = (r: number) => problem.demand[r]!.some((value) => value > 0)
+  const weights = types.reduce((sum, { weight }, r) => sum + (isAsked(r) ? weight : 0), 0)
   const earned = types.reduce((sum, type, r) => {
-    const share = type.weight === 0 ? 0 : type.weight / weights
+    const share = type.weight === 0 || !isAsked(r) ? 0 : type.weight / weights
     const short = type.hasFloor && type.weight > 0 ? shortOf(problem, r, count) : 0
     return sum + 100 * share * coveredShare(problem, r, count) - problem.floorPricePoints * short
   }, 0)

@@ -5,7 +5,8 @@ import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
 import { laydownOf } from '#planner/engines/laydown.ts'
 import { coveredBy } from '#planner/explain.ts'
 import { solve } from '#planner/index.ts'
-import { inputHashOf, type Plan, planFrom } from '#planner/plan.ts'
+import { inputHashOf } from '#planner/input-hash.ts'
+import { type Plan, planFrom } from '#planner/plan.ts'
 import { levelValuesOf, type PlanProblem } from '#planner/problem.ts'
 import { gapSentence } from '#planner/sentences.ts'
 import { shiftsBetween } from '#planner/shifts.ts'
@@ -65,7 +66,60 @@ describe('planFrom', () => {
   it('says that nothing needs to move where nothing does', () => {
     const plan = planned(threeTowns({ currentCount: Int32Array.from([0, 1, 1]) }))
     expect(plan.postings).toEqual([])
-    expect(plan.reasons).toEqual(['What stands today is as good as anything that was found.'])
+    expect(plan.reasons).toEqual([
+      'What stands today is as good as anything that was found. It covers 90.0 % of weighted need.',
+    ])
+  })
+
+  it('says which place that has to be used stays empty, and what keeps it so', () => {
+    const base = threeTowns({ maxMoveCount: 0 })
+    const sites = base.sites.map((site, j) =>
+      j === 2 ? { ...site, rule: 'forced' as const } : site,
+    )
+    const plan = planned({ ...base, sites })
+    expect(plan.emptyForced).toMatchObject([{ placeId: 'site-002' }])
+    expect(plan.reasons[0]).toBe(
+      'Site 2 has to be used and stays empty: the limit on moves is used up.',
+    )
+  })
+
+  it('says what it costs to leave a place, where nothing moves, and who is no longer reached', () => {
+    const base = threeTowns({ maxMoveCount: 0 })
+    const sites = base.sites.map((site, j) =>
+      j === 1 ? { ...site, rule: 'forbidden' as const } : site,
+    )
+    const plan = planned({ ...base, sites })
+    expect(plan.reasons).toEqual([
+      'Covers 10.0 % of weighted need instead of 30.0 %; no unit moves.',
+      'No longer reached in time: 2,000 by any Platoon (60 min), most in Coast.',
+      expect.stringContaining('Without the limit of 0 moves'),
+      'Platoon at Site 1: back to stock, for they may not stay there.',
+    ])
+  })
+
+  it('tells what is withdrawn by what keeps it from going back', () => {
+    const whyOf = (parts: Partial<PlanProblem>, type = {}) => {
+      const base = threeTowns({ maxMoveCount: 0, ...parts })
+      const plan = planned({ ...base, types: [{ ...base.types[0]!, ...type }] })
+      return plan.withdrawals.map(({ why, count }) => [why, count])
+    }
+    expect(whyOf({}, { reserveCount: 1 })).toEqual([['reserve', 1]])
+    expect(whyOf({ costPricePoints: 1 }, { costUsd: 15_000 })).toEqual([['cost', 1]])
+    const crews = { needs: { typeIndex: 1, ratio: 1 } }
+    const base = threeTowns({ maxMoveCount: 0 })
+    const truck = aType({ id: 'truck', name: 'Truck', supplyCount: 1, weight: 0 })
+    const plan = planned({
+      ...base,
+      types: [{ ...base.types[0]!, supplyCount: 1, ...crews }, truck],
+      demand: [base.demand[0]!, base.demand[0]!],
+      sites: base.sites.map((site, j) => (j === 1 ? { ...site, barredTypes: [1] } : site)),
+      currentCount: Int32Array.from([0, 0, 1, 1, 0, 0]),
+      fixedCount: new Int32Array(6),
+    })
+    expect(plan.withdrawals.map(({ typeId, why }) => [typeId, why])).toContainEqual([
+      'truck',
+      'place',
+    ])
   })
 
   it('obeys a forbidden site and explains what is unmet by it', () => {

@@ -22,7 +22,10 @@ export function Doubts(props: {
   const issues = hasIssues ? found : []
   const choice = useAccepted(plan)
   const isOutdated = isStale && plan.postings.some((_, index) => choice.isOpen(index))
-  if (!isOutdated && issues.length === 0) return null
+  const told = hasIssues
+    ? [...plan.emptyForced.map(({ sentence }) => sentence), ...plan.losses]
+    : []
+  if (!isOutdated && issues.length === 0 && told.length === 0) return null
   return (
     <section className="section" aria-label="Doubts about this plan">
       {isOutdated ? (
@@ -49,6 +52,12 @@ export function Doubts(props: {
           ) : null}
         </>
       ) : null}
+      {told.map((sentence) => (
+        <p key={sentence} className="issue">
+          <StatusMark status="watch" word="for a person to weigh" />
+          <span>{sentence}</span>
+        </p>
+      ))}
       <IssueList issues={issues} />
     </section>
   )

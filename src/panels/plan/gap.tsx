@@ -1,7 +1,7 @@
 import { decimal } from '#core/figures.ts'
 import type { Plan } from '#planner/plan.ts'
 import { POINTS_MEANING } from '#planner/points.ts'
-import { gapPercent } from '#planner/sentences.ts'
+import { gapFigure, planGapSentence } from '#planner/sentences.ts'
 import type { PlanMoment } from '#state/results-store.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { GapChart } from './gap-chart.tsx'
@@ -15,13 +15,14 @@ export function Gap(props: {
   readonly color: string
 }) {
   const last = props.moments.at(-1)
-  const gap = props.isRunning ? (last?.gapShare ?? null) : (props.plan?.gapShare ?? null)
+  const shown = props.isRunning ? last : props.plan
+  const gap = shown && shown.bound !== null ? gapFigure(shown.objective, shown.bound) : null
   const sentence =
     !props.isRunning && props.plan
       ? props.plan.gapSentence
       : gap === null
         ? 'Searching; a bound is not proven yet.'
-        : `So far: no plan can be more than ${gapPercent(gap)} % better.`
+        : `So far: ${planGapSentence(last!.objective, last!.bound).replace(/^[NP]/, (c) => c.toLowerCase())}`
   const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
   const steps = last ? `${decimal(last.searchMoves / 1e6)} M search steps` : ''
   const origin =
@@ -32,7 +33,7 @@ export function Gap(props: {
     <section className="section" aria-live="polite">
       <div className="gap-head">
         <span className="gap-number">
-          <Figure value={gap === null ? '–' : gapPercent(gap)} unit="%" />
+          <Figure value={gap?.value ?? '–'} unit={gap?.unit ?? '%'} />
         </span>
         <div>
           <p>{sentence}</p>

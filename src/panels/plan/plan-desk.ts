@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { PlanUnits } from '#planner/plan.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
+import type { ReasonQuestion } from '#state/desk/reason-slots.ts'
 import type { WeighQuestion } from '#state/desk/weigh-slots.ts'
 
 /** Where a plan is asked for. */
@@ -12,6 +13,9 @@ export type PlanDesk = {
   /** Weighs the plan against what else there is; a question under way is called off. */
   readonly weigh: (question: WeighQuestion) => void
   readonly stopWeighing: () => void
+  /** Asks why the plan is as it is; questions wait for each other. */
+  readonly askWhy: (question: ReasonQuestion) => void
+  readonly stopWhy: (question: ReasonQuestion) => void
   /** Takes a choice as the proposal; `note` says which. */
   readonly take: (laydown: readonly PlanUnits[], note: string) => void
   readonly giveBack: () => void

@@ -84,7 +84,9 @@ export function PlanPanel(props: {
         <Suggestions plan={plan} scenario={scenario} onDiscard={discard} />
       ) : null}
       {plan && scenario && isWeighing ? <Choices plan={plan} scenario={scenario} /> : null}
-      {plan && !isWeighing ? <Unmet plan={plan} /> : null}
+      {plan && scenario && !isRunning && !isWeighing ? (
+        <Unmet plan={plan} scenarioId={scenario.id} onPlan={props.onRun} />
+      ) : null}
       {!plan && !isRunning ? <NoPlan scenario={scenario} lack={lack} /> : null}
       {scenario && !scenario.isBaseline && !isWeighing ? <PostingList scenario={scenario} /> : null}
     </Paper>

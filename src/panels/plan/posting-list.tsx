@@ -10,6 +10,7 @@ import { Button } from '#ui/widgets/button.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Stepper } from '#ui/widgets/stepper.tsx'
 import { usePlacePosition } from './accepted.ts'
+import { PriceLine } from './reasons/decision-prices.tsx'
 
 /** What a COA posts, row by row: how many can be changed, and each can be taken back. */
 export function PostingList({ scenario }: { readonly scenario: Scenario }) {
@@ -58,6 +59,7 @@ function PostingRow({ posting }: { readonly posting: Posting }) {
           {type} from {from}
         </span>
         {planHash === null && reason !== '' ? <span className="posting-why">{reason}</span> : null}
+        {isHeld ? <PriceLine of={{ kind: 'posting', postingId: id }} /> : null}
       </button>
       <Stepper
         label={`How many ${type} to ${place}`}

@@ -7,6 +7,7 @@ import { Button } from '#ui/widgets/button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
+import { DecisionPrices, PriceLine } from './reasons/decision-prices.tsx'
 
 const WORDS: Readonly<Record<Site['rule'], string>> = {
   forced: 'must be used',
@@ -26,6 +27,7 @@ export function SiteRules({ scenarioId }: { readonly scenarioId: string }) {
       ) : (
         own.map((site) => <SiteRow key={site.id} site={site} />)
       )}
+      <DecisionPrices scenarioId={scenarioId} />
     </Section>
   )
 }
@@ -58,6 +60,7 @@ function SiteRow({ site }: { readonly site: Site }) {
         placeholder="why"
         onSettle={(why) => rule(placeId, decided, { typeIds, reason: why }) !== null}
       />
+      <PriceLine of={{ kind: 'place', placeId }} />
     </div>
   )
 }

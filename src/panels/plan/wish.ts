@@ -1,8 +1,8 @@
-/** How long to search; a move of the search takes some two microseconds. */
+/** How long to search; a move of the search takes some three to five microseconds. */
 export const EFFORTS = [
   { id: 'quick', name: 'Quick', maxMoves: 1_000_000 },
-  { id: 'normal', name: 'Normal', maxMoves: 6_000_000 },
-  { id: 'long', name: 'Long', maxMoves: 40_000_000 },
+  { id: 'normal', name: 'Normal', maxMoves: 3_000_000 },
+  { id: 'long', name: 'Long', maxMoves: 20_000_000 },
 ] as const
 
 /** What a person asks of the search beside the settings; kept while the place is open. */

@@ -1,7 +1,7 @@
 import { coverModelOf, UNITS_PER_POINT } from '../engines/cover-model.ts'
 import { type Laydown, laydownOf } from '../engines/laydown.ts'
 import type { SearchSettings } from '../index.ts'
-import { inputHashOf } from '../plan.ts'
+import { inputHashOf } from '../input-hash.ts'
 import type { PlanProblem } from '../problem.ts'
 import { partOf, type Steps } from '../steps.ts'
 import { type CarriedOver, carriedOver, type World } from './other-world.ts'

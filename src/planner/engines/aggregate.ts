@@ -152,7 +152,8 @@ function groupParts(problem: PlanProblem, input: GroupInput) {
   const groupType = new Uint16Array(groupCount)
   const groupFloor = new Int32Array(groupCount).fill(-1)
   const groupShare = new Float64Array(groupCount)
-  const weights = problem.types.reduce((sum, type) => sum + type.weight, 0)
+  const isAsked = problem.demand.map((demand) => demand.some((value) => value > 0))
+  const weights = problem.types.reduce((sum, type, r) => sum + (isAsked[r] ? type.weight : 0), 0)
   let first = 0
   covers.forEach((cover, at) => {
     const r = cover.type

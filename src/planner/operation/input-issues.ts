@@ -12,6 +12,7 @@ export function inputIssues(input: OperationProblemInput, problem: PlanProblem):
     ...cellsWithoutNeed(input),
     ...typesInTheWay(input, problem),
     ...roomIssues(problem),
+    ...budgetIssues(problem),
     ...problem.types.flatMap((_, type) => reachIssues(problem, type)),
     ...forcedIssues(problem),
     ...decidedTwice(input, problem),
@@ -48,6 +49,19 @@ function nothingToCover({ types, demand, sites }: PlanProblem): Issue[] {
     issues.push(issue('error', 'no-demand', message))
   }
   return issues
+}
+
+/** What stands today is always allowed, so a lower budget holds nothing back beyond it. */
+function budgetIssues({ sites, types, currentCount, budgetUsd }: PlanProblem): Issue[] {
+  if (budgetUsd === null) return []
+  const todayUsd = sites.reduce((sum, { openingCostUsd }, site) => {
+    const units = currentCount.subarray(site * types.length, (site + 1) * types.length)
+    const opening = units.some((count) => count > 0) ? openingCostUsd : 0
+    return units.reduce((cost, count, type) => cost + count * types[type]!.costUsd, sum + opening)
+  }, 0)
+  if (budgetUsd >= todayUsd) return []
+  const message = `A budget of ${grouped(budgetUsd)} USD is less than what stands today costs, ${grouped(todayUsd)} USD for 30 days; the plan keeps to that instead. Raise it, or aim for least cost.`
+  return [issue('warning', 'budget-under-today', message)]
 }
 
 /** People whose need is neither known nor bounded, and counts that are none. */

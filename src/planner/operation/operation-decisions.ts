@@ -1,6 +1,7 @@
 import type { Site } from '#core/records/site.ts'
 import type { PlanProblem } from '../problem.ts'
 import { type Decision, fixedDecision, ruleDecisions } from '../reasons/decisions.ts'
+import { heldPostingId } from '../reasons/grants.ts'
 import { unitsOf } from '../sentences.ts'
 import type { Kept } from './standing-units.ts'
 
@@ -57,7 +58,7 @@ function heldPostings({ sites, types }: PlanProblem, kept: readonly Kept[]): Dec
       const holds = [{ slot, count }]
       return {
         kind: 'heldPosting',
-        id: `posting ${id}`,
+        id: heldPostingId(id),
         site,
         name,
         lifting,

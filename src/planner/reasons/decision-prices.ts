@@ -5,12 +5,15 @@ import { tenths } from '../sentences.ts'
 import { partOf, type Steps } from '../steps.ts'
 import { type Changes, changesBetween, changesSentence } from './changes.ts'
 import { type Decision, withoutDecision } from './decisions.ts'
+import { type Grant, grantOf } from './grants.ts'
 import { type AgainSettings, pointsBound, solvedAgain } from './solve-again.ts'
 
 /** What one decision costs the plan. */
 export type DecisionPrice = Changes & {
   readonly decision: Decision
   readonly placeName: string
+  /** How it is taken back; null: no setting does. */
+  readonly grant: Grant | null
   /** Points that a plan without it gains, all other decisions in force; never below 0. */
   readonly gainPoints: number
   /** No plan without it gains more than this; null: no bound was worked out. */
@@ -54,9 +57,11 @@ export function* decisionPrices(
     const isMoreServed = emptyForcedCount(better) < emptyForcedCount(settled)
     const gainPoints = Math.max(0, better.objective / UNITS_PER_POINT - worth)
     const isSame = gainPoints === 0 && !isMoreServed
+    const place = problem.sites[decision.site]!
     const facts = {
       decision,
-      placeName: problem.sites[decision.site]!.name,
+      placeName: place.name,
+      grant: grantOf(decision, place.placeId),
       gainPoints,
       mostGainPoints: most === null ? null : Math.max(gainPoints, most - worth),
       ...changesBetween(problem, settled.count, isSame ? settled.count : better.count),

@@ -131,4 +131,16 @@ describe('decisions of an operation', () => {
     }
     expect(held).toEqual(problem.fixedCount)
   })
+
+  it('tells of a budget that what stands today passes already', () => {
+    const operation = { ...input().operation, budgetUsd: 1000 }
+    const { issues } = operationProblem(input({ operation }))
+    expect(issues.find(({ code }) => code === 'budget-under-today')?.message).toMatch(
+      /^A budget of 1,000 USD is less than what stands today costs, \d{3},000 USD/,
+    )
+    const enough = { ...operation, budgetUsd: 1e8 }
+    expect(
+      operationProblem(input({ operation: enough })).issues.map(({ code }) => code),
+    ).not.toContain('budget-under-today')
+  })
 })

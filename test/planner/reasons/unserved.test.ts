@@ -5,12 +5,8 @@ import type { PlanProblem } from '#planner/problem.ts'
 import { decisionsIn } from '#planner/reasons/decisions.ts'
 import { solvedAgain } from '#planner/reasons/solve-again.ts'
 import { contributionsTo } from '#planner/reasons/unserved/contributions.ts'
-import {
-  laddersFor,
-  priorityLadder,
-  type Relaxation,
-  withPriority,
-} from '#planner/reasons/unserved/relaxations.ts'
+import type { Relaxation } from '#planner/reasons/unserved/ladder.ts'
+import { laddersFor, priorityLadder, withPriority } from '#planner/reasons/unserved/relaxations.ts'
 import { isServed } from '#planner/reasons/unserved/remedies.ts'
 import { type Unserved, unservedStrata } from '#planner/reasons/unserved/unserved.ts'
 import { finish } from '#planner/steps.ts'
@@ -172,6 +168,16 @@ describe('what would serve a stratum', () => {
         scale * (pointsOf(flat(problem), count) + (inside?.coveredPoints ?? 0)),
         6,
       )
+    }
+  })
+
+  it('is the same whether one stratum is asked about or all', () => {
+    for (const { problem, plan, strata } of cases.slice(0, 40)) {
+      const settings = { ...SETTINGS, decisions: decisionsIn(problem) }
+      for (const whole of strata) {
+        const only = finish(unservedStrata(problem, plan, { ...settings, only: whole.stratum }))
+        expect(only.strata).toEqual([whole])
+      }
     }
   })
 

@@ -1,33 +1,16 @@
 import { minutesFor, type PlanProblem } from '../../problem.ts'
 import { grouped, unitsOf } from '../../sentences.ts'
 import { type Decision, withoutDecision } from '../decisions.ts'
+import { grantOf } from '../grants.ts'
 import { moreUnits } from '../more-units.ts'
-
-/** Something that a person could grant, and the problem with it. */
-export type Relaxation = {
-  readonly kind: 'moves' | 'hold' | 'rule' | 'room' | 'budget' | 'unit' | 'standard' | 'priority'
-  /** As the subject of a sentence: "2 more moves". */
-  readonly name: string
-  readonly problem: PlanProblem
-  /** Of a priority: how often need counts. */
-  readonly times?: number
-}
-
-/** The same thing by rising size: the smallest that serves is enough. */
-export type Ladder = {
-  readonly kind: Relaxation['kind']
-  /** What was tried, where none of it served: "up to 10 more moves". */
-  readonly tried: string
-  readonly steps: readonly Relaxation[]
-  /** Something larger: where that does not serve, this cannot be hoped to. */
-  readonly onlyIf?: Relaxation
-}
+import { type Ladder, MORE_UNITS, type Relaxation } from './ladder.ts'
+import { roomLadders } from './rooms.ts'
 
 const MORE_MOVES = [1, 2, 5, 10] as const
-const MORE_UNITS = [1, 2, 5] as const
 const MORE_BUDGET_SHARES = [0.05, 0.1, 0.25, 0.5, 1] as const
 const MORE_MINUTES = [15, 30, 60, 120] as const
-const COUNTED_TIMES = [1.5, 2, 3, 5, 20] as const
+/** How often need in a stratum counts where a plan is told to serve it: little, then as often as it takes. */
+export const COUNTED_TIMES = [1.5, 2, 3, 5, 20] as const
 
 /**
  * What could be granted for the sake of a stratum, cheapest first: an order (moves), a decision
@@ -58,13 +41,12 @@ export function laddersFor(
       const onlyIf = kind === 'hold' ? { onlyIf: nothingHeld } : {}
       const name = decision.lifting
       const tried = `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`
-      const steps = [{ name, problem: withoutDecision(problem, decisions, decision) }]
+      const grant = grantOf(decision, problem.sites[decision.site]!.placeId)
+      const lifted = withoutDecision(problem, decisions, decision)
+      const steps = [{ name, problem: lifted, ...(grant ? { grant } : {}) }]
       return ladder(kind, tried, steps).map((one) => ({ ...one, ...onlyIf }))
     }),
-    ...[...near].flatMap((site) => {
-      const { name } = problem.sites[site]!
-      return ladder('room', `more room at ${name}`, moreRoom(problem, site, plan))
-    }),
+    ...roomLadders(problem, { near, plan, stratum }),
     ...ladder('budget', 'up to twice the budget', moreBudget(problem)),
     ...problem.types.flatMap((type, r) =>
       ladder('unit', `up to 5 × ${type.name} more`, moreOfType(problem, r)),
@@ -135,10 +117,14 @@ function nearSites(problem: PlanProblem, stratum: number): Set<number> {
 function moreMoves(problem: PlanProblem) {
   const { maxMoveCount } = problem
   if (maxMoveCount === null) return []
-  return MORE_MOVES.map((more) => ({
-    name: more === 1 ? 'One more move' : `${more} more moves`,
-    problem: { ...problem, maxMoveCount: maxMoveCount + more },
-  }))
+  return MORE_MOVES.map((more) => {
+    const setting = { maxMoveCount: maxMoveCount + more }
+    return {
+      name: more === 1 ? 'One more move' : `${more} more moves`,
+      problem: { ...problem, ...setting },
+      grant: { kind: 'moves' as const, ...setting },
+    }
+  })
 }
 
 function moreBudget(problem: PlanProblem) {
@@ -146,32 +132,13 @@ function moreBudget(problem: PlanProblem) {
   if (budgetUsd === null || budgetUsd === 0) return []
   return MORE_BUDGET_SHARES.map((share) => {
     const extra = Math.ceil(share * budgetUsd)
+    const setting = { budgetUsd: budgetUsd + extra }
     return {
       name: `${grouped(extra)} USD more`,
-      problem: { ...problem, budgetUsd: budgetUsd + extra },
+      problem: { ...problem, ...setting },
+      grant: { kind: 'budget' as const, ...setting },
     }
   })
-}
-
-/** Room for so many more of the largest type, beyond what stands there; where the plan has none left. */
-function moreRoom(problem: PlanProblem, site: number, plan: Int32Array) {
-  const { types, sites, currentCount } = problem
-  const { name, capacityUnits } = sites[site]!
-  const largest = Math.max(...types.map(({ sizeUnits }) => sizeUnits))
-  const largestName = types.find(({ sizeUnits }) => sizeUnits === largest)!.name
-  const usedBy = (count: Int32Array) =>
-    types.reduce((sum, { sizeUnits }, r) => sum + sizeUnits * count[site * types.length + r]!, 0)
-  const room = Math.max(capacityUnits, usedBy(currentCount))
-  if (room - usedBy(plan) >= largest) return []
-  return MORE_UNITS.map((more) => ({
-    name: `Room for ${more === 1 ? `one more ${largestName}` : `${more} × ${largestName} more`} at ${name}`,
-    problem: {
-      ...problem,
-      sites: sites.map((own, at) =>
-        at === site ? { ...own, capacityUnits: room + more * largest } : own,
-      ),
-    },
-  }))
 }
 
 /** Of crews with the carriers that they need; whatever comes may also be placed. */
@@ -195,7 +162,7 @@ function moreOfType(problem: PlanProblem, type: number) {
 
 /** A type that fades goes on at the worth of its last grade. */
 function longerStandard(problem: PlanProblem, type: number) {
-  const { weight, reachMinutes, name } = problem.types[type]!
+  const { id, weight, reachMinutes, name } = problem.types[type]!
   if (weight === 0) return []
   return MORE_MINUTES.map((more) => {
     const reach = reachMinutes + more
@@ -211,6 +178,7 @@ function longerStandard(problem: PlanProblem, type: number) {
     return {
       name: `A standard of ${grouped(reach)} instead of ${grouped(reachMinutes)} minutes for ${name}`,
       problem: { ...problem, types },
+      grant: { kind: 'standard' as const, typeId: id, reachMinutes: reach },
     }
   })
 }

@@ -3,14 +3,18 @@ import type { PlanProblem } from '../../problem.ts'
 import { partOf, type Steps } from '../../steps.ts'
 import { everywhereAllowed, type StratumCover, strataCover } from '../../strata-cover.ts'
 import { type Changes, changesBetween } from '../changes.ts'
+import type { Grant } from '../grants.ts'
 import { solvedAgain } from '../solve-again.ts'
-import { type Ladder, priorityLadder, type Relaxation, withPriority } from './relaxations.ts'
+import type { Ladder, Relaxation } from './ladder.ts'
+import { COUNTED_TIMES, priorityLadder, withPriority } from './relaxations.ts'
 import { remedySentence } from './unserved-sentences.ts'
 
 /** Something that would serve a stratum: found by searching again from the plan. */
 export type Remedy = Changes & {
   readonly kind: Relaxation['kind']
   readonly name: string
+  /** What to set for it; null: it is no setting. */
+  readonly grant: Grant | null
   readonly coveredShare: number
   /** Names of types that stay under the floor even so. */
   readonly stillShort: readonly string[]
@@ -31,8 +35,6 @@ const CLEAR_RISE = 0.05
 export const NEARLY_ALL = 0.995
 /** In all; taking from others is one of them. */
 const REMEDIES_EACH = 3
-/** How often need in a stratum counts where a plan is told to serve it: little, then as often as it takes. */
-const DIRECTED_TIMES = { least: 1.5, most: 20 } as const
 /** Of what others lose by taking from them alone, no more than this with a remedy. */
 const WORTH_SHARE = 0.5
 /** Points under this are no loss. */
@@ -112,7 +114,7 @@ export function* remediesFor(
 }
 
 function timesOf({ steps }: Ladder, remedy: Remedy): number {
-  return steps.find(({ name }) => name === remedy.name)?.times ?? DIRECTED_TIMES.most
+  return steps.find(({ name }) => name === remedy.name)?.times ?? COUNTED_TIMES.at(-1)!
 }
 
 type Asked = {
@@ -152,33 +154,50 @@ function* smallestServing(
   return largest.value
 }
 
-/** What one relaxation does for a stratum, first left to the plan, then told to serve it; null: too little. */
+/**
+ * What one relaxation does for a stratum, left to the plan or told to serve it; null: too little.
+ * It is told to first, with as much weight as it takes: most relaxations fail there, and what fails
+ * with weight is not tried without.
+ */
 function* remedyOf(
   bench: Bench,
   cover: StratumCover,
   { step, taken }: { readonly step: Relaxation; readonly taken: Taken | null },
 ): Steps<Remedy | null> {
-  const isPriority = step.kind === 'priority'
-  const judged = isPriority ? bench.problem : step.problem
-  const known = bench.undirected.get(step.name)
-  const first = known
-    ? { value: known, wasStopped: false }
-    : yield* partOf(countAgain(step.problem, bench), { from: 0, to: 0.3 })
-  if (!first.wasStopped && !isPriority) bench.undirected.set(step.name, first.value)
-  const own = remedyWith(bench, cover, { step, judged, count: first.value, isDirected: false })
-  if (own || isPriority || first.wasStopped) return own
-  const { least, most } = DIRECTED_TIMES
-  for (const [at, times] of [least, taken?.times ?? most].entries()) {
-    const told = withPriority(step.problem, cover.stratum, times)
-    const from = 0.3 + 0.35 * at
-    const next = yield* partOf(countAgain(told, bench), { from, to: from + 0.35 })
-    const remedy = remedyWith(bench, cover, { step, judged, count: next.value, isDirected: true })
-    const isWorth =
-      !taken || !remedy || remedy.othersLosePoints <= WORTH_SHARE * taken.remedy.othersLosePoints
-    if (remedy && isWorth) return remedy
-    if (next.wasStopped) break
+  const part = (at: number) => ({ from: at / 3, to: (at + 1) / 3 })
+  const remedyFrom = (judged: PlanProblem, count: Int32Array, isDirected: boolean) =>
+    remedyWith(bench, cover, { step, judged, count, isDirected })
+  if (step.kind === 'priority') {
+    const count = yield* countAgain(step.problem, bench)
+    return remedyFrom(bench.problem, count, false)
   }
-  return null
+  const granted = step.problem
+  const told = (times: number) => withPriority(granted, cover.stratum, times)
+  const most = taken?.times ?? COUNTED_TIMES.at(-1)!
+  const heavy = yield* partOf(countAgain(told(most), bench), part(0))
+  const forced = remedyFrom(granted, heavy.value, true)
+  if (forced === null) return null
+  const free = yield* partOf(freeCount(bench, step), part(1))
+  const own = remedyFrom(granted, free.value, false)
+  if (own) return own
+  const isWorth = ({ othersLosePoints }: Remedy) =>
+    !taken || othersLosePoints <= WORTH_SHARE * taken.remedy.othersLosePoints
+  for (const times of COUNTED_TIMES.filter((less) => less < most)) {
+    const light = yield* partOf(countAgain(told(times), bench), part(2))
+    const nudged = remedyFrom(granted, light.value, true)
+    if (nudged && isWorth(nudged)) return nudged
+    if (light.wasStopped) break
+  }
+  return isWorth(forced) ? forced : null
+}
+
+/** Left to the plan, which is the same for every stratum. */
+function* freeCount(bench: Bench, step: Relaxation): Steps<Int32Array> {
+  const known = bench.undirected.get(step.name)
+  if (known) return known
+  const found = yield* partOf(countAgain(step.problem, bench), { from: 0, to: 1 })
+  if (!found.wasStopped) bench.undirected.set(step.name, found.value)
+  return found.value
 }
 
 function* countAgain(problem: PlanProblem, { count, settings }: Bench): Steps<Int32Array> {
@@ -214,6 +233,7 @@ function remedyWith(
   const facts = {
     kind: step.kind,
     name: step.name,
+    grant: step.grant ?? null,
     coveredShare: here.coveredShare,
     byTodaysStandardShare:
       step.kind === 'standard'

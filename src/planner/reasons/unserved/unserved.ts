@@ -19,6 +19,11 @@ export type Unserved = Remedies & {
   readonly sentence: string
 }
 
+export type UnservedSettings = SearchSettings & {
+  readonly decisions: readonly Decision[]
+  readonly only?: number | undefined
+}
+
 export type UnservedStrata = {
   readonly strata: readonly Unserved[]
   readonly wasStopped: boolean
@@ -30,6 +35,7 @@ export type UnservedStrata = {
  * itself would not use it there, the search is told to, and the remedy counts only if others lose at
  * most half of what they would if the same were taken from them without it.
  *
+ * @param only the one stratum that is asked about; left out: all of them.
  * @param settings for each search. Some 0.2 s each at country scale with 20,000 moves, and some
  *   twenty of them a stratum.
  * @throws RangeError for a travel-time problem.
@@ -37,14 +43,17 @@ export type UnservedStrata = {
 export function* unservedStrata(
   problem: PlanProblem,
   plan: Int32Array,
-  { decisions, ...settings }: SearchSettings & { readonly decisions: readonly Decision[] },
+  { decisions, only, ...settings }: UnservedSettings,
 ): Steps<UnservedStrata> {
   if (problem.aim !== 'cover') throw new RangeError('only cover problems serve strata')
   const first = yield* partOf(solvedAgain(problem, plan, settings), { from: 0, to: 0.02 })
   const count = first.value.count.slice()
   let { wasStopped } = first
   const before = strataCover(problem, count)
-  const short = before.filter(({ coveredShare }) => 1 - coveredShare >= 1 - NEARLY_ALL)
+  const short = before.filter(
+    ({ stratum, coveredShare }) =>
+      1 - coveredShare >= 1 - NEARLY_ALL && (only === undefined || stratum === only),
+  )
   const bench: Bench = { problem, settings, count, before, undirected: new Map() }
   const strata: Unserved[] = []
   for (const [at, cover] of short.entries()) {
