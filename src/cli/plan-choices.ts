@@ -19,12 +19,21 @@ export type PlanChoices = {
 }
 
 /** Weighs a plan; null where there is nothing to plan with. */
-export async function planChoices(facts: PlanFacts, plan: Plan): Promise<PlanChoices | null> {
+export async function planChoices(
+  facts: PlanFacts,
+  plan: Plan,
+  tellStage: (stage: string) => void,
+): Promise<PlanChoices | null> {
   const weighed = { facts, laydown: plan.laydown }
+  tellStage('Choices 1 of 5: other plans')
   const alternatives = await runJobInline('alternativePlans', weighed)
+  tellStage('Choices 2 of 5: what moves buy')
   const gainByMoves = await runJobInline('gainByMoves', weighed)
+  tellStage('Choices 3 of 5: who wins and who loses')
   const outcomes = await runJobInline('planOutcomes', weighed)
+  tellStage('Choices 4 of 5: one thing for another')
   const tradeOffs = await runJobInline('planTradeOffs', weighed)
+  tellStage('Choices 5 of 5: how sure')
   const howSure = await runJobInline('planHowSure', weighed)
   if (!alternatives.ok || !gainByMoves.ok || !outcomes.ok) return null
   if (!tradeOffs.ok || !howSure.ok) return null
@@ -102,20 +111,36 @@ function printTradeOffs({ plans }: PlanTradeOffs, terminal: Terminal): void {
 
 function printHowSure(found: HowSure, terminal: Terminal): void {
   const [low, high] = found.gainPoints
-  const [median, most] = found.regretPoints
   terminal.print(
-    `Over ${counted(found.drawCount, 'draw')} of need the plan gains ${low.toFixed(1)} to ${high.toFixed(1)} points; one made for a draw is worth ${median.toFixed(1)} points more, in the worst twentieth ${most.toFixed(1)}.`,
+    `Over ${counted(found.drawCount, 'draw')} of need the plan gains ${low.toFixed(1)} to ${high.toFixed(1)} points; ${regretWords(found)}.`,
   )
   const rows = found.postings.map(({ typeName, placeName, keptShare, gainPoints }) => [
     typeName,
     placeName,
     `${Math.round(100 * keptShare)} %`,
-    gainPoints.map((points) => points.toFixed(2)).join('–'),
+    gainPoints.map((points) => points.toFixed(2)).join(' to '),
   ])
   if (rows.length > 0) terminal.print(textTable([['what', 'where', 'kept in', 'gain'], ...rows]))
 }
 
-function printAlternatives({ plans, standings }: AlternativePlans, terminal: Terminal): void {
+/** What was lost by not knowing. The higher figure is of 95 % of the draws, so it speaks of no more. */
+export function regretWords({
+  regretPoints: [median, most],
+}: Pick<HowSure, 'regretPoints'>): string {
+  if (most < 0.05) {
+    return 'hardly any draw, 1 of 20 at most, would have another plan be noticeably better'
+  }
+  const usual = median < 0.05 ? 'hardly more' : `${median.toFixed(1)} points more`
+  return `one made for a draw is worth ${usual} as a rule, in the worst twentieth at least ${most.toFixed(1)} points`
+}
+
+/** Rows of what stands in some of the plans. */
+const SOMETIMES_COUNT = 12
+
+export function printAlternatives(
+  { plans, standings }: Pick<AlternativePlans, 'plans' | 'standings'>,
+  terminal: Terminal,
+): void {
   const figures = plans.map((plan, i) => [
     i + 1,
     plan.gainPoints.toFixed(2),
@@ -125,16 +150,16 @@ function printAlternatives({ plans, standings }: AlternativePlans, terminal: Ter
   ])
   const headings = ['plan', 'gain', '% covered', 'moves', '% elsewhere']
   terminal.print(textTable([headings, ...figures]))
-  const shared = standings.filter(({ planCount }) => planCount > 1)
-  const rows = shared.map(({ kind, typeName, placeName, planCount }) => [
-    kind,
-    typeName,
-    placeName,
-    planCount,
-  ])
+  const always = standings.filter(({ kind }) => kind === 'always')
+  const some = standings.filter(({ kind, planCount }) => kind !== 'always' && planCount > 1)
+  const rows = [...always, ...some.slice(0, SOMETIMES_COUNT)].map(
+    ({ kind, typeName, placeName, planCount }) => [kind, typeName, placeName, planCount],
+  )
   if (rows.length > 0) {
     terminal.print(textTable([['stands', 'what', 'where', 'plans'], ...rows]))
   }
+  const moreCount = some.length - SOMETIMES_COUNT
+  if (moreCount > 0) terminal.print(`and ${moreCount} more that stand in several`)
   const aloneCount = standings.filter(({ planCount }) => planCount === 1).length
   if (aloneCount > 0) terminal.print(`${counted(aloneCount, 'posting')} in one plan alone.`)
 }

@@ -18,11 +18,19 @@ export type PlanReasons = {
 }
 
 /** Asks for all of them; null where there is nothing to plan with. */
-export async function planReasons(facts: PlanFacts, plan: Plan): Promise<PlanReasons | null> {
+export async function planReasons(
+  facts: PlanFacts,
+  plan: Plan,
+  tellStage: (stage: string) => void,
+): Promise<PlanReasons | null> {
   const asked = { facts, laydown: plan.laydown }
+  tellStage('Reasons 1 of 4: whether all demands can hold together')
   const conflict = await runJobInline('planConflict', asked)
+  tellStage('Reasons 2 of 4: what would serve each county, the longest of them')
   const unserved = await runJobInline('planUnserved', asked)
+  tellStage('Reasons 3 of 4: what each decision costs')
   const prices = await runJobInline('planDecisionPrices', asked)
+  tellStage('Reasons 4 of 4: what a little more would bring')
   const gains = await runJobInline('planLimitGains', asked)
   if (!conflict.ok || !unserved.ok || !prices.ok || !gains.ok) return null
   return {
@@ -38,6 +46,7 @@ export function printReasons(reasons: PlanReasons, terminal: Terminal): void {
   const { conflict, unserved, decisionPrices, limitGains } = reasons
   terminal.print(`\nWhat is demanded\n\n${conflict.sentence}`)
   terminal.print('\nWho is not served in full, and what would help\n')
+  terminal.print(`${SERVED_MEANING}\n`)
   if (unserved.length === 0) terminal.print('Everybody is.')
   for (const stratum of unserved) printUnserved(stratum, terminal)
   terminal.print('\nWhat each decision costs\n')
@@ -48,10 +57,17 @@ export function printReasons(reasons: PlanReasons, terminal: Terminal): void {
 }
 
 const NAMED_COUNT = 5
+const SERVED_MEANING =
+  'Something serves a county when a type more comes to its floor there; where none is short that there is any unit of, when at least 5 % more of its need is covered, or nearly all.'
 
-function printUnserved({ sentence, remedies, contributions }: Unserved, terminal: Terminal): void {
+/** Who serves it is told of those under their floor; of all others in JSON alone. */
+function printUnserved(
+  { sentence, remedies, contributions, shortfallShare }: Unserved,
+  terminal: Terminal,
+): void {
   terminal.print(sentence)
   for (const remedy of remedies.slice(1)) terminal.print(`  Or: ${remedy.sentence}`)
+  if (shortfallShare === 0) return
   const rows = contributions
     .slice(0, NAMED_COUNT)
     .map(({ count, typeName, placeName, isPosted, countedShare, aloneShare }) => [
@@ -63,6 +79,6 @@ function printUnserved({ sentence, remedies, contributions }: Unserved, terminal
       percent(aloneShare, 1),
     ])
   if (rows.length === 0) return
-  const headings = ['count', 'what', 'where', '', '% served', '% it alone']
+  const headings = ['count', 'what', 'where', '', '% of need', '% it alone']
   terminal.print(textTable([headings, ...rows]))
 }

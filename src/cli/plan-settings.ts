@@ -7,7 +7,8 @@ import type { OperationDocument } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { ResourceType } from '#core/records/resource-type.ts'
-import type { Site } from '#core/records/site.ts'
+import { grouped } from '#planner/sentences.ts'
+import { placeRules } from './place-rules.ts'
 import { Refusal } from './verb.ts'
 
 const MANY = { type: 'string', multiple: true, default: [] as string[] } as const
@@ -32,7 +33,8 @@ export const SETTING_OPTIONS = {
 
 export const SETTING_USAGE = `--max-moves N|none, --budget USD|none
                      how much a plan may move and cost in 30 days
-  --floor PERCENT    least share of need that each county shall have covered
+  --floor PERCENT    least share of need that each county shall have covered by each type whose floor
+                     is asked for (the plan names them); a floor missed costs points, it is no promise
   --finding-out PERCENT
                      share of the effort for where need is least known
   --season NAME      byMonth, dry, wet
@@ -46,6 +48,13 @@ export const SETTING_USAGE = `--max-moves N|none, --budget USD|none
 
 type Settings = { readonly [K in keyof typeof SETTING_OPTIONS]?: string | readonly string[] }
 
+type Planned = {
+  readonly scenarioId: string
+  readonly newId: () => string
+  /** What a person should know of a setting that was taken. */
+  readonly tell: (sentence: string) => void
+}
+
 /**
  * The operation with the settings that were given, made by the commands that the app uses; a plan
  * that is written out keeps them.
@@ -54,7 +63,7 @@ type Settings = { readonly [K in keyof typeof SETTING_OPTIONS]?: string | readon
  */
 export function withSettings(
   contents: OperationContents,
-  { scenarioId, newId }: { readonly scenarioId: string; readonly newId: () => string },
+  { scenarioId, newId, tell }: Planned,
   given: Settings,
 ): OperationContents {
   let { document } = contents
@@ -69,44 +78,56 @@ export function withSettings(
   if (Object.keys(fields).length > 0) make('The settings', editOperation, { fields })
   for (const name of ['reach', 'fade', 'reserve', 'weight', 'busy'] as const) {
     for (const text of many(name)) {
-      const type = typeNamed(document, `--${name}`, text.split('=')[0]!)
-      const set = TYPE_FIELDS[name](`--${name}`, text.split('=')[1] ?? '')
+      const option = `--${name}`
+      const [typeName, value] = text.split('=')
+      const type = typeNamed(document, option, typeName!)
+      const set = TYPE_FIELDS[name](option, value ?? '', type)
       make(`--${name}`, editResourceType, { id: type.id, fields: set })
     }
   }
-  for (const [name, rule] of Object.entries(RULES)) {
-    for (const text of many(name as keyof typeof RULES)) {
-      const [place, type] = text.split('=')
-      const typeIds = type ? [typeNamed(document, `--${name}`, type).id] : null
-      const placeId = placeNamed(document, `--${name}`, place!)
-      const args = { scenarioId, placeId, rule, id: newId(), ...(typeIds ? { typeIds } : {}) }
-      make(`--${name}`, ruleSite, args)
-    }
+  const named = {
+    type: (option: string, name: string) => typeNamed(document, option, name).id,
+    place: (option: string, name: string) => placeNamed(document, option, name),
+  }
+  for (const { option, ...ruled } of placeRules(document, { scenarioId, many, named, tell })) {
+    make(option, ruleSite, { scenarioId, id: newId(), ...ruled })
   }
   return { ...contents, document }
 }
 
-const RULES: Readonly<Record<'force' | 'forbid' | 'hold', Site['rule']>> = {
-  force: 'forced',
-  forbid: 'forbidden',
-  hold: 'held',
-}
-
-type TypeField = (option: string, text: string) => Partial<Omit<ResourceType, 'id'>>
+type TypeField = (
+  option: string,
+  text: string,
+  type: ResourceType,
+) => Partial<Omit<ResourceType, 'id'>>
 
 const TYPE_FIELDS: Readonly<Record<'reach' | 'fade' | 'reserve' | 'weight' | 'busy', TypeField>> = {
-  reach: (option, text) => ({ reachMinutes: numberIn(option, text) }),
+  reach: (option, text, { name }) => {
+    const reachMinutes = NUMBER.test(text) ? Number(text) : 0
+    if (reachMinutes > 0) return { reachMinutes }
+    throw new Refusal(
+      `${option}: write TYPE=MINUTES with more than 0 minutes, as in "${name}=120"; "${text}" is not that.`,
+    )
+  },
   reserve: (option, text) => ({ reserveCount: wholeIn(option, text) }),
   weight: (option, text) => ({ weight: numberIn(option, text) }),
   busy: (option, text) => ({ busyShare: shareIn(option, text) }),
-  fade: (option, text) => {
-    const [minutes, percent] = text.split(':')
-    return {
-      fading: {
-        fullMinutes: numberIn(option, minutes ?? ''),
-        worthShare: shareIn(option, percent ?? ''),
-      },
+  fade: (option, text, { name, reachMinutes }) => {
+    const [, minutes, percent] = /^([\d.]+):([\d.]+)(?: ?%)?$/.exec(text) ?? []
+    const areNumbers = NUMBER.test(minutes ?? '') && NUMBER.test(percent ?? '')
+    const fullMinutes = areNumbers ? Number(minutes) : 0
+    const worthShare = areNumbers ? Number(percent) / 100 : 0
+    if (!(fullMinutes > 0 && worthShare > 0 && worthShare <= 1)) {
+      throw new Refusal(
+        `${option}: write TYPE=MINUTES:PERCENT with more than 0 minutes and more than 0 and up to 100 %, as in "${name}=60:50"; "${text}" is not that.`,
+      )
     }
+    if (fullMinutes > reachMinutes) {
+      throw new Refusal(
+        `${option}: ${name} fades after ${grouped(fullMinutes)} minutes, which is beyond its standard of ${grouped(reachMinutes)}.`,
+      )
+    }
+    return { fading: { fullMinutes, worthShare } }
   },
 }
 
@@ -142,8 +163,10 @@ function wholeIn(option: string, text: string): number {
   throw new Refusal(`${option}: "${text}" is no whole number.`)
 }
 
+const NUMBER = /^\d{1,12}(\.\d{1,6})?$/
+
 function numberIn(option: string, text: string): number {
-  if (/^\d{1,12}(\.\d{1,6})?$/.test(text)) return Number(text)
+  if (NUMBER.test(text)) return Number(text)
   throw new Refusal(`${option}: "${text}" is no number of at least 0.`)
 }
 

@@ -17,6 +17,14 @@ describe('a plan on the command line', () => {
     const doubted = ['--without', 'incidents', '--without', 'discovered']
     expect(await run('plan', path, '--moves', '2000', '--choices', ...doubted)).toBe(0)
     const text = printed.join('\n')
+    expect(text.split('\n')[1]).toMatch(/^Points of 100: need covered at every level and grade/)
+    expect(text).toMatch(
+      /\nThe floor of 20 % in every county is asked of .*\. One that is missed costs points; it is no promise\.\n/,
+    )
+    expect(printed.at(-1)).toMatch(
+      /^\nSeed 7, 2,000 search steps, plan [0-9a-f]{12}, input [0-9a-f]{12}, objective -?\d+\.\d\d points\.$/,
+    )
+    expect(warned.filter((line) => /^Choices \d of 5: .* …$/.test(line))).toHaveLength(5)
     expect(text).toMatch(/What moves buy\n\nWithout any move: \d/)
     expect(text).toContain('With at most 5 moves, 3 made: 32.3 % of weighted need covered')
     expect(text).toMatch(/Other plans\n\n(\d plans are within|No other plan was found)/)
@@ -35,15 +43,28 @@ describe('a plan on the command line', () => {
     expect(rungs.at(-1)).toBeGreaterThanOrEqual(weighed.objective - 1e-6)
     expect(weighed.alternatives.plans[0].laydown.length).toBeGreaterThan(0)
     expect(weighed.outcomes.length).toBeGreaterThan(0)
-    await run('plan', path, '--moves', '2000', '--json')
-    expect(JSON.parse(printed[0]!)).not.toHaveProperty('alternatives')
+    expect(warned.join()).not.toContain('Choices')
+    await run('plan', path, '--steps', '2000', '--json')
+    const told = JSON.parse(printed[0]!)
+    expect(told).not.toHaveProperty('alternatives')
+    expect(told).toMatchObject({ searchSteps: 2000, planHash: weighed.planHash })
+    expect(told.floors).toMatchObject({ share: 0.2, typeNames: expect.any(Array) })
+    expect(told.proof).toBeNull()
+    expect(await run('plan', path, '--steps', '5', '--moves', '5')).toBe(2)
   })
 
   it('says why when asked to, in words and as JSON', async () => {
     await run('plan', path, '--moves', '2000', '--reasons')
     const text = printed.join('\n')
     expect(text).toMatch(/What is demanded\n\n[A-Z].*\.\n/)
-    expect(text).toMatch(/Who is not served in full, and what would help\n\n.* % of need covered: /)
+    expect(text).toMatch(
+      /Who is not served in full, and what would help\n\nSomething serves a county when /,
+    )
+    expect(text).toMatch(/ % of need covered: .*\n/)
+    for (const [, lines] of text.matchAll(/% of need covered: .*\n((?: {2}Or: .*\n)*)/g)) {
+      expect(lines!.split('\n').length - 1).toBeLessThanOrEqual(2)
+    }
+    expect(warned).toContain('Reasons 2 of 4: what would serve each county, the longest of them …')
     expect(text).toMatch(/What each decision costs\n\n[A-Z0-9]/)
     expect(text).toMatch(/What a little more would bring\n\nOne more /)
     await run('plan', path, '--moves', '2000', '--reasons', '--json')

@@ -68,6 +68,7 @@ const NOTHING_CHANGES = { come: [], go: [] }
 function aRemedy(name: string, grant: Grant | null, parts: Partial<Remedy> = {}): Remedy {
   return {
     ...NOTHING_CHANGES,
+    byTodaysStandardShare: 0.5,
     kind: 'moves',
     name,
     grant,

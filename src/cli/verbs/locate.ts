@@ -25,7 +25,7 @@ ${LOCATION_PROBLEMS.map(({ name, summary }) => `  ${name.padEnd(18)} ${summary}`
   --radius R         what a site covers lies no further; for mclp and lscp
   --seed N           chance for the search (7); equal seeds and facts give equal plans
   --certify SECONDS  end the proof after so long: it may then be left unproved; the plan is the same
-                     whatever is given here, for the search is limited in moves
+                     whatever is given here, for search steps limit the search
   --json             print the answer as JSON
 
 An answer is called proved only where a bound shows that none is better. lscp and pcenter count every

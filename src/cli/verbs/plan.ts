@@ -10,22 +10,22 @@ import type { PlanFacts } from '#jobs/plan-facts.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { SearchRequest } from '#jobs/search-plan.ts'
 import { OBJECTIVES, objectiveNamed } from '#planner/objectives/registry.ts'
-import { type Plan, planWithBound } from '#planner/plan.ts'
-import { tenths } from '#planner/sentences.ts'
+import type { Plan } from '#planner/plan.ts'
 import { candidateFactsOf, planFactsOf } from '#state/desk/plan-inputs.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
 import { type PlanWithout, planChoices, printChoices, printWithout } from '../plan-choices.ts'
+import { printProof, proven } from '../plan-proof.ts'
 import { planReasons, printReasons } from '../plan-reasons.ts'
 import { SETTING_OPTIONS, SETTING_USAGE, withSettings } from '../plan-settings.ts'
-import { planJson, printPlan } from '../plan-text.ts'
-import { type RunningProof, startProof, type TimedProof } from '../proof.ts'
+import { askedFloors, planJson, printOrigin, printPlan } from '../plan-text.ts'
+import { startProof } from '../proof.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 import { withoutInputNamed } from '../without.ts'
 
-const DEFAULT_MOVES = 1_000_000
+const DEFAULT_STEPS = 1_000_000
 
 const USAGE = `plan OPERATION        search for a plan and explain it
 
@@ -33,13 +33,16 @@ const USAGE = `plan OPERATION        search for a plan and explain it
   ${UNDER_USAGE}
   --objective NAME   ${OBJECTIVES.map(({ name }) => name).join(', ')}
   --seed N           chance for the search (7); equal seeds and facts give equal plans
-  --moves N          how long to search, in moves (${DEFAULT_MOVES})
+  --steps N          how long to search, in search steps (${DEFAULT_STEPS}); --moves is the same
   ${SETTING_USAGE}
   --certify SECONDS  prove beside the search how much better any plan can be, for so long at most
   --choices          weigh the plan too: what each number of moves buys, other plans that are nearly
-                     as good, who comes within reach and who drops out; some seconds to a minute
+                     as good, who comes within reach and who drops out; at country scale some 20 s of one
+                     processor beyond the plan's own 10 s
   --reasons          answer why, by searching again: demands that cannot hold together, what would serve
-                     each county that is not, what each decision costs, what a little more would bring
+                     each county that is not, what each decision costs, what a little more would bring;
+                     at country scale some 2 min of one processor, longer with many decisions; stages
+                     are told on standard error, except with --json
   --without INPUT    which postings hang on an input, and what it costs to plan without it: incidents,
                      discovered (incidents that patrols found), patrols, surveys, or a restriction
                      by name; may be repeated
@@ -51,7 +54,8 @@ const OPTIONS = {
   scenario: { type: 'string' },
   objective: { type: 'string', default: 'need-covered' },
   seed: { type: 'string', default: '7' },
-  moves: { type: 'string', default: String(DEFAULT_MOVES) },
+  steps: { type: 'string' },
+  moves: { type: 'string' },
   certify: { type: 'string' },
   choices: { type: 'boolean', default: false },
   reasons: { type: 'boolean', default: false },
@@ -74,13 +78,13 @@ export const planVerb: Verb = {
     const request = {
       objectiveName: knownObjective(values.objective),
       seed: wholeNumber('--seed', values.seed, 0),
-      maxMoves: wholeNumber('--moves', values.moves, 1),
+      maxMoves: searchSteps(values),
     }
     const proofSeconds =
       values.certify === undefined ? 0 : wholeNumber('--certify', values.certify, 1)
     const read = readOperation(path)
     const scenario = scenarioNamed(read.document, values.scenario)
-    const planned = { scenarioId: scenario.id, newId: terminal.newId }
+    const planned = { scenarioId: scenario.id, newId: terminal.newId, tell: terminal.warn }
     const set = withSettings(read, planned, values)
     const contents = putUnder(set, [scenario.id], values.under)
     const doubted = values.without.map((name) => withoutInputNamed(contents, name))
@@ -97,10 +101,12 @@ export const planVerb: Verb = {
     }
     const { issues } = found.value
     const { plan, proof } = await proven(found.value.plan, proving)
-    const choices = values.choices ? await planChoices(facts, plan) : null
-    const reasons = values.reasons ? await planReasons(facts, plan) : null
+    const tellStage = values.json ? () => {} : (stage: string) => terminal.warn(`${stage} …`)
+    const choices = values.choices ? await planChoices(facts, plan, tellStage) : null
+    const reasons = values.reasons ? await planReasons(facts, plan, tellStage) : null
     const without: PlanWithout[] = []
     for (const { contents: less, inputName } of doubted) {
+      tellStage(`Planning without ${inputName}`)
       const factsWithout = await factsIn(less, placeIds)
       const asked = { facts, factsWithout, laydown: plan.laydown, inputName }
       const answer = await runJobInline('planWithoutInput', asked)
@@ -114,15 +120,19 @@ export const planVerb: Verb = {
       const found = { scenario, shockIds, plan, terminal }
       writeOperation(values.out, accepted(start, found))
     }
-    if (values.json)
-      terminal.print(planJson({ plan, choices, reasons, without, issues, scenario, under, ground }))
-    else {
+    const floors = askedFloors(facts)
+    if (values.json) {
+      const weighed = { choices, reasons, without }
+      const told = { plan, floors, proof, ...weighed, issues, scenario, under, ground }
+      terminal.print(planJson(told))
+    } else {
       tellUnder(contents, [scenario], terminal)
-      printPlan(plan, issues, terminal)
+      printPlan({ plan, floors, issues }, terminal)
       if (proof) printProof(plan, proof, terminal)
       if (choices) printChoices(choices, terminal)
       if (reasons) printReasons(reasons, terminal)
       printWithout(without, terminal)
+      printOrigin(plan, terminal)
     }
     return 0
   },
@@ -145,24 +155,13 @@ async function factsToPlan(
   return planFactsOf(contents, { scenarioId, request, picture, candidates })
 }
 
-/** The plan under the bound of a proof that ran beside it. */
-async function proven(
-  plan: Plan,
-  proving: RunningProof | null,
-): Promise<{ readonly plan: Plan; readonly proof: TimedProof | null }> {
-  if (!proving) return { plan, proof: null }
-  const proof = await proving.end()
-  return { plan: planWithBound(plan, proof.bound), proof }
-}
-
-function printProof(plan: Plan, proof: TimedProof, terminal: Terminal): void {
-  const better = (proof.metObjective ?? plan.objective) - plan.objective
-  if (plan.gapShare !== 0 && proof.wasCutShort)
-    terminal.print('The proof was cut short; more seconds might show more.')
-  if (better > 0)
-    terminal.print(
-      `The proof came upon a plan worth ${tenths(better)} points more: more moves may find it.`,
-    )
+function searchSteps(given: { readonly steps?: string; readonly moves?: string }): number {
+  const { steps, moves } = given
+  if (steps !== undefined && moves !== undefined) {
+    throw new Refusal('--steps and --moves say the same; keep one of them.')
+  }
+  if (moves !== undefined) return wholeNumber('--moves', moves, 1)
+  return steps === undefined ? DEFAULT_STEPS : wholeNumber('--steps', steps, 1)
 }
 
 function knownObjective(name: string): string {

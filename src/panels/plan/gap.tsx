@@ -1,5 +1,6 @@
 import { decimal } from '#core/figures.ts'
 import type { Plan } from '#planner/plan.ts'
+import { POINTS_MEANING } from '#planner/points.ts'
 import { gapFigure, planGapSentence } from '#planner/sentences.ts'
 import type { PlanMoment } from '#state/results-store.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
@@ -23,7 +24,7 @@ export function Gap(props: {
         ? 'Searching; a bound is not proven yet.'
         : `So far: ${planGapSentence(last!.objective, last!.bound).replace(/^[NP]/, (c) => c.toLowerCase())}`
   const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
-  const moves = last ? `${decimal(last.searchMoves / 1e6)} M moves` : ''
+  const steps = last ? `${decimal(last.searchMoves / 1e6)} M search steps` : ''
   const origin =
     props.plan && !props.isRunning
       ? `seed ${props.plan.seed} · plan ${props.plan.planHash.slice(0, 8)}`
@@ -37,16 +38,13 @@ export function Gap(props: {
         <div>
           <p>{sentence}</p>
           <p className="paper-about">
-            {[seconds, moves, origin].filter((part) => part !== '').join(' · ')}
+            {[seconds, steps, origin].filter((part) => part !== '').join(' · ')}
           </p>
         </div>
       </div>
       <GapChart moments={props.moments} color={props.color} />
       {props.plan && !props.isRunning ? <ProofLine plan={props.plan} /> : null}
-      <p className="paper-about">
-        Points of 100: need covered, and backed up where units are busy, less the price of moves and
-        of floors missed.
-      </p>
+      <p className="paper-about">{POINTS_MEANING}</p>
     </section>
   )
 }

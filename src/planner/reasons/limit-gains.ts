@@ -1,3 +1,4 @@
+import { listed } from '#core/figures.ts'
 import { UNITS_PER_POINT } from '../engines/cover-model.ts'
 import { type Laydown, laydownOf } from '../engines/laydown.ts'
 import type { PlanProblem } from '../problem.ts'
@@ -5,6 +6,7 @@ import { grouped, tenths, unitsOf } from '../sentences.ts'
 import { partOf, type Steps } from '../steps.ts'
 import { strataCover } from '../strata-cover.ts'
 import { type Changes, changesBetween } from './changes.ts'
+import { flooredTypes } from './conflicts/demands.ts'
 import { type Gain, gainBetween, gainSentence } from './gain.ts'
 import { moreUnits } from './more-units.ts'
 import { type AgainSettings, solvedAgain } from './solve-again.ts'
@@ -123,12 +125,13 @@ function floorGain(
 ): LimitGain {
   const gainPoints =
     (laydownOf(settled.model, found.count).objective - settled.objective) / UNITS_PER_POINT
+  const floored = listed(flooredTypes(problem).map((r) => problem.types[r]!.name))
   const shortBefore = shortOf(problem, settled.count)
   const shortAfter = shortOf(problem, found.count)
   const changes = changesBetween(problem, settled.count, found.count)
   const facts = { kind, typeId, name, gainPoints, mostGainPoints: null, ...changes }
   if (shortBefore === 0)
-    return { ...facts, sentence: `${name} would change nothing: all are held.` }
+    return { ...facts, sentence: `${name} would change nothing: those of ${floored} are held.` }
   if (shortAfter >= shortBefore)
     return { ...facts, sentence: `${name} would bring no county nearer to its floor.` }
   const cost = gainPoints < 0 ? `costs ${tenths(-gainPoints)} points` : 'costs nothing'

@@ -104,6 +104,30 @@ describe('demands in conflict', () => {
     )
   })
 
+  it('are all held in a sentence that names the types whose floor is asked for', () => {
+    const said = (hasFloor: readonly boolean[]) => {
+      const problem = aProblem({
+        floorShare: 0.3,
+        floorPricePoints: 5,
+        types: [
+          aType({ id: 'a', name: 'Platoon', supplyCount: 2, hasFloor: hasFloor[0]! }),
+          aType({ id: 'b', name: 'Medical team', supplyCount: 2, hasFloor: hasFloor[1]! }),
+        ],
+        sites: [site(0, 'Greenville')],
+        demand: [Float64Array.from([1]), Float64Array.from([1])],
+        minutes: { vehicle: Float32Array.from([10]) },
+      })
+      return finish(conflictOf(problem, Int32Array.from([1, 1]))).sentence
+    }
+    expect(said([true, false])).toBe(
+      'The plan holds everything that is demanded of it, with at least 30 % everywhere by Platoon; no floor is asked of the other types.',
+    )
+    expect(said([true, true])).toContain('everywhere by Platoon and Medical team.')
+    expect(said([false, false])).toBe(
+      'The plan holds everything that is demanded of it; it has no floors.',
+    )
+  })
+
   it('are no conflict where it is not proven', () => {
     const random = createRandom(5)
     const cells = 400

@@ -84,6 +84,34 @@ describe('what would serve a stratum', () => {
       expect(seen[kind], kind).toBeGreaterThan(2)
   })
 
+  it('is three things at most, what moves the yardstick alone last and said to be that', () => {
+    const seen = { still: 0, moved: 0, behind: 0 }
+    for (const { problem, plan, strata } of cases) {
+      for (const { stratum, remedies } of strata) {
+        expect(remedies.length).toBeLessThanOrEqual(3)
+        const first = remedies.findIndex(({ kind }) => kind === 'standard')
+        if (first < 0) continue
+        const last = remedies.slice(first)
+        expect(last.every(({ kind }) => kind === 'standard')).toBe(true)
+        if (first > 0) seen.behind += 1
+        for (const remedy of last) {
+          const { sentence, come, go, byTodaysStandardShare } = remedy
+          const after = strataCover(problem, moved(problem, plan, remedy))
+          const here = after.find((one) => one.stratum === stratum)!
+          expect(byTodaysStandardShare).toBeCloseTo(here.coveredShare, 9)
+          const isStill = come.length + go.length === 0
+          seen[isStill ? 'still' : 'moved'] += 1
+          expect(sentence).toMatch(
+            isStill
+              ? /would count as \d+ % of need covered, but nobody comes sooner/
+              : /would count as \d+ % .* moves the yardstick: by today’s standard it would be \d+ %/,
+          )
+        }
+      }
+    }
+    expect(Math.min(seen.still, seen.moved, seen.behind)).toBeGreaterThan(2)
+  })
+
   it('is never called out of reach where any laydown at all would serve it', () => {
     let farCount = 0
     for (const { seed, problem, plan, strata } of cases) {

@@ -34,7 +34,7 @@ export function methodOf(
         name: 'Proposals',
         value: `${PROPOSAL_COUNT}, of at least ${shareWords(NEAR_BEST_SHARE)} of the best, with least stops in common`,
       },
-      { name: 'Search', value: `${SEARCH_MOVES} moves, seed ${SEED}` },
+      { name: 'Search', value: `${SEARCH_MOVES} search steps, seed ${SEED}` },
     ],
     limits: [
       'A visit counts for its whole cell, so each cell has one place: its largest community.',

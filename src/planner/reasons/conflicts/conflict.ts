@@ -1,9 +1,9 @@
-import { firstFew } from '#core/figures.ts'
+import { firstFew, listed } from '#core/figures.ts'
 import type { PlanProblem } from '../../problem.ts'
 import type { Steps } from '../../steps.ts'
 import { type Decision, decisionsIn } from '../decisions.ts'
 import { canHold } from './can-hold.ts'
-import { type Demand, demandsOf } from './demands.ts'
+import { type Demand, demandsOf, flooredTypes } from './demands.ts'
 import { brokenBy } from './kept-demands.ts'
 import { smallestConflict } from './smallest-conflict.ts'
 
@@ -77,7 +77,7 @@ export function* conflictOf(
     laydown,
     wasStopped,
   }
-  return { ...facts, sentence: conflictSentence(facts) }
+  return { ...facts, sentence: conflictSentence(facts, floorWords(problem)) }
 }
 
 const NUMBERS = [
@@ -97,16 +97,14 @@ const NUMBERS = [
 const NAMED_COUNT = 5
 
 /** In the words of whoever demanded it. */
-function conflictSentence({
-  verdict,
-  demands,
-  isSmallest,
-  wasStopped,
-}: Omit<Conflict, 'sentence'>): string {
+function conflictSentence(
+  { verdict, demands, isSmallest, wasStopped }: Omit<Conflict, 'sentence'>,
+  floor: string,
+): string {
   const all = demands.map(({ name }) => name)
   const names = (verdict === 'conflict' ? all : firstFew(all, NAMED_COUNT)).join(', ')
   if (verdict === 'none') {
-    if (demands.length === 0) return 'The plan holds everything that is demanded of it.'
+    if (demands.length === 0) return `The plan holds everything that is demanded of it${floor}.`
     return `All demands can hold together, but the plan is worth more without holding: ${names}.`
   }
   if (verdict === 'unknown') {
@@ -117,4 +115,14 @@ function conflictSentence({
   if (demands.length === 1) return `One demand cannot be held by any plan: ${names}.`
   const less = isSmallest ? '' : ' Perhaps fewer of them are enough for that.'
   return `${number} demands cannot hold together: ${names}.${less}`
+}
+
+/** Which floors are among the demands: those of types without one are not asked for. */
+function floorWords(problem: PlanProblem): string {
+  const { types, floorShare } = problem
+  const asked = flooredTypes(problem)
+  if (asked.length === 0) return '; it has no floors'
+  const percent = Math.round(floorShare * 100)
+  const others = asked.length < types.length ? '; no floor is asked of the other types' : ''
+  return `, with at least ${percent} % everywhere by ${listed(asked.map((r) => types[r]!.name))}${others}`
 }

@@ -85,15 +85,19 @@ export function demandsOf(
   return [...found, ...floorDemands(problem)]
 }
 
-function floorDemands(problem: PlanProblem): Demand[] {
-  const { types, stratumNames, floorShare, floorPricePoints } = problem
+/** Types that every stratum shall have at its floor, by index; none where nothing is asked. */
+export function flooredTypes({ types, floorShare, floorPricePoints }: PlanProblem): number[] {
   if (!(floorShare > 0 && floorPricePoints > 0)) return []
-  const asked = [...types.keys()].filter((r) => types[r]!.hasFloor && types[r]!.weight > 0)
-  return asked.flatMap((type) =>
+  return [...types.keys()].filter((r) => types[r]!.hasFloor && types[r]!.weight > 0)
+}
+
+function floorDemands(problem: PlanProblem): Demand[] {
+  const { types, stratumNames, floorShare } = problem
+  return flooredTypes(problem).flatMap((type) =>
     stratumNames.flatMap((stratumName, stratum): Demand[] => {
       if (demandIn(problem, type, stratum) === 0) return []
       const percent = Math.round(floorShare * 100)
-      const by = asked.length > 1 ? ` by ${types[type]!.name}` : ''
+      const by = types.length > 1 ? ` by ${types[type]!.name}` : ''
       const name = `at least ${percent} % in ${stratumName}${by}`
       return [{ ...ANYWHERE, kind: 'floor', type, stratum, name }]
     }),

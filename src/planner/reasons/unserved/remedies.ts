@@ -22,6 +22,8 @@ export type Remedy = Changes & {
   readonly isDirected: boolean
   /** Points of cover that strata lose that lose by it, this one aside. */
   readonly othersLosePoints: number
+  /** By the standards as they are; less than `coveredShare` where a longer one is the remedy. */
+  readonly byTodaysStandardShare: number
   /** Those that lose, most first. */
   readonly losers: readonly { readonly name: string; readonly lostShare: number }[]
   readonly sentence: string
@@ -31,6 +33,7 @@ export type Remedy = Changes & {
 const CLEAR_RISE = 0.05
 /** As much as counts as everything. */
 export const NEARLY_ALL = 0.995
+/** In all; taking from others is one of them. */
 const REMEDIES_EACH = 3
 /** Of what others lose by taking from them alone, no more than this with a remedy. */
 const WORTH_SHARE = 0.5
@@ -49,7 +52,7 @@ export type Bench = {
 
 /** What was found for one stratum. */
 export type Remedies = {
-  /** Cheapest first, those before all others by which nobody loses. */
+  /** Cheapest first, those before others by which nobody loses; what moves the yardstick alone comes last. */
   readonly remedies: readonly Remedy[]
   /** What was searched and did not serve it. */
   readonly tried: readonly string[]
@@ -57,7 +60,7 @@ export type Remedies = {
   readonly outOfReach: readonly string[]
 }
 
-/** Climbs the ladders, taking from others first, until some three others serve the stratum. */
+/** Climbs the ladders, taking from others first, until three things serve the stratum. */
 export function* remediesFor(
   bench: Bench,
   cover: StratumCover,
@@ -70,7 +73,7 @@ export function* remediesFor(
   const hopeless = new Set<string>()
   let taken: Taken | null = null
   for (const [at, ladder] of ladders.length > 0 ? all.entries() : []) {
-    if (remedies.length >= REMEDIES_EACH + (taken ? 1 : 0)) break
+    if (remedies.length >= REMEDIES_EACH) break
     const reaching = ladder.steps.filter((step) =>
       isWithinReach(bench.problem, step.problem, cover),
     )
@@ -100,7 +103,13 @@ export function* remediesFor(
     remedies.push({ remedy, at: ladder.kind === 'priority' ? all.length : at })
   }
   const loses = ({ othersLosePoints }: Remedy) => Number(othersLosePoints >= NO_LOSS_POINTS)
-  remedies.sort((a, b) => loses(a.remedy) - loses(b.remedy) || a.at - b.at)
+  const isYardstick = ({ kind }: Remedy) => Number(kind === 'standard')
+  remedies.sort(
+    (a, b) =>
+      isYardstick(a.remedy) - isYardstick(b.remedy) ||
+      loses(a.remedy) - loses(b.remedy) ||
+      a.at - b.at,
+  )
   return { remedies: remedies.map(({ remedy }) => remedy), tried, outOfReach }
 }
 
@@ -226,6 +235,10 @@ function remedyWith(
     name: step.name,
     grant: step.grant ?? null,
     coveredShare: here.coveredShare,
+    byTodaysStandardShare:
+      step.kind === 'standard'
+        ? strataCover(problem, count).find(({ stratum }) => stratum === cover.stratum)!.coveredShare
+        : here.coveredShare,
     stillShort: here.shortTypes.map((type) => problem.types[type]!.name),
     isDirected,
     othersLosePoints: losses.reduce((sum, { lostPoints }) => sum + lostPoints, 0),

@@ -1,4 +1,3 @@
-import { counted } from '#core/figures.ts'
 import { coveredBy } from '../../explain.ts'
 import { minutesFor, type PlanProblem } from '../../problem.ts'
 import { type Ladder, MORE_UNITS, type Relaxation } from './ladder.ts'
@@ -63,12 +62,13 @@ function moreRoom(problem: PlanProblem, site: number, plan: Int32Array) {
   const { types, sites, currentCount } = problem
   const { name, capacityUnits } = sites[site]!
   const largest = Math.max(...types.map(({ sizeUnits }) => sizeUnits))
+  const largestName = types.find(({ sizeUnits }) => sizeUnits === largest)!.name
   const usedBy = (count: Int32Array) =>
     types.reduce((sum, { sizeUnits }, r) => sum + sizeUnits * count[site * types.length + r]!, 0)
   const room = Math.max(capacityUnits, usedBy(currentCount))
   if (room - usedBy(plan) >= largest) return []
   return MORE_UNITS.map((more) => ({
-    name: `Room for ${counted(more * largest, 'unit of space', 'units of space')} more at ${name}`,
+    name: `Room for ${more === 1 ? `one more ${largestName}` : `${more} × ${largestName} more`} at ${name}`,
     problem: {
       ...problem,
       sites: sites.map((own, at) =>

@@ -10,7 +10,11 @@ export function remedySentence(remedy: Omit<Remedy, 'sentence'>): string {
   const { name, coveredShare, isDirected, othersLosePoints, losers, stillShort } = remedy
   const told = isDirected ? ', if the plan is told to use it there,' : ''
   const percent = Math.round(100 * coveredShare)
-  const head = `${name}${name.endsWith(',') && told ? told.slice(1) : told} would bring it to ${percent} % of need covered`
+  const subject = `${name}${name.endsWith(',') && told ? told.slice(1) : told}`
+  const head =
+    remedy.kind === 'standard'
+      ? `${subject} would count as ${percent} % of need covered, ${yardstickWords(remedy)}`
+      : `${subject} would bring it to ${percent} % of need covered`
   const short =
     stillShort.length > 0
       ? ` ${listed(stillShort)} ${stillShort.length === 1 ? 'stays' : 'stay'} under the floor.`
@@ -18,6 +22,17 @@ export function remedySentence(remedy: Omit<Remedy, 'sentence'>): string {
   if (othersLosePoints < NO_LOSS_POINTS) return `${head}; nobody else loses.${short}`
   const most = losers.slice(0, 2).map((loser) => loser.name)
   return `${head}; others lose ${tenths(othersLosePoints)} points, most in ${listed(most)}.${short}`
+}
+
+/** What a longer standard does for people: by itself nothing. */
+function yardstickWords({
+  byTodaysStandardShare,
+  come,
+  go,
+}: Pick<Remedy, 'byTodaysStandardShare' | 'come' | 'go'>): string {
+  return come.length + go.length === 0
+    ? 'but nobody comes sooner'
+    : `but that moves the yardstick: by today’s standard it would be ${Math.round(100 * byTodaysStandardShare)} %`
 }
 
 /** What would serve a stratum, cheapest first, or what was tried. */
