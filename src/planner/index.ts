@@ -13,6 +13,9 @@ export type SearchSettings = {
   readonly maxMoves: number
 }
 
+/** Of a search that is not proven before: so that a short one has a bound of use as well. */
+const LEAST_BOUND_STEPS = 600
+
 /** Where a search stands. Plain data: it crosses to the screen as it is. */
 export type Snapshot = {
   readonly phase: 'greedy' | 'search' | 'done'
@@ -44,7 +47,10 @@ export type Search = {
 export function createSearch(problem: PlanProblem, settings: SearchSettings): Search {
   const engine = engineFor(problem, settings)
   const { maxMoves } = settings
-  const interval = Math.max(1, Math.min(engine.movesPerBoundStep, Math.floor(maxMoves / 300)))
+  const interval = Math.max(
+    1,
+    Math.min(engine.movesPerBoundStep, Math.floor(maxMoves / LEAST_BOUND_STEPS)),
+  )
   let moves = 0
   let boundSteps = 0
   let isProven = false

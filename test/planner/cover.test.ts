@@ -4,7 +4,7 @@ import { createRandom } from '#core/random.ts'
 import { coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
 import { greedyLaydown } from '#planner/engines/greedy.ts'
 import { addUnit, dropUnit, fixedLaydown, isFeasible, laydownOf } from '#planner/engines/laydown.ts'
-import { createLevelBound } from '#planner/engines/level-bound.ts'
+import { createPriceBound } from '#planner/engines/price-bound.ts'
 import { solve } from '#planner/index.ts'
 import { bestByTrial, worthOf } from './brute-force.ts'
 import { aProblem, aSite, aSmallProblem, aType } from './problems.ts'
@@ -40,13 +40,13 @@ describe('bound', () => {
       fc.property(seeds, fc.constantFrom(1, 0.5, 0, -100), (seed, aimShare) => {
         const model = coverModelOf(aSmallProblem(seed))
         const best = bestByTrial(model)
-        const limit = createLevelBound(model, greedyLaydown(model))
-        for (let i = 0; i < 300; i++) {
+        const limit = createPriceBound(model, greedyLaydown(model))
+        for (let i = 0; i < 620; i++) {
           limit.tighten(aimShare * Math.max(0, best))
           expect(limit.bound).toBeGreaterThanOrEqual(best)
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 
@@ -56,7 +56,7 @@ describe('bound', () => {
       const problem = { ...aSmallProblem(seed), floorShare: 0, movePricePoints: 0 }
       const model = coverModelOf(problem)
       const best = bestByTrial(model)
-      const limit = createLevelBound(model, greedyLaydown(model))
+      const limit = createPriceBound(model, greedyLaydown(model))
       for (let i = 0; i < 400; i++) limit.tighten(best)
       if (limit.bound <= best * 1.1 + 1) closeCount += 1
     }

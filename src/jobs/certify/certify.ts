@@ -5,7 +5,7 @@ import { createAnnealing } from '#planner/engines/annealing.ts'
 import { type CoverModel, coverModelOf, UNITS_PER_POINT } from '#planner/engines/cover-model.ts'
 import { greedyLaydown } from '#planner/engines/greedy.ts'
 import { emptyForcedCount, isFeasible, laydownOf } from '#planner/engines/laydown.ts'
-import { createLevelBound } from '#planner/engines/level-bound.ts'
+import { createPriceBound } from '#planner/engines/price-bound.ts'
 import { singleCoverOf } from '#planner/engines/single-cover.ts'
 import type { PlanProblem } from '#planner/problem.ts'
 import { askedProblem } from '../asked-problem.ts'
@@ -32,7 +32,7 @@ const MOST_ENTRIES = 200_000
 
 /**
  * Proves how much better than any plan of a scenario another one could be: first by prices on every
- * level of cover (`level-bound.ts`), then, where the program is not too large, by branch and cut. Tells
+ * level of cover (`price-bound.ts`), then, where the program is not too large, by branch and cut. Tells
  * each tighter bound as it comes. Where one type alone is placed the search itself proves, and this
  * ends at once. Branching hears no stop: call the job off, which ends its worker.
  */
@@ -102,7 +102,7 @@ async function byPrices(
   }: { readonly reached: number; readonly start: ReturnType<typeof greedyLaydown> },
   { tell, isStopped }: Pick<JobContext, 'isStopped'> & { tell(news: Partial<Proof>): void },
 ): Promise<number | null> {
-  const limit = createLevelBound(model, start)
+  const limit = createPriceBound(model, start)
   let told = Infinity
   let toldAt = performance.now()
   const say = () => {

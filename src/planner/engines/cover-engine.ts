@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { fillGreedily, greedyLaydown, restoreIdle } from './greedy.ts'
 import { isBetter } from './is-better.ts'
 import { laydownOf } from './laydown.ts'
-import { createLevelBound } from './level-bound.ts'
+import { createPriceBound } from './price-bound.ts'
 
 /** How often a search's best is completed and shown: at set moves, so that asking changes nothing. */
 const POLISH_COUNT = 50
@@ -19,7 +19,7 @@ export function coverEngine(
 ): Engine {
   const first = greedyLaydown(model)
   const search = createAnnealing(laydownOf(model, first.count), settings)
-  const limit = createLevelBound(model, first)
+  const limit = createPriceBound(model, first)
   const interval = Math.max(1, Math.floor(settings.maxMoves / POLISH_COUNT))
   let best = first
   let steps = 0

@@ -2,6 +2,7 @@ import { createLoadBench, type LoadBench, type LoadPrices } from './best-load.ts
 import type { CoverModel } from './cover-model.ts'
 import type { Laydown } from './laydown.ts'
 import { slotRangeOf } from './slot-range.ts'
+import type { UnitPrices } from './unit-bound.ts'
 
 /** A proven limit that tightens step by step: no laydown is worth more. Integer units. */
 export type LevelBound = {
@@ -11,6 +12,8 @@ export type LevelBound = {
   /** Units per slot that the loads of late steps held, on average: where the prices would have units. */
   readonly held: Float64Array
   tighten(reached: number): void
+  /** Goes on from prices of whole groups where these hold a tighter bound; each level takes its group's. */
+  adopt(prices: UnitPrices): void
 }
 
 /** Where each kind of price lies in one array: levels of groups, floors, types, budget, moves. */
@@ -95,6 +98,21 @@ export function createLevelBound(model: CoverModel, start: Laydown): LevelBound 
       }
       bound.isSpent = bound.bound <= reached || spentSteps >= SPENT_AFTER_STEPS
     },
+    adopt(prices) {
+      take(bench, prices)
+      settle(bench)
+      const limit = Math.floor(evaluate(bench) + 1)
+      if (limit < bound.bound) {
+        bound.bound = limit
+        best.set(at)
+        direction.set(gradient)
+        step = 0.1
+        fresh = FRESH_SHARES.most
+        failures = 0
+        spentSteps = 0
+        bound.isSpent = false
+      } else at.set(best)
+    },
   }
   return bound
 }
@@ -166,6 +184,17 @@ function setUp({ model, parts, at, scale, most }: Bench, start: Laydown): void {
     const moves = Math.max(1, Math.min(model.maxMoves, units))
     scale[parts.move] = (50 * unitWorth * mean) / moves
   }
+}
+
+function take({ model, parts, at }: Bench, prices: UnitPrices): void {
+  const { groupCount, levelCount } = model
+  for (let group = 0; group < groupCount; group++) {
+    at.fill(prices.group[group]!, group * levelCount, (group + 1) * levelCount)
+  }
+  at.set(prices.floor, parts.floor)
+  at.set(prices.supply, parts.supply)
+  at[parts.budget] = prices.limit[0]!
+  at[parts.move] = prices.limit[1]!
 }
 
 /** The bound at the prices, and its subgradient. */

@@ -4,7 +4,7 @@ import { type CoverModel, coverModelOf, UNITS_PER_POINT } from '../engines/cover
 import { fillGreedily, greedyLaydown } from '../engines/greedy.ts'
 import { isBetter } from '../engines/is-better.ts'
 import { isFeasible, type Laydown, laydownOf } from '../engines/laydown.ts'
-import { createLevelBound } from '../engines/level-bound.ts'
+import { createPriceBound } from '../engines/price-bound.ts'
 import type { SearchSettings } from '../index.ts'
 import type { PlanProblem } from '../problem.ts'
 import type { Steps } from '../steps.ts'
@@ -58,7 +58,7 @@ export function* solvedOn(
 /** Points that no laydown of a problem passes; null if no steps were to be made. */
 export function pointsBound({ model, objective, count }: Laydown, steps: number): number | null {
   if (steps === 0) return null
-  const bound = createLevelBound(model, laydownOf(model, count))
+  const bound = createPriceBound(model, laydownOf(model, count))
   for (let step = 0; step < steps && bound.bound > objective; step++) bound.tighten(objective)
   return Math.max(bound.bound, objective) / UNITS_PER_POINT
 }
