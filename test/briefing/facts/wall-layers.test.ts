@@ -58,7 +58,10 @@ describe('what no wall shows', () => {
     const ids = LAYER_TYPES.map(({ id }) => id)
     const left = ids.filter((id) => !wallLayers(ids, EXERCISE).shownIds.some((one) => one === id))
     const studies = [...never.map((id) => `study-${id}`), 'study-paths']
-    expect(left.filter((id) => !studies.includes(id))).toEqual([])
+    // What is weighed and decided while planning is for planners: a wall shows what came of it.
+    const planning = ['decided', 'plan-choices']
+    expect(left.filter((id) => ![...studies, ...planning].includes(id))).toEqual([])
+    expect(left).toEqual(expect.arrayContaining(planning))
     expect(left).toContain('study-protectedIncidents')
     expect(left).toContain('study-grievances')
   })
