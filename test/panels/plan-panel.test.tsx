@@ -109,6 +109,19 @@ describe('a plan on the right paper', () => {
     expect(container.textContent).toContain('seed 7')
   })
 
+  it('says that a search was cut short, and how far it had come', () => {
+    const moment = { searchMoves: 700_000, elapsedSeconds: 4, objective: 61.4, bound: 63.97 }
+    const told = (wasStopped: boolean) => {
+      const room = standPlan({ ...aPlan(), wasStopped })
+      act(() => room.results.setState({ planMoments: [{ ...moment, gapShare: 0.042 }] }))
+      const text = room.container.textContent
+      cleanup()
+      return text
+    }
+    expect(told(true)).toContain('stopped at 0.7 M search steps')
+    expect(told(false)).not.toContain('stopped')
+  })
+
   it('tells of each suggestion why, the runner-up and what is lost without it', () => {
     const room = standPlan(aPlan())
     fireEvent.click(button(/2 × Infantry platoon/))

@@ -24,7 +24,9 @@ export function Gap(props: {
         ? 'Searching; a bound is not proven yet.'
         : `So far: ${planGapSentence(last!.objective, last!.bound).replace(/^[NP]/, (c) => c.toLowerCase())}`
   const seconds = last ? `${Math.round(last.elapsedSeconds)} s` : ''
-  const steps = last ? `${decimal(last.searchMoves / 1e6)} M search steps` : ''
+  const wasStopped = !props.isRunning && props.plan?.wasStopped === true
+  const stopped = wasStopped ? 'stopped at ' : ''
+  const steps = last ? `${stopped}${decimal(last.searchMoves / 1e6)} M search steps` : ''
   const origin =
     props.plan && !props.isRunning
       ? `seed ${props.plan.seed} · plan ${props.plan.planHash.slice(0, 8)}`
