@@ -1,5 +1,6 @@
 import { kolmPollakEde, kolmPollakKappa } from '#analysis/equity.ts'
 import { coveredBy } from './explain.ts'
+import { laydownCostUsd } from './laydown-cost.ts'
 import { nearestMinutes } from './nearest-minutes.ts'
 import type { PlanProblem } from './problem.ts'
 
@@ -44,7 +45,7 @@ export function measuresIn(problem: PlanProblem): (count: Int32Array) => PlanMea
       fairMinutes: mean((type) =>
         kolmPollakEde(livedUnder(problem, type, count), kappas.get(type)!),
       ),
-      costUsd: costOf(problem, count),
+      costUsd: laydownCostUsd(problem, count),
       moveCount: count.reduce(
         (sum, units, slot) => sum + Math.max(0, units - problem.currentCount[slot]!),
         0,
@@ -101,12 +102,4 @@ function worstOf(
     }
   })
   return worst
-}
-
-function costOf({ sites, types }: PlanProblem, count: Int32Array): number {
-  return sites.reduce((sum, { openingCostUsd }, site) => {
-    const units = count.subarray(site * types.length, (site + 1) * types.length)
-    const opening = units.some((number) => number > 0) ? openingCostUsd : 0
-    return units.reduce((cost, number, type) => cost + number * types[type]!.costUsd, sum + opening)
-  }, 0)
 }

@@ -1,6 +1,7 @@
 import { listed } from '#core/figures.ts'
 import { type Issue, issue } from '#core/issue.ts'
 import type { Site } from '#core/records/site.ts'
+import { laydownCostUsd } from '../laydown-cost.ts'
 import { minutesFor, type PlanProblem } from '../problem.ts'
 import { grouped, unitsOf } from '../sentences.ts'
 import type { OperationProblemInput } from './operation-problem.ts'
@@ -52,13 +53,10 @@ function nothingToCover({ types, demand, sites }: PlanProblem): Issue[] {
 }
 
 /** What stands today is always allowed, so a lower budget holds nothing back beyond it. */
-function budgetIssues({ sites, types, currentCount, budgetUsd }: PlanProblem): Issue[] {
+function budgetIssues(problem: PlanProblem): Issue[] {
+  const { budgetUsd } = problem
   if (budgetUsd === null) return []
-  const todayUsd = sites.reduce((sum, { openingCostUsd }, site) => {
-    const units = currentCount.subarray(site * types.length, (site + 1) * types.length)
-    const opening = units.some((count) => count > 0) ? openingCostUsd : 0
-    return units.reduce((cost, count, type) => cost + count * types[type]!.costUsd, sum + opening)
-  }, 0)
+  const todayUsd = laydownCostUsd(problem, problem.currentCount)
   if (budgetUsd >= todayUsd) return []
   const message = `A budget of ${grouped(budgetUsd)} USD is less than what stands today costs, ${grouped(todayUsd)} USD for 30 days; the plan keeps to that instead. Raise it, or aim for least cost.`
   return [issue('warning', 'budget-under-today', message)]

@@ -1,3 +1,4 @@
+import { laydownCostUsd } from '../../laydown-cost.ts'
 import { minutesFor, type PlanProblem } from '../../problem.ts'
 import type { Demand } from './demands.ts'
 
@@ -30,7 +31,7 @@ export function toleratedBy(problem: PlanProblem): Tolerated {
     room: sites.map(({ capacityUnits }, site) =>
       Math.max(capacityUnits, roomUsed(problem, currentCount, site)),
     ),
-    budgetUsd: Math.max(budgetUsd ?? Infinity, costOfLaydown(problem, currentCount)),
+    budgetUsd: Math.max(budgetUsd ?? Infinity, laydownCostUsd(problem, currentCount)),
     slack,
   }
 }
@@ -48,15 +49,6 @@ function roomUsed({ types }: PlanProblem, count: Int32Array, site: number): numb
     (sum, { sizeUnits }, r) => sum + sizeUnits * count[site * types.length + r]!,
     0,
   )
-}
-
-/** Everything that stands, and every place that is opened for it. */
-function costOfLaydown({ sites, types }: PlanProblem, count: Int32Array): number {
-  return sites.reduce((sum, { openingCostUsd }, site) => {
-    const units = types.map((_, r) => count[site * types.length + r]!)
-    const cost = units.reduce((total, number, r) => total + number * types[r]!.costUsd, 0)
-    return sum + cost + (units.some((number) => number > 0) ? openingCostUsd : 0)
-  }, 0)
 }
 
 /** Shares and sums of floats are compared so closely. */
@@ -99,7 +91,7 @@ function isKept(
     case 'room':
       return sites.every((_, j) => roomUsed(problem, count, j) <= tolerated.room[j]! + CLOSE)
     case 'budget':
-      return costOfLaydown(problem, count) <= tolerated.budgetUsd + CLOSE
+      return laydownCostUsd(problem, count) <= tolerated.budgetUsd + CLOSE
     case 'moves':
       return movesOf(currentCount, count) <= (maxMoveCount ?? Infinity)
     case 'crew':
