@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Area } from './records/area.ts'
 import { Base } from './records/base.ts'
 import { Community } from './records/community.ts'
+import { ControlMeasure } from './records/control-measure.ts'
 import { Dataset } from './records/dataset.ts'
 import { Engagement } from './records/engagement.ts'
 import { Facility } from './records/facility.ts'
@@ -41,6 +42,7 @@ export const TABLES = {
   purges: Purge,
   scenarios: Scenario,
   zones: Zone,
+  controlMeasures: ControlMeasure,
   sites: Site,
   postings: Posting,
   slides: Slide,
@@ -53,7 +55,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 5
+export const SCHEMA_VERSION = 6
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

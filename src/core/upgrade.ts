@@ -8,6 +8,7 @@ const UPGRADES: readonly ((body: Body) => Body)[] = [
   withOpenCosts,
   withVoice,
   withTravelAndKeeping,
+  withTaskOrganisation,
 ]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
@@ -65,6 +66,24 @@ function withKeeping(body: Body): Body {
         keeping: { rules: [], automatic: null },
         ...row,
       })),
+    },
+  }
+}
+
+/**
+ * Zones lie in one another, have a base and units that answer for them; units have a unit that
+ * commands them; there are control measures. What older files do not say stays unsaid.
+ */
+function withTaskOrganisation(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  const rowsOf = (name: string): object[] => (Array.isArray(tables[name]) ? tables[name] : [])
+  return {
+    ...body,
+    tables: {
+      ...tables,
+      controlMeasures: [],
+      zones: rowsOf('zones').map((row) => ({ parentId: null, baseId: null, unitIds: [], ...row })),
+      units: rowsOf('units').map((row) => ({ parentId: null, ...row })),
     },
   }
 }

@@ -79,6 +79,7 @@ describe('scenarioMeasures', () => {
       echelon: 'company',
       role,
       baseId: 'a',
+      parentId: null,
       strengthCount: null,
       elements: [{ typeId: 'platoon', count: platoons }],
       validFrom: null,

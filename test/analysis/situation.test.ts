@@ -289,6 +289,7 @@ describe('reachedFrom', () => {
     echelon: 'company',
     role: 'line',
     baseId,
+    parentId: null,
     strengthCount: null,
     elements: [{ typeId, count: elements }],
     validFrom: null,

@@ -32,12 +32,12 @@ describe('an operation file', () => {
     )
   })
 
-  it.each([1, 2, 3, 4, 5])(
+  it.each([1, 2, 3, 4, 5, 6])(
     'of version %i still opens, and to the text of the present version',
     (version) => {
       const read = readOperationFile(fixture(version), 'old.json')
       if (!read.ok) throw new Error(read.issues[0]?.message)
-      expect(writeOperationFile(read.value)).toBe(fixture(5))
+      expect(writeOperationFile(read.value)).toBe(fixture(6))
       expect(read.value.document.tables.purges.size).toBe(0)
       expect(operationOf(read.value.document).keeping).toEqual({ rules: [], automatic: null })
       expect(read.value.document.tables.facilities.size).toBe(0)
@@ -53,6 +53,8 @@ describe('an operation file', () => {
         costUsd: 12_000,
       })
       expect(read.value.document.tables.zones.get('zone-1')?.name).toBe('Sector North')
+      expect(read.value.document.tables.controlMeasures.size).toBe(0)
+      expect(read.value.document.tables.zones.get('zone-1')).toMatchObject({ unitIds: [] })
       expect(read.value.columns.get('incidents-1')?.rowCount).toBe(3)
     },
   )

@@ -48,6 +48,9 @@ export function aZone(parts: Partial<Zone> = {}): Zone {
     outline: aBox([-9.5, 6.5]),
     tint: 0,
     isLocked: false,
+    parentId: null,
+    baseId: null,
+    unitIds: [],
     ...parts,
   }
 }
@@ -100,6 +103,7 @@ export function aUnit(parts: Partial<Unit> = {}): Unit {
     echelon: 'company',
     role: 'line',
     baseId: 'base-1',
+    parentId: null,
     strengthCount: 140,
     elements: [
       { typeId: 'platoon', count: 3 },

@@ -1,5 +1,8 @@
 import { type Change, put, remove } from '#core/change.ts'
 import type { Command } from '#core/commands/command.ts'
+import { addControlMeasure } from '#core/commands/control-measures/add-control-measure.ts'
+import { editControlMeasure } from '#core/commands/control-measures/edit-control-measure.ts'
+import { removeControlMeasure } from '#core/commands/control-measures/remove-control-measure.ts'
 import { addEngagement } from '#core/commands/engagements/add-engagement.ts'
 import { addGrievance } from '#core/commands/grievances/add-grievance.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
@@ -97,6 +100,23 @@ export function someChange(
     () =>
       changeOf(document, editGrievance, { id: pick('grievances'), fields: { status: 'referred' } }),
     () => changeOf(document, addRestriction, { row: aRestriction({ id: newId }) }),
+    () =>
+      changeOf(document, addControlMeasure, {
+        row: {
+          id: newId,
+          scenarioId,
+          name: 'PL IRON',
+          kind: 'phaseLine',
+          geometry: { type: 'line', line: outline[0]!.slice(0, 2) },
+          isLocked: false,
+        },
+      }),
+    () =>
+      changeOf(document, editControlMeasure, {
+        id: pick('controlMeasures'),
+        fields: random.next() < 0.5 ? { name: newId } : { isLocked: random.next() < 0.3 },
+      }),
+    () => changeOf(document, removeControlMeasure, { id: pick('controlMeasures') }),
     () => changeOf(document, addSlide, { slide: aSlide({ id: newId, scenarioId }) }),
     () =>
       changeOf(document, moveSlide, {

@@ -68,5 +68,8 @@ export function newZone(
     kind: 'sector',
     tint: uses.indexOf(Math.min(...uses)),
     isLocked: false,
+    parentId: null,
+    baseId: null,
+    unitIds: [],
   }
 }

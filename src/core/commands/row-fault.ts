@@ -24,8 +24,12 @@ export function rowAt<T extends TableName>(
   return row
 }
 
+/** Tables of what one course of action decides, slides apart. */
+export const DECISION_TABLES = ['zones', 'controlMeasures', 'sites', 'postings'] as const
+export type DecisionTable = (typeof DECISION_TABLES)[number]
+
 /** Rows of a table that belong to a scenario, by id. */
-export function rowsOfScenario<T extends 'zones' | 'sites' | 'postings'>(
+export function rowsOfScenario<T extends DecisionTable>(
   document: OperationDocument,
   table: T,
   scenarioId: string,

@@ -23,6 +23,8 @@ export const Unit = z
     echelon: z.enum(['section', 'platoon', 'company', 'battalion', 'brigade', 'team']),
     role: z.enum(['line', 'qrf', 'reserve', 'support']),
     baseId: Id,
+    /** The unit that commands it; null: none was named. */
+    parentId: Id.nullable(),
     /** Null: unknown, never zero. */
     strengthCount: Count.nullable(),
     /** What the planner can move, by type. */

@@ -339,6 +339,7 @@ const unit = fc
       echelon: word('section', 'platoon', 'company', 'battalion', 'brigade', 'team'),
       role: word('line', 'qrf', 'reserve', 'support'),
       baseId: fc.constant('base-1'),
+      parentId: fc.constant(null),
       strengthCount: maybe(count),
       elements: fc.array(fc.record({ typeId: word('platoon', 'medical-team'), count }), {
         maxLength: 3,
@@ -355,6 +356,9 @@ const zone = fc.record({
   outline: polygon,
   tint: fc.integer({ min: 0, max: 7 }),
   isLocked: fc.boolean(),
+  parentId: fc.constant(null),
+  baseId: fc.constant(null),
+  unitIds: fc.constant([]),
 })
 const site = fc.record({
   id,

@@ -146,7 +146,18 @@ const ZONES: readonly Zone[] = [
 ]
 
 function zone(id: string, name: string, outline: Polygon): Zone {
-  return { id, scenarioId: COA, name, kind: 'sector', outline, tint: 0, isLocked: false }
+  return {
+    id,
+    scenarioId: COA,
+    name,
+    kind: 'sector',
+    outline,
+    tint: 0,
+    isLocked: false,
+    parentId: null,
+    baseId: null,
+    unitIds: [],
+  }
 }
 
 const DWELL_SECONDS = 20

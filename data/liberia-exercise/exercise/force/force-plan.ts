@@ -39,6 +39,7 @@ export type UnitPlan = {
   readonly echelon: Unit['echelon']
   readonly role: Unit['role']
   readonly baseId: string
+  readonly parentId: string | null
   readonly strengthCount: number | null
   readonly parts: Parts
 }
@@ -147,6 +148,7 @@ export const UNIT_PLAN: readonly UnitPlan[] = [
       echelon: 'battalion' as const,
       role: 'support' as const,
       baseId: headquartersBase,
+      parentId: null,
       strengthCount: 280,
       parts: BATTALION_SUPPORT,
     },
@@ -159,6 +161,7 @@ export const UNIT_PLAN: readonly UnitPlan[] = [
     echelon: (kind === 'observers' ? 'team' : 'company') as Unit['echelon'],
     role,
     baseId,
+    parentId: null,
     strengthCount,
     parts,
   })),
@@ -178,6 +181,7 @@ function companyPlan(
     echelon: 'company',
     role: 'line',
     baseId: base.replace('*', ''),
+    parentId: `bn-${battalion.number}-hq`,
     strengthCount: isSmall ? 96 : 140,
     parts: isSmall ? SMALL_COMPANY : COMPANY,
   }

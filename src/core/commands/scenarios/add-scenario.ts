@@ -3,9 +3,9 @@ import { type OperationDocument, scenariosInOrder } from '../../document.ts'
 import { keyBetween } from '../../order-key.ts'
 import type { Scenario } from '../../records/scenario.ts'
 import type { Command } from '../command.ts'
-import { rowFault, rowsOfScenario } from '../row-fault.ts'
+import { type DecisionTable, rowFault, rowsOfScenario } from '../row-fault.ts'
 
-/** A new COA, and the one whose zones, site rules and postings it starts from. */
+/** A new COA, and the one whose zones, control measures, site rules and postings it starts from. */
 export type ScenarioStart = {
   readonly id: string
   readonly name: string
@@ -41,22 +41,38 @@ export const addScenario: Command<ScenarioStart> = {
       put(document, 'scenarios', scenarioFrom(document, start, { number, orderKey })),
     ]
     const { copyOfId, id: scenarioId } = start
-    if (copyOfId !== null) {
-      rowsOfScenario(document, 'zones', copyOfId).forEach((zone, i) => {
-        const id = `${scenarioId}-zone-${i + 1}`
-        rows.push(put(document, 'zones', { ...zone, id, scenarioId }))
-      })
-      rowsOfScenario(document, 'sites', copyOfId).forEach((site, i) => {
-        const id = `${scenarioId}-site-${i + 1}`
-        rows.push(put(document, 'sites', { ...site, id, scenarioId }))
-      })
-      rowsOfScenario(document, 'postings', copyOfId).forEach((posting, i) => {
-        const id = `${scenarioId}-posting-${i + 1}`
-        rows.push(put(document, 'postings', { ...posting, id, scenarioId }))
-      })
-    }
+    if (copyOfId !== null) rows.push(...copiedDecisions(document, copyOfId, scenarioId))
     return { note: `New COA ${start.name}`, rows }
   },
+}
+
+function copiedDecisions(
+  document: OperationDocument,
+  fromId: string,
+  scenarioId: string,
+): RowChange[] {
+  const copies = <T extends DecisionTable>(table: T, word: string) =>
+    rowsOfScenario(document, table, fromId).map((row, i) => ({
+      row,
+      id: `${scenarioId}-${word}-${i + 1}`,
+    }))
+  const zones = copies('zones', 'zone')
+  const zoneIds = new Map(zones.map(({ row, id }) => [row.id, id]))
+  return [
+    ...zones.map(({ row, id }) => {
+      const parentId = zoneIds.get(row.parentId ?? '') ?? null
+      return put(document, 'zones', { ...row, id, scenarioId, parentId })
+    }),
+    ...copies('controlMeasures', 'measure').map(({ row, id }) =>
+      put(document, 'controlMeasures', { ...row, id, scenarioId }),
+    ),
+    ...copies('sites', 'site').map(({ row, id }) =>
+      put(document, 'sites', { ...row, id, scenarioId }),
+    ),
+    ...copies('postings', 'posting').map(({ row, id }) =>
+      put(document, 'postings', { ...row, id, scenarioId }),
+    ),
+  ]
 }
 
 function scenarioFrom(

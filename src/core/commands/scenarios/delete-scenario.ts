@@ -1,8 +1,8 @@
 import { remove } from '../../change.ts'
 import type { Command } from '../command.ts'
-import { rowAt, rowsOfScenario } from '../row-fault.ts'
+import { DECISION_TABLES, rowAt, rowsOfScenario } from '../row-fault.ts'
 
-/** Takes a COA out with its zones, site rules and postings, and the slides that show it. */
+/** Takes a COA out with its zones, control measures, site rules and postings, and the slides that show it. */
 export const deleteScenario: Command<{ readonly id: string }> = {
   id: 'scenario.delete',
   title: 'Delete COA',
@@ -17,7 +17,7 @@ export const deleteScenario: Command<{ readonly id: string }> = {
     const slides = [...document.tables.slides.values()].filter(
       ({ scenarioId, againstScenarioId }) => scenarioId === id || againstScenarioId === id,
     )
-    const decisions = (['zones', 'sites', 'postings'] as const).flatMap((table) =>
+    const decisions = DECISION_TABLES.flatMap((table) =>
       rowsOfScenario(document, table, id).map((row) => remove(document, table, row.id)),
     )
     return {

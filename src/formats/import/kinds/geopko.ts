@@ -155,6 +155,7 @@ function unitOf(sheet: Sheet, site: Site, record: RawRecord): Unit {
     echelon: echelonOf(sheet, record),
     role: kind === 'infantry' || kind === 'fpu' ? 'line' : 'support',
     baseId: site.id,
+    parentId: null,
     strengthCount: kind === 'observers' ? null : sheet.count(record, 'troops'),
     elements: elementsOf(sheet, record),
     validFrom: null,

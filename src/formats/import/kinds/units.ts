@@ -45,6 +45,7 @@ export const unitsKind: ImportKind = {
             echelon: exactly(ECHELON.options, sheet.text(record, 'echelon')) ?? 'company',
             role: exactly(ROLE.options, sheet.text(record, 'unitRole')) ?? 'support',
             baseId,
+            parentId: null,
             strengthCount: sheet.count(record, 'strength'),
             elements: elementsIn(sheet.text(record, 'elements')),
             ...validity,

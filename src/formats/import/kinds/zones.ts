@@ -44,6 +44,9 @@ export const zonesKind: ImportKind = {
           outline: geometry.polygons[0]!,
           tint: Math.min(7, tint),
           isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
+          parentId: null,
+          baseId: null,
+          unitIds: [],
         },
       ]
     })
