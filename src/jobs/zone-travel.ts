@@ -1,6 +1,6 @@
 import type { BaseTravel } from '#analysis/zones/zone-facts.ts'
-import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
+import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 import type { JobContext } from './job.ts'
 import { routerFor } from './router-for.ts'
 import { landingSitesIn, type TravelFacts } from './travel-facts.ts'

@@ -2,9 +2,9 @@
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { incidentRecordOf } from '#analysis/incidents/incident-record.ts'
-import { zoneStatistics } from '#analysis/zone-statistics.ts'
+import { zoneFactsOf } from '#analysis/zones/zone-facts.ts'
+import { zoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { operationOf } from '#core/document.ts'
-import { zoneFactsOf } from '#panels/zones/zone-facts.ts'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { aBox, aZone, someContents } from '#support/build.ts'
@@ -45,6 +45,11 @@ function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | nu
     operation: operationOf(contents.document),
     incidents: incidents.recent,
     restrictions: [],
+    bases: [],
+    units: [],
+    postings: [],
+    resourceTypes: [],
+    travel: null,
   })
   return { ...room, facts }
 }
@@ -151,7 +156,7 @@ describe('zones in general', () => {
     const room = standZones(zones, null)
     expect([...room.container.querySelectorAll('.zone-row')].length).toBe(2)
     expect(page.queryByText('Other COA')).toBeNull()
-    fireEvent.click(page.getByTitle('Sector South').closest('button')!)
+    fireEvent.click(button(/Sector South.*%|Sector South/))
     const { selection, flight } = room.screen.getState()
     expect(selection).toEqual({ type: 'row', table: 'zones', id: 'zone-2' })
     expect(flight?.centre[0]).toBeCloseTo(-9.2)

@@ -29,8 +29,10 @@ export function prepareOutline(outline: Polygon): PreparedOutline {
     if (!outer || lon < west || lon > east || lat < south || lat > north) return false
     return ringHolds(outer, lon, lat) && !holes.some((hole) => ringHolds(hole, lon, lat))
   }
-  const meets = (w: number, s: number, e: number, n: number) =>
-    rings.some((ring) => ringMeets(ring, w, s, e, n))
+  const meets = (w: number, s: number, e: number, n: number) => {
+    for (const ring of rings) if (ringMeets(ring, w, s, e, n)) return true
+    return false
+  }
   const edges = Float64Array.from(rings.flatMap((ring) => [...ring.edges]))
   return { box: [west, south, east, north], holds, meets, edges }
 }

@@ -5,7 +5,7 @@ import type { PreparedOutline } from './prepared-outline.ts'
 
 /** The cells under an outline, and which of the 25 samples of each lie in it. */
 export type ZoneCells = {
-  /** In rising order. */
+  /** In no order that matters. */
   readonly cells: Uint32Array
   /** Bit s: sample s lies in it. Never 0. */
   readonly masks: Uint32Array
@@ -25,9 +25,7 @@ export function zoneCells(grid: Grid, outline: PreparedOutline): ZoneCells {
   const { boxes, index, margin } = cellBoxes(grid)
   const samples = cellSamples(grid)
   const [west, south, east, north] = outline.box
-  const near = Uint32Array.from(
-    index?.range(west - margin, south - margin, east + margin, north + margin) ?? [],
-  ).sort()
+  const near = index?.range(west - margin, south - margin, east + margin, north + margin) ?? []
   const cells = new Uint32Array(near.length)
   const masks = new Uint32Array(near.length)
   const parts = new Uint8Array(near.length)

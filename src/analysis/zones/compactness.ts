@@ -15,5 +15,7 @@ export function compactness(outline: Polygon): number {
       kilometres += metresBetweenDegrees(lonA, latA, lonB, latB) / 1000
     }
   }
-  return kilometres > 0 && area > 0 ? Math.min(1, (4 * Math.PI * area) / kilometres ** 2) : Number.NaN
+  return kilometres > 0 && area > 0
+    ? Math.min(1, (4 * Math.PI * area) / kilometres ** 2)
+    : Number.NaN
 }

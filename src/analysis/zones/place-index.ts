@@ -52,7 +52,12 @@ const pieces = new WeakMap<RoadNetwork, RoadPieces>()
 export function roadPieces(network: RoadNetwork): RoadPieces {
   const before = pieces.get(network)
   if (before) return before
-  const found = { lon: [] as number[], lat: [] as number[], metres: [] as number[], of: [] as number[] }
+  const found = {
+    lon: [] as number[],
+    lat: [] as number[],
+    metres: [] as number[],
+    of: [] as number[],
+  }
   const ferry = ROAD_CROSSINGS.indexOf('ferry')
   const { edgeOffsets, edgeTarget, edgeSort, edgeCrossing } = network
   for (let from = 0; from + 1 < edgeOffsets.length; from++) {

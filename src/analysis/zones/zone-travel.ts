@@ -29,9 +29,11 @@ export type ZoneTravel = {
 
 /** Per base and cell, in whole numbers, so that sums do not depend on order. */
 type BaseColumns = {
-  /** 1,024ths of a person × minutes; out of reach counts as a day. */
-  readonly cost: Float64Array
   readonly needed: Float64Array
+  readonly people: Float64Array
+  /** −1: out of reach. */
+  readonly wholeMinutes: Int32Array
+  readonly mostMinutes: number
 }
 
 const OUT_OF_REACH_MINUTES = 1440
@@ -52,7 +54,7 @@ export function zoneTravel(
     readonly holds: (lonDegrees: number, latDegrees: number) => boolean
   },
 ): ZoneTravel | null {
-  const { travel, force, ground } = facts
+  const { travel, force } = facts
   if (!travel) return null
   const base = baseOf(facts, cells, { zone, holds, travel, bases: force.bases })
   if (!base) {
@@ -64,22 +66,20 @@ export function zoneTravel(
       neededSum: Number.NaN,
     }
   }
-  const from = base.index * ground.grid.cells.length
-  const { needed } = columnsOf(facts, travel, base.index)
-  const byMinute: number[] = []
+  const { needed, people, wholeMinutes, mostMinutes } = columnsOf(facts, travel, base.index)
+  const byMinute = new Float64Array(mostMinutes + 1)
   let [reached, unreached, minuteSum, neededSum] = [0, 0, 0, 0]
   for (let i = 0; i < cells.cells.length; i++) {
     const cell = cells.cells[i]!
-    const people = cells.parts[i]! * wholeUnits(ground.peopleCount[cell]!)
-    const minutes = travel.minutes[from + cell]!
-    if (Number.isNaN(minutes)) {
-      unreached += people
+    const amount = cells.parts[i]! * people[cell]!
+    const whole = wholeMinutes[cell]!
+    if (whole < 0) {
+      unreached += amount
       continue
     }
-    const whole = Math.round(minutes)
-    reached += people
-    minuteSum += people * whole
-    byMinute[whole] = (byMinute[whole] ?? 0) + people
+    reached += amount
+    minuteSum += amount * whole
+    byMinute[whole]! += amount
     neededSum += cells.parts[i]! * needed[cell]!
   }
   return {
@@ -118,23 +118,63 @@ function baseOf(
   const named = known.find(({ id }) => id === zone.baseId)
   if (named) return { id: named.id, name: named.name, index: named.index, by: 'named' }
   const inside = known.filter(({ position }) => holds(...position))
-  let best: ZoneBase | null = null
-  let least = Number.POSITIVE_INFINITY
-  for (const { id, name, index } of inside.length > 0 ? inside : known) {
-    const { cost } = columnsOf(facts, travel, index)
-    let sum = 0
-    for (let i = 0; i < cells.cells.length; i++) sum += cells.parts[i]! * cost[cells.cells[i]!]!
-    if (sum > least || (sum === least && best && best.id < id)) continue
-    least = sum
-    best = { id, name, index, by: inside.length > 0 ? 'inside' : 'outside' }
+  const allowed = inside.length > 0 ? inside : known
+  const sums = costSums(costTable(facts, travel), cells, {
+    bases: allowed.map(({ index }) => index),
+    baseCount: travel.baseIds.length,
+  })
+  let best = -1
+  for (let i = 0; i < allowed.length; i++) {
+    const isBetter =
+      best < 0 ||
+      sums[i]! < sums[best]! ||
+      (sums[i] === sums[best] && allowed[i]!.id < allowed[best]!.id)
+    if (isBetter) best = i
   }
-  return best
+  const base = allowed[best]
+  if (!base) return null
+  const by = inside.length > 0 ? 'inside' : 'outside'
+  return { id: base.id, name: base.name, index: base.index, by }
 }
 
-function minutesOfShare(byMinute: readonly number[], wanted: number): number {
+function costSums(
+  table: Float64Array,
+  { cells, parts }: ZoneCells,
+  { bases, baseCount }: { readonly bases: readonly number[]; readonly baseCount: number },
+): Float64Array {
+  const sums = new Float64Array(bases.length)
+  for (let i = 0; i < cells.length; i++) {
+    const at = cells[i]! * baseCount
+    const part = parts[i]!
+    for (let b = 0; b < bases.length; b++) sums[b]! += part * table[at + bases[b]!]!
+  }
+  return sums
+}
+
+const costTables = new WeakMap<ServiceFacts, Float64Array>()
+
+/** Cell-major: 1,024ths of a person × minutes from each base; out of reach counts as a day. */
+function costTable(facts: ServiceFacts, { baseIds, minutes }: BaseTravel): Float64Array {
+  const before = costTables.get(facts)
+  if (before) return before
+  const { peopleCount, grid } = facts.ground
+  const cellCount = grid.cells.length
+  const table = new Float64Array(cellCount * baseIds.length)
+  for (let base = 0; base < baseIds.length; base++) {
+    for (let cell = 0; cell < cellCount; cell++) {
+      const way = minutes[base * cellCount + cell]!
+      const counted = Number.isNaN(way) ? OUT_OF_REACH_MINUTES : way
+      table[cell * baseIds.length + base] = wholeUnits(peopleCount[cell]! * counted)
+    }
+  }
+  costTables.set(facts, table)
+  return table
+}
+
+function minutesOfShare(byMinute: Float64Array, wanted: number): number {
   let sum = 0
   for (let minutes = 0; minutes < byMinute.length; minutes++) {
-    sum += byMinute[minutes] ?? 0
+    sum += byMinute[minutes]!
     if (sum >= wanted && sum > 0) return minutes
   }
   return Number.NaN
@@ -150,18 +190,24 @@ function columnsOf(facts: ServiceFacts, travel: BaseTravel, base: number): BaseC
   if (before) return before
   const { ground, needScore } = facts
   const cellCount = ground.grid.cells.length
-  const cost = new Float64Array(cellCount)
   const needed = new Float64Array(cellCount)
+  const people = new Float64Array(cellCount)
+  const wholeMinutes = new Int32Array(cellCount).fill(-1)
   for (let cell = 0; cell < cellCount; cell++) {
-    const people = ground.peopleCount[cell]!
+    const count = ground.peopleCount[cell]!
     const minutes = travel.minutes[base * cellCount + cell]!
     const isOut = Number.isNaN(minutes)
-    cost[cell] = wholeUnits(people * (isOut ? OUT_OF_REACH_MINUTES : minutes))
+    people[cell] = wholeUnits(count)
     if (isOut) continue
-    const visits = visitsNeeded(people, needScore[cell]!)
+    wholeMinutes[cell] = Math.round(minutes)
+    const visits = visitsNeeded(count, needScore[cell]!)
     needed[cell] = wholeUnits(visits * patrolDaysOfVisit(minutes))
   }
-  const made = { cost, needed }
+  const mostMinutes = Math.max(
+    0,
+    wholeMinutes.reduce((most, own) => Math.max(most, own), 0),
+  )
+  const made = { needed, people, wholeMinutes, mostMinutes }
   ofFacts.set(base, made)
   return made
 }

@@ -119,6 +119,11 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     toTool('polygon', 'Draw a zone', 'p', 'zones'),
     toTool('rectangle', 'Draw a rectangle', 'r', 'zones'),
     toTool('freehand', 'Draw freehand', 'l', 'zones'),
+    command('next-problem', 'Next problem of the zones', {
+      keys: 'f8',
+      keyText: 'F8',
+      act: () => screen.setState({ place: 'zones', isRightOpen: true, nextProblemWish: {} }),
+    }),
     toRestriction('restrictionArea', 'area'),
     toRestriction('restrictionStretch', 'stretch'),
     toRestriction('restrictionPoint', 'point'),

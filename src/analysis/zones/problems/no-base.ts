@@ -7,7 +7,9 @@ export const NO_BASE: LiveKind = {
     if (!travel || baseCount > 0 || travel.base?.by === 'named') return null
     return {
       severity: travel.base ? 'watch' : 'bad',
-      sentence: travel.base ? `No base in it; served from ${travel.base.name}` : 'No base serves it',
+      sentence: travel.base
+        ? `No base in it; served from ${travel.base.name}`
+        : 'No base serves it',
       figure: Number.NaN,
       unit: '',
     }

@@ -5,7 +5,10 @@ import type { Ground } from '../../ground.ts'
 import type { PartCells } from './coverage.ts'
 
 export function peopleOf({ peopleCount }: Ground, { cells, parts }: PartCells): number {
-  return cells.reduce((sum, cell, i) => sum + (parts[i]! * peopleCount[cell]!) / SAMPLES_PER_CELL, 0)
+  return cells.reduce(
+    (sum, cell, i) => sum + (parts[i]! * peopleCount[cell]!) / SAMPLES_PER_CELL,
+    0,
+  )
 }
 
 export function squareKilometresOf({ grid }: Ground, { cells, parts }: PartCells): number {

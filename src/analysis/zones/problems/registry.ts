@@ -1,5 +1,5 @@
-import type { Zone } from '#core/records/zone.ts'
 import { extentOf } from '#core/geo/polygon.ts'
+import type { Zone } from '#core/records/zone.ts'
 import type { ZoneStatistics } from '../zone-statistics.ts'
 import { GAPS } from './gaps.ts'
 import { ISLANDS } from './islands.ts'

@@ -1,0 +1,125 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
+import { decimal, grouped, peopleShown, type Shown } from '#core/figures.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { useRoom, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure, Section } from '#ui/widgets/paper.tsx'
+import { flightTo } from './fly-to.ts'
+import type { Problems } from './use-problems.ts'
+
+/** More than this are told as a number. */
+const MOST_SHOWN = 40
+
+/** What is wrong with the zones, the worst first; F8 goes through them. */
+export function ProblemList(props: {
+  readonly problems: Problems
+  readonly zones: readonly Zone[]
+}) {
+  const { list, isRunning, error } = props.problems
+  const { screen, tell } = useRoom()
+  const wish = useScreen((state) => state.nextProblemWish)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const go = useCallback(
+    ({ id, zoneId, extent }: ZoneProblem) => {
+      setChosenId(id)
+      screen.setState({
+        ...(zoneId === null ? {} : { selection: { type: 'row', table: 'zones', id: zoneId } }),
+        flight: flightTo(extent),
+      })
+    },
+    [screen],
+  )
+  const next = useCallback(() => {
+    const following = list[list.findIndex(({ id }) => id === chosenId) + 1] ?? list[0]
+    if (following) go(following)
+    else tell('No problem is left in these zones.')
+  }, [list, chosenId, go, tell])
+  useEffect(() => {
+    if (!wish || (isRunning && list.length === 0)) return
+    screen.setState({ nextProblemWish: null })
+    next()
+  }, [wish, isRunning, list, next, screen])
+  const zoneOf = new Map(props.zones.map((zone) => [zone.id, zone]))
+  return (
+    <Section
+      title="Next problems"
+      aside={
+        <>
+          {countText(props.problems)}{' '}
+          <Button look="text" hint="F8" isDisabled={list.length === 0} onPress={next}>
+            Next F8
+          </Button>
+        </>
+      }
+    >
+      {list.length === 0 ? <p className="empty">{emptyText(isRunning, error)}</p> : null}
+      <ul className="problem-list">
+        {list.slice(0, MOST_SHOWN).map((problem) => (
+          <li key={problem.id}>
+            <button
+              type="button"
+              className="problem-row"
+              aria-current={problem.id === chosenId}
+              onClick={() => go(problem)}
+            >
+              <StatusMark status={problem.severity} />
+              <ZoneTag zone={zoneOf.get(problem.zoneId ?? '') ?? null} />
+              <span className="problem-sentence">{problem.sentence}</span>
+              <span className="number">
+                <Figure {...figureShown(problem)} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {list.length > MOST_SHOWN ? (
+        <p className="paper-about">{`and ${grouped(list.length - MOST_SHOWN)} more`}</p>
+      ) : null}
+    </Section>
+  )
+}
+
+function ZoneTag({ zone }: { readonly zone: Zone | null }) {
+  return (
+    <span className="problem-zone" title={zone?.name}>
+      {zone ? (
+        <>
+          <span className="zone-swatch" style={{ background: `var(--zone-${zone.tint})` }} />
+          <span className="name">{zone.name}</span>
+        </>
+      ) : (
+        <span className="name">no zone</span>
+      )}
+    </span>
+  )
+}
+
+function countText({ list, solvedCount, newCount, isRunning }: Problems): string {
+  const parts = [
+    `${grouped(list.length)} left`,
+    ...(solvedCount > 0 ? [`${solvedCount} solved by this drag`] : []),
+    ...(newCount > 0 ? [`${newCount} new`] : []),
+    ...(isRunning ? ['looking …'] : []),
+  ]
+  return parts.join(', ')
+}
+
+function emptyText(isRunning: boolean, error: string | null): string {
+  if (error) return error
+  return isRunning
+    ? 'Looking for gaps, overlaps and people without a route …'
+    : 'None is left: no gap, no overlap, nobody without a route, no zone above its capacity.'
+}
+
+function figureShown({ figure, unit }: ZoneProblem): Shown {
+  if (!Number.isFinite(figure)) return { value: '', unit: '' }
+  if (unit === 'people') {
+    const people = peopleShown(figure)
+    return { value: people.value, unit: `${people.unit} people`.trim() }
+  }
+  if (unit === '%') return { value: decimal(figure, 0), unit }
+  if (unit === 'km²') return { value: figure < 10 ? decimal(figure, 1) : grouped(figure), unit }
+  return { value: grouped(figure), unit }
+}
