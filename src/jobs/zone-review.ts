@@ -5,6 +5,7 @@ import { groundProblems } from '#analysis/zones/problems/registry.ts'
 import { servedZones } from '#analysis/zones/served-zones.ts'
 import type { BaseTravel, ServiceFacts } from '#analysis/zones/zone-facts.ts'
 import { zoneForceOf } from '#analysis/zones/zone-strength.ts'
+import type { MultiPolygon } from '#core/place.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
 import { ZONE_KINDS, type Zone } from '#core/records/zone.ts'
 import type { JobContext } from './job.ts'
@@ -17,6 +18,8 @@ export type ZoneReviewFacts = TravelFacts & {
   readonly zones: readonly Zone[]
   readonly needScore: Float64Array
   readonly baseTravel: BaseTravel
+  /** Outlines of the areas that make up the theatre. */
+  readonly theatre: readonly MultiPolygon[]
 }
 
 /** How far a drawing of zones is from the best, by kind, and what is wrong with it. */
@@ -33,7 +36,7 @@ export async function zoneReview(
   facts: ZoneReviewFacts,
   context?: JobContext,
 ): Promise<ZoneReview> {
-  const { ground, needScore, zones, baseTravel } = facts
+  const { ground, needScore, zones, theatre, baseTravel } = facts
   const service: ServiceFacts = {
     ground,
     needScore,
@@ -49,7 +52,7 @@ export async function zoneReview(
   }
   const within = await travelWithin(facts, service, context)
   const travelOf = (zone: Zone) => within.get(zone.id) ?? null
-  return { bounds, problems: groundProblems({ ground, zones, travelWithin: travelOf }) }
+  return { bounds, problems: groundProblems({ ground, zones, theatre, travelWithin: travelOf }) }
 }
 
 /** Travel from each zone's own base; a zone that is served from outside has no roads to be told of. */

@@ -54,7 +54,9 @@ function figuresOf(zoneCount: number, rowCount: number, cornerCount: number): Be
   const served = servedZones(facts, drawn).map((zone) => ({ ...zone, patrolDays: 60 }))
   const loaded = served.map((zone) => ({ ...zone, workloadShare: 1 }))
   const bound = timed(() => zoningBound(facts, travel, loaded))
-  const problems = timed(() => groundProblems({ ground, zones: drawn, travelWithin: () => null }))
+  const problems = timed(() =>
+    groundProblems({ ground, zones: drawn, theatre: [], travelWithin: () => null }),
+  )
   return {
     name: `${zoneCount} zones of ${cornerCount} corners`,
     figures: {

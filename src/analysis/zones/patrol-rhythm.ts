@@ -1,19 +1,19 @@
 /**
  * How often a place is to be visited, by its need of 10, and how long a patrol stays: exercise
- * assumptions, no doctrine. They are set so that a theatre of 3,600 cells asks of a brigade about
- * as many patrols as MONUSCO made in 2020 with 13,500 troops, one a day for some 70 of them
- * (defenceweb, "17 000 plus patrols"). Bands are those of the legend of need.
+ * assumptions, no doctrine. They are set so that the built-in theatre, 2,900 hexes with people, asks
+ * of its 4,900 troops about six in seven of the patrols that MONUSCO made in 2020 for as many: one a
+ * day for some 70 of them (defenceweb, "17 000 plus patrols"). Bands are those of the legend of need.
  */
 export const RHYTHM = [
   { belowNeed: 2, everyDays: 90 },
   { belowNeed: 3.5, everyDays: 60 },
-  { belowNeed: 5, everyDays: 30 },
-  { belowNeed: 6.5, everyDays: 14 },
-  { belowNeed: Number.POSITIVE_INFINITY, everyDays: 7 },
+  { belowNeed: 5, everyDays: 45 },
+  { belowNeed: 6.5, everyDays: 21 },
+  { belowNeed: Number.POSITIVE_INFINITY, everyDays: 10 },
 ] as const
 
 /** Where need is not known somebody has to go and see. */
-export const UNKNOWN_NEED_EVERY_DAYS = 30
+export const UNKNOWN_NEED_EVERY_DAYS = 45
 
 /** Fewer people than this in a cell are met on the way to others. */
 export const LEAST_PEOPLE_COUNT = 50

@@ -21,7 +21,7 @@ export function BoundSection(props: {
       title="Distance from best bound"
       aside={
         Number.isFinite(even)
-          ? `most loaded zone; ${percent(even)} points off even on average`
+          ? `most loaded zone; ${percent(even)} points off even`
           : 'most loaded zone'
       }
     >

@@ -42,6 +42,7 @@ export function ProblemList(props: {
     next()
   }, [wish, isRunning, list, next, screen])
   const zoneOf = new Map(props.zones.map((zone) => [zone.id, zone]))
+  const shared = sharedStart(props.zones.map(({ name }) => name))
   return (
     <Section
       title="Next problems"
@@ -65,7 +66,7 @@ export function ProblemList(props: {
               onClick={() => go(problem)}
             >
               <StatusMark status={problem.severity} />
-              <ZoneTag zone={zoneOf.get(problem.zoneId ?? '') ?? null} />
+              <ZoneTag zone={zoneOf.get(problem.zoneId ?? '') ?? null} shared={shared} />
               <span className="problem-sentence">{problem.sentence}</span>
               <span className="number">
                 <Figure {...figureShown(problem)} />
@@ -81,13 +82,25 @@ export function ProblemList(props: {
   )
 }
 
-function ZoneTag({ zone }: { readonly zone: Zone | null }) {
+/** The words that all names begin with, such as `Sector `; left out where room is short. */
+export function sharedStart(names: readonly string[]): string {
+  const [first = ''] = names
+  if (names.length < 2) return ''
+  const words = first.split(' ')
+  for (let count = words.length - 1; count > 0; count--) {
+    const start = `${words.slice(0, count).join(' ')} `
+    if (names.every((name) => name.startsWith(start) && name.length > start.length)) return start
+  }
+  return ''
+}
+
+function ZoneTag({ zone, shared }: { readonly zone: Zone | null; readonly shared: string }) {
   return (
     <span className="problem-zone" title={zone?.name}>
       {zone ? (
         <>
           <span className="zone-swatch" style={{ background: `var(--zone-${zone.tint})` }} />
-          <span className="name">{zone.name}</span>
+          <span className="name">{zone.name.slice(shared.length)}</span>
         </>
       ) : (
         <span className="name">no zone</span>

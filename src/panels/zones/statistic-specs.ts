@@ -139,9 +139,9 @@ export function specGroups(incidentLabels: readonly (string | null)[]): readonly
   )
   return [
     { id: 'main', title: null, specs: MAIN },
-    { id: 'people', title: 'People and need', specs: PEOPLE },
-    { id: 'reach', title: 'Travel and response', specs: REACH },
-    { id: 'incidents', title: 'Incidents by type', specs: [...totals, ...types] },
-    { id: 'ground', title: 'Roads by class, area', specs: GROUND },
+    { id: 'people', title: 'Need', specs: PEOPLE },
+    { id: 'reach', title: 'Response', specs: REACH },
+    { id: 'incidents', title: 'Incidents', specs: [...totals, ...types] },
+    { id: 'ground', title: 'Roads', specs: GROUND },
   ]
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
@@ -21,27 +21,40 @@ export const COLUMN_COLORS = ['var(--accent)', 'var(--ink)'] as const
 export function StatisticTable(props: {
   readonly columns: readonly ZoneColumn[]
   readonly others: readonly ZoneStatistics[]
+  /** Stands under the chief lines. */
+  readonly note: ReactNode
+  /** One more heading, the first. */
+  readonly more: ReactNode
 }) {
   const { columns, others } = props
   const labels = columns[0]?.now.incidentsByType
   const groups = useMemo(() => specGroups(labels?.map(({ label }) => label) ?? []), [labels])
-  return groups.map(({ id, title, specs }) => {
-    const rows = (
-      <dl className="zone-statistics" data-columns={columns.length}>
-        {specs.map((spec) => (
-          <StatisticLine key={spec.id} spec={spec} columns={columns} others={others} />
-        ))}
-      </dl>
-    )
-    return title === null ? (
-      <div key={id}>{rows}</div>
-    ) : (
-      <details key={id} className="zone-more">
-        <summary>{title}</summary>
-        {rows}
-      </details>
-    )
-  })
+  const linesOf = (specs: readonly Spec[]) => (
+    <dl className="zone-statistics" data-columns={columns.length}>
+      {specs.map((spec) => (
+        <StatisticLine key={spec.id} spec={spec} columns={columns} others={others} />
+      ))}
+    </dl>
+  )
+  return (
+    <>
+      {groups.map(({ id, title, specs }) =>
+        title === null ? <div key={id}>{linesOf(specs)}</div> : null,
+      )}
+      {props.note}
+      <div className="zone-mores">
+        {props.more}
+        {groups.map(({ id, title, specs }) =>
+          title === null ? null : (
+            <details key={id} className="zone-more">
+              <summary>{title}</summary>
+              {linesOf(specs)}
+            </details>
+          ),
+        )}
+      </div>
+    </>
+  )
 }
 
 function StatisticLine({

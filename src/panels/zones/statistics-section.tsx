@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { COLUMN_COLORS, StatisticTable, type ZoneColumn } from './statistic-table.tsx'
 import type { StatisticsById } from './use-zones.ts'
-import { WorkloadNote } from './workload-note.tsx'
+import { BaseNote, WorkloadNote } from './workload-note.tsx'
 
 /** The figures of one zone, or of two whose border moves, beside all others. */
 export function StatisticsSection(props: {
@@ -24,10 +24,12 @@ export function StatisticsSection(props: {
         <span>{`all ${others.length + columns.length} zones`}</span>
       </div>
       {first ? (
-        <>
-          <StatisticTable columns={columns} others={others} />
-          <WorkloadNote zone={first.now} />
-        </>
+        <StatisticTable
+          columns={columns}
+          others={others}
+          note={<BaseNote zone={first.now} />}
+          more={<WorkloadNote zone={first.now} />}
+        />
       ) : (
         <p className="empty">Statistics appear when need and response are worked out.</p>
       )}

@@ -11,27 +11,32 @@ import { counted, grouped } from '#core/figures.ts'
 
 const BASE_WORDS = {
   named: 'named for it',
-  inside: 'chosen by rule: in the zone, the shortest mean way',
-  outside: 'chosen by rule: none lies in the zone, this is nearest to its people',
+  inside: 'by rule: in the zone, least mean travel',
+  outside: 'by rule: none in the zone, least mean travel',
 } as const
 
-/** From where a zone is served, and what its workload is made of, with its own numbers. */
-export function WorkloadNote({ zone }: { readonly zone: ZoneStatistics }) {
-  const { travel } = zone
+/** From where a zone is served. */
+export function BaseNote({ zone: { travel } }: { readonly zone: ZoneStatistics }) {
   if (!travel) return null
   return (
-    <div className="zone-note">
-      <p>
-        {travel.base
-          ? `From ${travel.base.name}, ${BASE_WORDS[travel.base.by]}.`
-          : 'There is no base to serve it from. Add one, or name one for the zone.'}
-      </p>
-      <details>
-        <summary>How the workload is counted</summary>
+    <p className="paper-about">
+      {travel.base
+        ? `Travel from ${travel.base.name}, ${BASE_WORDS[travel.base.by]}.`
+        : 'There is no base to serve it from. Add one, or name one for the zone.'}
+    </p>
+  )
+}
+
+/** What its workload is made of, with its own numbers. */
+export function WorkloadNote({ zone }: { readonly zone: ZoneStatistics }) {
+  return (
+    <details className="zone-more">
+      <summary>Workload</summary>
+      <div className="paper-about">
         <p>{neededSentence(zone)}</p>
         <p>{strengthSentence(zone)}</p>
-      </details>
-    </div>
+      </div>
+    </details>
   )
 }
 
@@ -53,6 +58,6 @@ function strengthSentence({ strength }: ZoneStatistics): string {
       ? 'No unit answers for it: name units for the zone, or put a base with troops into it. So its workload cannot be told.'
       : `The strength of the ${units} is not known, so its workload cannot be told.`
   }
-  const left = unknownUnitCount > 0 ? `; ${unknownUnitCount} of unknown strength left out` : ''
-  return `${grouped(troopCount)} troops, ${units} and postings (${left ? `${left.slice(2)}; ` : ''}one patrol a day for ${TROOPS_PER_PATROL} troops, MONUSCO 2020), put out ${grouped(patrolDays)}.`
+  const left = unknownUnitCount > 0 ? ` (${unknownUnitCount} of unknown strength left out)` : ''
+  return `${grouped(troopCount)} troops, of ${units}${left} and by postings, put out ${grouped(patrolDays)}: one patrol a day for ${TROOPS_PER_PATROL} troops, as MONUSCO did in 2020.`
 }

@@ -46,7 +46,8 @@ export function createZoning(
       const zones = zonesOf(facts, shownId)
       review.refresh([baseTravel, ...picture.key, ...zones], (run) => {
         const needScore = picture.situation.need.score
-        return runJob('zoneReview', { ...travelFacts, zones, needScore, baseTravel }, run)
+        const asked = { zones, needScore, baseTravel, theatre: theatreOf(facts) }
+        return runJob('zoneReview', { ...travelFacts, ...asked }, run)
       })
     },
     clear() {
@@ -65,4 +66,9 @@ function movedInput(facts: Facts, { input }: ScenarioPicture, scenarioId: string
 
 function zonesOf({ document }: Facts, scenarioId: string) {
   return [...document.tables.zones.values()].filter((zone) => zone.scenarioId === scenarioId)
+}
+
+function theatreOf({ document }: Facts) {
+  const areas = [...document.tables.areas.values()]
+  return areas.filter(({ level }) => level === 1).map(({ outline }) => outline)
 }

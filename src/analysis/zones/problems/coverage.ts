@@ -1,61 +1,58 @@
-import type { Grid } from '#core/geo/grid.ts'
+import { dissolved } from '#core/geo/overlay/dissolved.ts'
+import { facesOf } from '#core/geo/overlay/faces.ts'
+import { nodedEdges } from '#core/geo/overlay/noded.ts'
+import { areaSquareKilometres } from '#core/geo/polygon.ts'
+import type { MultiPolygon, Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { bitCount, WHOLE_MASK } from '../../cells/zone-cells.ts'
-import { cellsOf } from '../known-cells.ts'
 
-/** Parts of cells: so many 25ths of each. */
-export type PartCells = { readonly cells: readonly number[]; readonly parts: readonly number[] }
+/** Some 100 m²: less is what the lattice rounds along a border, and nobody's ground. */
+export const LEAST_SQUARE_KILOMETRES = 1e-4
 
-/** Which ground two zones have both, and which none has. */
-export type Coverage = {
-  readonly overlaps: readonly { readonly a: Zone; readonly b: Zone; readonly both: PartCells }[]
-  /** Per cell, how many of its 25 samples no zone holds and the ground about them does. */
-  readonly bare: Uint8Array
-}
+/** One piece of ground. */
+export type Piece = { readonly outline: Polygon; readonly squareKilometres: number }
 
-/**
- * How zones of one level lie over ground, by the 25 samples of each cell: what is thinner than
- * these lie apart (a fifth of a cell) may be missed.
- *
- * @param within the zone that they lie in; null: the theatre.
- */
-export function coverageOf(grid: Grid, zones: readonly Zone[], within: Zone | null): Coverage {
-  const wanted = new Uint32Array(grid.cells.length)
-  if (within) {
-    const { cells, masks } = cellsOf(grid, within.outline)
-    cells.forEach((cell, i) => {
-      wanted[cell] = masks[i]!
-    })
-  } else wanted.fill(WHOLE_MASK)
-  const holders: { zone: Zone; mask: number }[][] = []
-  for (const zone of zones) {
-    const { cells, masks } = cellsOf(grid, zone.outline)
-    cells.forEach((cell, i) => {
-      wanted[cell]! &= ~masks[i]!
-      const ofCell = holders[cell] ?? []
-      ofCell.push({ zone, mask: masks[i]! })
-      holders[cell] = ofCell
-    })
-  }
-  return { overlaps: overlapsOf(holders), bare: Uint8Array.from(wanted, bitCount) }
-}
-
-function overlapsOf(
-  holders: readonly (readonly { readonly zone: Zone; readonly mask: number }[] | undefined)[],
-): Coverage['overlaps'] {
-  const found = new Map<string, { a: Zone; b: Zone; both: { cells: number[]; parts: number[] } }>()
-  holders.forEach((ofCell, cell) => {
-    ofCell?.forEach(({ zone: a, mask }, i) => {
-      for (const { zone: b, mask: other } of ofCell.slice(i + 1)) {
-        const parts = bitCount(mask & other)
-        if (parts === 0) continue
+/** Ground that two zones have both, in one list of pieces a pair; exact to the lattice. */
+export function overlapsOf(
+  zones: readonly Zone[],
+): { readonly a: Zone; readonly b: Zone; readonly pieces: readonly Piece[] }[] {
+  const faces = facesOf(nodedEdges(zones.map(({ outline }) => areaSource([outline]))))
+  const bySet = dissolved(faces, (face) => {
+    const holders = [...faces.sources[face]!].sort((one, other) => one - other)
+    return holders.length > 1 ? holders.join(' ') : null
+  })
+  const pairs = new Map<string, { a: Zone; b: Zone; pieces: Piece[] }>()
+  for (const [set, outlines] of bySet) {
+    const holders = set.split(' ').map((index) => zones[Number(index)]!)
+    holders.forEach((a, i) => {
+      for (const b of holders.slice(i + 1)) {
         const key = `${a.id} ${b.id}`
-        const pair = found.get(key) ?? { a, b, both: { cells: [], parts: [] } }
-        pair.both.cells.push(cell)
-        pair.both.parts.push(parts)
-        found.set(key, pair)
+        const pair = pairs.get(key) ?? { a, b, pieces: [] }
+        pair.pieces.push(...piecesOf(outlines))
+        pairs.set(key, pair)
       }
     })
+  }
+  return [...pairs.values()]
+}
+
+/** Pieces of some ground that no zone has, the largest first; exact to the lattice. */
+export function bareGround(zones: readonly Zone[], ground: readonly MultiPolygon[]): Piece[] {
+  const sources = [...ground, ...zones.map(({ outline }) => [outline])].map(areaSource)
+  const faces = facesOf(nodedEdges(sources))
+  const isGround = (source: number) => source < ground.length
+  const bare = dissolved(faces, (face) => {
+    const holders = [...faces.sources[face]!]
+    return holders.length > 0 && holders.every(isGround) ? 'bare' : null
   })
-  return [...found.values()]
+  return piecesOf(bare.get('bare') ?? []).sort((a, b) => b.squareKilometres - a.squareKilometres)
+}
+
+function areaSource(outline: MultiPolygon) {
+  return { type: 'area', outline } as const
+}
+
+function piecesOf(outlines: readonly Polygon[]): Piece[] {
+  return outlines
+    .map((outline) => ({ outline, squareKilometres: areaSquareKilometres([outline]) }))
+    .filter(({ squareKilometres }) => squareKilometres >= LEAST_SQUARE_KILOMETRES)
 }

@@ -2,18 +2,13 @@ import type { ExtentDegrees } from '#core/geo/extent.ts'
 import type { Grid } from '#core/geo/grid.ts'
 import { SAMPLES_PER_CELL } from '../../cells/cell-samples.ts'
 import type { Ground } from '../../ground.ts'
-import type { PartCells } from './coverage.ts'
+
+/** Parts of cells: so many 25ths of each. */
+export type PartCells = { readonly cells: readonly number[]; readonly parts: readonly number[] }
 
 export function peopleOf({ peopleCount }: Ground, { cells, parts }: PartCells): number {
   return cells.reduce(
     (sum, cell, i) => sum + (parts[i]! * peopleCount[cell]!) / SAMPLES_PER_CELL,
-    0,
-  )
-}
-
-export function squareKilometresOf({ grid }: Ground, { cells, parts }: PartCells): number {
-  return cells.reduce(
-    (sum, cell, i) => sum + (parts[i]! * grid.areaSquareKilometres[cell]!) / SAMPLES_PER_CELL,
     0,
   )
 }

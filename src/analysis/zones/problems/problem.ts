@@ -1,4 +1,5 @@
 import type { ExtentDegrees } from '#core/geo/extent.ts'
+import type { MultiPolygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
 import type { Ground } from '../../ground.ts'
 import type { ZoneStatistics } from '../zone-statistics.ts'
@@ -17,7 +18,7 @@ export type ZoneProblem = {
   /** One plain sentence, without the zone's name and without its full stop. */
   readonly sentence: string
   readonly figure: number
-  readonly unit: 'people' | '%' | 'km²' | 'crossings' | ''
+  readonly unit: 'people' | '%' | 'km²' | ''
   /** Where to look. */
   readonly extent: ExtentDegrees
 }
@@ -27,6 +28,8 @@ export type DrawnZones = {
   readonly ground: Ground
   /** All zones of one course of action. */
   readonly zones: readonly Zone[]
+  /** Outlines that make up the theatre. */
+  readonly theatre: readonly MultiPolygon[]
   /**
    * Minutes from a zone's base to every cell, on any road, and on roads within the zone alone; null
    * where it has no base within it.

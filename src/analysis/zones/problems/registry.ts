@@ -41,7 +41,10 @@ export function liveProblems(zone: Zone, statistics: ZoneStatistics): ZoneProble
 }
 
 const RANK: Readonly<Record<Severity, number>> = { bad: 0, watch: 1, unknown: 2 }
-const ORDER = [...GROUND_KINDS, ...LIVE_KINDS].map(({ kind }) => kind)
+const ORDER = [
+  ...['selfCrossing', 'overlap', 'outsideParent', 'overloaded', 'noBase', 'island', 'unassigned'],
+  ...['gap', 'beyond', 'restricted', 'unknownNeed', 'nobody'],
+]
 
 /** The worst first; among equals by kind, then the greater figure, then by id. */
 export function worstFirst(problems: readonly ZoneProblem[]): ZoneProblem[] {

@@ -1,13 +1,16 @@
-import { extentOf, selfCrossings } from '#core/geo/polygon.ts'
+import { faultIn } from '#core/geo/overlay/soundness.ts'
 import type { GroundKind } from './problem.ts'
+
+const LOOK_DEGREES = 0.02
 
 /** A border that crosses itself: what lies within cannot be told. */
 export const SELF_CROSSING: GroundKind = {
   kind: 'selfCrossing',
   find: ({ zones }) =>
     zones.flatMap((zone) => {
-      const figure = selfCrossings(zone.outline).length
-      if (figure === 0) return []
+      const fault = faultIn(zone.outline)
+      if (!fault) return []
+      const [lon, lat] = fault
       return [
         {
           id: `selfCrossing:${zone.id}`,
@@ -15,9 +18,14 @@ export const SELF_CROSSING: GroundKind = {
           severity: 'bad' as const,
           zoneId: zone.id,
           sentence: 'Its border crosses itself',
-          figure,
-          unit: 'crossings' as const,
-          extent: extentOf([zone.outline]),
+          figure: Number.NaN,
+          unit: '' as const,
+          extent: [
+            lon - LOOK_DEGREES,
+            lat - LOOK_DEGREES,
+            lon + LOOK_DEGREES,
+            lat + LOOK_DEGREES,
+          ] as const,
         },
       ]
     }),
