@@ -1,12 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { decimal, grouped, peopleShown, type Shown } from '#core/figures.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
-import { flightTo } from './fly-to.ts'
+import type { ProblemSteps } from './use-problem-steps.ts'
 import type { Problems } from './use-problems.ts'
 
 /** More than this are told as a number. */
@@ -15,32 +13,11 @@ const MOST_SHOWN = 40
 /** What is wrong with the zones, the worst first; F8 goes through them. */
 export function ProblemList(props: {
   readonly problems: Problems
+  readonly steps: ProblemSteps
   readonly zones: readonly Zone[]
 }) {
   const { list, isRunning, error } = props.problems
-  const { screen, tell } = useRoom()
-  const wish = useScreen((state) => state.nextProblemWish)
-  const [chosenId, setChosenId] = useState<string | null>(null)
-  const go = useCallback(
-    ({ id, zoneId, extent }: ZoneProblem) => {
-      setChosenId(id)
-      screen.setState({
-        ...(zoneId === null ? {} : { selection: { type: 'row', table: 'zones', id: zoneId } }),
-        flight: flightTo(extent),
-      })
-    },
-    [screen],
-  )
-  const next = useCallback(() => {
-    const following = list[list.findIndex(({ id }) => id === chosenId) + 1] ?? list[0]
-    if (following) go(following)
-    else tell('No problem is left in these zones.')
-  }, [list, chosenId, go, tell])
-  useEffect(() => {
-    if (!wish || (isRunning && list.length === 0)) return
-    screen.setState({ nextProblemWish: null })
-    next()
-  }, [wish, isRunning, list, next, screen])
+  const { chosenId, go, next } = props.steps
   const zoneOf = new Map(props.zones.map((zone) => [zone.id, zone]))
   const shared = sharedStart(props.zones.map(({ name }) => name))
   return (

@@ -75,6 +75,7 @@ export function ZoneSheet(props: {
       <Section title="Name and kind">
         <div className="zone-fields">
           <NameField
+            key={zone.id}
             label="Name"
             value={zone.name}
             isDisabled={zone.isLocked}

@@ -10,6 +10,7 @@ import { BoundSection } from './bound-section.tsx'
 import { ProblemList } from './problem-list.tsx'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
+import { useProblemSteps } from './use-problem-steps.ts'
 import { useProblems } from './use-problems.ts'
 import {
   type StatisticsById,
@@ -30,6 +31,7 @@ export function ZonesPanel() {
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const problems = useProblems(zones, saved, inHand.ofZones)
+  const steps = useProblemSteps(problems)
   const selectedId = useScreen(({ selection }) =>
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )
@@ -41,7 +43,7 @@ export function ZonesPanel() {
   const ofAll = (
     <>
       <Bound zones={ofKind} saved={saved} inHand={inHand.ofZones} kind={kind} />
-      <ProblemList problems={problems} zones={zones} />
+      <ProblemList problems={problems} steps={steps} zones={zones} />
     </>
   )
   if (!zone) {
@@ -60,7 +62,6 @@ export function ZonesPanel() {
   const isInHand = inHand.ofZones.size > 0
   return (
     <ZoneSheet
-      key={zone.id}
       zone={zone}
       about={aboutZones(document, { scenarioId, isInHand, otherCount: others.size })}
       columns={columnsOf(chosen, saved, inHand.ofZones)}
