@@ -55,7 +55,7 @@ export async function zoneReview(
   return { bounds, problems: groundProblems({ ground, zones, theatre, travelWithin: travelOf }) }
 }
 
-/** Travel from each zone's own base; a zone that is served from outside has no roads to be told of. */
+/** Travel from each zone's own base; one that is served from outside has to be left anyhow. */
 async function travelWithin(
   facts: ZoneReviewFacts,
   service: ServiceFacts,
@@ -71,12 +71,17 @@ async function travelWithin(
   for (const [at, { id, baseIndex }] of servedZones(service, zones).entries()) {
     const within = outlineOf.get(id)!
     const base = positionOf.get(baseTravel.baseIds[baseIndex]!)
-    if (!base || !within.holds(...base)) continue
-    const { toCells } = routerFor(ground).under({ ...terms, within }, `zone within ${facts.lane}`)
+    if (!base) continue
     const from = baseIndex * cellCount
+    const anyway = baseTravel.minutes.subarray(from, from + cellCount)
+    const isInside = within.holds(...base)
     found.set(id, {
-      anyway: baseTravel.minutes.subarray(from, from + cellCount),
-      within: toCells([base]),
+      anyway,
+      within: isInside
+        ? routerFor(ground)
+            .under({ ...terms, within }, `zone within ${facts.lane}`)
+            .toCells([base])
+        : anyway,
     })
     context?.progress(at / zones.length)
     if (await context?.isStopped()) throw new Error('called off')

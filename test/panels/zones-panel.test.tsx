@@ -75,6 +75,9 @@ const button = (name: string | RegExp) => page.getByRole('button', { name }) as 
 
 /** What stands beside a line of the sheet. */
 function figureOf({ container }: ReturnType<typeof standZones>, name: string): string {
+  for (const heading of container.querySelectorAll('.zone-more > [aria-expanded="false"]')) {
+    fireEvent.click(heading)
+  }
   const row = [...container.querySelectorAll('.statistic-row')].find(
     (each) => each.querySelector('dt')?.textContent === name,
   )
@@ -254,13 +257,13 @@ describe('work, bound and problems', () => {
     expect(room.screen.getState().selection).toEqual({ type: 'row', table: 'zones', id: 'zone-2' })
   })
 
-  it('are told while none is left', () => {
+  it('are told to be none where there is no zone', () => {
     const room = standZones([], null, {
       contents: someContents({ bases, units }),
       results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
     })
     act(() => room.screen.setState({ nextProblemWish: {} }))
-    expect(room.told).toEqual(['No problem is left in these zones.'])
+    expect(room.told).toEqual(['This COA has no zones yet. Draw one with the key P.'])
     expect(room.screen.getState().flight).toBeNull()
   })
 

@@ -110,6 +110,7 @@ function figureShown({ figure, unit }: ZoneProblem): Shown {
     return { value: people.value, unit: `${people.unit} people`.trim() }
   }
   if (unit === '%') return { value: decimal(figure, 0), unit }
+  if (unit === 'km²' && figure < 0.1) return { value: grouped(1e6 * figure), unit: 'm²' }
   if (unit === 'km²') return { value: figure < 10 ? decimal(figure, 1) : grouped(figure), unit }
   return { value: grouped(figure), unit }
 }

@@ -31,7 +31,7 @@ export function ZonesPanel() {
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const problems = useProblems(zones, saved, inHand.ofZones)
-  const steps = useProblemSteps(problems)
+  const steps = useProblemSteps(problems, zones.length)
   const selectedId = useScreen(({ selection }) =>
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )

@@ -111,7 +111,7 @@ describe('problems that outlines tell', () => {
       ['island', 'bad', 2000],
       ['beyond', 'watch', 1000],
     ])
-    expect(problems[0]!.sentence).toMatch(/: no route inside its zone$/)
+    expect(problems[0]!.sentence).toMatch(/: no route in its zone$/)
   })
 })
 

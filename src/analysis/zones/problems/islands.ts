@@ -59,7 +59,7 @@ type Piece = {
 }
 
 const WORDS: Readonly<Record<Way, string>> = {
-  island: 'no route inside its zone',
+  island: 'no route in its zone',
   beyond: 'out of reach of its base',
 }
 

@@ -31,8 +31,8 @@ export type DrawnZones = {
   /** Outlines that make up the theatre. */
   readonly theatre: readonly MultiPolygon[]
   /**
-   * Minutes from a zone's base to every cell, on any road, and on roads within the zone alone; null
-   * where it has no base within it.
+   * Minutes from a zone's base to every cell, on any road, and, where the base lies within the zone,
+   * on roads within it alone; null where no base serves it.
    */
   readonly travelWithin: (zone: Zone) => WithinTravel | null
 }
