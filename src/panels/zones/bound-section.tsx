@@ -9,6 +9,8 @@ export function BoundSection(props: {
   /** Null: it cannot be told, or not yet. */
   readonly bound: ZoningBound | null
   readonly isRunning: boolean
+  /** Why it could not be worked out; null: nothing failed. */
+  readonly error: string | null
   readonly loads: readonly Load[]
   readonly isInHand: boolean
 }) {
@@ -50,7 +52,8 @@ function sentence({ boundShare, zoneCount }: ZoningBound, saved: number | null):
   return `above the best any drawing of ${counted(zoneCount, 'zone')} can reach.${before}`
 }
 
-function whyNot({ isRunning, loads }: Parameters<typeof BoundSection>[0]): string {
+function whyNot({ isRunning, error, loads }: Parameters<typeof BoundSection>[0]): string {
+  if (error) return error
   if (isRunning) return 'Working out the way from every base …'
   if (loads.length < 2) return 'A second zone of this kind is needed to share work with.'
   const unknown = loads.filter(({ now }) => !Number.isFinite(now)).map(({ name }) => name)

@@ -115,6 +115,7 @@ function Bound(props: {
     <BoundSection
       bound={review?.bounds[props.kind] ?? null}
       isRunning={travel.status !== 'failed' && work.status !== 'failed' && review === null}
+      error={travel.error ?? work.error}
       loads={loads}
       isInHand={props.inHand.size > 0}
     />
