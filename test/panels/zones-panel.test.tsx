@@ -183,10 +183,43 @@ describe('zones in general', () => {
 
   it('offer ways to draw; pressing one again leaves it', () => {
     const room = standZones([], null)
-    fireEvent.click(button('Rectangle'))
-    expect(room.screen.getState().tool).toBe('rectangle')
-    fireEvent.click(button('Rectangle'))
+    fireEvent.click(button('Draw a zone'))
+    expect(room.screen.getState().tool).toBe('polygon')
+    fireEvent.click(button('Draw a zone'))
     expect(room.screen.getState().tool).toBe('select')
+  })
+
+  it('whose border moves together stand side by side, with who passes from which', () => {
+    const [west, east] = [aBox([-9.5, 6.5]), aBox([-9.3, 6.5])]
+    const zones = [
+      aZone({ outline: west }),
+      aZone({ id: 'zone-2', name: 'Sector South', outline: east }),
+      aZone({ id: 'zone-3', name: 'Sector Far', outline: aBox([-9.1, 6.5], 0.1) }),
+    ]
+    const room = standZones(zones)
+    const moved = (outline: typeof west) =>
+      outline.map((ring) => ring.map(([lon, lat]) => [lon === -9.3 ? -9.4 : lon, lat] as const))
+    act(() =>
+      room.screen.setState({
+        zonePreview: {
+          zoneId: 'zone-1',
+          outline: moved(west),
+          along: new Map([['zone-2', moved(east)]]),
+        },
+      }),
+    )
+    expect(page.getByRole('heading', { name: 'Border Sector North – Sector South' })).toBeTruthy()
+    const [after, before] = [moved(west), west].map((outline) =>
+      zoneStatistics(room.facts, outline),
+    )
+    const lost = before!.communityCount - after!.communityCount
+    expect(room.container.querySelector('.zone-passes')!.textContent).toMatch(
+      new RegExp(`^${lost} communities with .* people pass from Sector North to Sector South\\.$`),
+    )
+    const row = room.container.querySelector('.statistic-row:not(.statistic-heads)')!
+    const changes = [...row.querySelectorAll('.statistic-change')].map((each) => each.textContent!)
+    expect(plain(changes[0]!)).toBe(-plain(changes[1]!.replace('+', '')))
+    expect(page.getByText('all 3 zones')).toBeTruthy()
   })
 })
 
@@ -221,6 +254,7 @@ describe('work, bound and problems', () => {
       results: {
         zoneTravel: ofCoa(travel),
         zoneReview: ofCoa({ bounds: { sector: bound }, problems }),
+        zoneRoutes: ofCoa([]),
       },
     })
   }
@@ -260,7 +294,11 @@ describe('work, bound and problems', () => {
   it('are told to be none where there is no zone', () => {
     const room = standZones([], null, {
       contents: someContents({ bases, units }),
-      results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
+      results: {
+        zoneTravel: ofCoa(travel),
+        zoneReview: ofCoa({ bounds: {}, problems: [] }),
+        zoneRoutes: ofCoa([]),
+      },
     })
     act(() => room.screen.setState({ nextProblemWish: {} }))
     expect(room.told).toEqual(['This COA has no zones yet. Draw one with the key P.'])
@@ -271,7 +309,11 @@ describe('work, bound and problems', () => {
     const weak = [aUnit({ strengthCount: 10 })]
     const room = standZones(zones, 'zone-1', {
       contents: someContents({ zones, bases, units: weak }),
-      results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
+      results: {
+        zoneTravel: ofCoa(travel),
+        zoneReview: ofCoa({ bounds: {}, problems: [] }),
+        zoneRoutes: ofCoa([]),
+      },
     })
     expect(page.getByText(/^Above capacity by/)).toBeTruthy()
     const tiny = aBox([-9.5, 6.52], 0.01)

@@ -8,6 +8,7 @@ import { Button } from '#ui/widgets/button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
+import { BorderActions } from './border-actions.tsx'
 import { passSentence } from './statistic-rows.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
@@ -22,6 +23,8 @@ const KINDS: readonly { readonly id: Zone['kind']; readonly name: string }[] = [
 /** One zone: its name and kind, and what lies in it, counted again at every move of its border. */
 export function ZoneSheet(props: {
   readonly zone: Zone
+  /** All of its course of action. */
+  readonly zones: readonly Zone[]
   readonly about: string
   /** The zone, and the one whose border moves along; none until figures are there. */
   readonly columns: readonly ZoneColumn[]
@@ -72,6 +75,7 @@ export function ZoneSheet(props: {
       {passes ? <p className="zone-passes">{passes}</p> : null}
       <StatisticsSection columns={columns} others={props.others} />
       {props.children}
+      <BorderActions zone={zone} zones={props.zones} />
       <Section title="Name and kind">
         <div className="zone-fields">
           <NameField

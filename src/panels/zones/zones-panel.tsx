@@ -63,6 +63,7 @@ export function ZonesPanel() {
   return (
     <ZoneSheet
       zone={zone}
+      zones={zones}
       about={aboutZones(document, { scenarioId, isInHand, otherCount: others.size })}
       columns={columnsOf(chosen, saved, inHand.ofZones)}
       others={others}
