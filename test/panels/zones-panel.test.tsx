@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { incidentRecordOf } from '#analysis/incidents/incident-record.ts'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { type BaseTravel, zoneFactsOf } from '#analysis/zones/zone-facts.ts'
-import { zoneStatistics } from '#analysis/zones/zone-statistics.ts'
+import { type ZoneStatistics, zoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { operationOf } from '#core/document.ts'
-import { sharedStart } from '#panels/zones/problem-list.tsx'
+import { sharedStart } from '#panels/zones/shared-start.ts'
+import { passBetweenSentence } from '#panels/zones/statistic-rows.ts'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import type { ResultsState } from '#state/results-store.ts'
@@ -208,13 +209,13 @@ describe('zones in general', () => {
         },
       }),
     )
-    expect(page.getByRole('heading', { name: 'Border Sector North – Sector South' })).toBeTruthy()
+    expect(page.getByRole('heading', { name: 'Border North – South' })).toBeTruthy()
     const [after, before] = [moved(west), west].map((outline) =>
       zoneStatistics(room.facts, outline),
     )
     const lost = before!.communityCount - after!.communityCount
     expect(room.container.querySelector('.zone-passes')!.textContent).toMatch(
-      new RegExp(`^${lost} communities with .* people pass from Sector North to Sector South\\.$`),
+      new RegExp(`^${lost} communities with .* people pass from North to South\\.$`),
     )
     const row = room.container.querySelector('.statistic-row:not(.statistic-heads)')!
     const changes = [...row.querySelectorAll('.statistic-change')].map((each) => each.textContent!)
@@ -262,12 +263,12 @@ describe('work, bound and problems', () => {
   it('wait for the way from the bases', () => {
     const room = standZones()
     expect(figureOf(room, 'Workload of capacity').trim()).toBe('…')
-    expect(figureOf(room, 'Travel, 95 % of people').trim()).toBe('…')
+    expect(figureOf(room, 'Travel, 95 %').trim()).toBe('…')
   })
 
   it('say the share, from where, and of what it is made', () => {
     const room = standWork()
-    expect(figureOf(room, 'Travel, 95 % of people')).toContain('1 h 30')
+    expect(figureOf(room, 'Travel, 95 %')).toContain('1 h 30')
     expect(plain(figureOf(room, 'Workload of capacity'))).toBeGreaterThan(0)
     expect(page.getByText('Travel from Camp Alpha, named for it.')).toBeTruthy()
     expect(page.getByText(/^700 troops, of 1 unit named for it and by postings/)).toBeTruthy()
@@ -320,6 +321,25 @@ describe('work, bound and problems', () => {
     act(() => room.screen.setState({ zonePreview: { zoneId: 'zone-1', outline: tiny } }))
     expect(page.queryByText(/^Above capacity by/)).toBeNull()
     expect(page.getByText(/2 solved by this drag/)).toBeTruthy()
+  })
+})
+
+describe('who passes', () => {
+  const of = (communityCount: number, peopleCount: number) =>
+    ({ communityCount, peopleCount }) as ZoneStatistics
+  const moved = (name: string, saved: ZoneStatistics, now: ZoneStatistics) => ({ name, saved, now })
+
+  it('is what one loses and the other gains; the rest is said apart', () => {
+    const one = moved('East', of(10, 60_000), of(4, 39_000))
+    expect(passBetweenSentence(one, moved('South', of(2, 100), of(8, 21_100)))).toBe(
+      '6 communities with 21\u00a0k people pass from East to South.',
+    )
+    expect(passBetweenSentence(one, moved('South', of(2, 100), of(4, 9_100)))).toBe(
+      '2 communities with 9\u202f000 people pass from East to South. 4 communities and 12\u00a0k people go out.',
+    )
+    const same = moved('South', of(2, 100), of(2, 100))
+    expect(passBetweenSentence(one, same)).toBe('6 communities and 21\u00a0k people go out.')
+    expect(passBetweenSentence(same, same)).toBeNull()
   })
 })
 

@@ -4,6 +4,7 @@ import type { Zone } from '#core/records/zone.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
+import { sharedStart } from './shared-start.ts'
 import type { ProblemSteps } from './use-problem-steps.ts'
 import type { Problems } from './use-problems.ts'
 
@@ -57,18 +58,6 @@ export function ProblemList(props: {
       ) : null}
     </Section>
   )
-}
-
-/** The words that all names begin with, such as `Sector `; left out where room is short. */
-export function sharedStart(names: readonly string[]): string {
-  const [first = ''] = names
-  if (names.length < 2) return ''
-  const words = first.split(' ')
-  for (let count = words.length - 1; count > 0; count--) {
-    const start = `${words.slice(0, count).join(' ')} `
-    if (names.every((name) => name.startsWith(start) && name.length > start.length)) return start
-  }
-  return ''
 }
 
 function ZoneTag({ zone, shared }: { readonly zone: Zone | null; readonly shared: string }) {

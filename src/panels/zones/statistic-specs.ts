@@ -78,7 +78,7 @@ const MAIN: readonly Spec[] = [
   line('needShare', 'Share of need', SHARE, ({ needShare }) => needShare),
   line('underservedPlaces', 'Underserved places', COUNT, (z) => z.underservedCommunityCount),
   line('restricted', 'Restricted ground', SHARE, ({ restrictedShare }) => restrictedShare),
-  line('travel95', 'Travel, 95 % of people', MINUTES, (z) => z.travel?.minutes95 ?? Number.NaN, {
+  line('travel95', 'Travel, 95 %', MINUTES, (z) => z.travel?.minutes95 ?? Number.NaN, {
     isWaiting,
   }),
   line('workload', 'Workload of capacity', LOAD, ({ workloadShare }) => workloadShare, {
