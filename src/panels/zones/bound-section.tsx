@@ -79,7 +79,7 @@ function BoundBar(props: {
   const x = scaleLinear({ domain: [0, most], range: [0, WIDTH] })
   const isApart = saved !== null && Math.abs(x(saved) - x(now)) > 60
   const label = (share: number, text: string) => ({
-    x: x(share),
+    x: Math.min(WIDTH - 32, Math.max(32, x(share))),
     text: `${text} ${percent(share)} %`,
   })
   const labels = [
@@ -118,9 +118,11 @@ function BoundBar(props: {
         </>
       ) : null}
       <circle cx={x(now)} cy={BAR_Y} r={4} fill="var(--accent)" />
-      <text x={0} y={33} className="bound-label">
-        0 %
-      </text>
+      {x(best) > 70 ? (
+        <text x={0} y={33} className="bound-label">
+          0 %
+        </text>
+      ) : null}
       {labels.map((each) => (
         <text key={each.text} x={each.x} y={33} className="bound-label" textAnchor="middle">
           {each.text}
