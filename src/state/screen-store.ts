@@ -118,6 +118,8 @@ export type ScreenState = {
   /** The outline under the pointer while it is drawn or dragged: not yet in the document. */
   readonly zonePreview: ZonePreview | null
   readonly drawing: Drawing
+  /** A wish to go to the next problem of the zones; their paper takes it. Each wish is a new object. */
+  readonly nextProblemWish: Readonly<Record<string, never>> | null
   /** A restriction while it is drawn or moved, in place of its row: answers follow it, nothing keeps it. */
   readonly draftRestriction: Restriction | null
   /** The restriction whose sheet is open; null: none, or the list. */
@@ -162,6 +164,7 @@ const START: ScreenState = {
     lineKind: 'phaseLine',
     brush: { by: 'cell', ringCount: 1, isErasing: false },
   },
+  nextProblemWish: null,
   draftRestriction: null,
   editedRestrictionId: null,
   isAccessOpen: false,

@@ -138,6 +138,11 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
         },
       }),
     ),
+    command('next-problem', 'Next problem of the zones', {
+      keys: 'f8',
+      keyText: 'F8',
+      act: () => screen.setState({ place: 'zones', isRightOpen: true, nextProblemWish: {} }),
+    }),
     toRestriction('restrictionArea', 'area'),
     toRestriction('restrictionStretch', 'stretch'),
     toRestriction('restrictionPoint', 'point'),
