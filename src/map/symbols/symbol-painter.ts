@@ -12,7 +12,12 @@ const MIDDLE_UNITS = 100
 /** The colours of a symbol: own is what stands, proposed is what a COA would put there. */
 export type SymbolTone = 'own' | 'proposed'
 
-export type SymbolLook = { readonly theme: Theme; readonly tone: SymbolTone }
+export type SymbolLook = {
+  readonly theme: Theme
+  readonly tone: SymbolTone
+  /** Nothing lies under it from which it must stand out. */
+  readonly isOnPaper?: boolean
+}
 
 /** An APP-6 symbol, its frame's middle on the origin; without milsymbol the bare frame. */
 export function symbolPainter(sidc: string, look: SymbolLook): Painter {
@@ -20,7 +25,7 @@ export function symbolPainter(sidc: string, look: SymbolLook): Painter {
     const inks = INKS[look.theme]
     const [fill, line] =
       look.tone === 'own' ? [inks.ownFill, inks.ownLine] : [inks.proposedFill, inks.proposedLine]
-    paintHalo(context, inks.halo)
+    if (!look.isOnPaper) paintHalo(context, inks.halo)
     const make = symbolMaker()
     if (!make) return paintFrame(context, fill, line)
     const symbol = make({

@@ -1,5 +1,5 @@
 import { addCommand } from '../edit-fields.ts'
-import { outlineFault, scenarioFault } from './zone-guard.ts'
+import { answeringFault, outlineFault, scenarioFault } from './zone-guard.ts'
 
 /** Puts a zone that was drawn. */
 export const addZone = addCommand({
@@ -8,5 +8,8 @@ export const addZone = addCommand({
   title: 'Add zone',
   noun: 'zone',
   nameOf: ({ name }) => name,
-  guard: (document, zone) => scenarioFault(document, zone.scenarioId) ?? outlineFault(zone.outline),
+  guard: (document, zone) =>
+    scenarioFault(document, zone.scenarioId) ??
+    answeringFault(document, zone) ??
+    outlineFault(zone.outline),
 })

@@ -1,5 +1,5 @@
 import { editCommand } from '../edit-fields.ts'
-import { lockedZone, outlineFault, scenarioFault } from './zone-guard.ts'
+import { answeringFault, lockedZone, outlineFault, scenarioFault } from './zone-guard.ts'
 
 /** Renames a zone, gives it another kind or tint, or another COA. */
 export const editZone = editCommand({
@@ -14,6 +14,9 @@ export const editZone = editCommand({
     return (
       lockedZone(before) ??
       scenarioFault(document, after.scenarioId) ??
+      (before.unitIds === after.unitIds && before.scenarioId === after.scenarioId
+        ? null
+        : answeringFault(document, after)) ??
       (before.outline === after.outline ? null : outlineFault(after.outline))
     )
   },

@@ -32,3 +32,17 @@ export function outlineFault(outline: Polygon, what = 'A zone'): string | null {
 export function scenarioFault({ tables }: OperationDocument, scenarioId: string): string | null {
   return tables.scenarios.has(scenarioId) ? null : 'That COA is no longer there.'
 }
+
+/** Why these units may not answer for a zone; null if they may: each answers for one zone of a COA at most. */
+export function answeringFault({ tables }: OperationDocument, zone: Zone): string | null {
+  for (const unitId of zone.unitIds) {
+    const unit = tables.units.get(unitId)
+    if (!unit) return 'A unit that should answer for it is no longer there.'
+    const other = [...tables.zones.values()].find(
+      ({ id, scenarioId, unitIds }) =>
+        id !== zone.id && scenarioId === zone.scenarioId && unitIds.includes(unitId),
+    )
+    if (other) return `${unit.name} answers for ${other.name} already. Take it out there first.`
+  }
+  return null
+}
