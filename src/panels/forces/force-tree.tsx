@@ -60,7 +60,7 @@ function Item({ row, symbolOf }: { readonly row: ForceRow; readonly symbolOf: Sy
     >
       <TreeItemContent>
         {({ hasChildItems, isExpanded, level }) => (
-          <div className="force-line" style={{ paddingLeft: 12 * (level - 1) }}>
+          <div className="force-line" style={{ paddingLeft: 11 * (level - 1) }}>
             {hasChildItems ? (
               <Button
                 slot="chevron"

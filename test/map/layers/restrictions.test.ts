@@ -152,7 +152,6 @@ describe('the legend of restrictions', () => {
     expect(legend?.lines.map(({ label, count }) => [label, count])).toEqual([
       ['Closed', 1],
       ['Escort only', 1],
-      ['Bridge down or limited', 1],
       ['In the window, not now', 1],
       ['closed area', 2],
       ['escort only', 1],
@@ -247,7 +246,6 @@ describe('what shocks suppose', () => {
     expect(idsUnder(['shock-1'])).toEqual(['restrictions/supposed', 'restrictions/signs'])
     const counts = RESTRICTIONS.legend(scene(['shock-1']), null)?.lines
     expect(counts?.map(({ label, count }) => [label, count])).toEqual([
-      ['Bridge down or limited', 1],
       ['Supposed by a shock', 1],
       ['bridge', 2],
       ['some pass', 2],

@@ -23,14 +23,26 @@ import {
   type ShownRestriction,
 } from './shown-restrictions.ts'
 
-const LABELS: Readonly<Record<RestrictionLook, string>> = {
+/** Looks that tell more than a pictogram does. */
+type ListedLook = Exclude<RestrictionLook, 'bridge' | 'limited'>
+
+const LABELS: Readonly<Record<ListedLook, string>> = {
   closed: 'Closed',
   hazard: 'Suspected hazard',
   escort: 'Escort only',
   seasonal: 'Seasonal track',
-  bridge: 'Bridge down or limited',
-  limited: 'Checkpoint or delay',
   supposed: 'Supposed by a shock',
+}
+const SHAPES = {
+  closed: 'backHatch',
+  hazard: 'dots',
+  escort: 'dashed',
+  seasonal: 'dashed',
+  supposed: 'looseRing',
+} as const satisfies Readonly<Record<ListedLook, string>>
+
+function isListed(look: RestrictionLook): look is ListedLook {
+  return look in LABELS
 }
 
 /**
@@ -90,12 +102,14 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   if (shown.length === 0 && !isAnyFact) return null
   const now = shown.filter(({ isInForce }) => isInForce)
   const later = shown.length - now.length
-  const lines = RESTRICTION_LOOKS.map((look) => ({
-    label: LABELS[look],
-    swatch: swatchOf(look, theme),
-    count: now.filter((each) => each.look === look).length,
-    peopleCount: null,
-  })).filter(({ count }) => count > 0)
+  const lines = RESTRICTION_LOOKS.filter(isListed)
+    .map((look) => ({
+      label: LABELS[look],
+      swatch: swatchOf(look, theme),
+      count: now.filter((each) => each.look === look).length,
+      peopleCount: null,
+    }))
+    .filter(({ count }) => count > 0)
   const notNow = {
     label: 'In the window, not now',
     swatch: { shape: 'dashed', color: INKS[theme].unknown } as const,
@@ -126,34 +140,22 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   }
 }
 
-/** How a restriction looks on the map, drawn small. */
+/** How a restriction looks on the map, drawn small: as its pictogram, or as the ground that it covers. */
 export function restrictionSwatch(restriction: Restriction, theme: Theme): SwatchSpec {
   const look = lookOf(restriction)
-  return restriction.geometry.type === 'point' && look !== 'supposed'
-    ? signOf(restriction.kind, inkOf(look, theme))
-    : swatchOf(look, theme)
+  const isSupposed = look === 'supposed'
+  const isPoint = restriction.geometry.type === 'point'
+  return isSupposed || (isListed(look) && !isPoint)
+    ? swatchOf(look, theme)
+    : signOf(restriction.kind, inkOf(look, theme))
 }
 
 function signOf(kind: Restriction['kind'], ink: string): SwatchSpec {
   return signSwatch(RESTRICTION_PICTOGRAMS[kind], { ink, plate: 'round', fill: 'full' })
 }
 
-function swatchOf(look: RestrictionLook, theme: Theme): SwatchSpec {
-  const color = inkOf(look, theme)
-  switch (look) {
-    case 'closed':
-      return { shape: 'backHatch', color }
-    case 'hazard':
-      return { shape: 'dots', color }
-    case 'escort':
-    case 'seasonal':
-      return { shape: 'dashed', color }
-    case 'bridge':
-    case 'limited':
-      return signOf(look === 'bridge' ? 'brokenBridge' : 'checkpoint', color)
-    case 'supposed':
-      return { shape: 'looseRing', color }
-  }
+function swatchOf(look: ListedLook, theme: Theme): SwatchSpec {
+  return { shape: SHAPES[look], color: inkOf(look, theme) }
 }
 
 /** The latest word on any restriction in force; null: none was ever verified. */
