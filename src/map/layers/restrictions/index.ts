@@ -12,7 +12,7 @@ import { stateOf } from './access-at.ts'
 import { placeOf, restrictionFacts } from './restriction-facts.ts'
 import { inkOf } from './restriction-inks.ts'
 import { restrictionLayers } from './restriction-layers.ts'
-import { restrictionParts, shownAt } from './restriction-parts.ts'
+import { FILL_PARTS, restrictionParts, shownAt } from './restriction-parts.ts'
 import { RESTRICTION_PICTOGRAMS } from './restriction-signs.ts'
 import { operationIn, restrictionsIn, shownIn } from './restrictions-in.ts'
 import {
@@ -57,6 +57,10 @@ export const RESTRICTIONS: LayerType = {
   opacityShareAtFirst: 1,
   draw: (scene, opacityShare) =>
     restrictionLayers(restrictionParts(shownIn(scene)), scene.theme, scene.scale, opacityShare),
+  coversGround: (deckLayerId) => {
+    const part = partOf(deckLayerId, 'restrictions')
+    return FILL_PARTS.some((fill) => fill === part)
+  },
   legend: legendOf,
   facts: (scene, { index, deckLayerId }) => {
     const part = partOf(deckLayerId, 'restrictions')
