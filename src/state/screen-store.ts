@@ -126,6 +126,8 @@ export type ScreenState = {
   readonly editedRestrictionId: string | null
   /** The Situation paper lists restrictions, unless a study is on it. */
   readonly isAccessOpen: boolean
+  /** What the left paper of Zones has open. */
+  readonly zonesTab: 'zones' | 'forces'
   /** Index of the slide on the wall; null: no wall. */
   readonly wallSlide: number | null
   /** The study that the Situation paper shows, on the map too; null: need. */
@@ -168,6 +170,7 @@ const START: ScreenState = {
   draftRestriction: null,
   editedRestrictionId: null,
   isAccessOpen: false,
+  zonesTab: 'zones',
   wallSlide: null,
   studyId: null,
   studyChoices: {},

@@ -149,6 +149,10 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     command('access', 'Go to Access restrictions', {
       act: () => screen.setState({ place: 'situation', studyId: null, isAccessOpen: true }),
     }),
+    command('forces', 'Go to Forces: task organisation, units, bases', {
+      act: () =>
+        screen.setState({ place: 'zones', zonesTab: 'forces', tool: 'select', isLeftOpen: true }),
+    }),
     command('coordinate', 'Go to a coordinate', {
       keys: 'g',
       keyText: 'G',

@@ -3,6 +3,7 @@ import { gridReference } from '#core/geo/grid-reference.ts'
 import type { Facility } from '#core/records/facility.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { Facts } from '../layer-type.ts'
+import { type AccessAt, accessRows } from '../restrictions/access-at.ts'
 
 export const FACILITY_NAMES: Readonly<Record<Facility['class'], string>> = {
   health: 'Health',
@@ -17,8 +18,8 @@ export const FACILITY_NAMES: Readonly<Record<Facility['class'], string>> = {
   other: 'Other facility',
 }
 
-/** What the card says of a facility. */
-export function facilityFacts(facility: Facility): Facts {
+/** What the card says of a facility, and of the ground that it lies in where something acts there. */
+export function facilityFacts(facility: Facility, access: AccessAt): Facts {
   const { id, name, status, capacityCount, source, lastVerifiedAt, position } = facility
   const capacity = capacityCount === null ? 'not given' : grouped(capacityCount)
   return {
@@ -26,6 +27,7 @@ export function facilityFacts(facility: Facility): Facts {
     about: [FACILITY_NAMES[facility.class], gridReference(position, 3)].filter(Boolean).join(' · '),
     rows: [
       { label: 'Status', value: status },
+      ...accessRows(access),
       { label: 'Capacity', value: capacity },
       { label: 'Source', value: source },
       {
