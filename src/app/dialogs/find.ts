@@ -1,8 +1,8 @@
 import MiniSearch from 'minisearch'
 import type { OperationDocument } from '#core/document.ts'
 import type { LonLat } from '#core/place.ts'
+import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import { RESTRICTION_KIND_NAMES } from '#core/restriction-text.ts'
-import { FACILITY_NAMES } from '#map/layers/facilities/facility-facts.ts'
 import { placeOf } from '#map/layers/restrictions/restriction-facts.ts'
 
 /** Something that can be found by name. */
@@ -91,7 +91,7 @@ export function findables({ tables }: OperationDocument): Findable[] {
     ),
     ...[...tables.facilities.values()].map((row) =>
       entry('facilities', row, {
-        note: FACILITY_NAMES[row.class].toLowerCase(),
+        note: FACILITY_CLASS_NAMES[row.class].toLowerCase(),
         position: row.position,
         aliases: row.aliases,
         rank: 0.9,

@@ -1,21 +1,9 @@
 import { grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
+import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import type { Facility } from '#core/records/facility.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { Facts } from '../layer-type.ts'
-
-export const FACILITY_NAMES: Readonly<Record<Facility['class'], string>> = {
-  health: 'Health',
-  education: 'Education',
-  water: 'Water',
-  market: 'Market',
-  police: 'Police',
-  court: 'Court',
-  security: 'Security',
-  landingSite: 'Landing site',
-  administration: 'Administration',
-  other: 'Other facility',
-}
 
 /** What the card says of a facility. */
 export function facilityFacts(facility: Facility): Facts {
@@ -23,7 +11,9 @@ export function facilityFacts(facility: Facility): Facts {
   const capacity = capacityCount === null ? 'not given' : grouped(capacityCount)
   return {
     title: name,
-    about: [FACILITY_NAMES[facility.class], gridReference(position, 3)].filter(Boolean).join(' · '),
+    about: [FACILITY_CLASS_NAMES[facility.class], gridReference(position, 3)]
+      .filter(Boolean)
+      .join(' · '),
     rows: [
       { label: 'Status', value: status },
       { label: 'Capacity', value: capacity },

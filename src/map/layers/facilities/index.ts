@@ -1,3 +1,4 @@
+import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import { FACILITY_CLASSES, type Facility } from '#core/records/facility.ts'
 import { INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
@@ -5,7 +6,7 @@ import type { Theme } from '../../scene.ts'
 import type { Painter } from '../../symbols/atlas.ts'
 import { iconLayer } from '../../symbols/icon-layers.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
-import { FACILITY_NAMES, facilityFacts } from './facility-facts.ts'
+import { facilityFacts } from './facility-facts.ts'
 import { FACILITY_LETTERS, facilityPainter } from './facility-painters.ts'
 
 /** Clinics, schools, wells and the like as plates with a letter; not dated, shown in every window. */
@@ -71,7 +72,7 @@ function legendOf(
     expectedEveryHours: null,
     ramp: null,
     lines: FACILITY_CLASSES.map((kind) => ({
-      label: `${FACILITY_NAMES[kind]}: ${FACILITY_LETTERS[kind]}`,
+      label: `${FACILITY_CLASS_NAMES[kind]}: ${FACILITY_LETTERS[kind]}`,
       swatch,
       count: list.filter((facility) => facility.class === kind).length,
       peopleCount: null,

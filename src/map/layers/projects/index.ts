@@ -1,6 +1,7 @@
 import { grouped, usdShown } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
+import { PROJECT_KIND_NAMES } from '#core/record-names.ts'
 import type { Project } from '#core/records/project.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
@@ -21,11 +22,6 @@ const STATUS_LOOK: Readonly<
   planned: { shape: 'hollowSquare', label: 'Planned: hollow' },
   suspended: { shape: 'halfSquare', label: 'Suspended: half filled' },
   completed: { shape: 'faintSquare', label: 'Completed' },
-}
-const KIND_NAMES: Readonly<Record<Project['kind'], string>> = {
-  qip: 'Quick impact project',
-  cvr: 'Community violence reduction',
-  partner: "Partner's project",
 }
 const SECTOR_NAMES: Readonly<Record<Project['sector'], string>> = {
   education: 'education',
@@ -139,7 +135,7 @@ function factsOf(project: Project): Facts {
   const grid = gridReference(project.position, 3)
   return {
     title: name,
-    about: [KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
+    about: [PROJECT_KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
       .filter(Boolean)
       .join(' · '),
     rows: [
