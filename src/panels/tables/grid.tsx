@@ -26,6 +26,9 @@ type GridProps = {
   readonly onCopy: (put: (text: string) => void) => void
 }
 
+/** What rows keep free at both edges. */
+const EDGES_PIXELS = 12
+
 /**
  * Rows by the hundred thousand, of which those in view are in the page. It is written by hand because
  * the kit's table makes an element of every row before the first is drawn; keys and roles are those of
@@ -46,6 +49,7 @@ export function Grid(props: GridProps) {
     () => rows.columns.map(({ widthPixels: w }) => `minmax(${w}px, ${w}fr)`).join(' '),
     [rows],
   )
+  const wholeWidth = rows.columns.reduce((sum, column) => sum + column.widthPixels, EDGES_PIXELS)
   const goTo = (next: Spot) => {
     setSpot(next)
     const element = scroller.current
@@ -121,6 +125,7 @@ export function Grid(props: GridProps) {
     <table
       ref={scroller}
       className="table-grid"
+      style={{ '--table-width': `${wholeWidth}px` } as React.CSSProperties}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone through with keys is a grid
       role="grid"
       tabIndex={0}

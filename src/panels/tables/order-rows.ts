@@ -1,13 +1,11 @@
 import { folded, foldedWords, sortKey } from '#core/folded.ts'
 import type { ExtentDegrees } from '#core/geo/extent.ts'
 import type { TableView } from '#state/tables-state.ts'
+import type { Sliced } from '#ui/slices.ts'
 import type { TableColumn, TableRows } from './table-kind.ts'
 
 /** So many steps between two yields: about a millisecond's work each. */
 const STEPS_A_SLICE = 2000
-
-/** Work that hands back control now and then; how it is cut changes nothing. */
-export type Sliced<T> = Generator<void, T>
 
 /** Which rows a table shows, in order, and how many of all its words a search has read. */
 export function* orderedRows(
@@ -25,6 +23,7 @@ export function* orderedRows(
   })
   const box = isInView ? viewDegrees : null
   const places = box ? yield* extents(rows) : null
+  if (!hay && !places && chosen.length === 0) return all
   const kept = new Uint32Array(all.length)
   let count = 0
   for (let i = 0; i < all.length; i++) {
@@ -52,7 +51,8 @@ function* sortedRows(
   column: TableColumn | null,
   isDescending: boolean,
 ): Sliced<Uint32Array> {
-  const order = Uint32Array.from({ length: rows.count }, (_, index) => index)
+  const order = new Uint32Array(rows.count)
+  for (let index = 0; index < order.length; index++) order[index] = index
   if (!column) return order
   const known = lastSorted.get(rows)
   if (known?.columnId === column.id && known.isDescending === isDescending) return known.order

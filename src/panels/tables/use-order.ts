@@ -2,8 +2,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ExtentDegrees } from '#core/geo/extent.ts'
 import type { TableView } from '#state/tables-state.ts'
 import { useScreen } from '#ui/room.tsx'
+import { runSlice, runSlices } from '#ui/slices.ts'
 import { orderedRows } from './order-rows.ts'
-import { runSlice, runSlices } from './slices.ts'
 import type { TableRows } from './table-kind.ts'
 
 const SETTLED_MS = 150

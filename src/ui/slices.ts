@@ -1,4 +1,5 @@
-import type { Sliced } from './order-rows.ts'
+/** Work that hands back control now and then; how it is cut changes nothing. */
+export type Sliced<T> = Generator<void, T>
 
 /** The page stays free to draw and to listen after so long. */
 const SLICE_MS = 8
