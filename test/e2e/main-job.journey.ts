@@ -47,7 +47,9 @@ async function undoAcceptedAfterReload(page: Page) {
   await untilNeed(page)
   await fromMenu(page, 'Changes …')
   const changes = page.getByRole('dialog', { name: 'Changes' })
-  const accepted = changes.getByRole('listitem').filter({ hasText: /^Accept \d+ units? of a plan in/ })
+  const accepted = changes
+    .getByRole('listitem')
+    .filter({ hasText: /^Accept \d+ units? of a plan in/ })
   const undo = changes.getByRole('button', { name: 'Undo' })
   while (!(await accepted.getByText('taken back').isVisible())) await undo.click()
   await page.keyboard.press('Escape')

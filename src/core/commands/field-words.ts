@@ -15,8 +15,8 @@ const WORDS: Readonly<Record<string, string>> = {
   body: 'text',
   typeId: 'type',
   elements: 'what can be posted',
-  validFrom: 'valid from',
-  validTo: 'valid to',
+  validFrom: 'start of validity',
+  validTo: 'end of validity',
 }
 
 /** Endings that tell a unit, or that it is an id: nothing that people say. */

@@ -67,7 +67,7 @@ export const ZONES: TableKind = {
       },
       {
         id: 'base',
-        title: 'Served from',
+        title: 'Base',
         widthPixels: 160,
         text: ({ baseId }) => bases.get(baseId ?? '')?.name ?? '',
       },
