@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Selection } from '#state/screen-store.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import type { TableRows } from './table-kind.ts'
 
-/** Selected alone, added or taken away, or everything from the last one to here. */
+/** Selected alone, added or taken away, or everything from where a stretch began to here. */
 export type SelectWay = 'only' | 'toggle' | 'range'
 
 /** So many rows are selected at once; what is selected is copied and zoomed to, and more is exported. */
@@ -21,12 +21,16 @@ export function useSelected(rows: TableRows, order: Uint32Array) {
   const { screen } = useRoom()
   const selection = useScreen((state) => state.selection)
   const [chosen, setChosen] = useState(NONE)
+  /** Where a stretch begins: the last row that was selected otherwise. */
+  const anchor = useRef<Selection | null>(null)
   const screenIndex = selection ? rows.indexOf(selection) : -1
   const screenKey = screenIndex < 0 ? null : rows.keyAt(screenIndex)
   useEffect(() => {
     setChosen((now) => {
       if (screenKey === null || !selection) return NONE
-      return now.has(screenKey) ? now : new Map([[screenKey, selection]])
+      if (now.has(screenKey)) return now
+      anchor.current = selection
+      return new Map([[screenKey, selection]])
     })
   }, [screenKey, selection])
   const select = useCallback(
@@ -46,13 +50,15 @@ export function useSelected(rows: TableRows, order: Uint32Array) {
       const index = order[position]
       if (index === undefined) return
       const key = rows.keyAt(index)
+      if (way !== 'range') anchor.current = rows.selectionAt(index)
       if (way === 'toggle' && chosen.has(key)) {
         select([], new Map([...chosen].filter(([other]) => other !== key)))
       } else if (way === 'range') {
-        select(stretch(screenIndex < 0 ? position : order.indexOf(screenIndex), position), NONE)
+        const from = anchor.current ? rows.indexOf(anchor.current) : -1
+        select(stretch(from < 0 ? position : order.indexOf(from), position), NONE)
       } else select([position], way === 'toggle' ? chosen : NONE)
     },
-    [rows, order, chosen, screenIndex, select],
+    [rows, order, chosen, select],
   )
   const chooseAll = useCallback(() => {
     select(stretch(0, Math.min(order.length, MAX_SELECTED_ROWS) - 1), NONE)
@@ -66,7 +72,7 @@ export function useSelected(rows: TableRows, order: Uint32Array) {
 
 /** All positions from one to another, the latter last. */
 function stretch(from: number, to: number): number[] {
-  const start = Math.max(0, from)
+  const start = from < 0 ? to : from
   const step = start <= to ? 1 : -1
   return Array.from({ length: Math.abs(to - start) + 1 }, (_, i) => start + step * i)
 }
