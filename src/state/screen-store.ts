@@ -4,6 +4,7 @@ import type { LonLat, Polygon } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Zone } from '#core/records/zone.ts'
+import { TABLES_CLOSED, type TablesState } from './tables-state.ts'
 
 export const PLACES = ['situation', 'zones', 'plan', 'compare', 'brief'] as const
 export type Place = (typeof PLACES)[number]
@@ -138,6 +139,8 @@ export type ScreenState = {
   readonly planOverride: PlanOverride | null
   /** How the compare place shows its maps: change in time, change in need met, or both sides. */
   readonly compareView: 'difference' | 'needMet' | 'panes'
+  /** The drawer of tables under the map. */
+  readonly tables: TablesState
 }
 
 export type ScreenStore = StoreApi<ScreenState>
@@ -177,6 +180,7 @@ const START: ScreenState = {
   planView: { kind: 'suggestions' },
   planOverride: null,
   compareView: 'difference',
+  tables: TABLES_CLOSED,
 }
 
 /** The screen's own state; `setState` with a part is the way to change it. */

@@ -1,4 +1,5 @@
 import type { LonLat } from '#core/place.ts'
+import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import { FACILITY_CLASSES, type Facility } from '#core/records/facility.ts'
 import { INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
@@ -8,7 +9,7 @@ import { iconLayer } from '../../symbols/icon-layers.ts'
 import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { type AccessAt, accessIn } from '../restrictions/access-at.ts'
-import { FACILITY_NAMES, facilityFacts } from './facility-facts.ts'
+import { facilityFacts } from './facility-facts.ts'
 import { FACILITY_PICTOGRAMS, facilityPainter, facilityState } from './facility-painters.ts'
 
 /**
@@ -86,7 +87,7 @@ function legendOf(
   const look = { ink: INKS[theme].ink2, plate: 'rounded', fill: 'full' } as const
   const unknownCount = list.filter(({ status }) => status === 'unknown').length
   const classLines = FACILITY_CLASSES.map((kind) => ({
-    label: FACILITY_NAMES[kind],
+    label: FACILITY_CLASS_NAMES[kind],
     swatch: signSwatch(FACILITY_PICTOGRAMS[kind], look),
     count: list.filter((facility) => facility.class === kind).length,
     peopleCount: null,

@@ -1,6 +1,7 @@
 import { grouped, usdShown } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
+import { PROJECT_KIND_NAMES } from '#core/record-names.ts'
 import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
@@ -35,11 +36,6 @@ const SECTOR_PICTOGRAMS: Readonly<Record<Project['sector'], Pictogram>> = {
   protection: PICTOGRAMS.protection,
   governance: PICTOGRAMS.administration,
   other: PICTOGRAMS.star,
-}
-const KIND_NAMES: Readonly<Record<Project['kind'], string>> = {
-  qip: 'Quick impact project',
-  cvr: 'Community violence reduction',
-  partner: "Partner's project",
 }
 const SECTOR_NAMES: Readonly<Record<Project['sector'], string>> = {
   education: 'education',
@@ -190,7 +186,7 @@ function factsOf(project: Project, access: AccessAt): Facts {
   const grid = gridReference(project.position, 3)
   return {
     title: name,
-    about: [KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
+    about: [PROJECT_KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
       .filter(Boolean)
       .join(' · '),
     rows: [
