@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
-import type { Zone } from '#core/records/zone.ts'
+import { ZONE_KINDS, type Zone } from '#core/records/zone.ts'
+import { ZONE_KIND_NAMES } from '#core/zoning/zone-levels.ts'
 import { useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
@@ -13,17 +14,14 @@ import { passBetweenSentence, passSentence } from './statistic-rows.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
 import type { StatisticsById } from './use-zones.ts'
+import { ZoneBonds } from './zone-bonds.tsx'
 
-const KINDS: readonly { readonly id: Zone['kind']; readonly name: string }[] = [
-  { id: 'sector', name: 'Sector' },
-  { id: 'aor', name: 'Area of responsibility' },
-  { id: 'patrolBox', name: 'Patrol box' },
-]
+const KINDS = ZONE_KINDS.map((id) => ({ id, name: ZONE_KIND_NAMES[id] }))
 
 /** One zone: its name and kind, and what lies in it, counted again at every move of its border. */
 export function ZoneSheet(props: {
   readonly zone: Zone
-  /** All of its course of action. */
+  /** All of its COA. */
   readonly zones: readonly Zone[]
   readonly about: string
   /** The zone, and the one whose border moves along; none until figures are there. */
@@ -70,11 +68,11 @@ export function ZoneSheet(props: {
         </>
       }
     >
+      <BorderActions zone={zone} zones={props.zones} />
       {passes ? <p className="zone-passes">{passes}</p> : null}
       <StatisticsSection columns={columns} others={props.others} />
       {props.children}
-      <BorderActions zone={zone} zones={props.zones} />
-      <Section title="Name and kind">
+      <Section title="Name, kind and ties">
         <div className="zone-fields">
           <NameField
             key={zone.id}
@@ -90,6 +88,7 @@ export function ZoneSheet(props: {
             onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
           />
         </div>
+        <ZoneBonds zone={zone} zones={props.zones} />
       </Section>
     </Paper>
   )
