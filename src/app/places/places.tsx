@@ -16,7 +16,6 @@ import { toggleTable } from '#panels/tables/open-table.ts'
 import { TableDrawer } from '#panels/tables/table-drawer.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
-import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { useDocument, useRoom, useScenarioId, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { BasemapSlot } from '../basemap/basemap-slot.tsx'
@@ -26,6 +25,7 @@ import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
 import { PlanLeft } from './plan-left.tsx'
 import { useChooseLayers } from './use-shown.ts'
+import { ZonesRight, ZonesTurned } from './zones-papers.tsx'
 
 type PlacesProps = {
   readonly playing: Playing
@@ -69,8 +69,10 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
           <PanelBoundary name="The left paper">
             {place === 'plan' ? (
               <PlanLeft wish={wish} onWish={setWish} />
+            ) : place === 'zones' ? (
+              <ZonesTurned layers={<Layers isZones />} />
             ) : (
-              <Layers isZones={place === 'zones'} />
+              <Layers isZones={false} />
             )}
           </PanelBoundary>
         </aside>
@@ -97,7 +99,7 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
                 swatchOf={(restriction) => restrictionSwatch(restriction, theme)}
               />
             ) : null}
-            {place === 'zones' ? <ZonesPanel /> : null}
+            {place === 'zones' ? <ZonesRight /> : null}
             {place === 'plan' ? <PlanPanel scenario={scenario ?? null} onRun={run} /> : null}
           </PanelBoundary>
         </aside>

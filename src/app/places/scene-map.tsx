@@ -60,6 +60,7 @@ export function SceneMap(props: {
     scale,
     selection: null,
     zonePreview: null,
+    brush: null,
     draftRestriction: null,
   })
   const { camera } = props

@@ -32,6 +32,7 @@ export type Stores = {
     | 'againstScenarioId'
     | 'windowEpochMinutes'
     | 'zonePreview'
+    | 'drawing'
     | 'draftRestriction'
     | 'studyId'
     | 'planView'
@@ -118,6 +119,7 @@ export function mainScene(stores: Stores): Scene {
       ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)
       : null,
     zonePreview: screen.zonePreview,
+    brush: screen.tool === 'paint' ? screen.drawing.brush : null,
     draftRestriction: screen.draftRestriction,
   })
 }
@@ -140,6 +142,7 @@ export function comparedScene(
     choice: null,
     reachMinutes: null,
     zonePreview: null,
+    brush: null,
     draftRestriction: null,
   })
 }

@@ -28,6 +28,7 @@ export function useStores(): Stores {
       againstScenarioId: state.againstScenarioId,
       windowEpochMinutes: state.windowEpochMinutes,
       zonePreview: state.zonePreview,
+      drawing: state.drawing,
       draftRestriction: state.draftRestriction,
       studyId: state.studyId,
       planView: state.planView,

@@ -2,7 +2,7 @@ import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
-import { useZoneStatistics, useZones } from './use-zones.ts'
+import { useInHand, useOutlinesInHand, useZoneStatistics, useZones } from './use-zones.ts'
 import { ZoneList } from './zone-list.tsx'
 import './zones.css'
 
@@ -11,7 +11,9 @@ export function ZonesLeft() {
   const { screen } = useRoom()
   const scenarioId = useScenarioId()
   const zones = useZones()
-  const statistics = useZoneStatistics(zones)
+  const saved = useZoneStatistics(zones)
+  const { ofZones } = useInHand(zones, useOutlinesInHand())
+  const statistics = ofZones.size > 0 ? new Map([...saved, ...ofZones]) : saved
   return (
     <div className="zones-left">
       <Section
@@ -26,7 +28,7 @@ export function ZonesLeft() {
       >
         <div className="zone-heads" aria-hidden>
           <span>people</span>
-          <span>in reach</span>
+          <span>workload</span>
         </div>
         <ZoneList zones={zones} statistics={statistics} />
         <DrawButtons />

@@ -4,9 +4,10 @@ import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import type { Facility } from '#core/records/facility.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { Facts } from '../layer-type.ts'
+import { type AccessAt, accessRows } from '../restrictions/access-at.ts'
 
-/** What the card says of a facility. */
-export function facilityFacts(facility: Facility): Facts {
+/** What the card says of a facility, and of the ground that it lies in where something acts there. */
+export function facilityFacts(facility: Facility, access: AccessAt): Facts {
   const { id, name, status, capacityCount, source, lastVerifiedAt, position } = facility
   const capacity = capacityCount === null ? 'not given' : grouped(capacityCount)
   return {
@@ -16,6 +17,7 @@ export function facilityFacts(facility: Facility): Facts {
       .join(' · '),
     rows: [
       { label: 'Status', value: status },
+      ...accessRows(access),
       { label: 'Capacity', value: capacity },
       { label: 'Source', value: source },
       {

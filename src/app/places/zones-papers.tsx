@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { UnitSymbol } from '#map/symbols/unit-symbol.tsx'
+import { ForcesLeft } from '#panels/forces/forces-left.tsx'
+import { ForcesPanel } from '#panels/forces/forces-panel.tsx'
+import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
+import { useRoom, useScreen } from '#ui/room.tsx'
+
+/** The left paper of Zones turned over: zones and layers, or the forces that answer for them. */
+export function ZonesTurned({ layers }: { readonly layers: ReactNode }) {
+  const { screen } = useRoom()
+  const tab = useScreen((state) => state.zonesTab)
+  const theme = useScreen((state) => state.theme)
+  return (
+    <Tabs
+      className="turned"
+      selectedKey={tab}
+      onSelectionChange={(key) =>
+        screen.setState({ zonesTab: key === 'forces' ? 'forces' : 'zones' })
+      }
+    >
+      <div className="turned-head">
+        <TabList className="turned-tabs" aria-label="Left paper">
+          <Tab id="zones" className="turned-tab">
+            Zones
+          </Tab>
+          <Tab id="forces" className="turned-tab">
+            Forces
+          </Tab>
+        </TabList>
+      </div>
+      <TabPanel id="zones" className="turned-panel">
+        {layers}
+      </TabPanel>
+      <TabPanel id="forces" className="turned-panel">
+        <ForcesLeft symbolOf={(unit) => <UnitSymbol unit={unit} theme={theme} />} />
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+/** The right paper of Zones: what goes with the left one, but always the zone that is in hand. */
+export function ZonesRight() {
+  const isForces = useScreen(
+    ({ zonesTab, zonePreview, selection }) =>
+      zonesTab === 'forces' &&
+      zonePreview === null &&
+      !(selection?.type === 'row' && selection.table === 'zones'),
+  )
+  return isForces ? <ForcesPanel /> : <ZonesPanel />
+}
