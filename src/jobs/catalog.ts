@@ -42,7 +42,7 @@ import {
   planWithoutInput,
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
-import { zoneReview } from './zone-review.ts'
+import { zoneReview, zoneRoutes } from './zone-review.ts'
 import { zoneTravel } from './zone-travel.ts'
 
 /**
@@ -81,6 +81,7 @@ export const JOBS = {
   planConflict,
   zoneTravel,
   zoneReview,
+  zoneRoutes,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

@@ -25,6 +25,7 @@ const LASTING: ReadonlySet<JobName> = new Set<JobName>([
   'candidates',
   'zoneTravel',
   'zoneReview',
+  'zoneRoutes',
 ])
 
 /** Jobs that leave hundreds of megabytes behind; memory of WebAssembly never shrinks. */

@@ -160,6 +160,7 @@ export function createDesk(options: DeskOptions): Desk {
         results.ground !== before.ground ||
         results.situations !== before.situations ||
         results.zoneTravel !== before.zoneTravel ||
+        results.zoneReview !== before.zoneReview ||
         results.travel !== before.travel
       if (isSettled) schedule()
     }),

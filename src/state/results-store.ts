@@ -6,6 +6,7 @@ import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
+import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import type { BaseTravel } from '#analysis/zones/zone-facts.ts'
 import type { Issue } from '#core/issue.ts'
 import type { DemandsInConflict } from '#jobs/plan-reasons.ts'
@@ -122,6 +123,8 @@ export type ResultsState = {
   readonly zoneTravel: OfScenario<BaseTravel>
   /** The drawing of zones as it was last let go of. */
   readonly zoneReview: OfScenario<ZoneReview>
+  /** Whom the roads within each zone do not reach. */
+  readonly zoneRoutes: OfScenario<readonly ZoneProblem[]>
 }
 
 export type ResultsStore = StoreApi<ResultsState>
@@ -170,5 +173,6 @@ export function createResultsStore(): ResultsStore {
     comparison: IDLE,
     zoneTravel: { ...IDLE, scenarioId: null },
     zoneReview: { ...IDLE, scenarioId: null },
+    zoneRoutes: { ...IDLE, scenarioId: null },
   }))
 }

@@ -1,7 +1,7 @@
 import { placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { zoningBound } from '#analysis/zones/bound/zoning-bound.ts'
-import { groundProblems } from '#analysis/zones/problems/registry.ts'
+import { outlineProblems } from '#analysis/zones/problems/registry.ts'
 import { servedZones } from '#analysis/zones/served-zones.ts'
 import { zoneFactsOf } from '#analysis/zones/zone-facts.ts'
 import { zoneStatistics } from '#analysis/zones/zone-statistics.ts'
@@ -54,9 +54,7 @@ function figuresOf(zoneCount: number, rowCount: number, cornerCount: number): Be
   const served = servedZones(facts, drawn).map((zone) => ({ ...zone, patrolDays: 60 }))
   const loaded = served.map((zone) => ({ ...zone, workloadShare: 1 }))
   const bound = timed(() => zoningBound(facts, travel, loaded))
-  const problems = timed(() =>
-    groundProblems({ ground, zones: drawn, theatre: [], travelWithin: () => null }),
-  )
+  const problems = timed(() => outlineProblems({ ground, zones: drawn, theatre: [] }))
   return {
     name: `${zoneCount} zones of ${cornerCount} corners`,
     figures: {
@@ -69,7 +67,7 @@ function figuresOf(zoneCount: number, rowCount: number, cornerCount: number): Be
       'one zone over all ground, median move': median(wholes),
       'target move': 16,
       bound: bound.milliseconds,
-      'problems without routes': problems.milliseconds,
+      'problems of outlines': problems.milliseconds,
     },
   }
 }

@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { incidentRecordOf } from '#analysis/incidents/incident-record.ts'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { type BaseTravel, zoneFactsOf } from '#analysis/zones/zone-facts.ts'
-import { zoneStatistics } from '#analysis/zones/zone-statistics.ts'
+import { type ZoneStatistics, zoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { operationOf } from '#core/document.ts'
-import { sharedStart } from '#panels/zones/problem-list.tsx'
+import { sharedStart } from '#panels/zones/shared-start.ts'
+import { passBetweenSentence } from '#panels/zones/statistic-rows.ts'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import type { ResultsState } from '#state/results-store.ts'
@@ -75,6 +76,9 @@ const button = (name: string | RegExp) => page.getByRole('button', { name }) as 
 
 /** What stands beside a line of the sheet. */
 function figureOf({ container }: ReturnType<typeof standZones>, name: string): string {
+  for (const heading of container.querySelectorAll('.zone-more > [aria-expanded="false"]')) {
+    fireEvent.click(heading)
+  }
   const row = [...container.querySelectorAll('.statistic-row')].find(
     (each) => each.querySelector('dt')?.textContent === name,
   )
@@ -185,6 +189,39 @@ describe('zones in general', () => {
     fireEvent.click(button('Draw a zone'))
     expect(room.screen.getState().tool).toBe('select')
   })
+
+  it('whose border moves together stand side by side, with who passes from which', () => {
+    const [west, east] = [aBox([-9.5, 6.5]), aBox([-9.3, 6.5])]
+    const zones = [
+      aZone({ outline: west }),
+      aZone({ id: 'zone-2', name: 'Sector South', outline: east }),
+      aZone({ id: 'zone-3', name: 'Sector Far', outline: aBox([-9.1, 6.5], 0.1) }),
+    ]
+    const room = standZones(zones)
+    const moved = (outline: typeof west) =>
+      outline.map((ring) => ring.map(([lon, lat]) => [lon === -9.3 ? -9.4 : lon, lat] as const))
+    act(() =>
+      room.screen.setState({
+        zonePreview: {
+          zoneId: 'zone-1',
+          outline: moved(west),
+          along: new Map([['zone-2', moved(east)]]),
+        },
+      }),
+    )
+    expect(page.getByRole('heading', { name: 'Border North – South' })).toBeTruthy()
+    const [after, before] = [moved(west), west].map((outline) =>
+      zoneStatistics(room.facts, outline),
+    )
+    const lost = before!.communityCount - after!.communityCount
+    expect(room.container.querySelector('.zone-passes')!.textContent).toMatch(
+      new RegExp(`^${lost} communities with .* people pass from North to South\\.$`),
+    )
+    const row = room.container.querySelector('.statistic-row:not(.statistic-heads)')!
+    const changes = [...row.querySelectorAll('.statistic-change')].map((each) => each.textContent!)
+    expect(plain(changes[0]!)).toBe(-plain(changes[1]!.replace('+', '')))
+    expect(page.getByText('all 3 zones')).toBeTruthy()
+  })
 })
 
 describe('work, bound and problems', () => {
@@ -218,6 +255,7 @@ describe('work, bound and problems', () => {
       results: {
         zoneTravel: ofCoa(travel),
         zoneReview: ofCoa({ bounds: { sector: bound }, problems }),
+        zoneRoutes: ofCoa([]),
       },
     })
   }
@@ -225,12 +263,12 @@ describe('work, bound and problems', () => {
   it('wait for the way from the bases', () => {
     const room = standZones()
     expect(figureOf(room, 'Workload of capacity').trim()).toBe('…')
-    expect(figureOf(room, 'Travel, 95 % of people').trim()).toBe('…')
+    expect(figureOf(room, 'Travel, 95 %').trim()).toBe('…')
   })
 
   it('say the share, from where, and of what it is made', () => {
     const room = standWork()
-    expect(figureOf(room, 'Travel, 95 % of people')).toContain('1 h 30')
+    expect(figureOf(room, 'Travel, 95 %')).toContain('1 h 30')
     expect(plain(figureOf(room, 'Workload of capacity'))).toBeGreaterThan(0)
     expect(page.getByText('Travel from Camp Alpha, named for it.')).toBeTruthy()
     expect(page.getByText(/^700 troops, of 1 unit named for it and by postings/)).toBeTruthy()
@@ -254,13 +292,17 @@ describe('work, bound and problems', () => {
     expect(room.screen.getState().selection).toEqual({ type: 'row', table: 'zones', id: 'zone-2' })
   })
 
-  it('are told while none is left', () => {
+  it('are told to be none where there is no zone', () => {
     const room = standZones([], null, {
       contents: someContents({ bases, units }),
-      results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
+      results: {
+        zoneTravel: ofCoa(travel),
+        zoneReview: ofCoa({ bounds: {}, problems: [] }),
+        zoneRoutes: ofCoa([]),
+      },
     })
     act(() => room.screen.setState({ nextProblemWish: {} }))
-    expect(room.told).toEqual(['No problem is left in these zones.'])
+    expect(room.told).toEqual(['This COA has no zones yet. Draw one with the key P.'])
     expect(room.screen.getState().flight).toBeNull()
   })
 
@@ -268,13 +310,36 @@ describe('work, bound and problems', () => {
     const weak = [aUnit({ strengthCount: 10 })]
     const room = standZones(zones, 'zone-1', {
       contents: someContents({ zones, bases, units: weak }),
-      results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
+      results: {
+        zoneTravel: ofCoa(travel),
+        zoneReview: ofCoa({ bounds: {}, problems: [] }),
+        zoneRoutes: ofCoa([]),
+      },
     })
     expect(page.getByText(/^Above capacity by/)).toBeTruthy()
     const tiny = aBox([-9.5, 6.52], 0.01)
     act(() => room.screen.setState({ zonePreview: { zoneId: 'zone-1', outline: tiny } }))
     expect(page.queryByText(/^Above capacity by/)).toBeNull()
     expect(page.getByText(/2 solved by this drag/)).toBeTruthy()
+  })
+})
+
+describe('who passes', () => {
+  const of = (communityCount: number, peopleCount: number) =>
+    ({ communityCount, peopleCount }) as ZoneStatistics
+  const moved = (name: string, saved: ZoneStatistics, now: ZoneStatistics) => ({ name, saved, now })
+
+  it('is what one loses and the other gains; the rest is said apart', () => {
+    const one = moved('East', of(10, 60_000), of(4, 39_000))
+    expect(passBetweenSentence(one, moved('South', of(2, 100), of(8, 21_100)))).toBe(
+      '6 communities with 21\u00a0k people pass from East to South.',
+    )
+    expect(passBetweenSentence(one, moved('South', of(2, 100), of(4, 9_100)))).toBe(
+      '2 communities with 9\u202f000 people pass from East to South. 4 communities and 12\u00a0k people go out.',
+    )
+    const same = moved('South', of(2, 100), of(2, 100))
+    expect(passBetweenSentence(one, same)).toBe('6 communities and 21\u00a0k people go out.')
+    expect(passBetweenSentence(same, same)).toBeNull()
   })
 })
 

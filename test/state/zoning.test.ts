@@ -58,7 +58,7 @@ describe('zones on the desk', () => {
     expect(count('zoneTravel')).toBe(0)
     screen.setState({ place: 'zones' })
     const { zoneTravel, zoneReview, ground } = await until(
-      (state) => state.zoneReview.status === 'ready',
+      (state) => state.zoneRoutes.status === 'ready',
     )
     expect(zoneTravel.value!.baseIds).toEqual(['base-1'])
     expect(zoneTravel.value!.minutes.length).toBe(ground.value!.grid.cells.length)
@@ -71,7 +71,7 @@ describe('zones on the desk', () => {
 
   it('are reviewed again when a border changes, without new travel', async () => {
     const { documents, until, count, zone } = standZoning({ place: 'zones' })
-    const before = await until((state) => state.zoneReview.status === 'ready')
+    const before = await until((state) => state.zoneRoutes.status === 'ready')
     const row = { ...zone, id: 'east', outline: aBox([-9.0, 6.4], 0.6) }
     runCommand(documents, addZone, { row })
     const after = await until(
@@ -84,11 +84,11 @@ describe('zones on the desk', () => {
 
   it('are told of no more than there are', async () => {
     const { documents, until } = standZoning({ place: 'zones' })
-    await until((state) => state.zoneReview.status === 'ready')
+    await until((state) => state.zoneRoutes.status === 'ready')
     runCommand(documents, deleteZone, { id: 'west' })
     const { zoneReview } = await until(
       (state) =>
-        state.zoneReview.status === 'ready' && state.zoneReview.value!.problems.length === 0,
+        state.zoneRoutes.status === 'ready' && state.zoneReview.value!.problems.length === 0,
     )
     expect(zoneReview.value!.bounds).toEqual({})
   })

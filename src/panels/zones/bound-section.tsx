@@ -9,6 +9,8 @@ export function BoundSection(props: {
   /** Null: it cannot be told, or not yet. */
   readonly bound: ZoningBound | null
   readonly isRunning: boolean
+  /** Why it could not be worked out; null: nothing failed. */
+  readonly error: string | null
   readonly loads: readonly Load[]
   readonly isInHand: boolean
 }) {
@@ -50,7 +52,8 @@ function sentence({ boundShare, zoneCount }: ZoningBound, saved: number | null):
   return `above the best any drawing of ${counted(zoneCount, 'zone')} can reach.${before}`
 }
 
-function whyNot({ isRunning, loads }: Parameters<typeof BoundSection>[0]): string {
+function whyNot({ isRunning, error, loads }: Parameters<typeof BoundSection>[0]): string {
+  if (error) return error
   if (isRunning) return 'Working out the way from every base …'
   if (loads.length < 2) return 'A second zone of this kind is needed to share work with.'
   const unknown = loads.filter(({ now }) => !Number.isFinite(now)).map(({ name }) => name)
@@ -76,7 +79,7 @@ function BoundBar(props: {
   const x = scaleLinear({ domain: [0, most], range: [0, WIDTH] })
   const isApart = saved !== null && Math.abs(x(saved) - x(now)) > 60
   const label = (share: number, text: string) => ({
-    x: x(share),
+    x: Math.min(WIDTH - 32, Math.max(32, x(share))),
     text: `${text} ${percent(share)} %`,
   })
   const labels = [
@@ -115,9 +118,11 @@ function BoundBar(props: {
         </>
       ) : null}
       <circle cx={x(now)} cy={BAR_Y} r={4} fill="var(--accent)" />
-      <text x={0} y={33} className="bound-label">
-        0 %
-      </text>
+      {x(best) > 70 ? (
+        <text x={0} y={33} className="bound-label">
+          0 %
+        </text>
+      ) : null}
       {labels.map((each) => (
         <text key={each.text} x={each.x} y={33} className="bound-label" textAnchor="middle">
           {each.text}

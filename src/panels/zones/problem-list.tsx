@@ -4,6 +4,7 @@ import type { Zone } from '#core/records/zone.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
+import { sharedStart } from './shared-start.ts'
 import type { ProblemSteps } from './use-problem-steps.ts'
 import type { Problems } from './use-problems.ts'
 
@@ -59,18 +60,6 @@ export function ProblemList(props: {
   )
 }
 
-/** The words that all names begin with, such as `Sector `; left out where room is short. */
-export function sharedStart(names: readonly string[]): string {
-  const [first = ''] = names
-  if (names.length < 2) return ''
-  const words = first.split(' ')
-  for (let count = words.length - 1; count > 0; count--) {
-    const start = `${words.slice(0, count).join(' ')} `
-    if (names.every((name) => name.startsWith(start) && name.length > start.length)) return start
-  }
-  return ''
-}
-
 function ZoneTag({ zone, shared }: { readonly zone: Zone | null; readonly shared: string }) {
   return (
     <span className="problem-zone" title={zone?.name}>
@@ -110,6 +99,7 @@ function figureShown({ figure, unit }: ZoneProblem): Shown {
     return { value: people.value, unit: `${people.unit} people`.trim() }
   }
   if (unit === '%') return { value: decimal(figure, 0), unit }
+  if (unit === 'km²' && figure < 0.1) return { value: grouped(1e6 * figure), unit: 'm²' }
   if (unit === 'km²') return { value: figure < 10 ? decimal(figure, 1) : grouped(figure), unit }
   return { value: grouped(figure), unit }
 }

@@ -32,22 +32,62 @@ export function statisticCell(
   }
 }
 
+/** What changes for a zone: "6 communities and 21 k people come in." Null if nothing does. */
+export function passSentence(now: ZoneStatistics, saved: ZoneStatistics): string | null {
+  const change = changeOf(now, saved)
+  return change.communities === 0 && change.people === 0 ? null : goSentence(change)
+}
+
+/** One of two zones whose border moves. */
+type Moved = {
+  readonly name: string
+  readonly now: ZoneStatistics
+  readonly saved: ZoneStatistics
+}
+
 /**
- * In a sentence: "6 communities and 21 480 people come in.", or, where the zone that they leave for
- * is known, "… pass from Z4 to Z3." Null if nothing changes.
+ * What goes from one zone to the other, "… pass from Z4 to Z3.", and what both gain or lose together
+ * where other ground is in it.
  */
-export function passSentence(
-  now: ZoneStatistics,
-  saved: ZoneStatistics,
-  names: { readonly own: string; readonly other: string } | null = null,
-): string | null {
-  const communities = now.communityCount - saved.communityCount
-  const moved = Math.round(now.peopleCount - saved.peopleCount)
-  if (communities === 0 && moved === 0) return null
-  const who = `${peopleText(Math.abs(moved))} people`
-  const places = Math.abs(communities)
-  const noun = places === 1 ? 'community' : 'communities'
-  if (!names) return `${grouped(places)} ${noun} and ${who} ${moved >= 0 ? 'come in' : 'go out'}.`
-  const [from, to] = moved >= 0 ? [names.other, names.own] : [names.own, names.other]
-  return `${grouped(places)} ${noun} with ${who} pass from ${from} to ${to}.`
+export function passBetweenSentence(one: Moved, other: Moved): string | null {
+  const [a, b] = [one, other].map(({ now, saved }) => changeOf(now, saved)) as [Change, Change]
+  const passed = {
+    communities: passedOf(a.communities, b.communities),
+    people: passedOf(a.people, b.people),
+  }
+  const rest = { communities: a.communities + b.communities, people: a.people + b.people }
+  const [from, to] = a.people >= b.people ? [other.name, one.name] : [one.name, other.name]
+  const sentences = [
+    ...(isNothing(passed) ? [] : [`${whoText(passed, 'with')} pass from ${from} to ${to}.`]),
+    ...(isNothing(rest) ? [] : [goSentence(rest)]),
+  ]
+  return sentences.length > 0 ? sentences.join(' ') : null
+}
+
+type Change = { readonly communities: number; readonly people: number }
+
+function changeOf(now: ZoneStatistics, saved: ZoneStatistics): Change {
+  return {
+    communities: now.communityCount - saved.communityCount,
+    people: Math.round(now.peopleCount) - Math.round(saved.peopleCount),
+  }
+}
+
+/** What the one loses and the other gains. */
+function passedOf(a: number, b: number): number {
+  return a * b < 0 ? Math.min(Math.abs(a), Math.abs(b)) : 0
+}
+
+function isNothing({ communities, people }: Change): boolean {
+  return communities === 0 && Math.abs(people) <= 1
+}
+
+function goSentence(change: Change): string {
+  return `${whoText(change, 'and')} ${change.people >= 0 ? 'come in' : 'go out'}.`
+}
+
+function whoText({ communities, people }: Change, link: 'and' | 'with'): string {
+  const count = Math.abs(communities)
+  const noun = count === 1 ? 'community' : 'communities'
+  return `${grouped(count)} ${noun} ${link} ${peopleText(Math.abs(people))} people`
 }

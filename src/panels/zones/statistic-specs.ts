@@ -78,7 +78,7 @@ const MAIN: readonly Spec[] = [
   line('needShare', 'Share of need', SHARE, ({ needShare }) => needShare),
   line('underservedPlaces', 'Underserved places', COUNT, (z) => z.underservedCommunityCount),
   line('restricted', 'Restricted ground', SHARE, ({ restrictedShare }) => restrictedShare),
-  line('travel95', 'Travel, 95 % of people', MINUTES, (z) => z.travel?.minutes95 ?? Number.NaN, {
+  line('travel95', 'Travel, 95 %', MINUTES, (z) => z.travel?.minutes95 ?? Number.NaN, {
     isWaiting,
   }),
   line('workload', 'Workload of capacity', LOAD, ({ workloadShare }) => workloadShare, {
@@ -124,6 +124,12 @@ const GROUND: readonly Spec[] = [
   ),
 ]
 
+/** `landDispute`: Land dispute. */
+function spaced(label: string): string {
+  const words = label.replace(/(?<=\p{Ll})\p{Lu}/gu, (capital) => ` ${capital.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** Every line for zones whose record of incidents has these types. */
 export function specGroups(incidentLabels: readonly (string | null)[]): readonly SpecGroup[] {
   const totals = INCIDENT_WINDOWS_DAYS.map((days, w) =>
@@ -132,7 +138,7 @@ export function specGroups(incidentLabels: readonly (string | null)[]): readonly
   const types = incidentLabels.map((label, i) =>
     line(
       `incidents-of-${label ?? ''}`,
-      `${label ?? 'not told'}, 90 days`,
+      `${label === null ? 'Type not told' : spaced(label)}, 90 days`,
       COUNT,
       (zone) => zone.incidentsByType[i]?.counts[1] ?? Number.NaN,
     ),

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
+import { More } from './more.tsx'
 import { statisticCell } from './statistic-rows.ts'
 import { type Spec, specGroups } from './statistic-specs.ts'
 import { ZoneStrip } from './strip.tsx'
@@ -46,10 +47,9 @@ export function StatisticTable(props: {
         {props.more}
         {groups.map(({ id, title, specs }) =>
           title === null ? null : (
-            <details key={id} className="zone-more">
-              <summary>{title}</summary>
-              {linesOf(specs)}
-            </details>
+            <More key={id} title={title}>
+              {() => linesOf(specs)}
+            </More>
           ),
         )}
       </div>

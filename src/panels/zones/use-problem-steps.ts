@@ -13,7 +13,7 @@ export type ProblemSteps = {
 }
 
 /** Takes the wishes of F8 and of the palette too, once there is an answer. */
-export function useProblemSteps({ list, isRunning }: Problems): ProblemSteps {
+export function useProblemSteps({ list, isRunning }: Problems, zoneCount: number): ProblemSteps {
   const { screen, tell } = useRoom()
   const wish = useScreen((state) => state.nextProblemWish)
   const [chosenId, setChosenId] = useState<string | null>(null)
@@ -30,8 +30,9 @@ export function useProblemSteps({ list, isRunning }: Problems): ProblemSteps {
   const next = useCallback(() => {
     const following = list[list.findIndex(({ id }) => id === chosenId) + 1] ?? list[0]
     if (following) go(following)
+    else if (zoneCount === 0) tell('This COA has no zones yet. Draw one with the key P.')
     else tell('No problem is left in these zones.')
-  }, [list, chosenId, go, tell])
+  }, [list, chosenId, go, tell, zoneCount])
   useEffect(() => {
     if (!wish || (isRunning && list.length === 0)) return
     screen.setState({ nextProblemWish: null })

@@ -25,6 +25,8 @@ export function useProblems(
   const scenarioId = useScenarioId()
   const work = useResults((state) => state.zoneReview)
   const review = work.scenarioId === scenarioId ? work.value : null
+  const routeWork = useResults((state) => state.zoneRoutes)
+  const routes = routeWork.scenarioId === scenarioId ? routeWork.value : null
   return useMemo(() => {
     const live = (of: StatisticsById) =>
       zones.flatMap((zone) => {
@@ -34,15 +36,20 @@ export function useProblems(
     const before = live(saved)
     const now = inHand.size === 0 ? before : live(new Map([...saved, ...inHand]))
     const ids = new Set(zones.map(({ id }) => id))
-    const told = (review?.problems ?? []).filter(({ zoneId }) => zoneId === null || ids.has(zoneId))
+    const ofGround = [...(review?.problems ?? []), ...(routes ?? [])]
+    const told = ofGround.filter(({ zoneId }) => zoneId === null || ids.has(zoneId))
     const idsBefore = new Set(before.map(({ id }) => id))
     const idsNow = new Set(now.map(({ id }) => id))
     return {
       list: worstFirst([...now, ...told]),
       solvedCount: [...idsBefore].filter((id) => !idsNow.has(id)).length,
       newCount: [...idsNow].filter((id) => !idsBefore.has(id)).length,
-      isRunning: zones.length > 0 && (review === null || work.status === 'running'),
-      error: work.error,
+      isRunning: zones.length > 0 && [work, routeWork].some(isUnderWay),
+      error: work.error ?? routeWork.error,
     }
-  }, [zones, saved, inHand, review, work])
+  }, [zones, saved, inHand, review, routes, work, routeWork])
+}
+
+function isUnderWay({ status, value }: { readonly status: string; readonly value: unknown }) {
+  return status === 'running' || (value === null && status !== 'failed')
 }

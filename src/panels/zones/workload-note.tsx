@@ -8,6 +8,7 @@ import {
 } from '#analysis/zones/patrol-rhythm.ts'
 import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { counted, grouped } from '#core/figures.ts'
+import { More } from './more.tsx'
 
 const BASE_WORDS = {
   named: 'named for it',
@@ -30,13 +31,14 @@ export function BaseNote({ zone: { travel } }: { readonly zone: ZoneStatistics }
 /** What its workload is made of, with its own numbers. */
 export function WorkloadNote({ zone }: { readonly zone: ZoneStatistics }) {
   return (
-    <details className="zone-more">
-      <summary>Workload</summary>
-      <div className="paper-about">
-        <p>{neededSentence(zone)}</p>
-        <p>{strengthSentence(zone)}</p>
-      </div>
-    </details>
+    <More title="Workload">
+      {() => (
+        <div className="paper-about">
+          <p>{neededSentence(zone)}</p>
+          <p>{strengthSentence(zone)}</p>
+        </div>
+      )}
+    </More>
   )
 }
 

@@ -10,7 +10,7 @@ import { NameField } from '#ui/widgets/name-field.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { BorderActions } from './border-actions.tsx'
-import { passSentence } from './statistic-rows.ts'
+import { passBetweenSentence, passSentence } from './statistic-rows.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
 import type { StatisticsById } from './use-zones.ts'
@@ -35,15 +35,13 @@ export function ZoneSheet(props: {
   const { screen } = useRoom()
   const isEditing = useScreen((state) => state.tool === 'edit')
   const [own, other] = columns
-  const passes = own?.saved
-    ? passSentence(own.now, own.saved, other ? { own: own.name, other: other.name } : null)
-    : null
+  const passes = passesText(own, other)
   const remove = () => {
     if (run(deleteZone, { id: zone.id })) screen.setState({ selection: null, tool: 'select' })
   }
   return (
     <Paper
-      title={other ? `Border ${zone.name} – ${other.name}` : zone.name}
+      title={other ? `Border ${own!.name} – ${other.name}` : zone.name}
       about={props.about}
       action={
         <Button onPress={() => run(lockZone, { id: zone.id, isLocked: !zone.isLocked })}>
@@ -94,4 +92,10 @@ export function ZoneSheet(props: {
       </Section>
     </Paper>
   )
+}
+
+function passesText(own: ZoneColumn | undefined, other: ZoneColumn | undefined): string | null {
+  if (!own?.saved) return null
+  if (!other?.saved) return passSentence(own.now, own.saved)
+  return passBetweenSentence({ ...own, saved: own.saved }, { ...other, saved: other.saved })
 }

@@ -8,6 +8,7 @@ import { Empty } from '#ui/widgets/states.tsx'
 import { aboutZones } from './about-zones.ts'
 import { BoundSection } from './bound-section.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { sharedStart } from './shared-start.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
 import { useProblemSteps } from './use-problem-steps.ts'
@@ -31,7 +32,7 @@ export function ZonesPanel() {
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const problems = useProblems(zones, saved, inHand.ofZones)
-  const steps = useProblemSteps(problems)
+  const steps = useProblemSteps(problems, zones.length)
   const selectedId = useScreen(({ selection }) =>
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )
@@ -65,7 +66,7 @@ export function ZonesPanel() {
       zone={zone}
       zones={zones}
       about={aboutZones(document, { scenarioId, isInHand, otherCount: others.size })}
-      columns={columnsOf(chosen, saved, inHand.ofZones)}
+      columns={columnsOf(chosen, saved, inHand.ofZones, sharedStart(zones.map(({ name }) => name)))}
       others={others}
     >
       {ofAll}
@@ -89,12 +90,13 @@ function columnsOf(
   zones: readonly Zone[],
   saved: StatisticsById,
   inHand: StatisticsById,
+  shared: string,
 ): ZoneColumn[] {
   return zones.flatMap(({ id, name }) => {
     const moved = inHand.get(id) ?? null
     const before = saved.get(id) ?? null
     const now = moved ?? before
-    return now ? [{ name, now, saved: moved ? before : null }] : []
+    return now ? [{ name: name.slice(shared.length), now, saved: moved ? before : null }] : []
   })
 }
 
@@ -116,6 +118,7 @@ function Bound(props: {
     <BoundSection
       bound={review?.bounds[props.kind] ?? null}
       isRunning={travel.status !== 'failed' && work.status !== 'failed' && review === null}
+      error={travel.error ?? work.error}
       loads={loads}
       isInHand={props.inHand.size > 0}
     />

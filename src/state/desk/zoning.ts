@@ -1,5 +1,6 @@
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
+import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import type { BaseTravel } from '#analysis/zones/zone-facts.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { ZoneReview } from '#jobs/zone-review.ts'
@@ -28,9 +29,13 @@ export function createZoning(
   const review = createTask<ZoneReview>('The review of the zones', (work) =>
     results.setState({ zoneReview: { ...work, scenarioId } }),
   )
+  const routes = createTask<readonly ZoneProblem[]>('The routes within zones', (work) =>
+    results.setState({ zoneRoutes: { ...work, scenarioId } }),
+  )
   const clear = () => {
     travel.clear()
     review.clear()
+    routes.clear()
   }
   return {
     refresh(facts, ground, shownId) {
@@ -44,16 +49,16 @@ export function createZoning(
       const baseTravel = travel.readyKey() && travel.value()
       if (!baseTravel) return
       const zones = zonesOf(facts, shownId)
-      review.refresh([baseTravel, ...picture.key, ...zones], (run) => {
-        const needScore = picture.situation.need.score
-        const asked = { zones, needScore, baseTravel, theatre: theatreOf(facts) }
-        return runJob('zoneReview', { ...travelFacts, ...asked }, run)
-      })
+      const needScore = picture.situation.need.score
+      const asked = { ...travelFacts, zones, needScore, baseTravel, theatre: theatreOf(facts) }
+      const reviewKey = [baseTravel, ...picture.key, ...zones]
+      review.refresh(reviewKey, (run) => runJob('zoneReview', asked, run))
+      if (review.readyKey()) routes.refresh(reviewKey, (run) => runJob('zoneRoutes', asked, run))
     },
     clear() {
       clear()
       scenarioId = null
-      results.setState({ zoneTravel: NOT_TOLD, zoneReview: NOT_TOLD })
+      results.setState({ zoneTravel: NOT_TOLD, zoneReview: NOT_TOLD, zoneRoutes: NOT_TOLD })
     },
   }
 }

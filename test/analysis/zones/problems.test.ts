@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { routeProblems } from '#analysis/zones/problems/islands.ts'
 import type { DrawnZones, ZoneProblem } from '#analysis/zones/problems/problem.ts'
-import { groundProblems, liveProblems, worstFirst } from '#analysis/zones/problems/registry.ts'
+import { liveProblems, outlineProblems, worstFirst } from '#analysis/zones/problems/registry.ts'
 import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { Polygon } from '#core/place.ts'
@@ -16,7 +17,7 @@ const zone = (id: string, outline: Polygon, parts: Partial<Zone> = {}) =>
   aZone({ id, name: `Sector ${id}`, outline, ...parts })
 
 function found(zones: readonly Zone[], parts: Partial<DrawnZones> = {}): ZoneProblem[] {
-  return groundProblems({ ground, zones, theatre: [[[ALL]]], travelWithin: () => null, ...parts })
+  return outlineProblems({ ground, zones, theatre: [[[ALL]]], ...parts })
 }
 const kinds = (problems: readonly ZoneProblem[]) => problems.map(({ kind }) => kind)
 
@@ -104,14 +105,13 @@ describe('problems that outlines tell', () => {
     within[around2!] = Number.NaN
     within[beyond] = Number.NaN
     anyway[beyond] = Number.NaN
-    const problems = found([zone('all', [box(-9.9, 6.1, -8.7, 7.3)])], {
-      travelWithin: () => ({ anyway, within }),
-    }).filter(({ unit }) => unit === 'people')
+    const all = zone('all', [box(-9.9, 6.1, -8.7, 7.3)])
+    const problems = routeProblems(ground, all, { anyway, within })
     expect(problems.map(({ kind, severity, figure }) => [kind, severity, figure])).toEqual([
       ['island', 'bad', 2000],
       ['beyond', 'watch', 1000],
     ])
-    expect(problems[0]!.sentence).toMatch(/: no route inside its zone$/)
+    expect(problems[0]!.sentence).toMatch(/: no route in its zone$/)
   })
 })
 

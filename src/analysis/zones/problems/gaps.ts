@@ -7,7 +7,7 @@ import type { Ground } from '../../ground.ts'
 import { eachWithin } from '../place-index.ts'
 import { bareGround, type Piece } from './coverage.ts'
 import { KIND_WORDS, type Level, levelsOf } from './levels.ts'
-import type { DrawnZones, GroundKind, ZoneProblem } from './problem.ts'
+import type { DrawnZones, OutlineKind, ZoneProblem } from './problem.ts'
 
 /** A piece with more ground, or with a community in it, is told by itself; slivers are told together. */
 const SLIVER_SQUARE_KILOMETRES = 1
@@ -19,7 +19,7 @@ const MANY_PEOPLE = 1_000
  * Ground of the theatre, or of the zone that they lie in, that no zone of a level has, piece by
  * piece; slivers too. Patrol boxes are not meant to fill anything.
  */
-export const GAPS: GroundKind = {
+export const GAPS: OutlineKind = {
   kind: 'gap',
   find: (drawn) =>
     levelsOf(drawn.zones)

@@ -1,10 +1,10 @@
 import { extentOf } from '#core/geo/polygon.ts'
 import { groundOutside } from '#core/zoning/ground-outside.ts'
 import { LEAST_SQUARE_KILOMETRES } from './coverage.ts'
-import type { GroundKind } from './problem.ts'
+import type { OutlineKind } from './problem.ts'
 
 /** A zone that reaches out of the one that it is part of. */
-export const OUTSIDE_PARENT: GroundKind = {
+export const OUTSIDE_PARENT: OutlineKind = {
   kind: 'outsideParent',
   find: ({ zones }) => {
     const byId = new Map(zones.map((zone) => [zone.id, zone]))

@@ -1,10 +1,10 @@
 import { extentOf } from '#core/geo/polygon.ts'
 import { ZONE_KINDS } from '#core/records/zone.ts'
 import { overlapsOf } from './coverage.ts'
-import type { GroundKind } from './problem.ts'
+import type { OutlineKind } from './problem.ts'
 
 /** Two zones of one kind that have the same ground: nobody knows who answers for it. */
-export const OVERLAPS: GroundKind = {
+export const OVERLAPS: OutlineKind = {
   kind: 'overlap',
   find: ({ zones }) =>
     ZONE_KINDS.flatMap((kind) =>

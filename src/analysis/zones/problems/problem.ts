@@ -30,21 +30,19 @@ export type DrawnZones = {
   readonly zones: readonly Zone[]
   /** Outlines that make up the theatre. */
   readonly theatre: readonly MultiPolygon[]
-  /**
-   * Minutes from a zone's base to every cell, on any road, and on roads within the zone alone; null
-   * where it has no base within it.
-   */
-  readonly travelWithin: (zone: Zone) => WithinTravel | null
 }
 
-/** Per cell; NaN: cannot be reached. */
+/**
+ * Minutes from a zone's base to every cell, on any road, and, where the base lies within the zone, on
+ * roads within it alone. NaN: cannot be reached.
+ */
 export type WithinTravel = {
   readonly anyway: ArrayLike<number>
   readonly within: ArrayLike<number>
 }
 
 /** One kind of problem that the outlines and the ground tell. */
-export type GroundKind = {
+export type OutlineKind = {
   readonly kind: string
   readonly find: (drawn: DrawnZones) => readonly ZoneProblem[]
 }

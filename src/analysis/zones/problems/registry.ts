@@ -2,32 +2,30 @@ import { extentOf } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
 import type { ZoneStatistics } from '../zone-statistics.ts'
 import { GAPS } from './gaps.ts'
-import { ISLANDS } from './islands.ts'
 import { NO_BASE } from './no-base.ts'
 import { NOBODY } from './nobody.ts'
 import { OUTSIDE_PARENT } from './outside-parent.ts'
 import { OVERLAPS } from './overlaps.ts'
 import { OVERLOADED } from './overloaded.ts'
-import type { DrawnZones, GroundKind, LiveKind, Severity, ZoneProblem } from './problem.ts'
+import type { DrawnZones, LiveKind, OutlineKind, Severity, ZoneProblem } from './problem.ts'
 import { RESTRICTED } from './restricted.ts'
 import { SELF_CROSSING } from './self-crossing.ts'
 import { UNASSIGNED } from './unassigned.ts'
 import { UNKNOWN_NEED } from './unknown-need.ts'
 
-const GROUND_KINDS: readonly GroundKind[] = [
+const OUTLINE_KINDS: readonly OutlineKind[] = [
   SELF_CROSSING,
   OVERLAPS,
   OUTSIDE_PARENT,
   UNASSIGNED,
-  ISLANDS,
   GAPS,
 ]
 
 const LIVE_KINDS: readonly LiveKind[] = [OVERLOADED, NO_BASE, NOBODY, RESTRICTED, UNKNOWN_NEED]
 
-/** What outlines and ground tell; for a worker: routes within each zone take some 50 ms. */
-export function groundProblems(drawn: DrawnZones): ZoneProblem[] {
-  return GROUND_KINDS.flatMap(({ find }) => find(drawn))
+/** What outlines and ground tell; for a worker. */
+export function outlineProblems(drawn: DrawnZones): ZoneProblem[] {
+  return OUTLINE_KINDS.flatMap(({ find }) => find(drawn))
 }
 
 /** What statistics tell of a zone; for every move of the pointer. */

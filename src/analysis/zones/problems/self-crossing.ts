@@ -1,10 +1,10 @@
 import { faultIn } from '#core/geo/overlay/soundness.ts'
-import type { GroundKind } from './problem.ts'
+import type { OutlineKind } from './problem.ts'
 
 const LOOK_DEGREES = 0.02
 
 /** A border that crosses itself: what lies within cannot be told. */
-export const SELF_CROSSING: GroundKind = {
+export const SELF_CROSSING: OutlineKind = {
   kind: 'selfCrossing',
   find: ({ zones }) =>
     zones.flatMap((zone) => {

@@ -1,10 +1,10 @@
 import { polygonHolds } from '#core/geo/polygon.ts'
 import { prepareOutline } from '../../cells/prepared-outline.ts'
 import { KIND_WORDS, levelsOf } from './levels.ts'
-import type { GroundKind } from './problem.ts'
+import type { OutlineKind } from './problem.ts'
 
 /** Communities with people that no zone of a level has, all of a level together. */
-export const UNASSIGNED: GroundKind = {
+export const UNASSIGNED: OutlineKind = {
   kind: 'unassigned',
   find: ({ ground, zones }) =>
     levelsOf(zones)
