@@ -19,7 +19,7 @@ export const CONTROL_MEASURE_KIND_NAMES: Readonly<Record<ControlMeasure['kind'],
   boundary: 'Boundary',
   phaseLine: 'Phase line',
   coordinationLine: 'Coordination line',
-  axis: 'Axis',
+  axis: 'Axis, an arrow',
   rangeRings: 'Range rings',
 }
 

@@ -1,10 +1,17 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { UnitSymbol } from '#map/symbols/unit-symbol.tsx'
-import { ForcesLeft } from '#panels/forces/forces-left.tsx'
-import { ForcesPanel } from '#panels/forces/forces-panel.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { useRoom, useScreen } from '#ui/room.tsx'
+
+/** Trees that can be dragged are 20 kB packed, for which the first page does not wait. */
+const ForcesLeft = lazy(() =>
+  import('#panels/forces/forces-left.tsx').then((module) => ({ default: module.ForcesLeft })),
+)
+const ForcesPanel = lazy(() =>
+  import('#panels/forces/forces-panel.tsx').then((module) => ({ default: module.ForcesPanel })),
+)
+const OPENING = <p className="empty">Forces are being opened …</p>
 
 /** The left paper of Zones turned over: zones and layers, or the forces that answer for them. */
 export function ZonesTurned({ layers }: { readonly layers: ReactNode }) {
@@ -33,7 +40,9 @@ export function ZonesTurned({ layers }: { readonly layers: ReactNode }) {
         {layers}
       </TabPanel>
       <TabPanel id="forces" className="turned-panel">
-        <ForcesLeft symbolOf={(unit) => <UnitSymbol unit={unit} theme={theme} />} />
+        <Suspense fallback={OPENING}>
+          <ForcesLeft symbolOf={(unit) => <UnitSymbol unit={unit} theme={theme} />} />
+        </Suspense>
       </TabPanel>
     </Tabs>
   )
@@ -47,5 +56,11 @@ export function ZonesRight() {
       zonePreview === null &&
       !(selection?.type === 'row' && selection.table === 'zones'),
   )
-  return isForces ? <ForcesPanel /> : <ZonesPanel />
+  return isForces ? (
+    <Suspense fallback={OPENING}>
+      <ForcesPanel />
+    </Suspense>
+  ) : (
+    <ZonesPanel />
+  )
 }

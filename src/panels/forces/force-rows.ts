@@ -1,5 +1,6 @@
 import type { Tables } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
+import { ZONE_KIND_NAMES } from '#core/record-names.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { Zone } from '#core/records/zone.ts'
 import {
@@ -12,7 +13,6 @@ import {
   taskOrganisation,
   type UnitNode,
 } from '#core/task-organisation.ts'
-import { ZONE_KIND_NAMES } from './unit-words.ts'
 
 /** One line of the tree. Its key says what a drop on it means. */
 export type ForceRow = {

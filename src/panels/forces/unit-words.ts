@@ -1,6 +1,5 @@
 import type { Base } from '#core/records/base.ts'
 import type { Unit } from '#core/records/unit.ts'
-import type { Zone } from '#core/records/zone.ts'
 
 type Choices<T extends string> = readonly { readonly id: T; readonly name: string }[]
 
@@ -41,12 +40,6 @@ export const BASE_KIND_NAMES: Readonly<Record<Base['kind'], string>> = {
   scd: 'Standing combat deployment',
   teamSite: 'Team site',
   airfield: 'Airfield',
-}
-
-export const ZONE_KIND_NAMES: Readonly<Record<Zone['kind'], string>> = {
-  sector: 'Sector',
-  aor: 'Area of responsibility',
-  patrolBox: 'Patrol box',
 }
 
 /** The name of one of a list of choices. */

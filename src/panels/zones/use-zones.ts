@@ -43,10 +43,12 @@ export function useOutlinesInHand(): OutlinesInHand {
   const preview = useScreen((state) => state.zonePreview)
   return useMemo(() => {
     if (!preview) return NONE
-    const { zoneId, outline, along = NONE.outlines } = preview
-    return zoneId === null
-      ? { outlines: along, newOutline: outline }
-      : { outlines: new Map([[zoneId, outline], ...along]), newOutline: null }
+    const { zoneId, outline, along } = preview
+    const own: [string, Polygon][] = zoneId === null ? [] : [[zoneId, outline]]
+    return {
+      outlines: new Map([...own, ...(along ?? [])]),
+      newOutline: zoneId === null ? outline : null,
+    }
   }, [preview])
 }
 

@@ -3,8 +3,9 @@ import { gridReference } from '../../geo/grid-reference.ts'
 import { faultIn } from '../../geo/overlay/soundness.ts'
 import { areaSquareKilometres } from '../../geo/polygon.ts'
 import type { Polygon } from '../../place.ts'
+import { ZONE_KIND_NAMES } from '../../record-names.ts'
 import type { Zone } from '../../records/zone.ts'
-import { childrenOf, levelOf, ZONE_KIND_NAMES } from '../../zoning/zone-levels.ts'
+import { childrenOf, levelOf } from '../../zoning/zone-levels.ts'
 
 /** Why a zone may not be changed; null if it may. A locked zone may only be unlocked. */
 export function lockedZone({ isLocked, name }: Zone): string | null {
