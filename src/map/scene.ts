@@ -7,6 +7,7 @@ import type { OperationDocument } from '#core/document.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
+import type { ProposedZone } from '#planner/zoning/zone-proposal.ts'
 import type { Selection } from '#state/screen-store.ts'
 
 /** Dark is also the wall's. */
@@ -76,6 +77,8 @@ export type Scene = {
   readonly scale: number
   readonly selection: Selection | null
   readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+  /** Zones that are proposed for `scenarioId` and not yet in the document; null: none are shown. */
+  readonly zoneProposal: readonly ProposedZone[] | null
   /** A restriction while it is drawn or moved, shown in place of its row. */
   readonly draftRestriction: Restriction | null
 }

@@ -81,6 +81,8 @@ export type ScreenState = {
   readonly isRightOpen: boolean
   /** The outline under the pointer while it is drawn or dragged: not yet in the document. */
   readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+  /** The Zones paper proposes zones, and the map shows what is proposed. */
+  readonly isZoneProposalOpen: boolean
   /** A restriction while it is drawn or moved, in place of its row: answers follow it, nothing keeps it. */
   readonly draftRestriction: Restriction | null
   /** The restriction whose sheet is open; null: none, or the list. */
@@ -119,6 +121,7 @@ const START: ScreenState = {
   isLeftOpen: true,
   isRightOpen: true,
   zonePreview: null,
+  isZoneProposalOpen: false,
   draftRestriction: null,
   editedRestrictionId: null,
   isAccessOpen: false,

@@ -22,6 +22,8 @@ export type Stores = {
     | 'planScenarioId'
     | 'planIncumbent'
     | 'choices'
+    | 'zoneProposal'
+    | 'zoneProposalRequest'
   >
   readonly screen: Pick<
     ScreenState,
@@ -32,6 +34,7 @@ export type Stores = {
     | 'againstScenarioId'
     | 'windowEpochMinutes'
     | 'zonePreview'
+    | 'isZoneProposalOpen'
     | 'draftRestriction'
     | 'studyId'
     | 'planView'
@@ -118,6 +121,7 @@ export function mainScene(stores: Stores): Scene {
       ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)
       : null,
     zonePreview: screen.zonePreview,
+    zoneProposal: proposedZones(stores, scenarioId),
     draftRestriction: screen.draftRestriction,
   })
 }
@@ -140,8 +144,16 @@ export function comparedScene(
     choice: null,
     reachMinutes: null,
     zonePreview: null,
+    zoneProposal: null,
     draftRestriction: null,
   })
+}
+
+/** Proposed zones are on the map while their paper is open. */
+function proposedZones({ results, screen }: Stores, scenarioId: string) {
+  const isShown = screen.place === 'zones' && screen.isZoneProposalOpen
+  if (!isShown || results.zoneProposalRequest?.scenarioId !== scenarioId) return null
+  return results.zoneProposal.value?.zones ?? null
 }
 
 /** The scenario on screen, or the current posture. */

@@ -2,6 +2,7 @@ import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
+import { ProposeButton } from './propose/propose-button.tsx'
 import { useZoneStatistics, useZones } from './use-zones.ts'
 import { ZoneList } from './zone-list.tsx'
 import './zones.css'
@@ -30,6 +31,7 @@ export function ZonesLeft() {
         </div>
         <ZoneList zones={zones} statistics={statistics} />
         <DrawButtons />
+        <ProposeButton />
       </Section>
     </div>
   )

@@ -4,6 +4,7 @@ import { counted, peopleText } from '#core/figures.ts'
 import { useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
+import { ProposePanel } from './propose/propose-panel.tsx'
 import { useZoneFacts } from './use-zone-facts.ts'
 import { useZoneStatistics, useZones } from './use-zones.ts'
 import { StatisticTable, ZoneSheet } from './zone-sheet.tsx'
@@ -11,6 +12,11 @@ import './zones.css'
 
 /** The right paper of Zones: the selected zone, the outline being drawn, or all zones in short. */
 export function ZonesPanel() {
+  const isProposing = useScreen((state) => state.isZoneProposalOpen)
+  return isProposing ? <ProposePanel /> : <DrawnZones />
+}
+
+function DrawnZones() {
   const zones = useZones()
   const statistics = useZoneStatistics(zones)
   const facts = useZoneFacts()

@@ -23,6 +23,7 @@ const FIRST_THRESHOLD = 0.25
 const WARM_SHARE = 0.7
 const SWAP_SHARE = 0.2
 const TRIES_A_STEP = 64
+const LEAST_BETWEEN_DIVISIONS = 20
 
 /**
  * Looks for better zones from a start: blocks at a border move or change places, two zones are at
@@ -39,7 +40,7 @@ export function* searchZones(
   const random = createRandom(seed)
   const state = createZoningState(problem, start)
   const stepping = createStepping(problem, state, random)
-  const divideEvery = Math.max(20, Math.ceil(problem.blockCount / 8))
+  const divideEvery = Math.max(LEAST_BETWEEN_DIVISIONS, Math.ceil(problem.blockCount / 32))
   let best = state.zoneOf.slice()
   let bestCost = state.cost()
   let cost = bestCost
@@ -100,6 +101,17 @@ function createStepping(problem: ZoningProblem, state: ZoningState, random: Rand
     }
     return -1
   }
+  /** Half the time one of the zone that carries most, where there is most to gain. */
+  const dividedLink = (): number => {
+    const heaviest = heaviestZone(state)
+    const isAny = random.below(2) === 0
+    let at = borderLink()
+    for (let tries = 0; tries < TRIES_A_STEP && at >= 0 && !isAny; tries++) {
+      if (zoneOf[linkFrom[at]!] === heaviest || zoneOf[links[at]!] === heaviest) return at
+      at = borderLink()
+    }
+    return at
+  }
   const mayMove = (block: number, zone: number) =>
     state.isAllowed(zone, block) && staysWhole(zoneOf, block)
   const swap = (block: number, zone: number, limit: number): number | null => {
@@ -132,7 +144,7 @@ function createStepping(problem: ZoningProblem, state: ZoningState, random: Rand
       return after
     },
     divide(limit, beforeWorse) {
-      const at = links.length === 0 ? -1 : borderLink()
+      const at = links.length === 0 ? -1 : dividedLink()
       if (at < 0) return null
       beforeWorse()
       const before = zoneOf.slice()
@@ -143,6 +155,15 @@ function createStepping(problem: ZoningProblem, state: ZoningState, random: Rand
       return null
     },
   }
+}
+
+function heaviestZone({ loadUnits, evenUnits }: ZoningState): number {
+  const over = (zone: number) => loadUnits[zone]! / (evenUnits[zone]! || 1)
+  let heaviest = 0
+  for (let zone = 1; zone < loadUnits.length; zone++) {
+    if (over(zone) > over(heaviest)) heaviest = zone
+  }
+  return heaviest
 }
 
 /** A random block of a zone beside another one; −1: none was met. */

@@ -1,10 +1,12 @@
+import { pieces } from './pieces.ts'
+import { leastOnTheWay } from './way-bound.ts'
 import { allowedZones, weightRow, type ZoningProblem } from './zoning-problem.ts'
 
 /**
  * What the largest load, over its even share, cannot be less than, whatever zones are drawn: 1, since
- * all work has to be carried; a block that even the zone with most room for it exceeds; a piece of
- * ground, all of which falls to the seeds that can come to it; and what hangs on one seed alone, since
- * no other zone gets past its block.
+ * all work has to be carried; a block that even the zone with most room for it exceeds; a heavy block
+ * with the way to it and what lies behind it, since no zone gets there without it; a piece of ground, all of which falls to the seeds
+ * that can come to it; and what hangs on one seed alone, since no other zone gets past its block.
  *
  * @param zoneOf any whole zones: they say which blocks are shared out at all.
  */
@@ -20,6 +22,15 @@ export function balanceBound(
       (least, zone) => Math.min(least, problem.weightUnits[weightRow(problem, zone) + block]!),
       Number.POSITIVE_INFINITY,
     )
+  const all = [...seeds.keys()]
+  const mayHave = (zone: number, block: number) => allowed[zone * blockCount + block] === 1
+  const leastOf = problem.weightUnits.length > blockCount ? new Map<number, number>() : null
+  const workOf = (block: number): number => {
+    if (!leastOf) return problem.weightUnits[block]!
+    const known = leastOf.get(block) ?? leastWork(block, all)
+    leastOf.set(block, known)
+    return known
+  }
   const zonesOf = (block: number) =>
     [...seeds.keys()].filter((zone) => allowed[zone * blockCount + block] === 1)
   const evenOf = (zones: readonly number[]) =>
@@ -48,8 +59,20 @@ export function balanceBound(
       byZones.set(zones.join(), group)
     }
     consider(work, within)
-    if (within.length < 2) continue
-    for (const zone of within) consider(hangingOn(problem, piece, zone), [zone])
+    for (const block of heaviestBlocks(problem, piece)) {
+      const zones = zonesOf(block).filter((zone) => within.includes(zone))
+      const [, ...hanging] = hangingOn(problem, piece, block)
+      const behind = hanging.reduce((sum, each) => sum + leastWork(each, zones), 0)
+      const least = leastOnTheWay(problem, evenUnits, { block, behind, workOf, mayHave })
+      if (Number.isFinite(least)) bound = Math.max(bound, least)
+    }
+    for (const zone of within.length < 2 ? [] : within) {
+      const hanging = hangingOn(problem, piece, seeds[zone]!.block)
+      consider(
+        hanging.reduce((sum, block) => sum + leastWork(block, [zone]), 0),
+        [zone],
+      )
+    }
   }
   for (const { zones, work } of byZones.values()) consider(work, zones)
   return bound
@@ -59,41 +82,19 @@ function heaviest(zones: readonly number[], evenUnits: Float64Array): number {
   return zones.reduce((most, zone) => (evenUnits[zone]! > evenUnits[most]! ? zone : most))
 }
 
-/** Work of a seed's block and of ground that no other seed comes to without going over it. */
-function hangingOn(problem: ZoningProblem, piece: readonly number[], zone: number): number {
-  const row = weightRow(problem, zone)
-  const { block: root } = problem.seeds[zone]!
-  const here = new Set(piece)
-  const others = new Set(problem.seeds.map(({ block }) => block))
-  let work = problem.weightUnits[row + root]!
-  for (const part of pieces(problem, (block) => block !== root && here.has(block))) {
-    if (part.some((block) => others.has(block))) continue
-    for (const block of part) work += problem.weightUnits[row + block]!
-  }
-  return work
+const MOST_HEAVY_BLOCKS = 32
+
+/** Blocks of a piece with most work for the first seed: where a bound may lie. */
+function heaviestBlocks({ weightUnits }: ZoningProblem, piece: readonly number[]): number[] {
+  return [...piece]
+    .sort((a, b) => weightUnits[b]! - weightUnits[a]! || a - b)
+    .slice(0, MOST_HEAVY_BLOCKS)
 }
 
-/** Parts that hang together over links among some blocks. */
-export function pieces(
-  { blockCount, linkOffsets, links }: Pick<ZoningProblem, 'blockCount' | 'linkOffsets' | 'links'>,
-  isIn: (block: number) => boolean,
-): number[][] {
-  const isSeen = new Uint8Array(blockCount)
-  const found: number[][] = []
-  for (let first = 0; first < blockCount; first++) {
-    if (isSeen[first] === 1 || !isIn(first)) continue
-    const piece = [first]
-    isSeen[first] = 1
-    for (let head = 0; head < piece.length; head++) {
-      const block = piece[head]!
-      for (let at = linkOffsets[block]!; at < linkOffsets[block + 1]!; at++) {
-        const near = links[at]!
-        if (isSeen[near] === 1 || !isIn(near)) continue
-        isSeen[near] = 1
-        piece.push(near)
-      }
-    }
-    found.push(piece)
-  }
-  return found
+/** A block, and ground of its piece that no seed comes to without going over it. */
+function hangingOn(problem: ZoningProblem, piece: readonly number[], root: number): number[] {
+  const here = new Set(piece)
+  const seedBlocks = new Set(problem.seeds.map(({ block }) => block))
+  const parts = pieces(problem, (block) => block !== root && here.has(block))
+  return [root, ...parts.filter((part) => !part.some((block) => seedBlocks.has(block))).flat()]
 }
