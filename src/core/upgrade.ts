@@ -1,3 +1,6 @@
+import { onLattice } from './geo/overlay/lattice.ts'
+import { Polygon } from './place.ts'
+import type { Zone } from './records/zone.ts'
 import { withVehicles } from './vehicles-from-speeds.ts'
 
 type Body = Record<string, unknown>
@@ -72,7 +75,8 @@ function withKeeping(body: Body): Body {
 
 /**
  * Zones lie in one another, have a base and units that answer for them; units have a unit that
- * commands them; there are control measures. What older files do not say stays unsaid.
+ * commands them; there are control measures. What older files do not say stays unsaid. Corners of
+ * zones move to the lattice on which they are cut and joined, by less than a centimetre.
  */
 function withTaskOrganisation(body: Body): Body {
   const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
@@ -82,8 +86,21 @@ function withTaskOrganisation(body: Body): Body {
     tables: {
       ...tables,
       controlMeasures: [],
-      zones: rowsOf('zones').map((row) => ({ parentId: null, baseId: null, unitIds: [], ...row })),
+      zones: rowsOf('zones').map((row) => ({
+        parentId: null,
+        baseId: null,
+        unitIds: [],
+        ...onSteps(row),
+      })),
       units: rowsOf('units').map((row) => ({ parentId: null, ...row })),
     },
   }
+}
+
+function onSteps(zone: object): object {
+  const { outline } = zone as Partial<Pick<Zone, 'outline'>>
+  const isRead = Polygon.safeParse(outline)
+  return isRead.success
+    ? { ...zone, outline: isRead.data.map((ring) => ring.map(onLattice)) }
+    : zone
 }

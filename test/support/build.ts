@@ -4,6 +4,7 @@ import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
 import { documentOf, type OperationDocument, operationOf, type RowOf } from '#core/document.ts'
+import { onLattice } from '#core/geo/overlay/lattice.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
@@ -24,18 +25,17 @@ import type { Zone } from '#core/records/zone.ts'
 /** The instant at which test operations are planned. */
 export const PLANNING_AT = '2026-11-22T12:00:00Z'
 
-/** A closed ring from a corner, counter-clockwise. */
+/** A closed ring from a corner, counter-clockwise, on the lattice of zones. */
 export function aBox([west, south]: LonLat, sizeDegrees = 0.2): Polygon {
   const [east, north] = [west + sizeDegrees, south + sizeDegrees]
-  return [
-    [
-      [west, south],
-      [east, south],
-      [east, north],
-      [west, north],
-      [west, south],
-    ],
+  const corners: LonLat[] = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
   ]
+  return [corners.map(onLattice)]
 }
 
 /** A deployment zone of COA 1. */

@@ -16,3 +16,10 @@ export function mercatorDegrees([lon, lat]: LonLat): readonly [number, number] {
 export function lonLatOfMercator([x, y]: readonly [number, number]): LonLat {
   return [x, DEGREES * Math.atan(Math.sinh(y / DEGREES))]
 }
+
+/** So many metres on the ground, in degrees of longitude on the plane of web maps. */
+export function degreesOfMetres(metres: number, latDegrees: number): number {
+  return metres / (METRES_PER_DEGREE * Math.cos((latDegrees * Math.PI) / 180))
+}
+
+const METRES_PER_DEGREE = 111_195

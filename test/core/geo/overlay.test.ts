@@ -1,4 +1,4 @@
-import { area, intersect, featureCollection, polygon, union } from '@turf/turf'
+import { area, featureCollection, intersect, polygon, union } from '@turf/turf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dissolved } from '#core/geo/overlay/dissolved.ts'
@@ -140,9 +140,24 @@ describe('an overlay of outlines', () => {
         facesOf(nodedEdges([...sourcesOf([square]), { type: 'cut', line }])),
         () => 'z',
       ).get('z')!
-    expect(cutBy([[2, -1], [2, 5]])).toHaveLength(2)
-    expect(cutBy([[2, -1], [2, 3]])).toHaveLength(1)
-    expect(cutBy([[2, -1], [2, 3]])[0]![0]).not.toContainEqual([2, 3])
+    expect(
+      cutBy([
+        [2, -1],
+        [2, 5],
+      ]),
+    ).toHaveLength(2)
+    expect(
+      cutBy([
+        [2, -1],
+        [2, 3],
+      ]),
+    ).toHaveLength(1)
+    expect(
+      cutBy([
+        [2, -1],
+        [2, 3],
+      ])[0]![0],
+    ).not.toContainEqual([2, 3])
   })
 })
 

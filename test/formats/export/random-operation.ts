@@ -4,6 +4,7 @@ import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { type Shape, shapeColumns } from '#core/columns/shape-columns.ts'
 import { contactIn } from '#core/contact-text.ts'
 import { documentOf, operationOf } from '#core/document.ts'
+import { onLattice } from '#core/geo/overlay/lattice.ts'
 import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { type LonLat, type Polygon, Sensitivity } from '#core/place.ts'
@@ -353,7 +354,7 @@ const zone = fc.record({
   scenarioId: fc.constant(SCENARIO),
   name,
   kind: word('sector', 'aor', 'patrolBox'),
-  outline: polygon,
+  outline: polygon.map((rings) => rings.map((ring) => ring.map(onLattice))),
   tint: fc.integer({ min: 0, max: 7 }),
   isLocked: fc.boolean(),
   parentId: fc.constant(null),

@@ -1,12 +1,70 @@
-import { addCommand } from '../edit-fields.ts'
-import { outlineFault, scenarioFault } from './zone-guard.ts'
+import { interiorPosition } from '../../geo/interior-position.ts'
+import { polygonHolds } from '../../geo/polygon.ts'
+import type { Zone } from '../../records/zone.ts'
+import { zonesNear } from '../../zoning/near-zones.ts'
+import type { Ground } from '../../zoning/rezone.ts'
+import { levelOf } from '../../zoning/zone-levels.ts'
+import { rowFault, rowsOfScenario } from '../row-fault.ts'
+import { type NewIds, rezoned, triedCommand } from './zone-command.ts'
+import { bondFault, outlineFault, scenarioFault } from './zone-guard.ts'
 
-/** Puts a zone that was drawn. */
-export const addZone = addCommand({
-  table: 'zones',
+export type ZoneDrawn = NewIds & {
+  readonly row: Zone
+  /** It takes the ground that it was drawn over, save that of locked zones; else it gives way. */
+  readonly takesGround?: boolean
+}
+
+/**
+ * Puts a zone that was drawn: cut to the ground that no other of its kind has, or taking theirs, and
+ * cut to the zone of a larger kind that it was drawn in.
+ */
+export const addZone = triedCommand<ZoneDrawn>({
   id: 'zone.add',
   title: 'Add zone',
-  noun: 'zone',
-  nameOf: ({ name }) => name,
-  guard: (document, zone) => scenarioFault(document, zone.scenarioId) ?? outlineFault(zone.outline),
+
+  attempt(document, { row, takesGround = false, newIds = [] }) {
+    if (document.tables.zones.has(row.id)) return 'There is a zone with this id already.'
+    const fault =
+      scenarioFault(document, row.scenarioId) ??
+      rowFault('zones', row) ??
+      outlineFault(row.outline) ??
+      bondFault(document, row)
+    if (fault) return fault
+    const others = rowsOfScenario(document, 'zones', row.scenarioId)
+    const drawn = { ...row, parentId: row.parentId ?? parentAt(others, row) }
+    const zones = [...zonesNear(others, [row.outline]), drawn]
+    const takersOf = (_: Zone['kind'], { holders }: Ground) => {
+      const there = holders.filter(({ id }) => id !== row.id)
+      const isDrawnHere = there.length < holders.length
+      if (!isDrawnHere || there.length === 0) return idsOf(holders)
+      return takesGround && !there.some(({ isLocked }) => isLocked) ? [row.id] : idsOf(there)
+    }
+    return rezoned(
+      document,
+      { zones, touchedIds: new Set([row.id]), takersOf },
+      {
+        note: `Add zone ${row.name}`,
+        newIds,
+        fault: (pieces) =>
+          pieces.get(row.id)?.length
+            ? null
+            : `That ground is ${takesGround ? 'locked' : 'in another zone already'}. ${
+                takesGround ? 'Unlock what is there' : 'Let the new zone take ground'
+              }, or draw elsewhere.`,
+      },
+    )
+  },
 })
+
+export function idsOf(zones: readonly Zone[]): string[] {
+  return zones.map(({ id }) => id)
+}
+
+/** The smallest zone of a larger kind that a drawn one lies in; null: none. */
+function parentAt(zones: readonly Zone[], { kind, outline }: Zone): string | null {
+  const inside = interiorPosition(outline)
+  const around = zones
+    .filter((zone) => levelOf(zone.kind) < levelOf(kind) && polygonHolds(zone.outline, ...inside))
+    .sort((a, b) => levelOf(b.kind) - levelOf(a.kind))
+  return around[0]?.id ?? null
+}

@@ -1,12 +1,28 @@
-import { removeCommand } from '../edit-fields.ts'
+import { put, remove } from '../../change.ts'
+import { childrenOf } from '../../zoning/zone-levels.ts'
+import type { Command } from '../command.ts'
+import { rowAt } from '../row-fault.ts'
 import { lockedZone } from './zone-guard.ts'
 
-/** Takes a zone out. */
-export const deleteZone = removeCommand({
-  table: 'zones',
+/** Takes a zone out. What lay in it lies in what it lay in; its units answer for no zone. */
+export const deleteZone: Command<{ readonly id: string }> = {
   id: 'zone.delete',
   title: 'Delete zone',
-  noun: 'zone',
-  nameOf: ({ name }) => name,
-  guard: (_document, zone) => lockedZone(zone),
-})
+
+  blocked({ tables }, { id }) {
+    const zone = tables.zones.get(id)
+    return zone ? lockedZone(zone) : 'That zone is no longer there.'
+  },
+
+  change(document, { id }) {
+    const { name, parentId } = rowAt(document, 'zones', id)
+    const children = childrenOf(document.tables.zones.values(), id)
+    return {
+      note: `Delete zone ${name}`,
+      rows: [
+        ...children.map((child) => put(document, 'zones', { ...child, parentId })),
+        remove(document, 'zones', id),
+      ],
+    }
+  },
+}

@@ -1,7 +1,10 @@
 import type { OperationDocument } from '../../document.ts'
-import { selfCrossings } from '../../geo/polygon.ts'
+import { gridReference } from '../../geo/grid-reference.ts'
+import { faultIn } from '../../geo/overlay/soundness.ts'
+import { areaSquareKilometres } from '../../geo/polygon.ts'
 import type { Polygon } from '../../place.ts'
 import type { Zone } from '../../records/zone.ts'
+import { childrenOf, levelOf, ZONE_KIND_NAMES } from '../../zoning/zone-levels.ts'
 
 /** Why a zone may not be changed; null if it may. A locked zone may only be unlocked. */
 export function lockedZone({ isLocked, name }: Zone): string | null {
@@ -23,12 +26,35 @@ export function outlineFault(outline: Polygon, what = 'A zone'): string | null {
     const corners = new Set(ring.map(([lon, lat]) => `${lon} ${lat}`))
     if (corners.size < 3) return tooFew
   }
-  return selfCrossings(outline).length > 0
-    ? 'The border crosses itself. Move a corner so that it does not.'
-    : null
+  const at = faultIn(outline)
+  if (!at) return areaSquareKilometres([outline]) > 0 ? null : `${what} has to enclose some ground.`
+  const where = gridReference(at)
+  return `The border crosses itself${where ? ` at ${where}` : ''}. Move a corner so that it does not.`
 }
 
 /** Why a zone may not belong to a scenario; null if it may. */
 export function scenarioFault({ tables }: OperationDocument, scenarioId: string): string | null {
   return tables.scenarios.has(scenarioId) ? null : 'That COA is no longer there.'
+}
+
+/** What is wrong with what a zone says of others: its parent, base and units; null if nothing is. */
+export function bondFault({ tables }: OperationDocument, zone: Zone): string | null {
+  const { parentId, baseId, unitIds, kind } = zone
+  if (baseId !== null && !tables.bases.has(baseId)) return 'That base is no longer there.'
+  if (unitIds.some((id) => !tables.units.has(id))) return 'That unit is no longer there.'
+  const parent = parentId === null ? null : tables.zones.get(parentId)
+  if (parent === undefined || (parent && parent.scenarioId !== zone.scenarioId)) {
+    return 'The zone that it shall lie in is no longer there.'
+  }
+  if (parent && levelOf(parent.kind) >= levelOf(kind)) return levelSentence(kind, parent)
+  const child = childrenOf(tables.zones.values(), zone.id).find(
+    (each) => levelOf(each.kind) <= levelOf(kind),
+  )
+  return child ? levelSentence(child.kind, { ...zone, name: zone.name }) : null
+}
+
+function levelSentence(kind: Zone['kind'], parent: Zone): string {
+  const inner = ZONE_KIND_NAMES[kind].toLowerCase()
+  const outer = ZONE_KIND_NAMES[parent.kind].toLowerCase()
+  return `A zone lies in one of a larger kind, and ${parent.name} would be a ${outer} round a ${inner}.`
 }

@@ -7,17 +7,21 @@ import { positionOfStep, type Step } from './lattice.ts'
  * outer rings run counter-clockwise. Owners' pieces fit corner for corner, and all corners are kept.
  *
  * @param ownerOf a face's owner by its number; null: nobody's. Face 0, all around, is never asked of.
+ * @param isCut whether lines cut what this owner has; left out: they cut all.
  */
 export function dissolved(
   faces: Faces,
   ownerOf: (face: number) => string | null,
+  isCut: (owner: string) => boolean = () => true,
 ): Map<string, Polygon[]> {
   const { faceOf, noded } = faces
   const owners = faces.sources.map((_, face) => (face === 0 ? null : ownerOf(face)))
   const regions = unionFind(owners.length)
-  noded.edges.forEach(({ isCut }, edge) => {
+  noded.edges.forEach((each, edge) => {
     const [left, right] = [faceOf[2 * edge]!, faceOf[2 * edge + 1]!]
-    if (!isCut && owners[left] !== null && owners[left] === owners[right]) regions.join(left, right)
+    const owner = owners[left]
+    if (!owner || owner !== owners[right] || (each.isCut && isCut(owner))) return
+    regions.join(left, right)
   })
   const regionOf = (half: number) => regions.rootOf(faceOf[half]!)
   const isBorder = (half: number) =>
@@ -29,7 +33,9 @@ export function dissolved(
     const region = regionOf(first)
     const own = rings.get(region) ?? []
     rings.set(region, own)
-    own.push(...simpleLoops(walk(faces, first, isBorder, seen)).map((loop) => ringOf(loop, noded.points)))
+    own.push(
+      ...simpleLoops(walk(faces, first, isBorder, seen)).map((loop) => ringOf(loop, noded.points)),
+    )
   }
   const pieces = new Map<string, Polygon[]>()
   for (const [region, own] of rings) {

@@ -149,13 +149,9 @@ function isEastOf(one: Rising, other: Rising): boolean {
   return (below || above) > 0
 }
 
-function sourcesOf(
-  { edges }: Noded,
-  faceOf: Int32Array,
-  faceCount: number,
-): ReadonlySet<number>[] {
+function sourcesOf({ edges }: Noded, faceOf: Int32Array, faceCount: number): ReadonlySet<number>[] {
   const borders: number[][] = Array.from({ length: faceCount }, () => [])
-  faceOf.forEach((face, half) => borders[face]!.push(half))
+  for (const [half, face] of faceOf.entries()) borders[face]!.push(half)
   const sources: (ReadonlySet<number> | undefined)[] = Array.from({ length: faceCount })
   sources[0] = new Set()
   const open = [0]

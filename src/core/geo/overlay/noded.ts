@@ -148,8 +148,7 @@ function cutsIn(edges: readonly Edge[], points: PointTable): Map<number, Set<num
     touch(j, c, d, one.a)
     touch(j, c, d, one.b)
     if (areOnEachOther) return
-    const crosses =
-      sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0
+    const crosses = sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0
     if (!crosses) return
     const at = points.idOf(crossingOf(a, b, c, d))
     cut(i, at)

@@ -1,3 +1,4 @@
+import { onLattice } from '#core/geo/overlay/lattice.ts'
 import type { Zone } from '#core/records/zone.ts'
 import type { ImportKind } from '../kind.ts'
 import { ANY_SHAPE, locate } from '../locate.ts'
@@ -41,7 +42,7 @@ export const zonesKind: ImportKind = {
           scenarioId,
           name,
           kind: exactly(['sector', 'aor', 'patrolBox'], sheet.text(record, 'zoneKind')) ?? 'sector',
-          outline: geometry.polygons[0]!,
+          outline: geometry.polygons[0]!.map((ring) => ring.map(onLattice)),
           tint: Math.min(7, tint),
           isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
           parentId: null,

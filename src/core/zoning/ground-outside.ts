@@ -1,0 +1,21 @@
+import { dissolved } from '../geo/overlay/dissolved.ts'
+import { facesOf } from '../geo/overlay/faces.ts'
+import { nodedEdges } from '../geo/overlay/noded.ts'
+import { areaSquareKilometres } from '../geo/polygon.ts'
+import type { Polygon } from '../place.ts'
+
+/** Square kilometres of an outline that lie outside another, or with 'inside' within both. */
+export function groundOutside(
+  outline: Polygon,
+  of: Polygon,
+  part: 'outside' | 'inside' = 'outside',
+): number {
+  const area = (each: Polygon) => ({ type: 'area', outline: [each] }) as const
+  const faces = facesOf(nodedEdges([area(outline), area(of)]))
+  const wanted = part === 'inside' ? 2 : 1
+  const pieces = dissolved(faces, (face) => {
+    const sources = faces.sources[face]!
+    return sources.has(0) && sources.size === wanted ? 'part' : null
+  })
+  return (pieces.get('part') ?? []).reduce((sum, each) => sum + areaSquareKilometres([each]), 0)
+}

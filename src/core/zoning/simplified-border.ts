@@ -1,0 +1,79 @@
+import { closedRing, cornersOf } from '../geo/ring-edits.ts'
+import { simplifiedLine } from '../geo/simplified-line.ts'
+import type { LonLat } from '../place.ts'
+import type { Zone } from '../records/zone.ts'
+import type { InHand } from './shared-corners.ts'
+
+/**
+ * The border of a zone with fewer corners, and the same for every zone that shares a stretch of it:
+ * stretches between corners where borders part are simplified once for all. What a locked zone shares
+ * stays as it is.
+ *
+ * @param toleranceDegrees of longitude, on the plane of web maps.
+ */
+export function withSimplifiedBorder(
+  zones: readonly Zone[],
+  id: string,
+  toleranceDegrees: number,
+): InHand {
+  const zone = zones.find((each) => each.id === id)
+  if (!zone) return new Map()
+  const dropped = new Set<string>()
+  const ends = partings(zones)
+  const locked = new Set(
+    zones.filter(({ isLocked }) => isLocked).flatMap(({ outline }) => outline.flat().map(keyOf)),
+  )
+  for (const ring of zone.outline) {
+    for (const stretch of stretchesOf(cornersOf(ring), ends)) {
+      const inner = stretch.slice(1, -1)
+      if (inner.some((corner) => locked.has(keyOf(corner)))) continue
+      const kept = new Set(simplifiedLine(stretch, toleranceDegrees).map(keyOf))
+      for (const corner of inner) if (!kept.has(keyOf(corner))) dropped.add(keyOf(corner))
+    }
+  }
+  return new Map(
+    zones.flatMap((each) => {
+      const after = each.outline.map((ring) => {
+        const corners = cornersOf(ring)
+        const rest = corners.filter((corner) => !dropped.has(keyOf(corner)))
+        return rest.length === corners.length ? ring : closedRing(rest)
+      })
+      const isChanged = after.some((ring, i) => ring !== each.outline[i])
+      return isChanged && after.every((ring) => ring.length >= 4) ? [[each.id, after] as const] : []
+    }),
+  )
+}
+
+/** Corners where more than two sides of all borders meet, each side counted once. */
+function partings(zones: readonly Zone[]): ReadonlySet<string> {
+  const sides = new Map<string, Set<string>>()
+  const add = (from: string, to: string) => {
+    const known = sides.get(from)
+    if (known) known.add(to)
+    else sides.set(from, new Set([to]))
+  }
+  for (const ring of zones.flatMap(({ outline }) => outline)) {
+    for (let i = 0; i + 1 < ring.length; i++) {
+      const [a, b] = [keyOf(ring[i]!), keyOf(ring[i + 1]!)]
+      add(a, b)
+      add(b, a)
+    }
+  }
+  return new Set([...sides].filter(([, to]) => to.size !== 2).map(([key]) => key))
+}
+
+/** A ring in stretches from parting to parting; one without any is cut at its ends and half-way. */
+function stretchesOf(corners: readonly LonLat[], ends: ReadonlySet<string>): LonLat[][] {
+  const at = corners.flatMap((corner, i) => (ends.has(keyOf(corner)) ? [i] : []))
+  const cuts = at.length > 0 ? at : [0]
+  if (cuts.length === 1) cuts.push((cuts[0]! + (corners.length >> 1)) % corners.length)
+  cuts.sort((a, b) => a - b)
+  return cuts.map((from, i) => {
+    const to = cuts[i + 1] ?? cuts[0]! + corners.length
+    return Array.from({ length: to - from + 1 }, (_, k) => corners[(from + k) % corners.length]!)
+  })
+}
+
+function keyOf([lon, lat]: LonLat): string {
+  return `${lon} ${lat}`
+}
