@@ -1,6 +1,6 @@
 import type { Restriction } from '#core/records/restriction.ts'
 import { ROAD_CROSSINGS } from '#core/records/road.ts'
-import { nearbyCellLocator } from '../cells/cell-locator.ts'
+import { cellLocator, cellWidthMetres } from '../cells/cell-locator.ts'
 import type { Ground } from '../ground.ts'
 import { closedGround } from '../reach/closed-ground.ts'
 import { isWetSeason, type RestrictionFacts, restrictionsActing } from '../reach/conditions.ts'
@@ -56,7 +56,7 @@ export function cellLinks(facts: LinkFacts): CellLinks {
 }
 
 function passage(facts: LinkFacts) {
-  const { grid, network, water } = facts.ground
+  const { grid, water } = facts.ground
   const acting = restrictionsActing(facts).filter(
     ({ hours, effect }) => hours === null && effect.type !== 'dayOnly',
   )
@@ -67,26 +67,21 @@ function passage(facts: LinkFacts) {
     !closed.some((outline) => crossesOutline(outline, [lonA, latA, lonB, latB]))
   const { lonDegrees, latDegrees } = grid
   const roads = openRoads(facts, acting)
-  const walkToNode = (cell: number, node: number) =>
-    mayWalk(
-      lonDegrees[cell]!,
-      latDegrees[cell]!,
-      network.nodeLonDegrees[node]!,
-      network.nodeLatDegrees[node]!,
-    )
+  const walkToRoad = (cell: number, point: number) =>
+    mayWalk(lonDegrees[cell]!, latDegrees[cell]!, roads.lon[point]!, roads.lat[point]!)
   return {
     closed,
     isClear: (a: number, b: number) =>
       mayWalk(lonDegrees[a]!, latDegrees[a]!, lonDegrees[b]!, latDegrees[b]!),
-    /** Follows roads from every node of either cell that is walked to from the one centre. */
+    /** Follows roads from every point of either cell that is walked to from the one centre. */
     roadsJoin(a: number, b: number): boolean {
-      const nodes = [...roads.nodesOf(a), ...roads.nodesOf(b)]
-      const within = new Set(nodes)
-      const open = nodes.filter((node) => walkToNode(a, node))
+      const points = [...roads.pointsOf(a), ...roads.pointsOf(b)]
+      const within = new Set(points)
+      const open = points.filter((point) => walkToRoad(a, point))
       const seen = new Set(open)
-      for (const node of open) {
-        if (walkToNode(b, node)) return true
-        for (const next of roads.nextOf(node)) {
+      for (const point of open) {
+        if (walkToRoad(b, point)) return true
+        for (const next of roads.nextOf(point)) {
           if (!within.has(next) || seen.has(next)) continue
           seen.add(next)
           open.push(next)
@@ -97,31 +92,58 @@ function passage(facts: LinkFacts) {
   }
 }
 
-const FORD = ROAD_CROSSINGS.indexOf('ford')
+const [FORD, FERRY] = [ROAD_CROSSINGS.indexOf('ford'), ROAD_CROSSINGS.indexOf('ferry')]
+/** Roads are looked at in so many points a cell, wherever their bends are. */
+const POINTS_A_CELL = 5
 
-/** Nodes by cell, and where one gets from each over edges that nobody is kept from. */
+/**
+ * Points along roads that nobody is kept from, by cell, and where one gets from each. A ferry is boarded
+ * at its ends alone.
+ */
 function openRoads({ ground, operation }: LinkFacts, acting: readonly Restriction[]) {
   const { grid, network } = ground
-  const { edgeOffsets, edgeTarget, edgeCrossing } = network
+  const { edgeOffsets, edgeTarget, edgeCrossing, edgeMetres } = network
   const { isClosed } = edgeRules(network, acting, edgeFinder(network))
   const isWet = isWetSeason(operation)
-  const locate = nearbyCellLocator(grid)
+  const lon = [...network.nodeLonDegrees]
+  const lat = [...network.nodeLatDegrees]
+  const next: number[][] = lon.map(() => [])
+  const join = (a: number, b: number) => {
+    next[a]!.push(b)
+    next[b]!.push(a)
+  }
+  const between = (from: number, to: number, count: number) => {
+    let last = from
+    for (let i = 1; i < count; i++) {
+      const at = lon.push(lon[from]! + (i / count) * (lon[to]! - lon[from]!)) - 1
+      lat.push(lat[from]! + (i / count) * (lat[to]! - lat[from]!))
+      next.push([])
+      join(last, at)
+      last = at
+    }
+    join(last, to)
+  }
+  const spacing = grid.cells.length > 0 ? cellWidthMetres(grid, 0) / POINTS_A_CELL : 1000
+  for (let from = 0; from + 1 < edgeOffsets.length; from++) {
+    for (let edge = edgeOffsets[from]!; edge < edgeOffsets[from + 1]!; edge++) {
+      const to = edgeTarget[edge]!
+      if (to < from || isClosed[edge] === 1 || (isWet && edgeCrossing[edge] === FORD)) continue
+      const isFerry = edgeCrossing[edge] === FERRY
+      between(from, to, isFerry ? 1 : Math.ceil(edgeMetres[edge]! / spacing))
+    }
+  }
+  const locate = cellLocator(grid)
   const byCell = new Map<number, number[]>()
-  for (let node = 0; node < network.nodeLonDegrees.length; node++) {
-    const cell = locate(network.nodeLonDegrees[node]!, network.nodeLatDegrees[node]!)
+  for (let point = 0; point < lon.length; point++) {
+    const cell = locate(lon[point]!, lat[point]!)
     const here = byCell.get(cell)
-    if (here) here.push(node)
-    else byCell.set(cell, [node])
+    if (here) here.push(point)
+    else byCell.set(cell, [point])
   }
   return {
-    nodesOf: (cell: number): readonly number[] => byCell.get(cell) ?? [],
-    nextOf(node: number): number[] {
-      const next: number[] = []
-      for (let edge = edgeOffsets[node]!; edge < edgeOffsets[node + 1]!; edge++) {
-        if (isClosed[edge] === 1 || (isWet && edgeCrossing[edge] === FORD)) continue
-        next.push(edgeTarget[edge]!)
-      }
-      return next
-    },
+    lon,
+    lat,
+    pointsOf: (cell: number): readonly number[] => byCell.get(cell) ?? [],
+    nextOf: (point: number): readonly number[] => next[point]!,
   }
 }

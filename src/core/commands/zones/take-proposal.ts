@@ -3,9 +3,10 @@ import type { OperationDocument } from '../../document.ts'
 import { freeName } from '../../free-name.ts'
 import type { Polygon } from '../../place.ts'
 import type { Zone } from '../../records/zone.ts'
+import { childrenOf } from '../../zoning/zone-levels.ts'
 import type { Command } from '../command.ts'
 import { rowFault, rowsOfScenario } from '../row-fault.ts'
-import { scenarioFault } from './zone-guard.ts'
+import { outlineFault, scenarioFault } from './zone-guard.ts'
 
 /** A proposed zone, as it becomes a row. */
 export type TakenZone = {
@@ -28,8 +29,7 @@ export type ProposalTaken = {
 }
 
 /**
- * Makes zones of a proposal, in one change. Outlines are taken as they were dissolved, sound and fitting
- * corner for corner. Zones that lay in one that goes lie in none that is named.
+ * Makes zones of a proposal, in one change. What lay in a zone that goes lies in what that one lay in.
  */
 export const takeProposal: Command<ProposalTaken> = {
   id: 'zone.takeProposal',
@@ -48,18 +48,19 @@ export const takeProposal: Command<ProposalTaken> = {
       }
     }
     for (const row of rowsOf(document, taken)) {
-      const rowFaultText = rowFault('zones', row)
-      if (rowFaultText) return rowFaultText
+      const rowSaid = rowFault('zones', row) ?? outlineFault(row.outline, row.name)
+      if (rowSaid) return rowSaid
     }
     return null
   },
 
   change(document, taken) {
-    const gone = new Set(replaced(document, taken).map(({ id }) => id))
-    const rows: RowChange[] = [...gone].map((id) => remove(document, 'zones', id))
-    for (const zone of rowsOfScenario(document, 'zones', taken.scenarioId)) {
-      if (gone.has(zone.id) || zone.parentId === null || !gone.has(zone.parentId)) continue
-      rows.push(put(document, 'zones', { ...zone, parentId: null }))
+    const rows: RowChange[] = []
+    for (const { id, parentId } of replaced(document, taken)) {
+      for (const child of childrenOf(document.tables.zones.values(), id)) {
+        rows.push(put(document, 'zones', { ...child, parentId }))
+      }
+      rows.push(remove(document, 'zones', id))
     }
     for (const row of rowsOf(document, taken)) rows.push(put(document, 'zones', row))
     const count = taken.zones.length
