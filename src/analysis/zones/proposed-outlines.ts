@@ -13,6 +13,8 @@ type OutlineFacts = AreaCells & {
   readonly zoneCount: number
   /** 1: of a locked zone; its ground beyond that zone's outline goes to the zone beside it. */
   readonly isTaken: Uint8Array
+  /** 1: taken to all its sides, over water too; see `touchingLinks`. */
+  readonly isWholeCell: Uint8Array
   /** Outlines of locked zones, which keep all of their ground. */
   readonly locked: readonly Polygon[]
 }
@@ -69,17 +71,25 @@ function outlinesIn(manner: Manner, facts: OutlineFacts): Polygon[][] {
     }
     return null
   })
+  const wholeFrom = sources.length
+  const wholeZones = wholeCells(facts)
+  for (const { cells } of wholeZones) {
+    sources.push({ type: 'area', outline: cells.map((cell) => [sharedCorners(cell)]) })
+  }
   const faces = facesOf(nodedEdges(sources))
   const zoneOfFace = (face: number): string | null => {
     const held = [...faces.sources[face]!]
     if (held.some((source) => source >= lockedFrom && source < partsFrom)) return null
     const first = held.find((source) => source < lockedFrom)
-    if (first === undefined) return null
+    if (first === undefined) {
+      const whole = held.find((source) => source >= wholeFrom)
+      return whole === undefined ? null : String(wholeZones[whole - wholeFrom]!.zone)
+    }
     const area = manner === 'cells' ? 0 : first
     const whole = wholeZone[area]!
     if (whole !== null) return whole < 0 ? null : String(whole)
     const part = held
-      .filter((source) => source >= partsFrom)
+      .filter((source) => source >= partsFrom && source < wholeFrom)
       .map((source) => parts[source - partsFrom]!)
       .find((each) => each.area === area)
     return part ? String(part.zone) : null
@@ -89,6 +99,17 @@ function outlinesIn(manner: Manner, facts: OutlineFacts): Polygon[][] {
   return Array.from({ length: zoneCount }, (_, zone) =>
     (pieces.get(String(zone)) ?? []).sort((a, b) => size(b) - size(a)),
   )
+}
+
+/** Cells that are taken to all their sides, by zone. */
+function wholeCells({ grid, zoneOfCell, isWholeCell }: OutlineFacts) {
+  const byZone = new Map<number, string[]>()
+  grid.cells.forEach((cell, index) => {
+    const zone = zoneOfCell[index]!
+    if (isWholeCell[index] === 0 || zone < 0) return
+    byZone.set(zone, [...(byZone.get(zone) ?? []), cell])
+  })
+  return [...byZone].map(([zone, cells]) => ({ zone, cells }))
 }
 
 /**

@@ -1,6 +1,7 @@
+import { prepareOutline } from '#analysis/cells/prepared-outline.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { freeName } from '#core/free-name.ts'
-import { areaSquareKilometres } from '#core/geo/polygon.ts'
+import { areaSquareKilometres as sizeOf } from '#core/geo/polygon.ts'
 import type { Polygon } from '#core/place.ts'
 import { pieces } from './pieces.ts'
 import type { SharedOut } from './share-out.ts'
@@ -32,13 +33,13 @@ export function describeZones(
   const zones = told.seeds.map((_, zone) => {
     const [main, ...parts] = told.outlines[zone]!.map((outline) => ({
       outline,
-      areaSquareKilometres: areaSquareKilometres([outline]),
+      areaSquareKilometres: sizeOf([outline]),
     }))
     for (const part of parts) {
-      if (part.areaSquareKilometres < LEAST_PART_SQUARE_KILOMETRES) continue
+      const { areaSquareKilometres } = part
+      if (areaSquareKilometres < LEAST_PART_SQUARE_KILOMETRES) continue
       const position = part.outline[0]![0]!
-      const size = { cellCount: 0, peopleCount: 0, areaSquareKilometres: part.areaSquareKilometres }
-      apart.push({ why: 'apart', position, ...size })
+      apart.push({ why: 'apart', position, ...cellsIn(told, part.outline), areaSquareKilometres })
     }
     const name = freeName(nameOf(told.seeds[zone]!), names)
     names.push(name)
@@ -49,6 +50,16 @@ export function describeZones(
     leftOut: [...unreached(told), ...apart],
     unknownPeopleCount: unknownPeople(told),
   }
+}
+
+/** Cells with their middle in a part, and their people. */
+function cellsIn({ ground: { grid, peopleCount } }: Told, outline: Polygon) {
+  const { holds } = prepareOutline(outline)
+  const cells = [...grid.cells.keys()].filter((cell) =>
+    holds(grid.lonDegrees[cell]!, grid.latDegrees[cell]!),
+  )
+  const people = cells.reduce((sum, cell) => sum + peopleCount[cell]!, 0)
+  return { cellCount: cells.length, peopleCount: people }
 }
 
 function zoneAs(

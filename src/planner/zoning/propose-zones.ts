@@ -65,15 +65,16 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
   const links = cellLinks(facts)
   const counties = countyCells(grid, areas)
   const districts = districtCells(grid, areas)
+  const touching = touchingLinks(links, {
+    grid,
+    within: counties.areas.flatMap(({ outline }) => outline),
+    outside: facts.lockedZones.map(({ outline }) => outline),
+  })
   const blocks = zoneBlocks({
     cellCount: grid.cells.length,
     seedCells: seeds.map(({ cell }) => cell),
     isTaken,
-    ...touchingLinks(links, {
-      grid,
-      within: counties.areas.flatMap(({ outline }) => outline),
-      outside: facts.lockedZones.map(({ outline }) => outline),
-    }),
+    ...touching,
     levels: [
       ...(wish.keepsCounties ? [counties.areaIndex] : []),
       ...(wish.blocks === 'districts' ? [districts.areaIndex] : []),
@@ -97,6 +98,7 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
     zoneOfCell,
     zoneCount: seeds.length,
     isTaken,
+    isWholeCell: touching.isWholeCell,
     locked: facts.lockedZones.map(({ outline }) => outline),
   })
   const told = { ground, seeds, minutes, amounts, zoneOfCell, isTaken, isClosed: links.isClosed }

@@ -39,8 +39,8 @@ export function leftOutSentences({ leftOut, unknownPeopleCount }: ZoneProposal):
     const places = counted(own.length, 'piece of ground', 'pieces of ground')
     const area = sum((ground) => ground.areaSquareKilometres)
     const size = `${area < 10 ? decimal(area) : grouped(area)} km²`
-    const people =
-      why === 'apart' ? '' : ` with ${peopleText(sum((ground) => ground.peopleCount))} people`
+    const count = sum((ground) => ground.peopleCount)
+    const people = why === 'apart' && count < 0.5 ? '' : ` with ${peopleText(count)} people`
     const [one, many] = WHY[why]
     const verb = own.length === 1 ? `${one} and is` : `${many} and are`
     return [`${places}, ${size}${people}, ${verb} in no zone.`]

@@ -24,7 +24,10 @@ function outlinesOf(zoneOfCell: Int32Array, zoneCount: number, locked: readonly 
       : 0,
   )
   const counties = countyCells(grid, [EAST, WEST])
-  return proposedOutlines({ grid, ...counties, zoneOfCell, zoneCount, isTaken, locked })
+  const isWholeCell = new Uint8Array(grid.cells.length)
+  return proposedOutlines({
+    ...{ grid, ...counties, zoneOfCell, zoneCount, isTaken, isWholeCell, locked },
+  })
 }
 
 const byPosition = (zone: (lon: number, lat: number) => number) =>
