@@ -4,6 +4,7 @@ import { facesOf } from '#core/geo/overlay/faces.ts'
 import { nodedEdges, type OverlaySource } from '#core/geo/overlay/noded.ts'
 import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { Polygon } from '#core/place.ts'
+import { prepareOutline } from '../cells/prepared-outline.ts'
 import type { AreaCells } from './area-of-cells.ts'
 
 type OutlineFacts = AreaCells & {
@@ -41,13 +42,50 @@ const APART_SQUARE_KILOMETRES = 1
  */
 export function proposedOutlines(facts: OutlineFacts): Polygon[][] {
   let best: { readonly outlines: Polygon[][]; readonly apart: number } | null = null
+  const isWholeCell = facts.isWholeCell.slice()
   for (const manner of MANNERS) {
-    const outlines = outlinesIn(manner, facts)
-    const apart = outlines.reduce((sum, [, ...parts]) => sum + areaSquareKilometres(parts), 0)
-    if (!best || apart < best.apart) best = { outlines, apart }
-    if (best.apart < APART_SQUARE_KILOMETRES) break
+    for (let round = 0; round < TYING_ROUNDS; round++) {
+      const outlines = outlinesIn(manner, { ...facts, isWholeCell })
+      const apart = outlines.reduce((sum, [, ...parts]) => sum + areaSquareKilometres(parts), 0)
+      if (!best || apart < best.apart) best = { outlines, apart }
+      if (best.apart < APART_SQUARE_KILOMETRES) return best.outlines
+      if (!tieParts(facts, outlines, isWholeCell)) break
+    }
   }
   return best!.outlines
+}
+
+/** How often cells are taken whole to tie parts to their zone before borders are followed less closely. */
+const TYING_ROUNDS = 2
+
+/**
+ * Takes cells whole, over water too, whose ground came off their zone, and those of the zone beside
+ * them: they are passed between, so there is a way over that water. False: there were none.
+ */
+function tieParts(
+  { grid, zoneOfCell }: OutlineFacts,
+  outlines: readonly (readonly Polygon[])[],
+  isWholeCell: Uint8Array,
+): boolean {
+  let isAny = false
+  const take = (cell: number) => {
+    if (isWholeCell[cell] === 1) return
+    isWholeCell[cell] = 1
+    isAny = true
+  }
+  outlines.forEach(([, ...parts], zone) => {
+    for (const part of parts) {
+      const { holds } = prepareOutline(part)
+      for (let cell = 0; cell < grid.cells.length; cell++) {
+        if (!holds(grid.lonDegrees[cell]!, grid.latDegrees[cell]!)) continue
+        take(cell)
+        for (let at = grid.neighbourOffsets[cell]!; at < grid.neighbourOffsets[cell + 1]!; at++) {
+          if (zoneOfCell[grid.neighbours[at]!] === zone) take(grid.neighbours[at]!)
+        }
+      }
+    }
+  })
+  return isAny
 }
 
 function outlinesIn(manner: Manner, facts: OutlineFacts): Polygon[][] {

@@ -3,8 +3,8 @@ import { allowedZones, evenLoads, weightRow, type ZoningProblem } from './zoning
 /** How much each part of the worth counts; loads beyond the tolerance before all else. */
 const PEAK_COST = 100
 const SPREAD_COST = 30
-const TRAVEL_COST = 1
-const BORDER_COST = 3
+const TRAVEL_COST = 3
+const BORDER_COST = 6
 
 /** Zones as they stand while they are searched, with what they cost kept up to date. */
 export type ZoningState = {

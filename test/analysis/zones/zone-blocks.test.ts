@@ -64,3 +64,24 @@ describe('links of cells that touch', () => {
     expect(parted.links.length).toBeLessThan(all.links.length)
   })
 })
+
+describe('cells that a bridge alone ties to the rest', () => {
+  it('keep one link, and are taken with their water', () => {
+    const { grid } = twoCounties()
+    const links = { linkOffsets: grid.neighbourOffsets, links: grid.neighbours }
+    const within: Polygon[] = [[box(-9.6, 6.4, -9.35, 7)], [box(-9.25, 6.4, -9, 7)]]
+    const { isWholeCell, ...kept } = touchingLinks(links, { grid, within, outside: [] })
+    expect(isWholeCell.some((each) => each === 1)).toBe(true)
+    expect(kept.links.length).toBeLessThan(links.links.length)
+    const labels = new Int32Array(grid.cells.length)
+    const isTaken = new Uint8Array(grid.cells.length)
+    const facts = { cellCount: grid.cells.length, seedCells: [0], isTaken, levels: [labels] }
+    expect(zoneBlocks({ ...facts, ...kept }).blockCount).toBe(1)
+    const back = [...kept.links.keys()].every((at) => {
+      const from = kept.linkOffsets.findIndex((first) => first > at) - 1
+      const to = kept.links[at]!
+      return kept.links.slice(kept.linkOffsets[to]!, kept.linkOffsets[to + 1]!).includes(from)
+    })
+    expect(back).toBe(true)
+  })
+})

@@ -105,6 +105,8 @@ describe('zones proposed on the built-in theatre, with two rivers across it', ()
     expect((own + out) / theatre).toBeCloseTo(1, 1)
     expect(own / theatre).toBeGreaterThan(0.95)
     for (const { outline } of proposal.zones) expect(faultIn(outline)).toBeNull()
+    const apart = proposal.leftOut.filter(({ why }) => why === 'apart')
+    expect(apart.reduce((sum, { peopleCount }) => sum + peopleCount, 0)).toBe(0)
     expect(leftOutSentences(proposal)[0]).toMatch(/closed ground and are in no zone\.$/)
   })
 

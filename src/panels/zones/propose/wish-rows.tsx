@@ -62,7 +62,7 @@ export function WishRows({
           onChange={(shareBy) => onWish({ shareBy })}
         />
       </Row>
-      <Row name="Blocks" note="what a zone has whole; counties where there are no districts">
+      <Row name="Blocks" note="what a zone has whole or not at all">
         <Segment
           label="Blocks"
           choices={BLOCKS}
