@@ -105,3 +105,11 @@ export function listed(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
+
+/** `840 m`, `1.24 km`, `12.4 km`, `124 km`: three figures, as far as a great circle is right. */
+export function distanceText(metres: number): string {
+  if (metres < 999.5) return `${grouped(metres)} m`
+  const kilometres = metres / 1000
+  if (kilometres < 9.995) return `${decimal(kilometres, 2)} km`
+  return kilometres < 99.95 ? `${decimal(kilometres)} km` : `${grouped(kilometres)} km`
+}

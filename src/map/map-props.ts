@@ -1,16 +1,17 @@
-import type { FeatureCollection, LineString, MultiPolygon, Point } from 'geojson'
-import type { LonLat, Polygon } from '#core/place.ts'
+import type * as GeoJson from 'geojson'
+import type { LonLat, MultiPolygon, Polygon } from '#core/place.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
-import type { Camera, Selection, Tool } from '#state/screen-store.ts'
+import type { Brush, Camera, Selection, Tool, ZonePreview } from '#state/screen-store.ts'
 import type { BasemapTiles } from './basemap/tiles/basemap-tiles.ts'
 import type { ViewDegrees } from './layers/layer-type.ts'
 import type { Scene } from './scene.ts'
 
 /** What lies under everything: land, frontiers and names that come with a theatre. */
 export type Basemap = {
-  readonly land: FeatureCollection<MultiPolygon>
-  readonly borders: FeatureCollection<LineString>
-  readonly labels: FeatureCollection<Point>
+  readonly land: GeoJson.FeatureCollection<GeoJson.MultiPolygon>
+  readonly borders: GeoJson.FeatureCollection<GeoJson.LineString>
+  readonly labels: GeoJson.FeatureCollection<GeoJson.Point>
   /** To be shown wherever the map is. */
   readonly attributions: readonly string[]
 }
@@ -31,13 +32,27 @@ export type MapActions = {
   /** The map came to rest there. */
   readonly onView?: (camera: Camera, view: ViewDegrees) => void
   /** A live outline: drawn or dragged, not yet in the document; null: let go of. */
-  readonly onZonePreview?: (
-    preview: { readonly zoneId: string | null; readonly outline: Polygon } | null,
-  ) => void
+  readonly onZonePreview?: (preview: ZonePreview | null) => void
   /** A drawing is finished. */
   readonly onZoneDrawn?: (outline: Polygon) => void
-  /** A border was let go of after it was moved. */
-  readonly onZoneReshaped?: (zoneId: string, outline: Polygon) => void
+  /** A border was let go of after it was moved; `along` are those that went along. */
+  readonly onZoneReshaped?: (
+    zoneId: string,
+    outline: Polygon,
+    moved?: {
+      readonly along: ReadonlyMap<string, Polygon>
+      readonly verb?: 'Reshape' | 'Move' | 'Turn' | 'Scale'
+    },
+  ) => void
+  /** A line was drawn through a zone. */
+  readonly onZoneSplit?: (zoneId: string, line: readonly LonLat[]) => void
+  /** Ground was drawn that a zone shall not have. */
+  readonly onZoneCut?: (zoneId: string, ground: Polygon) => void
+  /** Ground was painted; null: no zone is selected, so that it is a new one. */
+  readonly onZonePainted?: (zoneId: string | null, ground: MultiPolygon) => void
+  readonly onBrush?: (brush: Partial<Brush>) => void
+  /** A line or rings were drawn. */
+  readonly onMeasureDrawn?: (geometry: ControlMeasure['geometry']) => void
   /** A restriction while it is drawn or moved, not yet in the document; null: let go of. */
   readonly onRestrictionDraft?: (draft: RestrictionDraft | null) => void
   /** The drawing of a restriction is finished. */

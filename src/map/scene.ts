@@ -4,11 +4,11 @@ import type { Situation } from '#analysis/situation.ts'
 import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
-import type { LonLat, Polygon } from '#core/place.ts'
+import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
 import type { ProposedZone } from '#planner/zoning/zone-proposal.ts'
-import type { Selection } from '#state/screen-store.ts'
+import type { Brush, Selection, ZonePreview } from '#state/screen-store.ts'
 
 /** Dark is also the wall's. */
 export type Theme = 'light' | 'dark'
@@ -76,9 +76,11 @@ export type Scene = {
   /** 1 on a desktop; on the wall the root size over the desktop's, so that marks grow with the text. */
   readonly scale: number
   readonly selection: Selection | null
-  readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
   /** Zones that are proposed for `scenarioId` and not yet in the document; null: none are shown. */
   readonly zoneProposal: readonly ProposedZone[] | null
+  readonly zonePreview: ZonePreview | null
+  /** What painting lays down; null where nobody paints. */
+  readonly brush: Brush | null
   /** A restriction while it is drawn or moved, shown in place of its row. */
   readonly draftRestriction: Restriction | null
 }

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { StudyChoices } from '#analysis/studies/study.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
+import type { Zone } from '#core/records/zone.ts'
 
 export const PLACES = ['situation', 'zones', 'plan', 'compare', 'brief'] as const
 export type Place = (typeof PLACES)[number]
@@ -13,8 +15,42 @@ export type Tool =
   | 'polygon'
   | 'rectangle'
   | 'freehand'
+  | 'circle'
+  | 'paint'
   | 'edit'
+  | 'transform'
+  | 'split'
+  | 'cut'
+  | 'line'
+  | 'rings'
   | RestrictionTool
+
+/** What is set for drawing, and kept from one drawing to the next. */
+export type Drawing = {
+  /** What a new zone is. */
+  readonly kind: Zone['kind']
+  /** A new zone takes the ground that it is drawn over; else it gives way to what is there. */
+  readonly takesGround: boolean
+  readonly lineKind: Exclude<ControlMeasure['kind'], 'rangeRings'>
+  readonly brush: Brush
+}
+
+/** What painting lays down at a press. */
+export type Brush = {
+  readonly by: 'cell' | 'district'
+  /** Rings of cells round the one that is pressed. */
+  readonly ringCount: 0 | 1 | 2 | 4
+  readonly isErasing: boolean
+}
+
+/** Borders in hand, not yet in the document. */
+export type ZonePreview = {
+  /** Null: a zone that is being drawn. */
+  readonly zoneId: string | null
+  readonly outline: Polygon
+  /** Of zones that share corners with it and go along. */
+  readonly along?: ReadonlyMap<string, Polygon>
+}
 
 /** Draw where a restriction lies, by the type of its geometry. */
 export type RestrictionTool = 'restrictionArea' | 'restrictionStretch' | 'restrictionPoint'
@@ -80,9 +116,10 @@ export type ScreenState = {
   readonly isLeftOpen: boolean
   readonly isRightOpen: boolean
   /** The outline under the pointer while it is drawn or dragged: not yet in the document. */
-  readonly zonePreview: { readonly zoneId: string | null; readonly outline: Polygon } | null
+  readonly zonePreview: ZonePreview | null
   /** The Zones paper proposes zones, and the map shows what is proposed. */
   readonly isZoneProposalOpen: boolean
+  readonly drawing: Drawing
   /** A restriction while it is drawn or moved, in place of its row: answers follow it, nothing keeps it. */
   readonly draftRestriction: Restriction | null
   /** The restriction whose sheet is open; null: none, or the list. */
@@ -122,6 +159,12 @@ const START: ScreenState = {
   isRightOpen: true,
   zonePreview: null,
   isZoneProposalOpen: false,
+  drawing: {
+    kind: 'sector',
+    takesGround: false,
+    lineKind: 'phaseLine',
+    brush: { by: 'cell', ringCount: 1, isErasing: false },
+  },
   draftRestriction: null,
   editedRestrictionId: null,
   isAccessOpen: false,

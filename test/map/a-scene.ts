@@ -22,6 +22,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene {
     selection: null,
     zonePreview: null,
     zoneProposal: null,
+    brush: null,
     draftRestriction: null,
     ...parts,
   }

@@ -1,5 +1,7 @@
+import { lockAllZones } from '#core/commands/zones/lock-zone.ts'
 import { operationOf } from '#core/document.ts'
 import { drawRestriction } from '#panels/access/draw-restriction.ts'
+import { runCommand } from '#state/document-store.ts'
 import type { Camera, Place, RestrictionTool, Tool } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
 import type { DialogName } from './dialogs.tsx'
@@ -45,10 +47,10 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     command(`place.${place}`, `Go to ${title}`, {
       act: () => screen.setState({ place, tool: 'select' }),
     })
-  const toTool = (tool: Tool, title: string, key: string, place?: Place) =>
+  const toTool = (tool: Tool, title: string, key: string | null, place?: Place) =>
     command(`tool.${tool}`, title, {
       keys: key,
-      keyText: key.toUpperCase(),
+      keyText: key?.toUpperCase() ?? '',
       act: () => screen.setState(place ? { tool, place } : { tool }),
     })
   const toRestriction = (tool: RestrictionTool, what: string) =>
@@ -118,7 +120,24 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     toTool('measure', 'Measure', 'm'),
     toTool('polygon', 'Draw a zone', 'p', 'zones'),
     toTool('rectangle', 'Draw a rectangle', 'r', 'zones'),
-    toTool('freehand', 'Draw freehand', 'l', 'zones'),
+    toTool('circle', 'Draw a circle', 'o', 'zones'),
+    toTool('freehand', 'Draw freehand', 'f', 'zones'),
+    toTool('paint', 'Paint a zone by cells or districts', 'b', 'zones'),
+    toTool('line', 'Draw a line: boundary, phase line, arrow', 'l', 'zones'),
+    toTool('rings', 'Draw range rings', null, 'zones'),
+    toTool('edit', 'Move the border of the selected zone', 'e', 'zones'),
+    toTool('transform', 'Move, turn or scale the selected zone', 'w', 'zones'),
+    toTool('split', 'Split the selected zone along a line', null, 'zones'),
+    toTool('cut', 'Cut ground out of the selected zone', null, 'zones'),
+    ...[true, false].map((isLocked) =>
+      command(`zones.lock.${isLocked}`, isLocked ? 'Lock all zones' : 'Unlock all zones', {
+        act: () => {
+          const scenarioId = screen.getState().scenarioId ?? ''
+          const reason = runCommand(documents, lockAllZones, { scenarioId, isLocked })
+          if (reason !== null) room.tell(reason)
+        },
+      }),
+    ),
     toRestriction('restrictionArea', 'area'),
     toRestriction('restrictionStretch', 'stretch'),
     toRestriction('restrictionPoint', 'point'),

@@ -61,6 +61,7 @@ export function SceneMap(props: {
     selection: null,
     zonePreview: null,
     zoneProposal: null,
+    brush: null,
     draftRestriction: null,
   })
   const { camera } = props

@@ -35,6 +35,7 @@ export type Stores = {
     | 'windowEpochMinutes'
     | 'zonePreview'
     | 'isZoneProposalOpen'
+    | 'drawing'
     | 'draftRestriction'
     | 'studyId'
     | 'planView'
@@ -122,6 +123,7 @@ export function mainScene(stores: Stores): Scene {
       : null,
     zonePreview: screen.zonePreview,
     zoneProposal: proposedZones(stores, scenarioId),
+    brush: screen.tool === 'paint' ? screen.drawing.brush : null,
     draftRestriction: screen.draftRestriction,
   })
 }
@@ -145,6 +147,7 @@ export function comparedScene(
     reachMinutes: null,
     zonePreview: null,
     zoneProposal: null,
+    brush: null,
     draftRestriction: null,
   })
 }

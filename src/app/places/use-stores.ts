@@ -31,6 +31,7 @@ export function useStores(): Stores {
       windowEpochMinutes: state.windowEpochMinutes,
       zonePreview: state.zonePreview,
       isZoneProposalOpen: state.isZoneProposalOpen,
+      drawing: state.drawing,
       draftRestriction: state.draftRestriction,
       studyId: state.studyId,
       planView: state.planView,

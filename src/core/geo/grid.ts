@@ -132,3 +132,8 @@ export function cellsWithin(outline: MultiPolygon, resolution: number): string[]
 export function cellIndex(grid: Grid): ReadonlyMap<string, number> {
   return new Map(grid.cells.map((cell, index) => [cell, index]))
 }
+
+/** A cell and so many rings of cells round it. */
+export function cellsAround(cell: string, ringCount: number): string[] {
+  return gridDisk(cell, ringCount)
+}

@@ -10,7 +10,12 @@ export type SnapSource = {
   /** Below this zoom it is not seen, and not snapped to. */
   readonly minZoom: number
 } & (
-  | { readonly type: 'place'; readonly position: LonLat }
+  | {
+      readonly type: 'place'
+      readonly position: LonLat
+      /** Where roads meet. */
+      readonly isJunction?: true
+    }
   | { readonly type: 'line'; readonly line: readonly LonLat[] }
 )
 
@@ -18,7 +23,7 @@ export type SnapSource = {
 export type Snap = {
   /** Exactly the place or the corner; on an edge or a road the foot of the perpendicular. */
   readonly position: LonLat
-  readonly on: 'place' | 'corner' | 'edge' | 'road'
+  readonly on: 'place' | 'junction' | 'corner' | 'edge' | 'road' | 'cell'
   /** Of all that lie there, such as the two owners of a shared border. */
   readonly names: readonly string[]
   readonly distancePixels: number
@@ -130,10 +135,15 @@ function nearestIn(tree: Tree, at: LonLat, search: SnapSearch): Snap | null {
     tree.ends[4 * i] === tree.ends[4 * i + 2] && tree.ends[4 * i + 1] === tree.ends[4 * i + 3]
   return {
     position: isPoint ? tree.positions[i]! : lonLatOfMercator([foot.x, foot.y]),
-    on: !isPoint ? 'edge' : tree.sources[i]!.type === 'place' ? 'place' : 'corner',
+    on: isPoint ? pointOf(tree.sources[i]!) : 'edge',
     names: [...names],
     distancePixels: foot.distance * scale,
   }
+}
+
+function pointOf(source: SnapSource): Snap['on'] {
+  if (source.type === 'line') return 'corner'
+  return source.isJunction ? 'junction' : 'place'
 }
 
 const TIE = 1e-9

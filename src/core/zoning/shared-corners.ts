@@ -25,18 +25,17 @@ export function withCornersMoved(
   const outlines = new Map(inHand)
   for (const zone of zones) {
     const before = inHand.get(zone.id) ?? zone.outline
-    let isMoved = false
-    const after = before.map((ring) =>
-      ring.map((corner) => {
-        const target = to(corner)
-        if (!target) return corner
-        isMoved = true
-        return onLattice(target)
-      }),
-    )
+    const isMoved = before.some((ring) => ring.some((corner) => to(corner) !== null))
     if (!isMoved) continue
     if (zone.isLocked) return lockedThere(zone)
-    outlines.set(zone.id, after)
+    const moved = (corner: LonLat) => {
+      const target = to(corner)
+      return target ? onLattice(target) : corner
+    }
+    outlines.set(
+      zone.id,
+      before.map((ring) => ring.map(moved)),
+    )
   }
   return { ok: true, outlines }
 }

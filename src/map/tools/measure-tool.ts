@@ -1,4 +1,4 @@
-import { decimal, grouped } from '#core/figures.ts'
+import { distanceText } from '#core/figures.ts'
 import { bearingDegrees } from '#core/geo/bearing.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import { lonLatOfMercator, mercatorDegrees } from '#core/geo/mercator.ts'
@@ -112,14 +112,6 @@ function measureSketch(all: readonly LonLat[], setCount: number, pointer: Press 
 export function legText(from: LonLat, to: LonLat): string {
   const bearing = String(Math.round(bearingDegrees(from, to)) % 360).padStart(3, '0')
   return `${distanceText(metresBetween(from, to))} · ${bearing}°`
-}
-
-/** `840 m`, `1.24 km`, `12.4 km`, `124 km`: three figures, as far as a great circle is right. */
-export function distanceText(metres: number): string {
-  if (metres < 999.5) return `${grouped(metres)} m`
-  const kilometres = metres / 1000
-  if (kilometres < 9.995) return `${decimal(kilometres, 2)} km`
-  return kilometres < 99.95 ? `${decimal(kilometres)} km` : `${grouped(kilometres)} km`
 }
 
 function middleOf(from: LonLat, to: LonLat): LonLat {

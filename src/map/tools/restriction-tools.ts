@@ -5,7 +5,7 @@ import { gridReference } from '#core/geo/grid-reference.ts'
 import { closedRing } from '#core/geo/ring-edits.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
-import { type Corner, type CornersWish, cornersTool } from './corners-tool.ts'
+import { type Corner, type CornersWish, cornersTool } from './draw/corners-tool.ts'
 import { snapText } from './sketch/sketch.ts'
 import type { Bench, Press, ToolSession } from './tool.ts'
 

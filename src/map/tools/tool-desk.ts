@@ -8,6 +8,7 @@ import { openEntryBox } from './sketch/entry-box.ts'
 import { createSketchView } from './sketch/sketch-view.ts'
 import { snappedAt, typedToRoad } from './snapping.ts'
 import type { Bench, Pixel, Press, StartTool } from './tool.ts'
+import { readTypedPlace } from './typed-place.ts'
 
 /** A tool at work on a map: what it hears, and what it shows. */
 export type ToolDesk = {
@@ -86,7 +87,18 @@ export function openToolDesk(
           typedSquare = position && squareMetres ? gridSquare(position, squareMetres) : null
           redraw()
         },
-        onPosition(typedAt) {
+        takesWay: session.wayFrom !== undefined,
+        read: (text) =>
+          readTypedPlace(text, {
+            document: bench.scene().document,
+            from: session.wayFrom?.() ?? null,
+            takesMetres: session.typedMetres !== undefined,
+          }),
+        onPlace({ centre: typedAt, metres }) {
+          if (typedAt === null) {
+            session.typedMetres?.(metres ?? 0)
+            return redraw()
+          }
           const isToRoads = isSnapOn && session.snapping().isToRoads === true
           const found = isToRoads ? typedToRoad(bench.scene(), typedAt) : null
           const position = found?.position ?? typedAt

@@ -1,7 +1,8 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import type { NearestRoad } from '#analysis/reach/road-index.ts'
 import type { Snap } from '#core/geo/snap-index.ts'
-import type { LonLat, Polygon } from '#core/place.ts'
+import type { LonLat } from '#core/place.ts'
+import type { ZonePreview } from '#state/screen-store.ts'
 import type { MapActions, RestrictionDraft } from '../map-props.ts'
 import type { Scene } from '../scene.ts'
 import type { Sketch } from './sketch/sketch.ts'
@@ -26,9 +27,7 @@ export type Bench = {
   readonly actions: () => MapActions
   readonly pixelOf: (position: LonLat) => Pixel
   /** Tells of a live outline, at most once a frame; null lets go of it at once. */
-  readonly preview: (
-    preview: { readonly zoneId: string | null; readonly outline: Polygon } | null,
-  ) => void
+  readonly preview: (preview: ZonePreview | null) => void
   /** The same of where a restriction would lie. */
   readonly draft: (draft: RestrictionDraft | null) => void
 }
@@ -64,6 +63,10 @@ export type ToolSession = {
   readonly typing?: () => string | null
   /** The road is the one it was moved to, where the tool asks for roads. */
   readonly typed?: (position: LonLat, road?: NearestRoad | null) => void
+  /** From where a bearing and distance may be typed; null: from nowhere yet. Left out: never. */
+  readonly wayFrom?: () => LonLat | null
+  /** A distance alone was typed, such as a radius. */
+  readonly typedMetres?: (metres: number) => void
   readonly sketch: () => Sketch
   /** The document, the selection or the camera are others. */
   readonly sceneChanged?: () => void

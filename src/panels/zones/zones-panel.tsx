@@ -12,7 +12,7 @@ import './zones.css'
 
 /** The right paper of Zones: the selected zone, the outline being drawn, or all zones in short. */
 export function ZonesPanel() {
-  const isProposing = useScreen((state) => state.isZoneProposalOpen)
+  const isProposing = useScreen((state) => state.isZoneProposalOpen && !state.zonePreview)
   return isProposing ? <ProposePanel /> : <DrawnZones />
 }
 

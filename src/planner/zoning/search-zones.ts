@@ -19,7 +19,7 @@ export type FoundZones = {
 
 const STEPS_A_YIELD = 500
 /** What a step may cost more at the beginning; it falls to 0 by the last third. */
-const FIRST_THRESHOLD = 0.25
+const FIRST_THRESHOLD = 0.5
 const WARM_SHARE = 0.7
 const SWAP_SHARE = 0.2
 const TRIES_A_STEP = 64

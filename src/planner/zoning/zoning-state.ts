@@ -1,7 +1,7 @@
 import { allowedZones, evenLoads, weightRow, type ZoningProblem } from './zoning-problem.ts'
 
 /** How much each part of the worth counts; loads beyond the tolerance before all else. */
-const PEAK_COST = 100
+const PEAK_COST = 300
 const SPREAD_COST = 30
 const TRAVEL_COST = 3
 const BORDER_COST = 6

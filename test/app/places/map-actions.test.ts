@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mapActions, newZone } from '#app/places/use-map-actions.ts'
+import { mapActions } from '#app/places/use-map-actions.ts'
+import { newZone } from '#app/places/zone-actions.ts'
 import type { Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { createDocumentStore } from '#state/document-store.ts'
@@ -79,7 +80,7 @@ describe('drawing a zone on the map', () => {
         aZone({ id: 'c', name: 'Zone 2', tint: 2, scenarioId: 'other' }),
       ],
     })
-    const drawn = { id: 'd', scenarioId: 'coa-1', outline: aBox([0, 0]) }
+    const drawn = { kind: 'sector' as const, id: 'd', scenarioId: 'coa-1', outline: aBox([0, 0]) }
     expect(newZone(document, drawn)).toMatchObject({ name: 'Zone 2', tint: 2, isLocked: false })
   })
 })

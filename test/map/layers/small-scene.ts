@@ -62,6 +62,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene & { readonly ground: G
     selection: null,
     zonePreview: null,
     zoneProposal: null,
+    brush: null,
     draftRestriction: null,
     ...parts,
     ground: parts.ground ?? ground,

@@ -75,7 +75,7 @@ describe('moving a border', () => {
     session.sceneChanged?.()
     session.clickedAside?.(pressAt([-9.1, 6.75]))
     expect(asked.reshaped).toHaveLength(1)
-    expect(asked.told).toEqual(['A zone needs at least three corners.'])
+    expect(asked.told).toEqual(['Sector North needs at least three corners.'])
   })
 
   it('refuses a locked zone in one sentence and shows no handles', () => {

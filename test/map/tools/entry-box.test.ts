@@ -1,7 +1,12 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
+import { newOperation } from '#core/new-operation.ts'
 import type { LonLat } from '#core/place.ts'
 import { openEntryBox } from '#map/tools/sketch/entry-box.ts'
+import { readTypedPlace } from '#map/tools/typed-place.ts'
+import { PLANNING_AT } from '#support/build.ts'
+
+const WORLD = newOperation({ id: 'world', name: 'World', planningAt: PLANNING_AT })
 
 afterEach(() => document.body.replaceChildren())
 
@@ -13,7 +18,12 @@ function opened(typed: string) {
   const box = openEntryBox(document.body, {
     title: 'Corner 4',
     typed,
-    onPosition: (position) => set.push(position),
+    takesWay: true,
+    read: (text) =>
+      readTypedPlace(text, { document: WORLD, from: [-9.4, 6.5], takesMetres: false }),
+    onPlace: ({ centre }) => {
+      if (centre) set.push(centre)
+    },
     onRead: (position, squareMetres) => {
       read.push(position)
       squares.push(squareMetres)

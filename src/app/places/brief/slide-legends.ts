@@ -89,6 +89,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     selection: null,
     zonePreview: null,
     zoneProposal: null,
+    brush: null,
     draftRestriction: null,
   })
 }

@@ -1,12 +1,31 @@
 import { geometryFault } from '#core/commands/restrictions/restriction-guard.ts'
 import { lockedZone } from '#core/commands/zones/zone-guard.ts'
-import { closedRing, cornersOf } from '#core/geo/ring-edits.ts'
-import type { Polygon } from '#core/place.ts'
+import {
+  type CornerRef,
+  closedRing,
+  cornersOf,
+  withCornerInserted,
+  withCornerMoved,
+  withCornerRemoved,
+} from '#core/geo/ring-edits.ts'
+import type { LonLat, Polygon } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { selectedZone } from '../../layers/zones/zone-list.ts'
-import { shapeFault } from '../outline-check.ts'
+import {
+  type CornerEdit,
+  type InHand,
+  withCornerAtMoved,
+  withCornerAtRemoved,
+  withSideCut,
+} from '#core/zoning/shared-corners.ts'
+import { selectedZone, zonesIn } from '../../layers/zones/zone-list.ts'
+import { shapeFault } from '../draw/outline-check.ts'
 import type { Bench } from '../tool.ts'
+
+/** A border in hand, and those that share corners with it and go along. */
+export type Held = { readonly outline: Polygon; readonly along: InHand }
+
+const ALONE: InHand = new Map()
 
 /** What is moved corner by corner. Whatever its shape, it is held as closed rings. */
 export type EditTarget = {
@@ -19,11 +38,15 @@ export type EditTarget = {
   readonly tooFew: string
   /** Why it may not be touched; null if it may. */
   readonly refusal: string | null
+  /** Its corners with one elsewhere, one more after the one named, or one less; or why not. */
+  readonly moved: (held: Held, ref: CornerRef, to: LonLat) => Held | string
+  readonly inserted: (held: Held, ref: CornerRef, at: LonLat) => Held | string
+  readonly removed: (held: Held, ref: CornerRef) => Held | string
   /** Why it cannot lie there, in a sentence; null if it can. */
   readonly fault: (outline: Polygon) => string | null
-  readonly show: (outline: Polygon) => void
+  readonly show: (held: Held) => void
   readonly letGo: () => void
-  readonly keep: (outline: Polygon) => void
+  readonly keep: (held: Held) => void
   /** Whether what is in hand is still shown. */
   readonly isShown: () => boolean
 }
@@ -49,10 +72,11 @@ function zoneTarget(bench: Bench, zone: Zone): EditTarget {
     leastCorners: 3,
     tooFew: 'A zone needs at least three corners.',
     refusal: lockedZone(zone),
+    ...sharedEdits(() => zonesIn(bench.scene()), id),
     fault: shapeFault,
-    show: (next) => bench.preview({ zoneId: id, outline: next }),
+    show: (next) => bench.preview({ zoneId: id, ...next }),
     letGo: () => bench.preview(null),
-    keep: (next) => bench.actions().onZoneReshaped?.(id, next),
+    keep: ({ outline: next, along }) => bench.actions().onZoneReshaped?.(id, next, { along }),
     isShown: () => bench.scene().zonePreview !== null,
   }
 }
@@ -65,12 +89,56 @@ function restrictionTarget(bench: Bench, { id, geometry }: Restriction): EditTar
     outline: ringsOf(geometry),
     isOpen: geometry.type !== 'area',
     ...LEAST[geometry.type],
+    ...ownEdits(LEAST[geometry.type]),
     refusal: null,
     fault: (outline) => geometryFault(back(outline)),
-    show: (outline) => bench.draft({ restrictionId: id, geometry: back(outline) }),
+    show: ({ outline }) => bench.draft({ restrictionId: id, geometry: back(outline) }),
     letGo: () => bench.draft(null),
-    keep: (outline) => bench.actions().onRestrictionMoved?.(id, back(outline)),
+    keep: ({ outline }) => bench.actions().onRestrictionMoved?.(id, back(outline)),
     isShown: () => bench.scene().draftRestriction !== null,
+  }
+}
+
+/** Corners that zones share move, come and go together. */
+function sharedEdits(
+  zones: () => readonly Zone[],
+  id: string,
+): Pick<EditTarget, 'moved' | 'inserted' | 'removed'> {
+  const inHand = ({ outline, along }: Held): InHand => new Map([...along, [id, outline]])
+  const heldOf = (edit: CornerEdit): Held | string => {
+    if (!edit.ok) return edit.why
+    const outline = edit.outlines.get(id)
+    if (!outline) return 'That corner is no longer there.'
+    return { outline, along: new Map([...edit.outlines].filter(([each]) => each !== id)) }
+  }
+  const cornerOf = ({ outline }: Held, { ring, index }: CornerRef) =>
+    cornersOf(outline[ring])[index]!
+  return {
+    moved: (held, ref, to) =>
+      heldOf(withCornerAtMoved(zones(), inHand(held), cornerOf(held, ref), to)),
+    inserted: (held, ref, at) => {
+      const next = held.outline[ref.ring]?.[ref.index + 1] ?? at
+      return heldOf(withSideCut(zones(), inHand(held), [cornerOf(held, ref), next], at))
+    },
+    removed: (held, ref) => heldOf(withCornerAtRemoved(zones(), inHand(held), cornerOf(held, ref))),
+  }
+}
+
+function ownEdits({
+  leastCorners,
+  tooFew,
+}: Pick<EditTarget, 'leastCorners' | 'tooFew'>): Pick<
+  EditTarget,
+  'moved' | 'inserted' | 'removed'
+> {
+  const alone = (outline: Polygon): Held => ({ outline, along: ALONE })
+  return {
+    moved: ({ outline }, ref, to) => alone(withCornerMoved(outline, ref, to)),
+    inserted: ({ outline }, ref, at) => alone(withCornerInserted(outline, ref, at)),
+    removed: ({ outline }, ref) => {
+      const rest = withCornerRemoved(outline, ref, leastCorners)
+      return rest ? alone(rest) : tooFew
+    },
   }
 }
 

@@ -1,18 +1,20 @@
 import { lockedZone } from '#core/commands/zones/zone-guard.ts'
-import { gridReference } from '#core/geo/grid-reference.ts'
 import { polygonHolds } from '#core/geo/polygon.ts'
-import {
-  type CornerRef,
-  cornersOf,
-  withCornerInserted,
-  withCornerMoved,
-  withCornerRemoved,
-} from '#core/geo/ring-edits.ts'
-import type { LonLat, Polygon } from '#core/place.ts'
+import { type CornerRef, cornersOf } from '#core/geo/ring-edits.ts'
+import type { LonLat } from '#core/place.ts'
 import { zonesIn } from '../../layers/zones/zone-list.ts'
-import { NO_SKETCH, type Sketch, snapText } from '../sketch/sketch.ts'
+import { NO_SKETCH } from '../sketch/sketch.ts'
 import type { Bench, Press, ToolSession } from '../tool.ts'
-import { type EditTarget, targetOf } from './edit-target.ts'
+import {
+  bringIntoView,
+  foundAgain,
+  isSame,
+  middleAfter,
+  positionOf,
+  viewOf,
+} from './border-view.ts'
+import { editSketch } from './edit-sketch.ts'
+import { type EditTarget, type Held, targetOf } from './edit-target.ts'
 import { type Handle, handleAt, handlesOf } from './handles.ts'
 
 const STEP_PIXELS = 2
@@ -23,29 +25,50 @@ const LARGE_STEP_PIXELS = 20
  * border that crosses itself, is put back.
  */
 export function editTool(bench: Bench): ToolSession {
-  /** The border in hand; null while it is as saved. */
-  let working: Polygon | null = null
+  /** The borders in hand; null while they are as saved. */
+  let working: Held | null = null
   /** Whether a scene has shown it, so that one without it means that it was let go of. */
   let wasShown = false
   let held: CornerRef | null = null
   let chosen: CornerRef | null = null
+  /** Where the chosen corner lies, to know it again in a border that was cut anew. */
+  let chosenAt: LonLat | null = null
   let pointer: Press | null = null
   let hovered: Handle | null = null
+  /** What was told of the drag in hand: once is enough. */
+  let told: string | null = null
 
-  const tell = (sentence: string) => bench.actions().onTell?.(sentence)
+  const tell = (sentence: string) => {
+    if (sentence !== told) bench.actions().onTell?.(sentence)
+    told = sentence
+  }
   const target = () => targetOf(bench)
   const refusal = (of: EditTarget | null) =>
     of ? of.refusal : 'Select a zone in the list or on the map, then move its border.'
-  const outline = () => working ?? target()?.outline ?? null
+  const inHand = (): Held | null => {
+    const own = working ?? target()
+    return own && { outline: own.outline, along: working?.along ?? new Map() }
+  }
+  const outline = () => inHand()?.outline ?? null
   const handles = (): readonly Handle[] => {
     const current = target()
     const border = outline()
     if (!border || !current || current.refusal) return []
     return handlesOf(border, viewOf(bench), current.isOpen)
   }
-  const show = (next: Polygon) => {
+  /** Shows what an edit makes; says why there is none. */
+  const take = (edit: (held: Held, current: EditTarget) => Held | string): boolean => {
+    const current = target()
+    const before = inHand()
+    if (!current || !before) return false
+    const next = edit(before, current)
+    if (typeof next === 'string') {
+      tell(next)
+      return false
+    }
     working = next
-    target()?.show(next)
+    current.show(next)
+    return true
   }
   const letGo = () => {
     bench.preview(null)
@@ -59,10 +82,12 @@ export function editTool(bench: Bench): ToolSession {
   const commit = () => {
     const current = target()
     const next = working
+    chosenAt = chosen && positionOf(outline(), chosen)
     held = null
+    told = null
     wasShown = true
     if (!current || !next) return
-    const fault = current.fault(next)
+    const fault = current.fault(next.outline)
     if (fault) {
       putBack()
       return tell(fault)
@@ -71,26 +96,18 @@ export function editTool(bench: Bench): ToolSession {
     current.letGo()
   }
   const remove = (ref: CornerRef) => {
-    const current = target()
-    const border = outline()
-    if (!current || !border) return
-    const next = withCornerRemoved(border, ref, current.leastCorners)
-    if (!next) return tell(current.tooFew)
+    told = null
+    if (!take((before, current) => current.removed(before, ref))) return
     chosen = chosen && { ring: ref.ring, index: Math.max(0, ref.index - 1) }
     hovered = null
-    show(next)
     commit()
   }
-  const insertAfter = (ref: CornerRef, at: LonLat) => {
-    const border = outline()
-    if (!border) return null
-    show(withCornerInserted(border, ref, at))
-    return { ring: ref.ring, index: ref.index + 1 }
-  }
-  const moveTo = (ref: CornerRef, to: LonLat) => {
-    const border = outline()
-    if (border) show(withCornerMoved(border, ref, to))
-  }
+  const insertAfter = (ref: CornerRef, at: LonLat): CornerRef | null =>
+    take((before, current) => current.inserted(before, ref, at))
+      ? { ring: ref.ring, index: ref.index + 1 }
+      : null
+  const moveTo = (ref: CornerRef, to: LonLat) =>
+    take((before, current) => current.moved(before, ref, to))
   const step = ({ key, shiftKey }: KeyboardEvent): boolean => {
     const direction = ARROWS[key]
     const at = chosen && positionOf(outline(), chosen)
@@ -141,6 +158,7 @@ export function editTool(bench: Bench): ToolSession {
       const handle = handleAt(handles(), press.pixel)
       if (!handle) return false
       chosen = null
+      told = null
       held = handle.type === 'corner' ? handle.ref : insertAfter(handle.ref, handle.position)
       return held !== null
     },
@@ -200,12 +218,14 @@ export function editTool(bench: Bench): ToolSession {
     typed(position) {
       if (chosen) moveTo(chosen, position)
     },
+    wayFrom: () => chosen && positionOf(outline(), chosen),
     sketch() {
       const current = target()
       const border = outline()
       if (!border || !current || current.refusal) return NO_SKETCH
       const { isOpen } = current
-      const lines = working?.map((ring) => (isOpen ? cornersOf(ring) : ring)) ?? []
+      const inHandLines = working ? [working.outline, ...working.along.values()].flat() : []
+      const lines = inHandLines.map((ring) => (isOpen ? cornersOf(ring) : ring))
       return editSketch({ border, lines, handles: handles(), held: held ?? chosen, pointer })
     },
     sceneChanged() {
@@ -213,7 +233,7 @@ export function editTool(bench: Bench): ToolSession {
       const isShown = target()?.isShown() ?? false
       if (working && (isSettled || (wasShown && !isShown))) working = null
       wasShown = working !== null && (wasShown || isShown)
-      if (chosen && !positionOf(outline(), chosen)) chosen = null
+      if (chosen && !working) chosen = foundAgain(outline(), chosen, chosenAt)
     },
     end() {
       if (working) tell('The border was put back: Enter keeps what the keys moved.')
@@ -227,77 +247,4 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [1, 0],
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
-}
-
-function viewOf({ map, pixelOf }: Bench) {
-  const { clientWidth, clientHeight } = map.getCanvas()
-  return {
-    pixelOf,
-    positionOf: ({ x, y }: { readonly x: number; readonly y: number }): LonLat => {
-      const { lng, lat } = map.unproject([x, y])
-      return [lng, lat]
-    },
-    widthPixels: clientWidth,
-    heightPixels: clientHeight,
-  }
-}
-
-function positionOf(outline: Polygon | null, { ring, index }: CornerRef): LonLat | null {
-  return cornersOf(outline?.[ring])[index] ?? null
-}
-
-function middleAfter(
-  outline: Polygon | null,
-  ref: CornerRef,
-  { bench, isOpen }: { readonly bench: Bench; readonly isOpen: boolean },
-): LonLat | null {
-  const corners = cornersOf(outline?.[ref.ring])
-  if (isOpen && ref.index === corners.length - 1) return null
-  const [a, b] = [corners[ref.index], corners[(ref.index + 1) % corners.length]]
-  if (!a || !b) return null
-  const [from, to] = [bench.pixelOf(a), bench.pixelOf(b)]
-  return viewOf(bench).positionOf({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 })
-}
-
-function isSame(a: CornerRef, b: CornerRef | null): boolean {
-  return b !== null && a.ring === b.ring && a.index === b.index
-}
-
-const EDGE_PIXELS = 40
-
-function bringIntoView({ map, pixelOf }: Bench, position: LonLat): void {
-  const { x, y } = pixelOf(position)
-  const { clientWidth, clientHeight } = map.getCanvas()
-  const isSeen =
-    x > EDGE_PIXELS &&
-    y > EDGE_PIXELS &&
-    x < clientWidth - EDGE_PIXELS &&
-    y < clientHeight - EDGE_PIXELS
-  if (!isSeen) map.jumpTo({ center: [position[0], position[1]] })
-}
-
-function editSketch(parts: {
-  readonly border: Polygon
-  /** What is in hand. */
-  readonly lines: readonly (readonly LonLat[])[]
-  readonly handles: readonly Handle[]
-  readonly held: CornerRef | null
-  readonly pointer: Press | null
-}): Sketch {
-  const { border, handles, held, pointer } = parts
-  const grip = held && positionOf(border, held)
-  const snap = pointer?.snap ?? null
-  const count = held ? cornersOf(border[held.ring]).length : 0
-  const spoken =
-    held && grip ? `Corner ${held.index + 1} of ${count}, ${gridReference(grip) ?? ''}` : ''
-  return {
-    lines: parts.lines.map((points) => ({ points, look: 'hand' })),
-    corners: handles.map(({ type, ref, position }) => ({
-      at: position,
-      look: type === 'corner' && isSame(ref, held) ? 'chosen' : type,
-    })),
-    snap: snap && grip ? { at: grip, text: snapText(snap) } : null,
-    chips: [],
-    spoken,
-  }
 }

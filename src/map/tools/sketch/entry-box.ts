@@ -1,12 +1,15 @@
 import { gridReferenceAs } from '#core/geo/grid-reference.ts'
-import { readPosition } from '#core/geo/read-position.ts'
 import type { LonLat } from '#core/place.ts'
+import type { TypedPlace } from '../typed-place.ts'
 
 export type EntryBox = {
   readonly title: string
   /** The character that opened it. */
   readonly typed: string
-  readonly onPosition: (position: LonLat) => void
+  /** Whether a bearing and distance can be typed too. */
+  readonly takesWay: boolean
+  readonly read: (typed: string) => TypedPlace
+  readonly onPlace: (place: TypedPlace & { readonly ok: true }) => void
   /** What was typed so far, understood; null: not a position yet. */
   readonly onRead: (position: LonLat | null, squareMetres: number | null) => void
   readonly onClose: () => void
@@ -18,9 +21,9 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
   root.className = 'entry'
   const head = part(root, 'div', 'entry-head')
   part(head, 'span', '').textContent = box.title
-  part(head, 'small', '').textContent = 'MGRS, UTM or degrees'
+  part(head, 'small', '').textContent = accepted(box)
   const field = document.createElement('input')
-  field.setAttribute('aria-label', `${box.title}: position as MGRS, UTM or degrees`)
+  field.setAttribute('aria-label', `${box.title}: position as ${accepted(box)}`)
   field.autocomplete = 'off'
   field.spellcheck = false
   field.value = box.typed
@@ -38,7 +41,7 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
     box.onClose()
   }
   const show = () => {
-    const reading = readPosition(field.value)
+    const reading = box.read(field.value)
     read.toggleAttribute('data-fault', !reading.ok && reading.why !== null)
     read.replaceChildren(...(reading.ok ? understood(reading) : [reading.why ?? '']))
     if (reading.ok) box.onRead(reading.centre, reading.precisionMetres)
@@ -47,10 +50,10 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
   field.addEventListener('input', show)
   root.addEventListener('submit', (event) => {
     event.preventDefault()
-    const reading = readPosition(field.value)
+    const reading = box.read(field.value)
     if (!reading.ok) return
     close()
-    box.onPosition(reading.centre)
+    box.onPlace(reading)
   })
   root.addEventListener('keydown', (event) => {
     event.stopPropagation()
@@ -65,15 +68,17 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
   return { close }
 }
 
+function accepted({ takesWay }: EntryBox): string {
+  return takesWay ? 'MGRS, UTM, degrees, or 045 2.5 km' : 'MGRS, UTM or degrees'
+}
+
 function understood({
   centre,
   precisionMetres,
   precision,
-}: {
-  readonly centre: LonLat
-  readonly precisionMetres: number | null
-  readonly precision: string
-}): (Node | string)[] {
+  metres,
+}: TypedPlace & { readonly ok: true }): (Node | string)[] {
+  if (centre === null) return [`${((metres ?? 0) / 1000).toFixed(2)} km `, small(precision)]
   const [lon, lat] = centre
   const degrees = document.createElement('div')
   degrees.append(`${lat.toFixed(4)}, ${lon.toFixed(4)} `, small('WGS 84'))

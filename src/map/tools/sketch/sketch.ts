@@ -30,6 +30,8 @@ export const NO_SKETCH: Sketch = { lines: [], corners: [], snap: null, chips: []
 /** The chip of a snap: `snapped: Lantern Bridge`. */
 export function snapText({ on, names }: Snap): string {
   const name = names.slice(0, 2).join(' – ')
+  if (on === 'cell') return 'snapped: corner of a cell'
+  if (on === 'junction') return `snapped: road junction${name ? `, ${name}` : ''}`
   if (on === 'road') return `snapped: ${name || 'a road without a name'}`
   if (on === 'place') return `snapped: ${name}`
   return `snapped: ${on === 'corner' ? 'corner' : 'border'} of ${name}`

@@ -1,8 +1,8 @@
 import { closedRing } from '#core/geo/ring-edits.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { Bench, ToolSession } from '../tool.ts'
 import { cornersTool } from './corners-tool.ts'
 import { shapeFault } from './outline-check.ts'
-import type { Bench, ToolSession } from './tool.ts'
 
 /** A zone corner by corner. The first corner, Enter or a double click closes it. */
 export function polygonTool(bench: Bench): ToolSession {

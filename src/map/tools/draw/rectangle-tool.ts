@@ -1,8 +1,8 @@
 import { closedRing } from '#core/geo/ring-edits.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import { snapText } from '../sketch/sketch.ts'
+import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from '../tool.ts'
 import { shapeFault } from './outline-check.ts'
-import { snapText } from './sketch/sketch.ts'
-import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from './tool.ts'
 
 const DRAG_PIXELS = 6
 

@@ -2,9 +2,9 @@ import { pixelsPerDegree } from '#core/geo/mercator.ts'
 import { closedRing } from '#core/geo/ring-edits.ts'
 import { simplifiedLine } from '#core/geo/simplified-line.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import { snapText } from '../sketch/sketch.ts'
+import { type Bench, distancePixels, type Press, type ToolSession } from '../tool.ts'
 import { shapeFault } from './outline-check.ts'
-import { snapText } from './sketch/sketch.ts'
-import { type Bench, distancePixels, type Press, type ToolSession } from './tool.ts'
 
 const STEP_PIXELS = 3
 const TOLERANCE_PIXELS = 1.5

@@ -1,9 +1,9 @@
 import type { NearestRoad } from '#analysis/reach/road-index.ts'
 import type { LonLat } from '#core/place.ts'
-import type { Sketch } from './sketch/sketch.ts'
-import { snapText } from './sketch/sketch.ts'
-import { SNAP_PIXELS } from './snapping.ts'
-import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from './tool.ts'
+import type { Sketch } from '../sketch/sketch.ts'
+import { snapText } from '../sketch/sketch.ts'
+import { SNAP_PIXELS } from '../snapping.ts'
+import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from '../tool.ts'
 
 const SAME_PIXELS = 4
 
@@ -121,6 +121,7 @@ export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
     },
     typing: () => `${wish.cornerName} ${corners.length + 1}`,
     typed: (position, road = null) => change([...corners, { position, road }]),
+    wayFrom: () => corners.at(-1)?.position ?? null,
     sketch: () =>
       cornersSketch({ ...wish, lineOf }, corners, pointer, pointer !== null && isOnFirst(pointer)),
     end: wish.letGo,

@@ -1,0 +1,158 @@
+import type { Command } from '#core/commands/command.ts'
+import { addControlMeasure } from '#core/commands/control-measures/add-control-measure.ts'
+import { addZone } from '#core/commands/zones/add-zone.ts'
+import { giveGround, takeGround } from '#core/commands/zones/give-ground.ts'
+import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
+import { splitZone } from '#core/commands/zones/split-zone.ts'
+import { CONTROL_MEASURE_NAMES } from '#core/control-measure-names.ts'
+import { baselineOf, type OperationDocument } from '#core/document.ts'
+import { counted } from '#core/figures.ts'
+import type { MultiPolygon, Polygon } from '#core/place.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
+import type { Zone } from '#core/records/zone.ts'
+import type { MapActions } from '#map/map-props.ts'
+import { runCommand } from '#state/document-store.ts'
+import type { Room } from '#ui/room.tsx'
+
+/** Ids for pieces that come apart; an edit by hand seldom makes as many. */
+const PIECES_AT_MOST = 24
+
+/** What drawing zones, lines and rings on the map does to the document. */
+export function zoneActions(room: Room): Partial<MapActions> {
+  const { documents, screen, tell } = room
+  const newIds = () => Array.from({ length: PIECES_AT_MOST }, () => room.newId())
+  const scenarioId = () =>
+    screen.getState().scenarioId ?? baselineOf(documents.getState().document)?.id ?? ''
+  /** Runs a command, says why it cannot be done, or what it did beside what was asked. */
+  const done = <A>(command: Command<A>, args: A, name: string): boolean => {
+    const before = documents.getState().document.tables.zones.size
+    const reason = runCommand(documents, command, args)
+    if (reason !== null) tell(reason)
+    const made = documents.getState().document.tables.zones.size - before
+    if (reason === null && made > 0 && command !== (splitZone as unknown)) {
+      tell(
+        `${name} came apart: ${counted(made, 'piece')} beside the largest became zones of their own.`,
+      )
+    }
+    return reason === null
+  }
+  const draw = (ground: Polygon | MultiPolygon[number]) => {
+    const { document } = documents.getState()
+    const { kind, takesGround } = screen.getState().drawing
+    const row = newZone(document, {
+      id: room.newId(),
+      scenarioId: scenarioId(),
+      outline: ground,
+      kind,
+    })
+    const reason = runCommand(documents, addZone, { row, takesGround, newIds: newIds() })
+    if (reason !== null) tell(reason)
+    screen.setState({
+      zonePreview: null,
+      ...(reason === null
+        ? { tool: 'select', selection: { type: 'row', table: 'zones', id: row.id } }
+        : {}),
+    })
+    return reason === null ? row.id : null
+  }
+  const nameOf = (id: string) => documents.getState().document.tables.zones.get(id)?.name ?? ''
+
+  return {
+    onZonePreview: (zonePreview) => screen.setState({ zonePreview }),
+    onZoneDrawn: draw,
+    onZoneReshaped: (id, outline, moved) => {
+      done(reshapeZone, { id, outline, newIds: newIds(), ...moved }, nameOf(id))
+      screen.setState({ zonePreview: null })
+    },
+    onZoneSplit: (id, line) => {
+      if (done(splitZone, { id, line, newIds: newIds() }, nameOf(id))) {
+        screen.setState({ tool: 'select' })
+      }
+    },
+    onZoneCut: (id, ground) => {
+      const note = `Cut ground from zone ${nameOf(id)}`
+      const isDone = done(takeGround, { id, ground: [ground], note, newIds: newIds() }, nameOf(id))
+      screen.setState({ zonePreview: null, ...(isDone ? { tool: 'select' } : {}) })
+    },
+    onZonePainted: (id, ground) => {
+      screen.setState({ zonePreview: null })
+      if (id !== null) {
+        const { isErasing } = screen.getState().drawing.brush
+        const name = nameOf(id)
+        const note = isErasing ? `Erase ground of zone ${name}` : `Paint zone ${name}`
+        done(isErasing ? takeGround : giveGround, { id, ground, note, newIds: newIds() }, name)
+        return
+      }
+      const [first, ...others] = ground
+      if (!first) return
+      const drawn = draw(first)
+      if (drawn !== null) screen.setState({ tool: 'paint' })
+      if (others.length > 0)
+        tell('What was painted lies in several pieces; the first is the new zone.')
+    },
+    onBrush: (brush) => {
+      const { drawing } = screen.getState()
+      screen.setState({ drawing: { ...drawing, brush: { ...drawing.brush, ...brush } } })
+    },
+    onMeasureDrawn: (geometry) => {
+      const { document } = documents.getState()
+      const kind = geometry.type === 'rings' ? 'rangeRings' : screen.getState().drawing.lineKind
+      const row: ControlMeasure = {
+        id: room.newId(),
+        scenarioId: scenarioId(),
+        name: freeNameOf(document, scenarioId(), kind),
+        kind,
+        geometry,
+        isLocked: false,
+      }
+      const reason = runCommand(documents, addControlMeasure, { row })
+      if (reason !== null) return tell(reason)
+      screen.setState({
+        tool: 'select',
+        selection: { type: 'row', table: 'controlMeasures', id: row.id },
+      })
+    },
+  }
+}
+
+function freeNameOf(
+  { tables }: OperationDocument,
+  scenarioId: string,
+  kind: ControlMeasure['kind'],
+): string {
+  const names = new Set(
+    [...tables.controlMeasures.values()]
+      .filter((measure) => measure.scenarioId === scenarioId)
+      .map(({ name }) => name),
+  )
+  const { short } = CONTROL_MEASURE_NAMES[kind]
+  let number = 1
+  while (names.has(`${short} ${number}`)) number += 1
+  return `${short} ${number}`
+}
+
+const TINT_COUNT = 8
+
+/** A zone with the next free number and the tint that its COA uses least. */
+export function newZone(
+  { tables }: OperationDocument,
+  drawn: Pick<Zone, 'id' | 'scenarioId' | 'outline' | 'kind'>,
+): Zone {
+  const others = [...tables.zones.values()].filter((zone) => zone.scenarioId === drawn.scenarioId)
+  const names = new Set(others.map(({ name }) => name))
+  let number = 1
+  while (names.has(`Zone ${number}`)) number += 1
+  const uses = Array.from(
+    { length: TINT_COUNT },
+    (_, tint) => others.filter((zone) => zone.tint === tint).length,
+  )
+  return {
+    ...drawn,
+    name: `Zone ${number}`,
+    tint: uses.indexOf(Math.min(...uses)),
+    isLocked: false,
+    parentId: null,
+    baseId: null,
+    unitIds: [],
+  }
+}
