@@ -26,6 +26,9 @@ export function createRecombine(problem: ZoningProblem, random: Random): Recombi
   return (state, a, b) => {
     const { zoneOf, evenUnits } = state
     const count = drawTree(seeds[a]!.block, (block) => zoneOf[block] === a || zoneOf[block] === b)
+    if (!order.subarray(0, count).includes(seeds[b]!.block)) {
+      throw new Error('two zones to be divided anew do not hang together')
+    }
     for (let i = 0; i < count; i++) {
       const block = order[i]!
       sum.a[block] = weightUnits[rowOf(a) + block]!
