@@ -16,6 +16,9 @@ export function Keys({ bindings }: { readonly bindings: readonly KeyBinding[] })
   return bindings.map((binding) => <OneKey key={binding.keys} {...binding} />)
 }
 
+/** What the library takes for a field, where nobody types: the tabs of a paper are radio buttons. */
+const NOBODY_TYPES_IN = ['radio'] as const
+
 function OneKey({ keys, act, isUrgent = false }: KeyBinding) {
   useHotkeys(
     keys,
@@ -28,7 +31,7 @@ function OneKey({ keys, act, isUrgent = false }: KeyBinding) {
     },
     {
       useKey: true,
-      enableOnFormTags: isUrgent,
+      enableOnFormTags: isUrgent || NOBODY_TYPES_IN,
       delimiter: '|',
       eventListenerOptions: { capture: true },
     },

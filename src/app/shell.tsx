@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
@@ -19,6 +19,7 @@ import { exportFile } from './opening/operations.ts'
 import { nowAt, type Session } from './opening/session.ts'
 import { Places } from './places/places.tsx'
 import { deleteExpired } from './retention.ts'
+import { useNamesRead } from './search/use-finder.ts'
 import { useTimeKeys } from './time-keys.ts'
 import { MarkingBar } from './title/marking-bar.tsx'
 import { OperationMenu } from './title/operation-menu.tsx'
@@ -56,12 +57,14 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
     const why = lockDevice(storage, leave)
     if (why) tell(why)
   }, [storage, leave, tell])
+  const menuAct = useRef<ReturnType<typeof useMenuActions>['act']>(() => {})
   const commands = useMemo(
     () =>
       roomCommands({
         room,
         saveToFile,
         lockNow,
+        fromMenu: (type) => menuAct.current({ type }),
         openDialog: setDialog,
         togglePlay: time.toggle,
         stepTime: time.step,
@@ -76,6 +79,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
     saveToFile,
     openDialog: setDialog,
   })
+  menuAct.current = menu.act
   useEffect(() => {
     void deleteExpired(session).then((told) => told !== null && tell(told))
   }, [session, tell])
@@ -84,6 +88,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
   useIdleLock(storage, session.screen, leave)
   return (
     <RoomProvider value={room}>
+      <NamesRead />
       <Keys bindings={commands.flatMap(({ keys, ...rest }) => (keys ? [{ ...rest, keys }] : []))} />
       <div className="shell">
         <MarkingBar edge="top" />
@@ -123,6 +128,12 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
       />
     </RoomProvider>
   )
+}
+
+/** Has the names of the operation read for the palette, in time for its opening. */
+function NamesRead() {
+  useNamesRead()
+  return null
 }
 
 function roomOf({ documents, screen, results }: Session, tell: Room['tell']): Room {

@@ -25,6 +25,12 @@ export function BriefPlace() {
   const isRightOpen = useScreen((state) => state.isRightOpen)
   const [calibration, changeCalibration] = useCalibration()
   const [selectedId, setSelectedId] = useState<string | null>(null)
+  const foundId = useScreen(({ selection }) =>
+    selection?.type === 'row' && selection.table === 'slides' ? selection.id : null,
+  )
+  useEffect(() => {
+    if (foundId !== null) setSelectedId(foundId)
+  }, [foundId])
   const index = indexOf(slides, selectedId)
   const slide = slides[index]
   const fault = calibrationFault(calibration)

@@ -43,6 +43,8 @@ import {
   planWithoutInput,
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
+import { zoneReview } from './zone-review.ts'
+import { zoneTravel } from './zone-travel.ts'
 
 /**
  * Everything that may run off the main thread. A job is a plain function of cloneable data, so it
@@ -79,6 +81,8 @@ export const JOBS = {
   planDecisionPrices,
   planLimitGains,
   planConflict,
+  zoneTravel,
+  zoneReview,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

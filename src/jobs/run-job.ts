@@ -20,7 +20,12 @@ export type RunJob = <N extends JobName>(
 ) => Promise<JobOutput<N>>
 
 /** Jobs that keep a router between runs; see `routerFor`. */
-const LASTING: ReadonlySet<JobName> = new Set<JobName>(['travel', 'candidates'])
+const LASTING: ReadonlySet<JobName> = new Set<JobName>([
+  'travel',
+  'candidates',
+  'zoneTravel',
+  'zoneReview',
+])
 
 /** Jobs that leave hundreds of megabytes behind; memory of WebAssembly never shrinks. */
 const HEAVY: ReadonlySet<JobName> = new Set<JobName>(['certify'])

@@ -20,7 +20,8 @@ export type DrawingOptions = {
 
 /**
  * The one updater: asks every shown type for its layers and puts them into the map's stack. Surfaces
- * at the bottom of the list lie under the lines of the style, all else over them and under the names.
+ * at the bottom of the list lie under the lines of the style, all else over them and under the names;
+ * of these what covers ground lies lowest, or it would hide the marks of what lies in it.
  * A type that fails is left out; the others are drawn.
  *
  * Each map has copies of its own, since a deck layer belongs to one map only; a layer that is the
@@ -43,6 +44,8 @@ export function createDrawing({ types, over, onFault }: DrawingOptions): Drawing
       return []
     }
   }
+  const coversGround = ({ id }: ShownLayer, layer: Layer) =>
+    types.find((each) => each.id === id)?.coversGround?.(layer.id) ?? false
   return {
     layersOf(scene, shown) {
       const kept = new Map<Layer, Layer>()
@@ -53,10 +56,17 @@ export function createDrawing({ types, over, onFault }: DrawingOptions): Drawing
         return copy
       }
       const lowCount = surfaceCount(shown, types)
-      const layers = shown.flatMap((each, i) => {
-        const anchor = i < lowCount ? ANCHORS.surfaces : ANCHORS.marks
-        return drawn(scene, each).map((layer) => copyOf(layer, anchor))
+      const stack = shown.flatMap((each, i) => {
+        const isLow = i < lowCount
+        const anchor = isLow ? ANCHORS.surfaces : ANCHORS.marks
+        return drawn(scene, each).map((layer) => ({
+          layer: copyOf(layer, anchor),
+          height: isLow ? 0 : coversGround(each, layer) ? 1 : 2,
+        }))
       })
+      const layers = [0, 1, 2].flatMap((level) =>
+        stack.filter(({ height }) => height === level).map(({ layer }) => layer),
+      )
       layers.push(...over(scene).map((layer) => copyOf(layer, ANCHORS.marks)))
       copies = kept
       if (layers.length !== last.length || layers.some((layer, i) => layer !== last[i]))

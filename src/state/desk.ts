@@ -16,6 +16,7 @@ import { createTask } from './desk/task.ts'
 import type { WeighQuestion } from './desk/weigh-slots.ts'
 import { createWeighing } from './desk/weighing.ts'
 import { createZoneProposing } from './desk/zone-proposing.ts'
+import { createZoning } from './desk/zoning.ts'
 import type { DocumentStore } from './document-store.ts'
 import { IDLE, type ResultsStore } from './results-store.ts'
 import type { ScreenState, ScreenStore } from './screen-store.ts'
@@ -75,6 +76,7 @@ export function createDesk(options: DeskOptions): Desk {
   const weighing = createWeighing({ results: resultsStore, runJob, planning, situations })
   const reasons = createReasons({ results: resultsStore, runJob, planning })
   const zones = createZoneProposing({ results: resultsStore, runJob, situations })
+  const zoning = createZoning(resultsStore, runJob, situations)
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
@@ -95,6 +97,7 @@ export function createDesk(options: DeskOptions): Desk {
       situations.clear()
       studies.clear()
       ranks.clear()
+      zoning.clear()
       comparison.clear()
       return
     }
@@ -118,6 +121,7 @@ export function createDesk(options: DeskOptions): Desk {
       situations.refresh(facts, current, [...new Set(ids as string[])])
       refreshRanks(facts, screen)
       refreshStudy(facts, screen)
+      if (shown && screen.place === 'zones') zoning.refresh(facts, current, shown)
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
     }
@@ -168,6 +172,7 @@ export function createDesk(options: DeskOptions): Desk {
       const isSettled =
         results.ground !== before.ground ||
         results.situations !== before.situations ||
+        results.zoneTravel !== before.zoneTravel ||
         results.travel !== before.travel
       if (isSettled) schedule()
     }),
@@ -205,6 +210,7 @@ export function createDesk(options: DeskOptions): Desk {
       zones.discard()
       comparison.clear()
       studies.clear()
+      zoning.clear()
       ranks.clear()
       situations.clear()
       ground.clear()

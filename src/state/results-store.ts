@@ -6,6 +6,7 @@ import type { NeedRanks } from '#analysis/need-ranks.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
+import type { BaseTravel } from '#analysis/zones/zone-facts.ts'
 import type { Issue } from '#core/issue.ts'
 import type { DemandsInConflict } from '#jobs/plan-reasons.ts'
 import type {
@@ -14,6 +15,7 @@ import type {
   OutcomeByCommunity,
   PlanTradeOffs,
 } from '#jobs/weigh-plan.ts'
+import type { ZoneReview } from '#jobs/zone-review.ts'
 import type { HowSure } from '#planner/choices/how-sure.ts'
 import type { WithoutInput } from '#planner/choices/without-input.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
@@ -32,6 +34,9 @@ export type Work<T> = {
   /** A plain sentence; null unless failed. */
   readonly error: string | null
 }
+
+/** An answer, and the scenario that it is of; null: it was not asked for. */
+export type OfScenario<T> = Work<T> & { readonly scenarioId: string | null }
 
 /** A plan on its way: what the gap chart draws. */
 export type PlanMoment = {
@@ -121,6 +126,10 @@ export type ResultsState = {
   readonly isZoneProposalStale: boolean
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: Work<Comparison>
+  /** From every base, of the scenario that Zones shows. */
+  readonly zoneTravel: OfScenario<BaseTravel>
+  /** The drawing of zones as it was last let go of. */
+  readonly zoneReview: OfScenario<ZoneReview>
 }
 
 export type ResultsStore = StoreApi<ResultsState>
@@ -170,5 +179,7 @@ export function createResultsStore(): ResultsStore {
     zoneProposalRequest: null,
     isZoneProposalStale: false,
     comparison: IDLE,
+    zoneTravel: { ...IDLE, scenarioId: null },
+    zoneReview: { ...IDLE, scenarioId: null },
   }))
 }

@@ -4,6 +4,7 @@ import type { LonLat, Polygon } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Zone } from '#core/records/zone.ts'
+import { TABLES_CLOSED, type TablesState } from './tables-state.ts'
 
 export const PLACES = ['situation', 'zones', 'plan', 'compare', 'brief'] as const
 export type Place = (typeof PLACES)[number]
@@ -120,12 +121,16 @@ export type ScreenState = {
   /** The Zones paper proposes zones, and the map shows what is proposed. */
   readonly isZoneProposalOpen: boolean
   readonly drawing: Drawing
+  /** A wish to go to the next problem of the zones; their paper takes it. Each wish is a new object. */
+  readonly nextProblemWish: Readonly<Record<string, never>> | null
   /** A restriction while it is drawn or moved, in place of its row: answers follow it, nothing keeps it. */
   readonly draftRestriction: Restriction | null
   /** The restriction whose sheet is open; null: none, or the list. */
   readonly editedRestrictionId: string | null
   /** The Situation paper lists restrictions, unless a study is on it. */
   readonly isAccessOpen: boolean
+  /** What the left paper of Zones has open. */
+  readonly zonesTab: 'zones' | 'forces'
   /** Index of the slide on the wall; null: no wall. */
   readonly wallSlide: number | null
   /** The study that the Situation paper shows, on the map too; null: need. */
@@ -136,6 +141,8 @@ export type ScreenState = {
   readonly planOverride: PlanOverride | null
   /** How the compare place shows its maps: change in time, change in need met, or both sides. */
   readonly compareView: 'difference' | 'needMet' | 'panes'
+  /** The drawer of tables under the map. */
+  readonly tables: TablesState
 }
 
 export type ScreenStore = StoreApi<ScreenState>
@@ -165,15 +172,18 @@ const START: ScreenState = {
     lineKind: 'phaseLine',
     brush: { by: 'cell', ringCount: 1, isErasing: false },
   },
+  nextProblemWish: null,
   draftRestriction: null,
   editedRestrictionId: null,
   isAccessOpen: false,
+  zonesTab: 'zones',
   wallSlide: null,
   studyId: null,
   studyChoices: {},
   planView: { kind: 'suggestions' },
   planOverride: null,
   compareView: 'difference',
+  tables: TABLES_CLOSED,
 }
 
 /** The screen's own state; `setState` with a part is the way to change it. */

@@ -21,6 +21,7 @@ function standCommands() {
     openDialog: (dialog) => heard.push(dialog),
     saveToFile: () => heard.push('save'),
     lockNow: () => heard.push('lock'),
+    fromMenu: (type) => heard.push(type),
     togglePlay: () => heard.push('play'),
     stepTime: (direction) => heard.push(direction),
   })
@@ -70,6 +71,35 @@ describe('commands of the room', () => {
     screen.setState({ selection: { type: 'row', table: 'communities', id: 'town-1' } })
     act('selection')
     expect(screen.getState().flight).toEqual({ centre: [-9.3, 6.6], zoom: 11 })
+    screen.setState({ selection: { type: 'row', table: 'areas', id: 'area-1' } })
+    act('selection')
+    expect(screen.getState().flight!.zoom).toBeLessThan(11)
+  })
+
+  it('open the table of what is selected, or of a kind, and close it again', () => {
+    const { screen, act } = standCommands()
+    screen.setState({ place: 'compare', selection: { type: 'row', table: 'units', id: 'unit-1' } })
+    act('table')
+    expect(screen.getState()).toMatchObject({
+      place: 'situation',
+      tables: { isOpen: true, kindId: 'units' },
+    })
+    act('table')
+    expect(screen.getState().tables).toMatchObject({ isOpen: false, kindId: 'units' })
+    act('table.areas')
+    expect(screen.getState().tables).toMatchObject({ isOpen: true, kindId: 'areas' })
+  })
+
+  it('show studies and layers by name, which are listed only once they are typed', () => {
+    const { screen, act, commands } = standCommands()
+    act('study.hotSpots')
+    expect(screen.getState()).toMatchObject({ place: 'situation', studyId: 'hotSpots' })
+    act('layer.incidents')
+    expect(screen.getState().layers['incidents']?.isVisible).toBe(false)
+    expect(commands.find(({ id }) => id === 'layer.incidents')?.isQuiet).toBe(true)
+    for (const { id, isQuiet } of commands) {
+      expect(isQuiet ?? false, id).toBe(/^(table|study|layer|coa)\./.test(id))
+    }
   })
 
   it('pass on what only the app can do', () => {

@@ -1,4 +1,3 @@
-import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { hotSpots } from '#analysis/incidents/hot-spots.ts'
 import { type PlacedIncidents, placeIncidents } from '#analysis/incidents/incident-cells.ts'
@@ -6,7 +5,6 @@ import { incidentDensity } from '#analysis/incidents/incident-density.ts'
 import { needRanks } from '#analysis/need-ranks.ts'
 import { visitsOf } from '#analysis/patrols/visits.ts'
 import { situationOf } from '#analysis/situation-of.ts'
-import { type ZoneFacts, zoneStatistics } from '#analysis/zone-statistics.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import type { LonLat } from '#core/place.ts'
 import { createRandom } from '#core/random.ts'
@@ -23,9 +21,8 @@ import { type BenchRow, median, timed } from './bench-row.ts'
 const INCIDENT_COUNT = 10_000
 const PATROL_COUNT = 2_000
 const COMMUNITY_COUNT = 14_000
-const CORNER_COUNT = 60
 
-/** What need costs: a whole situation, a thousand draws, and one move of the pointer over a zone. */
+/** What need costs: a whole situation, and a thousand draws. */
 export async function need(): Promise<BenchRow[]> {
   return [figuresOf('need, 4,000 cells', 3), figuresOf('need, 20,000 cells', 6.85)]
 }
@@ -68,33 +65,8 @@ function figuresOf(name: string, sizeDegrees: number): BenchRow {
       'weights changed, median': median(reweighings),
       'target weights changed': 300,
       '1,000 draws: ranks of cells, areas, communities': drawMilliseconds,
-      ...zoneFigures({ ground, situation, incidents }, sizeDegrees),
       ...incidentFigures(ground, incidents),
     },
-  }
-}
-
-function zoneFigures(
-  facts: Pick<ZoneFacts, 'ground' | 'situation' | 'incidents'>,
-  sizeDegrees: number,
-) {
-  const all = {
-    ...facts,
-    restrictedShare: restrictedCells(facts.ground.grid, []).share,
-    atEpochMinutes: NOW_MINUTES,
-    responseStandardMinutes: 120,
-  }
-  const zone = starAbout([-9.6 + sizeDegrees / 2, 6.4 + sizeDegrees / 2], sizeDegrees / 3)
-  const moves = Array.from(
-    { length: 60 },
-    () => timed(() => zoneStatistics(all, [zone])).milliseconds,
-  )
-  const [firstMove, ...later] = moves
-  later.sort((a, b) => a - b)
-  return {
-    'zone, first move': firstMove!,
-    'zone, median move': later[Math.floor(later.length / 2)]!,
-    'zone, slowest move': later.at(-1)!,
   }
 }
 
@@ -113,7 +85,7 @@ function incidentFigures({ grid }: Ground, incidents: PlacedIncidents) {
   return { hotSpotMilliseconds, incidentDensityMilliseconds }
 }
 
-function inputOn(ground: Ground, sizeDegrees: number) {
+export function inputOn(ground: Ground, sizeDegrees: number) {
   const random = createRandom(3)
   const anywhere = (): LonLat => [
     -9.6 + random.next() * sizeDegrees,
@@ -135,7 +107,7 @@ function inputOn(ground: Ground, sizeDegrees: number) {
   })
 }
 
-function withCommunities(ground: Ground, sizeDegrees: number): Ground {
+export function withCommunities(ground: Ground, sizeDegrees: number): Ground {
   const random = createRandom(5)
   const list = Array.from({ length: COMMUNITY_COUNT }, (_, i) => i)
   return {
@@ -148,13 +120,4 @@ function withCommunities(ground: Ground, sizeDegrees: number): Ground {
     communityAreaIndex: Int32Array.from(list, () => 0),
     communityPeopleCount: Float64Array.from(list, (i) => 100 + (i % 900)),
   }
-}
-
-function starAbout([lon, lat]: LonLat, radiusDegrees: number): LonLat[] {
-  const ring = Array.from({ length: CORNER_COUNT }, (_, i): LonLat => {
-    const angle = (2 * Math.PI * i) / CORNER_COUNT
-    const radius = radiusDegrees * (i % 2 ? 1 : 0.8)
-    return [lon + radius * Math.cos(angle), lat + radius * Math.sin(angle)]
-  })
-  return [...ring, ring[0]!]
 }

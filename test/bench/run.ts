@@ -6,12 +6,14 @@ import { need } from './need.ts'
 import { planner } from './planner.ts'
 import { reach } from './reach.ts'
 import { storage } from './storage.ts'
+import { zones } from './zones.ts'
 
 /** Every bench by name; names on the command line choose. */
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   reach,
   access,
   need,
+  zones,
   planner,
   imports,
   storage,

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import {
   clickAt,
   fromMenu,
@@ -36,8 +36,28 @@ test('the main job on the built-in theatre: need, zone, plan, accept, compare, w
     const shown = await page.getByText(/ · plan [0-9a-f]{8}/).textContent()
     expect(shown?.match(/plan ([0-9a-f]{8})/)?.[1], 'the same hash as on Node').toBe(await onNode)
   })
+  await undoAcceptedAfterReload(page)
   expect(faults).toEqual([])
 })
+
+/** What was accepted is in the list of changes by its name after a reload, and is taken back there. */
+async function undoAcceptedAfterReload(page: Page) {
+  await expect(page.getByText(/Saved \d{4}Z/)).toBeVisible()
+  await page.reload()
+  await untilNeed(page)
+  await fromMenu(page, 'Changes …')
+  const changes = page.getByRole('dialog', { name: 'Changes' })
+  const accepted = changes
+    .getByRole('listitem')
+    .filter({ hasText: /^Accept \d+ units? of a plan in/ })
+  const undo = changes.getByRole('button', { name: 'Undo' })
+  while (!(await accepted.getByText('taken back').isVisible())) await undo.click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('table of postings')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('This COA posts nobody yet.')).toBeVisible()
+}
 
 /** The first digits of the hash of the plan that the command line finds for the same operation. */
 async function planHashOnNode(): Promise<string> {

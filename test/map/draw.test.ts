@@ -47,6 +47,15 @@ describe('drawing', () => {
     ])
   })
 
+  it('draws what covers ground under the marks that lie in it', () => {
+    const areas = aType('areas', { coversGround: (id) => id === 'areas' })
+    const layers = drawingOf([...TYPES, areas]).layersOf(
+      aScene(),
+      shown('need', 'incidents', 'areas', 'units'),
+    )
+    expect(layers.map(({ id }) => id)).toEqual(['need', 'areas', 'incidents', 'units'])
+  })
+
   it('returns the same list while every type draws the same layers', () => {
     const drawing = drawingOf()
     const first = drawing.layersOf(aScene(), shown('need', 'incidents'))

@@ -184,7 +184,7 @@ describe('a plan on the right paper', () => {
     fireEvent.click(button('Add 2 postings to COA 1'))
     expect(room.told).toEqual([])
     expect(room.documents.getState().done.map(({ note }) => note)).toEqual([
-      'Accept 6 units of a plan',
+      'Accept 6 units of a plan in COA 1',
     ])
     expect(postingsOf(room)).toMatchObject([
       {

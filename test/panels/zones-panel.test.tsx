@@ -2,12 +2,15 @@
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { incidentRecordOf } from '#analysis/incidents/incident-record.ts'
-import { zoneStatistics } from '#analysis/zone-statistics.ts'
+import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
+import { type BaseTravel, zoneFactsOf } from '#analysis/zones/zone-facts.ts'
+import { zoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { operationOf } from '#core/document.ts'
-import { zoneFactsOf } from '#panels/zones/zone-facts.ts'
+import { sharedStart } from '#panels/zones/problem-list.tsx'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
-import { aBox, aZone, someContents } from '#support/build.ts'
+import type { ResultsState } from '#state/results-store.ts'
+import { aBase, aBox, aUnit, aZone, someContents } from '#support/build.ts'
 import { aPicture, GROUND } from './picture.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
@@ -17,8 +20,15 @@ const SMALL = aBox([-9.5, 6.52])
 const LARGE = aBox([-9.5, 6.52], 0.3)
 const { situation } = aPicture()
 
-function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | null = 'zone-1') {
-  const contents = someContents({ zones })
+function standZones(
+  zones = [aZone({ outline: SMALL })],
+  selectedId: string | null = 'zone-1',
+  parts: {
+    readonly contents?: ReturnType<typeof someContents>
+    readonly results?: Partial<ResultsState>
+  } = {},
+) {
+  const contents = parts.contents ?? someContents({ zones })
   const incidents = incidentRecordOf({
     grid: GROUND.grid,
     operation: operationOf(contents.document),
@@ -31,7 +41,12 @@ function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | nu
     </>,
     {
       contents,
-      results: { ground: ready(GROUND), incidents, situations: { 'coa-1': ready(situation) } },
+      results: {
+        ground: ready(GROUND),
+        incidents,
+        situations: { 'coa-1': ready(situation) },
+        ...parts.results,
+      },
       screen: {
         scenarioId: 'coa-1',
         place: 'zones',
@@ -45,6 +60,11 @@ function standZones(zones = [aZone({ outline: SMALL })], selectedId: string | nu
     operation: operationOf(contents.document),
     incidents: incidents.recent,
     restrictions: [],
+    bases: [],
+    units: [],
+    postings: [],
+    resourceTypes: [],
+    travel: null,
   })
   return { ...room, facts }
 }
@@ -151,7 +171,7 @@ describe('zones in general', () => {
     const room = standZones(zones, null)
     expect([...room.container.querySelectorAll('.zone-row')].length).toBe(2)
     expect(page.queryByText('Other COA')).toBeNull()
-    fireEvent.click(page.getByTitle('Sector South').closest('button')!)
+    fireEvent.click(room.container.querySelectorAll('.zone-name')[1]!)
     const { selection, flight } = room.screen.getState()
     expect(selection).toEqual({ type: 'row', table: 'zones', id: 'zone-2' })
     expect(flight?.centre[0]).toBeCloseTo(-9.2)
@@ -160,9 +180,108 @@ describe('zones in general', () => {
 
   it('offer ways to draw; pressing one again leaves it', () => {
     const room = standZones([], null)
-    fireEvent.click(button('Rectangle'))
-    expect(room.screen.getState().tool).toBe('rectangle')
-    fireEvent.click(button('Rectangle'))
+    fireEvent.click(button('Draw a zone'))
+    expect(room.screen.getState().tool).toBe('polygon')
+    fireEvent.click(button('Draw a zone'))
     expect(room.screen.getState().tool).toBe('select')
+  })
+})
+
+describe('work, bound and problems', () => {
+  const bases = [aBase({ position: [-9.4, 6.62] })]
+  const units = [aUnit({ strengthCount: 700 }), aUnit({ id: 'unit-2', strengthCount: null })]
+  const travel: BaseTravel = {
+    baseIds: ['base-1'],
+    minutes: Float32Array.from(GROUND.grid.cells, () => 90),
+  }
+  const ofCoa = <T,>(value: T) => ({ ...ready(value), scenarioId: 'coa-1' })
+  const zones = [
+    aZone({ outline: SMALL, baseId: 'base-1', unitIds: ['unit-1'] }),
+    aZone({ id: 'zone-2', name: 'Sector South', outline: aBox([-9.3, 6.5]), tint: 1 }),
+  ]
+  const gap: ZoneProblem = {
+    id: 'gap:sector :Village 4',
+    kind: 'gap',
+    severity: 'bad',
+    zoneId: null,
+    sentence: 'Ground at Village 4 in no sector',
+    figure: 12.4,
+    unit: 'km²',
+    extent: [-9.5, 6.4, -9.4, 6.5],
+  }
+  const bound = { boundShare: 0.5, drawnShare: 0.6, zoneCount: 2 }
+
+  function standWork(problems: readonly ZoneProblem[] = [gap]) {
+    const contents = someContents({ zones, bases, units })
+    return standZones(zones, 'zone-1', {
+      contents,
+      results: {
+        zoneTravel: ofCoa(travel),
+        zoneReview: ofCoa({ bounds: { sector: bound }, problems }),
+      },
+    })
+  }
+
+  it('wait for the way from the bases', () => {
+    const room = standZones()
+    expect(figureOf(room, 'Workload of capacity').trim()).toBe('…')
+    expect(figureOf(room, 'Travel, 95 % of people').trim()).toBe('…')
+  })
+
+  it('say the share, from where, and of what it is made', () => {
+    const room = standWork()
+    expect(figureOf(room, 'Travel, 95 % of people')).toContain('1 h 30')
+    expect(plain(figureOf(room, 'Workload of capacity'))).toBeGreaterThan(0)
+    expect(page.getByText('Travel from Camp Alpha, named for it.')).toBeTruthy()
+    expect(page.getByText(/^700 troops, of 1 unit named for it and by postings/)).toBeTruthy()
+  })
+
+  it('cannot be bounded while a workload is not known, and name whose', () => {
+    standWork()
+    expect(page.getByText(/Nothing can be said: .*Sector South/)).toBeTruthy()
+  })
+
+  it('are gone through with the button and with a wish, and said to be none', () => {
+    const room = standWork()
+    const rows = () => [...room.container.querySelectorAll('.problem-row')]
+    expect(rows()[0]!.textContent).toContain('Ground at Village 4 in no sector')
+    fireEvent.click(button('Next F8'))
+    expect(room.screen.getState().flight?.centre[0]).toBeCloseTo(-9.45)
+    expect(rows()[0]!.getAttribute('aria-current')).toBe('true')
+    act(() => room.screen.setState({ nextProblemWish: {} }))
+    expect(rows()[1]!.getAttribute('aria-current')).toBe('true')
+    expect(room.screen.getState().nextProblemWish).toBeNull()
+    expect(room.screen.getState().selection).toEqual({ type: 'row', table: 'zones', id: 'zone-2' })
+  })
+
+  it('are told while none is left', () => {
+    const room = standZones([], null, {
+      contents: someContents({ bases, units }),
+      results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
+    })
+    act(() => room.screen.setState({ nextProblemWish: {} }))
+    expect(room.told).toEqual(['No problem is left in these zones.'])
+    expect(room.screen.getState().flight).toBeNull()
+  })
+
+  it('say what a drag solves, before it is let go', () => {
+    const weak = [aUnit({ strengthCount: 10 })]
+    const room = standZones(zones, 'zone-1', {
+      contents: someContents({ zones, bases, units: weak }),
+      results: { zoneTravel: ofCoa(travel), zoneReview: ofCoa({ bounds: {}, problems: [] }) },
+    })
+    expect(page.getByText(/^Above capacity by/)).toBeTruthy()
+    const tiny = aBox([-9.5, 6.52], 0.01)
+    act(() => room.screen.setState({ zonePreview: { zoneId: 'zone-1', outline: tiny } }))
+    expect(page.queryByText(/^Above capacity by/)).toBeNull()
+    expect(page.getByText(/2 solved by this drag/)).toBeTruthy()
+  })
+})
+
+describe('short names', () => {
+  it('leave out what all begin with', () => {
+    expect(sharedStart(['Sector North', 'Sector East'])).toBe('Sector ')
+    expect(sharedStart(['Sector North', 'Secure'])).toBe('')
+    expect(sharedStart(['Sector North'])).toBe('')
   })
 })

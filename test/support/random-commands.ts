@@ -18,15 +18,19 @@ import { deleteScenario } from '#core/commands/scenarios/delete-scenario.ts'
 import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { addSlide } from '#core/commands/slides/add-slide.ts'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
+import { addUnit } from '#core/commands/units/add-unit.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
+import { moveUnits } from '#core/commands/units/move-units.ts'
+import { removeUnit } from '#core/commands/units/remove-unit.ts'
 import { addZone } from '#core/commands/zones/add-zone.ts'
+import { assignUnits } from '#core/commands/zones/assign-units.ts'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Random } from '#core/random.ts'
-import { aBox, aGrievance, anEngagement, aRestriction, aSlide, aZone } from './build.ts'
+import { aBox, aGrievance, anEngagement, aRestriction, aSlide, aUnit, aZone } from './build.ts'
 
 /** The change of some command that is not blocked; null if the one that chance chose is. */
 export function someChange(
@@ -125,6 +129,22 @@ export function someChange(
       }),
     () =>
       changeOf(document, editUnit, { id: 'unit-1', fields: { strengthCount: random.below(200) } }),
+    () =>
+      changeOf(document, addUnit, {
+        row: aUnit({ id: newId, parentId: random.next() < 0.6 ? pick('units') : null }),
+      }),
+    () =>
+      changeOf(document, moveUnits, {
+        ids: [pick('units'), pick('units')],
+        parentId: random.next() < 0.8 ? pick('units') : null,
+      }),
+    () => changeOf(document, removeUnit, { id: pick('units') }),
+    () =>
+      changeOf(document, assignUnits, {
+        scenarioId,
+        unitIds: [pick('units')],
+        zoneId: random.next() < 0.8 ? pick('zones') : null,
+      }),
     () => ({ note: 'import', rows: [put(document, 'projects', aProject(newId))] }),
     () =>
       tables.projects.size > 0

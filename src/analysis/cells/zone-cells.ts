@@ -1,75 +1,109 @@
+import KDBush from 'kdbush'
 import type { Grid } from '#core/geo/grid.ts'
 import { cellSamples, SAMPLES_PER_CELL } from './cell-samples.ts'
 import type { PreparedOutline } from './prepared-outline.ts'
 
-/** The cells under an outline, and the share of each that lies in it. */
+/** The cells under an outline, and which of the 25 samples of each lie in it. */
 export type ZoneCells = {
+  /** In no order that matters. */
   readonly cells: Uint32Array
-  /** Above 0, to 1; in steps of 1/25 for cells that the border crosses. */
-  readonly share: Float64Array
+  /** Bit s: sample s lies in it. Never 0. */
+  readonly masks: Uint32Array
+  /** How many of the samples: 1–25. */
+  readonly parts: Uint8Array
 }
+
+/** All samples of a cell. */
+export const WHOLE_MASK = 2 ** SAMPLES_PER_CELL - 1
 
 /**
- * How much of each cell lies in a polygon. A cell further from the border than its own radius is
- * all in or all out by its centre; only those near it are looked at in 25 points. 4,000 cells under
- * an outline of 60 corners: 2 ms.
+ * How much of each cell lies in a polygon. A cell whose box no edge meets is all in or all out by
+ * its centre; the others are looked at in 25 points. Only cells about the polygon's box are looked
+ * at: 20 µs for one of 50 corners over 80 cells, 3 ms over 20,000.
  */
 export function zoneCells(grid: Grid, outline: PreparedOutline): ZoneCells {
+  const { boxes, index, margin } = cellBoxes(grid)
   const samples = cellSamples(grid)
   const [west, south, east, north] = outline.box
-  const cells: number[] = []
-  const share: number[] = []
-  for (let cell = 0; cell < grid.cells.length; cell++) {
-    const lon = grid.lonDegrees[cell]!
-    const lat = grid.latDegrees[cell]!
-    const stretch = Math.max(0.01, Math.cos((lat * Math.PI) / 180))
-    const radius =
-      (RADIUS_SHARE * Math.sqrt(grid.areaSquareKilometres[cell]!)) / KILOMETRES_PER_DEGREE
-    if (lat < south - radius || lat > north + radius) continue
-    if (lon < west - radius / stretch || lon > east + radius / stretch) continue
-    const part = isNearBorder(outline, { lon, lat, radius, stretch })
-      ? sampledShare(samples, cell, outline)
-      : Number(outline.holds(lon, lat))
-    if (part > 0) {
-      cells.push(cell)
-      share.push(part)
-    }
+  const near = index?.range(west - margin, south - margin, east + margin, north + margin) ?? []
+  const cells = new Uint32Array(near.length)
+  const masks = new Uint32Array(near.length)
+  const parts = new Uint8Array(near.length)
+  let count = 0
+  for (const cell of near) {
+    const at = 4 * cell
+    const isCrossed = outline.meets(boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!)
+    const mask = isCrossed
+      ? sampledMask(samples, cell, outline)
+      : outline.holds(grid.lonDegrees[cell]!, grid.latDegrees[cell]!)
+        ? WHOLE_MASK
+        : 0
+    if (mask === 0) continue
+    cells[count] = cell
+    masks[count] = mask
+    parts[count] = bitCount(mask)
+    count++
   }
-  return { cells: Uint32Array.from(cells), share: Float64Array.from(share) }
+  return {
+    cells: cells.slice(0, count),
+    masks: masks.slice(0, count),
+    parts: parts.slice(0, count),
+  }
 }
 
-const KILOMETRES_PER_DEGREE = 111
-/** Corner distance of a regular hexagon is 0.62 √area; H3 cells are less regular. */
-const RADIUS_SHARE = 0.8
+/** How many samples a mask holds. */
+export function bitCount(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
+}
 
-function sampledShare(samples: Float64Array, cell: number, outline: PreparedOutline): number {
-  let inside = 0
+function sampledMask(samples: Float64Array, cell: number, outline: PreparedOutline): number {
+  let mask = 0
   const first = cell * SAMPLES_PER_CELL * 2
-  for (let at = first; at < first + SAMPLES_PER_CELL * 2; at += 2) {
-    if (outline.holds(samples[at]!, samples[at + 1]!)) inside++
+  for (let s = 0; s < SAMPLES_PER_CELL; s++) {
+    if (outline.holds(samples[first + 2 * s]!, samples[first + 2 * s + 1]!)) mask |= 1 << s
   }
-  return inside / SAMPLES_PER_CELL
+  return mask
 }
 
-type Disc = {
-  readonly lon: number
-  readonly lat: number
-  readonly radius: number
-  readonly stretch: number
+type CellBoxes = {
+  /** West, south, east, north of the samples of each cell. */
+  readonly boxes: Float64Array
+  /** Of the middles of cells; null: there are none. */
+  readonly index: KDBush | null
+  /** No sample lies further from the middle of its cell, in degrees either way. */
+  readonly margin: number
 }
 
-function isNearBorder({ edges }: PreparedOutline, { lon, lat, radius, stretch }: Disc): boolean {
-  const limit = radius * radius
-  for (let at = 0; at < edges.length; at += 4) {
-    const xA = (edges[at]! - lon) * stretch
-    const yA = edges[at + 1]! - lat
-    const xB = (edges[at + 2]! - lon) * stretch - xA
-    const yB = edges[at + 3]! - lat - yA
-    const length = xB * xB + yB * yB
-    const along = length > 0 ? Math.min(1, Math.max(0, -(xA * xB + yA * yB) / length)) : 0
-    const x = xA + along * xB
-    const y = yA + along * yB
-    if (x * x + y * y <= limit) return true
+/** Degrees; more than rounding can hide, so that an edge past a sample is never missed. */
+const SPARE = 1e-9
+
+const known = new WeakMap<Grid, CellBoxes>()
+
+function cellBoxes(grid: Grid): CellBoxes {
+  const before = known.get(grid)
+  if (before) return before
+  const samples = cellSamples(grid)
+  const cellCount = grid.cells.length
+  const boxes = new Float64Array(4 * cellCount)
+  const index = cellCount > 0 ? new KDBush(cellCount) : null
+  let margin = 0
+  for (let cell = 0; cell < cellCount; cell++) {
+    let [west, south, east, north] = [180, 90, -180, -90]
+    const first = cell * SAMPLES_PER_CELL * 2
+    for (let at = first; at < first + SAMPLES_PER_CELL * 2; at += 2) {
+      west = Math.min(west, samples[at]!)
+      east = Math.max(east, samples[at]!)
+      south = Math.min(south, samples[at + 1]!)
+      north = Math.max(north, samples[at + 1]!)
+    }
+    boxes.set([west - SPARE, south - SPARE, east + SPARE, north + SPARE], 4 * cell)
+    margin = Math.max(margin, east - west, north - south)
+    index?.add(grid.lonDegrees[cell]!, grid.latDegrees[cell]!)
   }
-  return false
+  index?.finish()
+  const made = { boxes, index, margin }
+  known.set(grid, made)
+  return made
 }

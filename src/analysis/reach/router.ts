@@ -2,11 +2,13 @@ import type { LonLat } from '#core/place.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
+import type { PreparedOutline } from '../cells/prepared-outline.ts'
 import type { Ground } from '../ground.ts'
 import { cellAnchors } from './cell-anchors.ts'
 import { closedAirspace, closedGround } from './closed-ground.ts'
 import { isWetSeason, restrictionsActing } from './conditions.ts'
 import { edgeRules } from './edge-rules.ts'
+import { closeOutside } from './edges-outside.ts'
 import { edgeFinder } from './edges-under.ts'
 import { createLane, type Held, type Lane } from './lane.ts'
 import { type OffRoad, offRoadOf } from './off-road/off-road.ts'
@@ -26,6 +28,8 @@ export type ReachTerms = {
   readonly vehicle: Vehicle
   readonly restrictions: readonly Restriction[]
   readonly landingSites: readonly LonLat[]
+  /** Roads outside of it are closed; left out: none is. */
+  readonly within?: PreparedOutline
 }
 
 /** Minutes from the nearest of some starts to every cell; NaN: cannot be reached. */
@@ -100,6 +104,7 @@ export function createRouter(ground: Ground): Router {
       const walks = walksWithin(maxMetres, offRoad)
       const closed = closedGround(acting)
       const rules = edgeRules(network, acting, edgesUnder)
+      if (terms.within) closeOutside(network, rules, terms.within)
       const graph = travelGraph(network, rules, { vehicle, isWet, ferries: operation })
       const walking = createWalking({ network, anchors, table: walks }, graph, {
         maxMetres,

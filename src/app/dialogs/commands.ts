@@ -1,10 +1,16 @@
 import { lockAllZones } from '#core/commands/zones/lock-zone.ts'
 import { operationOf } from '#core/document.ts'
+import { rowExtent } from '#core/row-extent.ts'
 import { drawRestriction } from '#panels/access/draw-restriction.ts'
+import { INCIDENTS } from '#panels/tables/kinds/incidents.ts'
+import { toggleTable } from '#panels/tables/open-table.ts'
+import { tableRows } from '#panels/tables/rows-of.ts'
 import { runCommand } from '#state/document-store.ts'
+import { flightTo } from '#state/flight-to.ts'
 import type { Camera, Place, RestrictionTool, Tool } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
 import type { DialogName } from './dialogs.tsx'
+import { quietCommands } from './quiet-commands.ts'
 
 /** Something that can be done from the palette or by a key. */
 export type RoomCommand = {
@@ -17,6 +23,8 @@ export type RoomCommand = {
   readonly act: () => void
   /** Its key is heard whatever else is going on. */
   readonly isUrgent?: boolean
+  /** It is listed only once something of it is typed: there are many of its like. */
+  readonly isQuiet?: boolean
 }
 
 type Wiring = {
@@ -24,6 +32,8 @@ type Wiring = {
   readonly openDialog: (dialog: DialogName) => void
   readonly saveToFile: () => void
   readonly lockNow: () => void
+  /** What the operation's menu does with operations as a whole. */
+  readonly fromMenu: (type: 'new' | 'openFile' | 'sample') => void
   readonly togglePlay: () => void
   readonly stepTime: (direction: 1 | -1) => void
 }
@@ -73,9 +83,14 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keyText: 'Ctrl Shift B',
       act: () => screen.setState({ place: 'brief', wallSlide: 0 }),
     }),
-    command('import', 'Import data', { act: () => openDialog('import') }),
+    command('import', 'Import data or a base map', { act: () => openDialog('import') }),
     command('export-data', 'Export data', { act: () => openDialog('exportData') }),
-    command('history', 'Changes', { act: () => openDialog('history') }),
+    command('table', 'Everything in tables', {
+      keys: 'f6',
+      keyText: 'F6',
+      act: () => toggleTable(screen),
+    }),
+    command('history', 'Changes: what was done, and undo', { act: () => openDialog('history') }),
     command('keeping', 'Keeping and deleting', { act: () => openDialog('keeping') }),
     command('protected', 'Protected cases, for the named few', {
       act: () => openDialog('protected'),
@@ -99,6 +114,13 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       isUrgent: true,
       act: wiring.lockNow,
     }),
+    command('issues', 'What there is to know about this operation', {
+      act: () => openDialog('issues'),
+    }),
+    command('new', 'New operation from data', { act: () => wiring.fromMenu('new') }),
+    command('open-file', 'Open a file', { act: () => wiring.fromMenu('openFile') }),
+    command('sample', 'Open the built-in theatre', { act: () => wiring.fromMenu('sample') }),
+    command('delete', 'Delete this operation', { act: () => openDialog('delete') }),
     command('erase', 'Erase everything on this device', {
       keys: 'mod+shift+backspace',
       keyText: 'Ctrl Shift Backspace',
@@ -138,11 +160,20 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
         },
       }),
     ),
+    command('next-problem', 'Next problem of the zones', {
+      keys: 'f8',
+      keyText: 'F8',
+      act: () => screen.setState({ place: 'zones', isRightOpen: true, nextProblemWish: {} }),
+    }),
     toRestriction('restrictionArea', 'area'),
     toRestriction('restrictionStretch', 'stretch'),
     toRestriction('restrictionPoint', 'point'),
     command('access', 'Go to Access restrictions', {
       act: () => screen.setState({ place: 'situation', studyId: null, isAccessOpen: true }),
+    }),
+    command('forces', 'Go to Forces: task organisation, units, bases', {
+      act: () =>
+        screen.setState({ place: 'zones', zonesTab: 'forces', tool: 'select', isLeftOpen: true }),
     }),
     command('coordinate', 'Go to a coordinate', {
       keys: 'g',
@@ -189,6 +220,7 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       act: () => screen.setState({ isRightOpen: !screen.getState().isRightOpen }),
     }),
     command('help', 'Keys', { keys: '?|shift+?', keyText: '?', act: () => openDialog('help') }),
+    ...quietCommands(room),
   ]
 }
 
@@ -211,15 +243,17 @@ function toggleCompareView({ screen }: Room): void {
   }
 }
 
+/** Flies to what is selected, if it lies somewhere. */
 function zoomToSelection({ screen, documents }: Room): void {
-  const { selection } = screen.getState()
-  if (selection?.type !== 'row') return
-  const { tables } = documents.getState().document
-  const table = tables[selection.table as keyof typeof tables] as
-    | ReadonlyMap<string, object>
-    | undefined
-  const row = table?.get(selection.id)
-  if (row && 'position' in row) {
-    screen.setState({ flight: { centre: row.position as Camera['centre'], zoom: 11 } })
+  const { selection, scenarioId } = screen.getState()
+  const { document, columns } = documents.getState()
+  if (selection?.type === 'row') {
+    const extent = rowExtent(document, selection.table, selection.id)
+    if (extent) screen.setState({ flight: flightTo(extent) })
+  } else if (selection?.type === 'observation') {
+    const rows = tableRows(INCIDENTS, { document, columns, scenarioId: scenarioId ?? '' })
+    const index = rows.indexOf(selection)
+    const extent = index < 0 ? null : rows.extentAt(index)
+    if (extent) screen.setState({ flight: flightTo(extent) })
   }
 }

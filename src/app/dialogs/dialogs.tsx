@@ -62,7 +62,12 @@ export function Dialogs(props: {
   )
   return (
     <>
-      <Palette isOpen={open === 'palette'} onClose={onClose} commands={props.commands} />
+      <Palette
+        isOpen={open === 'palette'}
+        onClose={onClose}
+        onShocks={() => props.onOpen('shocks')}
+        commands={props.commands}
+      />
       {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
       {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
       <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />

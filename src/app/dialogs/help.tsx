@@ -1,5 +1,7 @@
 const KEYS: readonly (readonly [string, string])[] = [
-  ['Ctrl K  /', 'Find a place, unit, command or coordinate'],
+  ['Ctrl K  /', 'Find a place, unit, decision, incident, command or coordinate'],
+  ['F6', 'Everything in tables, under the map'],
+  ['In a table', 'Arrows move, Space selects, Enter edits or sorts, Ctrl J zooms, Ctrl C copies'],
   ['Ctrl Z · Ctrl Shift Z', 'Undo · do again'],
   ['Ctrl S', 'Save to a file'],
   ['V · H · M', 'Select · pan · measure'],

@@ -1,4 +1,4 @@
-import { PanelLeft, PanelRight } from 'lucide-react'
+import { PanelLeft, PanelRight, Table2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { scenariosInOrder } from '#core/document.ts'
 import { restrictionSwatch } from '#map/layers/restrictions/index.ts'
@@ -12,9 +12,10 @@ import { CoaMenu } from '#panels/scenarios/coa-menu.tsx'
 import { ScenarioPick } from '#panels/scenarios/scenario-pick.tsx'
 import { SituationPanel } from '#panels/situation/situation-panel.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
+import { toggleTable } from '#panels/tables/open-table.ts'
+import { TableDrawer } from '#panels/tables/table-drawer.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
 import { ZonesLeft } from '#panels/zones/zones-left.tsx'
-import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { useDocument, useRoom, useScenarioId, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { BasemapSlot } from '../basemap/basemap-slot.tsx'
@@ -24,6 +25,7 @@ import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
 import { PlanLeft } from './plan-left.tsx'
 import { useChooseLayers } from './use-shown.ts'
+import { ZonesRight, ZonesTurned } from './zones-papers.tsx'
 
 type PlacesProps = {
   readonly playing: Playing
@@ -67,21 +69,26 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
           <PanelBoundary name="The left paper">
             {place === 'plan' ? (
               <PlanLeft wish={wish} onWish={setWish} />
+            ) : place === 'zones' ? (
+              <ZonesTurned layers={<Layers isZones />} />
             ) : (
-              <Layers isZones={place === 'zones'} />
+              <Layers isZones={false} />
             )}
           </PanelBoundary>
         </aside>
       ) : null}
-      <div className="map-column">
+      <MapColumn>
         <PanelBoundary name="The map">
           <MapSlot />
         </PanelBoundary>
         <Folds />
+        <PanelBoundary name="The table">
+          <TableDrawer />
+        </PanelBoundary>
         <PanelBoundary name="The time strip">
           <TimeStrip playing={playing} />
         </PanelBoundary>
-      </div>
+      </MapColumn>
       {isRightOpen ? (
         <aside className="paper-right" aria-label={place}>
           <PanelBoundary key={place} name="The right paper">
@@ -92,7 +99,7 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
                 swatchOf={(restriction) => restrictionSwatch(restriction, theme)}
               />
             ) : null}
-            {place === 'zones' ? <ZonesPanel /> : null}
+            {place === 'zones' ? <ZonesRight /> : null}
             {place === 'plan' ? <PlanPanel scenario={scenario ?? null} onRun={run} /> : null}
           </PanelBoundary>
         </aside>
@@ -101,6 +108,17 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
         <StatusLine scaleBar={<ScaleSlot />} />
       </div>
     </main>
+  )
+}
+
+/** The map, the drawer of tables while it is open, and the time strip. */
+function MapColumn({ children }: { readonly children: React.ReactNode }) {
+  const { isOpen, heightPixels } = useScreen((state) => state.tables)
+  const style = { '--table-height': `${isOpen ? heightPixels : 0}px` } as React.CSSProperties
+  return (
+    <div className="map-column" data-table={isOpen || undefined} style={style}>
+      {children}
+    </div>
   )
 }
 
@@ -134,6 +152,7 @@ function Layers({ isZones }: { readonly isZones: boolean }) {
 
 function Folds() {
   const { screen } = useRoom()
+  const isTableOpen = useScreen((state) => state.tables.isOpen)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
   return (
@@ -155,6 +174,16 @@ function Folds() {
         onClick={() => screen.setState({ isRightOpen: !isRightOpen })}
       >
         <PanelRight size={14} />
+      </button>
+      <button
+        type="button"
+        className="fold fold-table"
+        aria-expanded={isTableOpen}
+        aria-keyshortcuts="F6"
+        title={isTableOpen ? 'Close the table (F6)' : 'Everything in tables (F6)'}
+        onClick={() => toggleTable(screen)}
+      >
+        <Table2 size={14} aria-hidden /> Table
       </button>
     </>
   )

@@ -4,7 +4,6 @@ import { addZone } from '#core/commands/zones/add-zone.ts'
 import { giveGround, takeGround } from '#core/commands/zones/give-ground.ts'
 import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import { splitZone } from '#core/commands/zones/split-zone.ts'
-import { CONTROL_MEASURE_NAMES } from '#core/control-measure-names.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { MultiPolygon, Polygon } from '#core/place.ts'
@@ -115,6 +114,15 @@ export function zoneActions(room: Room): Partial<MapActions> {
   }
 }
 
+/** How the name of a new one begins. */
+const NAMES_BEGIN: Readonly<Record<ControlMeasure['kind'], string>> = {
+  boundary: 'Boundary',
+  phaseLine: 'PL',
+  coordinationLine: 'CL',
+  axis: 'Axis',
+  rangeRings: 'Rings',
+}
+
 function freeNameOf(
   { tables }: OperationDocument,
   scenarioId: string,
@@ -125,7 +133,7 @@ function freeNameOf(
       .filter((measure) => measure.scenarioId === scenarioId)
       .map(({ name }) => name),
   )
-  const { short } = CONTROL_MEASURE_NAMES[kind]
+  const short = NAMES_BEGIN[kind]
   let number = 1
   while (names.has(`${short} ${number}`)) number += 1
   return `${short} ${number}`

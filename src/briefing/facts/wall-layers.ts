@@ -24,6 +24,7 @@ const ON_WALL: Readonly<Record<string, 'open' | 'live' | 'surface'>> = {
   difference: 'surface',
   'difference-need': 'surface',
   zones: 'open',
+  'control-measures': 'live',
   restrictions: 'open',
   projects: 'open',
   facilities: 'open',

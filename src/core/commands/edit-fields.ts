@@ -1,6 +1,7 @@
 import { put, remove } from '../change.ts'
 import type { OperationDocument, RowOf, TableName } from '../document.ts'
 import type { Command } from './command.ts'
+import { fieldWords } from './field-words.ts'
 import { rowAt, rowFault } from './row-fault.ts'
 
 /** Which row, and the fields to set; the others stay as they are. */
@@ -18,7 +19,7 @@ export type TableWords<T extends TableName> = {
   readonly title: string
   /** "zone": what a sentence calls a row. */
   readonly noun: string
-  readonly nameOf: (row: RowOf<T>) => string
+  readonly nameOf: (row: RowOf<T>, document: OperationDocument) => string
   /** All that the history says, where it may tell neither the row nor its fields. */
   readonly plainNote?: string
   /** Why this row may not be touched, or not in this way; null if it may. */
@@ -31,7 +32,7 @@ export type TableWords<T extends TableName> = {
 
 /** A command that sets some fields of one row, and refuses values that the table cannot hold. */
 export function editCommand<T extends TableName>(words: TableWords<T>): Command<FieldEdit<T>> {
-  const { table, noun, nameOf, plainNote, guard } = words
+  const { table, noun, plainNote, guard } = words
   return {
     id: words.id,
     title: words.title,
@@ -48,7 +49,7 @@ export function editCommand<T extends TableName>(words: TableWords<T>): Command<
       const after = { ...before, ...fields } as RowOf<T>
       const names = changedFields(before, after)
       if (names.length === 0) return { note: plainNote ?? words.title, rows: [] }
-      const note = plainNote ?? `${words.title} ${nameOf(before)}: ${names.join(', ')}`
+      const note = plainNote ?? editNote(words, document, { before, after, names })
       return { note, rows: [put(document, table, after)] }
     },
   }
@@ -69,7 +70,7 @@ export function addCommand<T extends TableName>(
     },
 
     change(document, { row }) {
-      const note = plainNote ?? `${words.title} ${nameOf(row)}`
+      const note = plainNote ?? `${words.title} ${nameOf(row, document)}`
       return { note, rows: [put(document, table, row)] }
     },
   }
@@ -90,10 +91,31 @@ export function removeCommand<T extends TableName>(
     },
 
     change(document, { id }) {
-      const name = nameOf(rowAt(document, table, id))
+      const name = nameOf(rowAt(document, table, id), document)
       return { note: `${words.title} ${name}`, rows: [remove(document, table, id)] }
     },
   }
+}
+
+type Edited<T extends TableName> = {
+  readonly before: RowOf<T>
+  readonly after: RowOf<T>
+  /** Fields that are not as they were. */
+  readonly names: readonly string[]
+}
+
+/** What the history says: what a row was called, and which of its fields are new. */
+function editNote<T extends TableName>(
+  { title, noun, nameOf }: TableWords<T>,
+  document: OperationDocument,
+  { before, after, names }: Edited<T>,
+): string {
+  const name = nameOf(before, document)
+  const [only] = names.length === 1 ? names : []
+  const now = after as { readonly isLocked?: boolean }
+  if (only === 'isLocked') return `${now.isLocked ? 'Lock' : 'Unlock'} ${noun} ${name}`
+  if (only === 'name') return `Rename ${noun} ${name} to ${nameOf(after, document)}`
+  return `${title} ${name}: ${names.map(fieldWords).join(', ')}`
 }
 
 function changedFields(before: object, after: object): string[] {

@@ -55,7 +55,7 @@ export const DEFAULT_RESOURCE_TYPES: readonly ResourceType[] = [
     busyShare: 0.3,
     needs: null,
     hasFloor: false,
-    sidc: '10031000141412000000',
+    sidc: '10031000142007000000',
   },
   {
     id: 'medical-team',

@@ -26,13 +26,31 @@ export function selfCrossings(outline: Polygon): LonLat[] {
   })
 }
 
-/** Ray casting on one ring, in plain degrees: for loops over many points. Border points may fall either way. */
+/**
+ * Where an edge lies at a latitude between its ends, the lower end given first: never beyond either
+ * end, and the same to the last bit for both rings that share the edge.
+ */
+export function crossingAt(
+  lat: number,
+  lonA: number,
+  latA: number,
+  lonB: number,
+  latB: number,
+): number {
+  const lon = ((lonB - lonA) * (lat - latA)) / (latB - latA) + lonA
+  return Math.min(Math.max(lon, Math.min(lonA, lonB)), Math.max(lonA, lonB))
+}
+
+/**
+ * Ray casting on one ring, in plain degrees: for loops over many points. Of two rings that share a
+ * chain of corners exactly one holds a position on it.
+ */
 export function ringHolds(ring: readonly LonLat[], lon: number, lat: number): boolean {
   let isInside = false
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [lonA, latA] = ring[i]!
-    const [lonB, latB] = ring[j]!
-    if (latA > lat !== latB > lat && lon < ((lonB - lonA) * (lat - latA)) / (latB - latA) + lonA) {
+    const [[lonA, latA], [lonB, latB]] =
+      ring[i]![1] <= ring[j]![1] ? [ring[i]!, ring[j]!] : [ring[j]!, ring[i]!]
+    if (latA <= lat && lat < latB && lon < crossingAt(lat, lonA, latA, lonB, latB)) {
       isInside = !isInside
     }
   }

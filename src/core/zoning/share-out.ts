@@ -1,4 +1,4 @@
-import { type Change, put, type RowChange, remove } from '../change.ts'
+import { put, type RowChange, remove } from '../change.ts'
 import type { OperationDocument } from '../document.ts'
 import { interiorPosition } from '../geo/interior-position.ts'
 import { polygonHolds } from '../geo/polygon.ts'
@@ -46,11 +46,6 @@ export function sharedOut(document: OperationDocument, shared: SharedOut): RowCh
       .filter((id) => document.tables.zones.has(id))
       .map((id) => remove(document, 'zones', id)),
   ]
-}
-
-/** How many zones an edit makes beside those that there are. */
-export function newZoneCount(change: Change): number {
-  return change.rows.filter(({ table, before }) => table === 'zones' && before === null).length
 }
 
 function parted(

@@ -1,11 +1,5 @@
 import { ZONE_KINDS, type Zone } from '../records/zone.ts'
 
-export const ZONE_KIND_NAMES: Readonly<Record<Zone['kind'], string>> = {
-  sector: 'Sector',
-  aor: 'Area of responsibility',
-  patrolBox: 'Patrol box',
-}
-
 /** 0 for a sector, then down. */
 export function levelOf(kind: Zone['kind']): number {
   return ZONE_KINDS.indexOf(kind)

@@ -104,6 +104,8 @@ export type LayerType = {
    * type's id. Cheap when the parts of the scene that it reads are the same objects as before.
    */
   readonly draw: (scene: Scene, opacityShare: number) => readonly Layer[]
+  /** Which of these fill areas, and so lie under the marks of every type; left out: none. */
+  readonly coversGround?: (deckLayerId: string) => boolean
   /** For what the basemap's style draws, such as names. */
   readonly style?: (scene: Scene, opacityShare: number) => StylePart
   /** Null: there is nothing of it in this operation, and the list leaves it out. */

@@ -1,3 +1,4 @@
+import { CONTROL_MEASURES } from './control-measures/index.ts'
 import { COUNTY_BORDERS } from './county-borders/index.ts'
 import { DECIDED } from './decided/index.ts'
 import { DIFFERENCE } from './difference/index.ts'
@@ -31,6 +32,7 @@ export const LAYER_TYPES: readonly LayerType[] = [
   DECIDED,
   MOVES,
   STUDY_PATHS,
+  CONTROL_MEASURES,
   ZONES,
   UNITS,
   PATROLS,

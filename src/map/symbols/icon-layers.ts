@@ -17,6 +17,8 @@ export type IconLayersProps<T> = {
   readonly opacityShare: number
   /** Left out: it is. */
   readonly isPickable?: boolean
+  /** Smaller on a map of a whole country, for marks that are many. */
+  readonly growsWithZoom?: boolean
 }
 
 /** Icons from one canvas, in one layer. */
@@ -52,7 +54,7 @@ function layerOf<T>(
     iconMapping: iconCells([...props.icons.keys()], textureRatio(scale)),
     getIcon: props.iconOf,
     getPosition: (datum) => [...props.positionOf(datum)] as [number, number],
-    getSize: CELL_PIXELS * scale,
+    ...(props.growsWithZoom ? growing(scale) : { getSize: CELL_PIXELS * scale }),
     getPixelOffset: (datum) => {
       const [right, down] = offsetOf(datum)
       return [right * scale, down * scale]
@@ -61,6 +63,17 @@ function layerOf<T>(
     pickable: props.isPickable ?? true,
     alphaCutoff: 0.02,
   })
+}
+
+/** Full size where a pixel is a hundred metres or less, about zoom 9.5; never under seven tenths. */
+function growing(scale: number) {
+  const pixels = CELL_PIXELS * scale
+  return {
+    getSize: 100 * pixels,
+    sizeUnits: 'meters',
+    sizeMinPixels: 0.7 * pixels,
+    sizeMaxPixels: pixels,
+  } as const
 }
 
 const NO_OFFSET = [0, 0] as const

@@ -2,29 +2,41 @@ import { INKS } from '../palette.ts'
 import type { Theme } from '../scene.ts'
 import type { Painter } from './atlas.ts'
 import { type Instructions, symbolMaker } from './milsymbol.ts'
+import { neutralByDefault } from './sidc.ts'
 
 /** Width of a land unit's frame on a desktop screen; its height is two thirds of it. */
 export const FRAME_PIXELS = 22
 
 const FRAME_UNITS = 150
 const MIDDLE_UNITS = 100
+/** Below the frame of a headquarters: as much as a cell has room for. */
+const STAFF_UNITS = 45
 
 /** The colours of a symbol: own is what stands, proposed is what a COA would put there. */
 export type SymbolTone = 'own' | 'proposed'
 
-export type SymbolLook = { readonly theme: Theme; readonly tone: SymbolTone }
+export type SymbolLook = {
+  readonly theme: Theme
+  readonly tone: SymbolTone
+  /** Nothing lies under it from which it must stand out. */
+  readonly isOnPaper?: boolean
+}
 
-/** An APP-6 symbol, its frame's middle on the origin; without milsymbol the bare frame. */
+/**
+ * An APP-6 symbol in our inks, its frame's middle on the origin; without milsymbol the bare frame. No
+ * frame is ever that of an enemy: see `neutralByDefault`.
+ */
 export function symbolPainter(sidc: string, look: SymbolLook): Painter {
   return (context) => {
     const inks = INKS[look.theme]
     const [fill, line] =
       look.tone === 'own' ? [inks.ownFill, inks.ownLine] : [inks.proposedFill, inks.proposedLine]
-    paintHalo(context, inks.halo)
+    if (!look.isOnPaper) paintHalo(context, inks.halo)
     const make = symbolMaker()
     if (!make) return paintFrame(context, fill, line)
     const symbol = make({
-      sidc,
+      sidc: neutralByDefault(sidc),
+      hqStaffLength: STAFF_UNITS,
       infoFields: false,
       colorMode: modeOf(fill),
       frameColor: modeOf(line),

@@ -10,7 +10,6 @@ import type { Tool } from '#state/screen-store.ts'
 import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
-import { Section } from '#ui/widgets/paper.tsx'
 
 const TOOLS: readonly { readonly tool: Tool; readonly name: string; readonly hint: string }[] = [
   { tool: 'transform', name: 'Move', hint: 'Move, turn or scale it as a whole (W)' },
@@ -33,23 +32,21 @@ export function BorderActions({
   const { screen } = useRoom()
   const tool = useScreen((state) => state.tool)
   return (
-    <Section title="Ground">
-      <div className="border-actions">
-        {TOOLS.map((entry) => (
-          <Button
-            key={entry.tool}
-            look={tool === entry.tool ? 'filled' : 'plain'}
-            hint={entry.hint}
-            isDisabled={zone.isLocked}
-            onPress={() => screen.setState({ tool: tool === entry.tool ? 'select' : entry.tool })}
-          >
-            {entry.name}
-          </Button>
-        ))}
-        <MergeMenu zone={zone} zones={zones} />
-        <MoreMenu zone={zone} zones={zones} />
-      </div>
-    </Section>
+    <fieldset className="border-actions" aria-label={`Change the ground of ${zone.name}`}>
+      {TOOLS.map((entry) => (
+        <Button
+          key={entry.tool}
+          look={tool === entry.tool ? 'filled' : 'plain'}
+          hint={entry.hint}
+          isDisabled={zone.isLocked}
+          onPress={() => screen.setState({ tool: tool === entry.tool ? 'select' : entry.tool })}
+        >
+          {entry.name}
+        </Button>
+      ))}
+      <MergeMenu zone={zone} zones={zones} />
+      <MoreMenu zone={zone} zones={zones} />
+    </fieldset>
   )
 }
 

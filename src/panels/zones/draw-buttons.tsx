@@ -1,4 +1,4 @@
-import { CONTROL_MEASURE_NAMES } from '#core/control-measure-names.ts'
+import { CONTROL_MEASURE_KIND_NAMES } from '#core/record-names.ts'
 import { CONTROL_MEASURE_KINDS, type ControlMeasure } from '#core/records/control-measure.ts'
 import type { Tool } from '#state/screen-store.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
@@ -58,7 +58,7 @@ export function DrawButtons() {
           label="boundaries, phase lines, arrows and rings"
           actions={CONTROL_MEASURE_KINDS.map((id) => ({
             id,
-            name: CONTROL_MEASURE_NAMES[id].title,
+            name: CONTROL_MEASURE_KIND_NAMES[id],
           }))}
           onAction={drawLine}
         />

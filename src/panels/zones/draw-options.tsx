@@ -1,6 +1,5 @@
-import { CONTROL_MEASURE_NAMES } from '#core/control-measure-names.ts'
+import { CONTROL_MEASURE_KIND_NAMES, ZONE_KIND_NAMES } from '#core/record-names.ts'
 import { ZONE_KINDS } from '#core/records/zone.ts'
-import { ZONE_KIND_NAMES } from '#core/zoning/zone-levels.ts'
 import type { Brush, Drawing, Tool } from '#state/screen-store.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
@@ -82,7 +81,7 @@ export function DrawOptions({ tool }: { readonly tool: Tool }) {
         </>
       ) : null}
       <p className="draw-how">
-        {tool === 'line' ? `${CONTROL_MEASURE_NAMES[drawing.lineKind].title}: ` : ''}
+        {tool === 'line' ? `${CONTROL_MEASURE_KIND_NAMES[drawing.lineKind]}: ` : ''}
         {tool === 'paint' && hasZone ? 'The selected zone takes what you paint. ' : ''}
         {how}
       </p>

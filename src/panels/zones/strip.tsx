@@ -2,48 +2,62 @@ import { scaleLinear } from '@visx/scale'
 
 const WIDTH = 80
 
-/** Where a zone stands among all: other zones grey, saved hollow, now filled. */
+/** One zone on a strip. */
+export type StripMark = {
+  readonly color: string
+  readonly now: number
+  /** Before its border was moved; null: it is not in hand. */
+  readonly saved: number | null
+}
+
+/** Where zones stand among all: other zones grey, saved hollow, now filled. */
 export function ZoneStrip(props: {
   readonly name: string
   readonly others: readonly number[]
-  readonly saved: number | null
-  readonly now: number
+  readonly marks: readonly StripMark[]
 }) {
-  const known = [...props.others, props.now, props.saved ?? Number.NaN].filter(Number.isFinite)
-  const low = Math.min(...known, 0)
-  const high = Math.max(...known, low + 1e-9)
+  const { marks } = props
+  const others = props.others.filter(Number.isFinite)
+  const own = marks.flatMap(({ now, saved }) => [now, saved ?? Number.NaN]).filter(Number.isFinite)
+  const low = Math.min(...own, ...others, 0)
+  const high = Math.max(...own, ...others, low + 1e-9)
   const x = scaleLinear({ domain: [low, high], range: [5, WIDTH - 5] })
-  const isMoved = props.saved !== null && Number.isFinite(props.saved) && props.saved !== props.now
+  const heights = marks.length > 1 ? [10, 18] : [14]
   return (
     <svg width={WIDTH} height={28} role="img" aria-label={`${props.name} beside the other zones`}>
       <line x1={0} x2={WIDTH} y1={14} y2={14} stroke="var(--line)" />
-      {props.others.filter(Number.isFinite).map((other, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: dots have no identity
-        <circle key={i} cx={x(other)} cy={14} r={2.6} fill="var(--ink-3)" opacity={0.6} />
+      <path
+        d={others.map((other) => `M${x(other).toFixed(1)} 14h0`).join('')}
+        stroke="var(--ink-3)"
+        strokeWidth={5.2}
+        strokeLinecap="round"
+        opacity={0.6}
+      />
+      {marks.map((mark, i) => (
+        <Mark key={mark.color} {...mark} x={x} y={heights[i] ?? 14} />
       ))}
-      {isMoved ? (
-        <line
-          x1={x(props.saved ?? 0)}
-          x2={x(props.now)}
-          y1={14}
-          y2={14}
-          stroke="var(--accent)"
-          strokeWidth={2}
-        />
-      ) : null}
-      {isMoved ? (
-        <circle
-          cx={x(props.saved ?? 0)}
-          cy={14}
-          r={3}
-          fill="var(--panel)"
-          stroke="var(--accent)"
-          strokeWidth={1.4}
-        />
-      ) : null}
-      {Number.isFinite(props.now) ? (
-        <circle cx={x(props.now)} cy={14} r={3.6} fill="var(--accent)" />
-      ) : null}
     </svg>
+  )
+}
+
+function Mark({
+  color,
+  now,
+  saved,
+  x,
+  y,
+}: StripMark & { readonly x: (figure: number) => number; readonly y: number }) {
+  if (!Number.isFinite(now)) return null
+  const isMoved = saved !== null && Number.isFinite(saved) && saved !== now
+  return (
+    <>
+      {isMoved ? (
+        <line x1={x(saved)} x2={x(now)} y1={y} y2={y} stroke={color} strokeWidth={2} />
+      ) : null}
+      {isMoved ? (
+        <circle cx={x(saved)} cy={y} r={3} fill="var(--panel)" stroke={color} strokeWidth={1.4} />
+      ) : null}
+      <circle cx={x(now)} cy={y} r={3.6} fill={color} />
+    </>
   )
 }

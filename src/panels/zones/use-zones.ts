@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
-import { type ZoneStatistics, zoneStatistics } from '#analysis/zone-statistics.ts'
+import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
+import type { Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
-import { useDocument, useScenarioId } from '#ui/room.tsx'
+import { useDocument, useScenarioId, useScreen } from '#ui/room.tsx'
+import { statisticsOf } from './kept-statistics.ts'
 import { useZoneFacts } from './use-zone-facts.ts'
 
 /** Zones of the scenario on screen, by name. */
@@ -18,21 +20,51 @@ export function useZones(): readonly Zone[] {
   )
 }
 
-/** Statistics of saved zones by id; an unchanged zone is not counted again. */
-export function useZoneStatistics(zones: readonly Zone[]): ReadonlyMap<string, ZoneStatistics> {
+/** Statistics by id of zone. */
+export type StatisticsById = ReadonlyMap<string, ZoneStatistics>
+
+/** Statistics of saved zones; an unchanged zone is not counted again. */
+export function useZoneStatistics(zones: readonly Zone[]): StatisticsById {
   const facts = useZoneFacts()
-  const cache = useMemo(
-    () => ({ of: facts, byOutline: new WeakMap<object, ZoneStatistics>() }),
-    [facts],
-  )
   return useMemo(() => {
     if (!facts) return new Map()
-    return new Map(
-      zones.map((zone) => {
-        const known = cache.byOutline.get(zone.outline) ?? zoneStatistics(facts, zone.outline)
-        cache.byOutline.set(zone.outline, known)
-        return [zone.id, known] as const
-      }),
-    )
-  }, [zones, facts, cache])
+    return new Map(zones.map((zone) => [zone.id, statisticsOf(facts, zone.outline, zone)]))
+  }, [zones, facts])
+}
+
+/** The outlines that are being drawn or moved, not yet in the document. */
+export type OutlinesInHand = {
+  readonly outlines: ReadonlyMap<string, Polygon>
+  /** Of a zone that is not there yet; null: none is being drawn. */
+  readonly newOutline: Polygon | null
+}
+
+export function useOutlinesInHand(): OutlinesInHand {
+  const preview = useScreen((state) => state.zonePreview)
+  return useMemo(() => {
+    if (!preview) return NONE
+    const { zoneId, outline, along = NONE.outlines } = preview
+    return zoneId === null
+      ? { outlines: along, newOutline: outline }
+      : { outlines: new Map([[zoneId, outline], ...along]), newOutline: null }
+  }, [preview])
+}
+
+const NONE: OutlinesInHand = { outlines: new Map(), newOutline: null }
+
+/** What lies in the outlines in hand, counted at every move. */
+export function useInHand(
+  zones: readonly Zone[],
+  { outlines, newOutline }: OutlinesInHand,
+): { readonly ofZones: StatisticsById; readonly ofNew: ZoneStatistics | null } {
+  const facts = useZoneFacts()
+  return useMemo(() => {
+    if (!facts) return { ofZones: new Map(), ofNew: null }
+    const ofZones = zones.flatMap((zone): [string, ZoneStatistics][] => {
+      const outline = outlines.get(zone.id)
+      return outline?.[0] ? [[zone.id, statisticsOf(facts, outline, zone)]] : []
+    })
+    const ofNew = newOutline?.[0] ? statisticsOf(facts, newOutline) : null
+    return { ofZones: new Map(ofZones), ofNew }
+  }, [facts, zones, outlines, newOutline])
 }

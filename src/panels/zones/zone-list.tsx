@@ -1,18 +1,21 @@
 import { Lock, LockOpen } from 'lucide-react'
-import type { ZoneStatistics } from '#analysis/zone-statistics.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { peopleShown, percent } from '#core/figures.ts'
 import { extentOf } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
+import { flightTo } from './fly-to.ts'
+import { loadStatus } from './statistic-specs.ts'
+import type { StatisticsById } from './use-zones.ts'
 
-/** The zones of the scenario on screen: people in each, and how many are within the standard. */
+/** The zones of the scenario on screen: people in each, and its workload; a border in hand counts as it is. */
 export function ZoneList(props: {
   readonly zones: readonly Zone[]
-  readonly statistics: ReadonlyMap<string, ZoneStatistics>
+  readonly statistics: StatisticsById
 }) {
   const { screen } = useRoom()
   const run = useRun()
@@ -30,14 +33,9 @@ export function ZoneList(props: {
     )
   }
   const choose = (zone: Zone) => {
-    const [west, south, east, north] = extentOf([zone.outline])
-    const width = Math.max(east - west, 1.4 * (north - south), 0.01)
     screen.setState({
       selection: { type: 'row', table: 'zones', id: zone.id },
-      flight: {
-        centre: [(west + east) / 2, (south + north) / 2],
-        zoom: Math.min(11, Math.log2(360 / width) + 0.2),
-      },
+      flight: flightTo(extentOf([zone.outline])),
     })
   }
   return (
@@ -45,7 +43,9 @@ export function ZoneList(props: {
       {props.zones.map((zone) => {
         const own = props.statistics.get(zone.id)
         const people = peopleShown(own?.peopleCount ?? Number.NaN)
-        const within = own ? own.withinStandardPeopleCount / own.peopleCount : Number.NaN
+        const load = own?.workloadShare ?? Number.NaN
+        const status = loadStatus(load)
+        const isWaiting = !own?.travel
         return (
           <li key={zone.id} className="zone-row" aria-current={zone.id === selectedId}>
             <Button
@@ -64,7 +64,8 @@ export function ZoneList(props: {
                 <Figure {...people} />
               </span>
               <span className="number">
-                <Figure value={percent(within)} unit="%" />
+                {status ? <StatusMark status={status} /> : null}{' '}
+                <Figure value={isWaiting ? '…' : percent(load)} unit={load >= 0 ? '%' : ''} />
               </span>
             </button>
           </li>

@@ -1,42 +1,50 @@
-import type { ZoneStatistics } from '#analysis/zone-statistics.ts'
+import type { ReactNode } from 'react'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
-import type { Zone } from '#core/records/zone.ts'
+import { ZONE_KIND_NAMES } from '#core/record-names.ts'
+import { ZONE_KINDS, type Zone } from '#core/records/zone.ts'
 import { useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
-import { Figure, Paper, Section } from '#ui/widgets/paper.tsx'
+import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
-import { passSentence, statisticRows } from './statistic-rows.ts'
-import { ZoneStrip } from './strip.tsx'
+import { BorderActions } from './border-actions.tsx'
+import { passSentence } from './statistic-rows.ts'
+import type { ZoneColumn } from './statistic-table.tsx'
+import { StatisticsSection } from './statistics-section.tsx'
+import type { StatisticsById } from './use-zones.ts'
+import { ZoneBonds } from './zone-bonds.tsx'
 
-const KINDS: readonly { readonly id: Zone['kind']; readonly name: string }[] = [
-  { id: 'sector', name: 'Sector' },
-  { id: 'aor', name: 'Area of responsibility' },
-  { id: 'patrolBox', name: 'Patrol box' },
-]
+const KINDS = ZONE_KINDS.map((id) => ({ id, name: ZONE_KIND_NAMES[id] }))
 
 /** One zone: its name and kind, and what lies in it, counted again at every move of its border. */
 export function ZoneSheet(props: {
   readonly zone: Zone
-  readonly now: ZoneStatistics | null
-  /** Before the border in hand was moved; null while none is in hand. */
-  readonly saved: ZoneStatistics | null
-  readonly others: readonly ZoneStatistics[]
+  /** All of its COA. */
+  readonly zones: readonly Zone[]
+  readonly about: string
+  /** The zone, and the one whose border moves along; none until figures are there. */
+  readonly columns: readonly ZoneColumn[]
+  readonly others: StatisticsById
+  /** What stands under the figures: the bound, the problems. */
+  readonly children: ReactNode
 }) {
-  const { zone } = props
+  const { zone, columns } = props
   const run = useRun()
   const { screen } = useRoom()
   const isEditing = useScreen((state) => state.tool === 'edit')
-  const passes = props.now && props.saved ? passSentence(props.now, props.saved) : null
+  const [own, other] = columns
+  const passes = own?.saved
+    ? passSentence(own.now, own.saved, other ? { own: own.name, other: other.name } : null)
+    : null
   const remove = () => {
     if (run(deleteZone, { id: zone.id })) screen.setState({ selection: null, tool: 'select' })
   }
   return (
     <Paper
-      title={zone.name}
-      about={`${props.others.length} other zones in this COA. Counted on the grid, cells in parts of 1/25.`}
+      title={other ? `Border ${zone.name} – ${other.name}` : zone.name}
+      about={props.about}
       action={
         <Button onPress={() => run(lockZone, { id: zone.id, isLocked: !zone.isLocked })}>
           {zone.isLocked ? 'Unlock' : 'Lock'}
@@ -62,63 +70,28 @@ export function ZoneSheet(props: {
         </>
       }
     >
+      <BorderActions zone={zone} zones={props.zones} />
       {passes ? <p className="zone-passes">{passes}</p> : null}
-      <section className="section zone-fields">
-        <NameField
-          label="Name"
-          value={zone.name}
-          isDisabled={zone.isLocked}
-          onSettle={(name) => run(editZone, { id: zone.id, fields: { name } })}
-        />
-        <Pick
-          label="Kind of zone"
-          choices={KINDS}
-          value={zone.kind}
-          onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
-        />
-      </section>
-      <Section
-        title="Statistics"
-        aside={props.saved ? 'now, and against saved' : 'beside the others'}
-      >
-        {props.now ? (
-          <StatisticTable now={props.now} saved={props.saved} others={props.others} />
-        ) : (
-          <p className="empty">Statistics appear when need and response are worked out.</p>
-        )}
+      <StatisticsSection columns={columns} others={props.others} />
+      {props.children}
+      <Section title="Name, kind and ties">
+        <div className="zone-fields">
+          <NameField
+            key={zone.id}
+            label="Name"
+            value={zone.name}
+            isDisabled={zone.isLocked}
+            onSettle={(name) => run(editZone, { id: zone.id, fields: { name } })}
+          />
+          <Pick
+            label="Kind of zone"
+            choices={KINDS}
+            value={zone.kind}
+            onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
+          />
+        </div>
+        <ZoneBonds zone={zone} zones={props.zones} />
       </Section>
     </Paper>
-  )
-}
-
-/** The rows of one zone or of an outline in hand. */
-export function StatisticTable(props: {
-  readonly now: ZoneStatistics
-  readonly saved: ZoneStatistics | null
-  readonly others: readonly ZoneStatistics[]
-}) {
-  const rows = statisticRows(props.now, props.saved)
-  const saved = props.saved ? statisticRows(props.saved, null) : null
-  const others = props.others.map((other) => statisticRows(other, null))
-  return (
-    <dl className="zone-statistics">
-      {rows.map((row, i) => (
-        <div key={row.id} className="statistic-row">
-          <dt>{row.name}</dt>
-          <dd className="number">
-            <Figure {...row.shown} />
-            {row.change ? <span className="statistic-change">{row.change}</span> : null}
-          </dd>
-          <dd>
-            <ZoneStrip
-              name={row.name}
-              now={row.figure}
-              saved={saved?.[i]?.figure ?? null}
-              others={others.map((other) => other[i]?.figure ?? Number.NaN)}
-            />
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }

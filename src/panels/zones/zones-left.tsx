@@ -3,7 +3,7 @@ import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
 import { ProposeButton } from './propose/propose-button.tsx'
-import { useZoneStatistics, useZones } from './use-zones.ts'
+import { useInHand, useOutlinesInHand, useZoneStatistics, useZones } from './use-zones.ts'
 import { ZoneList } from './zone-list.tsx'
 import './zones.css'
 
@@ -12,7 +12,9 @@ export function ZonesLeft() {
   const { screen } = useRoom()
   const scenarioId = useScenarioId()
   const zones = useZones()
-  const statistics = useZoneStatistics(zones)
+  const saved = useZoneStatistics(zones)
+  const { ofZones } = useInHand(zones, useOutlinesInHand())
+  const statistics = ofZones.size > 0 ? new Map([...saved, ...ofZones]) : saved
   return (
     <div className="zones-left">
       <Section
@@ -27,7 +29,7 @@ export function ZonesLeft() {
       >
         <div className="zone-heads" aria-hidden>
           <span>people</span>
-          <span>in reach</span>
+          <span>workload</span>
         </div>
         <ZoneList zones={zones} statistics={statistics} />
         <DrawButtons />

@@ -1,13 +1,26 @@
-import { useMemo } from 'react'
-import { zoneStatistics } from '#analysis/zone-statistics.ts'
+import { type ReactNode, useMemo } from 'react'
+import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { counted, peopleText } from '#core/figures.ts'
-import { useScreen } from '#ui/room.tsx'
+import type { Zone } from '#core/records/zone.ts'
+import { useDocument, useResults, useScenarioId, useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
+import { aboutZones } from './about-zones.ts'
+import { BoundSection } from './bound-section.tsx'
+import { ProblemList } from './problem-list.tsx'
 import { ProposePanel } from './propose/propose-panel.tsx'
-import { useZoneFacts } from './use-zone-facts.ts'
-import { useZoneStatistics, useZones } from './use-zones.ts'
-import { StatisticTable, ZoneSheet } from './zone-sheet.tsx'
+import type { ZoneColumn } from './statistic-table.tsx'
+import { StatisticsSection } from './statistics-section.tsx'
+import { useProblemSteps } from './use-problem-steps.ts'
+import { useProblems } from './use-problems.ts'
+import {
+  type StatisticsById,
+  useInHand,
+  useOutlinesInHand,
+  useZoneStatistics,
+  useZones,
+} from './use-zones.ts'
+import { ZoneSheet } from './zone-sheet.tsx'
 import './zones.css'
 
 /** The right paper of Zones: the selected zone, the outline being drawn, or all zones in short. */
@@ -18,48 +31,127 @@ export function ZonesPanel() {
 
 function DrawnZones() {
   const zones = useZones()
-  const statistics = useZoneStatistics(zones)
-  const facts = useZoneFacts()
-  const preview = useScreen((state) => state.zonePreview)
+  const saved = useZoneStatistics(zones)
+  const outlines = useOutlinesInHand()
+  const inHand = useInHand(zones, outlines)
+  const document = useDocument((state) => state.document)
+  const scenarioId = useScenarioId()
+  const problems = useProblems(zones, saved, inHand.ofZones)
+  const steps = useProblemSteps(problems)
   const selectedId = useScreen(({ selection }) =>
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )
-  const inHand = useMemo(
-    () => (facts && preview?.outline[0] ? zoneStatistics(facts, preview.outline) : null),
-    [facts, preview],
+  const chosen = chosenZones(zones, [...outlines.outlines.keys()], selectedId)
+  const [zone] = chosen
+  const kind = zone?.kind ?? zones[0]?.kind ?? 'sector'
+  const ofKind = useMemo(() => zones.filter((each) => each.kind === kind), [zones, kind])
+  if (outlines.newOutline) return <NewZone now={inHand.ofNew} others={saved} />
+  const ofAll = (
+    <>
+      <Bound zones={ofKind} saved={saved} inHand={inHand.ofZones} kind={kind} />
+      <ProblemList problems={problems} steps={steps} zones={zones} />
+    </>
   )
-  const zone = zones.find(({ id }) => id === (preview?.zoneId ?? selectedId))
-  const others = [...statistics].filter(([id]) => id !== zone?.id).map(([, own]) => own)
-  if (preview && preview.zoneId === null) {
+  if (!zone) {
     return (
-      <Paper
-        title="New zone"
-        about="Enter or a press on the first corner finishes; Esc takes the last corner back."
-      >
-        <Section title="Inside so far" aside="counted as you draw">
-          {inHand ? (
-            <StatisticTable now={inHand} saved={null} others={others} />
-          ) : (
-            <p className="empty">Three corners make a zone.</p>
-          )}
-        </Section>
-      </Paper>
+      <NoZone zoneCount={zones.length} people={peopleOf(saved)}>
+        {zones.length > 0 ? ofAll : null}
+      </NoZone>
     )
   }
-  if (!zone) return <NoZone zoneCount={zones.length} people={peopleOf(statistics)} />
-  const saved = statistics.get(zone.id) ?? null
+  const others = new Map(
+    ofKind.flatMap(({ id }): [string, ZoneStatistics][] => {
+      const own = saved.get(id)
+      return own && !chosen.some((each) => each.id === id) ? [[id, own]] : []
+    }),
+  )
+  const isInHand = inHand.ofZones.size > 0
   return (
     <ZoneSheet
-      key={zone.id}
       zone={zone}
-      now={inHand ?? saved}
-      saved={inHand ? saved : null}
+      zones={zones}
+      about={aboutZones(document, { scenarioId, isInHand, otherCount: others.size })}
+      columns={columnsOf(chosen, saved, inHand.ofZones)}
       others={others}
+    >
+      {ofAll}
+    </ZoneSheet>
+  )
+}
+
+/** The selected zone first, then one more whose border is in hand. */
+function chosenZones(
+  zones: readonly Zone[],
+  inHandIds: readonly string[],
+  selectedId: string | null,
+): readonly Zone[] {
+  const isFirst = selectedId !== null && (inHandIds.length === 0 || inHandIds.includes(selectedId))
+  const ids = isFirst ? [selectedId, ...inHandIds] : inHandIds
+  const found = [...new Set(ids)].flatMap((id) => zones.find((zone) => zone.id === id) ?? [])
+  return found.slice(0, 2)
+}
+
+function columnsOf(
+  zones: readonly Zone[],
+  saved: StatisticsById,
+  inHand: StatisticsById,
+): ZoneColumn[] {
+  return zones.flatMap(({ id, name }) => {
+    const moved = inHand.get(id) ?? null
+    const before = saved.get(id) ?? null
+    const now = moved ?? before
+    return now ? [{ name, now, saved: moved ? before : null }] : []
+  })
+}
+
+function Bound(props: {
+  readonly zones: readonly Zone[]
+  readonly saved: StatisticsById
+  readonly inHand: StatisticsById
+  readonly kind: Zone['kind']
+}) {
+  const scenarioId = useScenarioId()
+  const work = useResults((state) => state.zoneReview)
+  const travel = useResults((state) => state.zoneTravel)
+  const review = work.scenarioId === scenarioId ? work.value : null
+  const loads = props.zones.map(({ id, name }) => {
+    const before = props.saved.get(id)?.workloadShare ?? Number.NaN
+    return { name, now: props.inHand.get(id)?.workloadShare ?? before, saved: before }
+  })
+  return (
+    <BoundSection
+      bound={review?.bounds[props.kind] ?? null}
+      isRunning={travel.status !== 'failed' && work.status !== 'failed' && review === null}
+      loads={loads}
+      isInHand={props.inHand.size > 0}
     />
   )
 }
 
-function NoZone({ zoneCount, people }: { readonly zoneCount: number; readonly people: string }) {
+function NewZone(props: { readonly now: ZoneStatistics | null; readonly others: StatisticsById }) {
+  const { now, others } = props
+  return (
+    <Paper
+      title="New zone"
+      about="Enter or a press on the first corner finishes; Esc takes the last corner back."
+    >
+      {now ? (
+        <StatisticsSection columns={[{ name: 'New zone', now, saved: null }]} others={others} />
+      ) : (
+        <Section title="Inside so far" aside="counted as you draw">
+          <p className="empty">Three corners make a zone.</p>
+        </Section>
+      )}
+    </Paper>
+  )
+}
+
+function NoZone(props: {
+  readonly zoneCount: number
+  readonly people: string
+  readonly children: ReactNode
+}) {
+  const { zoneCount, people } = props
   return (
     <Paper
       title="Zones"
@@ -72,10 +164,11 @@ function NoZone({ zoneCount, people }: { readonly zoneCount: number; readonly pe
             : `${counted(zoneCount, 'zone')} with ${people} people. Press one in the list or on the map to see what lies in it and to move its border.`}
         </Empty>
       </Section>
+      {props.children}
     </Paper>
   )
 }
 
-function peopleOf(statistics: ReadonlyMap<string, { readonly peopleCount: number }>): string {
+function peopleOf(statistics: StatisticsById): string {
   return peopleText([...statistics.values()].reduce((sum, zone) => sum + zone.peopleCount, 0))
 }

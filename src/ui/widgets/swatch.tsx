@@ -25,7 +25,17 @@ export type SwatchSpec =
         | 'down'
         | 'padlock'
         | 'barred'
+        | 'noEntry'
       readonly color: string
+    }
+  /** A pictogram on a plate; its path fills a square of so many units. */
+  | {
+      readonly shape: 'sign'
+      readonly color: string
+      readonly sizeUnits: number
+      readonly path: string
+      readonly plate: 'rounded' | 'square' | 'round'
+      readonly fill: 'full' | 'half' | 'hollow'
     }
   | { readonly shape: 'ramp'; readonly colors: readonly string[] }
 
@@ -71,6 +81,9 @@ const MARKS: Readonly<Record<string, (color: string) => ReactNode>> = {
       strokeWidth={1.5}
     />
   ),
+  noEntry: (color) => (
+    <path d="M10 1.5a5.5 5.5 0 1 0 .01 0zM6.8 6h6.4v2H6.8z" fill={color} fillRule="evenodd" />
+  ),
   up: (color) => <path d="M10 2l5.2 9.5H4.8z" fill={color} />,
   down: (color) => <path d="M10 12L4.8 2.5h10.4z" fill="none" stroke={color} strokeWidth={1.6} />,
 }
@@ -92,6 +105,7 @@ function Drawn({ swatch }: { readonly swatch: SwatchSpec }) {
       <rect key={color} x={i * width} y={1} width={width + 0.3} height={12} fill={color} />
     ))
   }
+  if (swatch.shape === 'sign') return <Sign {...swatch} />
   const { shape, color } = swatch
   if (shape === 'dot') return <circle cx={10} cy={7} r={3.6} fill={color} opacity={0.85} />
   if (shape === 'ring')
@@ -157,6 +171,34 @@ function Drawn({ swatch }: { readonly swatch: SwatchSpec }) {
         )}
       </pattern>
       <rect x={1} y={1.5} width={18} height={11} fill={`url(#${pattern})`} stroke={color} />
+    </>
+  )
+}
+
+function Sign(props: Extract<SwatchSpec, { readonly shape: 'sign' }>) {
+  const { color, fill, path, plate, sizeUnits } = props
+  const rounding = { rounded: 2.5, square: 0, round: 6.5 }[plate]
+  const isFull = fill === 'full'
+  return (
+    <>
+      <rect
+        x={3.6}
+        y={0.6}
+        width={12.8}
+        height={12.8}
+        rx={rounding}
+        fill={isFull ? color : 'none'}
+        stroke={color}
+        strokeWidth={1.2}
+      />
+      {fill === 'half' ? (
+        <rect x={3.6} y={7} width={12.8} height={6.4} fill={color} opacity={0.35} />
+      ) : null}
+      <path
+        d={path}
+        transform={`translate(5.25 2.25) scale(${9.5 / sizeUnits})`}
+        fill={isFull ? 'var(--panel)' : color}
+      />
     </>
   )
 }

@@ -53,6 +53,8 @@ describe('zones', () => {
     expect(after.tables.zones.get('zone-1')).toEqual({ ...aZone(), ...fields })
     const change = editZone.change(document, { id: 'zone-1', fields })
     expect(change.note).toBe('Edit zone Sector North: name, tint')
+    const renamed = editZone.change(document, { id: 'zone-1', fields: { name: 'Sector East' } })
+    expect(renamed.note).toBe('Rename zone Sector North to Sector East')
     expect(editZone.change(document, { id: 'zone-1', fields: { tint: 0 } }).rows).toEqual([])
   })
 

@@ -652,7 +652,9 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     engagements: some(engagement),
     grievances: some(grievance),
     restrictions: some(restriction),
-    units: some(unit),
+    units: some(unit).map((list) =>
+      list.map((row, i) => ({ ...row, parentId: (i % 2 === 1 && list[i - 1]?.id) || null })),
+    ),
     zones: some(zone),
     sites: some(site),
     postings: some(posting),

@@ -1,7 +1,6 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { Project } from '#core/records/project.ts'
-import type { PointMarks } from '#map/layers/marks/points-layer.ts'
-import { POINT_SHAPES } from '#map/layers/marks/points-shaders.ts'
 import { PROJECTS } from '#map/layers/projects/index.ts'
 import { anOperation } from '#support/build.ts'
 import { anEmptyScene, aScene } from './small-scene.ts'
@@ -35,22 +34,22 @@ const SCENE = aScene({
 })
 
 describe('projects', () => {
-  it('are squares, filled by status', () => {
+  it('have an icon of their sector, filled by status', () => {
     const [layer] = PROJECTS.draw(SCENE, 1)
-    const data = layer?.props.data as PointMarks
-    const shapes = [1, 5, 9].map((at) => data.attributes.looks.value[at])
-    expect(shapes).toEqual([
-      POINT_SHAPES.square,
-      POINT_SHAPES.hollowSquare,
-      POINT_SHAPES.halfSquare,
-    ])
+    expect(
+      Object.keys((layer?.props as { iconMapping?: object } | undefined)?.iconMapping ?? {}),
+    ).toEqual(['water active open', 'water planned open', 'water suspended open'])
+    const fills = PROJECTS.legend(SCENE, null)?.lines.map(({ swatch }) =>
+      swatch.shape === 'sign' ? swatch.fill : null,
+    )
+    expect(fills).toEqual(['full', 'hollow', 'half', 'full'])
     expect(PROJECTS.draw(anEmptyScene(), 1)).toEqual([])
   })
 
   it('are counted in view and by status', () => {
     const legend = PROJECTS.legend(SCENE, [-9.4, 6.5, -9.2, 6.7])
     expect(legend?.counts).toEqual({ inView: 2, all: 3 })
-    expect(legend?.lines.map(({ count }) => count)).toEqual([1, 1, 1])
+    expect(legend?.lines.map(({ count }) => count)).toEqual([1, 1, 1, 3])
     expect(PROJECTS.legend(anEmptyScene(), null)).toBeNull()
   })
 

@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { operationOf } from '#core/document.ts'
 import type { Restriction } from '#core/records/restriction.ts'
@@ -114,7 +115,7 @@ describe('restrictions on the map', () => {
       'past',
       'escort',
     ])
-    expect(ids(parts.points)).toEqual(['bridge'])
+    expect(ids(parts.signs)).toEqual(['closed', 'past', 'escort', 'bridge'])
   })
 
   it('draw a layer for each part that there is, its id begun with the type’s', () => {
@@ -123,7 +124,7 @@ describe('restrictions on the map', () => {
       'restrictions/hatched',
       'restrictions/casing',
       'restrictions/lines',
-      'restrictions/points',
+      'restrictions/signs',
     ])
     expect(RESTRICTIONS.draw(anEmptyScene(), 1)).toEqual([])
   })
@@ -151,8 +152,12 @@ describe('the legend of restrictions', () => {
     expect(legend?.lines.map(({ label, count }) => [label, count])).toEqual([
       ['Closed', 1],
       ['Escort only', 1],
-      ['Bridge down or limited', 1],
       ['In the window, not now', 1],
+      ['closed area', 2],
+      ['escort only', 1],
+      ['bridge', 1],
+      ['some pass', 2],
+      ['nobody passes', 1],
     ])
     expect(legend?.counts).toEqual({ inView: 3, all: 4 })
     expect(legend?.asOf).toBe('2026-11-20T12:00:00Z')
@@ -237,12 +242,13 @@ describe('what shocks suppose', () => {
   it('is drawn apart from the facts, and only that of the shown scenario', () => {
     const idsUnder = (shockIds: readonly string[]) =>
       RESTRICTIONS.draw(scene(shockIds), 1).map(({ id }) => id)
-    expect(idsUnder([])).toEqual(['restrictions/points'])
-    expect(idsUnder(['shock-1'])).toEqual(['restrictions/points', 'restrictions/supposed'])
+    expect(idsUnder([])).toEqual(['restrictions/signs'])
+    expect(idsUnder(['shock-1'])).toEqual(['restrictions/supposed', 'restrictions/signs'])
     const counts = RESTRICTIONS.legend(scene(['shock-1']), null)?.lines
     expect(counts?.map(({ label, count }) => [label, count])).toEqual([
-      ['Bridge down or limited', 1],
       ['Supposed by a shock', 1],
+      ['bridge', 2],
+      ['some pass', 2],
     ])
   })
 

@@ -107,45 +107,65 @@ const EASTERN_EDGE: readonly LonLat[] = [
 ]
 
 const ZONES: readonly Zone[] = [
-  zone('zone-north', 'Sector North', [
+  zone(
+    'zone-north',
+    'Sector North',
     [
-      [-9.5, 7.45],
-      [-9.42, 7.95],
-      [-9.6, 8.3],
-      [-9.85, 8.46],
-      [-10.22, 8.44],
-      [-10.3, 8.18],
-      [-10.55, 7.85],
-      [-10.3, 7.4],
-      [-9.5, 7.45],
+      [
+        [-9.5, 7.45],
+        [-9.42, 7.95],
+        [-9.6, 8.3],
+        [-9.85, 8.46],
+        [-10.22, 8.44],
+        [-10.3, 8.18],
+        [-10.55, 7.85],
+        [-10.3, 7.4],
+        [-9.5, 7.45],
+      ],
     ],
-  ]),
-  zone('zone-east', 'Sector East', [
+    { baseId: 'cob-voinjama', unitIds: ['bn-2-hq', 'bn-2-a', 'bn-2-b', 'bn-2-c'] },
+  ),
+  zone(
+    'zone-east',
+    'Sector East',
     [
-      ...EASTERN_EDGE,
-      [-7.62, 5.85],
-      [-7.9, 6.1],
-      [-8.3, 6.32],
-      [-8.64, 6.48],
-      [-8.45, 6.75],
-      [-8.55, 7.1],
-      [-8.95, 6.7],
-      EASTERN_EDGE[0]!,
+      [
+        ...EASTERN_EDGE,
+        [-7.62, 5.85],
+        [-7.9, 6.1],
+        [-8.3, 6.32],
+        [-8.64, 6.48],
+        [-8.45, 6.75],
+        [-8.55, 7.1],
+        [-8.95, 6.7],
+        EASTERN_EDGE[0]!,
+      ],
     ],
-  ]),
-  zone('zone-south', 'Sector South', [
+    { baseId: 'cob-zwedru', unitIds: ['bn-3-hq', 'bn-3-a', 'bn-3-b', 'bn-3-c', 'bn-3-d'] },
+  ),
+  zone(
+    'zone-south',
+    'Sector South',
     [
-      ...[...EASTERN_EDGE].reverse(),
-      [-9.25, 5.35],
-      [-8.75, 5.0],
-      [-8.2, 4.8],
-      [-7.65, 4.95],
-      EASTERN_EDGE.at(-1)!,
+      [
+        ...[...EASTERN_EDGE].reverse(),
+        [-9.25, 5.35],
+        [-8.75, 5.0],
+        [-8.2, 4.8],
+        [-7.65, 4.95],
+        EASTERN_EDGE.at(-1)!,
+      ],
     ],
-  ]),
+    { baseId: 'cob-greenville', unitIds: ['bn-4-b', 'bn-4-c', 'bn-4-d'] },
+  ),
 ]
 
-function zone(id: string, name: string, outline: Polygon): Zone {
+function zone(
+  id: string,
+  name: string,
+  outline: Polygon,
+  served: Pick<Zone, 'baseId' | 'unitIds'>,
+): Zone {
   return {
     id,
     scenarioId: COA,
@@ -155,8 +175,7 @@ function zone(id: string, name: string, outline: Polygon): Zone {
     tint: 0,
     isLocked: false,
     parentId: null,
-    baseId: null,
-    unitIds: [],
+    ...served,
   }
 }
 

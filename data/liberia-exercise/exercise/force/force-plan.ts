@@ -138,7 +138,9 @@ const SUPPORT: readonly (readonly [
   ['unmo-4', 'Observer Team 4', 'observers', 'line', 'ts-barclayville', 14, { 'liaison-team': 1 }],
 ]
 
-/** A force of brigade size: four battalions, police, engineers, medical, aviation, observers. */
+const FORCE_HEADQUARTERS = 'fhq'
+
+/** A force of brigade size under its headquarters: four battalions, police, engineers, medical, aviation, observers. */
 export const UNIT_PLAN: readonly UnitPlan[] = [
   ...BATTALIONS.flatMap(([number, name, headquartersBase, bases]) => [
     {
@@ -148,7 +150,7 @@ export const UNIT_PLAN: readonly UnitPlan[] = [
       echelon: 'battalion' as const,
       role: 'support' as const,
       baseId: headquartersBase,
-      parentId: null,
+      parentId: FORCE_HEADQUARTERS,
       strengthCount: 280,
       parts: BATTALION_SUPPORT,
     },
@@ -161,7 +163,7 @@ export const UNIT_PLAN: readonly UnitPlan[] = [
     echelon: (kind === 'observers' ? 'team' : 'company') as Unit['echelon'],
     role,
     baseId,
-    parentId: null,
+    parentId: id === FORCE_HEADQUARTERS ? null : FORCE_HEADQUARTERS,
     strengthCount,
     parts,
   })),

@@ -1,7 +1,8 @@
+import { put } from '../../change.ts'
+import type { Command } from '../command.ts'
 import { removeCommand } from '../edit-fields.ts'
 
-/** Takes a base out, if nobody lives there and no decision names it. */
-export const removeBase = removeCommand({
+const removeRow = removeCommand({
   table: 'bases',
   id: 'base.remove',
   title: 'Remove base',
@@ -21,3 +22,18 @@ export const removeBase = removeCommand({
     return isRuled ? `A COA forces or forbids ${name}. Leave it to the planner first.` : null
   },
 })
+
+/**
+ * Takes a base out, if nobody lives there and no decision stands on it. A zone that was served from it
+ * has none then, a locked one too.
+ */
+export const removeBase: Command<{ readonly id: string }> = {
+  ...removeRow,
+
+  change(document, args) {
+    const { note, rows } = removeRow.change(document, args)
+    const served = [...document.tables.zones.values()].filter(({ baseId }) => baseId === args.id)
+    const without = served.map((zone) => put(document, 'zones', { ...zone, baseId: null }))
+    return { note, rows: [...without, ...rows] }
+  },
+}

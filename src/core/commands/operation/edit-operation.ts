@@ -2,6 +2,7 @@ import { put } from '../../change.ts'
 import { operationOf } from '../../document.ts'
 import type { Operation } from '../../records/operation.ts'
 import type { Command } from '../command.ts'
+import { fieldWords } from '../field-words.ts'
 import { rowFault } from '../row-fault.ts'
 
 type Fields = Partial<Omit<Operation, 'id'>>
@@ -20,7 +21,7 @@ export const editOperation: Command<{ readonly fields: Fields }> = {
     const names = (Object.keys(fields) as (keyof Fields)[]).filter(
       (name) => JSON.stringify(before[name]) !== JSON.stringify(fields[name]),
     )
-    const note = `Change settings: ${names.join(', ')}`
+    const note = `Change settings: ${names.map(fieldWords).join(', ')}`
     if (names.length === 0) return { note: 'Change settings', rows: [] }
     return { note, rows: [put(document, 'operation', { ...before, ...fields })] }
   },

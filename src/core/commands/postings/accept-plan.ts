@@ -1,5 +1,6 @@
 import { put, type RowChange, remove } from '../../change.ts'
 import { type OperationDocument, operationOf } from '../../document.ts'
+import { counted } from '../../figures.ts'
 import type { Posting } from '../../records/posting.ts'
 import { epochMinutesOf, isWithin } from '../../time/instant.ts'
 import type { Command } from '../command.ts'
@@ -65,7 +66,8 @@ export const acceptPlan: Command<Acceptance> = {
       if (before.get(id) !== row) rows.push(put(document, 'postings', row))
     }
     const unitCount = suggestions.reduce((sum, { count }) => sum + count, 0)
-    const note = `Accept ${unitCount} ${unitCount === 1 ? 'unit' : 'units'} of a plan`
+    const coa = document.tables.scenarios.get(scenarioId)?.name ?? 'a COA'
+    const note = `Accept ${counted(unitCount, 'unit')} of a plan in ${coa}`
     return { note, rows }
   },
 }

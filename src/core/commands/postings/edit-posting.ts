@@ -1,5 +1,6 @@
 import { editCommand } from '../edit-fields.ts'
 import { postingFault } from './accept-plan.ts'
+import { postingName } from './posting-words.ts'
 
 /** Changes how many are posted, when, from where, or why. */
 export const editPosting = editCommand({
@@ -7,6 +8,6 @@ export const editPosting = editCommand({
   id: 'posting.edit',
   title: 'Edit posting',
   noun: 'posting',
-  nameOf: ({ count, typeId, placeId }) => `${count} × ${typeId} to ${placeId}`,
+  nameOf: postingName,
   guard: (document, _before, after) => (after ? postingFault(document, after) : null),
 })

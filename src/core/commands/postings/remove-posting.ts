@@ -1,4 +1,5 @@
 import { removeCommand } from '../edit-fields.ts'
+import { postingName } from './posting-words.ts'
 
 /** Takes a posting back: the units stay where they were. */
 export const removePosting = removeCommand({
@@ -6,5 +7,5 @@ export const removePosting = removeCommand({
   id: 'posting.remove',
   title: 'Remove posting',
   noun: 'posting',
-  nameOf: ({ count, typeId, placeId }) => `${count} × ${typeId} to ${placeId}`,
+  nameOf: postingName,
 })

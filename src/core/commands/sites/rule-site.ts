@@ -18,9 +18,9 @@ export type SiteRule = {
 }
 
 const VERBS: Readonly<Record<Site['rule'], string>> = {
-  forced: 'Force',
-  forbidden: 'Forbid',
-  held: 'Hold',
+  forced: 'Require units at',
+  forbidden: 'Rule out',
+  held: 'Hold what stands at',
 }
 
 /** Forces, forbids or holds a site in a COA, or leaves it to the planner again. One row a place. */

@@ -1,16 +1,17 @@
 import { editCommand } from '../edit-fields.ts'
+import { superiorFault, unitFault } from './unit-guard.ts'
 
-/** Changes a unit, or moves it to another base. */
+/** Changes a unit, moves it to another base, or puts it under another unit. */
 export const editUnit = editCommand({
   table: 'units',
   id: 'unit.edit',
   title: 'Edit unit',
   noun: 'unit',
   nameOf: ({ name }) => name,
-  guard: ({ tables }, _before, after) => {
+  guard: (document, before, after) => {
     if (!after) return null
-    if (!tables.bases.has(after.baseId)) return 'That base is no longer there.'
-    const unknown = after.elements.find(({ typeId }) => !tables.resourceTypes.has(typeId))
-    return unknown ? `The type ${unknown.typeId} is not known. Add it first.` : null
+    const fault =
+      before.parentId === after.parentId ? null : superiorFault(document, before, after.parentId)
+    return fault ?? unitFault(document, after)
   },
 })

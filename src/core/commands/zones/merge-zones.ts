@@ -1,7 +1,7 @@
+import { ZONE_KIND_NAMES } from '../../record-names.ts'
 import type { Zone } from '../../records/zone.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
 import type { Ground } from '../../zoning/rezone.ts'
-import { ZONE_KIND_NAMES } from '../../zoning/zone-levels.ts'
 import { rowsOfScenario } from '../row-fault.ts'
 import { idsOf } from './add-zone.ts'
 import { rezoned, triedCommand } from './zone-command.ts'

@@ -3,8 +3,9 @@ import { gridReference } from '../../geo/grid-reference.ts'
 import { faultIn } from '../../geo/overlay/soundness.ts'
 import { areaSquareKilometres } from '../../geo/polygon.ts'
 import type { Polygon } from '../../place.ts'
+import { ZONE_KIND_NAMES } from '../../record-names.ts'
 import type { Zone } from '../../records/zone.ts'
-import { childrenOf, levelOf, ZONE_KIND_NAMES } from '../../zoning/zone-levels.ts'
+import { childrenOf, levelOf } from '../../zoning/zone-levels.ts'
 
 /** Why a zone may not be changed; null if it may. A locked zone may only be unlocked. */
 export function lockedZone({ isLocked, name }: Zone): string | null {
@@ -38,10 +39,10 @@ export function scenarioFault({ tables }: OperationDocument, scenarioId: string)
 }
 
 /** What is wrong with what a zone says of others: its parent, base and units; null if nothing is. */
-export function bondFault({ tables }: OperationDocument, zone: Zone): string | null {
-  const { parentId, baseId, unitIds, kind } = zone
+export function bondFault(document: OperationDocument, zone: Zone): string | null {
+  const { tables } = document
+  const { parentId, baseId, kind } = zone
   if (baseId !== null && !tables.bases.has(baseId)) return 'That base is no longer there.'
-  if (unitIds.some((id) => !tables.units.has(id))) return 'That unit is no longer there.'
   const parent = parentId === null ? null : tables.zones.get(parentId)
   if (parent === undefined || (parent && parent.scenarioId !== zone.scenarioId)) {
     return 'The zone that it shall lie in is no longer there.'
@@ -50,11 +51,25 @@ export function bondFault({ tables }: OperationDocument, zone: Zone): string | n
   const child = childrenOf(tables.zones.values(), zone.id).find(
     (each) => levelOf(each.kind) <= levelOf(kind),
   )
-  return child ? levelSentence(child.kind, { ...zone, name: zone.name }) : null
+  return child ? levelSentence(child.kind, zone) : answeringFault(document, zone)
 }
 
 function levelSentence(kind: Zone['kind'], parent: Zone): string {
   const inner = ZONE_KIND_NAMES[kind].toLowerCase()
   const outer = ZONE_KIND_NAMES[parent.kind].toLowerCase()
   return `A zone lies in one of a larger kind, and ${parent.name} would be a ${outer} round a ${inner}.`
+}
+
+/** Why these units may not answer for a zone; null if they may: each answers for one zone of a COA at most. */
+function answeringFault({ tables }: OperationDocument, zone: Zone): string | null {
+  for (const unitId of zone.unitIds) {
+    const unit = tables.units.get(unitId)
+    if (!unit) return 'A unit that should answer for it is no longer there.'
+    const other = [...tables.zones.values()].find(
+      ({ id, scenarioId, unitIds }) =>
+        id !== zone.id && scenarioId === zone.scenarioId && unitIds.includes(unitId),
+    )
+    if (other) return `${unit.name} answers for ${other.name} already. Take it out there first.`
+  }
+  return null
 }

@@ -36,18 +36,25 @@ export const zonesKind: ImportKind = {
       const scenarioId = scenarioIn(sheet, record, ledger, context)
       if (scenarioId === null) return []
       const tint = sheet.count(record, 'zoneTint') ?? 0
+      const id = idOf(record, name)
+      // Files do not say these; a zone that comes in again keeps them.
+      const {
+        parentId = null,
+        baseId = null,
+        unitIds = [],
+      } = context.document.tables.zones.get(id) ?? {}
       return [
         {
-          id: idOf(record, name),
+          id,
           scenarioId,
           name,
           kind: exactly(['sector', 'aor', 'patrolBox'], sheet.text(record, 'zoneKind')) ?? 'sector',
           outline: geometry.polygons[0]!.map((ring) => ring.map(onLattice)),
           tint: Math.min(7, tint),
           isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
-          parentId: null,
-          baseId: null,
-          unitIds: [],
+          parentId,
+          baseId,
+          unitIds,
         },
       ]
     })

@@ -56,6 +56,13 @@ export const REGISTER_WORDS: Readonly<Record<string, Words>> = {
     pt: 'base da unidade; estacionada em',
     ar: 'قاعدة الوحدة',
   },
+  superior: {
+    en: 'superior unit; under command of; parent unit; higher headquarters',
+    fr: 'unité supérieure; sous le commandement de',
+    es: 'unidad superior; bajo el mando de',
+    pt: 'unidade superior; sob o comando de',
+    ar: 'الوحدة الأعلى',
+  },
   contributor: {
     tags: '#org+country',
     en: 'contributing country; troop contributing country; t/pcc',

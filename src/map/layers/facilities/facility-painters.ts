@@ -2,71 +2,42 @@ import type { Facility } from '#core/records/facility.ts'
 import { INKS } from '../../palette.ts'
 import type { Theme } from '../../scene.ts'
 import type { Painter } from '../../symbols/atlas.ts'
+import { PICTOGRAMS, type Pictogram } from '../../symbols/pictogram-paths.ts'
+import { type AccessState, signPainter } from '../../symbols/sign-painters.ts'
 
-/** One letter a class: protected emblems stand for nothing here, and letters need no key to be told apart. */
-export const FACILITY_LETTERS: Readonly<Record<Facility['class'], string>> = {
-  health: 'H',
-  education: 'E',
-  water: 'W',
-  market: 'M',
-  police: 'P',
-  court: 'C',
-  security: 'S',
-  landingSite: 'L',
-  administration: 'A',
-  other: 'o',
+export const FACILITY_PICTOGRAMS: Readonly<Record<Facility['class'], Pictogram>> = {
+  health: PICTOGRAMS.health,
+  education: PICTOGRAMS.education,
+  water: PICTOGRAMS.water,
+  market: PICTOGRAMS.market,
+  police: PICTOGRAMS.police,
+  court: PICTOGRAMS.court,
+  security: PICTOGRAMS.security,
+  landingSite: PICTOGRAMS.landingSite,
+  administration: PICTOGRAMS.administration,
+  other: PICTOGRAMS.building,
 }
 
-const HALF_PIXELS = 5.5
+/** Closed by its own record or by the ground that it lies in; restricted so, or damaged. */
+export function facilityState(
+  { status }: Pick<Facility, 'status'>,
+  ground: AccessState,
+): AccessState {
+  if (status === 'closed' || ground === 'closed') return 'closed'
+  return status === 'damaged' ? 'restricted' : ground
+}
 
-/** A plate with the letter of its class: filled if open, hollow if not known, struck through if closed, notched if damaged. */
+/** The pictogram of its class; hollow where nobody has told whether it is open. */
 export function facilityPainter(
   { class: kind, status }: Pick<Facility, 'class' | 'status'>,
+  state: AccessState,
   theme: Theme,
 ): Painter {
-  const { ink2, halo } = INKS[theme]
-  const isFilled = status === 'open' || status === 'damaged'
-  return (context) => {
-    plate(context, HALF_PIXELS + 1, halo)
-    plate(context, HALF_PIXELS, ink2)
-    if (!isFilled) plate(context, HALF_PIXELS - 1.2, halo)
-    context.fillStyle = isFilled ? halo : ink2
-    context.textAlign = 'center'
-    context.textBaseline = 'alphabetic'
-    context.font = '600 8.5px "IBM Plex Sans", "Noto Sans", sans-serif'
-    context.fillText(FACILITY_LETTERS[kind], 0, 3.1)
-    if (status === 'damaged') notch(context, halo)
-    if (status === 'closed') strike(context, ink2, halo)
-  }
-}
-
-function plate(context: CanvasRenderingContext2D, half: number, color: string): void {
-  context.beginPath()
-  context.roundRect(-half, -half, 2 * half, 2 * half, 2)
-  context.fillStyle = color
-  context.fill()
-}
-
-function notch(context: CanvasRenderingContext2D, color: string): void {
-  context.beginPath()
-  context.moveTo(HALF_PIXELS + 1, -HALF_PIXELS - 1)
-  context.lineTo(HALF_PIXELS - 4, -HALF_PIXELS - 1)
-  context.lineTo(HALF_PIXELS + 1, -HALF_PIXELS + 4)
-  context.closePath()
-  context.fillStyle = color
-  context.fill()
-}
-
-function strike(context: CanvasRenderingContext2D, color: string, halo: string): void {
-  for (const [width, ink] of [
-    [3, halo],
-    [1.4, color],
-  ] as const) {
-    context.beginPath()
-    context.moveTo(-HALF_PIXELS - 1, HALF_PIXELS + 1)
-    context.lineTo(HALF_PIXELS + 1, -HALF_PIXELS - 1)
-    context.lineWidth = width
-    context.strokeStyle = ink
-    context.stroke()
-  }
+  return signPainter(FACILITY_PICTOGRAMS[kind], {
+    theme,
+    ink: INKS[theme].ink2,
+    plate: 'rounded',
+    fill: status === 'unknown' ? 'hollow' : 'full',
+    state,
+  })
 }

@@ -1,29 +1,37 @@
+import type { LonLat } from '#core/place.ts'
+import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import { FACILITY_CLASSES, type Facility } from '#core/records/facility.ts'
 import { INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { Painter } from '../../symbols/atlas.ts'
 import { iconLayer } from '../../symbols/icon-layers.ts'
+import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
-import { FACILITY_NAMES, facilityFacts } from './facility-facts.ts'
-import { FACILITY_LETTERS, facilityPainter } from './facility-painters.ts'
+import { type AccessAt, accessIn } from '../restrictions/access-at.ts'
+import { facilityFacts } from './facility-facts.ts'
+import { FACILITY_PICTOGRAMS, facilityPainter, facilityState } from './facility-painters.ts'
 
-/** Clinics, schools, wells and the like as plates with a letter; not dated, shown in every window. */
+/**
+ * Clinics, schools, wells and the like as pictograms, marked where they are damaged, closed, or lie in
+ * ground that is; not dated, shown in every window.
+ */
 export const FACILITIES: LayerType = {
   id: 'facilities',
   title: 'Facilities',
   group: 'Facilities',
   isVisibleAtFirst: (place) => place === 'situation',
   opacityShareAtFirst: 1,
-  draw: ({ document, theme, scale }, opacityShare) => {
-    const list = facilityList(document.tables.facilities)
-    return list.length > 0 ? drawn(list, theme, scale, opacityShare) : []
+  draw: (scene, opacityShare) => {
+    const list = facilityList(scene.document.tables.facilities)
+    const { theme, scale } = scene
+    return list.length > 0 ? drawn(list, accessIn(scene), theme, scale, opacityShare) : []
   },
-  legend: ({ document, theme }, view) =>
-    legendOf(facilityList(document.tables.facilities), theme, view),
-  facts: ({ document }, { index }) => {
-    const facility = facilityList(document.tables.facilities)[index]
-    return facility ? facilityFacts(facility) : null
+  legend: (scene, view) =>
+    legendOf(facilityList(scene.document.tables.facilities), accessIn(scene), scene.theme, view),
+  facts: (scene, { index }) => {
+    const facility = facilityList(scene.document.tables.facilities)[index]
+    return facility ? facilityFacts(facility, accessIn(scene)(facility.position)) : null
   },
   find: ({ document }, selection) => {
     if (selection.type !== 'row' || selection.table !== 'facilities') return null
@@ -38,44 +46,72 @@ const facilityList = remembered(
   (facilities: ReadonlyMap<string, Facility>): readonly Facility[] => [...facilities.values()],
 )
 
+type AccessOf = (position: LonLat) => AccessAt
+
 const drawn = remembered(
   (
     list: readonly Facility[],
+    accessOf: AccessOf,
     theme: Theme,
     ...[scale, opacityShare]: readonly [number, number]
   ) => {
     const icons = new Map<string, Painter>()
-    for (const facility of list) icons.set(iconOf(facility), facilityPainter(facility, theme))
-    const positionOf = ({ position }: Facility) => position
+    const names = new Map<Facility, string>()
+    for (const facility of list) {
+      const state = facilityState(facility, accessOf(facility.position).state)
+      const name = `${facility.class} ${facility.status} ${state}`
+      names.set(facility, name)
+      if (!icons.has(name)) icons.set(name, facilityPainter(facility, state, theme))
+    }
     return [
-      iconLayer({ id: 'facilities', data: list, icons, iconOf, positionOf, scale, opacityShare }),
+      iconLayer({
+        id: 'facilities',
+        data: list,
+        icons,
+        iconOf: (facility) => names.get(facility) ?? '',
+        positionOf: ({ position }: Facility) => position,
+        growsWithZoom: true,
+        scale,
+        opacityShare,
+      }),
     ]
   },
 )
 
-function iconOf({ class: kind, status }: Facility): string {
-  return `${kind} ${status}`
-}
-
 function legendOf(
   list: readonly Facility[],
-  theme: Theme,
-  view: ViewDegrees | null,
+  accessOf: AccessOf,
+  ...[theme, view]: readonly [Theme, ViewDegrees | null]
 ): Legend | null {
   if (list.length === 0) return null
-  const swatch = { shape: 'square', color: INKS[theme].ink2 } as const
+  const look = { ink: INKS[theme].ink2, plate: 'rounded', fill: 'full' } as const
+  const unknownCount = list.filter(({ status }) => status === 'unknown').length
+  const classLines = FACILITY_CLASSES.map((kind) => ({
+    label: FACILITY_CLASS_NAMES[kind],
+    swatch: signSwatch(FACILITY_PICTOGRAMS[kind], look),
+    count: list.filter((facility) => facility.class === kind).length,
+    peopleCount: null,
+  })).filter(({ count }) => count > 0)
+  const unknown = {
+    label: 'not known whether open',
+    swatch: signSwatch(FACILITY_PICTOGRAMS.other, { ...look, fill: 'hollow' }),
+    count: unknownCount,
+    peopleCount: null,
+  }
   return {
-    swatch,
+    swatch: signSwatch(FACILITY_PICTOGRAMS.other, look),
     counts: { inView: view ? list.filter(isIn(view)).length : null, all: list.length },
     asOf: null,
     expectedEveryHours: null,
     ramp: null,
-    lines: FACILITY_CLASSES.map((kind) => ({
-      label: `${FACILITY_NAMES[kind]}: ${FACILITY_LETTERS[kind]}`,
-      swatch,
-      count: list.filter((facility) => facility.class === kind).length,
-      peopleCount: null,
-    })).filter(({ count }) => count > 0),
+    lines: [
+      ...classLines,
+      ...(unknownCount > 0 ? [unknown] : []),
+      ...stateLines(
+        list.map((facility) => facilityState(facility, accessOf(facility.position).state)),
+        theme,
+      ),
+    ],
   }
 }
 

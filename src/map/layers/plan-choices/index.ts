@@ -7,7 +7,7 @@ import { iconLayer } from '../../symbols/icon-layers.ts'
 import type { LayerType } from '../layer-type.ts'
 import { choiceInk, choicePainter } from './choice-painters.ts'
 
-type Shape = Exclude<SwatchSpec['shape'], 'ramp'>
+type Shape = Exclude<SwatchSpec['shape'], 'ramp' | 'sign'>
 
 /** What stands in the legend, in this order; the surest lies on top. */
 const LOOKS: Readonly<Record<ChoiceLook, { readonly label: string; readonly shape: Shape }>> = {

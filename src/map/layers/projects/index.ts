@@ -1,31 +1,41 @@
 import { grouped, usdShown } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
-import type { Project } from '#core/records/project.ts'
+import { PROJECT_KIND_NAMES } from '#core/record-names.ts'
+import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
-import { blended, INKS, rgbOf } from '../../palette.ts'
+import { blended, INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
+import type { Painter } from '../../symbols/atlas.ts'
+import { iconLayer } from '../../symbols/icon-layers.ts'
+import { PICTOGRAMS, type Pictogram } from '../../symbols/pictogram-paths.ts'
+import { type SignLook, signPainter } from '../../symbols/sign-painters.ts'
+import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import type { Facts, LayerType, Legend, ViewDegrees } from '../layer-type.ts'
-import { type PointMarks, PointsLayer } from '../marks/points-layer.ts'
-import { POINT_SHAPES, type PointShape } from '../marks/points-shaders.ts'
-
-const RADIUS_TENTHS = 35
+import { type AccessAt, accessIn, accessRows } from '../restrictions/access-at.ts'
 
 const STATUSES = ['active', 'planned', 'suspended', 'completed'] as const
 const STATUS_LOOK: Readonly<
-  Record<Project['status'], { readonly shape: PointShape; readonly label: string }>
+  Record<Project['status'], Pick<SignLook, 'fill' | 'opacityShare'> & { readonly label: string }>
 > = {
-  active: { shape: 'square', label: 'Active' },
-  planned: { shape: 'hollowSquare', label: 'Planned: hollow' },
-  suspended: { shape: 'halfSquare', label: 'Suspended: half filled' },
-  completed: { shape: 'faintSquare', label: 'Completed' },
+  active: { fill: 'full', label: 'Active' },
+  planned: { fill: 'hollow', label: 'Planned: hollow' },
+  suspended: { fill: 'half', label: 'Suspended: half filled' },
+  completed: { fill: 'full', opacityShare: 0.45, label: 'Completed' },
 }
-const KIND_NAMES: Readonly<Record<Project['kind'], string>> = {
-  qip: 'Quick impact project',
-  cvr: 'Community violence reduction',
-  partner: "Partner's project",
+const SECTOR_PICTOGRAMS: Readonly<Record<Project['sector'], Pictogram>> = {
+  education: PICTOGRAMS.education,
+  health: PICTOGRAMS.health,
+  jobs: PICTOGRAMS.jobs,
+  water: PICTOGRAMS.water,
+  roads: PICTOGRAMS.roads,
+  food: PICTOGRAMS.food,
+  shelter: PICTOGRAMS.shelter,
+  protection: PICTOGRAMS.protection,
+  governance: PICTOGRAMS.administration,
+  other: PICTOGRAMS.star,
 }
 const SECTOR_NAMES: Readonly<Record<Project['sector'], string>> = {
   education: 'education',
@@ -40,22 +50,26 @@ const SECTOR_NAMES: Readonly<Record<Project['sector'], string>> = {
   other: 'other',
 }
 
-/** Community projects as squares; the fill tells their status. Not dated: all are shown in every window. */
+/**
+ * Community projects as pictograms of their sector on a square; the fill tells their status, a mark at
+ * the corner the ground that they lie in. Not dated: all are shown in every window.
+ */
 export const PROJECTS: LayerType = {
   id: 'projects',
   title: 'Community projects',
   group: 'Community projects',
   isVisibleAtFirst: (place) => place === 'situation',
   opacityShareAtFirst: 1,
-  draw: ({ document, theme, scale }, opacityShare) => {
-    const list = projectList(document.tables.projects)
-    return list.length > 0 ? drawn(list, theme, scale, opacityShare) : []
+  draw: (scene, opacityShare) => {
+    const list = projectList(scene.document.tables.projects)
+    const { theme, scale } = scene
+    return list.length > 0 ? drawn(list, accessIn(scene), theme, scale, opacityShare) : []
   },
-  legend: ({ document, theme }, view) =>
-    legendOf(projectList(document.tables.projects), theme, view),
-  facts: ({ document }, { index }) => {
-    const project = projectList(document.tables.projects)[index]
-    return project ? factsOf(project) : null
+  legend: (scene, view) =>
+    legendOf(projectList(scene.document.tables.projects), accessIn(scene), scene.theme, view),
+  facts: (scene, { index }) => {
+    const project = projectList(scene.document.tables.projects)[index]
+    return project ? factsOf(project, accessIn(scene)(project.position)) : null
   },
   find: ({ document }, selection) => {
     if (selection.type !== 'row' || selection.table !== 'projects') return null
@@ -70,47 +84,66 @@ const projectList = remembered((projects: ReadonlyMap<string, Project>): readonl
   ...projects.values(),
 ])
 
+type AccessOf = (position: LonLat) => AccessAt
+
 const drawn = remembered(
-  (list: readonly Project[], theme: Theme, ...[scale, opacityShare]: readonly [number, number]) => {
-    const inks = INKS[theme]
-    const ink = rgbOf(inks.project)
+  (
+    list: readonly Project[],
+    accessOf: AccessOf,
+    theme: Theme,
+    ...[scale, opacityShare]: readonly [number, number]
+  ) => {
+    const icons = new Map<string, Painter>()
+    const names = new Map<Project, string>()
+    for (const project of list) {
+      const { sector, status, position } = project
+      const { state } = accessOf(position)
+      const name = `${sector} ${status} ${state}`
+      names.set(project, name)
+      const look = { ...signOf(project, theme), theme, state }
+      if (!icons.has(name)) icons.set(name, signPainter(SECTOR_PICTOGRAMS[sector], look))
+    }
     return [
-      new PointsLayer({
+      iconLayer({
         id: 'projects',
-        data: marksOf(list),
-        pickable: true,
-        firstPoint: 0,
-        lastPoint: list.length,
-        inks: [ink, ink],
-        edgeInk: rgbOf(inks.halo),
-        edgePixels: 1,
-        opacityShare,
+        data: list,
+        icons,
+        iconOf: (project) => names.get(project) ?? '',
+        positionOf: ({ position }: Project) => position,
+        growsWithZoom: true,
         scale,
+        opacityShare,
       }),
     ]
   },
 )
 
-const marksOf = remembered((list: readonly Project[]): PointMarks => {
-  const places = Float64Array.from(list.flatMap(({ position }) => position))
-  const looks = Uint8Array.from(
-    list.flatMap(({ status }) => [RADIUS_TENTHS, POINT_SHAPES[STATUS_LOOK[status].shape], 0, 0]),
-  )
-  return {
-    length: list.length,
-    attributes: { places: { value: places, size: 2 }, looks: { value: looks, size: 4 } },
-  }
-})
+function signOf({ status }: Pick<Project, 'status'>, theme: Theme) {
+  const { fill, opacityShare = 1 } = STATUS_LOOK[status]
+  return { ink: INKS[theme].project, plate: 'square', fill, opacityShare } as const
+}
 
-function legendOf(list: readonly Project[], theme: Theme, view: ViewDegrees | null): Legend | null {
+function legendOf(
+  list: readonly Project[],
+  accessOf: AccessOf,
+  ...[theme, view]: readonly [Theme, ViewDegrees | null]
+): Legend | null {
   if (list.length === 0) return null
   const { project: color, ground } = INKS[theme]
-  const swatchOf = (status: Project['status']): SwatchSpec =>
-    status === 'active'
-      ? { shape: 'square', color }
-      : { shape: 'square', color: blended(color, ground, status === 'completed' ? 0.45 : 0.7) }
+  const swatchOf = (status: Project['status']): SwatchSpec => {
+    const look = signOf({ status }, theme)
+    const ink = status === 'completed' ? blended(color, ground, look.opacityShare) : color
+    return signSwatch(PICTOGRAMS.star, { ...look, ink })
+  }
+  const line = (label: string, swatch: SwatchSpec, own: readonly Project[]) => ({
+    label,
+    swatch,
+    count: own.length,
+    peopleCount: null,
+  })
+  const active = signOf({ status: 'active' }, theme)
   return {
-    swatch: { shape: 'square', color },
+    swatch: signSwatch(PICTOGRAMS.star, active),
     counts: {
       inView: view ? list.filter(({ position }) => isInView(position, view)).length : null,
       all: list.length,
@@ -118,12 +151,26 @@ function legendOf(list: readonly Project[], theme: Theme, view: ViewDegrees | nu
     asOf: null,
     expectedEveryHours: null,
     ramp: null,
-    lines: STATUSES.map((status) => ({
-      label: STATUS_LOOK[status].label,
-      swatch: swatchOf(status),
-      count: list.filter((project) => project.status === status).length,
-      peopleCount: null,
-    })).filter(({ count }) => count > 0),
+    lines: [
+      ...STATUSES.map((status) =>
+        line(
+          STATUS_LOOK[status].label,
+          swatchOf(status),
+          list.filter((project) => project.status === status),
+        ),
+      ),
+      ...PROJECT_SECTORS.map((sector) =>
+        line(
+          SECTOR_NAMES[sector],
+          signSwatch(SECTOR_PICTOGRAMS[sector], active),
+          list.filter((project) => project.sector === sector),
+        ),
+      ),
+      ...stateLines(
+        list.map(({ position }) => accessOf(position).state),
+        theme,
+      ),
+    ].filter(({ count }) => count > 0),
   }
 }
 
@@ -131,7 +178,7 @@ function isInView([lon, lat]: LonLat, [west, south, east, north]: ViewDegrees): 
   return lon >= west && lon <= east && lat >= south && lat <= north
 }
 
-function factsOf(project: Project): Facts {
+function factsOf(project: Project, access: AccessAt): Facts {
   const { name, kind, sector, status, costUsd, beneficiaryCount, startsAt, endsAt, organisation } =
     project
   const day = (instantAt: string | null) =>
@@ -139,12 +186,13 @@ function factsOf(project: Project): Facts {
   const grid = gridReference(project.position, 3)
   return {
     title: name,
-    about: [KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
+    about: [PROJECT_KIND_NAMES[kind], isRough(project) ? 'its place is only roughly known' : grid]
       .filter(Boolean)
       .join(' · '),
     rows: [
       { label: 'Sector', value: SECTOR_NAMES[sector] },
       { label: 'Status', value: status },
+      ...accessRows(access),
       ...(organisation === null ? [] : [{ label: 'By', value: organisation }]),
       { label: 'Cost', value: costText(costUsd) },
       {

@@ -1,37 +1,48 @@
-import { seasonUnder } from '#analysis/reach/conditions.ts'
-import { operationOf } from '#core/document.ts'
 import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
-import type { Operation } from '#core/records/operation.ts'
-import type { Restriction } from '#core/records/restriction.ts'
-import { shocksOf } from '#core/shocks-of.ts'
+import { RESTRICTION_KINDS, type Restriction } from '#core/records/restriction.ts'
+import { RESTRICTION_KIND_NAMES } from '#core/restriction-text.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { INKS } from '../../palette.ts'
-import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
+import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import { partOf } from '../dataset-columns.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
+import { stateOf } from './access-at.ts'
 import { placeOf, restrictionFacts } from './restriction-facts.ts'
-import { inkOf, restrictionLayers } from './restriction-layers.ts'
-import { restrictionParts, shownAt } from './restriction-parts.ts'
+import { inkOf } from './restriction-inks.ts'
+import { restrictionLayers } from './restriction-layers.ts'
+import { FILL_PARTS, restrictionParts, shownAt } from './restriction-parts.ts'
+import { RESTRICTION_PICTOGRAMS } from './restriction-signs.ts'
+import { operationIn, restrictionsIn, shownIn } from './restrictions-in.ts'
 import {
   isSupposed,
   lookOf,
   RESTRICTION_LOOKS,
   type RestrictionLook,
-  restrictionsUnder,
   type ShownRestriction,
-  shownRestrictions,
 } from './shown-restrictions.ts'
 
-const LABELS: Readonly<Record<RestrictionLook, string>> = {
+/** Looks that tell more than a pictogram does. */
+type ListedLook = Exclude<RestrictionLook, 'bridge' | 'limited'>
+
+const LABELS: Readonly<Record<ListedLook, string>> = {
   closed: 'Closed',
   hazard: 'Suspected hazard',
   escort: 'Escort only',
   seasonal: 'Seasonal track',
-  bridge: 'Bridge down or limited',
-  limited: 'Checkpoint or delay',
   supposed: 'Supposed by a shock',
+}
+const SHAPES = {
+  closed: 'backHatch',
+  hazard: 'dots',
+  escort: 'dashed',
+  seasonal: 'dashed',
+  supposed: 'looseRing',
+} as const satisfies Readonly<Record<ListedLook, string>>
+
+function isListed(look: RestrictionLook): look is ListedLook {
+  return look in LABELS
 }
 
 /**
@@ -46,6 +57,10 @@ export const RESTRICTIONS: LayerType = {
   opacityShareAtFirst: 1,
   draw: (scene, opacityShare) =>
     restrictionLayers(restrictionParts(shownIn(scene)), scene.theme, scene.scale, opacityShare),
+  coversGround: (deckLayerId) => {
+    const part = partOf(deckLayerId, 'restrictions')
+    return FILL_PARTS.some((fill) => fill === part)
+  },
   legend: legendOf,
   facts: (scene, { index, deckLayerId }) => {
     const part = partOf(deckLayerId, 'restrictions')
@@ -80,39 +95,6 @@ export const RESTRICTIONS: LayerType = {
   },
 }
 
-function shownIn(scene: Scene): readonly ShownRestriction[] {
-  const [from, to] = scene.windowEpochMinutes ?? [null, null]
-  return shownRestrictions(restrictionsIn(scene), operationIn(scene), from, to)
-}
-
-const withDraft = remembered((restrictions: ReadonlyMap<string, Restriction>, draft: Restriction) =>
-  new Map(restrictions).set(draft.id, draft),
-)
-
-const NO_SHOCKS: readonly string[] = []
-
-/** The facts and those of the scenario's shocks, the one in hand as it lies in the hand. */
-function restrictionsIn({
-  document,
-  scenarioId,
-  draftRestriction,
-}: Scene): ReadonlyMap<string, Restriction> {
-  const { restrictions, scenarios } = document.tables
-  const shockIds = scenarios.get(scenarioId)?.shockIds ?? NO_SHOCKS
-  const shown = restrictionsUnder(restrictions, shockIds)
-  return draftRestriction ? withDraft(shown, draftRestriction) : shown
-}
-
-const inSeason = remembered(
-  (operation: Operation, season: Operation['season']): Operation => ({ ...operation, season }),
-)
-
-/** The settings, in the season that the scenario's shocks bring. */
-function operationIn({ document, scenarioId }: Scene): Operation {
-  const operation = operationOf(document)
-  return inSeason(operation, seasonUnder(operation, shocksOf(document, scenarioId)))
-}
-
 function shockName({ document }: Scene, { shockId }: Restriction): string | null {
   return document.tables.shocks.get(shockId ?? '')?.name ?? null
 }
@@ -124,18 +106,31 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   if (shown.length === 0 && !isAnyFact) return null
   const now = shown.filter(({ isInForce }) => isInForce)
   const later = shown.length - now.length
-  const lines = RESTRICTION_LOOKS.map((look) => ({
-    label: LABELS[look],
-    swatch: swatchOf(look, theme),
-    count: now.filter((each) => each.look === look).length,
-    peopleCount: null,
-  })).filter(({ count }) => count > 0)
+  const lines = RESTRICTION_LOOKS.filter(isListed)
+    .map((look) => ({
+      label: LABELS[look],
+      swatch: swatchOf(look, theme),
+      count: now.filter((each) => each.look === look).length,
+      peopleCount: null,
+    }))
+    .filter(({ count }) => count > 0)
   const notNow = {
     label: 'In the window, not now',
     swatch: { shape: 'dashed', color: INKS[theme].unknown } as const,
     count: later,
     peopleCount: null,
   }
+  const kinds = RESTRICTION_KINDS.map((kind) => ({
+    label: RESTRICTION_KIND_NAMES[kind].toLowerCase(),
+    swatch: signOf(kind, INKS[theme].ink2),
+    count: shown.filter(({ restriction }) => restriction.kind === kind).length,
+    peopleCount: null,
+  })).filter(({ count }) => count > 0)
+  const states = stateLines(
+    now.map(({ restriction }) => stateOf(restriction)),
+    theme,
+    { restricted: 'some pass', closed: 'nobody passes' },
+  )
   return {
     swatch: { shape: 'backHatch', color: INKS[theme].closed },
     counts: {
@@ -145,31 +140,26 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
     asOf: lastVerifiedAt(now),
     expectedEveryHours: null,
     ramp: null,
-    lines: later > 0 ? [...lines, notNow] : lines,
+    lines: [...lines, ...(later > 0 ? [notNow] : []), ...kinds, ...states],
   }
 }
 
-/** How a restriction looks on the map, drawn small. */
+/** How a restriction looks on the map, drawn small: as its pictogram, or as the ground that it covers. */
 export function restrictionSwatch(restriction: Restriction, theme: Theme): SwatchSpec {
-  return swatchOf(lookOf(restriction), theme)
+  const look = lookOf(restriction)
+  const isSupposed = look === 'supposed'
+  const isPoint = restriction.geometry.type === 'point'
+  return isSupposed || (isListed(look) && !isPoint)
+    ? swatchOf(look, theme)
+    : signOf(restriction.kind, inkOf(look, theme))
 }
 
-function swatchOf(look: RestrictionLook, theme: Theme): SwatchSpec {
-  const color = inkOf(look, theme)
-  switch (look) {
-    case 'closed':
-      return { shape: 'backHatch', color }
-    case 'hazard':
-      return { shape: 'dots', color }
-    case 'escort':
-    case 'seasonal':
-      return { shape: 'dashed', color }
-    case 'bridge':
-    case 'limited':
-      return { shape: 'square', color }
-    case 'supposed':
-      return { shape: 'looseRing', color }
-  }
+function signOf(kind: Restriction['kind'], ink: string): SwatchSpec {
+  return signSwatch(RESTRICTION_PICTOGRAMS[kind], { ink, plate: 'round', fill: 'full' })
+}
+
+function swatchOf(look: ListedLook, theme: Theme): SwatchSpec {
+  return { shape: SHAPES[look], color: inkOf(look, theme) }
 }
 
 /** The latest word on any restriction in force; null: none was ever verified. */

@@ -1,12 +1,13 @@
 import type { Layer } from '@deck.gl/core'
 import { PathStyleExtension, type PathStyleExtensionProps } from '@deck.gl/extensions'
 import { PathLayer, type PathLayerProps, SolidPolygonLayer } from '@deck.gl/layers'
-import { INKS, PATH_INKS, type Rgb, rgbOf } from '../../palette.ts'
+import { INKS, type Rgb, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import { PatternExtension, type PatternFillProps } from '../marks/pattern-extension.ts'
 import { PointsLayer } from '../marks/points-layer.ts'
-import { POINT_SHAPES, type PointShape } from '../marks/points-shaders.ts'
+import { POINT_SHAPES } from '../marks/points-shaders.ts'
+import { inkOf } from './restriction-inks.ts'
 import {
   FILL_PARTS,
   type FillPart,
@@ -14,7 +15,8 @@ import {
   type RestrictionLine,
   type RestrictionParts,
 } from './restriction-parts.ts'
-import type { RestrictionLook, ShownRestriction } from './shown-restrictions.ts'
+import { signLayer } from './restriction-signs.ts'
+import type { ShownRestriction } from './shown-restrictions.ts'
 
 type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
 
@@ -32,37 +34,18 @@ export const restrictionLayers = remembered(
     ...[scale, opacityShare]: readonly [number, number]
   ): readonly Layer[] => {
     const look = { theme, scale, opacityShare }
-    const { lines, closedRoads, points, supposedPoints } = parts
+    const { lines, closedRoads, signs, supposedPoints } = parts
     return [
       ...FILL_PARTS.filter((part) => parts.fills[part].length > 0).map((part) =>
         fillLayer(part, parts.fills[part], look),
       ),
       ...(lines.length > 0 ? [casingLayer(lines, look), lineLayer(lines, look)] : []),
       ...(closedRoads.length > 0 ? [tickLayer(closedRoads, look)] : []),
-      ...(points.length > 0 ? [pointLayer('points', points, look)] : []),
-      ...(supposedPoints.length > 0 ? [pointLayer('supposed', supposedPoints, look)] : []),
+      ...(supposedPoints.length > 0 ? [ringLayer(supposedPoints, look)] : []),
+      ...(signs.length > 0 ? [signLayer(signs, look)] : []),
     ]
   },
 )
-
-/** The colour of a look. */
-export function inkOf(look: RestrictionLook, theme: Theme): string {
-  const inks = INKS[theme]
-  switch (look) {
-    case 'closed':
-    case 'bridge':
-      return inks.closed
-    case 'hazard':
-      return inks.hazard
-    case 'escort':
-    case 'seasonal':
-      return inks.escort
-    case 'limited':
-      return inks.ink2
-    case 'supposed':
-      return PATH_INKS[theme][1] ?? inks.ink2
-  }
-}
 
 /** Shares that make up a fill: hatch over a veil, dots over less, a tint where the outline speaks. */
 const FILLS: Readonly<
@@ -182,46 +165,36 @@ function tickLayer(data: readonly RestrictionLine[], { theme, scale, opacityShar
   })
 }
 
-function pointLayer(
-  part: 'points' | 'supposed',
-  data: readonly ShownRestriction[],
-  { theme, scale, opacityShare }: Look,
-): Layer {
+/** Loose rings about points that a shock supposes. */
+function ringLayer(data: readonly ShownRestriction[], { theme, scale, opacityShare }: Look): Layer {
   const inks = INKS[theme]
   const places = Float64Array.from(
     data.flatMap(({ restriction: { geometry } }) =>
       geometry.type === 'point' ? geometry.position : [0, 0],
     ),
   )
-  const looks = Uint8Array.from(
-    data.flatMap(({ look, isInForce }) => [
-      look === 'supposed' ? 84 : isInForce ? 52 : 44,
-      POINT_SHAPES[pointShape(look, isInForce)],
-      look === 'limited' || !isInForce ? 1 : 0,
-      0,
-    ]),
-  )
+  const ink = rgbOf(inkOf('supposed', theme))
   return new PointsLayer({
-    id: `restrictions/${part}`,
+    id: 'restrictions/supposed',
     data: {
       length: data.length,
-      attributes: { places: { value: places, size: 2 }, looks: { value: looks, size: 4 } },
+      attributes: {
+        places: { value: places, size: 2 },
+        looks: {
+          value: Uint8Array.from(data.flatMap(() => [120, POINT_SHAPES.looseRing, 0, 0])),
+          size: 4,
+        },
+      },
     },
     pickable: true,
     firstPoint: 0,
     lastPoint: data.length,
-    inks: [rgbOf(part === 'supposed' ? inkOf(part, theme) : inks.closed), rgbOf(inks.ink2)],
+    inks: [ink, ink],
     edgeInk: rgbOf(inks.halo),
     edgePixels: 1.4,
     opacityShare,
     scale,
   })
-}
-
-function pointShape(look: RestrictionLook, isInForce: boolean): PointShape {
-  if (look === 'supposed') return 'looseRing'
-  if (look === 'limited') return isInForce ? 'diamond' : 'hollowDiamond'
-  return 'cross'
 }
 
 function shareOf({ isInForce }: ShownRestriction): number {

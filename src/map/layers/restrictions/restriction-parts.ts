@@ -9,15 +9,16 @@ export type RestrictionLine = {
   readonly isOutline: boolean
 }
 
-/** What is drawn of the restrictions; a picked index points into `lines`, `points` or `supposedPoints`. */
+/** What is drawn of the restrictions; a picked index points into `lines`, `signs` or `supposedPoints`. */
 export type RestrictionParts = {
   /** Areas by how they are filled: hatched, dotted, or with a tint. */
   readonly fills: Readonly<Record<FillPart, readonly ShownRestriction[]>>
   readonly lines: readonly RestrictionLine[]
   /** Closed roads, which bear ticks. */
   readonly closedRoads: readonly RestrictionLine[]
-  readonly points: readonly ShownRestriction[]
-  /** Those that a shock supposes, which have an ink of their own. */
+  /** All of them: each has a pictogram in its middle. */
+  readonly signs: readonly ShownRestriction[]
+  /** Points that a shock supposes, which have a ring of their own. */
   readonly supposedPoints: readonly ShownRestriction[]
 }
 export const FILL_PARTS = ['hatched', 'dotted', 'tinted'] as const
@@ -50,7 +51,7 @@ export const restrictionParts = remembered(
       closedRoads: lines.filter(
         ({ isOutline, shown: { look, isInForce } }) => !isOutline && look === 'closed' && isInForce,
       ),
-      points: points.filter(({ look }) => look !== 'supposed'),
+      signs: shown,
       supposedPoints: points.filter(({ look }) => look === 'supposed'),
     }
   },
@@ -75,7 +76,7 @@ export function shownAt(
   index: number,
 ): ShownRestriction | null {
   if (part === 'lines') return parts.lines[index]?.shown ?? null
-  if (part === 'points') return parts.points[index] ?? null
+  if (part === 'signs') return parts.signs[index] ?? null
   if (part === 'supposed') return parts.supposedPoints[index] ?? null
   return null
 }

@@ -15,6 +15,7 @@ import { symbolMaker } from '../../symbols/milsymbol.ts'
 import { symbolPainter } from '../../symbols/symbol-painter.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { type Standing, type StandingFacts, standingsOf } from './standings.ts'
+import { strengthLabels } from './strength-labels.ts'
 import { unitFacts } from './unit-facts.ts'
 
 /** Who stands where in the scenario: one frame a base, for the most telling of the units there. */
@@ -32,6 +33,10 @@ export const UNITS: LayerType = {
       opacityShare,
       isMakerThere: symbolMaker() !== null,
     }),
+  style: (scene, opacityShare) => {
+    const { theme, scale } = scene
+    return strengthLabels({ standings: standingsIn(scene), theme, scale, opacityShare })
+  },
   legend: (scene, view) => legendOf(standingsIn(scene), scene.theme, view),
   facts: (scene, { index }) => {
     const standing = standingsIn(scene)[index]

@@ -1,18 +1,10 @@
 import { grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
+import { BASE_KIND_NAMES } from '#core/record-names.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { Facts } from '../layer-type.ts'
 import type { Standing } from './standings.ts'
-
-const BASE_KINDS: Readonly<Record<Base['kind'], string>> = {
-  headquarters: 'Headquarters',
-  cob: 'Company operating base',
-  tob: 'Temporary operating base',
-  scd: 'Standing combat deployment',
-  teamSite: 'Team site',
-  airfield: 'Airfield',
-}
 
 const SHOWN_UNITS = 5
 
@@ -23,7 +15,7 @@ const SHOWN_UNITS = 5
  */
 export function unitFacts(standing: Standing, roadFault: string | null = null): Facts {
   const { base, units, name, position } = standing
-  const kind = base ? BASE_KINDS[base.kind] : 'Posted in this COA'
+  const kind = base ? BASE_KIND_NAMES[base.kind] : 'Posted in this COA'
   const room = base ? roomRow(base, standing) : null
   return {
     title: name,

@@ -1,12 +1,13 @@
 import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
+import type { ZonePreview } from '#state/screen-store.ts'
 import { ZONE_TINTS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
 import type { LayerType, StylePart, ViewDegrees } from '../layer-type.ts'
 import { proposedStyle } from './proposed-style.ts'
 import { zoneFacts } from './zone-facts.ts'
-import { inHandLayers } from './zone-layers.ts'
+import { inHandLayers, type TintedOutline } from './zone-layers.ts'
 import { selectedZone, zonesIn } from './zone-list.ts'
 import { zoneStyle } from './zone-style.ts'
 
@@ -33,15 +34,16 @@ export const ZONES: LayerType = {
     const { zonePreview, theme, scale } = scene
     if (!zonePreview) return []
     const tint = inHandZone(scene)?.tint ?? NEW_ZONE_TINT
-    return inHandLayers({ outline: zonePreview.outline, tint, theme, scale })
+    const along = alongIn(zonesIn(scene), zonePreview)
+    return inHandLayers({ outline: zonePreview.outline, tint, along, theme, scale })
   },
   style: (scene, opacityShare) => {
     const { theme, scale } = scene
-    const inHandId = inHandZone(scene)?.id ?? null
+    const inHandIds = inHandKey(scene)
     const chosenId = selectedZone(scene)?.id ?? null
     const { zoneProposal } = scene
     const share = zoneProposal ? opacityShare * BESIDE_PROPOSED_SHARE : opacityShare
-    const look = { chosenId, inHandId, theme, scale, opacityShare: share }
+    const look = { chosenId, inHandIds, theme, scale, opacityShare: share }
     const own = zoneStyle({ zones: zonesIn(scene), ...look })
     if (!zoneProposal) return own
     return joined(own, proposedStyle({ zones: zoneProposal, theme, scale, opacityShare }))
@@ -67,6 +69,20 @@ export const ZONES: LayerType = {
     const zone = zonesIn(scene)[index]
     return zone ? zoneFacts(zone) : null
   },
+}
+
+const alongIn = remembered(
+  (zones: readonly Zone[], { along }: ZonePreview): readonly TintedOutline[] =>
+    zones.flatMap(({ id, tint }) => {
+      const outline = along?.get(id)
+      return outline ? [{ outline, tint }] : []
+    }),
+)
+
+/** Ids of all zones whose borders are in hand, in one text, which stays equal through a drag. */
+function inHandKey({ zonePreview }: Scene): string {
+  if (!zonePreview) return ''
+  return [zonePreview.zoneId ?? '', ...(zonePreview.along?.keys() ?? [])].join('\n')
 }
 
 function inHandZone(scene: Scene): Zone | null {

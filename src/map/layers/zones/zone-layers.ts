@@ -6,19 +6,28 @@ import { rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import { CHOSEN_TINT_SHARE } from './zone-style.ts'
 
-/** The outline in hand, as it is now. */
+export type TintedOutline = { readonly outline: Polygon; readonly tint: number }
+
+/** The outline in hand, as it is now, over those that go along. */
 export const inHandLayers = rememberedParts(
   (parts: {
     readonly outline: Polygon
     readonly tint: number
+    readonly along: readonly TintedOutline[]
     readonly theme: Theme
     readonly scale: number
   }): readonly Layer[] => {
-    const { outline, tint, theme, scale } = parts
-    const line = (id: string, color: string, widthPixels: number) =>
+    const { outline, tint, along, theme, scale } = parts
+    const rings = along.flatMap((each) => each.outline)
+    const line = (
+      id: string,
+      color: string,
+      widthPixels: number,
+      data: readonly (readonly LonLat[])[] = outline,
+    ) =>
       new PathLayer<readonly LonLat[]>({
         id,
-        data: outline as (readonly LonLat[])[],
+        data: data as (readonly LonLat[])[],
         getPath: pathOf,
         getColor: [...rgbOf(color)],
         getWidth: widthPixels * scale,
@@ -26,7 +35,17 @@ export const inHandLayers = rememberedParts(
         jointRounded: true,
         capRounded: true,
       })
+    const alongLayers = () => [
+      new SolidPolygonLayer<TintedOutline>({
+        id: 'zones/along-tint',
+        data: along as TintedOutline[],
+        getPolygon: (each) => ringsOf(each.outline),
+        getFillColor: (each) => tinted(each.tint),
+      }),
+      line('zones/along', INKS[theme].ink, 1.3, rings),
+    ]
     return [
+      ...(along.length > 0 ? alongLayers() : []),
       new SolidPolygonLayer<Polygon>({
         id: 'zones/hand-tint',
         data: [outline],

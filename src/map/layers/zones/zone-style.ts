@@ -13,7 +13,8 @@ type Look = {
   /** Selected or in hand: it has the stronger tint. */
   readonly chosenId: string | null
   /** Its border is being moved: the saved one is dashed, and its tint goes with the moved one. */
-  readonly inHandId: string | null
+  /** Ids, one a line. */
+  readonly inHandIds: string
   readonly theme: Theme
   readonly scale: number
   readonly opacityShare: number
@@ -25,8 +26,12 @@ const TINT_SHARE = 0.11
 
 /** Tints and borders under every mark; names larger than any town's, and placed before them. */
 export const zoneStyle = rememberedParts((look: Look): StylePart => {
-  const { zones, chosenId, inHandId, theme, scale, opacityShare } = look
-  const isInHand: ExpressionSpecification = ['==', ['get', 'zone'], inHandId ?? '']
+  const { zones, chosenId, inHandIds, theme, scale, opacityShare } = look
+  const isInHand: ExpressionSpecification = [
+    'in',
+    ['get', 'zone'],
+    ['literal', inHandIds.split('\n')],
+  ]
   return {
     sources: {
       'zones/areas': zoneAreas(zones),

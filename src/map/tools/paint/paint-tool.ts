@@ -1,7 +1,9 @@
 import { cellOutline, joined, without } from '#core/geo/cells-outline.ts'
 import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { LonLat, MultiPolygon, Polygon } from '#core/place.ts'
-import { selectedZone } from '../../layers/zones/zone-list.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { zonesNear } from '#core/zoning/near-zones.ts'
+import { selectedZone, zonesIn } from '../../layers/zones/zone-list.ts'
 import { type Bench, distancePixels, type Press, type ToolSession } from '../tool.ts'
 import { brushed, districtAt } from './brush.ts'
 
@@ -35,7 +37,9 @@ export function paintTool(bench: Bench): ToolSession {
     if (ground.length === 0) return bench.preview(null)
     const own: MultiPolygon = zone ? [zone.outline] : []
     const outline = largest(isErasing() ? without(own, ground) : joined([...own, ...ground]))
-    bench.preview(outline && { zoneId: zone?.id ?? null, outline })
+    if (!outline) return bench.preview(null)
+    const along = isErasing() ? new Map() : robbed(zonesIn(bench.scene()), zone, ground)
+    bench.preview({ zoneId: zone?.id ?? null, outline, along })
   }
   const lay = () => {
     const before = stroke.size
@@ -151,6 +155,25 @@ const STEP_PIXELS = 8
 const MOST_STEPS = 60
 /** Rings of cells for the keys 1 to 4. */
 const RINGS = [0, 1, 2, 4] as const
+
+/** Unlocked zones of the kind that lose ground to what is painted, as they would be left. */
+function robbed(
+  zones: readonly Zone[],
+  painted: Zone | null,
+  ground: MultiPolygon,
+): Map<string, Polygon> {
+  const left = new Map<string, Polygon>()
+  if (!painted) return left
+  const others = zones.filter(
+    (zone) => zone.id !== painted.id && zone.kind === painted.kind && !zone.isLocked,
+  )
+  for (const zone of zonesNear(others, ground)) {
+    if (zone.id === painted.id || zone.kind !== painted.kind) continue
+    const outline = largest(without([zone.outline], ground))
+    if (outline) left.set(zone.id, outline)
+  }
+  return left
+}
 
 function largest(pieces: MultiPolygon): Polygon | null {
   const size = (polygon: Polygon) => areaSquareKilometres([polygon])

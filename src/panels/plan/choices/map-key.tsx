@@ -1,6 +1,6 @@
 import { Swatch, type SwatchSpec } from '#ui/widgets/swatch.tsx'
 
-type Shape = Exclude<SwatchSpec['shape'], 'ramp'>
+type Shape = Exclude<SwatchSpec['shape'], 'ramp' | 'sign'>
 
 /** What the marks on the map, or in a chart, mean, beside the list that they belong to. */
 export function MapKey(props: {

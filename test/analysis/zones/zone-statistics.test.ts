@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { cellSamples } from '#analysis/cells/cell-samples.ts'
 import { prepareOutline } from '#analysis/cells/prepared-outline.ts'
-import { restrictedCells } from '#analysis/cells/restricted-cells.ts'
 import { zoneCells } from '#analysis/cells/zone-cells.ts'
 import { placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import { situationOf } from '#analysis/situation-of.ts'
-import { zoneStatistics } from '#analysis/zone-statistics.ts'
+import { CELL_SUMS } from '#analysis/zones/cell-sums.ts'
+import { type ZoneFacts, zoneFactsOf } from '#analysis/zones/zone-facts.ts'
+import { zoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
-import { areaSquareKilometres, polygonHolds } from '#core/geo/polygon.ts'
-import type { LonLat, Polygon } from '#core/place.ts'
-import { box, incidentColumns, NOW_MINUTES, situationInput, twoCounties } from './small-ground.ts'
+import { areaSquareKilometres, polygonHolds, selfCrossings } from '#core/geo/polygon.ts'
+import type { LonLat } from '#core/place.ts'
+import { box, incidentColumns, situationInput, twoCounties } from '../small-ground.ts'
+import { STARS, splits } from './random-zones.ts'
 
 const ground = twoCounties()
 const { grid } = ground
@@ -29,32 +32,12 @@ const situation = situationOf(input, {
   responseMinutes: Float64Array.from({ length: count }, (_, c) => (c % 9 ? c * 2 : Number.NaN)),
   travelToTownMinutes: Float64Array.from({ length: count }, (_, cell) => 30 + cell * 2),
 })
-const facts = {
-  ground,
+const facts: ZoneFacts = zoneFactsOf({
+  ...input,
   situation,
   incidents: placeIncidents(grid, input.incidents),
-  restrictedShare: restrictedCells(grid, []).share,
-  atEpochMinutes: NOW_MINUTES,
-  responseStandardMinutes: 120,
-}
-
-/** A star-shaped polygon about a middle inside the ground. */
-const outlines = fc
-  .record({
-    lon: fc.double({ min: -9.5, max: -9.1, noNaN: true }),
-    lat: fc.double({ min: 6.5, max: 6.9, noNaN: true }),
-    radii: fc.array(fc.double({ min: 0.02, max: 0.3, noNaN: true }), {
-      minLength: 3,
-      maxLength: 12,
-    }),
-  })
-  .map(({ lon, lat, radii }): Polygon => {
-    const ring = radii.map((radius, i): LonLat => {
-      const angle = (2 * Math.PI * i) / radii.length
-      return [lon + radius * Math.cos(angle), lat + radius * Math.sin(angle)]
-    })
-    return [[...ring, ring[0]!]]
-  })
+  travel: null,
+})
 
 describe('prepareOutline', () => {
   it('answers as core does, with a hole too', () => {
@@ -64,7 +47,7 @@ describe('prepareOutline', () => {
       fc.double({ min: 6.3, max: 7.1, noNaN: true }),
     )
     fc.assert(
-      fc.property(outlines, fc.array(point), (outline, points) => {
+      fc.property(STARS, fc.array(point), (outline, points) => {
         for (const pierced of [outline, [...outline, hole]]) {
           const { holds } = prepareOutline(pierced)
           for (const [lon, lat] of points) {
@@ -79,10 +62,10 @@ describe('prepareOutline', () => {
 describe('zoneStatistics', () => {
   it('equals a recomputation that looks at every cell in full', () => {
     fc.assert(
-      fc.property(outlines, (outline) => {
+      fc.property(STARS, (outline) => {
         const found = zoneStatistics(facts, outline)
         const whole = zoneCells(grid, prepareOutline(outline))
-        const shares = new Map([...whole.cells].map((cell, i) => [cell, whole.share[i]!]))
+        const shares = new Map([...whole.cells].map((cell, i) => [cell, whole.parts[i]! / 25]))
         const people = [...shares].reduce((sum, [, share]) => sum + share * 1000, 0)
         expect(found.peopleCount).toBeCloseTo(people, 6)
         const villages = [...Array(count).keys()].filter((cell) =>
@@ -111,17 +94,17 @@ describe('zoneStatistics', () => {
   it('takes of each cell what the outline holds, within a few of its 25 samples', () => {
     const cellArea = Math.max(...grid.areaSquareKilometres)
     fc.assert(
-      fc.property(outlines, (outline) => {
+      fc.property(STARS, (outline) => {
         const isOutside = outline[0]!.some(
           ([lon, lat]) => lon < -9.5 || lon > -9.1 || lat < 6.5 || lat > 6.9,
         )
         fc.pre(!isOutside)
-        const { cells, share } = zoneCells(grid, prepareOutline(outline))
+        const { cells, parts } = zoneCells(grid, prepareOutline(outline))
         const found = cells.reduce(
-          (sum, cell, i) => sum + share[i]! * grid.areaSquareKilometres[cell]!,
+          (sum, cell, i) => sum + (parts[i]! / 25) * grid.areaSquareKilometres[cell]!,
           0,
         )
-        const crossedCount = share.filter((part) => part < 1).length
+        const crossedCount = parts.filter((part) => part < 25).length
         const exact = areaSquareKilometres([outline])
         expect(Math.abs(found - exact)).toBeLessThan(
           0.02 * exact + (crossedCount + 1) * cellArea * 0.2,
@@ -161,5 +144,52 @@ describe('zoneStatistics', () => {
     expect(found.peopleCount).toBe(0)
     expect(found.needMean).toBeNaN()
     expect(found.meanResponseMinutes).toBeNaN()
+  })
+
+  it('of two parts that share a chain of corners adds up to the whole, bit for bit', () => {
+    const places: LonLat[] = [
+      ...[...cellSamples(grid)].flatMap((lon, at, all): LonLat[] =>
+        at % 2 === 0 && at % 94 === 0 ? [[lon, all[at + 1]!]] : [],
+      ),
+      ...input.incidents.flatMap(({ geometry }) =>
+        geometry.type === 'points'
+          ? [...geometry.positions].flatMap((lon, at, all): LonLat[] =>
+              at % 8 === 0 ? [[lon, all[at + 1]!]] : [],
+            )
+          : [],
+      ),
+    ]
+    fc.assert(
+      fc.property(splits(places), ({ whole, parts: [one, other] }) => {
+        // Where the chain crosses itself or the ring, a part holds by parity what is no piece of the
+        // whole, and the sum of both is the whole plus twice what lies outside of it.
+        const [a, b, all] = [one!, other!, whole].map((outline) => {
+          const { holds } = prepareOutline(outline)
+          return (lon: number, lat: number) => Number(holds(lon, lat))
+        })
+        for (const [lon, lat] of places) {
+          expect((a!(lon, lat) + b!(lon, lat)) % 2).toBe(all!(lon, lat))
+        }
+        fc.pre(selfCrossings(one!).length + selfCrossings(other!).length === 0)
+        const [left, right, both] = [one!, other!, whole].map((outline) =>
+          zoneStatistics(facts, outline),
+        )
+        fc.pre(places.every(([lon, lat]) => a!(lon, lat) + b!(lon, lat) < 2))
+        for (const name of CELL_SUMS) {
+          expect(left!.sums[name] + right!.sums[name]).toBe(both!.sums[name])
+        }
+        expect(left!.communityCount + right!.communityCount).toBe(both!.communityCount)
+        expect(left!.underservedCommunityCount + right!.underservedCommunityCount).toBe(
+          both!.underservedCommunityCount,
+        )
+        both!.incidentsByType.forEach(({ counts }, type) => {
+          counts.forEach((count, w) => {
+            const ofParts = [left!, right!].map((part) => part.incidentsByType[type]!.counts[w]!)
+            expect(ofParts[0]! + ofParts[1]!).toBe(count)
+          })
+        })
+      }),
+      { numRuns: 300 },
+    )
   })
 })
