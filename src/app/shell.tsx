@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
+import { type ZoneDesk, ZoneDeskProvider } from '#panels/zones/propose/zone-desk.ts'
 import type { Storage } from '#storage/open-storage.ts'
 import { type Room, RoomProvider } from '#ui/room.tsx'
 import type { Opener } from './app.tsx'
@@ -44,6 +45,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
   const [dialog, setDialog] = useState(firstDialog)
   const room = useMemo(() => roomOf(session, tell), [session, tell])
   const planDesk = useMemo(() => planDeskOf(session), [session])
+  const zoneDesk = useMemo(() => zoneDeskOf(session), [session])
   const time = useTimeKeys(room)
   const saveToFile = useCallback(() => {
     exportFile(room).then(
@@ -96,11 +98,13 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
           menu={<OperationMenu storage={storage} onAction={menu.act} />}
         />
         <PlanDeskProvider value={planDesk}>
-          <Places
-            playing={time}
-            onImport={() => setDialog('import')}
-            onShocks={() => setDialog('shocks')}
-          />
+          <ZoneDeskProvider value={zoneDesk}>
+            <Places
+              playing={time}
+              onImport={() => setDialog('import')}
+              onShocks={() => setDialog('shocks')}
+            />
+          </ZoneDeskProvider>
         </PlanDeskProvider>
         <MarkingBar edge="bottom" />
         <Notices
@@ -141,6 +145,10 @@ function roomOf({ documents, screen, results }: Session, tell: Room['tell']): Ro
     now: nowAt,
     newId: () => crypto.randomUUID(),
   }
+}
+
+function zoneDeskOf({ desk }: Session): ZoneDesk {
+  return { request: desk.requestZones, stop: desk.stopZones, discard: desk.discardZones }
 }
 
 function planDeskOf({ desk }: Session): PlanDesk {

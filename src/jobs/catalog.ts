@@ -28,6 +28,7 @@ import {
   planServedBy,
   planUnserved,
 } from './plan-reasons.ts'
+import { proposeZones } from './propose-zones.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
@@ -63,6 +64,7 @@ export const JOBS = {
   ranks: (input: NeedRankInput) => needRanks(input),
   study: (request: StudyRequest) => studyAnswer(request),
   compare,
+  proposeZones,
   candidates,
   plan,
   certify,

@@ -7,6 +7,7 @@ import type { OperationDocument } from '#core/document.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Plan, PlanUnits } from '#planner/plan.ts'
+import type { ProposedZone } from '#planner/zoning/zone-proposal.ts'
 import type { Brush, Selection, ZonePreview } from '#state/screen-store.ts'
 
 /** Dark is also the wall's. */
@@ -75,6 +76,8 @@ export type Scene = {
   /** 1 on a desktop; on the wall the root size over the desktop's, so that marks grow with the text. */
   readonly scale: number
   readonly selection: Selection | null
+  /** Zones that are proposed for `scenarioId` and not yet in the document; null: none are shown. */
+  readonly zoneProposal: readonly ProposedZone[] | null
   readonly zonePreview: ZonePreview | null
   /** What painting lays down; null where nobody paints. */
   readonly brush: Brush | null

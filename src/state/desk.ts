@@ -4,6 +4,7 @@ import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanUnits } from '#planner/plan.ts'
+import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
@@ -14,6 +15,7 @@ import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
 import type { WeighQuestion } from './desk/weigh-slots.ts'
 import { createWeighing } from './desk/weighing.ts'
+import { createZoneProposing } from './desk/zone-proposing.ts'
 import { createZoning } from './desk/zoning.ts'
 import type { DocumentStore } from './document-store.ts'
 import { IDLE, type ResultsStore } from './results-store.ts'
@@ -40,6 +42,11 @@ export type Desk = {
   /** Ends the search; what it has so far becomes the plan, marked as stopped. */
   stopPlan(): void
   discardPlan(): void
+  /** Proposes zones of a scenario, as soon as its situation is there. */
+  requestZones(request: ZoneRequest): void
+  /** Ends the search for zones; what it has so far becomes the proposal. */
+  stopZones(): void
+  discardZones(): void
   /** Weighs the plan that is there against what else there is; one question at a time. */
   weighPlan(question: WeighQuestion): void
   stopWeighing(): void
@@ -68,6 +75,7 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const weighing = createWeighing({ results: resultsStore, runJob, planning, situations })
   const reasons = createReasons({ results: resultsStore, runJob, planning })
+  const zones = createZoneProposing({ results: resultsStore, runJob, situations })
   const zoning = createZoning(resultsStore, runJob, situations)
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
@@ -104,7 +112,11 @@ export function createDesk(options: DeskOptions): Desk {
         situations.tryTravel(drafting.factsWith(facts, draft), current, shown)
         return
       }
-      const chosen = [...scenariosOn(facts, screen), planning.wantedScenarioId()]
+      const chosen = [
+        ...scenariosOn(facts, screen),
+        planning.wantedScenarioId(),
+        zones.wantedScenarioId(),
+      ]
       const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
       situations.refresh(facts, current, [...new Set(ids as string[])])
       refreshRanks(facts, screen)
@@ -115,6 +127,7 @@ export function createDesk(options: DeskOptions): Desk {
     }
     const isPlanOpen = current && screen.place === 'plan'
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
+    zones.refresh(facts)
   }
   const refreshRanks = (facts: Facts, screen: ScreenState) => {
     const picture = situations.picture(shownScenarioId(facts, screen) ?? '')
@@ -172,6 +185,12 @@ export function createDesk(options: DeskOptions): Desk {
       schedule()
     },
     stopPlan: planning.stop,
+    requestZones(request) {
+      zones.request(request)
+      schedule()
+    },
+    stopZones: zones.stop,
+    discardZones: zones.discard,
     discardPlan: planning.discard,
     weighPlan: weighing.ask,
     stopWeighing: weighing.stop,
@@ -189,6 +208,7 @@ export function createDesk(options: DeskOptions): Desk {
       weighing.dispose()
       reasons.dispose()
       planning.discard()
+      zones.discard()
       comparison.clear()
       studies.clear()
       zoning.clear()

@@ -24,6 +24,8 @@ import type { DecisionPrices } from '#planner/reasons/decision-prices.ts'
 import type { LimitGains } from '#planner/reasons/limit-gains.ts'
 import type { Contribution } from '#planner/reasons/unserved/contributions.ts'
 import type { Unserved } from '#planner/reasons/unserved/unserved.ts'
+import type { ZoneProposal } from '#planner/zoning/zone-proposal.ts'
+import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
 
 /** An answer being worked on. While it runs again the older value stays, so the screen never blanks. */
 export type Work<T> = {
@@ -117,6 +119,12 @@ export type ResultsState = {
   readonly planTakenError: string | null
   readonly choices: PlanChoices
   readonly reasons: PlanReasons
+  /** Zones that are proposed, and not yet in the document. */
+  readonly zoneProposal: Work<ZoneProposal>
+  /** What they were asked for last; null: none were. */
+  readonly zoneProposalRequest: ZoneRequest | null
+  /** Whether anything that the proposed zones follow from has changed since. */
+  readonly isZoneProposalStale: boolean
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: Work<Comparison>
   /** From every base, of the scenario that Zones shows. */
@@ -170,6 +178,9 @@ export function createResultsStore(): ResultsStore {
     planTakenError: null,
     choices: NO_CHOICES,
     reasons: NO_REASONS,
+    zoneProposal: IDLE,
+    zoneProposalRequest: null,
+    isZoneProposalStale: false,
     comparison: IDLE,
     zoneTravel: { ...IDLE, scenarioId: null },
     zoneReview: { ...IDLE, scenarioId: null },

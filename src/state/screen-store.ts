@@ -118,6 +118,8 @@ export type ScreenState = {
   readonly isRightOpen: boolean
   /** The outline under the pointer while it is drawn or dragged: not yet in the document. */
   readonly zonePreview: ZonePreview | null
+  /** The Zones paper proposes zones, and the map shows what is proposed. */
+  readonly isZoneProposalOpen: boolean
   readonly drawing: Drawing
   /** A wish to go to the next problem of the zones; their paper takes it. Each wish is a new object. */
   readonly nextProblemWish: Readonly<Record<string, never>> | null
@@ -163,6 +165,7 @@ const START: ScreenState = {
   isLeftOpen: true,
   isRightOpen: true,
   zonePreview: null,
+  isZoneProposalOpen: false,
   drawing: {
     kind: 'sector',
     takesGround: false,

@@ -21,6 +21,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene {
     scale: 1,
     selection: null,
     zonePreview: null,
+    zoneProposal: null,
     brush: null,
     draftRestriction: null,
     ...parts,

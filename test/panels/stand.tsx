@@ -1,6 +1,8 @@
 import { createEvent, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
+import { type ZoneDesk, ZoneDeskProvider } from '#panels/zones/propose/zone-desk.ts'
+import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
 import type { ReasonQuestion } from '#state/desk/reason-slots.ts'
 import type { WeighQuestion } from '#state/desk/weigh-slots.ts'
@@ -29,7 +31,7 @@ export function stand(
   const results = createResultsStore()
   results.setState(parts.results ?? {})
   const told: string[] = []
-  const asked: (PlanWish | WeighQuestion | ReasonQuestion | string)[] = []
+  const asked: (PlanWish | WeighQuestion | ReasonQuestion | ZoneRequest | string)[] = []
   let idCount = 0
   const room: Room = {
     documents,
@@ -50,9 +52,16 @@ export function stand(
     take: (_, note) => asked.push(`take ${note}`),
     giveBack: () => asked.push('give back'),
   }
+  const zoneDesk: ZoneDesk = {
+    request: (request) => asked.push(request),
+    stop: () => asked.push('stop'),
+    discard: () => asked.push('discard zones'),
+  }
   const { container } = render(
     <RoomProvider value={room}>
-      <PlanDeskProvider value={desk}>{panel}</PlanDeskProvider>
+      <PlanDeskProvider value={desk}>
+        <ZoneDeskProvider value={zoneDesk}>{panel}</ZoneDeskProvider>
+      </PlanDeskProvider>
     </RoomProvider>,
   )
   return { ...room, told, asked, container }

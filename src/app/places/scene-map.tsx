@@ -60,6 +60,7 @@ export function SceneMap(props: {
     scale,
     selection: null,
     zonePreview: null,
+    zoneProposal: null,
     brush: null,
     draftRestriction: null,
   })

@@ -22,6 +22,8 @@ export type Stores = {
     | 'planScenarioId'
     | 'planIncumbent'
     | 'choices'
+    | 'zoneProposal'
+    | 'zoneProposalRequest'
   >
   readonly screen: Pick<
     ScreenState,
@@ -32,6 +34,7 @@ export type Stores = {
     | 'againstScenarioId'
     | 'windowEpochMinutes'
     | 'zonePreview'
+    | 'isZoneProposalOpen'
     | 'drawing'
     | 'draftRestriction'
     | 'studyId'
@@ -119,6 +122,7 @@ export function mainScene(stores: Stores): Scene {
       ? (results.travel[scenarioId]?.value?.responseMinutes ?? null)
       : null,
     zonePreview: screen.zonePreview,
+    zoneProposal: proposedZones(stores, scenarioId),
     brush: screen.tool === 'paint' ? screen.drawing.brush : null,
     draftRestriction: screen.draftRestriction,
   })
@@ -142,9 +146,17 @@ export function comparedScene(
     choice: null,
     reachMinutes: null,
     zonePreview: null,
+    zoneProposal: null,
     brush: null,
     draftRestriction: null,
   })
+}
+
+/** Proposed zones are on the map while their paper is open. */
+function proposedZones({ results, screen }: Stores, scenarioId: string) {
+  const isShown = screen.place === 'zones' && screen.isZoneProposalOpen
+  if (!isShown || results.zoneProposalRequest?.scenarioId !== scenarioId) return null
+  return results.zoneProposal.value?.zones ?? null
 }
 
 /** The scenario on screen, or the current posture. */

@@ -17,6 +17,8 @@ export function useStores(): Stores {
       planScenarioId: plans.planScenarioId,
       planIncumbent: plans.planIncumbent,
       choices: plans.choices,
+      zoneProposal: plans.zoneProposal,
+      zoneProposalRequest: plans.zoneProposalRequest,
     })),
   )
   const screen = useScreen(
@@ -28,6 +30,7 @@ export function useStores(): Stores {
       againstScenarioId: state.againstScenarioId,
       windowEpochMinutes: state.windowEpochMinutes,
       zonePreview: state.zonePreview,
+      isZoneProposalOpen: state.isZoneProposalOpen,
       drawing: state.drawing,
       draftRestriction: state.draftRestriction,
       studyId: state.studyId,

@@ -9,6 +9,7 @@ import { roadsVerb } from './roads.ts'
 import { sampleVerb } from './sample.ts'
 import { shocksVerb } from './shocks.ts'
 import { studyVerb } from './study.ts'
+import { zonesVerb } from './zones.ts'
 
 /** Every verb of the command line. A new one is a file beside this and a line here. */
 export const VERBS: readonly Verb[] = [
@@ -21,5 +22,6 @@ export const VERBS: readonly Verb[] = [
   locateVerb,
   compareVerb,
   shocksVerb,
+  zonesVerb,
   sampleVerb,
 ]

@@ -2,11 +2,13 @@ import {
   cellArea,
   cellToBoundary,
   cellToLatLng,
+  cellToVertexes,
   gridDisk,
   latLngToCell,
   POLYGON_TO_CELLS_FLAGS,
   polygonToCellsExperimental,
   UNITS,
+  vertexToLatLng,
 } from 'h3-js'
 import type { LonLat, MultiPolygon } from '../place.ts'
 
@@ -99,6 +101,20 @@ export function cellCentre(cell: string): LonLat {
 /** A cell's corners, not closed. */
 export function cellCorners(cell: string): LonLat[] {
   return cellToBoundary(cell).map(([lat, lon]) => [lon, lat] as const)
+}
+
+/** A cell's corners as a closed ring, those shared with a neighbour equal to the neighbour's to the last bit. */
+export function sharedCorners(cell: string): LonLat[] {
+  const ring = cellToVertexes(cell).map((vertex): LonLat => {
+    const [lat, lon] = vertexToLatLng(vertex)
+    return [lon, lat]
+  })
+  return [...ring, ring[0]!]
+}
+
+/** The cells that share a border with a cell, on any ground. */
+export function cellsBeside(cell: string): string[] {
+  return gridDisk(cell, 1).filter((near) => near !== cell)
 }
 
 /** Cells that fill an outline; used where no grid has been laid yet. */

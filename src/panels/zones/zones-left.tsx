@@ -2,6 +2,7 @@ import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
+import { ProposeButton } from './propose/propose-button.tsx'
 import { useInHand, useOutlinesInHand, useZoneStatistics, useZones } from './use-zones.ts'
 import { ZoneList } from './zone-list.tsx'
 import './zones.css'
@@ -32,6 +33,7 @@ export function ZonesLeft() {
         </div>
         <ZoneList zones={zones} statistics={statistics} />
         <DrawButtons />
+        <ProposeButton />
       </Section>
     </div>
   )

@@ -8,6 +8,7 @@ import { Empty } from '#ui/widgets/states.tsx'
 import { aboutZones } from './about-zones.ts'
 import { BoundSection } from './bound-section.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { ProposePanel } from './propose/propose-panel.tsx'
 import { sharedStart } from './shared-start.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
@@ -25,6 +26,11 @@ import './zones.css'
 
 /** The right paper of Zones: the selected zone, the outline being drawn, or all zones in short. */
 export function ZonesPanel() {
+  const isProposing = useScreen((state) => state.isZoneProposalOpen && !state.zonePreview)
+  return isProposing ? <ProposePanel /> : <DrawnZones />
+}
+
+function DrawnZones() {
   const zones = useZones()
   const saved = useZoneStatistics(zones)
   const outlines = useOutlinesInHand()

@@ -61,6 +61,7 @@ export function aScene(parts: Partial<Scene> = {}): Scene & { readonly ground: G
     scale: 1,
     selection: null,
     zonePreview: null,
+    zoneProposal: null,
     brush: null,
     draftRestriction: null,
     ...parts,

@@ -88,6 +88,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     scale: 1,
     selection: null,
     zonePreview: null,
+    zoneProposal: null,
     brush: null,
     draftRestriction: null,
   })

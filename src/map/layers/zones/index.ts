@@ -4,13 +4,24 @@ import type { ZonePreview } from '#state/screen-store.ts'
 import { ZONE_TINTS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
-import type { LayerType, ViewDegrees } from '../layer-type.ts'
+import type { LayerType, StylePart, ViewDegrees } from '../layer-type.ts'
+import { proposedStyle } from './proposed-style.ts'
 import { zoneFacts } from './zone-facts.ts'
 import { inHandLayers, type TintedOutline } from './zone-layers.ts'
 import { selectedZone, zonesIn } from './zone-list.ts'
 import { zoneStyle } from './zone-style.ts'
 
 const NEW_ZONE_TINT = 0
+/** Zones that are there step back while others are proposed. */
+const BESIDE_PROPOSED_SHARE = 0.3
+
+const joined = remembered(
+  (one: StylePart, other: StylePart): StylePart => ({
+    sources: { ...one.sources, ...other.sources },
+    lines: [...one.lines, ...other.lines],
+    labels: [...one.labels, ...other.labels],
+  }),
+)
 
 /** Deployment zones of the scenario: tints by number, borders, names, and the outline in hand. */
 export const ZONES: LayerType = {
@@ -30,7 +41,12 @@ export const ZONES: LayerType = {
     const { theme, scale } = scene
     const inHandIds = inHandKey(scene)
     const chosenId = selectedZone(scene)?.id ?? null
-    return zoneStyle({ zones: zonesIn(scene), chosenId, inHandIds, theme, scale, opacityShare })
+    const { zoneProposal } = scene
+    const share = zoneProposal ? opacityShare * BESIDE_PROPOSED_SHARE : opacityShare
+    const look = { chosenId, inHandIds, theme, scale, opacityShare: share }
+    const own = zoneStyle({ zones: zonesIn(scene), ...look })
+    if (!zoneProposal) return own
+    return joined(own, proposedStyle({ zones: zoneProposal, theme, scale, opacityShare }))
   },
   at: (scene, position) => {
     const zones = zonesIn(scene)
