@@ -8,7 +8,10 @@ const BARB_SHARE = 0.12
 const BARB_DEGREES = 150
 
 /** What is drawn of a control measure: its line, an arrow with its barbs, or its circles. */
-export function measureLines({ kind, geometry }: ControlMeasure): (readonly LonLat[])[] {
+export function measureLines({
+  kind,
+  geometry,
+}: Pick<ControlMeasure, 'kind' | 'geometry'>): (readonly LonLat[])[] {
   if (geometry.type === 'rings') {
     return geometry.radiiMetres.map((metres) => circleRing(geometry.centre, metres))
   }
