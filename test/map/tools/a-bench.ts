@@ -1,5 +1,6 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RestrictionDraft } from '#map/map-props.ts'
 import type { Scene } from '#map/scene.ts'
@@ -22,6 +23,7 @@ export type Asked = {
   readonly drafts: (RestrictionDraft | null)[]
   readonly drawnRestrictions: Restriction['geometry'][]
   readonly moved: { readonly id: string; readonly geometry: Restriction['geometry'] }[]
+  readonly movedMeasures: { readonly id: string; readonly geometry: ControlMeasure['geometry'] }[]
   readonly told: string[]
   readonly tools: Tool[]
   readonly selected: (Selection | null)[]
@@ -36,6 +38,7 @@ export function aBench(start: Partial<Scene> = {}) {
     drafts: [],
     drawnRestrictions: [],
     moved: [],
+    movedMeasures: [],
     told: [],
     tools: [],
     selected: [],
@@ -66,6 +69,7 @@ export function aBench(start: Partial<Scene> = {}) {
       onZoneReshaped: (zoneId, outline) => asked.reshaped.push({ zoneId, outline }),
       onRestrictionDrawn: (geometry) => asked.drawnRestrictions.push(geometry),
       onRestrictionMoved: (id, geometry) => asked.moved.push({ id, geometry }),
+      onMeasureMoved: (id, geometry) => asked.movedMeasures.push({ id, geometry }),
       onTell: (sentence) => asked.told.push(sentence),
       onTool: (tool) => asked.tools.push(tool),
       onSelect: (selection) => asked.selected.push(selection),
