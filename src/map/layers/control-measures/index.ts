@@ -79,7 +79,7 @@ function measureFacts({ id, name, kind, geometry, isLocked }: ControlMeasure): F
   return {
     title: name,
     about: CONTROL_MEASURE_KIND_NAMES[kind],
-    rows: [row, { label: 'Place', value: isLocked ? 'locked' : 'can be changed' }],
+    rows: isLocked ? [row, { label: 'Locked', value: 'yes' }] : [row],
     warning: null,
     selection: { type: 'row', table: 'controlMeasures', id },
   }

@@ -10,7 +10,7 @@ import { Stepper } from '#ui/widgets/stepper.tsx'
 const KM = 1000
 const MOST_RINGS = 12
 
-/** Radii of rings in kilometres, one field each. */
+/** Radii of rings in kilometres, one field each; shown to 10 m, and kept as they are until changed. */
 export function RingFields({ measure }: { readonly measure: ControlMeasure }) {
   const run = useRun()
   const { id, geometry, isLocked } = measure
@@ -30,8 +30,8 @@ export function RingFields({ measure }: { readonly measure: ControlMeasure }) {
             <span>Ring {i + 1}</span>
             <Stepper
               label={`Radius of ring ${i + 1}, km`}
-              value={metres / KM}
-              min={0.1}
+              value={Math.round(metres / 10) / 100}
+              min={0.01}
               max={2000}
               onChange={(km) => set(radii.with(i, km * KM))}
             />
