@@ -53,7 +53,7 @@ export function leftOutSentences({
     const people = peopleText(unknownPeopleCount)
     sentences.push(
       measureId === 'workload'
-        ? `${people} people in these zones are come to from no chosen base; visits to them count as no load.`
+        ? `${people} people in these zones are out of reach from every chosen base; visits to them count as no load.`
         : `Need is not known for ${people} people; they count as no load.`,
     )
   }
