@@ -93,6 +93,22 @@ describe('proposing zones', () => {
     press('2 of 3')
   })
 
+  it('asks for smooth borders, and for work of patrols by the troops that are there', () => {
+    const { asked } = standOpen()
+    fireEvent.click(page.getByRole('switch', { name: 'Smooth borders' }))
+    press('Propose')
+    expect(asked).toMatchObject([{ wish: { isSmooth: true } }])
+    fireEvent.click(page.getByRole('switch', { name: 'Smooth borders' }))
+    expect(page.queryByText('what its troops can put out')).toBeNull()
+    fireEvent.click(page.getByRole('button', { name: /Balance by/ }))
+    fireEvent.click(page.getByRole('option', { name: /Work of patrols/ }))
+    expect(page.getByText('what its troops can put out')).toBeDefined()
+    press('Propose')
+    expect(asked[1]).toMatchObject({ wish: { measureId: 'workload' } })
+    fireEvent.click(page.getByRole('button', { name: /Balance by/ }))
+    fireEvent.click(page.getByRole('option', { name: /^People$/ }))
+  })
+
   it('tells loads, how even they are and could be, and what is in no zone', () => {
     standOpen(proposed)
     expect(page.getByText(/The largest load is 1.09 times its even share/)).toBeDefined()

@@ -24,6 +24,7 @@ const USAGE = `zones OPERATION       propose zones for bases: whole, shared out 
                     patrol-days go by what the troops there can put out in any case
   --blocks BLOCKS   cells or districts (cells)
   --counties        keep to county lines: a county is divided only among bases that stand in it
+  --smooth          borders between zones run smoothly, where no river cuts a zone by it
   --effort EFFORT   ${Object.keys(ZONE_EFFORT_STEPS).join(', ')} (normal)
   --seed N          chance for the search (7); equal seeds and facts give equal zones
   --scenario NAME   under this scenario (the first one where none is named)
@@ -39,6 +40,7 @@ const OPTIONS = {
   share: { type: 'string', default: 'equal' },
   blocks: { type: 'string', default: 'cells' },
   counties: { type: 'boolean', default: false },
+  smooth: { type: 'boolean', default: false },
   effort: { type: 'string', default: 'normal' },
   seed: { type: 'string', default: '7' },
   scenario: { type: 'string' },
@@ -70,6 +72,7 @@ export const zonesVerb: Verb = {
       shareBy: oneOf('--share', values.share, ['equal', 'strength']),
       blocks: oneOf('--blocks', values.blocks, ['cells', 'districts']),
       keepsCounties: values.counties,
+      isSmooth: values.smooth,
       effort: oneOf('--effort', values.effort, ['quick', 'normal', 'thorough']),
       seed: seedOf(values.seed),
     }

@@ -4,6 +4,8 @@ import type { LonLat } from '../place.ts'
 import type { Zone } from '../records/zone.ts'
 import type { InHand } from './shared-corners.ts'
 
+type Bordered = Pick<Zone, 'id' | 'outline'>
+
 /**
  * The border of a zone with fewer corners, and the same for every zone that shares a stretch of it:
  * stretches between corners where borders part are simplified once for all. What a locked zone shares
@@ -31,6 +33,44 @@ export function withSimplifiedBorder(
       for (const corner of inner) if (!kept.has(keyOf(corner))) dropped.add(keyOf(corner))
     }
   }
+  return withoutCorners(zones, dropped)
+}
+
+/**
+ * Every stretch that two of these zones share with fewer corners, the same for both; where one of them
+ * ends alone, as at coast and frontier, nothing moves.
+ *
+ * @param toleranceDegrees of longitude, on the plane of web maps.
+ * @param keptIds zones whose borders stay as they are.
+ */
+export function withSharedBordersSimplified(
+  zones: readonly Bordered[],
+  toleranceDegrees: number,
+  keptIds: ReadonlySet<string>,
+): InHand {
+  const ends = partings(zones)
+  const seen = new Map<string, number>()
+  const stretches = zones.flatMap(({ outline }) =>
+    outline.flatMap((ring) => stretchesOf(cornersOf(ring), ends)),
+  )
+  const nameOf = (stretch: readonly LonLat[]) => {
+    const keys = stretch.map(keyOf)
+    return [keys.join(), keys.toReversed().join()].sort()[0]!
+  }
+  for (const name of stretches.map(nameOf)) seen.set(name, (seen.get(name) ?? 0) + 1)
+  const dropped = new Set<string>()
+  const kept = zones.filter(({ id }) => keptIds.has(id)).flatMap(({ outline }) => outline.flat())
+  const held = new Set(kept.map(keyOf))
+  for (const stretch of stretches) {
+    const isHeld = stretch.slice(1, -1).some((corner) => held.has(keyOf(corner)))
+    if (isHeld || seen.get(nameOf(stretch)) !== 2) continue
+    const kept = new Set(simplifiedLine(stretch, toleranceDegrees).map(keyOf))
+    for (const corner of stretch) if (!kept.has(keyOf(corner))) dropped.add(keyOf(corner))
+  }
+  return withoutCorners(zones, dropped)
+}
+
+function withoutCorners(zones: readonly Bordered[], dropped: ReadonlySet<string>): InHand {
   return new Map(
     zones.flatMap((each) => {
       const after = each.outline.map((ring) => {
@@ -45,7 +85,7 @@ export function withSimplifiedBorder(
 }
 
 /** Corners where more than two sides of all borders meet, each side counted once. */
-function partings(zones: readonly Zone[]): ReadonlySet<string> {
+function partings(zones: readonly Bordered[]): ReadonlySet<string> {
   const sides = new Map<string, Set<string>>()
   const add = (from: string, to: string) => {
     const known = sides.get(from)

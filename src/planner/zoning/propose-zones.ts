@@ -8,9 +8,11 @@ import { amountsOf } from '#analysis/zones/balance-measures.ts'
 import { baseWork } from '#analysis/zones/base-work.ts'
 import { cellLinks } from '#analysis/zones/cell-links.ts'
 import { proposedOutlines } from '#analysis/zones/proposed-outlines.ts'
+import { smoothOutlines } from '#analysis/zones/smooth-outlines.ts'
 import { touchingLinks } from '#analysis/zones/touching-links.ts'
 import { zoneBlocks } from '#analysis/zones/zone-blocks.ts'
 import { type ForceFacts, zoneForceOf } from '#analysis/zones/zone-strength.ts'
+import { counted } from '#core/figures.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Base } from '#core/records/base.ts'
@@ -90,7 +92,7 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
   }
   const shared = step.value
   const zoneOfCell = blocks.blockOf.map((block) => (block < 0 ? -1 : shared.zoneOf[block]!))
-  const outlines = proposedOutlines({
+  const along = proposedOutlines({
     grid,
     ...(wish.blocks === 'districts' ? districts : counties),
     zoneOfCell,
@@ -99,6 +101,8 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
     isWholeCell: touching.isWholeCell,
     locked: facts.lockedZones.map(({ outline }) => outline),
   })
+  const smooth = wish.isSmooth ? smoothOutlines(along, grid, links) : null
+  const outlines = smooth?.outlines ?? along
   const told = { ground, seeds, minutes, amounts, zoneOfCell, isTaken, isClosed: links.isClosed }
   return {
     ...describeZones({ ...told, outlines, shared }),
@@ -106,10 +110,14 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
     balanceIndex: shared.balanceIndex,
     balanceBound: shared.balanceBound,
     meanDeviationShare: shared.meanDeviationShare,
-    notes,
+    notes: smooth && smooth.keptCount > 0 ? [...notes, notSmooth(smooth.keptCount)] : notes,
     searchSteps: shared.searchSteps,
     isStopped,
   }
+}
+
+function notSmooth(count: number): string {
+  return `Borders of ${counted(count, 'zone')} follow cells: smoothed, they would cross themselves or leave ground cut off by water.`
 }
 
 /** The locked zone that holds the middle of each cell, by position; −1: none. */

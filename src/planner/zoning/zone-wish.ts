@@ -13,6 +13,8 @@ export type ZoneWish = {
   readonly blocks: 'cells' | 'districts'
   /** Counties stay whole; one with several bases is shared among these alone. */
   readonly keepsCounties: boolean
+  /** Borders between zones run smoothly instead of along cells, where no river cuts a zone by it. */
+  readonly isSmooth: boolean
   readonly effort: ZoneEffort
   readonly seed: number
 }
@@ -30,6 +32,7 @@ export const FIRST_ZONE_WISH: Omit<ZoneWish, 'baseIds'> = {
   shareBy: 'equal',
   blocks: 'cells',
   keepsCounties: false,
+  isSmooth: false,
   effort: 'normal',
   seed: 7,
 }

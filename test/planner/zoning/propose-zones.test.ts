@@ -155,6 +155,22 @@ describe('zones proposed on the built-in theatre, with two rivers across it', ()
     })
   })
 
+  it('smooths borders between zones, corner for corner, and still cuts none by a river', () => {
+    const smooth = hasty(proposeZones(facts, { ...wish, isSmooth: true }))
+    const rough = hasty(proposeZones(facts, wish))
+    const cornersOf = ({ zones }: ZoneProposal) =>
+      zones.reduce((sum, { outline }) => sum + outline.flat().length, 0)
+    const areaOf = ({ zones }: ZoneProposal) =>
+      zones.reduce((sum, { outline }) => sum + areaSquareKilometres([outline]), 0)
+    expect(cornersOf(smooth)).toBeLessThan(0.9 * cornersOf(rough))
+    // Neighbours fit, so together they have the ground that they had, coast and frontier apart.
+    expect(areaOf(smooth) / areaOf(rough)).toBeCloseTo(1, 6)
+    for (const zone of smooth.zones) {
+      expect(faultIn(zone.outline)).toBeNull()
+      expect(unwalked(zone)).toBe(0)
+    }
+  })
+
   it('says so where no base is left', () => {
     expect(() => finish(proposeZones(facts, { ...wish, baseIds: [] }))).toThrow('no chosen base')
   })

@@ -80,6 +80,13 @@ export function WishRows({
           onChange={(keepsCounties) => onWish({ keepsCounties })}
         />
       </Row>
+      <Row name="Smooth borders" note="between zones, where no river cuts one by it">
+        <Toggle
+          label="Smooth borders"
+          isOn={wish.isSmooth}
+          onChange={(isSmooth) => onWish({ isSmooth })}
+        />
+      </Row>
       <Row name="Effort">
         <Segment
           label="Effort"
