@@ -7,8 +7,8 @@ import { cellWidthMetres } from '../cells/cell-locator.ts'
 import { prepareOutline } from '../cells/prepared-outline.ts'
 import type { CellLinks } from './cell-links.ts'
 
-/** Less than the half that lies between a side of a cell and its middle. */
-const SMOOTHED_SHARE = 0.4
+/** Of a cell’s width: less than the half between a side and its middle; then less where that is too much. */
+const SMOOTHED_SHARES = [0.4, 0.3, 0.2, 0.1, 0] as const
 
 export type Smoothed = {
   readonly outlines: Polygon[][]
@@ -18,7 +18,7 @@ export type Smoothed = {
 
 /**
  * Outlines of zones, largest piece first, with the borders that two of them share smoothed by up to
- * 0.4 of a cell’s width, corner for corner alike. A zone keeps its borders where a smoothed one would
+ * 0.4 of a cell’s width, corner for corner alike. A zone is smoothed less, or not at all, where it would
  * cross itself, or would leave cells of it beyond water or closed ground from the others that were not
  * before. Some 0.1 s for 4,000 cells.
  */
@@ -30,11 +30,11 @@ export function smoothOutlines(
   const mains = outlines.flatMap(([outline], zone) =>
     outline ? [{ id: String(zone), outline, parts: partCount(outline, grid, links) }] : [],
   )
-  const metres = SMOOTHED_SHARE * cellWidthMetres(grid, 0)
-  const tolerance = degreesOfMetres(metres, grid.latDegrees[0] ?? 0)
-  const keptIds = new Set<string>()
+  const width = degreesOfMetres(cellWidthMetres(grid, 0), grid.latDegrees[0] ?? 0)
+  const levels = new Map(mains.map(({ id }) => [id, 0]))
+  const toleranceOf = (id: string) => width * SMOOTHED_SHARES[levels.get(id)!]!
   for (;;) {
-    const smoothed = withSharedBordersSimplified(mains, tolerance, keptIds)
+    const smoothed = withSharedBordersSimplified(mains, toleranceOf)
     const unsound = mains.filter(({ id, parts }) => {
       const after = smoothed.get(id)
       return after && (faultIn(after) !== null || partCount(after, grid, links) > parts)
@@ -42,9 +42,12 @@ export function smoothOutlines(
     if (unsound.length === 0) {
       const outlinesOf = ([main, ...parts]: readonly Polygon[], zone: number) =>
         main ? [smoothed.get(String(zone)) ?? main, ...parts] : []
-      return { outlines: outlines.map(outlinesOf), keptCount: keptIds.size }
+      return {
+        outlines: outlines.map(outlinesOf),
+        keptCount: mains.filter(({ id }) => toleranceOf(id) === 0).length,
+      }
     }
-    for (const { id } of unsound) keptIds.add(id)
+    for (const { id } of unsound) levels.set(id, levels.get(id)! + 1)
   }
 }
 

@@ -40,34 +40,39 @@ export function withSimplifiedBorder(
  * Every stretch that two of these zones share with fewer corners, the same for both; where one of them
  * ends alone, as at coast and frontier, nothing moves.
  *
- * @param toleranceDegrees of longitude, on the plane of web maps.
- * @param keptIds zones whose borders stay as they are.
+ * @param toleranceOf of a zone by id, in degrees of longitude on the plane of web maps; a stretch has
+ *   the lesser one of its two zones.
  */
 export function withSharedBordersSimplified(
   zones: readonly Bordered[],
-  toleranceDegrees: number,
-  keptIds: ReadonlySet<string>,
+  toleranceOf: (id: string) => number,
 ): InHand {
   const ends = partings(zones)
-  const seen = new Map<string, number>()
-  const stretches = zones.flatMap(({ outline }) =>
-    outline.flatMap((ring) => stretchesOf(cornersOf(ring), ends)),
+  const shared = new Map<string, { readonly count: number; readonly tolerance: number }>()
+  const stretches = zones.flatMap(({ id, outline }) =>
+    outline.flatMap((ring) =>
+      stretchesOf(cornersOf(ring), ends).map((stretch) => {
+        const name = nameOf(stretch)
+        const { count, tolerance } = shared.get(name) ?? { count: 0, tolerance: toleranceOf(id) }
+        shared.set(name, { count: count + 1, tolerance: Math.min(tolerance, toleranceOf(id)) })
+        return { name, stretch }
+      }),
+    ),
   )
-  const nameOf = (stretch: readonly LonLat[]) => {
-    const keys = stretch.map(keyOf)
-    return [keys.join(), keys.toReversed().join()].sort()[0]!
-  }
-  for (const name of stretches.map(nameOf)) seen.set(name, (seen.get(name) ?? 0) + 1)
   const dropped = new Set<string>()
-  const kept = zones.filter(({ id }) => keptIds.has(id)).flatMap(({ outline }) => outline.flat())
-  const held = new Set(kept.map(keyOf))
-  for (const stretch of stretches) {
-    const isHeld = stretch.slice(1, -1).some((corner) => held.has(keyOf(corner)))
-    if (isHeld || seen.get(nameOf(stretch)) !== 2) continue
-    const kept = new Set(simplifiedLine(stretch, toleranceDegrees).map(keyOf))
+  for (const { name, stretch } of stretches) {
+    const { count, tolerance } = shared.get(name)!
+    if (count !== 2 || tolerance === 0) continue
+    const kept = new Set(simplifiedLine(stretch, tolerance).map(keyOf))
     for (const corner of stretch) if (!kept.has(keyOf(corner))) dropped.add(keyOf(corner))
   }
   return withoutCorners(zones, dropped)
+}
+
+/** The same whichever way round it is run through. */
+function nameOf(stretch: readonly LonLat[]): string {
+  const keys = stretch.map(keyOf)
+  return [keys.join(), keys.toReversed().join()].sort()[0]!
 }
 
 function withoutCorners(zones: readonly Bordered[], dropped: ReadonlySet<string>): InHand {
