@@ -90,6 +90,8 @@ export type MapViewProps = {
   readonly isInteractive: boolean
   /** What is selected is open in a sheet, so that no card need cover the map to tell of it. */
   readonly isSelectionInSheet?: boolean
+  /** The buttons for drawing zones stand on it. */
+  readonly hasZoneTools?: boolean
   readonly actions: MapActions
   /** Another map whose camera this one follows and leads; maps with one name move together. */
   readonly syncName?: string

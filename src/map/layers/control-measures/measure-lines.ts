@@ -4,7 +4,7 @@ import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 
-const BARB_SHARE = 0.12
+const BARB_SHARE = 0.07
 const BARB_DEGREES = 150
 
 /** What is drawn of a control measure: its line, an arrow with its barbs, or its circles. */

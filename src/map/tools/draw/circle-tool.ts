@@ -52,6 +52,9 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
   let radii: readonly number[] = []
   let pressedAt: Pixel | null = null
   let pointer: Press | null = null
+  /** A radius was typed and nobody has pointed elsewhere since, so that Enter ends the rings. */
+  let isTyped = false
+  let typedFrom: LonLat | null = null
 
   const inHand = (): Circle | null => {
     if (!centre || !pointer) return null
@@ -83,6 +86,10 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
   }
   const follow = (press: Press | null) => {
     pointer = press
+    if (isTyped && press) {
+      isTyped = typedFrom === null || isSame(typedFrom, press.position)
+      typedFrom = press.position
+    }
     if (centre) wish.show(inHand())
   }
 
@@ -131,7 +138,11 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
     typing: () => (centre ? 'Radius, or a place on the circle' : 'Centre'),
     typed: set,
     wayFrom: () => centre,
-    typedMetres: setRadius,
+    typedMetres(metres) {
+      isTyped = true
+      typedFrom = null
+      setRadius(metres)
+    },
     sketch() {
       const circle = inHand()
       const rings = centre ? radii.map((metres) => circleRing(centre!, metres)) : []
@@ -165,8 +176,12 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
 
   /** Enter with the crosshair where the last radius was set ends the rings. */
   function isLastRadius(at: Press | null): boolean {
-    if (!at || !centre) return true
+    if (!at || !centre || isTyped) return true
     const last = radii.at(-1) ?? 0
     return Math.abs(metresBetween(centre, at.position) - last) < 1
   }
+}
+
+function isSame(a: LonLat, b: LonLat): boolean {
+  return a[0] === b[0] && a[1] === b[1]
 }
