@@ -2,20 +2,21 @@ import { useMemo } from 'react'
 import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import type { Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
+import { inHierarchy } from '#core/zoning/zone-levels.ts'
 import { useDocument, useScenarioId, useScreen } from '#ui/room.tsx'
 import { statisticsOf } from './kept-statistics.ts'
 import { useZoneFacts } from './use-zone-facts.ts'
 
-/** Zones of the scenario on screen, by name. */
+/** Zones of the scenario on screen: each before what lies in it, by name. */
 export function useZones(): readonly Zone[] {
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const table = document.tables.zones
   return useMemo(
     () =>
-      [...table.values()]
-        .filter((zone) => zone.scenarioId === scenarioId)
-        .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true })),
+      inHierarchy([...table.values()].filter((zone) => zone.scenarioId === scenarioId)).map(
+        ({ zone }) => zone,
+      ),
     [table, scenarioId],
   )
 }

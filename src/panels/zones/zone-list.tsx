@@ -55,7 +55,12 @@ export function ZoneList(props: {
             >
               {zone.isLocked ? <Lock size={14} /> : <LockOpen size={14} />}
             </Button>
-            <button type="button" className="zone-name" onClick={() => choose(zone)}>
+            <button
+              type="button"
+              className="zone-name"
+              style={{ paddingInlineStart: `${INDENT_PIXELS * depthOf(props.zones, zone)}px` }}
+              onClick={() => choose(zone)}
+            >
               <span className="zone-swatch" style={{ background: `var(--zone-${zone.tint})` }} />
               <span className="name" title={zone.name}>
                 {zone.name}
@@ -73,4 +78,12 @@ export function ZoneList(props: {
       })}
     </ul>
   )
+}
+
+const INDENT_PIXELS = 10
+
+/** How many zones a zone lies in, one in the other. */
+function depthOf(zones: readonly Zone[], { parentId }: Zone): number {
+  const parent = parentId === null ? undefined : zones.find(({ id }) => id === parentId)
+  return parent ? 1 + depthOf(zones, parent) : 0
 }

@@ -14,6 +14,7 @@ import { passBetweenSentence, passSentence } from './statistic-rows.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
 import type { StatisticsById } from './use-zones.ts'
+import { WithinSection } from './within-section.tsx'
 import { ZoneBonds } from './zone-bonds.tsx'
 
 const KINDS = ZONE_KINDS.map((id) => ({ id, name: ZONE_KIND_NAMES[id] }))
@@ -27,6 +28,8 @@ export function ZoneSheet(props: {
   /** The zone, and the one whose border moves along; none until figures are there. */
   readonly columns: readonly ZoneColumn[]
   readonly others: StatisticsById
+  /** As saved, of all of its COA. */
+  readonly statistics: StatisticsById
   /** What stands under the figures: the bound, the problems. */
   readonly children: ReactNode
 }) {
@@ -71,6 +74,7 @@ export function ZoneSheet(props: {
       <BorderActions zone={zone} zones={props.zones} />
       {passes ? <p className="zone-passes">{passes}</p> : null}
       <StatisticsSection columns={columns} others={props.others} />
+      <WithinSection zone={zone} zones={props.zones} statistics={props.statistics} />
       {props.children}
       <Section title="Name, kind and ties">
         <div className="zone-fields">

@@ -71,6 +71,7 @@ function DrawnZones() {
     <ZoneSheet
       zone={zone}
       zones={zones}
+      statistics={saved}
       about={aboutZones(document, { scenarioId, isInHand, otherCount: others.size })}
       columns={columnsOf(chosen, saved, inHand.ofZones, sharedStart(zones.map(({ name }) => name)))}
       others={others}
