@@ -1,5 +1,8 @@
 import type { Change } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
+import { metresBetween } from '../../geo/distance.ts'
+import type { Polygon } from '../../place.ts'
+import { groundOutside } from '../../zoning/ground-outside.ts'
 import { type Rezoning, rezone } from '../../zoning/rezone.ts'
 import { sharedOut } from '../../zoning/share-out.ts'
 import type { Command } from '../command.ts'
@@ -35,7 +38,8 @@ export function triedCommand<A extends object>(words: {
 
 /**
  * An edit of ground as a change. Refused where a zone would lose all its ground or, through the edit,
- * a locked one would come apart, and where pieces come apart that there are no ids for.
+ * a locked one would come apart or lose ground with its parent, and where pieces come apart that there
+ * are no ids for.
  *
  * @param fault what else is wrong with the pieces; null: nothing.
  */
@@ -58,6 +62,10 @@ export function rezoned(
     const count = pieces.get(id)?.length ?? 0
     if (count === 0 && !words.goneIds?.has(id)) return `${name} would have no ground left.`
     if (count > 1 && isLocked) return `${name} is locked, and this would cut it up.`
+    const before = document.tables.zones.get(id)
+    if (isLocked && before && isOtherGround(before.outline, pieces.get(id)![0]!)) {
+      return `${name} is locked, and this would change its ground. Unlock it first.`
+    }
     extra += Math.max(0, count - 1)
   }
   if (extra > words.newIds.length) {
@@ -65,6 +73,18 @@ export function rezoned(
   }
   const rows = sharedOut(document, { pieces, zones: edit.zones, newIds: words.newIds })
   return { note: words.note, rows }
+}
+
+const METRES_OF_ROUNDING = 0.02
+
+/** Whether an outline covers other ground, by more than new corners on its sides were rounded. */
+function isOtherGround(before: Polygon, after: Polygon): boolean {
+  if (before === after) return false
+  const kilometres = before
+    .flatMap((ring) => ring.slice(1).map((corner, i) => metresBetween(ring[i]!, corner) / 1000))
+    .reduce((sum, side) => sum + side, 0)
+  const moved = groundOutside(before, after) + groundOutside(after, before)
+  return moved > (METRES_OF_ROUNDING / 1000) * kilometres
 }
 
 /** Whoever asks whether a command is blocked mostly does it then: what was tried last is kept. */
