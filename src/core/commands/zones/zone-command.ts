@@ -1,8 +1,6 @@
 import type { Change } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
-import { metresBetween } from '../../geo/distance.ts'
-import type { Polygon } from '../../place.ts'
-import { groundOutside } from '../../zoning/ground-outside.ts'
+import { isOtherGround } from '../../zoning/ground-outside.ts'
 import { type Rezoning, rezone } from '../../zoning/rezone.ts'
 import { sharedOut } from '../../zoning/share-out.ts'
 import type { Command } from '../command.ts'
@@ -73,18 +71,6 @@ export function rezoned(
   }
   const rows = sharedOut(document, { pieces, zones: edit.zones, newIds: words.newIds })
   return { note: words.note, rows }
-}
-
-const METRES_OF_ROUNDING = 0.02
-
-/** Whether an outline covers other ground, by more than new corners on its sides were rounded. */
-function isOtherGround(before: Polygon, after: Polygon): boolean {
-  if (before === after) return false
-  const kilometres = before
-    .flatMap((ring) => ring.slice(1).map((corner, i) => metresBetween(ring[i]!, corner) / 1000))
-    .reduce((sum, side) => sum + side, 0)
-  const moved = groundOutside(before, after) + groundOutside(after, before)
-  return moved > (METRES_OF_ROUNDING / 1000) * kilometres
 }
 
 /** Whoever asks whether a command is blocked mostly does it then: what was tried last is kept. */
