@@ -6,7 +6,7 @@ import type { RestrictionDraft } from '#map/map-props.ts'
 import type { Scene } from '#map/scene.ts'
 import { snappedAt } from '#map/tools/snapping.ts'
 import type { Bench, Pixel, Press, ToolSession } from '#map/tools/tool.ts'
-import type { Brush, Selection, Tool } from '#state/screen-store.ts'
+import type { Brush, Selection, Tool, ZonePreview } from '#state/screen-store.ts'
 import { aScene } from '../a-scene.ts'
 
 const PIXELS_PER_DEGREE = 1000
@@ -17,7 +17,7 @@ const ZOOM = Math.log2((PIXELS_PER_DEGREE * 360) / 512)
 
 /** What a tool asked for. */
 export type Asked = {
-  readonly previews: ({ readonly zoneId: string | null; readonly outline: Polygon } | null)[]
+  readonly previews: (ZonePreview | null)[]
   readonly drawn: Polygon[]
   readonly reshaped: {
     readonly zoneId: string
