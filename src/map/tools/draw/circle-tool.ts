@@ -1,4 +1,4 @@
-import { distanceText } from '#core/figures.ts'
+import { counted, distanceText } from '#core/figures.ts'
 import { circleRing } from '#core/geo/circle.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
@@ -16,8 +16,11 @@ type CircleWish = {
   readonly hasMore: boolean
   readonly fault: (circle: Circle) => string | null
   readonly show: (circle: Circle | null) => void
-  /** @param radiiMetres of all circles about the centre, in the order drawn. */
-  readonly drawn: (centre: LonLat, radiiMetres: readonly number[]) => void
+  /**
+   * @param radiiMetres of all circles about the centre, in the order drawn.
+   * @returns whether they were kept.
+   */
+  readonly drawn: (centre: LonLat, radiiMetres: readonly number[]) => boolean
 }
 
 /** A zone with a round border: its centre, then a place on it, or a typed radius. */
@@ -28,7 +31,7 @@ export function circleTool(bench: Bench): ToolSession {
     fault: (circle) => shapeFault(outlineOf(circle)),
     show: (circle) => bench.preview(circle && { zoneId: null, outline: outlineOf(circle) }),
     drawn: (centre, [radiusMetres = 0]) =>
-      bench.actions().onZoneDrawn?.(outlineOf({ centre, radiusMetres })),
+      bench.actions().onZoneDrawn?.(outlineOf({ centre, radiusMetres })) ?? true,
   })
 }
 
@@ -36,14 +39,14 @@ export function circleTool(bench: Bench): ToolSession {
 export function ringsTool(bench: Bench): ToolSession {
   return roundTool(bench, {
     hasMore: true,
-    fault: ({ radiusMetres }) => (radiusMetres > 0 ? null : 'A ring needs a radius.'),
+    fault: () => null,
     show: () => {},
     drawn: (centre, radii) =>
       bench.actions().onMeasureDrawn?.({
         type: 'rings',
         centre,
         radiiMetres: [...new Set(radii)].sort((a, b) => a - b),
-      }),
+      }) ?? true,
   })
 }
 
@@ -70,12 +73,20 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
     if (!centre || radii.length === 0) {
       return bench.actions().onTell?.('Set a radius first: press on the map, or type 12 km.')
     }
-    wish.drawn(centre, radii)
-    letGo()
+    if (wish.drawn(centre, radii)) letGo()
+    else if (!wish.hasMore) radii = []
+  }
+  /** One step back: the last ring, then the centre. */
+  const takeBack = () => {
+    if (radii.length > 0) radii = radii.slice(0, -1)
+    else letGo()
   }
   const setRadius = (radiusMetres: number) => {
     if (!centre) return
-    const fault = wish.fault({ centre, radiusMetres })
+    const fault =
+      radiusMetres > 0
+        ? wish.fault({ centre, radiusMetres })
+        : 'A circle needs a radius. Press away from the centre, or type one, such as 12 km.'
     if (fault) return bench.actions().onTell?.(fault)
     radii = [...radii, radiusMetres]
     if (!wish.hasMore) finish()
@@ -124,11 +135,10 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
           return at !== null
         case 'Backspace':
         case 'Delete':
-          if (radii.length > 0) radii = radii.slice(0, -1)
-          else letGo()
+          takeBack()
           return true
         case 'Escape':
-          if (centre) letGo()
+          if (centre) takeBack()
           else bench.actions().onTool?.('select')
           return true
         default:
@@ -168,10 +178,16 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
               },
             ]
           : [],
-        spoken: centre ? `Centre set. ${radii.length} rings.` : '',
+        spoken: spokenOf(circle),
       }
     },
     end: () => wish.show(null),
+  }
+
+  function spokenOf(circle: Circle | null): string {
+    if (!centre) return ''
+    const rings = wish.hasMore && radii.length > 0 ? ` ${counted(radii.length, 'ring')}.` : ''
+    return `Centre set.${rings}${circle ? ` Radius ${distanceText(circle.radiusMetres)}.` : ''}`
   }
 
   /** Enter with the crosshair where the last radius was set ends the rings. */
