@@ -19,14 +19,12 @@ export type ZoneProposalFacts = TravelFacts & {
   /** Incidents of the operation's window, by cell. */
   readonly incidentCount: Float64Array
   readonly lockedZones: readonly Zone[]
-  /** Patrol-days by id of base, then by cell; null: nobody worked them out. */
-  readonly workload: Readonly<Record<string, Float64Array>> | null
   readonly wish: ZoneWish
 }
 
 /** Proposes zones for bases, by the vehicle of the settings. */
 export function proposeZones(facts: ZoneProposalFacts, context: JobContext): Promise<ZoneProposal> {
-  const { ground, workload } = facts
+  const { ground } = facts
   const vehicle = vehicleNamed(facts.vehicles, facts.operation.vehicleId)
   const terms = { ...facts, landingSites: landingSitesIn(facts), vehicle }
   const { toCells } = routerFor(ground).under(terms, `travel ${facts.lane}`)
@@ -34,8 +32,6 @@ export function proposeZones(facts: ZoneProposalFacts, context: JobContext): Pro
     {
       ...facts,
       minutesFrom: ({ position }) => toCells([position]),
-      workloadOf:
-        workload && (({ id }) => workload[id] ?? new Float64Array(ground.grid.cells.length)),
     },
     facts.wish,
   )

@@ -1,5 +1,5 @@
 import { prepareOutline } from '#analysis/cells/prepared-outline.ts'
-import { type ZoningBound, zoningBound } from '#analysis/zones/bound/zoning-bound.ts'
+import { type WorkloadBound, workloadBound } from '#analysis/zones/bound/workload-bound.ts'
 import { routeProblems } from '#analysis/zones/problems/islands.ts'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { outlineProblems } from '#analysis/zones/problems/registry.ts'
@@ -25,7 +25,7 @@ export type ZoneReviewFacts = TravelFacts & {
 
 /** How far a drawing of zones is from the best, by kind, and what its outlines tell is wrong. */
 export type ZoneReview = {
-  readonly bounds: Readonly<Partial<Record<Zone['kind'], ZoningBound>>>
+  readonly bounds: Readonly<Partial<Record<Zone['kind'], WorkloadBound>>>
   readonly problems: readonly ZoneProblem[]
 }
 
@@ -33,11 +33,11 @@ export type ZoneReview = {
 export function zoneReview(facts: ZoneReviewFacts): ZoneReview {
   const { ground, zones, theatre, baseTravel } = facts
   const service = serviceOf(facts)
-  const bounds: Partial<Record<Zone['kind'], ZoningBound>> = {}
+  const bounds: Partial<Record<Zone['kind'], WorkloadBound>> = {}
   for (const kind of ZONE_KINDS) {
     const ofKind = zones.filter((zone) => zone.kind === kind)
     const served = servedZones(service, ofKind)
-    const bound = served.length < ofKind.length ? null : zoningBound(service, baseTravel, served)
+    const bound = served.length < ofKind.length ? null : workloadBound(service, baseTravel, served)
     if (bound) bounds[kind] = bound
   }
   return { bounds, problems: outlineProblems({ ground, zones, theatre }) }

@@ -53,6 +53,8 @@ export type MapActions = {
   readonly onBrush?: (brush: Partial<Brush>) => void
   /** A line or rings were drawn; whether they were kept. */
   readonly onMeasureDrawn?: (geometry: ControlMeasure['geometry']) => boolean
+  /** A control measure was let go of after its points were moved. */
+  readonly onMeasureMoved?: (measureId: string, geometry: ControlMeasure['geometry']) => void
   /** A restriction while it is drawn or moved, not yet in the document; null: let go of. */
   readonly onRestrictionDraft?: (draft: RestrictionDraft | null) => void
   /** The drawing of a restriction is finished. */

@@ -1,6 +1,6 @@
 import { placeIncidents } from '#analysis/incidents/incident-cells.ts'
 import { situationOf } from '#analysis/situation-of.ts'
-import { zoningBound } from '#analysis/zones/bound/zoning-bound.ts'
+import { workloadBound } from '#analysis/zones/bound/workload-bound.ts'
 import { outlineProblems } from '#analysis/zones/problems/registry.ts'
 import { servedZones } from '#analysis/zones/served-zones.ts'
 import { zoneFactsOf } from '#analysis/zones/zone-facts.ts'
@@ -53,7 +53,7 @@ function figuresOf(zoneCount: number, rowCount: number, cornerCount: number): Be
   )
   const served = servedZones(facts, drawn).map((zone) => ({ ...zone, patrolDays: 60 }))
   const loaded = served.map((zone) => ({ ...zone, workloadShare: 1 }))
-  const bound = timed(() => zoningBound(facts, travel, loaded))
+  const bound = timed(() => workloadBound(facts, travel, loaded))
   const problems = timed(() => outlineProblems({ ground, zones: drawn, theatre: [] }))
   return {
     name: `${zoneCount} zones of ${cornerCount} corners`,

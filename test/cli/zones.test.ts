@@ -34,9 +34,15 @@ describe('zones on the command line', () => {
     expect(printed[0]).toBe(first)
   })
 
+  it('share the work of patrols out', async () => {
+    expect(await run('zones', path, '--effort', 'quick', '--balance', 'workload')).toBe(0)
+    expect(printed.join('\n')).toMatch(/patrol-days/)
+    expect(printed.join('\n')).toMatch(/Balance index \d\.\d{3}, bound \d\.\d{3}/)
+  })
+
   it('say what they do not know', async () => {
     for (const [option, text, sentence] of [
-      ['--balance', 'workload', '--balance: "workload" is none of people, need'],
+      ['--balance', 'luck', '--balance: "luck" is none of people, need'],
       ['--bases', 'Nowhere', `There is no base "Nowhere"; there is "${baseName}"`],
       ['--seed', 'x', '--seed: "x" is no whole number'],
       ['--blocks', 'hexes', '--blocks: "hexes" is none of cells, districts.'],

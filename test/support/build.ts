@@ -10,6 +10,7 @@ import type { OperationContents } from '#core/operation-file.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Community } from '#core/records/community.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import type { Engagement } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
@@ -51,6 +52,25 @@ export function aZone(parts: Partial<Zone> = {}): Zone {
     parentId: null,
     baseId: null,
     unitIds: [],
+    ...parts,
+  }
+}
+
+export function aControlMeasure(parts: Partial<ControlMeasure> = {}): ControlMeasure {
+  return {
+    id: 'measure-1',
+    scenarioId: 'coa-1',
+    name: 'PL IRON',
+    kind: 'phaseLine',
+    geometry: {
+      type: 'line',
+      line: [
+        [-9.5, 6.6],
+        [-9.3, 6.6],
+        [-9.1, 6.6],
+      ],
+    },
+    isLocked: false,
     ...parts,
   }
 }

@@ -9,7 +9,7 @@ export const BALANCE_MEASURES = [
   { id: 'underserved', name: 'People underserved', unit: 'people underserved' },
   { id: 'area', name: 'Area', unit: 'km²' },
   { id: 'incidents', name: 'Incidents', unit: 'incidents' },
-  { id: 'workload', name: 'Workload', unit: 'patrol-days' },
+  { id: 'workload', name: 'Work of patrols', unit: 'patrol-days' },
 ] as const
 
 export type BalanceMeasureId = (typeof BALANCE_MEASURES)[number]['id']
@@ -25,7 +25,7 @@ type MeasuredFacts = {
 
 /**
  * How much of a measure lies in each cell; NaN where it is not known, as need is without data. Workload
- * depends on who does it, so it is given by zone and cell from outside and not worked out here.
+ * depends on who does it: `baseWork`.
  */
 export function amountsOf(
   measureId: Exclude<BalanceMeasureId, 'workload'>,

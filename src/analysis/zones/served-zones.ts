@@ -1,6 +1,6 @@
 import type { Zone } from '#core/records/zone.ts'
 import { prepareOutline } from '../cells/prepared-outline.ts'
-import type { ServedZone } from './bound/zoning-bound.ts'
+import type { ServedZone } from './bound/workload-bound.ts'
 import { SUM_UNITS } from './cell-sums.ts'
 import { cellsOf } from './known-cells.ts'
 import type { ServiceFacts } from './zone-facts.ts'

@@ -80,6 +80,19 @@ export function zoneForceOf(facts: ForceFacts, ground: Ground): ZoneForce {
   }
 }
 
+/** Troops at a base at the planning instant, postings counted; NaN: nobody whose strength is known. */
+export function troopsAtBase({ units, moves }: ZoneForce, baseId: string): number {
+  const known = units.flatMap((unit) =>
+    unit.baseId === baseId && unit.strengthCount !== null ? [unit.strengthCount] : [],
+  )
+  const come = moves.filter(({ placeId }) => placeId === baseId)
+  const gone = moves.filter(({ fromBaseId }) => fromBaseId === baseId)
+  const sum = (list: typeof moves) => list.reduce((total, move) => total + move.troopCount, 0)
+  const left = Math.max(0, known.reduce((total, troops) => total + troops, 0) - sum(gone))
+  const troopCount = left + sum(come)
+  return troopCount > 0 ? troopCount : Number.NaN
+}
+
 /**
  * The troops that answer for a zone, and the patrols that they can put out. Those of the units that
  * it names, else of all whose base lies within it; postings of the course of action bring and take

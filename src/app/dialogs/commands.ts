@@ -147,7 +147,7 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     toTool('paint', 'Paint a zone by cells or districts', 'b', 'zones'),
     toTool('line', 'Draw a line: boundary, phase line, arrow', 'l', 'zones'),
     toTool('rings', 'Draw range rings', null, 'zones'),
-    toTool('edit', 'Move the border of the selected zone', 'e', 'zones'),
+    toTool('edit', 'Move the border of the selected zone, or the points of a line', 'e', 'zones'),
     toTool('transform', 'Move, turn or scale the selected zone', 'w', 'zones'),
     toTool('split', 'Split the selected zone along a line', null, 'zones'),
     toTool('cut', 'Cut ground out of the selected zone', null, 'zones'),

@@ -1,5 +1,6 @@
 import type { Command } from '#core/commands/command.ts'
 import { addControlMeasure } from '#core/commands/control-measures/add-control-measure.ts'
+import { editControlMeasure } from '#core/commands/control-measures/edit-control-measure.ts'
 import { addZone } from '#core/commands/zones/add-zone.ts'
 import { giveGround, takeGround } from '#core/commands/zones/give-ground.ts'
 import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
@@ -115,6 +116,10 @@ export function zoneActions(room: Room): Partial<MapActions> {
       const selection = { type: 'row', table: 'controlMeasures', id: row.id } as const
       screen.setState({ tool: 'select', selection })
       return true
+    },
+    onMeasureMoved: (id, geometry) => {
+      const reason = runCommand(documents, editControlMeasure, { id, fields: { geometry } })
+      if (reason !== null) tell(reason)
     },
   }
 }

@@ -49,13 +49,13 @@ export function ZonesTurned({ layers }: { readonly layers: ReactNode }) {
   )
 }
 
-/** The right paper of Zones: what goes with the left one, but always the zone that is in hand. */
+/** The right paper of Zones: what goes with the left one, but always the zone or line that is in hand. */
 export function ZonesRight() {
   const isForces = useScreen(
     ({ zonesTab, zonePreview, selection }) =>
       zonesTab === 'forces' &&
       zonePreview === null &&
-      !(selection?.type === 'row' && selection.table === 'zones'),
+      !(selection?.type === 'row' && ['zones', 'controlMeasures'].includes(selection.table)),
   )
   return <Opening>{isForces ? <ForcesPanel /> : <ZonesPanel />}</Opening>
 }

@@ -15,15 +15,13 @@ import { textTable } from '../text-table.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Verb } from '../verb.ts'
 
-/** Patrol-days are not worked out on the command line. */
-const MEASURES = BALANCE_MEASURES.filter(({ id }) => id !== 'workload')
-
 const USAGE = `zones OPERATION       propose zones for bases: whole, shared out evenly, cut by no river without a crossing
 
-  --balance MEASURE ${MEASURES.map(({ id }) => id).join(', ')} (people)
+  --balance MEASURE ${BALANCE_MEASURES.map(({ id }) => id).join(', ')} (people)
   --bases NAMES     begin at these, split by commas; else at all with units, headquarters apart
   --kind KIND       sector, aor or patrolBox (aor): locked zones of this kind keep their ground
-  --share WAY       what each is meant to carry: equal, or strength at its base (equal)
+  --share WAY       what each is meant to carry: equal, or strength at its base (equal);
+                    patrol-days go by what the troops there can put out in any case
   --blocks BLOCKS   cells or districts (cells)
   --counties        keep to county lines: a county is divided only among bases that stand in it
   --effort EFFORT   ${Object.keys(ZONE_EFFORT_STEPS).join(', ')} (normal)
@@ -67,7 +65,7 @@ export const zonesVerb: Verb = {
       measureId: oneOf(
         '--balance',
         values.balance,
-        MEASURES.map(({ id }) => id),
+        BALANCE_MEASURES.map(({ id }) => id),
       ),
       shareBy: oneOf('--share', values.share, ['equal', 'strength']),
       blocks: oneOf('--blocks', values.blocks, ['cells', 'districts']),

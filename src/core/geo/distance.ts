@@ -27,6 +27,11 @@ export function metresBetweenDegrees(
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)))
 }
 
+/** Length of a line through these positions, in metres. */
+export function lineMetres(line: readonly LonLat[]): number {
+  return line.slice(1).reduce((sum, at, i) => sum + metresBetween(line[i]!, at), 0)
+}
+
 /**
  * Flat coordinates in kilometres about a centre. Distances from it are off by at most 0.12 % within
  * 300 km at 6° from the equator, 0.26 % at 15° (measured against `metresBetween`).

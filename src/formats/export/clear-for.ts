@@ -32,14 +32,14 @@ const NOT_PASSED_ON = /not (to )?be (passed on|shared|redistributed)|no redistri
  * A table as it may be handed to an audience. What is labelled above the audience's level stays here,
  * but for dated points of a label up to "high": they go as cells and days, three days late, without
  * titles, ways of reporting and small counts. None below planners are given names of files, data whose
- * licence forbids to pass it on, answers to surveys of under ten people, or shares of under thirty.
+ * licence forbids to pass it on, which units answer for a zone, answers to surveys of under ten people, or shares of under thirty.
  *
  * @param now UTC ISO.
  * @source analysis.md §9.
  */
 export function clearFor(whole: ExportTable, audience: Sensitivity, now: string): Cleared {
   const isForPlanners = !isAbove(PLANNERS, audience)
-  const table = isForPlanners ? whole : withoutFileNames(whole)
+  const table = isForPlanners ? whole : withoutUnits(withoutFileNames(whole))
   const keptBack = (why: string) => ({
     table: null,
     withheld: `${table.title}: kept back, ${why}.`,
@@ -49,6 +49,9 @@ export function clearFor(whole: ExportTable, audience: Sensitivity, now: string)
     return keptBack(`its licence lets it go no further than ${AUDIENCE_NAMES.high} ("${licence}")`)
   }
   if (!isAbove(table.sensitivity, audience)) {
+    if (table.columns.length < whole.columns.length) {
+      return { table, withheld: `${table.title}: without the units that answer for them.` }
+    }
     return isForPlanners ? { table, withheld: null } : withoutSmallSamples(table)
   }
   if (table.sensitivity !== 'severe' && isOfDatedPoints(table)) return coarsened(table, now)
@@ -59,6 +62,18 @@ function withoutFileNames(table: ExportTable): ExportTable {
   const { sources, files } = table.provenance
   const told = sources.filter((source) => !namesFile(source, files))
   return { ...table, provenance: { ...table.provenance, sources: told, files: [] } }
+}
+
+/** Units are labelled high wherever they are named. */
+function withoutUnits(table: ExportTable): ExportTable {
+  const kept = table.columns.map(({ role }) => role !== 'units')
+  if (kept.every(Boolean)) return table
+  const onlyKept = <T>(list: readonly T[]) => list.filter((_, index) => kept[index])
+  return {
+    ...table,
+    columns: onlyKept(table.columns),
+    rows: table.rows.map((row) => ({ ...row, cells: onlyKept(row.cells) })),
+  }
 }
 
 function isOfDatedPoints({ columns }: ExportTable): boolean {

@@ -14,6 +14,8 @@ export type ExportRole =
   | 'sampleCount'
   | 'share'
   | 'verifiedAt'
+  /** Which units: for planners alone, as units are. */
+  | 'units'
 
 /** A column as every format has it; the names are headings that an import reads back. */
 export type ExportColumn = {

@@ -81,7 +81,7 @@ export type Facts = {
 export type StylePart = {
   /** GeoJSON by source id. */
   readonly sources: Readonly<Record<string, FeatureCollection>>
-  /** Over the surfaces, under every mark; bottom first. Dots among them can be picked by feature id. */
+  /** Over the surfaces, under every mark; bottom first. Dots among them can be picked by feature id, and lines that say so (`PICKED`). */
   readonly lines: readonly (
     | FillLayerSpecification
     | LineLayerSpecification
@@ -90,6 +90,9 @@ export type StylePart = {
   /** Over everything; what comes later is placed first. */
   readonly labels: readonly SymbolLayerSpecification[]
 }
+
+/** Metadata of a style line that can be picked by feature id, anywhere within its width. */
+export const PICKED = { isPicked: true } as const
 
 /** One way to show something on the map. A new one is a folder beside this and a line in the registry. */
 export type LayerType = {

@@ -3,7 +3,7 @@ import type { Map as LibreMap } from 'maplibre-gl'
 import type { LonLat } from '#core/place.ts'
 import { applyStyle } from '../basemap/apply-style.ts'
 import { EMPTY_STYLE, type MapStyle } from '../basemap/map-style.ts'
-import type { Picked } from '../layers/layer-type.ts'
+import { PICKED, type Picked } from '../layers/layer-type.ts'
 import { createMap, type NewMap } from './create-map.ts'
 import { createDeckOverlay, type DeckOverlay } from './deck-overlay.ts'
 
@@ -12,7 +12,7 @@ export type MapPort = {
   readonly map: LibreMap
   /** Shows a style and deck layers; touches only what differs from before. */
   show(style: MapStyle, layers: readonly Layer[]): void
-  /** What lies at a pixel: the topmost of the deck layers, and the dots of the style, nearest first. */
+  /** What lies at a pixel: the topmost of the deck layers, and the dots and lines of the style, nearest first. */
   pick(at: Pixel): readonly Picked[]
 }
 
@@ -70,7 +70,7 @@ function portOf(map: LibreMap, overlay: DeckOverlay): MapPort {
     pick(at) {
       const { lng, lat } = map.unproject([at.x, at.y])
       const position: LonLat = [lng, lat]
-      const places = placesAt(map, at, dotLayers(style))
+      const places = placesAt(map, at, pickedLayers(style))
       const info = overlay.pick(at.x, at.y)
       if (!info?.layer || info.index < 0) return places
       return [{ index: info.index, deckLayerId: info.layer.id, position }, ...places]
@@ -78,8 +78,10 @@ function portOf(map: LibreMap, overlay: DeckOverlay): MapPort {
   }
 }
 
-function dotLayers({ layers }: MapStyle): readonly string[] {
-  return layers.flatMap(({ id, type }) => (type === 'circle' ? [id] : []))
+function pickedLayers({ layers }: MapStyle): readonly string[] {
+  return layers.flatMap(({ id, type, metadata }) =>
+    type === 'circle' || metadata === PICKED ? [id] : [],
+  )
 }
 
 /** Features of the style within a few pixels, nearest first. */
@@ -91,9 +93,11 @@ function placesAt(map: LibreMap, { x, y }: Pixel, layers: readonly string[]): Pi
     [x - r, y - r],
     [x + r, y + r],
   ]
+  const { lng, lat } = map.unproject([x, y])
   return map.queryRenderedFeatures(box, { layers: there }).flatMap((feature): Picked[] => {
-    if (typeof feature.id !== 'number' || feature.geometry.type !== 'Point') return []
-    const [lon = 0, lat = 0] = feature.geometry.coordinates
-    return [{ index: feature.id, deckLayerId: feature.layer.id, position: [lon, lat] }]
+    const { id, geometry, layer } = feature
+    if (typeof id !== 'number') return []
+    const [lon = lng, north = lat] = geometry.type === 'Point' ? geometry.coordinates : []
+    return [{ index: id, deckLayerId: layer.id, position: [lon, north] }]
   })
 }

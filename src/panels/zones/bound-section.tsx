@@ -1,5 +1,5 @@
 import { scaleLinear } from '@visx/scale'
-import type { ZoningBound } from '#analysis/zones/bound/zoning-bound.ts'
+import type { WorkloadBound } from '#analysis/zones/bound/workload-bound.ts'
 import { counted, decimal, percent } from '#core/figures.ts'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
 import { evenness, type Load, mostLoaded } from './loads.ts'
@@ -7,7 +7,7 @@ import { evenness, type Load, mostLoaded } from './loads.ts'
 /** How much more the most loaded zone has to do than in the best drawing that can be, at least. */
 export function BoundSection(props: {
   /** Null: it cannot be told, or not yet. */
-  readonly bound: ZoningBound | null
+  readonly bound: WorkloadBound | null
   readonly isRunning: boolean
   /** Why it could not be worked out; null: nothing failed. */
   readonly error: string | null
@@ -44,7 +44,7 @@ export function BoundSection(props: {
   )
 }
 
-function sentence({ boundShare, zoneCount }: ZoningBound, saved: number | null): string {
+function sentence({ boundShare, zoneCount }: WorkloadBound, saved: number | null): string {
   const before =
     saved !== null && Number.isFinite(saved)
       ? ` Before this drag: ${points(saved - boundShare)}.`

@@ -2,6 +2,7 @@ import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import { DrawButtons } from './draw-buttons.tsx'
+import { MeasureList } from './measures/measure-list.tsx'
 import { ProposeButton } from './propose/propose-button.tsx'
 import { useInHand, useOutlinesInHand, useZoneStatistics, useZones } from './use-zones.ts'
 import { ZoneList } from './zone-list.tsx'
@@ -35,6 +36,7 @@ export function ZonesLeft() {
         <DrawButtons />
         <ProposeButton />
       </Section>
+      <MeasureList />
     </div>
   )
 }

@@ -7,6 +7,8 @@ import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { aboutZones } from './about-zones.ts'
 import { BoundSection } from './bound-section.tsx'
+import { MeasureSheet } from './measures/measure-sheet.tsx'
+import { useSelectedMeasure } from './measures/use-measures.ts'
 import { ProblemList } from './problem-list.tsx'
 import { ProposePanel } from './propose/propose-panel.tsx'
 import { sharedStart } from './shared-start.ts'
@@ -24,10 +26,13 @@ import {
 import { ZoneSheet } from './zone-sheet.tsx'
 import './zones.css'
 
-/** The right paper of Zones: the selected zone, the outline being drawn, or all zones in short. */
+/** The right paper of Zones: the selected zone or line, the outline being drawn, or all in short. */
 export function ZonesPanel() {
   const isProposing = useScreen((state) => state.isZoneProposalOpen && !state.zonePreview)
-  return isProposing ? <ProposePanel /> : <DrawnZones />
+  const isDrawing = useScreen((state) => state.zonePreview !== null)
+  const measure = useSelectedMeasure()
+  if (isProposing) return <ProposePanel />
+  return measure && !isDrawing ? <MeasureSheet measure={measure} /> : <DrawnZones />
 }
 
 function DrawnZones() {

@@ -5,14 +5,15 @@ import type { RestrictionFacts } from '#analysis/reach/conditions.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { countyCells, districtCells } from '#analysis/zones/area-of-cells.ts'
 import { amountsOf } from '#analysis/zones/balance-measures.ts'
+import { baseWork } from '#analysis/zones/base-work.ts'
 import { cellLinks } from '#analysis/zones/cell-links.ts'
 import { proposedOutlines } from '#analysis/zones/proposed-outlines.ts'
 import { touchingLinks } from '#analysis/zones/touching-links.ts'
 import { zoneBlocks } from '#analysis/zones/zone-blocks.ts'
+import { type ForceFacts, zoneForceOf } from '#analysis/zones/zone-strength.ts'
 import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import type { Area } from '#core/records/area.ts'
 import type { Base } from '#core/records/base.ts'
-import type { Unit } from '#core/records/unit.ts'
 import type { Zone } from '#core/records/zone.ts'
 import type { Steps } from '../steps.ts'
 import { describeZones } from './describe-zones.ts'
@@ -23,29 +24,26 @@ import { ZONE_EFFORT_STEPS, type ZoneWish } from './zone-wish.ts'
 import { FREE, type ZoningProblem } from './zoning-problem.ts'
 
 /** What proposed zones follow from. */
-export type ZoningFacts = RestrictionFacts & {
-  readonly ground: Ground
-  readonly areas: readonly Area[]
-  readonly situation: Pick<Situation, 'underservedScore'> & {
-    readonly need: Pick<Situation['need'], 'score'>
+export type ZoningFacts = RestrictionFacts &
+  Omit<ForceFacts, 'operation'> & {
+    readonly ground: Ground
+    readonly areas: readonly Area[]
+    readonly situation: Pick<Situation, 'underservedScore'> & {
+      readonly need: Pick<Situation['need'], 'score'>
+    }
+    /** Incidents of the window, by cell. */
+    readonly incidentCount: Float64Array
+    /** Zones that keep their ground. */
+    readonly lockedZones: readonly Zone[]
+    /** Minutes from a base to every cell; NaN: not come to. */
+    readonly minutesFrom: (base: Base) => Float64Array
   }
-  /** Incidents of the window, by cell. */
-  readonly incidentCount: Float64Array
-  readonly bases: readonly Base[]
-  readonly units: readonly Unit[]
-  /** Zones that keep their ground. */
-  readonly lockedZones: readonly Zone[]
-  /** Minutes from a base to every cell; NaN: not come to. */
-  readonly minutesFrom: (base: Base) => Float64Array
-  /** Patrol-days in a cell if a base serves it, by cell; null: nobody worked them out. */
-  readonly workloadOf: ((base: Base) => Float64Array) | null
-}
 
 /**
  * Proposes zones. Their ground is one piece over passable links from their base; see `shareOut` for the
  * search and `zoneBlocks` for what stays whole.
  *
- * @throws Error in a plain sentence if no base is left to begin at, or workload is asked and not there.
+ * @throws Error in a plain sentence if no base is left to begin at.
  */
 export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZoneProposal> {
   const { ground, areas } = facts
@@ -54,7 +52,7 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
   const { seeds, notes } = zoneSeeds(
     {
       ...facts,
-      planningAt: facts.operation.planningAt,
+      force: zoneForceOf(facts, ground),
       cellAt: nearbyCellLocator(grid),
       lockedAt: (cell) => facts.lockedZones[lockedOf[cell]!] ?? null,
     },
@@ -81,7 +79,7 @@ export function* proposeZones(facts: ZoningFacts, wish: ZoneWish): Steps<ZonePro
     ],
   })
   const minutes = seeds.map(({ bases }) => facts.minutesFrom(bases[0]!))
-  const amounts = seedAmounts(facts, wish, seeds)
+  const amounts = seedAmounts(facts, wish, minutes)
   const problem = problemOf({ facts, seeds, blocks, minutes, amounts })
   const search = shareOut(problem, { seed: wish.seed, maxSteps: ZONE_EFFORT_STEPS[wish.effort] })
   let isStopped = false
@@ -126,12 +124,10 @@ function lockedCells({ ground: { grid }, lockedZones }: ZoningFacts): Int32Array
 function seedAmounts(
   facts: ZoningFacts,
   { measureId }: ZoneWish,
-  seeds: readonly ZoneSeed[],
+  minutes: readonly Float64Array[],
 ): readonly Float64Array[] {
   if (measureId !== 'workload') return [amountsOf(measureId, facts)]
-  const { workloadOf } = facts
-  if (!workloadOf) throw new Error('patrol-days are not known here; balance by another measure')
-  return seeds.map(({ bases }) => workloadOf(bases[0]!))
+  return baseWork(facts.ground, facts.situation.need.score, minutes)
 }
 
 /** All work in so many whole units, so that sums are exact. */

@@ -1,7 +1,7 @@
 import { partOf, type Steps } from '../steps.ts'
+import { balanceBound } from './balance-bound.ts'
 import { growZones, NO_ZONE } from './grow-zones.ts'
 import { searchZones } from './search-zones.ts'
-import { balanceBound } from './zoning-bound.ts'
 import { evenLoads, TAKEN, weightRow, type ZoningProblem } from './zoning-problem.ts'
 
 /** Zones that share ground out, and how even they are. */

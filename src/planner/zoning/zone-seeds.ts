@@ -1,3 +1,4 @@
+import { troopsAtBase, type ZoneForce } from '#analysis/zones/zone-strength.ts'
 import { polygonHolds } from '#core/geo/polygon.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Unit } from '#core/records/unit.ts'
@@ -20,9 +21,8 @@ export type ZoneSeeds = {
 
 type SeedFacts = {
   readonly bases: readonly Base[]
-  readonly units: readonly Unit[]
+  readonly force: ZoneForce
   readonly lockedZones: readonly Zone[]
-  readonly planningAt: string
   /** −1: off the grid. */
   readonly cellAt: (lonDegrees: number, latDegrees: number) => number
   /** The locked zone that has a cell; null: none. */
@@ -34,7 +34,11 @@ export function basesWithUnits({
   bases,
   units,
   planningAt,
-}: Pick<SeedFacts, 'bases' | 'units' | 'planningAt'>): Base[] {
+}: {
+  readonly bases: readonly Base[]
+  readonly units: readonly Unit[]
+  readonly planningAt: string
+}): Base[] {
   const at = epochMinutesOf(planningAt)
   const isThere = ({ validFrom, validTo }: Pick<Base, 'validFrom' | 'validTo'>) =>
     isWithin(at, validFrom, validTo)
@@ -42,10 +46,10 @@ export function basesWithUnits({
   return bases.filter((base) => base.kind !== 'headquarters' && isThere(base) && used.has(base.id))
 }
 
-/** Where zones begin and what each is meant to carry. */
+/** Where zones begin and what each is meant to carry: work of patrols by who can do it, at any wish. */
 export function zoneSeeds(
   facts: SeedFacts,
-  { baseIds, shareBy }: Pick<ZoneWish, 'baseIds' | 'shareBy'>,
+  { baseIds, shareBy, measureId }: Pick<ZoneWish, 'baseIds' | 'shareBy' | 'measureId'>,
 ): ZoneSeeds {
   const notes: string[] = []
   const byCell = new Map<number, Base[]>()
@@ -66,8 +70,8 @@ export function zoneSeeds(
     const names = bases.map(({ name }) => name).join(' and ')
     notes.push(`${names} stand in one cell and share a zone.`)
   }
-  const shareOf =
-    shareBy === 'equal' ? () => 1 : strengthShares(facts, [...byCell.values()].flat(), notes)
+  const isEqual = shareBy === 'equal' && measureId !== 'workload'
+  const shareOf = isEqual ? () => 1 : strengthShares(facts, [...byCell.values()].flat(), notes)
   return {
     seeds: [...byCell].map(([cell, bases]) => ({
       bases,
@@ -78,22 +82,18 @@ export function zoneSeeds(
   }
 }
 
-/** Strength at each base; where none is known, the mean of the others. */
+/** Troops at each base; where nobody's strength is known, the mean of the others. */
 function strengthShares(
-  { units, planningAt }: SeedFacts,
+  { force }: SeedFacts,
   bases: readonly Base[],
   notes: string[],
 ): (base: Base) => number {
-  const at = epochMinutesOf(planningAt)
-  const strength = new Map<string, number>()
-  for (const { baseId, strengthCount, validFrom, validTo } of units) {
-    if (strengthCount === null || !isWithin(at, validFrom, validTo)) continue
-    strength.set(baseId, (strength.get(baseId) ?? 0) + strengthCount)
-  }
-  const known = bases.filter(({ id }) => (strength.get(id) ?? 0) > 0)
+  const strength = new Map(bases.map(({ id }) => [id, troopsAtBase(force, id)]))
+  const isKnown = ({ id }: Base) => strength.get(id)! > 0
+  const known = bases.filter(isKnown)
   const total = known.reduce((sum, { id }) => sum + strength.get(id)!, 0)
   const mean = known.length > 0 ? total / known.length : 1
-  const unknown = bases.filter((base) => !known.includes(base)).map(({ name }) => name)
+  const unknown = bases.filter((base) => !isKnown(base)).map(({ name }) => name)
   if (unknown.length > 0) {
     const each = unknown.length === 1 ? 'it counts' : 'each counts'
     notes.push(`No strength is known at ${unknown.join(', ')}; ${each} as the mean of the others.`)

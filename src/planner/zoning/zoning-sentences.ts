@@ -30,7 +30,11 @@ const WHY: Readonly<Record<LeftOutGround['why'], readonly [one: string, many: st
 }
 
 /** What is in no zone, and why; one sentence a reason. */
-export function leftOutSentences({ leftOut, unknownPeopleCount }: ZoneProposal): string[] {
+export function leftOutSentences({
+  leftOut,
+  unknownPeopleCount,
+  measureId,
+}: Pick<ZoneProposal, 'leftOut' | 'unknownPeopleCount' | 'measureId'>): string[] {
   const sentences = (['noWay', 'closedGround', 'apart'] as const).flatMap((why) => {
     const own = leftOut.filter((ground) => ground.why === why)
     if (own.length === 0) return []
@@ -47,7 +51,11 @@ export function leftOutSentences({ leftOut, unknownPeopleCount }: ZoneProposal):
   })
   if (unknownPeopleCount >= 0.5) {
     const people = peopleText(unknownPeopleCount)
-    sentences.push(`Need is not known for ${people} people; they count as no load.`)
+    sentences.push(
+      measureId === 'workload'
+        ? `${people} people in these zones are come to from no chosen base; visits to them count as no load.`
+        : `Need is not known for ${people} people; they count as no load.`,
+    )
   }
   return sentences
 }

@@ -38,7 +38,6 @@ export function zoneProposalFactsOf(
     },
     incidentCount,
     lockedZones: lockedZonesOf(facts, scenarioId, wish.kind),
-    workload: null,
     wish,
   }
 }

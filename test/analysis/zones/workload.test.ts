@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { prepareOutline } from '#analysis/cells/prepared-outline.ts'
 import { zoneCells } from '#analysis/cells/zone-cells.ts'
-import { type ServedZone, zoningBound } from '#analysis/zones/bound/zoning-bound.ts'
+import { type ServedZone, workloadBound } from '#analysis/zones/bound/workload-bound.ts'
 import { patrolDaysOfVisit, visitsNeeded } from '#analysis/zones/patrol-rhythm.ts'
 import { servedZones } from '#analysis/zones/served-zones.ts'
 import type { ServiceFacts } from '#analysis/zones/zone-facts.ts'
@@ -138,7 +138,7 @@ describe('zoneStrength', () => {
   })
 })
 
-describe('zoningBound', () => {
+describe('workloadBound', () => {
   const drawn = (outlines: readonly Polygon[], locked: readonly boolean[] = []) =>
     servedZones(
       facts,
@@ -152,7 +152,7 @@ describe('zoningBound', () => {
         }),
       ),
     )
-  const bound = (zones: readonly ServedZone[]) => zoningBound(facts, facts.travel!, zones)!
+  const bound = (zones: readonly ServedZone[]) => workloadBound(facts, facts.travel!, zones)!
 
   it('is never above what is drawn, wherever the border runs', () => {
     const places: LonLat[] = [...grid.cells.keys()].map((c) => [
@@ -180,7 +180,7 @@ describe('zoningBound', () => {
       const zones = outlines.map((outline, i) =>
         aZone({ id: String(i), outline, baseId: BASES[i]!.id, unitIds: [UNITS[i]!.id] }),
       )
-      return zoningBound(reaching, reaching.travel!, servedZones(reaching, zones))!
+      return workloadBound(reaching, reaching.travel!, servedZones(reaching, zones))!
     }
     const all = Array.from({ length: 30 }, (_, i) => at(-9.6 + 0.02 * i))
     for (const { boundShare, drawnShare } of all) {
@@ -203,7 +203,7 @@ describe('zoningBound', () => {
   it('says nothing where a workload is not known', () => {
     const [one, other] = drawn(HALVES)
     const unknown = { ...other!, workloadShare: Number.NaN }
-    expect(zoningBound(facts, facts.travel!, [one!, unknown])).toBeNull()
-    expect(zoningBound(facts, facts.travel!, [one!])).toBeNull()
+    expect(workloadBound(facts, facts.travel!, [one!, unknown])).toBeNull()
+    expect(workloadBound(facts, facts.travel!, [one!])).toBeNull()
   })
 })

@@ -9,11 +9,14 @@ import { newOperation } from '#core/new-operation.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { type LonLat, type Polygon, Sensitivity } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
 import { LAND_COVERS } from '#core/records/land-cover.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import { ROAD_CLASSES, ROAD_SURFACES } from '#core/records/road.ts'
 import { WATER_CLASSES } from '#core/records/waterway.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { levelOf } from '#core/zoning/zone-levels.ts'
 import { wound } from '#formats/geometry/read-geometry.ts'
 import { cleanLine, cleanText } from '#formats/import/cells/clean-text.ts'
 import { protectedColumns } from '#support/protected.ts'
@@ -358,9 +361,34 @@ const zone = fc.record({
   tint: fc.integer({ min: 0, max: 7 }),
   isLocked: fc.boolean(),
   parentId: fc.constant(null),
-  baseId: fc.constant(null),
+  baseId: fc.constantFrom('base-1', null),
   unitIds: fc.constant([]),
 })
+const controlMeasure: fc.Arbitrary<ControlMeasure> = fc.oneof(
+  fc.record({
+    id,
+    scenarioId: fc.constant(SCENARIO),
+    name,
+    kind: word('boundary', 'phaseLine', 'coordinationLine', 'axis'),
+    geometry: line.map((own) => ({ type: 'line' as const, line: own })),
+    isLocked: fc.boolean(),
+  }),
+  fc.record({
+    id,
+    scenarioId: fc.constant(SCENARIO),
+    name,
+    kind: word('rangeRings'),
+    geometry: fc.record({
+      type: word('rings'),
+      centre: position,
+      radiiMetres: fc.array(fc.double({ min: 0.1, max: 2e6, noNaN: true }), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    }),
+    isLocked: fc.boolean(),
+  }),
+)
 const site = fc.record({
   id,
   scenarioId: fc.constant(SCENARIO),
@@ -656,6 +684,7 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
       list.map((row, i) => ({ ...row, parentId: (i % 2 === 1 && list[i - 1]?.id) || null })),
     ),
     zones: some(zone),
+    controlMeasures: some(controlMeasure),
     sites: some(site),
     postings: some(posting),
     batches: fc.record(BATCHES),
@@ -671,6 +700,7 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     return {
       document: documentOf('op', {
         ...rows,
+        zones: bonded(rows.zones, rows.units),
         operation: [operationOf(fresh)],
         resourceTypes: [...fresh.tables.resourceTypes.values()],
         areas: [county, ...rows.areas],
@@ -685,6 +715,15 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
       columns: new Map(kinds),
     }
   })
+
+/** Each zone in the first larger one, if there is any, with a unit or two of its own. */
+function bonded(zones: readonly Zone[], units: readonly { readonly id: string }[]): Zone[] {
+  return zones.map((own, i) => ({
+    ...own,
+    parentId: zones.find(({ kind }) => levelOf(kind) < levelOf(own.kind))?.id ?? null,
+    unitIds: units.filter((_, at) => at % zones.length === i).map((each) => each.id),
+  }))
+}
 
 const fixed = {
   county: {

@@ -33,6 +33,7 @@ export type Asked = {
   readonly drafts: (RestrictionDraft | null)[]
   readonly drawnRestrictions: Restriction['geometry'][]
   readonly moved: { readonly id: string; readonly geometry: Restriction['geometry'] }[]
+  readonly movedMeasures: { readonly id: string; readonly geometry: ControlMeasure['geometry'] }[]
   readonly told: string[]
   readonly tools: Tool[]
   readonly selected: (Selection | null)[]
@@ -56,6 +57,7 @@ export function aBench(start: Partial<Scene> = {}, isRefusing = false) {
     drafts: [],
     drawnRestrictions: [],
     moved: [],
+    movedMeasures: [],
     told: [],
     tools: [],
     selected: [],
@@ -105,6 +107,7 @@ export function aBench(start: Partial<Scene> = {}, isRefusing = false) {
       },
       onRestrictionDrawn: (geometry) => asked.drawnRestrictions.push(geometry),
       onRestrictionMoved: (id, geometry) => asked.moved.push({ id, geometry }),
+      onMeasureMoved: (id, geometry) => asked.movedMeasures.push({ id, geometry }),
       onTell: (sentence) => asked.told.push(sentence),
       onTool: (tool) => asked.tools.push(tool),
       onSelect: (selection) => asked.selected.push(selection),

@@ -3,14 +3,19 @@ import { cellLocator } from '#analysis/cells/cell-locator.ts'
 import { prepareOutline } from '#analysis/cells/prepared-outline.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { groundOf } from '#analysis/ground-of.ts'
+import { baseWork } from '#analysis/zones/base-work.ts'
 import { type CellLinks, cellLinks } from '#analysis/zones/cell-links.ts'
+import { troopsAtBase, zoneForceOf } from '#analysis/zones/zone-strength.ts'
+import { metresBetweenDegrees } from '#core/geo/distance.ts'
 import { faultIn } from '#core/geo/overlay/soundness.ts'
 import { areaSquareKilometres } from '#core/geo/polygon.ts'
+import type { Polygon } from '#core/place.ts'
+import type { Base } from '#core/records/base.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { finish } from '#planner/steps.ts'
 import { proposeZones, type ZoningFacts } from '#planner/zoning/propose-zones.ts'
 import type { ZoneProposal } from '#planner/zoning/zone-proposal.ts'
-import { basesWithUnits } from '#planner/zoning/zone-seeds.ts'
+import { basesWithUnits, zoneSeeds } from '#planner/zoning/zone-seeds.ts'
 import { FIRST_ZONE_WISH, type ZoneWish } from '#planner/zoning/zone-wish.ts'
 import { balanceSentence, leftOutSentences } from '#planner/zoning/zoning-sentences.ts'
 import { groundInputOf, movementOf } from '#state/desk/document-inputs.ts'
@@ -52,7 +57,8 @@ beforeAll(() => {
     units: [...tables.units.values()],
     lockedZones: [],
     minutesFrom: () => unknown,
-    workloadOf: null,
+    postings: [],
+    resourceTypes: [],
   }
   const { planningAt } = movement.operation
   const baseIds = basesWithUnits({ ...facts, planningAt }).map(({ id }) => id)
@@ -116,7 +122,7 @@ describe('zones proposed on the built-in theatre, with two rivers across it', ()
   })
 
   it('keeps to county lines: a county without two bases is in one zone, river apart', () => {
-    const kept = finish(proposeZones(facts, { ...wish, keepsCounties: true }))
+    const kept = hasty(proposeZones(facts, { ...wish, keepsCounties: true }))
     const lofa = facts.areas.find(({ name }) => name === 'River Gee')!
     const { grid, areaIds } = facts.ground
     const holders = new Set<string>()
@@ -137,7 +143,7 @@ describe('zones proposed on the built-in theatre, with two rivers across it', ()
       isLocked: true,
       outline: first!.outline,
     })
-    const other = finish(proposeZones({ ...facts, lockedZones: [locked] }, wish))
+    const other = hasty(proposeZones({ ...facts, lockedZones: [locked] }, wish))
     expect(other.zones).toHaveLength(proposal.zones.length - 1)
     expect(other.notes.join()).toContain('stands in Kept, which is locked; it gets no zone.')
     const { grid } = facts.ground
@@ -149,10 +155,67 @@ describe('zones proposed on the built-in theatre, with two rivers across it', ()
     })
   })
 
-  it('says so where no base is left, and where workload is not there', () => {
+  it('says so where no base is left', () => {
     expect(() => finish(proposeZones(facts, { ...wish, baseIds: [] }))).toThrow('no chosen base')
-    expect(() => finish(proposeZones(facts, { ...wish, measureId: 'workload' }))).toThrow(
-      'patrol-days are not known',
+  })
+
+  it('shares the work of patrols out by who can do it, better than by area', () => {
+    const walked = new Map(facts.bases.map((base) => [base.id, crowMinutes(base)]))
+    const minutesFrom = ({ id }: Base) => walked.get(id)!
+    const peopleCount = Float64Array.from(facts.ground.grid.cells, (_, cell) => 500 * (cell % 5))
+    const ground: Ground = { ...facts.ground, peopleCount }
+    const patrols = { ...facts, ground, minutesFrom }
+    const asked: ZoneWish = { ...wish, measureId: 'workload' }
+    const shared = finish(proposeZones(patrols, asked))
+    const force = zoneForceOf(patrols, ground)
+    const { score } = facts.situation.need
+    const bases = shared.zones.map(
+      ({ baseIds }) => facts.bases.find(({ id }) => id === baseIds[0])!,
     )
+    const work = baseWork(ground, score, bases.map(minutesFrom))
+    const pressures = (zones: ZoneProposal['zones']) =>
+      zones.map(({ outline, baseIds }) => {
+        const at = bases.findIndex(({ id }) => id === baseIds[0])
+        const cells = cellsWithin(outline)
+        const load = cells.reduce((sum, cell) => sum + work[at]![cell]!, 0)
+        return { load, perTroop: load / troopsAtBase(force, baseIds[0]!) }
+      })
+    const own = pressures(shared.zones)
+    const known = [...own.keys()].filter((at) => Number.isFinite(own[at]!.perTroop))
+    expect(shared.notes.join()).toContain('No strength is known at Team Site Saclepea')
+    expect(known).toHaveLength(own.length - 1)
+    const evens = known.map((at) => shared.zones[at]!.loadOverEven / own[at]!.perTroop)
+    for (const at of own.keys()) expect(shared.zones[at]!.load).toBeCloseTo(own[at]!.load, 6)
+    for (const even of evens) expect(even / evens[0]!).toBeCloseTo(1, 5)
+    const most = (zones: ZoneProposal['zones']) =>
+      Math.max(...pressures(zones).map(({ perTroop }) => perTroop || 0))
+    expect(most(shared.zones)).toBeLessThan(0.2 * most(proposal.zones))
+    expect(shared.balanceIndex).toBeGreaterThanOrEqual(shared.balanceBound)
+    expect(shared.balanceIndex / shared.balanceBound).toBeLessThan(1.06)
+    const seedFacts = { ...patrols, force, cellAt: cellLocator(ground.grid), lockedAt: () => null }
+    const sharesBy = (shareBy: ZoneWish['shareBy']) =>
+      zoneSeeds(seedFacts, { ...asked, shareBy }).seeds.map(({ share }) => share)
+    expect(sharesBy('equal')).toEqual(sharesBy('strength'))
   })
 })
+
+/** What a search has that is stopped as soon as it can be: zones are whole at every step. */
+function hasty(steps: ReturnType<typeof proposeZones>): ZoneProposal {
+  let step = steps.next()
+  while (!step.done) step = steps.next(true)
+  return step.value
+}
+
+function cellsWithin(outline: Polygon): number[] {
+  const { grid } = facts.ground
+  const { holds } = prepareOutline(outline)
+  return [...grid.cells.keys()].filter((cell) =>
+    holds(grid.lonDegrees[cell]!, grid.latDegrees[cell]!),
+  )
+}
+
+/** Straight there at 30 km/h. */
+function crowMinutes({ position: [lon, lat] }: Base): Float64Array {
+  const { lonDegrees, latDegrees } = facts.ground.grid
+  return lonDegrees.map((own, cell) => metresBetweenDegrees(lon, lat, own, latDegrees[cell]!) / 500)
+}

@@ -3,7 +3,7 @@ import { finish } from '#planner/steps.ts'
 import { growZones } from '#planner/zoning/grow-zones.ts'
 import { judged, shareOut } from '#planner/zoning/share-out.ts'
 import { FREE, TAKEN, type ZoningProblem } from '#planner/zoning/zoning-problem.ts'
-import { isWhole, problemOf, riverGrid, smallProblem } from './zoning-cases.ts'
+import { byWorker, isWhole, problemOf, riverGrid, smallProblem } from './zoning-cases.ts'
 
 const CASES = Array.from({ length: 60 }, (_, i) => i + 1)
 
@@ -62,6 +62,28 @@ describe('sharing few blocks out, against all zones there are', () => {
     for (const { found, best } of answers) {
       expect(found.balanceBound).toBeLessThanOrEqual(best + 1e-9)
     }
+  })
+})
+
+describe('sharing work out that depends on who does it', () => {
+  const rows = CASES.map((seed) => {
+    const problem = byWorker(smallProblem(seed), seed)
+    const found = finish(shareOut(problem, { seed: 7, maxSteps: 900 }))
+    return { found, best: bestOfAll(problem) }
+  })
+
+  it('finds the most even zones in nearly all, and never states a bound above them', () => {
+    for (const { found, best } of rows) {
+      expect(found.balanceIndex).toBeGreaterThan(best - 1e-9)
+      expect(found.balanceBound).toBeLessThanOrEqual(best + 1e-9)
+    }
+    const met = rows.filter(({ found, best }) => found.balanceIndex < best + 1e-9)
+    expect(met.length / rows.length).toBeGreaterThan(0.9)
+  })
+
+  it('states a bound that is more than that all work has to be carried', () => {
+    const told = rows.map(({ found, best }) => (found.balanceBound - 1) / (best - 1))
+    expect(told.reduce((sum, share) => sum + share, 0) / told.length).toBeGreaterThan(0.5)
   })
 })
 

@@ -68,6 +68,16 @@ export function smallProblem(caseSeed: number): ZoningProblem {
   return problemOf(blockCount, links, { seeds, weightUnits, fixedZone })
 }
 
+/** The same with a row of work for each seed: up to three times as much for one as for another. */
+export function byWorker(problem: ZoningProblem, caseSeed: number): ZoningProblem {
+  const random = createRandom(1000 + caseSeed)
+  const weightUnits = Float64Array.from(
+    { length: problem.seeds.length * problem.blockCount },
+    (_, at) => problem.weightUnits[at % problem.blockCount]! * (1 + random.below(3)),
+  )
+  return { ...problem, weightUnits }
+}
+
 /** Square blocks in rows, cut by rivers along some columns with a bridge each, or none. */
 export function riverGrid(caseSeed: number): {
   readonly problem: ZoningProblem

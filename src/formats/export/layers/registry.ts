@@ -1,6 +1,7 @@
 import { areasLayer } from './areas.ts'
 import { basesLayer } from './bases.ts'
 import { communitiesLayer } from './communities.ts'
+import { controlMeasuresLayer } from './control-measures.ts'
 import { postingsLayer, sitesLayer } from './decisions.ts'
 import { engagementsLayer } from './engagements.ts'
 import { facilitiesLayer } from './facilities.ts'
@@ -41,6 +42,7 @@ export const EXPORT_LAYERS: readonly ExportLayer[] = [
   basesLayer,
   unitsLayer,
   zonesLayer,
+  controlMeasuresLayer,
   sitesLayer,
   postingsLayer,
 ]

@@ -19,6 +19,9 @@ export const zonesLayer: ExportLayer = {
           column('zone_kind', 'text'),
           column('zone_tint', 'number'),
           column('is_locked', 'text'),
+          column('lies_in', 'text'),
+          column('zone_base', 'text'),
+          column('zone_units', 'text', { role: 'units' }),
         ],
         rows: [...source.contents.document.tables.zones.values()]
           .filter(({ scenarioId }) => scenarioId === source.scenarioId)
@@ -30,6 +33,9 @@ export const zonesLayer: ExportLayer = {
               zone.kind,
               zone.tint,
               zone.isLocked ? 'yes' : 'no',
+              zone.parentId,
+              zone.baseId,
+              zone.unitIds.join('; ') || null,
             ],
             geometry: polygonsOf([zone.outline]),
           })),

@@ -4,6 +4,7 @@ import { areasKind } from './areas.ts'
 import { basesKind } from './bases.ts'
 import { cellsKind } from './cells.ts'
 import { communitiesKind } from './communities.ts'
+import { controlMeasuresKind } from './control-measures.ts'
 import { elevationKind } from './elevation.ts'
 import { engagementsKind } from './engagements.ts'
 import { facilitiesKind } from './facilities.ts'
@@ -49,6 +50,7 @@ export const IMPORT_KINDS: readonly ImportKind[] = [
   incidentsKind,
   protectedIncidentsKind,
   zonesKind,
+  controlMeasuresKind,
   sitesKind,
   postingsKind,
 ].map(inEveryLanguage)

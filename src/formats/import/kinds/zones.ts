@@ -1,9 +1,10 @@
 import { onLattice } from '#core/geo/overlay/lattice.ts'
-import type { Zone } from '#core/records/zone.ts'
+import { ZONE_KINDS, type Zone } from '#core/records/zone.ts'
 import type { ImportKind } from '../kind.ts'
 import { ANY_SHAPE, locate } from '../locate.ts'
-import { exactly, idsFor } from './common.ts'
+import { exactly, idsFor, listIn } from './common.ts'
 import { SCENARIO_FIELD, scenarioIn } from './scenario-of.ts'
+import { type BondedZone, withBonds } from './zone-bonds.ts'
 
 /** Deployment zones of a course of action that is there. */
 export const zonesKind: ImportKind = {
@@ -16,12 +17,15 @@ export const zonesKind: ImportKind = {
     { field: 'zoneKind', aliases: ['zone_kind'] },
     { field: 'zoneTint', aliases: ['zone_tint'] },
     { field: 'isLocked', aliases: ['is_locked'] },
+    { field: 'liesIn', aliases: ['lies_in'] },
+    { field: 'zoneBase', aliases: ['zone_base'] },
+    { field: 'zoneUnits', aliases: ['zone_units'] },
   ],
   needs: ['zone', 'scenario'],
   fit: (sheet) => (['zone', 'scenario', 'zoneKind'].every(sheet.has) ? 0.97 : 0),
   read(sheet, ledger, context) {
     const idOf = idsFor(sheet, 'zone', context.document.tables.zones)
-    const zones = locate(sheet, ledger, context, ANY_SHAPE).flatMap(({ record }): Zone[] => {
+    const placed = locate(sheet, ledger, context, ANY_SHAPE).flatMap(({ record }): BondedZone[] => {
       const { geometry, outlineFault } = record
       const name = sheet.line(record, 'zone')
       if (geometry?.type !== 'polygons' || geometry.polygons.length !== 1) {
@@ -37,27 +41,38 @@ export const zonesKind: ImportKind = {
       if (scenarioId === null) return []
       const tint = sheet.count(record, 'zoneTint') ?? 0
       const id = idOf(record, name)
-      // Files do not say these; a zone that comes in again keeps them.
+      // Where a file does not say these, a zone that comes in again keeps them.
       const {
         parentId = null,
         baseId = null,
         unitIds = [],
       } = context.document.tables.zones.get(id) ?? {}
+      const zone: Zone = {
+        id,
+        scenarioId,
+        name,
+        kind: exactly(ZONE_KINDS, sheet.text(record, 'zoneKind')) ?? 'sector',
+        outline: geometry.polygons[0]!.map((ring) => ring.map(onLattice)),
+        tint: Math.min(7, tint),
+        isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
+        parentId,
+        baseId,
+        unitIds,
+      }
+      const said = (field: string) => (sheet.has(field) ? sheet.text(record, field) : null)
+      const units = said('zoneUnits')
       return [
         {
-          id,
-          scenarioId,
-          name,
-          kind: exactly(['sector', 'aor', 'patrolBox'], sheet.text(record, 'zoneKind')) ?? 'sector',
-          outline: geometry.polygons[0]!.map((ring) => ring.map(onLattice)),
-          tint: Math.min(7, tint),
-          isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
-          parentId,
-          baseId,
-          unitIds,
+          record,
+          key: sheet.text(record, 'id'),
+          zone,
+          parent: said('liesIn'),
+          base: said('zoneBase'),
+          units: units === null ? null : listIn(units),
         },
       ]
     })
+    const zones = withBonds(placed, context.document, ledger)
     return { acceptedCount: zones.length, rows: { zones }, batches: [] }
   },
 }

@@ -1,5 +1,5 @@
 import { distanceText, listed } from '#core/figures.ts'
-import { metresBetween } from '#core/geo/distance.ts'
+import { lineMetres } from '#core/geo/distance.ts'
 import { extentOfPositions } from '#core/geo/extent.ts'
 import type { LonLat } from '#core/place.ts'
 import { CONTROL_MEASURE_KIND_NAMES } from '#core/record-names.ts'
@@ -75,16 +75,12 @@ function measureFacts({ id, name, kind, geometry, isLocked }: ControlMeasure): F
   const row =
     geometry.type === 'rings'
       ? { label: 'Radii', value: listed(geometry.radiiMetres.map(distanceText)) }
-      : { label: 'Length', value: distanceText(lengthMetres(geometry.line)) }
+      : { label: 'Length', value: distanceText(lineMetres(geometry.line)) }
   return {
     title: name,
     about: CONTROL_MEASURE_KIND_NAMES[kind],
-    rows: [row, { label: 'Place', value: isLocked ? 'locked' : 'can be changed' }],
+    rows: isLocked ? [row, { label: 'Locked', value: 'yes' }] : [row],
     warning: null,
     selection: { type: 'row', table: 'controlMeasures', id },
   }
-}
-
-function lengthMetres(line: readonly LonLat[]): number {
-  return line.slice(1).reduce((sum, at, i) => sum + metresBetween(line[i]!, at), 0)
 }

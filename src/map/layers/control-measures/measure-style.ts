@@ -1,13 +1,19 @@
-import type { Feature, FeatureCollection, LineString, Point } from 'geojson'
-import { distanceText } from '#core/figures.ts'
-import type { LonLat } from '#core/place.ts'
-import type { ControlMeasure } from '#core/records/control-measure.ts'
+import type { Feature, FeatureCollection, LineString } from 'geojson'
+import type {
+  ExpressionSpecification,
+  LineLayerSpecification,
+  SymbolLayerSpecification,
+} from 'maplibre-gl'
+import { CONTROL_MEASURE_KINDS, type ControlMeasure } from '#core/records/control-measure.ts'
 import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
 import { INKS } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
-import type { StylePart } from '../layer-type.ts'
+import { PICKED, type StylePart } from '../layer-type.ts'
 import { measureLines } from './measure-lines.ts'
+import { measureNames, NAME_SIDES, ringCentres } from './measure-names.ts'
+
+type VariableAnchorOffset = (string | [number, number])[]
 
 type Look = {
   readonly measures: readonly ControlMeasure[]
@@ -24,75 +30,112 @@ const DASHES: Readonly<Partial<Record<ControlMeasure['kind'], number[]>>> = {
   rangeRings: [4, 2.5],
 }
 
-const KINDS = ['boundary', 'phaseLine', 'coordinationLine', 'axis', 'rangeRings'] as const
+/** Where a name goes, best first, and how far off, in text sizes. */
+const PLACES: Readonly<Record<(typeof NAME_SIDES)[number], VariableAnchorOffset>> = {
+  north: ['bottom', [0, -0.45], 'bottom-left', [0.3, -0.3], 'bottom-right', [-0.3, -0.3]],
+  south: ['top', [0, 0.45], 'top-left', [0.3, 0.3], 'top-right', [-0.3, 0.3]],
+  east: ['left', [0.55, 0], 'bottom-left', [0.3, -0.3], 'top-left', [0.3, 0.3]],
+  west: ['right', [-0.55, 0], 'bottom-right', [-0.3, -0.3], 'top-right', [-0.3, 0.3]],
+  on: ['center', [0, 0]],
+}
 
 /** Lines over the surfaces on a halo of their own, and their names at their ends. */
 export const measureStyle = rememberedParts((look: Look): StylePart => {
-  const { measures, chosenId, theme, scale, opacityShare } = look
-  const chosen: ['==', ['get', string], string] = ['==', ['get', 'measure'], chosenId ?? '']
-  const width = (kind: ControlMeasure['kind']) => (kind === 'axis' ? 2.6 : 2) * scale
+  const { measures, scale, theme, opacityShare } = look
   return {
     sources: {
       'control-measures/lines': linesOf(measures),
-      'control-measures/names': namesOf(measures),
+      'control-measures/names': measureNames(measures),
+      'control-measures/centres': ringCentres(measures),
     },
     lines: [
+      haloLayer(look),
+      ...CONTROL_MEASURE_KINDS.map((kind) => lineLayer(kind, look)),
       {
-        id: 'control-measures/halo',
-        type: 'line',
-        source: 'control-measures/lines',
-        layout: { 'line-join': 'round', 'line-cap': 'round' },
+        id: 'control-measures/centres',
+        type: 'circle',
+        source: 'control-measures/centres',
         paint: {
-          'line-color': INKS[theme].halo,
-          'line-width': 4.6 * scale,
-          'line-opacity': 0.8 * opacityShare,
-        },
-      },
-      ...KINDS.map((kind) => {
-        const dashes = DASHES[kind]
-        return {
-          id: `control-measures/${kind}`,
-          type: 'line' as const,
-          source: 'control-measures/lines',
-          filter: ['==', ['get', 'kind'], kind] as ['==', ['get', string], string],
-          layout: { 'line-join': 'round' as const, 'line-cap': 'butt' as const },
-          paint: {
-            'line-color': ['case', chosen, INKS[theme].accent, INKS[theme].ink] as [
-              'case',
-              typeof chosen,
-              string,
-              string,
-            ],
-            'line-width': width(kind),
-            'line-opacity': opacityShare,
-            ...(dashes ? { 'line-dasharray': dashes } : {}),
-          },
-        }
-      }),
-    ],
-    labels: [
-      {
-        id: 'control-measures/names',
-        type: 'symbol',
-        source: 'control-measures/names',
-        layout: {
-          'text-field': ['get', 'name'],
-          'text-font': [...LABEL_FACES.semibold],
-          'text-size': 11.5 * scale,
-          'text-padding': 2,
-          'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
-          'text-radial-offset': 0.5,
-        },
-        paint: {
-          'text-color': INKS[theme].ink,
-          'text-halo-color': BASEMAP_INKS[theme].halo,
-          'text-halo-width': 1.6 * scale,
-          'text-opacity': opacityShare,
+          'circle-radius': 3 * scale,
+          'circle-color': inkOf(look),
+          'circle-opacity': opacityShare,
+          'circle-stroke-color': INKS[theme].halo,
+          'circle-stroke-width': 1.5 * scale,
+          'circle-stroke-opacity': opacityShare,
         },
       },
     ],
+    labels: [namesLayer(look)],
   }
 })
+
+/** A pale edge, by which a line is also picked; under the one that is chosen a broad band. */
+function haloLayer({ chosenId, theme, scale, opacityShare }: Look): LineLayerSpecification {
+  const chosen = isChosen(chosenId)
+  return {
+    id: 'control-measures/halo',
+    type: 'line',
+    source: 'control-measures/lines',
+    metadata: PICKED,
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: {
+      'line-color': ['case', chosen, INKS[theme].accent, INKS[theme].halo],
+      'line-width': ['case', chosen, 9 * scale, 4.6 * scale],
+      'line-opacity': ['case', chosen, 0.35 * opacityShare, 0.8 * opacityShare],
+    },
+  }
+}
+
+function lineLayer(kind: ControlMeasure['kind'], look: Look): LineLayerSpecification {
+  const dashes = DASHES[kind]
+  return {
+    id: `control-measures/${kind}`,
+    type: 'line',
+    source: 'control-measures/lines',
+    filter: ['==', ['get', 'kind'], kind],
+    layout: { 'line-join': 'round', 'line-cap': 'butt' },
+    paint: {
+      'line-color': inkOf(look),
+      'line-width': (kind === 'axis' ? 2.6 : 2) * look.scale,
+      'line-opacity': look.opacityShare,
+      ...(dashes ? { 'line-dasharray': dashes } : {}),
+    },
+  }
+}
+
+function namesLayer({ chosenId, theme, scale, opacityShare }: Look): SymbolLayerSpecification {
+  return {
+    id: 'control-measures/names',
+    type: 'symbol',
+    source: 'control-measures/names',
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': [...LABEL_FACES.semibold],
+      'text-size': 11.5 * scale,
+      'text-padding': 2,
+      'text-variable-anchor-offset': [
+        'match',
+        ['get', 'side'],
+        ...NAME_SIDES.slice(0, -1).flatMap((side) => [side, ['literal', PLACES[side]]]),
+        ['literal', PLACES.on],
+      ] as unknown as VariableAnchorOffset,
+    },
+    paint: {
+      'text-color': ['case', isChosen(chosenId), INKS[theme].accent, INKS[theme].ink],
+      'text-halo-color': BASEMAP_INKS[theme].halo,
+      'text-halo-width': 1.6 * scale,
+      'text-opacity': opacityShare,
+    },
+  }
+}
+
+function isChosen(chosenId: string | null): ExpressionSpecification {
+  return ['==', ['get', 'measure'], chosenId ?? '']
+}
+
+function inkOf({ chosenId, theme }: Look): ExpressionSpecification {
+  return ['case', isChosen(chosenId), INKS[theme].accent, INKS[theme].ink]
+}
 
 const linesOf = remembered(
   (measures: readonly ControlMeasure[]): FeatureCollection<LineString> => ({
@@ -109,35 +152,3 @@ const linesOf = remembered(
     ),
   }),
 )
-
-/** A name at both ends of a line and at the tail of an arrow; of rings at the centre, with each radius. */
-const namesOf = remembered(
-  (measures: readonly ControlMeasure[]): FeatureCollection<Point> => ({
-    type: 'FeatureCollection',
-    features: measures.flatMap((measure, id) =>
-      namesAt(measure).map(
-        ({ at, name }): Feature<Point> => ({
-          type: 'Feature',
-          id,
-          properties: { name },
-          geometry: { type: 'Point', coordinates: [at[0], at[1]] },
-        }),
-      ),
-    ),
-  }),
-)
-
-function namesAt(measure: ControlMeasure): { readonly at: LonLat; readonly name: string }[] {
-  const { name, kind, geometry } = measure
-  if (geometry.type === 'rings') {
-    const rings = measureLines(measure).map((ring, i) => ({
-      at: ring[0]!,
-      name: distanceText(geometry.radiiMetres[i] ?? 0),
-    }))
-    return [{ at: geometry.centre, name }, ...rings]
-  }
-  const [first] = geometry.line
-  const last = geometry.line.at(-1)
-  if (!first || !last) return []
-  return kind === 'axis' ? [{ at: first, name }] : [first, last].map((at) => ({ at, name }))
-}

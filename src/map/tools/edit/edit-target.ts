@@ -1,3 +1,7 @@
+import {
+  lockedMeasure,
+  measureFault,
+} from '#core/commands/control-measures/control-measure-guard.ts'
 import { geometryFault } from '#core/commands/restrictions/restriction-guard.ts'
 import { lockedZone } from '#core/commands/zones/zone-guard.ts'
 import {
@@ -9,6 +13,7 @@ import {
   withCornerRemoved,
 } from '#core/geo/ring-edits.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
+import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Zone } from '#core/records/zone.ts'
 import {
@@ -18,6 +23,7 @@ import {
   withCornerAtRemoved,
   withSideCut,
 } from '#core/zoning/shared-corners.ts'
+import { measureLines } from '../../layers/control-measures/measure-lines.ts'
 import { selectedZone, zonesIn } from '../../layers/zones/zone-list.ts'
 import { shapeFault } from '../draw/outline-check.ts'
 import type { Bench } from '../tool.ts'
@@ -30,7 +36,7 @@ const ALONE: InHand = new Map()
 /** What is moved corner by corner. Whatever its shape, it is held as closed rings. */
 export type EditTarget = {
   readonly id: string
-  readonly type: 'zone' | 'restriction'
+  readonly type: 'zone' | 'restriction' | 'measure'
   readonly outline: Polygon
   /** A line or a point: no side goes from its last corner to its first. */
   readonly isOpen: boolean
@@ -45,18 +51,24 @@ export type EditTarget = {
   /** Why it cannot lie there, in a sentence; null if it can. */
   readonly fault: (outline: Polygon) => string | null
   readonly show: (held: Held) => void
+  /** Its lines while it is in hand; left out: its outline. */
+  readonly linesOf?: (outline: Polygon) => readonly (readonly LonLat[])[]
   readonly letGo: () => void
   readonly keep: (held: Held) => void
   /** Whether what is in hand is still shown. */
   readonly isShown: () => boolean
 }
 
-/** The zone or the restriction that is selected; null: neither is. */
+/** The zone, restriction or control measure that is selected; null: none is. */
 export function targetOf(bench: Bench): EditTarget | null {
   const { selection, document } = bench.scene()
   if (selection?.type === 'row' && selection.table === 'restrictions') {
     const restriction = document.tables.restrictions.get(selection.id)
     return restriction ? restrictionTarget(bench, restriction) : null
+  }
+  if (selection?.type === 'row' && selection.table === 'controlMeasures') {
+    const measure = document.tables.controlMeasures.get(selection.id)
+    return measure ? measureTarget(bench, measure) : null
   }
   const zone = selectedZone(bench.scene())
   return zone && zoneTarget(bench, zone)
@@ -97,6 +109,41 @@ function restrictionTarget(bench: Bench, { id, geometry }: Restriction): EditTar
     keep: ({ outline }) => bench.actions().onRestrictionMoved?.(id, back(outline)),
     isShown: () => bench.scene().draftRestriction !== null,
   }
+}
+
+/** A line point by point; of rings the centre, their radii being fields of their sheet. */
+function measureTarget(bench: Bench, measure: ControlMeasure): EditTarget {
+  const { id, kind, geometry } = measure
+  const points = geometry.type === 'line' ? geometry.line : [geometry.centre]
+  const back = (outline: Polygon): ControlMeasure['geometry'] => {
+    const corners = cornersOf(outline[0])
+    if (geometry.type === 'line') return { ...geometry, line: corners }
+    return { ...geometry, centre: corners[0] ?? geometry.centre }
+  }
+  return {
+    id,
+    type: 'measure',
+    outline: [closedRing(points)],
+    isOpen: true,
+    ...MEASURE_LEAST[geometry.type],
+    ...ownEdits(MEASURE_LEAST[geometry.type]),
+    refusal: lockedMeasure(measure),
+    fault: (outline) =>
+      measureFault(bench.scene().document, { ...measure, geometry: back(outline) }),
+    linesOf: (outline) => measureLines({ kind, geometry: back(outline) }),
+    // The sketch alone shows it in hand: nothing is worked out from where it lies.
+    show: () => {},
+    letGo: () => {},
+    keep: ({ outline }) => bench.actions().onMeasureMoved?.(id, back(outline)),
+    isShown: () => false,
+  }
+}
+
+const MEASURE_LEAST: Readonly<
+  Record<ControlMeasure['geometry']['type'], Pick<EditTarget, 'leastCorners' | 'tooFew'>>
+> = {
+  line: { leastCorners: 2, tooFew: 'A line needs two ends.' },
+  rings: { leastCorners: 1, tooFew: 'The centre of rings can be moved, not taken out.' },
 }
 
 /** Corners that zones share move, come and go together. */

@@ -21,7 +21,7 @@ const STEP_PIXELS = 2
 const LARGE_STEP_PIXELS = 20
 
 /**
- * Moves, adds and takes out corners of the selected zone or restriction. What cannot be kept, such as a
+ * Moves, adds and takes out corners of the selected zone, restriction or control measure. What cannot be kept, such as a
  * border that crosses itself, is put back.
  */
 export function editTool(bench: Bench): ToolSession {
@@ -136,7 +136,7 @@ export function editTool(bench: Bench): ToolSession {
 
   const clicked = (press: Press) => {
     const current = target()
-    if (current?.type === 'restriction') return
+    if (current && current.type !== 'zone') return
     const [lon, lat] = press.position
     const under = zonesIn(bench.scene()).findLast((each) => polygonHolds(each.outline, lon, lat))
     if (!under || under.id === current?.id) {
@@ -230,7 +230,10 @@ export function editTool(bench: Bench): ToolSession {
       if (!border || !current || current.refusal) return NO_SKETCH
       const { isOpen } = current
       const inHandLines = working ? [working.outline, ...working.along.values()].flat() : []
-      const lines = inHandLines.map((ring) => (isOpen ? cornersOf(ring) : ring))
+      const lines =
+        working && current.linesOf
+          ? current.linesOf(working.outline)
+          : inHandLines.map((ring) => (isOpen ? cornersOf(ring) : ring))
       return editSketch({ border, lines, handles: handles(), held: held ?? chosen, pointer })
     },
     sceneChanged() {

@@ -1,6 +1,6 @@
 import { editControlMeasure } from '#core/commands/control-measures/edit-control-measure.ts'
 import { decimal, listed } from '#core/figures.ts'
-import { metresBetween } from '#core/geo/distance.ts'
+import { lineMetres } from '#core/geo/distance.ts'
 import { CONTROL_MEASURE_KIND_NAMES } from '#core/record-names.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 import { choiceColumn, nameColumn, yesNoColumn } from '../columns.ts'
@@ -9,8 +9,7 @@ import { byCommand, type TableKind } from '../table-kind.ts'
 
 function lengthKm({ geometry }: ControlMeasure): number {
   if (geometry.type === 'rings') return Number.NaN
-  const { line } = geometry
-  return line.slice(1).reduce((sum, at, i) => sum + metresBetween(line[i]!, at), 0) / 1000
+  return lineMetres(geometry.line) / 1000
 }
 
 function kmText(km: number): string {

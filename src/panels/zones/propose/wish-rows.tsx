@@ -6,9 +6,6 @@ import { Pick } from '#ui/widgets/pick.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 
-/** Patrol-days are offered once something works them out. */
-const MEASURES = BALANCE_MEASURES.filter(({ id }) => id !== 'workload')
-
 const KINDS = [
   { id: 'sector', name: 'Sector' },
   { id: 'aor', name: 'AOR' },
@@ -41,7 +38,7 @@ export function WishRows({
       <Row name="Balance by">
         <Pick
           label="Balance by"
-          choices={MEASURES}
+          choices={BALANCE_MEASURES}
           value={wish.measureId}
           onChange={(measureId) => onWish({ measureId })}
         />
@@ -54,14 +51,20 @@ export function WishRows({
           onChange={(kind) => onWish({ kind })}
         />
       </Row>
-      <Row name="Each base carries" note="as much as any other, or by its strength">
-        <Segment
-          label="Each base carries"
-          choices={SHARES}
-          value={wish.shareBy}
-          onChange={(shareBy) => onWish({ shareBy })}
-        />
-      </Row>
+      {wish.measureId === 'workload' ? (
+        <Row name="Each base carries" note="journeys from it, by need and by the minutes there">
+          what its troops can put out
+        </Row>
+      ) : (
+        <Row name="Each base carries" note="as much as any other, or by its strength">
+          <Segment
+            label="Each base carries"
+            choices={SHARES}
+            value={wish.shareBy}
+            onChange={(shareBy) => onWish({ shareBy })}
+          />
+        </Row>
+      )}
       <Row name="Blocks" note="what a zone has whole or not at all">
         <Segment
           label="Blocks"

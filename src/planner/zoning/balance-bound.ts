@@ -1,3 +1,4 @@
+import { priceAscent } from '#analysis/zones/bound/price-ascent.ts'
 import { pieces } from './pieces.ts'
 import { leastOnTheWay } from './way-bound.ts'
 import { allowedZones, weightRow, type ZoningProblem } from './zoning-problem.ts'
@@ -7,6 +8,8 @@ import { allowedZones, weightRow, type ZoningProblem } from './zoning-problem.ts
  * all work has to be carried; a block that even the zone with most room for it exceeds; a heavy block
  * with the way to it and what lies behind it, since no zone gets there without it; a piece of ground, all of which falls to the seeds
  * that can come to it; and what hangs on one seed alone, since no other zone gets past its block.
+ * Where work depends on who does it, prices of zones say how evenly any sharing of blocks could be, in
+ * one piece or not.
  *
  * @param zoneOf any whole zones: they say which blocks are shared out at all.
  */
@@ -75,7 +78,33 @@ export function balanceBound(
     }
   }
   for (const { zones, work } of byZones.values()) consider(work, zones)
-  return bound
+  return leastOf ? Math.max(bound, pricedBound(problem, zoneOf, { evenUnits, mayHave })) : bound
+}
+
+/** Sums of thousands of floats are off by less. */
+const ROUNDING = 1e-9
+
+function pricedBound(
+  problem: ZoningProblem,
+  zoneOf: Int32Array,
+  {
+    evenUnits,
+    mayHave,
+  }: {
+    readonly evenUnits: Float64Array
+    readonly mayHave: (zone: number, block: number) => boolean
+  },
+): number {
+  const workerCount = problem.seeds.length
+  const shared = [...zoneOf.keys()].filter((block) => zoneOf[block]! >= 0)
+  const shares = Float64Array.from({ length: shared.length * workerCount }, (_, at) => {
+    const zone = at % workerCount
+    const block = shared[(at - zone) / workerCount]!
+    if (!mayHave(zone, block)) return Number.POSITIVE_INFINITY
+    return problem.weightUnits[weightRow(problem, zone) + block]! / evenUnits[zone]!
+  })
+  const { bound } = priceAscent({ workerCount, pieceCount: shared.length, shares })
+  return bound * (1 - ROUNDING)
 }
 
 function heaviest(zones: readonly number[], evenUnits: Float64Array): number {

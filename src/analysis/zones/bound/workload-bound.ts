@@ -16,7 +16,7 @@ export type ServedZone = Pick<Zone, 'id' | 'outline' | 'isLocked'> & {
 }
 
 /** How well any drawing of these zones could share the work, at best. */
-export type ZoningBound = {
+export type WorkloadBound = {
   /** No drawing has its most loaded zone below this. */
   readonly boundShare: number
   /** The most loaded zone as drawn. */
@@ -30,11 +30,11 @@ export type ZoningBound = {
  * What its zone's base does not reach today is left out, for it is nobody's work as drawn. Null where
  * fewer than two zones can be told.
  */
-export function zoningBound(
+export function workloadBound(
   facts: ServiceFacts,
   travel: BaseTravel,
   zones: readonly ServedZone[],
-): ZoningBound | null {
+): WorkloadBound | null {
   const known = zones.filter(({ workloadShare }) => Number.isFinite(workloadShare))
   if (known.length < 2 || known.length < zones.length) return null
   const locked = known.filter(({ isLocked }) => isLocked)
