@@ -126,7 +126,10 @@ async function openingRow(page: Page): Promise<BenchRow> {
 /** A corner in the middle of a border that two zones share, dragged over 60 moves and let go. */
 async function dragRow(page: Page): Promise<BenchRow> {
   const name = 'dragging a border among 500 zones'
-  await page.getByRole('button', { name: /^Zone 260\b/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Zone 260\b/ })
+    .first()
+    .click()
   await page.waitForTimeout(4_000)
   await page.keyboard.press('e')
   await page.waitForTimeout(1_000)

@@ -140,9 +140,7 @@ function counties(): Area[] {
       placeCode: null,
       parentId: null,
       aliases: [],
-      outline: [
-        aBox(at(x / COUNTIES_A_SIDE, y / COUNTIES_A_SIDE), SIZE_DEGREES / COUNTIES_A_SIDE),
-      ],
+      outline: [aBox(at(x / COUNTIES_A_SIDE, y / COUNTIES_A_SIDE), SIZE_DEGREES / COUNTIES_A_SIDE)],
       populationCount: null,
     }
   })
