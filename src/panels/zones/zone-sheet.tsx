@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
@@ -76,27 +76,41 @@ export function ZoneSheet(props: {
       <StatisticsSection columns={columns} others={props.others} />
       <WithinSection zone={zone} zones={props.zones} statistics={props.statistics} />
       {props.children}
-      <Section title="Name, kind and ties">
-        <div className="zone-fields">
-          <NameField
-            key={zone.id}
-            label="Name"
-            value={zone.name}
-            isDisabled={zone.isLocked}
-            onSettle={(name) => run(editZone, { id: zone.id, fields: { name } })}
-          />
-          <Pick
-            label="Kind of zone"
-            choices={KINDS}
-            value={zone.kind}
-            onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
-          />
-        </div>
-        <ZoneBonds zone={zone} zones={props.zones} />
-      </Section>
+      <ZoneFields zone={zone} zones={props.zones} />
     </Paper>
   )
 }
+
+/** Stays as it is while the border moves. */
+const ZoneFields = memo(function ZoneFields({
+  zone,
+  zones,
+}: {
+  readonly zone: Zone
+  readonly zones: readonly Zone[]
+}) {
+  const run = useRun()
+  return (
+    <Section title="Name, kind and ties">
+      <div className="zone-fields">
+        <NameField
+          key={zone.id}
+          label="Name"
+          value={zone.name}
+          isDisabled={zone.isLocked}
+          onSettle={(name) => run(editZone, { id: zone.id, fields: { name } })}
+        />
+        <Pick
+          label="Kind of zone"
+          choices={KINDS}
+          value={zone.kind}
+          onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
+        />
+      </div>
+      <ZoneBonds zone={zone} zones={zones} />
+    </Section>
+  )
+})
 
 function passesText(own: ZoneColumn | undefined, other: ZoneColumn | undefined): string | null {
   if (!own?.saved) return null
