@@ -62,12 +62,15 @@ const NO_COUNT: ZoneCount = { facts: null, saved: new Map() }
 /** Several papers ask. */
 let heldCount: Counted | null = null
 
+/** So many zones are counted before anything is drawn, however slow the machine. */
+const AT_ONCE_COUNT = 4
+
 function* counting(facts: ZoneFacts, zones: readonly Zone[]): Sliced<Counted> {
   if (heldCount?.facts === facts && heldCount.zones === zones) return heldCount
   const saved = new Map<string, ZoneStatistics>()
   for (const zone of zones) {
     saved.set(zone.id, statisticsOf(facts, zone.outline, zone))
-    yield
+    if (saved.size > AT_ONCE_COUNT) yield
   }
   heldCount = { facts, zones, saved }
   return heldCount
