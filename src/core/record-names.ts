@@ -25,7 +25,7 @@ export const CONTROL_MEASURE_KIND_NAMES: Readonly<Record<ControlMeasure['kind'],
 
 export const UNIT_KIND_NAMES: Readonly<Record<Unit['kind'], string>> = {
   infantry: 'Infantry',
-  reserve: 'Reserve',
+  reserve: 'Force reserve',
   fpu: 'Formed police',
   engineer: 'Engineers',
   medical: 'Medical',
@@ -120,4 +120,11 @@ export const SITE_RULE_NAMES: Readonly<Record<Site['rule'], string>> = {
   forced: 'Must be used',
   forbidden: 'Must not be used',
   held: 'What stands there stays',
+}
+
+/** Values and what they are called, as a list to choose from. */
+export function choicesOf<T extends string>(
+  names: Readonly<Record<T, string>>,
+): readonly { readonly id: T; readonly name: string }[] {
+  return (Object.entries(names) as [T, string][]).map(([id, name]) => ({ id, name }))
 }

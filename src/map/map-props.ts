@@ -33,8 +33,8 @@ export type MapActions = {
   readonly onView?: (camera: Camera, view: ViewDegrees) => void
   /** A live outline: drawn or dragged, not yet in the document; null: let go of. */
   readonly onZonePreview?: (preview: ZonePreview | null) => void
-  /** A drawing is finished. */
-  readonly onZoneDrawn?: (outline: Polygon) => void
+  /** A drawing is finished. Whether it was kept: what is refused stays in hand, to be mended. */
+  readonly onZoneDrawn?: (outline: Polygon) => boolean
   /** A border was let go of after it was moved; `along` are those that went along. */
   readonly onZoneReshaped?: (
     zoneId: string,
@@ -44,15 +44,15 @@ export type MapActions = {
       readonly verb?: 'Reshape' | 'Move' | 'Turn' | 'Scale'
     },
   ) => void
-  /** A line was drawn through a zone. */
-  readonly onZoneSplit?: (zoneId: string, line: readonly LonLat[]) => void
-  /** Ground was drawn that a zone shall not have. */
-  readonly onZoneCut?: (zoneId: string, ground: Polygon) => void
+  /** A line was drawn through a zone; whether it was split. */
+  readonly onZoneSplit?: (zoneId: string, line: readonly LonLat[]) => boolean
+  /** Ground was drawn that a zone shall not have; whether it was taken. */
+  readonly onZoneCut?: (zoneId: string, ground: Polygon) => boolean
   /** Ground was painted; null: no zone is selected, so that it is a new one. */
   readonly onZonePainted?: (zoneId: string | null, ground: MultiPolygon) => void
   readonly onBrush?: (brush: Partial<Brush>) => void
-  /** A line or rings were drawn. */
-  readonly onMeasureDrawn?: (geometry: ControlMeasure['geometry']) => void
+  /** A line or rings were drawn; whether they were kept. */
+  readonly onMeasureDrawn?: (geometry: ControlMeasure['geometry']) => boolean
   /** A control measure was let go of after its points were moved. */
   readonly onMeasureMoved?: (measureId: string, geometry: ControlMeasure['geometry']) => void
   /** A restriction while it is drawn or moved, not yet in the document; null: let go of. */
@@ -92,6 +92,8 @@ export type MapViewProps = {
   readonly isInteractive: boolean
   /** What is selected is open in a sheet, so that no card need cover the map to tell of it. */
   readonly isSelectionInSheet?: boolean
+  /** The buttons for drawing zones stand on it. */
+  readonly hasZoneTools?: boolean
   readonly actions: MapActions
   /** Another map whose camera this one follows and leads; maps with one name move together. */
   readonly syncName?: string

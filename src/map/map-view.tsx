@@ -39,7 +39,11 @@ export function MapView(props: MapViewProps) {
       {isInteractive ? <span className="map-centre" aria-hidden /> : null}
       {port && props.cross ? <Cross port={port} cross={props.cross} /> : null}
       {isInteractive && actions.onTool ? (
-        <ToolButtons tool={props.tool} onTool={actions.onTool} />
+        <ToolButtons
+          tool={props.tool}
+          hasZoneTools={props.hasZoneTools ?? false}
+          onTool={actions.onTool}
+        />
       ) : null}
       {isInteractive && port ? (
         <ZoomButtons

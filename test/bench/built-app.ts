@@ -18,7 +18,13 @@ export async function onBuiltApp(
   if (!executablePath || !existsSync('dist/index.html')) {
     return [{ name: 'not measured', figures: { why: 'run npm run build, and install Chromium' } }]
   }
-  const server = spawn('npx', ['vite', 'preview', '--port', String(PORT), '--strictPort'])
+  const server = spawn(process.execPath, [
+    'node_modules/vite/bin/vite.js',
+    'preview',
+    '--port',
+    String(PORT),
+    '--strictPort',
+  ])
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   try {
     await untilServed()

@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { app } from './app.ts'
 import type { BenchRow } from './bench-row.ts'
+import { drag } from './drag.ts'
 import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   imports,
   storage,
   app,
+  drag,
 }
 
 /** Figures to be read beside their targets; a machine that is shared is noisy, so look at ratios. */

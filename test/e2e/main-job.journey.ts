@@ -118,7 +118,7 @@ async function planForOneScenario(
   ] as const) {
     await clickAt(page, at(right, down))
   }
-  await expect(page.getByText('Inside so far')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'New zone' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Move border' })).toBeVisible()
   await keepPicture(page, `${name}-zones`)

@@ -56,7 +56,7 @@ describe('an operation that was worked on', () => {
 
   it('comes back through snapshots too, and goes on from there', async () => {
     const profile = newProfile()
-    const store = await workedOn(profile, 7, 450)
+    const store = await workedOn(profile, 7, 480)
     const storage = await loadPage(profile)
     const opened = await open(storage)
     expect(opened.lastStep).toBeGreaterThan(250)

@@ -26,10 +26,15 @@ import { addZone } from '#core/commands/zones/add-zone.ts'
 import { assignUnits } from '#core/commands/zones/assign-units.ts'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
-import { lockZone } from '#core/commands/zones/lock-zone.ts'
-import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
+import { clipZone, fillHoles, giveGround, takeGround } from '#core/commands/zones/give-ground.ts'
+import { lockAllZones, lockZone } from '#core/commands/zones/lock-zone.ts'
+import { mergeZones } from '#core/commands/zones/merge-zones.ts'
+import { type BordersMoved, reshapeZone } from '#core/commands/zones/reshape-zone.ts'
+import { simplifyZone } from '#core/commands/zones/simplify-zone.ts'
+import { splitZone } from '#core/commands/zones/split-zone.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Random } from '#core/random.ts'
+import { withCornerAtMoved } from '#core/zoning/shared-corners.ts'
 import { aBox, aGrievance, anEngagement, aRestriction, aSlide, aUnit, aZone } from './build.ts'
 
 /** The change of some command that is not blocked; null if the one that chance chose is. */
@@ -49,6 +54,34 @@ export function someChange(
     () => changeOf(document, addZone, { row: aZone({ id: newId, scenarioId, outline }) }),
     () => changeOf(document, reshapeZone, { id: pick('zones'), outline }),
     () => changeOf(document, editZone, { id: pick('zones'), fields: { name: newId, scenarioId } }),
+    () => changeOf(document, reshapeZone, someCornerMoved(document, pick('zones'), random, newId)),
+    () =>
+      changeOf(document, splitZone, {
+        id: pick('zones'),
+        line: outline[0]!.slice(0, 3),
+        newIds: piecesOf(newId),
+      }),
+    () => changeOf(document, mergeZones, { ids: [pick('zones'), pick('zones')] }),
+    () =>
+      changeOf(document, [giveGround, takeGround, clipZone][random.below(3)]!, {
+        id: pick('zones'),
+        ground: [outline],
+        note: 'Ground',
+        newIds: piecesOf(newId),
+      }),
+    () => {
+      const [west, south] = tables.zones.get(pick('zones'))?.outline[0]?.[0] ?? [-9.3, 6.7]
+      const hole = aBox([west + 0.05, south + 0.05], 0.05)
+      const args = { id: pick('zones'), ground: [hole], note: 'Cut', newIds: piecesOf(newId) }
+      return changeOf(document, takeGround, args)
+    },
+    () => changeOf(document, fillHoles, { id: pick('zones') }),
+    () =>
+      changeOf(document, simplifyZone, {
+        id: pick('zones'),
+        toleranceMetres: 50 + random.below(2000),
+      }),
+    () => changeOf(document, lockAllZones, { scenarioId, isLocked: random.next() < 0.2 }),
     () => changeOf(document, lockZone, { id: pick('zones'), isLocked: random.next() < 0.3 }),
     () => changeOf(document, deleteZone, { id: pick('zones') }),
     () =>
@@ -152,6 +185,26 @@ export function someChange(
         : null,
   ]
   return choices[random.below(choices.length)]!()
+}
+
+/** A corner of a zone elsewhere, in every zone that has it. */
+function someCornerMoved(
+  { tables }: OperationDocument,
+  id: string,
+  random: Random,
+  newId: string,
+): BordersMoved {
+  const corners = tables.zones.get(id)?.outline[0] ?? []
+  const from = corners[random.below(Math.max(1, corners.length))] ?? [0, 0]
+  const to = [from[0] + random.next() / 10, from[1] + random.next() / 10] as const
+  const edit = withCornerAtMoved([...tables.zones.values()], new Map(), from, to)
+  const outlines = edit.ok ? edit.outlines : new Map()
+  const along = new Map([...outlines].filter(([each]) => each !== id))
+  return { id, outline: outlines.get(id) ?? [], along, newIds: piecesOf(newId) }
+}
+
+function piecesOf(newId: string): string[] {
+  return Array.from({ length: 8 }, (_, i) => `${newId}-${i}`)
 }
 
 function changeOf<A>(document: OperationDocument, command: Command<A>, args: A): Change | null {

@@ -12,7 +12,7 @@ import { useStores } from './use-stores.ts'
 
 /** The layers as the panel lists them, top first; what this operation has nothing of is left out. */
 export function useLayerEntries(): readonly LayerEntry[] {
-  const scene = mainScene(useStores())
+  const scene = mainScene(useStores(false))
   const place = useScreen((state) => state.place)
   const choice = useLayerChoice()
   const view = useScreen((state) => state.viewDegrees)

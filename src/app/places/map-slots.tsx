@@ -25,6 +25,7 @@ export function MapSlot() {
   const operation = operationOf(document)
   const { basemap, tiles } = useBasemap(operation)
   const tool = useScreen((state) => state.tool)
+  const place = useScreen((state) => state.place)
   const flight = useScreen((state) => state.flight)
   const isSelectionInSheet = useScreen(
     ({ editedRestrictionId, selection }) =>
@@ -53,6 +54,7 @@ export function MapSlot() {
         tool={tool}
         isInteractive
         isSelectionInSheet={isSelectionInSheet}
+        hasZoneTools={place === 'zones'}
         actions={ownActions}
         label={`Map of ${operation.theatreName || operation.name}`}
       />

@@ -2,11 +2,8 @@ import { PanelLeft, PanelRight, Table2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { scenariosInOrder } from '#core/document.ts'
 import { restrictionSwatch } from '#map/layers/restrictions/index.ts'
-import { CompareChoice } from '#panels/compare/compare-choice.tsx'
-import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
 import { usePlanDesk } from '#panels/plan/plan-desk.ts'
-import { PlanPanel } from '#panels/plan/plan-panel.tsx'
 import { FIRST_WISH, movesOf, type Wish } from '#panels/plan/wish.ts'
 import { CoaMenu } from '#panels/scenarios/coa-menu.tsx'
 import { ScenarioPick } from '#panels/scenarios/scenario-pick.tsx'
@@ -15,17 +12,22 @@ import { StatusLine } from '#panels/status/status-line.tsx'
 import { toggleTable } from '#panels/tables/open-table.ts'
 import { TableDrawer } from '#panels/tables/table-drawer.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
-import { ZonesLeft } from '#panels/zones/zones-left.tsx'
 import { useDocument, useRoom, useScenarioId, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { BasemapSlot } from '../basemap/basemap-slot.tsx'
 import { BriefSlot } from './brief-slot.tsx'
-import { CompareMapSlot } from './compare/compare-slot.tsx'
+import { later, Opening, warmLater } from './later.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
-import { PlanLeft } from './plan-left.tsx'
 import { useChooseLayers } from './use-shown.ts'
 import { ZonesRight, ZonesTurned } from './zones-papers.tsx'
+
+const PlanPanel = later(() => import('#panels/plan/plan-panel.tsx').then((it) => it.PlanPanel))
+const PlanLeft = later(() => import('./plan-left.tsx').then((it) => it.PlanLeft))
+const ComparePlace = later(() =>
+  import('./compare/compare-place.tsx').then((it) => it.ComparePlace),
+)
+const ZonesLeft = later(() => import('#panels/zones/zones-left.tsx').then((it) => it.ZonesLeft))
 
 type PlacesProps = {
   readonly playing: Playing
@@ -36,8 +38,15 @@ type PlacesProps = {
 /** What stands between the bars: papers and map for the place that is open. */
 export function Places(props: PlacesProps) {
   const place = useScreen((state) => state.place)
+  useEffect(warmLater, [])
   if (place === 'brief') return <BriefSlot />
-  if (place === 'compare') return <ComparePlace />
+  if (place === 'compare') {
+    return (
+      <Opening>
+        <ComparePlace />
+      </Opening>
+    )
+  }
   return <MapPlace {...props} />
 }
 
@@ -68,7 +77,9 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
         <aside className="paper-left" aria-label="Layers">
           <PanelBoundary name="The left paper">
             {place === 'plan' ? (
-              <PlanLeft wish={wish} onWish={setWish} />
+              <Opening>
+                <PlanLeft wish={wish} onWish={setWish} />
+              </Opening>
             ) : place === 'zones' ? (
               <ZonesTurned layers={<Layers isZones />} />
             ) : (
@@ -100,7 +111,11 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
               />
             ) : null}
             {place === 'zones' ? <ZonesRight /> : null}
-            {place === 'plan' ? <PlanPanel scenario={scenario ?? null} onRun={run} /> : null}
+            {place === 'plan' ? (
+              <Opening>
+                <PlanPanel scenario={scenario ?? null} onRun={run} />
+              </Opening>
+            ) : null}
           </PanelBoundary>
         </aside>
       ) : null}
@@ -145,7 +160,11 @@ function Layers({ isZones }: { readonly isZones: boolean }) {
         )
       }
     >
-      {isZones ? <ZonesLeft /> : null}
+      {isZones ? (
+        <Opening>
+          <ZonesLeft />
+        </Opening>
+      ) : null}
     </LayersPanel>
   )
 }
@@ -200,28 +219,4 @@ function usePlanScenario(isPlan: boolean): void {
     const first = scenariosInOrder(document).find((scenario) => !scenario.isBaseline)
     if (isBaseline && first) screen.setState({ scenarioId: first.id })
   }, [isPlan, screen, documents])
-}
-
-function ComparePlace() {
-  return (
-    <main className="compare-place">
-      <div className="band">
-        <CompareChoice />
-        <CompareBand />
-      </div>
-      <div className="compare-map">
-        <PanelBoundary name="The comparing map">
-          <CompareMapSlot />
-        </PanelBoundary>
-      </div>
-      <div className="compare-work">
-        <PanelBoundary name="The comparison">
-          <ComparePanel />
-        </PanelBoundary>
-      </div>
-      <div className="status-row">
-        <StatusLine scaleBar={<ScaleSlot />} />
-      </div>
-    </main>
-  )
 }

@@ -3,8 +3,12 @@ import { useShallow } from 'zustand/react/shallow'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import type { Stores } from './scenes.ts'
 
-/** What scenes are made of; a new object only when one of its members is. */
-export function useStores(): Stores {
+/**
+ * What scenes are made of; a new object only when one of its members is.
+ *
+ * @param isInHandSeen whether a border in hand is told of: at every move of the pointer.
+ */
+export function useStores(isInHandSeen = true): Stores {
   const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
   const results = useResults(
     useShallow(({ ground, situations, travel, ranks, studies, ...plans }) => ({
@@ -29,7 +33,7 @@ export function useStores(): Stores {
       scenarioId: state.scenarioId,
       againstScenarioId: state.againstScenarioId,
       windowEpochMinutes: state.windowEpochMinutes,
-      zonePreview: state.zonePreview,
+      zonePreview: isInHandSeen ? state.zonePreview : null,
       isZoneProposalOpen: state.isZoneProposalOpen,
       drawing: state.drawing,
       draftRestriction: state.draftRestriction,

@@ -7,6 +7,7 @@ import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import { splitZone } from '#core/commands/zones/split-zone.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
+import { areaSquareKilometres } from '#core/geo/polygon.ts'
 import type { MultiPolygon, Polygon } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Zone } from '#core/records/zone.ts'
@@ -47,32 +48,31 @@ export function zoneActions(room: Room): Partial<MapActions> {
     })
     const reason = runCommand(documents, addZone, { row, takesGround, newIds: newIds() })
     if (reason !== null) tell(reason)
-    screen.setState({
-      zonePreview: null,
-      ...(reason === null
-        ? { tool: 'select', selection: { type: 'row', table: 'zones', id: row.id } }
-        : {}),
-    })
+    if (reason === null) {
+      const selection = { type: 'row', table: 'zones', id: row.id } as const
+      screen.setState({ zonePreview: null, tool: 'select', selection })
+    }
     return reason === null ? row.id : null
   }
   const nameOf = (id: string) => documents.getState().document.tables.zones.get(id)?.name ?? ''
 
   return {
     onZonePreview: (zonePreview) => screen.setState({ zonePreview }),
-    onZoneDrawn: draw,
+    onZoneDrawn: (outline) => draw(outline) !== null,
     onZoneReshaped: (id, outline, moved) => {
       done(reshapeZone, { id, outline, newIds: newIds(), ...moved }, nameOf(id))
       screen.setState({ zonePreview: null })
     },
     onZoneSplit: (id, line) => {
-      if (done(splitZone, { id, line, newIds: newIds() }, nameOf(id))) {
-        screen.setState({ tool: 'select' })
-      }
+      const isDone = done(splitZone, { id, line, newIds: newIds() }, nameOf(id))
+      if (isDone) screen.setState({ tool: 'select' })
+      return isDone
     },
     onZoneCut: (id, ground) => {
       const note = `Cut ground from zone ${nameOf(id)}`
       const isDone = done(takeGround, { id, ground: [ground], note, newIds: newIds() }, nameOf(id))
-      screen.setState({ zonePreview: null, ...(isDone ? { tool: 'select' } : {}) })
+      if (isDone) screen.setState({ zonePreview: null, tool: 'select' })
+      return isDone
     },
     onZonePainted: (id, ground) => {
       screen.setState({ zonePreview: null })
@@ -83,12 +83,15 @@ export function zoneActions(room: Room): Partial<MapActions> {
         done(isErasing ? takeGround : giveGround, { id, ground, note, newIds: newIds() }, name)
         return
       }
-      const [first, ...others] = ground
-      if (!first) return
-      const drawn = draw(first)
-      if (drawn !== null) screen.setState({ tool: 'paint' })
+      const [largest, ...others] = byArea(ground)
+      if (!largest) return
+      const drawn = draw(largest)
+      if (drawn === null) return
+      screen.setState({ tool: 'paint' })
       if (others.length > 0)
-        tell('What was painted lies in several pieces; the first is the new zone.')
+        tell(
+          'What was painted lies in several pieces; the largest is the new zone, the rest is left out.',
+        )
     },
     onBrush: (brush) => {
       const { drawing } = screen.getState()
@@ -106,17 +109,24 @@ export function zoneActions(room: Room): Partial<MapActions> {
         isLocked: false,
       }
       const reason = runCommand(documents, addControlMeasure, { row })
-      if (reason !== null) return tell(reason)
-      screen.setState({
-        tool: 'select',
-        selection: { type: 'row', table: 'controlMeasures', id: row.id },
-      })
+      if (reason !== null) {
+        tell(reason)
+        return false
+      }
+      const selection = { type: 'row', table: 'controlMeasures', id: row.id } as const
+      screen.setState({ tool: 'select', selection })
+      return true
     },
     onMeasureMoved: (id, geometry) => {
       const reason = runCommand(documents, editControlMeasure, { id, fields: { geometry } })
       if (reason !== null) tell(reason)
     },
   }
+}
+
+function byArea(pieces: MultiPolygon): MultiPolygon {
+  const size = (piece: Polygon) => areaSquareKilometres([piece])
+  return [...pieces].sort((a, b) => size(b) - size(a))
 }
 
 /** How the name of a new one begins. */

@@ -1,17 +1,18 @@
-import { lazy, type ReactNode, Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { UnitSymbol } from '#map/symbols/unit-symbol.tsx'
-import { ZonesPanel } from '#panels/zones/zones-panel.tsx'
 import { useRoom, useScreen } from '#ui/room.tsx'
+import { later, Opening } from './later.tsx'
 
-/** Trees that can be dragged are 20 kB packed, for which the first page does not wait. */
-const ForcesLeft = lazy(() =>
-  import('#panels/forces/forces-left.tsx').then((module) => ({ default: module.ForcesLeft })),
+const ForcesLeft = later(() =>
+  import('#panels/forces/forces-left.tsx').then((module) => module.ForcesLeft),
 )
-const ForcesPanel = lazy(() =>
-  import('#panels/forces/forces-panel.tsx').then((module) => ({ default: module.ForcesPanel })),
+const ForcesPanel = later(() =>
+  import('#panels/forces/forces-panel.tsx').then((module) => module.ForcesPanel),
 )
-const OPENING = <p className="empty">Forces are being opened …</p>
+const ZonesPanel = later(() =>
+  import('#panels/zones/zones-panel.tsx').then((module) => module.ZonesPanel),
+)
 
 /** The left paper of Zones turned over: zones and layers, or the forces that answer for them. */
 export function ZonesTurned({ layers }: { readonly layers: ReactNode }) {
@@ -40,9 +41,9 @@ export function ZonesTurned({ layers }: { readonly layers: ReactNode }) {
         {layers}
       </TabPanel>
       <TabPanel id="forces" className="turned-panel">
-        <Suspense fallback={OPENING}>
+        <Opening>
           <ForcesLeft symbolOf={(unit) => <UnitSymbol unit={unit} theme={theme} />} />
-        </Suspense>
+        </Opening>
       </TabPanel>
     </Tabs>
   )
@@ -56,11 +57,5 @@ export function ZonesRight() {
       zonePreview === null &&
       !(selection?.type === 'row' && ['zones', 'controlMeasures'].includes(selection.table)),
   )
-  return isForces ? (
-    <Suspense fallback={OPENING}>
-      <ForcesPanel />
-    </Suspense>
-  ) : (
-    <ZonesPanel />
-  )
+  return <Opening>{isForces ? <ForcesPanel /> : <ZonesPanel />}</Opening>
 }

@@ -1,3 +1,4 @@
+import { metresBetween } from '../geo/distance.ts'
 import { dissolved } from '../geo/overlay/dissolved.ts'
 import { facesOf } from '../geo/overlay/faces.ts'
 import { nodedEdges } from '../geo/overlay/noded.ts'
@@ -18,4 +19,17 @@ export function groundOutside(
     return sources.has(0) && sources.size === wanted ? 'part' : null
   })
   return (pieces.get('part') ?? []).reduce((sum, each) => sum + areaSquareKilometres([each]), 0)
+}
+
+/** How far corners that are put on a side, and then on the lattice, may move it. */
+const ROUNDING_KILOMETRES = 2e-5
+
+/** Whether an outline covers other ground than before, by more than rounding. */
+export function isOtherGround(before: Polygon, after: Polygon): boolean {
+  if (before === after) return false
+  const kilometres = before
+    .flatMap((ring) => ring.slice(1).map((corner, i) => metresBetween(ring[i]!, corner) / 1000))
+    .reduce((sum, side) => sum + side, 0)
+  const moved = groundOutside(before, after) + groundOutside(after, before)
+  return moved > ROUNDING_KILOMETRES * kilometres
 }

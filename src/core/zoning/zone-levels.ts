@@ -20,3 +20,18 @@ export function withDescendants(zones: readonly Zone[], id: string): Zone[] {
         : [],
   )
 }
+
+/** Zones as an outline lists them: each before what lies in it, by name; and how deep each lies. */
+export function inHierarchy(
+  zones: readonly Zone[],
+): { readonly zone: Zone; readonly depth: number }[] {
+  const ids = new Set(zones.map(({ id }) => id))
+  const byName = [...zones].sort((a, b) =>
+    a.name.localeCompare(b.name, 'en', { numeric: true, sensitivity: 'base' }),
+  )
+  const under = (parentId: string | null, depth: number): ReturnType<typeof inHierarchy> =>
+    byName
+      .filter((zone) => (ids.has(zone.parentId ?? '') ? zone.parentId : null) === parentId)
+      .flatMap((zone) => [{ zone, depth }, ...under(zone.id, depth + 1)])
+  return under(null, 0)
+}

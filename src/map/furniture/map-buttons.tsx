@@ -1,4 +1,14 @@
-import { Hand, Maximize, Minus, MousePointer2, Plus, Ruler } from 'lucide-react'
+import {
+  Hand,
+  Maximize,
+  Minus,
+  MousePointer2,
+  Paintbrush,
+  Pentagon,
+  Plus,
+  Ruler,
+  Spline,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Tool } from '#state/screen-store.ts'
 
@@ -8,11 +18,23 @@ const TOOLS: readonly { readonly tool: Tool; readonly tip: string; readonly icon
   { tool: 'measure', tip: 'Measure (M)', icon: <Ruler size={15} /> },
 ]
 
+const ZONE_TOOLS: typeof TOOLS = [
+  { tool: 'polygon', tip: 'Draw a zone (P)', icon: <Pentagon size={15} /> },
+  { tool: 'edit', tip: 'Move a border (E)', icon: <Spline size={15} /> },
+  { tool: 'paint', tip: 'Paint cells or districts (B)', icon: <Paintbrush size={15} /> },
+]
+
 /** Tools at the top left; the one in hand is pressed. */
-export function ToolButtons(props: { readonly tool: Tool; readonly onTool: (tool: Tool) => void }) {
+export function ToolButtons(props: {
+  readonly tool: Tool
+  /** Zones are drawn on this map. */
+  readonly hasZoneTools: boolean
+  readonly onTool: (tool: Tool) => void
+}) {
+  const tools = props.hasZoneTools ? [...TOOLS, ...ZONE_TOOLS] : TOOLS
   return (
     <div className="map-buttons map-tools" role="toolbar" aria-label="Map tools">
-      {TOOLS.map(({ tool, tip, icon }) => (
+      {tools.map(({ tool, tip, icon }) => (
         <MapButton
           key={tool}
           tip={tip}

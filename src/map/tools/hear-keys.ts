@@ -46,27 +46,28 @@ export function hearKeys({ map, session, ...ears }: KeyEars): HeardKeys {
     const isUndo = event.ctrlKey || event.metaKey
     if (!isHere && !ANYWHERE.has(event.key) && !isUndo) return
     if (isUndo && !/^[zy]$/i.test(event.key)) return
-    if (isHere && handledHere(event)) return take(event)
+    if (isHere && event.key === ' ') return take(spaceHeld(event))
     if (event.key === ' ') return
     if (session.keyed(event, isHere && isKeyed ? ears.centre() : null)) return take(event)
-    if (isHere && panned(event)) take(event)
+    if (isHere && (isTypingBegun(event) || panned(event))) take(event)
   }
   const take = (event: KeyboardEvent) => {
     event.preventDefault()
     event.stopImmediatePropagation()
     ears.onHeard()
   }
-  const handledHere = (event: KeyboardEvent): boolean => {
-    if (event.key === ' ') {
-      if (!event.repeat) hasPanned = false
-      isSpaceHeld = true
-      canvas.style.cursor = 'grab'
-      return true
-    }
+  const spaceHeld = (event: KeyboardEvent): KeyboardEvent => {
+    if (!event.repeat) hasPanned = false
+    isSpaceHeld = true
+    canvas.style.cursor = 'grab'
+    return event
+  }
+  /** A digit or a minus begins a position; a nought begins a bearing, where there is one to begin from. */
+  const isTypingBegun = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean => {
     const title = session.typing?.() ?? null
-    if (title === null || !/^[-1-9]$/.test(event.key) || event.ctrlKey || event.metaKey)
-      return false
-    ears.onTyping(title, event.key)
+    const begins = (session.wayFrom?.() ?? null) === null ? /^[-1-9]$/ : /^[-0-9]$/
+    if (title === null || !begins.test(key) || ctrlKey || metaKey) return false
+    ears.onTyping(title, key)
     return true
   }
   const panned = ({ key, shiftKey }: KeyboardEvent): boolean => {

@@ -133,5 +133,17 @@ export function hearPointer({ map, session, ...ears }: PointerEars): () => void 
     map.off('touchend', lifted)
     window.removeEventListener('mousemove', moved)
     window.removeEventListener('mouseup', up)
+    if (wasOwn) swallowClick(map.getCanvasContainer())
   }
+}
+
+/** A press that ended a tool is not a click for what comes after it. */
+function swallowClick(container: HTMLElement): void {
+  const swallow = (event: Event) => event.stopPropagation()
+  const isOver = () => {
+    container.removeEventListener('click', swallow, { capture: true })
+    window.removeEventListener('pointerdown', isOver, { capture: true })
+  }
+  container.addEventListener('click', swallow, { capture: true })
+  window.addEventListener('pointerdown', isOver, { capture: true })
 }

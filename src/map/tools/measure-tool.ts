@@ -70,6 +70,7 @@ export function measureTool(bench: Bench): ToolSession {
     },
     typing: () => `Point ${isEnded ? 1 : points.length + 1}`,
     typed: set,
+    wayFrom: () => (isEnded ? null : (points.at(-1) ?? null)),
     sketch() {
       const hasNext = !isEnded && pointer !== null && points.length > 0
       const all = hasNext && pointer ? [...points, pointer.position] : points

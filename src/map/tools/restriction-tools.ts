@@ -77,7 +77,10 @@ function shapeTool(
       bench.draft(isSound ? { restrictionId: null, geometry } : null)
     },
     letGo: () => bench.draft(null),
-    drawn: (corners) => bench.actions().onRestrictionDrawn?.(geometryOf(corners)),
+    drawn: (corners) => {
+      bench.actions().onRestrictionDrawn?.(geometryOf(corners))
+      return true
+    },
   })
 }
 

@@ -45,7 +45,10 @@ export function readTypedPlace(
     return why === null ? { ...position, metres: null } : { ok: false, why }
   }
   const way = readWay(typed)
-  if (!way.ok || from === null) return { ok: false, why: position.why ?? (way.ok ? null : way.why) }
+  if (!way.ok) return { ok: false, why: position.why ?? way.why }
+  if (from === null) {
+    return { ok: false, why: 'A bearing and distance begin at a place. Set the first one.' }
+  }
   const { bearingDegrees, metres } = way
   if (bearingDegrees === null) {
     if (!takesMetres) return { ok: false, why: 'Type a bearing before the distance: 045 2.5 km.' }

@@ -1,13 +1,13 @@
 import { removeBase } from '#core/commands/bases/remove-base.ts'
 import { grouped } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
+import { BASE_KIND_NAMES } from '#core/record-names.ts'
 import type { Base } from '#core/records/base.ts'
 import { inOrder, strengthOf, strengthText } from '#core/task-organisation.ts'
 import { useDocument, useRoom, useRun, useScenarioId } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
-import { BASE_KIND_NAMES } from './unit-words.ts'
 
 /** One base: who lives there, which zones are served from it; and it can be taken out. */
 export function BaseSheet({ base }: { readonly base: Base }) {

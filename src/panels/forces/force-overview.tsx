@@ -1,11 +1,11 @@
 import { counted } from '#core/figures.ts'
+import { BASE_KIND_NAMES, choicesOf, UNIT_KIND_NAMES } from '#core/record-names.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Unit } from '#core/records/unit.ts'
 import { strengthOf, strengthText, strengthWords, summed } from '#core/task-organisation.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
-import { BASE_KIND_NAMES, UNIT_KINDS } from './unit-words.ts'
 
 /** All of the force by kind, and the bases that it lives at. */
 export function ForceOverview() {
@@ -46,10 +46,11 @@ export function ForceOverview() {
 function KindTable({ units }: { readonly units: readonly Unit[] }) {
   return (
     <dl className="force-kinds">
-      {UNIT_KINDS.map(({ id, name }) => ({
-        name,
-        own: units.filter(({ kind }) => kind === id),
-      }))
+      {choicesOf(UNIT_KIND_NAMES)
+        .map(({ id, name }) => ({
+          name,
+          own: units.filter(({ kind }) => kind === id),
+        }))
         .filter(({ own }) => own.length > 0)
         .map(({ name, own }) => (
           <div key={name} className="force-kind">

@@ -1,6 +1,7 @@
 import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { removeUnit } from '#core/commands/units/remove-unit.ts'
 import { grouped } from '#core/figures.ts'
+import { choicesOf, ECHELON_NAMES, UNIT_KIND_NAMES, UNIT_ROLE_NAMES } from '#core/record-names.ts'
 import type { Unit } from '#core/records/unit.ts'
 import { strengthWords, summed } from '#core/task-organisation.ts'
 import { useDocument, useRoom, useRun, useScenarioId } from '#ui/room.tsx'
@@ -10,7 +11,6 @@ import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { VoicePick } from '../voice/voice-field.tsx'
 import { ToTheMap } from './base-sheet.tsx'
 import { unitsBelow } from './force-rows.ts'
-import { ECHELONS, nameIn, ROLES, UNIT_KINDS } from './unit-words.ts'
 import { useForceActions } from './use-force-actions.ts'
 
 const MOST_PEOPLE = 100_000
@@ -31,7 +31,7 @@ export function UnitSheet({ unit }: { readonly unit: Unit }) {
   return (
     <Paper
       title={unit.name}
-      about={`${nameIn(ECHELONS, unit.echelon)}, ${nameIn(UNIT_KINDS, unit.kind).toLowerCase()}, at ${base?.name ?? 'no base'}`}
+      about={`${ECHELON_NAMES[unit.echelon]}, ${UNIT_KIND_NAMES[unit.kind].toLowerCase()}, at ${base?.name ?? 'no base'}`}
       action={base ? <ToTheMap base={base} /> : null}
       foot={
         <>
@@ -53,19 +53,19 @@ export function UnitSheet({ unit }: { readonly unit: Unit }) {
           </div>
           <VoicePick
             label="Kind"
-            choices={UNIT_KINDS}
+            choices={choicesOf(UNIT_KIND_NAMES)}
             value={unit.kind}
             onChange={(kind) => set({ kind })}
           />
           <VoicePick
             label="Echelon"
-            choices={ECHELONS}
+            choices={choicesOf(ECHELON_NAMES)}
             value={unit.echelon}
             onChange={(echelon) => set({ echelon })}
           />
           <VoicePick
             label="Role"
-            choices={ROLES}
+            choices={choicesOf(UNIT_ROLE_NAMES)}
             value={unit.role}
             onChange={(role) => set({ role })}
           />

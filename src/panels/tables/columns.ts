@@ -106,8 +106,3 @@ export function yesNoColumn<R>(
       : {}),
   }
 }
-
-/** Choices for a cell from names by id. */
-export function choicesOf(names: Names): readonly { readonly id: string; readonly name: string }[] {
-  return Object.entries(names).map(([id, name]) => ({ id, name }))
-}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { clipZone, fillHoles, takeGround } from '#core/commands/zones/give-ground.ts'
 import { mergeZones } from '#core/commands/zones/merge-zones.ts'
 import { simplifyZone } from '#core/commands/zones/simplify-zone.ts'
@@ -22,7 +23,7 @@ const TOLERANCES_METRES = [50, 250, 1000] as const
 const PIECES_AT_MOST = 24
 
 /** What can be done to the ground of a zone: by drawing, or at once. */
-export function BorderActions({
+export const BorderActions = memo(function BorderActions({
   zone,
   zones,
 }: {
@@ -48,12 +49,16 @@ export function BorderActions({
       <MoreMenu zone={zone} zones={zones} />
     </fieldset>
   )
-}
+})
 
 function MergeMenu({ zone, zones }: { readonly zone: Zone; readonly zones: readonly Zone[] }) {
   const run = useRun()
   const neighbours = zones.filter(
-    (each) => each.id !== zone.id && each.kind === zone.kind && areNeighbours(zone, each),
+    (each) =>
+      each.id !== zone.id &&
+      each.kind === zone.kind &&
+      doBoxesMeet(zone, each) &&
+      areNeighbours(zone, each),
   )
   return (
     <MenuButton

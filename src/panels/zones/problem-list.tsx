@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { decimal, grouped, peopleShown, type Shown } from '#core/figures.ts'
 import type { Zone } from '#core/records/zone.ts'
@@ -19,8 +20,9 @@ export function ProblemList(props: {
 }) {
   const { list, isRunning, error } = props.problems
   const { chosenId, go, next } = props.steps
-  const zoneOf = new Map(props.zones.map((zone) => [zone.id, zone]))
-  const shared = sharedStart(props.zones.map(({ name }) => name))
+  const { zones } = props
+  const zoneOf = useMemo(() => new Map(zones.map((zone) => [zone.id, zone])), [zones])
+  const shared = useMemo(() => sharedStart(zones.map(({ name }) => name)), [zones])
   return (
     <Section
       title="Next problems"
@@ -36,21 +38,14 @@ export function ProblemList(props: {
       {list.length === 0 ? <p className="empty">{emptyText(isRunning, error)}</p> : null}
       <ul className="problem-list">
         {list.slice(0, MOST_SHOWN).map((problem) => (
-          <li key={problem.id}>
-            <button
-              type="button"
-              className="problem-row"
-              aria-current={problem.id === chosenId}
-              onClick={() => go(problem)}
-            >
-              <StatusMark status={problem.severity} />
-              <ZoneTag zone={zoneOf.get(problem.zoneId ?? '') ?? null} shared={shared} />
-              <span className="problem-sentence">{problem.sentence}</span>
-              <span className="number">
-                <Figure {...figureShown(problem)} />
-              </span>
-            </button>
-          </li>
+          <ProblemRow
+            key={problem.id}
+            problem={problem}
+            zone={zoneOf.get(problem.zoneId ?? '') ?? null}
+            shared={shared}
+            isChosen={problem.id === chosenId}
+            go={go}
+          />
         ))}
       </ul>
       {list.length > MOST_SHOWN ? (
@@ -59,6 +54,33 @@ export function ProblemList(props: {
     </Section>
   )
 }
+
+const ProblemRow = memo(function ProblemRow(props: {
+  readonly problem: ZoneProblem
+  readonly zone: Zone | null
+  readonly shared: string
+  readonly isChosen: boolean
+  readonly go: ProblemSteps['go']
+}) {
+  const { problem, go } = props
+  return (
+    <li>
+      <button
+        type="button"
+        className="problem-row"
+        aria-current={props.isChosen}
+        onClick={() => go(problem)}
+      >
+        <StatusMark status={problem.severity} />
+        <ZoneTag zone={props.zone} shared={props.shared} />
+        <span className="problem-sentence">{problem.sentence}</span>
+        <span className="number">
+          <Figure {...figureShown(problem)} />
+        </span>
+      </button>
+    </li>
+  )
+})
 
 function ZoneTag({ zone, shared }: { readonly zone: Zone | null; readonly shared: string }) {
   return (

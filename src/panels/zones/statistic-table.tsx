@@ -66,6 +66,7 @@ function StatisticLine({
   readonly columns: readonly ZoneColumn[]
   readonly others: readonly ZoneStatistics[]
 }) {
+  const figures = useMemo(() => others.map(spec.figure), [others, spec])
   const cells = columns.map(({ now, saved }) => statisticCell(spec, now, saved))
   return (
     <div className="statistic-row">
@@ -79,7 +80,7 @@ function StatisticLine({
       <dd>
         <ZoneStrip
           name={spec.name}
-          others={others.map(spec.figure)}
+          others={figures}
           marks={cells.map(({ figure, saved }, i) => ({
             color: COLUMN_COLORS[i] ?? COLUMN_COLORS[0],
             now: figure,

@@ -1,4 +1,5 @@
 import { scaleLinear } from '@visx/scale'
+import { memo, useMemo } from 'react'
 
 const WIDTH = 80
 
@@ -17,28 +18,49 @@ export function ZoneStrip(props: {
   readonly marks: readonly StripMark[]
 }) {
   const { marks } = props
-  const others = props.others.filter(Number.isFinite)
+  const others = useMemo(() => props.others.filter(Number.isFinite), [props.others])
+  const [lowest, highest] = useMemo(
+    () => [Math.min(...others, 0), Math.max(...others, 0)],
+    [others],
+  )
   const own = marks.flatMap(({ now, saved }) => [now, saved ?? Number.NaN]).filter(Number.isFinite)
-  const low = Math.min(...own, ...others, 0)
-  const high = Math.max(...own, ...others, low + 1e-9)
-  const x = scaleLinear({ domain: [low, high], range: [5, WIDTH - 5] })
+  const low = Math.min(...own, lowest)
+  const high = Math.max(...own, highest, low + 1e-9)
+  const x = stripScale(low, high)
   const heights = marks.length > 1 ? [10, 18] : [14]
   return (
     <svg width={WIDTH} height={28} role="img" aria-label={`${props.name} beside the other zones`}>
       <line x1={0} x2={WIDTH} y1={14} y2={14} stroke="var(--line)" />
-      <path
-        d={others.map((other) => `M${x(other).toFixed(1)} 14h0`).join('')}
-        stroke="var(--ink-3)"
-        strokeWidth={5.2}
-        strokeLinecap="round"
-        opacity={0.6}
-      />
+      <OtherDots others={others} low={low} high={high} />
       {marks.map((mark, i) => (
         <Mark key={mark.color} {...mark} x={x} y={heights[i] ?? 14} />
       ))}
     </svg>
   )
 }
+
+function stripScale(low: number, high: number) {
+  return scaleLinear({ domain: [low, high], range: [5, WIDTH - 5] })
+}
+
+/** Hundreds of dots, which stay while one zone moves among them; dots on one tenth of a pixel are one. */
+const OtherDots = memo(function OtherDots(props: {
+  readonly others: readonly number[]
+  readonly low: number
+  readonly high: number
+}) {
+  const x = stripScale(props.low, props.high)
+  const dots = new Set(props.others.map((other) => `M${x(other).toFixed(1)} 14h0`))
+  return (
+    <path
+      d={[...dots].join('')}
+      stroke="var(--ink-3)"
+      strokeWidth={5.2}
+      strokeLinecap="round"
+      opacity={0.6}
+    />
+  )
+})
 
 function Mark({
   color,

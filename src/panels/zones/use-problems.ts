@@ -27,14 +27,12 @@ export function useProblems(
   const review = work.scenarioId === scenarioId ? work.value : null
   const routeWork = useResults((state) => state.zoneRoutes)
   const routes = routeWork.scenarioId === scenarioId ? routeWork.value : null
+  const before = useMemo(() => live(zones, saved), [zones, saved])
   return useMemo(() => {
-    const live = (of: StatisticsById) =>
-      zones.flatMap((zone) => {
-        const own = of.get(zone.id)
-        return own ? liveProblems(zone, own) : []
-      })
-    const before = live(saved)
-    const now = inHand.size === 0 ? before : live(new Map([...saved, ...inHand]))
+    const now =
+      inHand.size === 0
+        ? before
+        : [...before.filter(({ zoneId }) => !inHand.has(zoneId ?? '')), ...live(zones, inHand)]
     const ids = new Set(zones.map(({ id }) => id))
     const ofGround = [...(review?.problems ?? []), ...(routes ?? [])]
     const told = ofGround.filter(({ zoneId }) => zoneId === null || ids.has(zoneId))
@@ -47,7 +45,14 @@ export function useProblems(
       isRunning: zones.length > 0 && [work, routeWork].some(isUnderWay),
       error: work.error ?? routeWork.error,
     }
-  }, [zones, saved, inHand, review, routes, work, routeWork])
+  }, [zones, before, inHand, review, routes, work, routeWork])
+}
+
+function live(zones: readonly Zone[], of: StatisticsById): ZoneProblem[] {
+  return zones.flatMap((zone) => {
+    const own = of.get(zone.id)
+    return own ? liveProblems(zone, own) : []
+  })
 }
 
 function isUnderWay({ status, value }: { readonly status: string; readonly value: unknown }) {

@@ -1,10 +1,11 @@
 import { Lock, LockOpen } from 'lucide-react'
+import { memo, useEffect, useMemo, useState } from 'react'
+import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { peopleShown, percent } from '#core/figures.ts'
 import { extentOf } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { useRoom, useRun, useScreen } from '#ui/room.tsx'
-import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
@@ -18,10 +19,11 @@ export function ZoneList(props: {
   readonly statistics: StatisticsById
 }) {
   const { screen } = useRoom()
-  const run = useRun()
   const selectedId = useScreen(({ selection }) =>
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )
+  const shownCount = usePortions(props.zones.length)
+  const depths = useMemo(() => depthsOf(props.zones), [props.zones])
   if (props.zones.length === 0) {
     return (
       <Empty
@@ -32,45 +34,96 @@ export function ZoneList(props: {
       </Empty>
     )
   }
-  const choose = (zone: Zone) => {
+  return (
+    <ul className="zone-list">
+      {props.zones.slice(0, shownCount).map((zone) => (
+        <ZoneRow
+          key={zone.id}
+          zone={zone}
+          own={props.statistics.get(zone.id) ?? null}
+          isSelected={zone.id === selectedId}
+          depth={depths.get(zone.id) ?? 0}
+        />
+      ))}
+    </ul>
+  )
+}
+
+const INDENT_PIXELS = 10
+
+/** Parents stand before what lies in them. */
+function depthsOf(zones: readonly Zone[]): ReadonlyMap<string, number> {
+  const depths = new Map<string, number>()
+  for (const { id, parentId } of zones) depths.set(id, 1 + (depths.get(parentId ?? '') ?? -1))
+  return depths
+}
+
+const PORTION_ROWS = 60
+
+/** How many rows are there: the first at once, the rest a portion a frame, so that no frame waits. */
+function usePortions(count: number): number {
+  const [shown, setShown] = useState(PORTION_ROWS)
+  useEffect(() => {
+    if (shown >= count) return
+    const frame = requestAnimationFrame(() => setShown(shown + PORTION_ROWS))
+    return () => cancelAnimationFrame(frame)
+  }, [shown, count])
+  return shown
+}
+
+/** Drawn anew only when its own zone or figures change: there may be hundreds of it. */
+const ZoneRow = memo(function ZoneRow(props: {
+  readonly zone: Zone
+  /** Null: not counted yet. */
+  readonly own: ZoneStatistics | null
+  readonly isSelected: boolean
+  /** How many zones it lies in, one in the other. */
+  readonly depth: number
+}) {
+  const { zone, own } = props
+  const { screen } = useRoom()
+  const run = useRun()
+  const people = peopleShown(own?.peopleCount ?? Number.NaN)
+  const load = own?.workloadShare ?? Number.NaN
+  const status = loadStatus(load)
+  const isWaiting = !own?.travel
+  const lock = zone.isLocked ? `Unlock ${zone.name}` : `Lock ${zone.name}`
+  const choose = () => {
     screen.setState({
       selection: { type: 'row', table: 'zones', id: zone.id },
       flight: flightTo(extentOf([zone.outline])),
     })
   }
   return (
-    <ul className="zone-list">
-      {props.zones.map((zone) => {
-        const own = props.statistics.get(zone.id)
-        const people = peopleShown(own?.peopleCount ?? Number.NaN)
-        const load = own?.workloadShare ?? Number.NaN
-        const status = loadStatus(load)
-        const isWaiting = !own?.travel
-        return (
-          <li key={zone.id} className="zone-row" aria-current={zone.id === selectedId}>
-            <Button
-              look="icon"
-              label={zone.isLocked ? `Unlock ${zone.name}` : `Lock ${zone.name}`}
-              onPress={() => run(lockZone, { id: zone.id, isLocked: !zone.isLocked })}
-            >
-              {zone.isLocked ? <Lock size={14} /> : <LockOpen size={14} />}
-            </Button>
-            <button type="button" className="zone-name" onClick={() => choose(zone)}>
-              <span className="zone-swatch" style={{ background: `var(--zone-${zone.tint})` }} />
-              <span className="name" title={zone.name}>
-                {zone.name}
-              </span>
-              <span className="number">
-                <Figure {...people} />
-              </span>
-              <span className="number">
-                {status ? <StatusMark status={status} /> : null}{' '}
-                <Figure value={isWaiting ? '…' : percent(load)} unit={load >= 0 ? '%' : ''} />
-              </span>
-            </button>
-          </li>
-        )
-      })}
-    </ul>
+    <li className="zone-row" aria-current={props.isSelected}>
+      <button
+        type="button"
+        className="button"
+        data-look="icon"
+        aria-label={lock}
+        title={lock}
+        onClick={() => run(lockZone, { id: zone.id, isLocked: !zone.isLocked })}
+      >
+        {zone.isLocked ? <Lock size={14} /> : <LockOpen size={14} />}
+      </button>
+      <button
+        type="button"
+        className="zone-name"
+        style={{ paddingInlineStart: `${INDENT_PIXELS * props.depth}px` }}
+        onClick={choose}
+      >
+        <span className="zone-swatch" style={{ background: `var(--zone-${zone.tint})` }} />
+        <span className="name" title={zone.name}>
+          {zone.name}
+        </span>
+        <span className="number">
+          <Figure {...people} />
+        </span>
+        <span className="number">
+          {status ? <StatusMark status={status} /> : null}{' '}
+          <Figure value={isWaiting ? '…' : percent(load)} unit={load >= 0 ? '%' : ''} />
+        </span>
+      </button>
+    </li>
   )
-}
+})

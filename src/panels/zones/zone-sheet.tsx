@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
@@ -14,6 +14,7 @@ import { passBetweenSentence, passSentence } from './statistic-rows.ts'
 import type { ZoneColumn } from './statistic-table.tsx'
 import { StatisticsSection } from './statistics-section.tsx'
 import type { StatisticsById } from './use-zones.ts'
+import { WithinSection } from './within-section.tsx'
 import { ZoneBonds } from './zone-bonds.tsx'
 
 const KINDS = ZONE_KINDS.map((id) => ({ id, name: ZONE_KIND_NAMES[id] }))
@@ -27,6 +28,8 @@ export function ZoneSheet(props: {
   /** The zone, and the one whose border moves along; none until figures are there. */
   readonly columns: readonly ZoneColumn[]
   readonly others: StatisticsById
+  /** As saved, of all of its COA. */
+  readonly statistics: StatisticsById
   /** What stands under the figures: the bound, the problems. */
   readonly children: ReactNode
 }) {
@@ -71,28 +74,43 @@ export function ZoneSheet(props: {
       <BorderActions zone={zone} zones={props.zones} />
       {passes ? <p className="zone-passes">{passes}</p> : null}
       <StatisticsSection columns={columns} others={props.others} />
+      <WithinSection zone={zone} zones={props.zones} statistics={props.statistics} />
       {props.children}
-      <Section title="Name, kind and ties">
-        <div className="zone-fields">
-          <NameField
-            key={zone.id}
-            label="Name"
-            value={zone.name}
-            isDisabled={zone.isLocked}
-            onSettle={(name) => run(editZone, { id: zone.id, fields: { name } })}
-          />
-          <Pick
-            label="Kind of zone"
-            choices={KINDS}
-            value={zone.kind}
-            onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
-          />
-        </div>
-        <ZoneBonds zone={zone} zones={props.zones} />
-      </Section>
+      <ZoneFields zone={zone} zones={props.zones} />
     </Paper>
   )
 }
+
+/** Stays as it is while the border moves. */
+const ZoneFields = memo(function ZoneFields({
+  zone,
+  zones,
+}: {
+  readonly zone: Zone
+  readonly zones: readonly Zone[]
+}) {
+  const run = useRun()
+  return (
+    <Section title="Name, kind and ties">
+      <div className="zone-fields">
+        <NameField
+          key={zone.id}
+          label="Name"
+          value={zone.name}
+          isDisabled={zone.isLocked}
+          onSettle={(name) => run(editZone, { id: zone.id, fields: { name } })}
+        />
+        <Pick
+          label="Kind of zone"
+          choices={KINDS}
+          value={zone.kind}
+          onChange={(kind) => run(editZone, { id: zone.id, fields: { kind } })}
+        />
+      </div>
+      <ZoneBonds zone={zone} zones={zones} />
+    </Section>
+  )
+})
 
 function passesText(own: ZoneColumn | undefined, other: ZoneColumn | undefined): string | null {
   if (!own?.saved) return null

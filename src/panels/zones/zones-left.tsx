@@ -1,3 +1,5 @@
+import { useMemo } from 'react'
+import type { Zone } from '#core/records/zone.ts'
 import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
@@ -13,9 +15,6 @@ export function ZonesLeft() {
   const { screen } = useRoom()
   const scenarioId = useScenarioId()
   const zones = useZones()
-  const saved = useZoneStatistics(zones)
-  const { ofZones } = useInHand(zones, useOutlinesInHand())
-  const statistics = ofZones.size > 0 ? new Map([...saved, ...ofZones]) : saved
   return (
     <div className="zones-left">
       <Section
@@ -32,11 +31,22 @@ export function ZonesLeft() {
           <span>people</span>
           <span>workload</span>
         </div>
-        <ZoneList zones={zones} statistics={statistics} />
+        <CountedZones zones={zones} />
         <DrawButtons />
         <ProposeButton />
       </Section>
       <MeasureList />
     </div>
   )
+}
+
+/** What every move of a border in hand draws anew. */
+function CountedZones({ zones }: { readonly zones: readonly Zone[] }) {
+  const { facts, saved } = useZoneStatistics(zones)
+  const { ofZones } = useInHand(zones, facts, useOutlinesInHand())
+  const statistics = useMemo(
+    () => (ofZones.size > 0 ? new Map([...saved, ...ofZones]) : saved),
+    [saved, ofZones],
+  )
+  return <ZoneList zones={zones} statistics={statistics} />
 }

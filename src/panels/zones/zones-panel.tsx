@@ -37,9 +37,9 @@ export function ZonesPanel() {
 
 function DrawnZones() {
   const zones = useZones()
-  const saved = useZoneStatistics(zones)
+  const { facts, saved } = useZoneStatistics(zones)
   const outlines = useOutlinesInHand()
-  const inHand = useInHand(zones, outlines)
+  const inHand = useInHand(zones, facts, outlines)
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const problems = useProblems(zones, saved, inHand.ofZones)
@@ -51,6 +51,13 @@ function DrawnZones() {
   const [zone] = chosen
   const kind = zone?.kind ?? zones[0]?.kind ?? 'sector'
   const ofKind = useMemo(() => zones.filter((each) => each.kind === kind), [zones, kind])
+  const shared = useMemo(() => sharedStart(zones.map(({ name }) => name)), [zones])
+  const others = useOthers(ofKind, saved, chosen)
+  const isInHand = inHand.ofZones.size > 0
+  const about = useMemo(
+    () => aboutZones(document, { scenarioId, isInHand, otherCount: others.size }),
+    [document, scenarioId, isInHand, others.size],
+  )
   if (outlines.newOutline) return <NewZone now={inHand.ofNew} others={saved} />
   const ofAll = (
     <>
@@ -65,23 +72,36 @@ function DrawnZones() {
       </NoZone>
     )
   }
-  const others = new Map(
-    ofKind.flatMap(({ id }): [string, ZoneStatistics][] => {
-      const own = saved.get(id)
-      return own && !chosen.some((each) => each.id === id) ? [[id, own]] : []
-    }),
-  )
-  const isInHand = inHand.ofZones.size > 0
   return (
     <ZoneSheet
       zone={zone}
       zones={zones}
-      about={aboutZones(document, { scenarioId, isInHand, otherCount: others.size })}
-      columns={columnsOf(chosen, saved, inHand.ofZones, sharedStart(zones.map(({ name }) => name)))}
+      statistics={saved}
+      about={about}
+      columns={columnsOf(chosen, saved, inHand.ofZones, shared)}
       others={others}
     >
       {ofAll}
     </ZoneSheet>
+  )
+}
+
+/** Saved statistics of all but the chosen: the same while the same are chosen, at every move. */
+function useOthers(
+  zones: readonly Zone[],
+  saved: StatisticsById,
+  chosen: readonly Zone[],
+): StatisticsById {
+  const [firstId, secondId] = chosen.map(({ id }) => id)
+  return useMemo(
+    () =>
+      new Map(
+        zones.flatMap(({ id }): [string, ZoneStatistics][] => {
+          const own = saved.get(id)
+          return own && id !== firstId && id !== secondId ? [[id, own]] : []
+        }),
+      ),
+    [zones, saved, firstId, secondId],
   )
 }
 

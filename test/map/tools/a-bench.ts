@@ -1,12 +1,12 @@
 import type { Map as LibreMap } from 'maplibre-gl'
-import type { LonLat, Polygon } from '#core/place.ts'
+import type { LonLat, MultiPolygon, Polygon } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { RestrictionDraft } from '#map/map-props.ts'
 import type { Scene } from '#map/scene.ts'
 import { snappedAt } from '#map/tools/snapping.ts'
 import type { Bench, Pixel, Press, ToolSession } from '#map/tools/tool.ts'
-import type { Selection, Tool } from '#state/screen-store.ts'
+import type { Brush, Selection, Tool, ZonePreview } from '#state/screen-store.ts'
 import { aScene } from '../a-scene.ts'
 
 const PIXELS_PER_DEGREE = 1000
@@ -17,9 +17,19 @@ const ZOOM = Math.log2((PIXELS_PER_DEGREE * 360) / 512)
 
 /** What a tool asked for. */
 export type Asked = {
-  readonly previews: ({ readonly zoneId: string | null; readonly outline: Polygon } | null)[]
+  readonly previews: (ZonePreview | null)[]
   readonly drawn: Polygon[]
-  readonly reshaped: { readonly zoneId: string; readonly outline: Polygon }[]
+  readonly reshaped: {
+    readonly zoneId: string
+    readonly outline: Polygon
+    readonly along?: ReadonlyMap<string, Polygon>
+    readonly verb?: string
+  }[]
+  readonly split: { readonly zoneId: string; readonly line: readonly LonLat[] }[]
+  readonly cut: { readonly zoneId: string; readonly ground: Polygon }[]
+  readonly painted: { readonly zoneId: string | null; readonly ground: MultiPolygon }[]
+  readonly brushes: Partial<Brush>[]
+  readonly measures: ControlMeasure['geometry'][]
   readonly drafts: (RestrictionDraft | null)[]
   readonly drawnRestrictions: Restriction['geometry'][]
   readonly moved: { readonly id: string; readonly geometry: Restriction['geometry'] }[]
@@ -29,12 +39,21 @@ export type Asked = {
   readonly selected: (Selection | null)[]
 }
 
-/** A flat piece of ground, 1,000 pixels a degree, and a record of what a tool asks for. */
-export function aBench(start: Partial<Scene> = {}) {
+/**
+ * A flat piece of ground, 1,000 pixels a degree, and a record of what a tool asks for.
+ *
+ * @param isRefusing what is drawn is refused, as by a command.
+ */
+export function aBench(start: Partial<Scene> = {}, isRefusing = false) {
   const asked: Asked = {
     previews: [],
     drawn: [],
     reshaped: [],
+    split: [],
+    cut: [],
+    painted: [],
+    brushes: [],
+    measures: [],
     drafts: [],
     drawnRestrictions: [],
     moved: [],
@@ -65,8 +84,27 @@ export function aBench(start: Partial<Scene> = {}) {
     map: map as unknown as LibreMap,
     scene: () => scene,
     actions: () => ({
-      onZoneDrawn: (outline) => asked.drawn.push(outline),
-      onZoneReshaped: (zoneId, outline) => asked.reshaped.push({ zoneId, outline }),
+      onZoneDrawn: (outline) => {
+        asked.drawn.push(outline)
+        return !isRefusing
+      },
+      onZoneReshaped: (zoneId, outline, moved) => {
+        asked.reshaped.push({ zoneId, outline, ...moved })
+      },
+      onZoneSplit: (zoneId, line) => {
+        asked.split.push({ zoneId, line })
+        return !isRefusing
+      },
+      onZoneCut: (zoneId, ground) => {
+        asked.cut.push({ zoneId, ground })
+        return !isRefusing
+      },
+      onZonePainted: (zoneId, ground) => asked.painted.push({ zoneId, ground }),
+      onBrush: (brush) => asked.brushes.push(brush),
+      onMeasureDrawn: (geometry) => {
+        asked.measures.push(geometry)
+        return !isRefusing
+      },
       onRestrictionDrawn: (geometry) => asked.drawnRestrictions.push(geometry),
       onRestrictionMoved: (id, geometry) => asked.moved.push({ id, geometry }),
       onMeasureMoved: (id, geometry) => asked.movedMeasures.push({ id, geometry }),

@@ -160,6 +160,20 @@ describe('a border by keys', () => {
     expect([asked.tools, asked.reshaped]).toEqual([['select'], []])
   })
 
+  it('goes back to the corner that was chosen before one was added', () => {
+    const { key, session } = started()
+    for (let i = 0; i < 4; i++) key('Tab')
+    key('Insert')
+    expect(session.typing?.()).toBe('Corner 5 of 5')
+    key('Escape')
+    expect(session.typing?.()).toBe('Corner 4 of 4')
+    key('ArrowLeft')
+    key('Tab', { shiftKey: true })
+    key('ArrowLeft')
+    expect(session.typing?.(), 'what was moved before is still in hand').toBe('Corner 3 of 4')
+    expect(session.sketch().lines).toHaveLength(1)
+  })
+
   it('says that moved corners were put back when the tool is left without Enter', () => {
     const { key, asked, session } = started()
     key('Tab')

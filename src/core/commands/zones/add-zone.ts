@@ -26,8 +26,8 @@ export const addZone = triedCommand<ZoneDrawn>({
     if (document.tables.zones.has(row.id)) return 'There is a zone with this id already.'
     const fault =
       scenarioFault(document, row.scenarioId) ??
-      rowFault('zones', row) ??
       outlineFault(row.outline) ??
+      rowFault('zones', row) ??
       bondFault(document, row)
     if (fault) return fault
     const others = rowsOfScenario(document, 'zones', row.scenarioId)

@@ -1,6 +1,7 @@
 import type { OperationDocument } from '../../document.ts'
 import type { MultiPolygon } from '../../place.ts'
 import type { Zone } from '../../records/zone.ts'
+import { isOtherGround } from '../../zoning/ground-outside.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
 import type { Ground } from '../../zoning/rezone.ts'
 import { rowAt, rowsOfScenario } from '../row-fault.ts'
@@ -62,18 +63,21 @@ export const fillHoles = triedCommand<{ readonly id: string }>({
     if (!zone) return 'That zone is no longer there.'
     const holes = zone.outline.slice(1).map((ring) => [ring])
     if (holes.length === 0) return `${zone.name} has no holes.`
-    const args = { id, ground: holes, note: `Fill holes of ${zone.name}` }
-    const filled = regrounded(document, args, (_, kind, { holders, shapes }) =>
+    const args = {
+      id,
+      ground: holes,
+      note: `Fill holes of ${zone.name}`,
+      idle: `What lies in the holes of ${zone.name} belongs to other zones.`,
+    }
+    return regrounded(document, args, (_, kind, { holders, shapes }) =>
       kind === zone.kind && shapes.size > 0 && holders.length === 0 ? [id] : idsOf(holders),
     )
-    const isIdle = typeof filled !== 'string' && filled.rows.length === 0
-    return isIdle ? `What lies in the holes of ${zone.name} belongs to other zones.` : filled
   },
 })
 
 function regrounded(
   document: OperationDocument,
-  { id, ground, note, newIds = [] }: GroundGiven,
+  { id, ground, note, newIds = [], idle }: GroundGiven & { readonly idle?: string },
   takersOf: (zone: Zone, kind: Zone['kind'], ground: Ground) => readonly string[],
 ): Attempt {
   if (!document.tables.zones.has(id)) return 'That zone is no longer there.'
@@ -92,6 +96,10 @@ function regrounded(
     },
     { note, newIds },
   )
-  const isIdle = typeof change !== 'string' && change.rows.length === 0
-  return isIdle ? `That changes nothing of ${zone.name}.` : change
+  if (typeof change === 'string') return change
+  const own = change.rows
+    .flatMap((row) => (row.table === 'zones' && row.after ? [row.after] : []))
+    .find((after) => after.id === id)
+  const isIdle = !own || !isOtherGround(zone.outline, own.outline)
+  return isIdle ? (idle ?? `That changes nothing of ${zone.name}.`) : change
 }

@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
+import { isOtherGround } from '../../zoning/ground-outside.ts'
 import { type Rezoning, rezone } from '../../zoning/rezone.ts'
 import { sharedOut } from '../../zoning/share-out.ts'
 import type { Command } from '../command.ts'
@@ -35,7 +36,8 @@ export function triedCommand<A extends object>(words: {
 
 /**
  * An edit of ground as a change. Refused where a zone would lose all its ground or, through the edit,
- * a locked one would come apart, and where pieces come apart that there are no ids for.
+ * a locked one would come apart or lose ground with its parent, and where pieces come apart that there
+ * are no ids for.
  *
  * @param fault what else is wrong with the pieces; null: nothing.
  */
@@ -58,6 +60,10 @@ export function rezoned(
     const count = pieces.get(id)?.length ?? 0
     if (count === 0 && !words.goneIds?.has(id)) return `${name} would have no ground left.`
     if (count > 1 && isLocked) return `${name} is locked, and this would cut it up.`
+    const before = document.tables.zones.get(id)
+    if (isLocked && before && isOtherGround(before.outline, pieces.get(id)![0]!)) {
+      return `${name} is locked, and this would change its ground. Unlock it first.`
+    }
     extra += Math.max(0, count - 1)
   }
   if (extra > words.newIds.length) {

@@ -4,7 +4,7 @@ import { lineMetres, metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 
-const BARB_SHARE = 0.1
+const BARB_SHARE = 0.08
 const BARB_DEGREES = 148
 
 /** What is drawn of a control measure: its line, an arrow with its barbs, or its circles. */

@@ -1,4 +1,5 @@
 import type { FeatureCollection, Point } from 'geojson'
+import type { LonLat, Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { labelPosition } from '../../basemap/label-position.ts'
 import { remembered } from '../../remembered.ts'
@@ -11,7 +12,18 @@ export const zoneLabels = remembered(
       type: 'Feature',
       id,
       properties: { name, tint, isLocked },
-      geometry: { type: 'Point', coordinates: [...labelPosition([outline])] },
+      geometry: { type: 'Point', coordinates: [...positionOf(outline)] },
     })),
   }),
 )
+
+const positions = new WeakMap<Polygon, LonLat>()
+
+/** Looked for once an outline: an edit changes a few of hundreds. */
+function positionOf(outline: Polygon): LonLat {
+  const known = positions.get(outline)
+  if (known) return known
+  const position = labelPosition([outline])
+  positions.set(outline, position)
+  return position
+}

@@ -1,4 +1,4 @@
-import { distanceText } from '#core/figures.ts'
+import { counted, distanceText } from '#core/figures.ts'
 import { circleRing } from '#core/geo/circle.ts'
 import { metresBetween } from '#core/geo/distance.ts'
 import type { LonLat } from '#core/place.ts'
@@ -16,8 +16,11 @@ type CircleWish = {
   readonly hasMore: boolean
   readonly fault: (circle: Circle) => string | null
   readonly show: (circle: Circle | null) => void
-  /** @param radiiMetres of all circles about the centre, in the order drawn. */
-  readonly drawn: (centre: LonLat, radiiMetres: readonly number[]) => void
+  /**
+   * @param radiiMetres of all circles about the centre, in the order drawn.
+   * @returns whether they were kept.
+   */
+  readonly drawn: (centre: LonLat, radiiMetres: readonly number[]) => boolean
 }
 
 /** A zone with a round border: its centre, then a place on it, or a typed radius. */
@@ -28,7 +31,7 @@ export function circleTool(bench: Bench): ToolSession {
     fault: (circle) => shapeFault(outlineOf(circle)),
     show: (circle) => bench.preview(circle && { zoneId: null, outline: outlineOf(circle) }),
     drawn: (centre, [radiusMetres = 0]) =>
-      bench.actions().onZoneDrawn?.(outlineOf({ centre, radiusMetres })),
+      bench.actions().onZoneDrawn?.(outlineOf({ centre, radiusMetres })) ?? true,
   })
 }
 
@@ -36,14 +39,14 @@ export function circleTool(bench: Bench): ToolSession {
 export function ringsTool(bench: Bench): ToolSession {
   return roundTool(bench, {
     hasMore: true,
-    fault: ({ radiusMetres }) => (radiusMetres > 0 ? null : 'A ring needs a radius.'),
+    fault: () => null,
     show: () => {},
     drawn: (centre, radii) =>
       bench.actions().onMeasureDrawn?.({
         type: 'rings',
         centre,
         radiiMetres: [...new Set(radii)].sort((a, b) => a - b),
-      }),
+      }) ?? true,
   })
 }
 
@@ -52,6 +55,9 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
   let radii: readonly number[] = []
   let pressedAt: Pixel | null = null
   let pointer: Press | null = null
+  /** A radius was typed and nobody has pointed elsewhere since, so that Enter ends the rings. */
+  let isTyped = false
+  let typedFrom: LonLat | null = null
 
   const inHand = (): Circle | null => {
     if (!centre || !pointer) return null
@@ -67,12 +73,20 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
     if (!centre || radii.length === 0) {
       return bench.actions().onTell?.('Set a radius first: press on the map, or type 12 km.')
     }
-    wish.drawn(centre, radii)
-    letGo()
+    if (wish.drawn(centre, radii)) letGo()
+    else if (!wish.hasMore) radii = []
+  }
+  /** One step back: the last ring, then the centre. */
+  const takeBack = () => {
+    if (radii.length > 0) radii = radii.slice(0, -1)
+    else letGo()
   }
   const setRadius = (radiusMetres: number) => {
     if (!centre) return
-    const fault = wish.fault({ centre, radiusMetres })
+    const fault =
+      radiusMetres > 0
+        ? wish.fault({ centre, radiusMetres })
+        : 'A circle needs a radius. Press away from the centre, or type one, such as 12 km.'
     if (fault) return bench.actions().onTell?.(fault)
     radii = [...radii, radiusMetres]
     if (!wish.hasMore) finish()
@@ -83,6 +97,10 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
   }
   const follow = (press: Press | null) => {
     pointer = press
+    if (isTyped && press) {
+      isTyped = typedFrom === null || isSame(typedFrom, press.position)
+      typedFrom = press.position
+    }
     if (centre) wish.show(inHand())
   }
 
@@ -117,11 +135,10 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
           return at !== null
         case 'Backspace':
         case 'Delete':
-          if (radii.length > 0) radii = radii.slice(0, -1)
-          else letGo()
+          takeBack()
           return true
         case 'Escape':
-          if (centre) letGo()
+          if (centre) takeBack()
           else bench.actions().onTool?.('select')
           return true
         default:
@@ -131,7 +148,11 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
     typing: () => (centre ? 'Radius, or a place on the circle' : 'Centre'),
     typed: set,
     wayFrom: () => centre,
-    typedMetres: setRadius,
+    typedMetres(metres) {
+      isTyped = true
+      typedFrom = null
+      setRadius(metres)
+    },
     sketch() {
       const circle = inHand()
       const rings = centre ? radii.map((metres) => circleRing(centre!, metres)) : []
@@ -157,16 +178,26 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
               },
             ]
           : [],
-        spoken: centre ? `Centre set. ${radii.length} rings.` : '',
+        spoken: spokenOf(circle),
       }
     },
     end: () => wish.show(null),
   }
 
+  function spokenOf(circle: Circle | null): string {
+    if (!centre) return ''
+    const rings = wish.hasMore && radii.length > 0 ? ` ${counted(radii.length, 'ring')}.` : ''
+    return `Centre set.${rings}${circle ? ` Radius ${distanceText(circle.radiusMetres)}.` : ''}`
+  }
+
   /** Enter with the crosshair where the last radius was set ends the rings. */
   function isLastRadius(at: Press | null): boolean {
-    if (!at || !centre) return true
+    if (!at || !centre || isTyped) return true
     const last = radii.at(-1) ?? 0
     return Math.abs(metresBetween(centre, at.position) - last) < 1
   }
+}
+
+function isSame(a: LonLat, b: LonLat): boolean {
+  return a[0] === b[0] && a[1] === b[1]
 }

@@ -27,7 +27,8 @@ export type CornersWish = {
   /** Shows what is in hand, the pointer counted; it may be too little to be anything. */
   readonly show: (corners: readonly LonLat[]) => void
   readonly letGo: () => void
-  readonly drawn: (corners: readonly LonLat[]) => void
+  /** Whether it was kept; what is refused stays in hand. */
+  readonly drawn: (corners: readonly LonLat[]) => boolean
 }
 
 /** An outline or a line corner by corner. Enter or a double click ends it, and so does the first corner of an outline. */
@@ -60,9 +61,10 @@ export function cornersTool(bench: Bench, wish: CornersWish): ToolSession {
     const drawn = lineOf(corners)
     const fault = wish.fault(drawn)
     if (fault) return bench.actions().onTell?.(fault)
+    const inHandBefore = corners
     corners = []
+    if (!wish.drawn(drawn)) return change(inHandBefore)
     undone = []
-    wish.drawn(drawn)
     wish.letGo()
   }
   const set = (press: Press) => {

@@ -16,7 +16,7 @@ export function lineTool(bench: Bench): ToolSession {
     fault: lineFault,
     show: NOTHING,
     letGo: NOTHING,
-    drawn: (line) => bench.actions().onMeasureDrawn?.({ type: 'line', line }),
+    drawn: (line) => bench.actions().onMeasureDrawn?.({ type: 'line', line }) ?? true,
   })
 }
 
@@ -32,8 +32,9 @@ export function splitTool(bench: Bench): ToolSession {
     letGo: NOTHING,
     drawn: (line) => {
       const zone = selectedZone(bench.scene())
-      if (zone) bench.actions().onZoneSplit?.(zone.id, line)
-      else bench.actions().onTell?.('Select the zone to split first.')
+      if (zone) return bench.actions().onZoneSplit?.(zone.id, line) ?? true
+      bench.actions().onTell?.('Select the zone to split first.')
+      return false
     },
   })
 }
@@ -54,8 +55,9 @@ export function cutTool(bench: Bench): ToolSession {
     letGo: () => bench.preview(null),
     drawn: (corners) => {
       const zone = selectedZone(bench.scene())
-      if (zone) bench.actions().onZoneCut?.(zone.id, [closedRing(corners)])
-      else bench.actions().onTell?.('Select the zone to cut first.')
+      if (zone) return bench.actions().onZoneCut?.(zone.id, [closedRing(corners)]) ?? true
+      bench.actions().onTell?.('Select the zone to cut first.')
+      return false
     },
   })
 }

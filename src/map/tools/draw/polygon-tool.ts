@@ -19,7 +19,7 @@ export function polygonTool(bench: Bench): ToolSession {
       bench.preview(outline && { zoneId: null, outline })
     },
     letGo: () => bench.preview(null),
-    drawn: (corners) => bench.actions().onZoneDrawn?.([closedRing(corners)]),
+    drawn: (corners) => bench.actions().onZoneDrawn?.([closedRing(corners)]) ?? true,
   })
 }
 

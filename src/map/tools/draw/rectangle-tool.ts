@@ -28,8 +28,8 @@ export function rectangleTool(bench: Bench): ToolSession {
     const outline = boxBetween(first, position)
     const fault = outline ? shapeFault(outline) : 'A zone needs two different corners.'
     if (fault || !outline) return bench.actions().onTell?.(fault ?? '')
+    if (bench.actions().onZoneDrawn?.(outline) === false) return
     first = null
-    bench.actions().onZoneDrawn?.(outline)
     bench.preview(null)
   }
   const follow = (press: Press | null) => {
@@ -74,6 +74,7 @@ export function rectangleTool(bench: Bench): ToolSession {
     },
     typing: () => (first ? 'Opposite corner' : 'First corner'),
     typed: set,
+    wayFrom: () => first,
     sketch() {
       const box = first && pointer ? boxBetween(first, pointer.position) : null
       return {

@@ -33,6 +33,8 @@ export function editTool(bench: Bench): ToolSession {
   let chosen: CornerRef | null = null
   /** Where the chosen corner lies, to know it again in a border that was cut anew. */
   let chosenAt: LonLat | null = null
+  /** The corner that was chosen before the borders were taken in hand: Esc goes back to it. */
+  let chosenBefore: CornerRef | null = null
   let pointer: Press | null = null
   let hovered: Handle | null = null
   /** What was told of the drag in hand: once is enough. */
@@ -66,6 +68,7 @@ export function editTool(bench: Bench): ToolSession {
       tell(next)
       return false
     }
+    if (!working) chosenBefore = chosen
     working = next
     current.show(next)
     return true
@@ -203,8 +206,10 @@ export function editTool(bench: Bench): ToolSession {
           return ref !== null
         }
         case 'Escape':
-          if (working) putBack()
-          else if (chosen) chosen = null
+          if (working) {
+            putBack()
+            chosen = chosenBefore
+          } else if (chosen) chosen = null
           else bench.actions().onTool?.('select')
           return true
         default:

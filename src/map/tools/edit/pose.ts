@@ -66,10 +66,10 @@ export function poseByKey(
   return null
 }
 
-/** The middle of an outline's box. */
+/** The middle of an outline's box on the plane of web maps, which a quarter turn leaves where it is. */
 export function middleOf(outline: Polygon): LonLat {
-  const [west, south, east, north] = extentOfPositions(outline[0] ?? [])
-  return [(west + east) / 2, (south + north) / 2]
+  const [west, south, east, north] = extentOfPositions((outline[0] ?? []).map(mercatorDegrees))
+  return lonLatOfMercator([(west + east) / 2, (south + north) / 2])
 }
 
 /** `12.4 km · 083° · turned 15° · × 1.20` */

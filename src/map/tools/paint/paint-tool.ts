@@ -99,14 +99,15 @@ export function paintTool(bench: Bench): ToolSession {
       switch (key) {
         case ' ':
         case 'Enter':
+          if (key === 'Enter' && stroke.size > 0) {
+            keep()
+            return true
+          }
           if (!centre) return false
           under = groundAt(centre.position)
           if (under.length === 0) bench.actions().onTell?.('There is no ground to paint here.')
-          else if (key === ' ') lay()
-          else {
-            lay()
-            keep()
-          }
+          else lay()
+          if (key === 'Enter') keep()
           return true
         case 'x':
         case 'X':

@@ -51,7 +51,12 @@ export function openEntryBox(container: HTMLElement, box: EntryBox): { close(): 
   root.addEventListener('submit', (event) => {
     event.preventDefault()
     const reading = box.read(field.value)
-    if (!reading.ok) return
+    if (!reading.ok) {
+      if (reading.why !== null) return
+      read.toggleAttribute('data-fault', true)
+      read.replaceChildren(`That is no position yet. Type ${accepted(box)}.`)
+      return
+    }
     close()
     box.onPlace(reading)
   })

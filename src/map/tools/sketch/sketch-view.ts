@@ -18,6 +18,12 @@ export function createSketchView(container: HTMLElement): SketchView {
   voice.className = 'unseen'
   voice.setAttribute('aria-live', 'polite')
   container.append(drawing, voice)
+  /** Right of a position and above it, or where there is no room on its other side. */
+  const beside = ({ x, y }: Pixel, text: string): Pixel => {
+    const width = widthOf(text) + 16
+    const isRoomRight = x + 24 + width <= container.clientWidth
+    return { x: isRoomRight ? x + 24 : Math.max(4, x - 24 - width), y: y < 44 ? y + 22 : y - 22 }
+  }
   return {
     draw(sketch, pixelOf) {
       drawing.replaceChildren(
@@ -28,7 +34,9 @@ export function createSketchView(container: HTMLElement): SketchView {
           const { x, y } = pixelOf(at)
           return chipOf({ x, y: isBelow ? y + 24 : y }, text, look)
         }),
-        ...(sketch.snap ? [chipOf(beside(pixelOf(sketch.snap.at)), sketch.snap.text, 'snap')] : []),
+        ...(sketch.snap
+          ? [chipOf(beside(pixelOf(sketch.snap.at), sketch.snap.text), sketch.snap.text, 'snap')]
+          : []),
       )
       if (voice.textContent !== sketch.spoken) voice.textContent = sketch.spoken
     },
@@ -73,10 +81,6 @@ function snapOf({ x, y }: Pixel): SVGElement[] {
     element('path', { d: ticks, class: 'sketch-snap' }),
     element('rect', { x: x - 4.5, y: y - 4.5, width: 9, height: 9, class: 'sketch-snapped' }),
   ]
-}
-
-function beside({ x, y }: Pixel): Pixel {
-  return { x: x + 24, y: y - 22 }
 }
 
 function chipOf({ x, y }: Pixel, text: string, look: string): SVGElement {

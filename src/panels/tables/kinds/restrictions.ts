@@ -1,5 +1,6 @@
 import { editRestriction } from '#core/commands/restrictions/edit-restriction.ts'
 import { perCentOf } from '#core/figures.ts'
+import { choicesOf } from '#core/record-names.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import {
   effectText,
@@ -8,7 +9,7 @@ import {
   RESTRICTION_KIND_NAMES,
   SEVERITY_NAMES,
 } from '#core/restriction-text.ts'
-import { choiceColumn, choicesOf, instantColumn, nameColumn } from '../columns.ts'
+import { choiceColumn, instantColumn, nameColumn } from '../columns.ts'
 import { recordRows } from '../record-rows.ts'
 import { byCommand, type TableKind } from '../table-kind.ts'
 

@@ -1,8 +1,8 @@
 import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { grouped } from '#core/figures.ts'
-import { ECHELON_NAMES, UNIT_KIND_NAMES, UNIT_ROLE_NAMES } from '#core/record-names.ts'
+import { choicesOf, ECHELON_NAMES, UNIT_KIND_NAMES, UNIT_ROLE_NAMES } from '#core/record-names.ts'
 import type { Unit } from '#core/records/unit.ts'
-import { choiceColumn, choicesOf, countColumn, instantColumn, nameColumn } from '../columns.ts'
+import { choiceColumn, countColumn, instantColumn, nameColumn } from '../columns.ts'
 import { recordRows } from '../record-rows.ts'
 import { byCommand, type CellEdit, type TableKind } from '../table-kind.ts'
 
