@@ -87,7 +87,10 @@ describe('snapping, and what it says', () => {
     expect(says([-9.3005, 6.8], { ground: roads })).toBe('snapped: a road without a name')
     const corner = cellOutline(cellAt([-9.2, 6.6], roads.grid.resolution))[0]![0]!
     expect(says(near(corner), { ground: twoCounties() })).toBe('snapped: corner of a cell')
-    expect(says(near(corner), { ground: twoCounties(), zoom: 6 }), 'too small to be seen').toBeNull()
+    expect(
+      says(near(corner), { ground: twoCounties(), zoom: 6 }),
+      'too small to be seen',
+    ).toBeNull()
     expect(says(near(JUNCTION), { ground: roads, zoom: 8 })).not.toContain('junction')
   })
 })
