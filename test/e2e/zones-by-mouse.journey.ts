@@ -138,10 +138,6 @@ test('zones are drawn, painted, moved, split, merged, cut and filled, and all is
   await expect(fill, 'nothing is left to fill').toHaveAttribute('aria-disabled', 'true')
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: 'Change to the dark theme' }).click()
-  await keepPicture(page, 'zones-after-edits-dark')
-  expect(await seriousFaults(page)).toEqual([])
-
   const undo = page.getByRole('button', { name: /^Undo/ })
   while (await undo.isEnabled()) await undo.click()
   await expect(rows(page)).toHaveCount(0)
