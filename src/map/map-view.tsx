@@ -4,6 +4,7 @@ import { Cross } from './furniture/cross.tsx'
 import { FactsCard } from './furniture/facts-card.tsx'
 import { ToolButtons, ZoomButtons } from './furniture/map-buttons.tsx'
 import { MapNotes } from './furniture/map-notes.tsx'
+import { selectedZone } from './layers/zones/zone-list.ts'
 import type { MapViewProps } from './map-props.ts'
 import { prefersStillness, showExtent } from './port/camera.ts'
 import { useTools } from './tools/use-tools.ts'
@@ -26,7 +27,8 @@ export function MapView(props: MapViewProps) {
   useView(port, props)
   useTools(port?.map ?? null, props)
   const { hovered, kept, dismiss } = usePicking(port, props)
-  useEscape(kept !== null, dismiss)
+  const hasZone = props.tool === 'select' && selectedZone(props.scene) !== null
+  useEscape(kept !== null || hasZone, dismiss)
   const operation = operationOf(scene.document)
   return (
     <div
@@ -80,13 +82,15 @@ function attributionsOf({ basemap, tiles }: MapViewProps): readonly string[] {
   return [...new Set(all)].filter((attribution) => attribution !== '')
 }
 
-/** Esc lets go of what is kept, unless a sheet or a menu is open. */
+/** Esc lets go of what is kept or selected, unless a sheet or a menu is open or somebody types. */
 function useEscape(isHolding: boolean, dismiss: () => void): void {
   useEffect(() => {
     if (!isHolding) return
     const keyed = (event: KeyboardEvent) => {
       const isElsewhere = document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]')
-      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere) dismiss()
+      const isTyping =
+        event.target instanceof Element && event.target.matches('input:not([type=radio]), textarea')
+      if (event.key === 'Escape' && !event.defaultPrevented && !isElsewhere && !isTyping) dismiss()
     }
     document.addEventListener('keydown', keyed)
     return () => document.removeEventListener('keydown', keyed)

@@ -348,5 +348,6 @@ describe('short names', () => {
     expect(sharedStart(['Sector North', 'Sector East'])).toBe('Sector ')
     expect(sharedStart(['Sector North', 'Secure'])).toBe('')
     expect(sharedStart(['Sector North'])).toBe('')
+    expect(sharedStart(['Zone 1', 'Zone 2'])).toBe('')
   })
 })
