@@ -9,8 +9,11 @@ const SLICE_MS = 8
  *
  * @returns its value; null: it goes on at the next call.
  */
-export function runSlice<T>(work: Sliced<T>): { readonly value: T } | null {
-  const until = performance.now() + SLICE_MS
+export function runSlice<T>(
+  work: Sliced<T>,
+  sliceMs: number = SLICE_MS,
+): { readonly value: T } | null {
+  const until = performance.now() + sliceMs
   do {
     const { done, value } = work.next()
     if (done) return { value: value as T }
@@ -18,13 +21,21 @@ export function runSlice<T>(work: Sliced<T>): { readonly value: T } | null {
   return null
 }
 
-/** Goes on with sliced work, a slice a task, until it is done or stopped. Returns what stops it. */
-export function runSlices<T>(work: Sliced<T>, onDone: (value: T) => void): () => void {
+/**
+ * Goes on with sliced work, a slice a task, until it is done or stopped. Returns what stops it.
+ *
+ * @param sliceMs longer for what a person waits for: the page may draw after each slice, which takes its time.
+ */
+export function runSlices<T>(
+  work: Sliced<T>,
+  onDone: (value: T) => void,
+  sliceMs: number = SLICE_MS,
+): () => void {
   const { port1, port2 } = new MessageChannel()
   let isStopped = false
   port1.onmessage = () => {
     if (isStopped) return
-    const result = runSlice(work)
+    const result = runSlice(work, sliceMs)
     if (result) {
       port1.close()
       onDone(result.value)

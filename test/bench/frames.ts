@@ -4,6 +4,8 @@ import type { CDPSession, Page } from '@playwright/test'
 export type MoveCost = {
   /** Running script, calls into the graphics library left out. */
   readonly scriptMs: number
+  /** Running script, calls into the graphics library counted, by the clock of the thread: others that share the machine do not count. */
+  readonly processorMs: number
   /** In calls into the graphics library: without a graphics card most of a frame. */
   readonly graphicsMs: number
   /** Styles, layout and paint outside script. */
@@ -17,6 +19,7 @@ type TraceEvent = {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
+  readonly tdur?: number
 }
 
 const SCRIPT = new Set([
@@ -96,6 +99,9 @@ function costs(events: readonly TraceEvent[], graphics: readonly number[]): Move
   const spansOf = (names: ReadonlySet<string>) =>
     merged(events.filter((each) => isOnMain(each) && each.ph === 'X' && names.has(each.name)))
   const script = spansOf(SCRIPT)
+  const outer = outermost(
+    events.filter((each) => isOnMain(each) && each.ph === 'X' && SCRIPT.has(each.name)),
+  )
   const all = spansOf(new Set([...SCRIPT, ...RENDERING]))
   return marks.slice(1).map(({ ts }, i): MoveCost => {
     const from = marks[i]!.ts
@@ -104,6 +110,9 @@ function costs(events: readonly TraceEvent[], graphics: readonly number[]): Move
     return {
       scriptMs: Math.max(0, scriptMs - graphicsMs),
       graphicsMs,
+      processorMs: outer
+        .filter((each) => each.ts >= from && each.ts < ts)
+        .reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0),
       renderingMs: within(all, from, ts) - scriptMs,
     }
   })
@@ -125,4 +134,16 @@ function merged(events: readonly TraceEvent[]): Span[] {
 function within(spans: readonly Span[], from: number, to: number): number {
   const inside = spans.map((span) => Math.min(span.to, to) - Math.max(span.from, from))
   return inside.reduce((sum, length) => sum + Math.max(0, length), 0) / 1000
+}
+
+/** Events that lie in no other. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let until = Number.NEGATIVE_INFINITY
+  return [...events]
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur = 0 }) => {
+      if (ts < until) return false
+      until = ts + dur
+      return true
+    })
 }
