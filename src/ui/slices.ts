@@ -21,29 +21,57 @@ export function runSlice<T>(
   return null
 }
 
+/** What a person waits for goes before frames of the map, in slices that no hand feels. */
+const AWAITED_SLICE_MS = 30
+
 /**
  * Goes on with sliced work, a slice a task, until it is done or stopped. Returns what stops it.
  *
- * @param sliceMs longer for what a person waits for: the page may draw after each slice, which takes its time.
+ * @param isAwaited a person waits for it: where the browser can, it goes before drawing.
  */
 export function runSlices<T>(
   work: Sliced<T>,
   onDone: (value: T) => void,
-  sliceMs: number = SLICE_MS,
+  isAwaited = false,
 ): () => void {
-  const { port1, port2 } = new MessageChannel()
+  const tasks = isAwaited ? urgentTasks() : messageTasks()
   let isStopped = false
-  port1.onmessage = () => {
+  const step = () => {
     if (isStopped) return
-    const result = runSlice(work, sliceMs)
-    if (result) {
-      port1.close()
-      onDone(result.value)
-    } else port2.postMessage(null)
+    const result = runSlice(work, isAwaited ? AWAITED_SLICE_MS : SLICE_MS)
+    if (!result) return tasks.ask(step)
+    tasks.close()
+    onDone(result.value)
   }
-  port2.postMessage(null)
+  tasks.ask(step)
   return () => {
     isStopped = true
-    port1.close()
+    tasks.close()
+  }
+}
+
+/** Tasks one after another; between two the page may draw and listen. */
+type Tasks = { readonly ask: (step: () => void) => void; readonly close: () => void }
+
+function messageTasks(): Tasks {
+  const { port1, port2 } = new MessageChannel()
+  let asked = () => {}
+  port1.onmessage = () => asked()
+  return {
+    ask(step) {
+      asked = step
+      port2.postMessage(null)
+    },
+    close: () => port1.close(),
+  }
+}
+
+function urgentTasks(): Tasks {
+  const { scheduler } = globalThis as { readonly scheduler?: Partial<Scheduler> }
+  if (!scheduler?.postTask) return messageTasks()
+  const post = scheduler.postTask.bind(scheduler)
+  return {
+    ask: (step) => void post(step, { priority: 'user-blocking' }),
+    close: () => {},
   }
 }

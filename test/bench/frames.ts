@@ -8,6 +8,8 @@ export type MoveCost = {
   readonly processorMs: number
   /** In calls into the graphics library: without a graphics card most of a frame. */
   readonly graphicsMs: number
+  /** Of the script: in frames that call it, that is in the map's own drawing. */
+  readonly mapMs: number
   /** Styles, layout and paint outside script. */
   readonly renderingMs: number
 }
@@ -36,7 +38,7 @@ const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'L
 
 /** Adds up the time spent in calls into WebGL. To be run in the page before anything else. */
 export function watchGraphics(): void {
-  const watch = { graphicsMs: 0 }
+  const watch = { graphicsMs: 0, mapMs: 0 }
   Object.assign(globalThis, { graphicsWatch: watch })
   const own = WebGL2RenderingContext.prototype as unknown as Record<string, unknown>
   for (const name of Object.getOwnPropertyNames(own)) {
@@ -49,6 +51,13 @@ export function watchGraphics(): void {
       return answer
     }
   }
+  const ask = globalThis.requestAnimationFrame.bind(globalThis)
+  globalThis.requestAnimationFrame = (callback) =>
+    ask((time) => {
+      const [start, before] = [performance.now(), watch.graphicsMs]
+      callback(time)
+      if (watch.graphicsMs > before) watch.mapMs += performance.now() - start
+    })
 }
 
 /** Moves the pointer step by step under a trace, and says what each step costs. */
@@ -75,12 +84,13 @@ export async function tracedMoves(
   return costs(events, graphics)
 }
 
-/** Marks the instant in the trace; gives the time in graphics so far. */
-function marked(page: Page, step: number): Promise<number> {
+type GraphicsWatch = { readonly graphicsMs: number; readonly mapMs: number }
+
+/** Marks the instant in the trace; gives the times in graphics so far. */
+function marked(page: Page, step: number): Promise<GraphicsWatch> {
   return page.evaluate((n) => {
     performance.mark(`move ${n}`)
-    return (globalThis as unknown as { graphicsWatch: { graphicsMs: number } }).graphicsWatch
-      .graphicsMs
+    return { ...(globalThis as unknown as { graphicsWatch: GraphicsWatch }).graphicsWatch }
   }, step)
 }
 
@@ -91,7 +101,7 @@ function ended(session: CDPSession): Promise<void> {
   })
 }
 
-function costs(events: readonly TraceEvent[], graphics: readonly number[]): MoveCost[] {
+function costs(events: readonly TraceEvent[], graphics: readonly GraphicsWatch[]): MoveCost[] {
   const marks = events.filter(({ name }) => /^move \d+$/.test(name)).sort((a, b) => a.ts - b.ts)
   const [first] = marks
   if (!first) return []
@@ -105,11 +115,13 @@ function costs(events: readonly TraceEvent[], graphics: readonly number[]): Move
   const all = spansOf(new Set([...SCRIPT, ...RENDERING]))
   return marks.slice(1).map(({ ts }, i): MoveCost => {
     const from = marks[i]!.ts
-    const graphicsMs = graphics[i + 1]! - graphics[i]!
+    const [before, after] = [graphics[i]!, graphics[i + 1]!]
+    const graphicsMs = after.graphicsMs - before.graphicsMs
     const scriptMs = within(script, from, ts)
     return {
       scriptMs: Math.max(0, scriptMs - graphicsMs),
       graphicsMs,
+      mapMs: Math.max(0, after.mapMs - before.mapMs - graphicsMs),
       processorMs: outer
         .filter((each) => each.ts >= from && each.ts < ts)
         .reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0),

@@ -51,19 +51,13 @@ export function useZoneStatistics(zones: readonly Zone[]): ZoneCount {
   const work = useMemo(() => (facts ? counting(facts, zones) : null), [facts, zones])
   const atOnce = useMemo(() => work && runSlice(work), [work])
   const [later, setLater] = useState<Counted | null>(null)
-  useEffect(
-    () => (work && !atOnce ? runSlices(work, setLater, COUNT_SLICE_MS) : undefined),
-    [work, atOnce],
-  )
+  useEffect(() => (work && !atOnce ? runSlices(work, setLater, true) : undefined), [work, atOnce])
   const isLater = later !== null && later.facts === facts && later.zones === zones
   return useMemo(
     () => atOnce?.value ?? (isLater ? later : facts ? countedBefore(facts, zones) : NO_COUNT),
     [atOnce, isLater, later, facts, zones],
   )
 }
-
-/** A paper waits for it: under what makes a page feel slow, far over what a frame is worth. */
-const COUNT_SLICE_MS = 30
 
 const NO_COUNT: ZoneCount = { facts: null, saved: new Map() }
 
