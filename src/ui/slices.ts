@@ -9,8 +9,11 @@ const SLICE_MS = 8
  *
  * @returns its value; null: it goes on at the next call.
  */
-export function runSlice<T>(work: Sliced<T>): { readonly value: T } | null {
-  const until = performance.now() + SLICE_MS
+export function runSlice<T>(
+  work: Sliced<T>,
+  sliceMs: number = SLICE_MS,
+): { readonly value: T } | null {
+  const until = performance.now() + sliceMs
   do {
     const { done, value } = work.next()
     if (done) return { value: value as T }
@@ -18,21 +21,57 @@ export function runSlice<T>(work: Sliced<T>): { readonly value: T } | null {
   return null
 }
 
-/** Goes on with sliced work, a slice a task, until it is done or stopped. Returns what stops it. */
-export function runSlices<T>(work: Sliced<T>, onDone: (value: T) => void): () => void {
-  const { port1, port2 } = new MessageChannel()
+/** What a person waits for goes before frames of the map, in slices that no hand feels. */
+const AWAITED_SLICE_MS = 30
+
+/**
+ * Goes on with sliced work, a slice a task, until it is done or stopped. Returns what stops it.
+ *
+ * @param isAwaited a person waits for it: where the browser can, it goes before drawing.
+ */
+export function runSlices<T>(
+  work: Sliced<T>,
+  onDone: (value: T) => void,
+  isAwaited = false,
+): () => void {
+  const tasks = isAwaited ? urgentTasks() : messageTasks()
   let isStopped = false
-  port1.onmessage = () => {
+  const step = () => {
     if (isStopped) return
-    const result = runSlice(work)
-    if (result) {
-      port1.close()
-      onDone(result.value)
-    } else port2.postMessage(null)
+    const result = runSlice(work, isAwaited ? AWAITED_SLICE_MS : SLICE_MS)
+    if (!result) return tasks.ask(step)
+    tasks.close()
+    onDone(result.value)
   }
-  port2.postMessage(null)
+  tasks.ask(step)
   return () => {
     isStopped = true
-    port1.close()
+    tasks.close()
+  }
+}
+
+/** Tasks one after another; between two the page may draw and listen. */
+type Tasks = { readonly ask: (step: () => void) => void; readonly close: () => void }
+
+function messageTasks(): Tasks {
+  const { port1, port2 } = new MessageChannel()
+  let asked = () => {}
+  port1.onmessage = () => asked()
+  return {
+    ask(step) {
+      asked = step
+      port2.postMessage(null)
+    },
+    close: () => port1.close(),
+  }
+}
+
+function urgentTasks(): Tasks {
+  const { scheduler } = globalThis as { readonly scheduler?: Partial<Scheduler> }
+  if (!scheduler?.postTask) return messageTasks()
+  const post = scheduler.postTask.bind(scheduler)
+  return {
+    ask: (step) => void post(step, { priority: 'user-blocking' }),
+    close: () => {},
   }
 }

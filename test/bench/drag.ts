@@ -158,6 +158,11 @@ async function dragRow(page: Page): Promise<BenchRow> {
       'script a frame, median ms (target 16)': median(scripts),
       '95 % of them ms': scripts[Math.floor(0.95 * (scripts.length - 1))] ?? Number.NaN,
       'longest ms': scripts.at(-1) ?? Number.NaN,
+      'of which the map draws itself, median ms': median(costs.map(({ mapMs }) => mapMs)),
+      'the rest, median ms': median(costs.map(({ scriptMs, mapMs }) => scriptMs - mapMs)),
+      'processor time of script and drawing calls, median ms': median(
+        costs.map(({ processorMs }) => processorMs),
+      ),
       'styles and layout, median ms': median(costs.map(({ renderingMs }) => renderingMs)),
       'drawing by software, median ms': median(costs.map(({ graphicsMs }) => graphicsMs)),
       'figures changed': delays.length,

@@ -4,8 +4,12 @@ import type { CDPSession, Page } from '@playwright/test'
 export type MoveCost = {
   /** Running script, calls into the graphics library left out. */
   readonly scriptMs: number
+  /** Running script, calls into the graphics library counted, by the clock of the thread: others that share the machine do not count. */
+  readonly processorMs: number
   /** In calls into the graphics library: without a graphics card most of a frame. */
   readonly graphicsMs: number
+  /** Of the script: in frames that call it, that is in the map's own drawing. */
+  readonly mapMs: number
   /** Styles, layout and paint outside script. */
   readonly renderingMs: number
 }
@@ -17,6 +21,7 @@ type TraceEvent = {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
+  readonly tdur?: number
 }
 
 const SCRIPT = new Set([
@@ -33,7 +38,7 @@ const RENDERING = new Set(['UpdateLayoutTree', 'Layout', 'PrePaint', 'Paint', 'L
 
 /** Adds up the time spent in calls into WebGL. To be run in the page before anything else. */
 export function watchGraphics(): void {
-  const watch = { graphicsMs: 0 }
+  const watch = { graphicsMs: 0, mapMs: 0 }
   Object.assign(globalThis, { graphicsWatch: watch })
   const own = WebGL2RenderingContext.prototype as unknown as Record<string, unknown>
   for (const name of Object.getOwnPropertyNames(own)) {
@@ -46,6 +51,13 @@ export function watchGraphics(): void {
       return answer
     }
   }
+  const ask = globalThis.requestAnimationFrame.bind(globalThis)
+  globalThis.requestAnimationFrame = (callback) =>
+    ask((time) => {
+      const [start, before] = [performance.now(), watch.graphicsMs]
+      callback(time)
+      if (watch.graphicsMs > before) watch.mapMs += performance.now() - start
+    })
 }
 
 /** Moves the pointer step by step under a trace, and says what each step costs. */
@@ -72,12 +84,13 @@ export async function tracedMoves(
   return costs(events, graphics)
 }
 
-/** Marks the instant in the trace; gives the time in graphics so far. */
-function marked(page: Page, step: number): Promise<number> {
+type GraphicsWatch = { readonly graphicsMs: number; readonly mapMs: number }
+
+/** Marks the instant in the trace; gives the times in graphics so far. */
+function marked(page: Page, step: number): Promise<GraphicsWatch> {
   return page.evaluate((n) => {
     performance.mark(`move ${n}`)
-    return (globalThis as unknown as { graphicsWatch: { graphicsMs: number } }).graphicsWatch
-      .graphicsMs
+    return { ...(globalThis as unknown as { graphicsWatch: GraphicsWatch }).graphicsWatch }
   }, step)
 }
 
@@ -88,7 +101,7 @@ function ended(session: CDPSession): Promise<void> {
   })
 }
 
-function costs(events: readonly TraceEvent[], graphics: readonly number[]): MoveCost[] {
+function costs(events: readonly TraceEvent[], graphics: readonly GraphicsWatch[]): MoveCost[] {
   const marks = events.filter(({ name }) => /^move \d+$/.test(name)).sort((a, b) => a.ts - b.ts)
   const [first] = marks
   if (!first) return []
@@ -96,14 +109,22 @@ function costs(events: readonly TraceEvent[], graphics: readonly number[]): Move
   const spansOf = (names: ReadonlySet<string>) =>
     merged(events.filter((each) => isOnMain(each) && each.ph === 'X' && names.has(each.name)))
   const script = spansOf(SCRIPT)
+  const outer = outermost(
+    events.filter((each) => isOnMain(each) && each.ph === 'X' && SCRIPT.has(each.name)),
+  )
   const all = spansOf(new Set([...SCRIPT, ...RENDERING]))
   return marks.slice(1).map(({ ts }, i): MoveCost => {
     const from = marks[i]!.ts
-    const graphicsMs = graphics[i + 1]! - graphics[i]!
+    const [before, after] = [graphics[i]!, graphics[i + 1]!]
+    const graphicsMs = after.graphicsMs - before.graphicsMs
     const scriptMs = within(script, from, ts)
     return {
       scriptMs: Math.max(0, scriptMs - graphicsMs),
       graphicsMs,
+      mapMs: Math.max(0, after.mapMs - before.mapMs - graphicsMs),
+      processorMs: outer
+        .filter((each) => each.ts >= from && each.ts < ts)
+        .reduce((sum, { tdur = 0 }) => sum + tdur / 1000, 0),
       renderingMs: within(all, from, ts) - scriptMs,
     }
   })
@@ -125,4 +146,16 @@ function merged(events: readonly TraceEvent[]): Span[] {
 function within(spans: readonly Span[], from: number, to: number): number {
   const inside = spans.map((span) => Math.min(span.to, to) - Math.max(span.from, from))
   return inside.reduce((sum, length) => sum + Math.max(0, length), 0) / 1000
+}
+
+/** Events that lie in no other. */
+function outermost(events: readonly TraceEvent[]): TraceEvent[] {
+  let until = Number.NEGATIVE_INFINITY
+  return [...events]
+    .sort((a, b) => a.ts - b.ts || (b.dur ?? 0) - (a.dur ?? 0))
+    .filter(({ ts, dur = 0 }) => {
+      if (ts < until) return false
+      until = ts + dur
+      return true
+    })
 }

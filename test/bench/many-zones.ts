@@ -22,8 +22,7 @@ const SIZE_DEGREES = 6.85
 const COLUMN_COUNT = 25
 const ROW_COUNT = 20
 const COUNTIES_A_SIDE = 4
-const COMMUNITY_COUNT = 14_000
-const INCIDENT_COUNT = 10_000
+const COUNTS = { communities: 14_000, incidents: 10_000 }
 const BASE_COUNT = 18
 const ROAD_COUNT = 70
 
@@ -31,12 +30,12 @@ const ROAD_COUNT = 70
  * An operation of 20,000 cells under 500 zones that tile it, 50 corners each, borders shared corner
  * for corner; every zone has a unit of its own, so that its workload is known.
  */
-export function manyZonesOperation(): OperationContents {
+export function manyZonesOperation(counts: typeof COUNTS = COUNTS): OperationContents {
   const random = createRandom(11)
   const anywhere = (): LonLat => at(random.next(), random.next())
   const areas = counties()
   const zones = tiledZones()
-  const incidents = someIncidents(Array.from({ length: INCIDENT_COUNT }, anywhere))
+  const incidents = someIncidents(Array.from({ length: counts.incidents }, anywhere))
   const roads = roadGrid()
   const started = anOperation()
   const operation = {
@@ -48,7 +47,7 @@ export function manyZonesOperation(): OperationContents {
   const document = anOperation({
     operation: [operation],
     areas,
-    communities: Array.from({ length: COMMUNITY_COUNT }, (_, i) =>
+    communities: Array.from({ length: counts.communities }, (_, i) =>
       aCommunity({
         id: `town-${i}`,
         name: `Town ${i}`,

@@ -28,24 +28,29 @@ export function useProblems(
   const routeWork = useResults((state) => state.zoneRoutes)
   const routes = routeWork.scenarioId === scenarioId ? routeWork.value : null
   const before = useMemo(() => live(zones, saved), [zones, saved])
-  return useMemo(() => {
-    const now =
-      inHand.size === 0
-        ? before
-        : [...before.filter(({ zoneId }) => !inHand.has(zoneId ?? '')), ...live(zones, inHand)]
+  const asSaved = useMemo(() => {
     const ids = new Set(zones.map(({ id }) => id))
     const ofGround = [...(review?.problems ?? []), ...(routes ?? [])]
     const told = ofGround.filter(({ zoneId }) => zoneId === null || ids.has(zoneId))
-    const idsBefore = new Set(before.map(({ id }) => id))
-    const idsNow = new Set(now.map(({ id }) => id))
+    return worstFirst([...before, ...told])
+  }, [zones, before, review, routes])
+  return useMemo(() => {
+    const gone = before.filter(({ zoneId }) => inHand.has(zoneId ?? ''))
+    const now = inHand.size === 0 ? [] : live(zones, inHand)
+    const [goneSet, goneIds] = [new Set(gone), new Set(gone.map(({ id }) => id))]
+    const nowIds = new Set(now.map(({ id }) => id))
     return {
-      list: worstFirst([...now, ...told]),
-      solvedCount: [...idsBefore].filter((id) => !idsNow.has(id)).length,
-      newCount: [...idsNow].filter((id) => !idsBefore.has(id)).length,
+      // All but a few are in order already, which sorting is quick with.
+      list:
+        inHand.size === 0
+          ? asSaved
+          : worstFirst([...asSaved.filter((each) => !goneSet.has(each)), ...now]),
+      solvedCount: [...goneIds].filter((id) => !nowIds.has(id)).length,
+      newCount: [...nowIds].filter((id) => !goneIds.has(id)).length,
       isRunning: zones.length > 0 && [work, routeWork].some(isUnderWay),
       error: work.error ?? routeWork.error,
     }
-  }, [zones, before, inHand, review, routes, work, routeWork])
+  }, [zones, before, asSaved, inHand, work, routeWork])
 }
 
 function live(zones: readonly Zone[], of: StatisticsById): ZoneProblem[] {

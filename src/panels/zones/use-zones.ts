@@ -49,7 +49,7 @@ export function useZoneStatistics(zones: readonly Zone[]): ZoneCount {
   const work = useMemo(() => (facts ? counting(facts, zones) : null), [facts, zones])
   const atOnce = useMemo(() => work && runSlice(work), [work])
   const [later, setLater] = useState<Counted | null>(null)
-  useEffect(() => (work && !atOnce ? runSlices(work, setLater) : undefined), [work, atOnce])
+  useEffect(() => (work && !atOnce ? runSlices(work, setLater, true) : undefined), [work, atOnce])
   const isLater = later !== null && later.facts === facts && later.zones === zones
   return useMemo(
     () => atOnce?.value ?? (isLater ? later : facts ? countedBefore(facts, zones) : NO_COUNT),

@@ -16,15 +16,17 @@ import type { StatisticsById } from './use-zones.ts'
 /** The zones of the scenario on screen: people in each, and its workload; a border in hand counts as it is. */
 export function ZoneList(props: {
   readonly zones: readonly Zone[]
-  readonly statistics: StatisticsById
+  readonly saved: StatisticsById
+  readonly inHand: StatisticsById
 }) {
   const { screen } = useRoom()
+  const { zones, saved, inHand } = props
   const selectedId = useScreen(({ selection }) =>
     selection?.type === 'row' && selection.table === 'zones' ? selection.id : null,
   )
-  const shownCount = usePortions(props.zones.length)
-  const depths = useMemo(() => depthsOf(props.zones), [props.zones])
-  if (props.zones.length === 0) {
+  const depths = useMemo(() => depthsOf(zones), [zones])
+  const portions = usePortions(zones)
+  if (zones.length === 0) {
     return (
       <Empty
         action={{ name: 'Draw a zone (P)', onPress: () => screen.setState({ tool: 'polygon' }) }}
@@ -36,15 +38,19 @@ export function ZoneList(props: {
   }
   return (
     <ul className="zone-list">
-      {props.zones.slice(0, shownCount).map((zone) => (
-        <ZoneRow
-          key={zone.id}
-          zone={zone}
-          own={props.statistics.get(zone.id) ?? null}
-          isSelected={zone.id === selectedId}
-          depth={depths.get(zone.id) ?? 0}
-        />
-      ))}
+      {portions.map((portion) => {
+        const [first] = portion
+        return (
+          <ZoneRows
+            key={first!.id}
+            zones={portion}
+            depths={depths}
+            saved={saved}
+            inHand={portion.some(({ id }) => inHand.has(id)) ? inHand : NONE_IN_HAND}
+            selectedId={portion.some(({ id }) => id === selectedId) ? selectedId : null}
+          />
+        )
+      })}
     </ul>
   )
 }
@@ -58,17 +64,47 @@ function depthsOf(zones: readonly Zone[]): ReadonlyMap<string, number> {
   return depths
 }
 
+const NONE_IN_HAND: StatisticsById = new Map()
+
+/** A portion of the list; it stays while none of its zones is in hand. */
+const ZoneRows = memo(function ZoneRows(props: {
+  readonly zones: readonly Zone[]
+  /** How many zones each lies in, by id. */
+  readonly depths: ReadonlyMap<string, number>
+  readonly saved: StatisticsById
+  readonly inHand: StatisticsById
+  readonly selectedId: string | null
+}) {
+  const { zones, depths, saved, inHand, selectedId } = props
+  return zones.map((zone) => (
+    <ZoneRow
+      key={zone.id}
+      zone={zone}
+      own={inHand.get(zone.id) ?? saved.get(zone.id) ?? null}
+      isSelected={zone.id === selectedId}
+      depth={depths.get(zone.id) ?? 0}
+    />
+  ))
+})
+
 const PORTION_ROWS = 60
 
-/** How many rows are there: the first at once, the rest a portion a frame, so that no frame waits. */
-function usePortions(count: number): number {
-  const [shown, setShown] = useState(PORTION_ROWS)
+/** The list in portions: the first is there at once, the others come one a frame, so that none waits. */
+function usePortions(zones: readonly Zone[]): readonly (readonly Zone[])[] {
+  const [shown, setShown] = useState(1)
+  const portions = useMemo(
+    () =>
+      Array.from({ length: Math.ceil(zones.length / PORTION_ROWS) }, (_, i) =>
+        zones.slice(i * PORTION_ROWS, (i + 1) * PORTION_ROWS),
+      ),
+    [zones],
+  )
   useEffect(() => {
-    if (shown >= count) return
-    const frame = requestAnimationFrame(() => setShown(shown + PORTION_ROWS))
+    if (shown >= portions.length) return
+    const frame = requestAnimationFrame(() => setShown(shown + 1))
     return () => cancelAnimationFrame(frame)
-  }, [shown, count])
-  return shown
+  }, [shown, portions])
+  return portions.slice(0, shown)
 }
 
 /** Drawn anew only when its own zone or figures change: there may be hundreds of it. */

@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Zone } from '#core/records/zone.ts'
 import { useRoom, useScenarioId } from '#ui/room.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
@@ -44,9 +43,5 @@ export function ZonesLeft() {
 function CountedZones({ zones }: { readonly zones: readonly Zone[] }) {
   const { facts, saved } = useZoneStatistics(zones)
   const { ofZones } = useInHand(zones, facts, useOutlinesInHand())
-  const statistics = useMemo(
-    () => (ofZones.size > 0 ? new Map([...saved, ...ofZones]) : saved),
-    [saved, ofZones],
-  )
-  return <ZoneList zones={zones} statistics={statistics} />
+  return <ZoneList zones={zones} saved={saved} inHand={ofZones} />
 }

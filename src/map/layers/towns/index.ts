@@ -1,5 +1,6 @@
 import type { Community } from '#core/records/community.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
+import { remembered } from '../../remembered.ts'
 import type { LayerType, ViewDegrees } from '../layer-type.ts'
 import { communityList, communityPoints } from './communities.ts'
 import { communityFacts } from './community-facts.ts'
@@ -46,8 +47,10 @@ export const TOWNS: LayerType = {
   },
 }
 
-function countIn([west, south, east, north]: ViewDegrees, all: readonly Community[]): number {
-  return all.filter(
-    ({ position: [lon, lat] }) => lon >= west && lon <= east && lat >= south && lat <= north,
-  ).length
-}
+/** An edit of other rows leaves the count as it is. */
+const countIn = remembered(
+  ([west, south, east, north]: ViewDegrees, all: readonly Community[]): number =>
+    all.filter(
+      ({ position: [lon, lat] }) => lon >= west && lon <= east && lat >= south && lat <= north,
+    ).length,
+)
