@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { ZoneStatistics } from '#analysis/zones/zone-statistics.ts'
 import { counted, peopleText } from '#core/figures.ts'
 import type { Zone } from '#core/records/zone.ts'
+import type { Tool } from '#state/screen-store.ts'
 import { useDocument, useResults, useScenarioId, useScreen } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
@@ -156,15 +157,25 @@ function Bound(props: {
   )
 }
 
+const FINISH_CORNERS =
+  'Enter or a press on the first corner finishes; Esc takes the last corner back.'
+
+/** How a drawing ends, where it is not by corners. */
+const FINISH: Readonly<Partial<Record<Tool, string>>> = {
+  rectangle: 'A press on the opposite corner finishes; Esc lets go of it.',
+  circle: 'A press on the circle or a typed radius finishes; Esc lets go of it.',
+  freehand: 'Letting go of the button finishes; Esc lets go of it.',
+  paint: 'Letting go of the button or Enter keeps it; Esc lets go of the stroke.',
+}
+
 function NewZone(props: { readonly now: ZoneStatistics | null; readonly others: StatisticsById }) {
   const { now, others } = props
+  const tool = useScreen((state) => state.tool)
+  const title = tool === 'cut' ? 'Ground to cut out' : 'New zone'
   return (
-    <Paper
-      title="New zone"
-      about="Enter or a press on the first corner finishes; Esc takes the last corner back."
-    >
+    <Paper title={title} about={FINISH[tool] ?? FINISH_CORNERS}>
       {now ? (
-        <StatisticsSection columns={[{ name: 'New zone', now, saved: null }]} others={others} />
+        <StatisticsSection columns={[{ name: title, now, saved: null }]} others={others} />
       ) : (
         <Section title="Inside so far" aside="counted as you draw">
           <p className="empty">Three corners make a zone.</p>
