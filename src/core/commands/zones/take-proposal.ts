@@ -48,7 +48,7 @@ export const takeProposal: Command<ProposalTaken> = {
       }
     }
     for (const row of rowsOf(document, taken)) {
-      const rowSaid = rowFault('zones', row) ?? outlineFault(row.outline, row.name)
+      const rowSaid = outlineFault(row.outline, row.name) ?? rowFault('zones', row)
       if (rowSaid) return rowSaid
     }
     return null
