@@ -1,3 +1,4 @@
+import { put } from '../../change.ts'
 import { ZONE_KIND_NAMES } from '../../record-names.ts'
 import type { Zone } from '../../records/zone.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
@@ -21,17 +22,22 @@ export const mergeZones = triedCommand<{ readonly ids: readonly string[] }>({
     const fault = mergeFault(merged)
     if (fault || !first) return fault ?? 'Choose the zones to merge.'
     const mergedIds = new Set(idsOf(merged))
-    const zones = zonesNear(
-      rowsOfScenario(document, 'zones', first.scenarioId),
+    const all = rowsOfScenario(document, 'zones', first.scenarioId)
+    const near = zonesNear(
+      all,
       merged.map(({ outline }) => outline),
-    ).map((zone): Zone => {
-      if (zone.id === first.id) return wholeOf(merged, first)
-      return mergedIds.has(zone.parentId ?? '') ? { ...zone, parentId: first.id } : zone
-    })
+    )
+    const inFirst = (zone: Zone): Zone =>
+      mergedIds.has(zone.parentId ?? '') ? { ...zone, parentId: first.id } : zone
+    const zones = near.map((zone) =>
+      zone.id === first.id ? wholeOf(merged, first) : inFirst(zone),
+    )
+    // What lies in a zone is mostly near it, but a file may say otherwise.
+    const astray = all.filter((zone) => !near.includes(zone) && inFirst(zone) !== zone)
     const takersOf = (_: Zone['kind'], { holders }: Ground) => [
       ...new Set(holders.map(({ id }) => (mergedIds.has(id) ? first.id : id))),
     ]
-    return rezoned(
+    const change = rezoned(
       document,
       { zones, touchedIds: new Set(), takersOf },
       {
@@ -44,6 +50,9 @@ export const mergeZones = triedCommand<{ readonly ids: readonly string[] }>({
             : 'These zones do not touch, so they cannot be one.',
       },
     )
+    if (typeof change === 'string') return change
+    const rows = astray.map((zone) => put(document, 'zones', inFirst(zone)))
+    return { ...change, rows: [...change.rows, ...rows] }
   },
 })
 
