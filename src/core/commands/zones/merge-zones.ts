@@ -1,12 +1,11 @@
 import { put } from '../../change.ts'
-import { ZONE_KIND_NAMES } from '../../record-names.ts'
 import type { Zone } from '../../records/zone.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
 import type { Ground } from '../../zoning/rezone.ts'
 import { rowsOfScenario } from '../row-fault.ts'
 import { idsOf } from './add-zone.ts'
 import { rezoned, triedCommand } from './zone-command.ts'
-import { lockedZone } from './zone-guard.ts'
+import { kindPhrase, lockedZone } from './zone-guard.ts'
 
 /**
  * Makes one zone of several that touch. The first keeps its name, tint and base, or gets the base of
@@ -65,16 +64,12 @@ function mergeFault(zones: readonly Zone[]): string | null {
   if (stranger) return `${stranger.name} is in another COA.`
   const other = others.find(({ kind }) => kind !== first.kind)
   if (other) {
-    return `${first.name} is a ${nameOf(first)} and ${other.name} a ${nameOf(other)}; only zones of one kind can be merged.`
+    return `${first.name} is ${kindPhrase(first.kind)} and ${other.name} ${kindPhrase(other.kind)}; only zones of one kind can be merged.`
   }
   const astray = others.find(({ parentId }) => parentId !== first.parentId)
   return astray
     ? `${first.name} and ${astray.name} lie in different zones. Move one into the other’s first.`
     : null
-}
-
-function nameOf({ kind }: Zone): string {
-  return ZONE_KIND_NAMES[kind].toLowerCase()
 }
 
 function wholeOf(zones: readonly Zone[], first: Zone): Zone {

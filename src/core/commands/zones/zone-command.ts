@@ -1,5 +1,6 @@
 import type { Change } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
+import { counted } from '../../figures.ts'
 import { isOtherGround } from '../../zoning/ground-outside.ts'
 import { type Rezoning, rezone } from '../../zoning/rezone.ts'
 import { sharedOut } from '../../zoning/share-out.ts'
@@ -75,7 +76,7 @@ export function rezoned(
     extra += Math.max(0, count - 1)
   }
   if (extra > words.newIds.length) {
-    return `This would leave ${extra} pieces beside. Make the edit smaller.`
+    return `This would leave ${counted(extra, 'piece')} beside. Make the edit smaller.`
   }
   const rows = sharedOut(document, { pieces, zones: edit.zones, newIds: words.newIds })
   for (const { after } of rows) {

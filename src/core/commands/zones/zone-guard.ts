@@ -67,9 +67,13 @@ export function bondFault(document: OperationDocument, zone: Zone): string | nul
 }
 
 function levelSentence(kind: Zone['kind'], parent: Zone): string {
-  const inner = ZONE_KIND_NAMES[kind].toLowerCase()
-  const outer = ZONE_KIND_NAMES[parent.kind].toLowerCase()
-  return `A zone lies in one of a larger kind, and ${parent.name} would be a ${outer} round a ${inner}.`
+  return `A zone lies in one of a larger kind, and ${parent.name} would be ${kindPhrase(parent.kind)} round ${kindPhrase(kind)}.`
+}
+
+/** "a sector", "an area of responsibility". */
+export function kindPhrase(kind: Zone['kind']): string {
+  const name = ZONE_KIND_NAMES[kind].toLowerCase()
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 
 /** Why these units may not answer for a zone; null if they may: each answers for one zone of a COA at most. */
