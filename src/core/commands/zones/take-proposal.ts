@@ -48,7 +48,7 @@ export const takeProposal: Command<ProposalTaken> = {
       }
     }
     for (const row of rowsOf(document, taken)) {
-      const rowSaid = rowFault('zones', row) ?? outlineFault(row.outline, row.name)
+      const rowSaid = outlineFault(row.outline, row.name) ?? rowFault('zones', row)
       if (rowSaid) return rowSaid
     }
     return null
@@ -56,9 +56,15 @@ export const takeProposal: Command<ProposalTaken> = {
 
   change(document, taken) {
     const rows: RowChange[] = []
-    for (const { id, parentId } of replaced(document, taken)) {
+    const gone = replaced(document, taken)
+    const goneIds = new Set(gone.map(({ id }) => id))
+    for (const { id, parentId } of gone) {
+      // In a ring from a file a zone would come to lie in itself, or in one that goes.
+      const holderOf = (child: Zone) =>
+        parentId === child.id || goneIds.has(parentId ?? '') ? null : parentId
       for (const child of childrenOf(document.tables.zones.values(), id)) {
-        rows.push(put(document, 'zones', { ...child, parentId }))
+        if (goneIds.has(child.id)) continue
+        rows.push(put(document, 'zones', { ...child, parentId: holderOf(child) }))
       }
       rows.push(remove(document, 'zones', id))
     }
