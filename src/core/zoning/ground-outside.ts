@@ -24,12 +24,17 @@ export function groundOutside(
 /** How far corners that are put on a side, and then on the lattice, may move it. */
 const ROUNDING_KILOMETRES = 2e-5
 
+/** Square kilometres along the border of an outline that rounding of corners may move. */
+export function roundingSquareKilometres(outline: Polygon): number {
+  const kilometres = outline
+    .flatMap((ring) => ring.slice(1).map((corner, i) => metresBetween(ring[i]!, corner) / 1000))
+    .reduce((sum, side) => sum + side, 0)
+  return ROUNDING_KILOMETRES * kilometres
+}
+
 /** Whether an outline covers other ground than before, by more than rounding. */
 export function isOtherGround(before: Polygon, after: Polygon): boolean {
   if (before === after) return false
-  const kilometres = before
-    .flatMap((ring) => ring.slice(1).map((corner, i) => metresBetween(ring[i]!, corner) / 1000))
-    .reduce((sum, side) => sum + side, 0)
   const moved = groundOutside(before, after) + groundOutside(after, before)
-  return moved > ROUNDING_KILOMETRES * kilometres
+  return moved > roundingSquareKilometres(before)
 }
