@@ -127,7 +127,9 @@ describe('the ground of zones from a file', () => {
       /would change the ground of West, which is locked/,
     )
     const same = told(`sector,West,sector,coa-1,,${square(-9.5)}\n`)
-    expect([same.rows, same.codes]).toEqual([[['sector', null]], []])
+    expect(same.rows).toEqual([['sector', null]])
+    expect(same.codes.filter((code) => code.startsWith('zone-'))).toEqual([])
+    expect(same.plan.rows.zones).toMatchObject([{ isLocked: true }])
     const other = told(`sector,East,sector,coa-1,,${square(-9.4)}\n`)
     expect([other.rows, other.codes]).toEqual([[['sector-2', null]], ['zone-overlap']])
   })

@@ -44,7 +44,7 @@ export const zonesKind: ImportKind = {
       const id = idOf(record, name)
       // Where a file does not say these, a zone that comes in again keeps them.
       const before = context.document.tables.zones.get(id)
-      const { parentId = null, baseId = null, unitIds = [] } = before ?? {}
+      const { parentId = null, baseId = null, unitIds = [], isLocked = false } = before ?? {}
       const zone: Zone = {
         id,
         scenarioId,
@@ -52,7 +52,9 @@ export const zonesKind: ImportKind = {
         kind: exactly(ZONE_KINDS, sheet.text(record, 'zoneKind')) ?? 'sector',
         outline: geometry.polygons[0]!.map((ring) => ring.map(onLattice)),
         tint: Math.min(7, tint),
-        isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
+        isLocked: sheet.has('isLocked')
+          ? /^(yes|true)$/i.test(sheet.text(record, 'isLocked'))
+          : isLocked,
         parentId,
         baseId,
         unitIds,
