@@ -35,44 +35,79 @@ export function taskOrganisation(units: Units): readonly UnitNode[] {
   const below = new Map<string | null, Unit[]>()
   for (const unit of units.values()) {
     const superiorId = superiorOf(units, unit)
-    below.set(superiorId, [...(below.get(superiorId) ?? []), unit])
+    const siblings = below.get(superiorId)
+    if (siblings) siblings.push(unit)
+    else below.set(superiorId, [unit])
   }
   const seen = new Set<string>()
-  const nodeOf = (unit: Unit): UnitNode => {
-    seen.add(unit.id)
-    const under = (below.get(unit.id) ?? []).filter(({ id }) => !seen.has(id))
-    const children = inOrder(under).map(nodeOf)
-    return {
+  const roots = inOrder(below.get(null) ?? []).map((root) => nodeOf(root, below, seen))
+  const rings = firstOfRings(units, seen).map((first) => nodeOf(first, below, seen))
+  return [...roots, ...rings]
+}
+
+/** A unit with all below it, but for those seen; a chain of command may be of any length. */
+function nodeOf(
+  top: Unit,
+  below: ReadonlyMap<string | null, readonly Unit[]>,
+  seen: Set<string>,
+): UnitNode {
+  const downwards: { readonly unit: Unit; readonly under: readonly Unit[] }[] = []
+  const waiting = [top]
+  seen.add(top.id)
+  for (let unit = waiting.pop(); unit; unit = waiting.pop()) {
+    const under = inOrder((below.get(unit.id) ?? []).filter(({ id }) => !seen.has(id)))
+    downwards.push({ unit, under })
+    for (const each of under) {
+      seen.add(each.id)
+      waiting.push(each)
+    }
+  }
+  const nodes = new Map<string, UnitNode>()
+  for (const { unit, under } of downwards.reverse()) {
+    const children = under.map(({ id }) => nodes.get(id)!)
+    nodes.set(unit.id, {
       unit,
       children,
       strength: summed([strengthOf(unit), ...children.map(({ strength }) => strength)]),
       unitCount: children.reduce((sum, child) => sum + child.unitCount, 1),
-    }
+    })
   }
-  const roots = inOrder(below.get(null) ?? []).map(nodeOf)
-  const rings = [...units.keys()].sort().flatMap((id) => {
-    const unit = seen.has(id) ? null : firstOfRing(units, id)
-    return unit ? [nodeOf(unit)] : []
-  })
-  return [...roots, ...rings]
+  return nodes.get(top.id)!
 }
 
 /** Whether a unit is another one or somewhere below it. */
 export function isUnder(units: Units, id: string, superiorId: string): boolean {
-  return [id, ...superiorsOf(units, id)].includes(superiorId)
+  return id === superiorId || superiorsOf(units, id).includes(superiorId)
+}
+
+/** A unit and all below it, in the order of the table. */
+export function unitsUnder(units: Units, id: string): Unit[] {
+  const isBelow = new Map([[id, true]])
+  for (const unit of units.values()) {
+    const path: string[] = []
+    let next: string | null = unit.id
+    while (next !== null && !isBelow.has(next)) {
+      isBelow.set(next, false)
+      path.push(next)
+      const passed: Unit | undefined = units.get(next)
+      next = passed ? superiorOf(units, passed) : null
+    }
+    if (next !== null && isBelow.get(next)) for (const each of path) isBelow.set(each, true)
+  }
+  return [...units.values()].filter((unit) => isBelow.get(unit.id))
 }
 
 /** Who commands a unit, who commands that one, and so on up; in a ring each once. */
 export function superiorsOf(units: Units, id: string): readonly string[] {
-  const found: string[] = []
+  const found = new Set<string>()
   const unit = units.get(id)
   let next = unit ? superiorOf(units, unit) : null
-  while (next !== null && !found.includes(next)) {
-    found.push(next)
+  while (next !== null && !found.has(next)) {
+    found.add(next)
     const superior = units.get(next)
     next = superior ? superiorOf(units, superior) : null
   }
-  return found
+  return [...found]
 }
 
 /** What is known of a unit’s own strength. */
@@ -120,9 +155,26 @@ function superiorOf(units: Units, { parentId }: Unit): string | null {
   return parentId !== null && units.has(parentId) ? parentId : null
 }
 
-/** Above any unit that no root commands there is a ring. */
-function firstOfRing(units: Units, id: string): Unit | null {
-  const above = superiorsOf(units, id)
-  const ring = above.filter((each) => superiorsOf(units, each).includes(each))
-  return units.get([...ring].sort()[0] ?? '') ?? null
+/**
+ * The first by id of each ring, by id of the first of those that it commands. Above any unit that no
+ * root commands, which are those not seen, there is a ring; each is walked up from once.
+ */
+function firstOfRings(units: Units, seen: ReadonlySet<string>): Unit[] {
+  const firsts: Unit[] = []
+  const walked = new Set(seen)
+  for (const start of [...units.keys()].sort()) {
+    const path: string[] = []
+    let id: string | null = start
+    while (id !== null && !walked.has(id)) {
+      walked.add(id)
+      path.push(id)
+      const unit: Unit = units.get(id)!
+      id = superiorOf(units, unit)
+    }
+    const ring = id === null ? [] : path.slice(path.indexOf(id))
+    if (id === null || !path.includes(id)) continue
+    const first = units.get([...ring].sort()[0] ?? '')
+    if (first) firsts.push(first)
+  }
+  return firsts
 }

@@ -73,14 +73,14 @@ describe('control measures from a file', () => {
 })
 
 describe('what zones belong with', () => {
-  const zones = (lines: string) =>
-    read(`cg_id,zone_name,zone_kind,coa,lies_in,zone_base,zone_units,wkt\n${lines}`)
+  const zones = (lines: string, document = DOCUMENT) =>
+    read(`cg_id,zone_name,zone_kind,coa,lies_in,zone_base,zone_units,wkt\n${lines}`, document)
   const box = (west: number) =>
     `"POLYGON ((${west} 6, ${west + 0.1} 6, ${west + 0.1} 6.1, ${west} 6))"`
 
   it('may be in the same file, in any order', () => {
     const plan = zones(
-      `b,Inner,aor,coa-1,a,base-1,,${box(-9)}\na,Outer,sector,coa-1,,,,${box(-8)}\n`,
+      `b,Inner,aor,coa-1,a,base-1,,${box(-9)}\na,Outer,sector,coa-1,,,,${box(-9)}\n`,
     )
     expect(plan.issues).toEqual([])
     expect(plan.rows.zones).toMatchObject([
@@ -104,6 +104,56 @@ describe('what zones belong with', () => {
   it('stays where a file has no such columns', () => {
     const plan = read(`cg_id,zone_name,zone_kind,coa,wkt\nsector,West,sector,coa-1,${box(-9)}\n`)
     expect(plan.rows.zones).toMatchObject([{ id: 'sector', unitIds: ['unit-1'], baseId: 'base-1' }])
+  })
+})
+
+describe('the ground of zones from a file', () => {
+  const LOCKED = anOperation({ zones: [{ ...SECTOR, unitIds: [], baseId: null, isLocked: true }] })
+  const HEADINGS = 'cg_id,zone_name,zone_kind,coa,lies_in,wkt\n'
+  const square = (west: number, size = 0.2) => {
+    const [ring] = aBox([west, 6.5], size)
+    return `"POLYGON ((${ring!.map(([lon, lat]) => `${lon} ${lat}`).join(', ')}))"`
+  }
+  const told = (lines: string, document = LOCKED) => {
+    const plan = read(HEADINGS + lines, document)
+    const rows = (plan.rows.zones ?? []).map((row) => [row.id, 'parentId' in row && row.parentId])
+    return { rows, codes: plan.issues.map(({ code }) => code), plan }
+  }
+
+  it('of a locked zone is never moved', () => {
+    const moved = told(`sector,West,sector,coa-1,,${square(-9.4)}\n`)
+    expect([moved.rows, moved.codes]).toEqual([[], ['zone-locked']])
+    expect(moved.plan.issues[0]?.message).toMatch(
+      /would change the ground of West, which is locked/,
+    )
+    const same = told(`sector,West,sector,coa-1,,${square(-9.5)}\n`)
+    expect(same.rows).toEqual([['sector', null]])
+    expect(same.codes.filter((code) => code.startsWith('zone-'))).toEqual([])
+    expect(same.plan.rows.zones).toMatchObject([{ isLocked: true }])
+    const other = told(`sector,East,sector,coa-1,,${square(-9.4)}\n`)
+    expect([other.rows, other.codes]).toEqual([[['sector-2', null]], ['zone-overlap']])
+  })
+
+  it('comes in and is told where another of its kind has it, a pair once', () => {
+    const over = told(
+      `a,A,sector,coa-1,,${square(-9.4)}\nb,B,sector,coa-1,,${square(-9.25)}\nc,C,aor,coa-1,,${square(-9.4)}\n`,
+    )
+    expect(over.rows.map(([id]) => id)).toEqual(['a', 'b', 'c'])
+    expect(over.codes).toEqual(['zone-overlap', 'zone-overlap'])
+    expect(told(`a,A,sector,coa-1,,${square(-9.3)}\n`).codes).toEqual([])
+    expect(told(`a,A,sector,baseline,,${square(-9.4)}\n`).codes).not.toContain('zone-overlap')
+  })
+
+  it('is told where it reaches out of its parent, and has none where it lies elsewhere', () => {
+    const lies = told(
+      `in,In,aor,coa-1,sector,${square(-9.5, 0.1)}\nout,Out,aor,coa-1,sector,${square(-9.35)}\nfar,Far,aor,coa-1,sector,${square(-8)}\n`,
+    )
+    expect(lies.rows).toEqual([
+      ['in', 'sector'],
+      ['out', 'sector'],
+      ['far', null],
+    ])
+    expect([...lies.codes].sort()).toEqual(['zone-outside-parent', 'zone-parent-elsewhere'])
   })
 })
 

@@ -1,13 +1,9 @@
 // @vitest-environment happy-dom
+
 import { act, fireEvent, screen as page, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import {
-  allRows,
-  commandRows,
-  matchingRows,
-  openAtFirst,
-  zoneRows,
-} from '#panels/forces/force-rows.ts'
+import { allNodes } from '#core/trees.ts'
+import { commandRows, matchingRows, openAtFirst, zoneRows } from '#panels/forces/force-rows.ts'
 import { ForcesLeft } from '#panels/forces/forces-left.tsx'
 import { ForcesPanel } from '#panels/forces/forces-panel.tsx'
 import { aBase, anOperation, aUnit, aZone, someContents } from '#support/build.ts'
@@ -166,7 +162,7 @@ describe('rows', () => {
     const rows = commandRows(tables)
     expect(openAtFirst(rows).size).toBe(4)
     const found = matchingRows(rows, 'ünit 77')
-    expect(allRows(found).map(({ name }) => name)).toEqual(['Unit 2', 'Unit 77'])
+    expect(allNodes(found).map(({ name }) => name)).toEqual(['Unit 2', 'Unit 77'])
   })
 
   it('by zone hold every zone and unit once, whatever zones lie in', () => {
@@ -175,7 +171,7 @@ describe('rows', () => {
       aZone({ id: 'y', parentId: 'x' }),
       aZone({ id: 'z', parentId: 'gone' }),
     ]
-    const rows = allRows(zoneRows(anOperation({ units: UNITS, zones: ring }).tables, 'coa-1'))
+    const rows = allNodes(zoneRows(anOperation({ units: UNITS, zones: ring }).tables, 'coa-1'))
     const keys = rows.map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)
     expect(keys.length).toBe(3 + UNITS.length + 1)

@@ -142,6 +142,10 @@ describe('proposing zones', () => {
     expect(page.getByText(/proposed under other choices/)).toBeDefined()
     act(() => results.setState({ isZoneProposalStale: true }))
     expect(page.getByText(/Facts have changed since these zones were proposed/)).toBeDefined()
+    const take = page.getByRole('button', { name: 'Take these zones' })
+    expect(take.hasAttribute('disabled') || take.getAttribute('aria-disabled') === 'true').toBe(
+      true,
+    )
     fireEvent.click(page.getByRole('radio', { name: 'Cells' }))
   })
 

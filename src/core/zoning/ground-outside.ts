@@ -78,3 +78,8 @@ function metresOff([lon, lat]: LonLat, a: LonLat, b: LonLat): number {
   const [x, y] = [xA + share * dx, yA + share * dy]
   return Math.sqrt(x * x + y * y)
 }
+
+/** Square kilometres along the border of an outline that rounding of corners may move. */
+export function roundingSquareKilometres(outline: Polygon): number {
+  return (2 * ROUNDING_METRES * metresRound(outline)) / 1e6
+}

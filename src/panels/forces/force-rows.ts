@@ -5,14 +5,15 @@ import type { Unit } from '#core/records/unit.ts'
 import type { Zone } from '#core/records/zone.ts'
 import {
   inOrder,
-  isUnder,
   type Strength,
   strengthOf,
   strengthText,
   summed,
   taskOrganisation,
   type UnitNode,
+  unitsUnder,
 } from '#core/task-organisation.ts'
+import { allNodes, remadeTrees } from '#core/trees.ts'
 
 /** One line of the tree. Its key says what a drop on it means. */
 export type ForceRow = {
@@ -40,13 +41,13 @@ export function idIn(key: string, kind: 'unit' | 'zone'): string | null {
 /** Units under the units that command them, over them all of the force. */
 export function commandRows({ units, bases }: Pick<Tables, 'units' | 'bases'>): ForceRow[] {
   const roots = taskOrganisation(units)
-  const rowOf = ({ unit, children, strength }: UnitNode): ForceRow => ({
+  const rows = remadeTrees<UnitNode, ForceRow>(roots, ({ unit, strength }, children) => ({
     ...unitRow(unit, bases),
     note: `${baseName(unit, bases)}${children.length > 0 ? ` · own ${strengthText(strengthOf(unit))}` : ''}`,
     strength,
-    children: children.map(rowOf),
-  })
-  return [wholeForce(units, 'All of the force'), ...roots.map(rowOf)]
+    children,
+  }))
+  return [wholeForce(units, 'All of the force'), ...rows]
 }
 
 /** Zones of a COA in one another, in each the units that answer for it, and last those for none. */
@@ -93,25 +94,16 @@ export function matchingRows(rows: readonly ForceRow[], text: string): readonly 
     const held = folded(`${name} ${note}`)
     return words.every((word) => held.includes(word))
   }
-  const kept = (row: ForceRow): ForceRow[] => {
-    const children = row.children.flatMap(kept)
-    return children.length > 0 || (row.key !== NONE_KEY && isMatch(row))
-      ? [{ ...row, children }]
-      : []
-  }
-  return rows.flatMap(kept)
-}
-
-/** Every row of a tree, those over others first. */
-export function allRows(rows: readonly ForceRow[]): ForceRow[] {
-  return rows.flatMap((row) => [row, ...allRows(row.children)])
+  return remadeTrees<ForceRow, ForceRow>(rows, (row, children) =>
+    children.length > 0 || (row.key !== NONE_KEY && isMatch(row)) ? { ...row, children } : null,
+  )
 }
 
 const MANY_UNITS = 60
 
 /** What is open at first: everything, or of a large force the uppermost alone. */
 export function openAtFirst(rows: readonly ForceRow[]): ReadonlySet<string> {
-  const all = allRows(rows)
+  const all = allNodes(rows)
   const isLarge = all.filter(({ unit }) => unit !== null).length > MANY_UNITS
   return new Set((isLarge ? rows : all).map(({ key }) => key))
 }
@@ -153,7 +145,5 @@ export function unitsBelow(
   units: Tables['units'],
   id: string,
 ): { readonly unit: Unit; readonly strength: Strength }[] {
-  return [...units.values()]
-    .filter((unit) => isUnder(units, unit.id, id))
-    .map((unit) => ({ unit, strength: strengthOf(unit) }))
+  return unitsUnder(units, id).map((unit) => ({ unit, strength: strengthOf(unit) }))
 }

@@ -2,13 +2,13 @@ import { X } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { counted } from '#core/figures.ts'
+import { allNodes } from '#core/trees.ts'
 import { useDocument, useRoom, useScenarioId, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { ScenarioPick } from '../scenarios/scenario-pick.tsx'
 import {
-  allRows,
   commandRows,
   type ForceRow,
   idIn,
@@ -40,7 +40,7 @@ export function ForcesLeft({ symbolOf }: { readonly symbolOf: SymbolOf }) {
   const shown = useMemo(() => matchingRows(rows, text), [rows, text])
   const unitCount = useDocument((state) => state.document.tables.units.size)
   const { add, reasonNotToAdd } = useForceActions()
-  const foundCount = allRows(shown).filter(({ unit }) => unit !== null).length
+  const foundCount = allNodes(shown).filter(({ unit }) => unit !== null).length
   return (
     <div className="forces-left">
       <div className="forces-head">
@@ -151,7 +151,7 @@ function Grown(props: {
       label={view === 'command' ? 'Task organisation' : 'Who answers for which zone'}
       rows={rows}
       symbolOf={props.symbolOf}
-      openKeys={props.isSearched ? new Set(allRows(rows).map(({ key }) => key)) : opened}
+      openKeys={props.isSearched ? new Set(allNodes(rows).map(({ key }) => key)) : opened}
       onOpen={setOpened}
       selectedKeys={selected}
       onSelect={select}

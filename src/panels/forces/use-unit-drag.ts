@@ -1,5 +1,6 @@
 import { useDragAndDrop } from 'react-aria-components'
-import { allRows, type ForceRow, idIn } from './force-rows.ts'
+import { allNodes } from '#core/trees.ts'
+import { type ForceRow, idIn } from './force-rows.ts'
 
 /** Units are taken up and let go on another row, never between two: their order follows from what they are. */
 export function useUnitDrag(
@@ -8,7 +9,7 @@ export function useUnitDrag(
 ) {
   return useDragAndDrop<ForceRow>({
     getItems: (keys) => {
-      const units = allRows(rows).filter(({ key, unit }) => unit !== null && keys.has(key))
+      const units = allNodes(rows).filter(({ key, unit }) => unit !== null && keys.has(key))
       return units.map(({ name }) => ({ 'text/plain': name }))
     },
     getAllowedDropOperations: () => ['move'],

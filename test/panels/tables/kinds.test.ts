@@ -84,6 +84,28 @@ describe('what nobody may see or take along', () => {
     expect(TABLE_KINDS.find(({ id }) => id === 'incidents')!.isCopied).toBe(false)
   })
 
+  it('is who reported: no kind of table has a column that tells the source of a record', () => {
+    const reporter = 'WHO REPORTED IT'
+    const { tables } = FACTS.document
+    const document = {
+      ...FACTS.document,
+      tables: Object.fromEntries(
+        Object.entries(tables).map(([table, rows]) => [
+          table,
+          new Map([...rows].map(([id, row]) => [id, { ...row, source: reporter }])),
+        ]),
+      ) as unknown as typeof tables,
+    }
+    for (const kind of TABLE_KINDS) {
+      const rows = kind.rowsOf({ ...FACTS, document })
+      expect(rows.columns.map(({ id }) => id)).not.toContain('source')
+      for (const { text, title } of rows.columns) {
+        const shown = Array.from({ length: rows.count }, (_, index) => text(index))
+        expect(shown.join(), `${kind.title}: ${title}`).not.toContain(reporter)
+      }
+    }
+  })
+
   it('is what a shock supposes, among restrictions of fact', () => {
     expect(rowsOf('restrictions').count).toBe(1)
   })

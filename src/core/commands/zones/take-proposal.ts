@@ -1,11 +1,18 @@
-import { put, type RowChange, remove } from '../../change.ts'
+import { type Change, put, type RowChange, remove } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
+import { counted } from '../../figures.ts'
 import { freeName } from '../../free-name.ts'
+import { areaSquareKilometres, polygonHolds } from '../../geo/polygon.ts'
 import type { Polygon } from '../../place.ts'
 import type { Zone } from '../../records/zone.ts'
+import { roundingSquareKilometres } from '../../zoning/ground-outside.ts'
+import { liesOver } from '../../zoning/lies-over.ts'
+import { zonesNear } from '../../zoning/near-zones.ts'
+import { rezone } from '../../zoning/rezone.ts'
+import { sharedOut } from '../../zoning/share-out.ts'
 import { childrenOf } from '../../zoning/zone-levels.ts'
-import type { Command } from '../command.ts'
 import { rowFault, rowsOfScenario } from '../row-fault.ts'
+import { type Attempt, triedCommand } from './zone-command.ts'
 import { outlineFault, scenarioFault } from './zone-guard.ts'
 
 /** A proposed zone, as it becomes a row. */
@@ -22,56 +29,136 @@ export type ProposalTaken = {
   readonly scenarioId: string
   readonly kind: Zone['kind']
   readonly zones: readonly TakenZone[]
-  /** Whether they take the place of the unlocked zones of their kind, or come beside them. */
+  /**
+   * Whether they take the place of the unlocked zones of their kind, or come beside them and give way
+   * where these lie.
+   */
   readonly way: 'replace' | 'add'
   /** One new id a zone. */
   readonly ids: readonly string[]
 }
 
 /**
- * Makes zones of a proposal, in one change. What lay in a zone that goes lies in what that one lay in.
+ * Makes zones of a proposal, in one change. Ground of locked zones is never taken. What lay in a zone
+ * that goes lies in what that one lay in; its units answer for the new zone that their base stands in.
  */
-export const takeProposal: Command<ProposalTaken> = {
+export const takeProposal = triedCommand<ProposalTaken>({
   id: 'zone.takeProposal',
   title: 'Take proposed zones',
 
-  blocked(document, taken) {
-    const { scenarioId, zones, ids } = taken
-    const fault = scenarioFault(document, scenarioId)
+  attempt(document, taken): Attempt {
+    const rows = rowsOf(document, taken)
+    const fault = faultOf(document, taken, rows)
     if (fault) return fault
-    if (zones.length === 0) return 'There is no zone to take.'
-    if (ids.length < zones.length) return 'Each zone needs an id of its own.'
-    if (ids.some((id) => document.tables.zones.has(id))) return 'These zones are taken already.'
-    for (const zone of zones) {
-      if (!document.tables.bases.has(zone.baseId)) {
-        return `The base of ${zone.name} is no longer there. Propose zones again.`
-      }
-    }
-    for (const row of rowsOf(document, taken)) {
-      const rowSaid = outlineFault(row.outline, row.name) ?? rowFault('zones', row)
-      if (rowSaid) return rowSaid
-    }
-    return null
-  },
-
-  change(document, taken) {
-    const rows: RowChange[] = []
     const gone = replaced(document, taken)
     const goneIds = new Set(gone.map(({ id }) => id))
-    for (const { id, parentId } of gone) {
-      // In a ring from a file a zone would come to lie in itself, or in one that goes.
-      const holderOf = (child: Zone) =>
-        parentId === child.id || goneIds.has(parentId ?? '') ? null : parentId
-      for (const child of childrenOf(document.tables.zones.values(), id)) {
-        if (goneIds.has(child.id)) continue
-        rows.push(put(document, 'zones', { ...child, parentId: holderOf(child) }))
-      }
-      rows.push(remove(document, 'zones', id))
+    const there = rowsOfScenario(document, 'zones', taken.scenarioId).filter(
+      ({ id, kind }) => kind === taken.kind && !goneIds.has(id),
+    )
+    const locked = there.filter(({ isLocked }) => isLocked)
+    for (const { name, outline } of rows) {
+      const under = locked.find((zone) => liesOver(outline, zone.outline))
+      if (under) return `Propose again: ${name} would lie over ${under.name}, which is locked.`
     }
-    for (const row of rowsOf(document, taken)) rows.push(put(document, 'zones', row))
-    const count = taken.zones.length
-    return { note: `Take ${count} proposed ${count === 1 ? 'zone' : 'zones'}`, rows }
+    const beside = there.filter(({ isLocked }) => !isLocked)
+    const isOver = rows.some(({ outline }) =>
+      beside.some((zone) => liesOver(outline, zone.outline)),
+    )
+    const coming = isOver
+      ? givingWay(document, rows, there)
+      : rows.map((row) => put(document, 'zones', row))
+    if (typeof coming === 'string') return coming
+    const left = unitsLeftSentence(document, taken)
+    const note = `Take ${counted(rows.length, 'proposed zone')}${left ? `: ${left.slice(0, -1)}` : ''}`
+    return { note, rows: [...leaving(document, gone), ...coming] }
   },
+})
+
+/** How many units would answer for no zone once the proposal is taken, in a sentence; null: none. */
+export function unitsLeftSentence(
+  document: OperationDocument,
+  taken: ProposalTaken,
+): string | null {
+  const answering = new Set(rowsOf(document, taken).flatMap(({ unitIds }) => unitIds))
+  const left = replaced(document, taken)
+    .flatMap(({ unitIds }) => unitIds)
+    .filter((id) => !answering.has(id))
+  if (left.length === 0) return null
+  return `${counted(left.length, 'unit')} ${left.length === 1 ? 'answers' : 'answer'} for no zone now.`
+}
+
+function faultOf(
+  document: OperationDocument,
+  { scenarioId, zones, ids }: ProposalTaken,
+  rows: readonly Zone[],
+): string | null {
+  const fault = scenarioFault(document, scenarioId)
+  if (fault) return fault
+  if (zones.length === 0) return 'There is no zone to take.'
+  if (ids.length < zones.length || new Set(ids).size < ids.length) {
+    return 'Each zone needs an id of its own.'
+  }
+  if (ids.some((id) => document.tables.zones.has(id))) return 'These zones are taken already.'
+  for (const zone of zones) {
+    if (!document.tables.bases.has(zone.baseId)) {
+      return `The base of ${zone.name} is no longer there. Propose zones again.`
+    }
+  }
+  for (const row of rows) {
+    const rowSaid = rowFault('zones', row) ?? outlineFault(row.outline, row.name)
+    if (rowSaid) return rowSaid
+  }
+  return null
+}
+
+/** New zones cut to the ground that no zone of their kind has; why that cannot be, in a sentence. */
+function givingWay(
+  document: OperationDocument,
+  rows: readonly Zone[],
+  there: readonly Zone[],
+): Change['rows'] | string {
+  const newIds = new Set(rows.map(({ id }) => id))
+  const outlines = rows.map(({ outline }) => outline)
+  const zones = [...zonesNear(there, outlines), ...rows]
+  const pieces = new Map(
+    rezone({
+      zones,
+      touchedIds: newIds,
+      takersOf: (_, { holders }) => {
+        const before = holders.filter(({ id }) => !newIds.has(id))
+        return (before.length > 0 ? before : holders).map(({ id }) => id)
+      },
+    }),
+  )
+  for (const { id, name, outline } of rows) {
+    const [largest, ...rest] = pieces.get(id) ?? []
+    if (!largest) {
+      return `${name} would have no ground of its own: zones that are there have all of it. Replace them instead.`
+    }
+    if (areaSquareKilometres(rest) > roundingSquareKilometres(outline)) {
+      return `${name} would come apart round zones that are there. Replace them instead.`
+    }
+    pieces.set(id, [largest])
+  }
+  for (const { id, outline } of there) {
+    if (pieces.has(id) && pieces.get(id)?.length !== 1) pieces.set(id, [outline])
+  }
+  return sharedOut(document, { pieces, zones, newIds: [] })
+}
+
+/** Zones that go, and what lay in them. */
+function leaving(document: OperationDocument, gone: readonly Zone[]): RowChange[] {
+  const goneIds = new Set(gone.map(({ id }) => id))
+  return gone.flatMap(({ id, parentId }) => [
+    ...childrenOf(document.tables.zones.values(), id)
+      .filter((child) => !goneIds.has(child.id))
+      .map((child) => {
+        // In a ring from a file a zone would come to lie in itself, or in one that goes.
+        const isLost = parentId === child.id || goneIds.has(parentId ?? '')
+        return put(document, 'zones', { ...child, parentId: isLost ? null : parentId })
+      }),
+    remove(document, 'zones', id),
+  ])
 }
 
 function replaced(document: OperationDocument, { scenarioId, kind, way }: ProposalTaken): Zone[] {
@@ -82,7 +169,9 @@ function replaced(document: OperationDocument, { scenarioId, kind, way }: Propos
 }
 
 function rowsOf(document: OperationDocument, taken: ProposalTaken): Zone[] {
-  const gone = new Set(replaced(document, taken).map(({ id }) => id))
+  const replacedZones = replaced(document, taken)
+  const gone = new Set(replacedZones.map(({ id }) => id))
+  const free = new Set(replacedZones.flatMap(({ unitIds }) => unitIds))
   const names = rowsOfScenario(document, 'zones', taken.scenarioId)
     .filter(({ id }) => !gone.has(id))
     .map(({ name }) => name)
@@ -99,7 +188,15 @@ function rowsOf(document: OperationDocument, taken: ProposalTaken): Zone[] {
       isLocked: false,
       parentId: null,
       baseId: zone.baseId,
-      unitIds: [],
+      unitIds: unitsWithin(document, zone.outline, free),
     }
+  })
+}
+
+/** Takes those units out of the free ones whose base stands in an outline. */
+function unitsWithin({ tables }: OperationDocument, outline: Polygon, free: Set<string>): string[] {
+  return [...free].filter((id) => {
+    const position = tables.bases.get(tables.units.get(id)?.baseId ?? '')?.position
+    return position && polygonHolds(outline, ...position) && free.delete(id)
   })
 }

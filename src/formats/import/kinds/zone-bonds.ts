@@ -1,5 +1,6 @@
 import type { OperationDocument } from '#core/document.ts'
 import type { Zone } from '#core/records/zone.ts'
+import { liesOver } from '#core/zoning/lies-over.ts'
 import { levelOf } from '#core/zoning/zone-levels.ts'
 import type { RawRecord } from '../../raw-table.ts'
 import type { Ledger } from '../ledger.ts'
@@ -34,8 +35,13 @@ export function withBonds(
       if (named === '') return null
       const over = known.get(byKey.get(named) ?? named)
       const isLarger = over && levelOf(over.kind) < levelOf(zone.kind)
-      if (over && isLarger && over.scenarioId === zone.scenarioId) return over.id
-      warn('zone-parent-unknown', `it should lie in "${named}", which is no larger zone of its COA`)
+      if (!over || !isLarger || over.scenarioId !== zone.scenarioId) {
+        const why = `it should lie in "${named}", which is no larger zone of its COA`
+        warn('zone-parent-unknown', why)
+        return null
+      }
+      if (liesOver(zone.outline, over.outline)) return over.id
+      warn('zone-parent-elsewhere', `it should lie in ${over.name}, and has no ground in it`)
       return null
     }
     const baseOf = (named: string): string | null => {

@@ -5,6 +5,7 @@ import { ANY_SHAPE, locate } from '../locate.ts'
 import { exactly, idsFor, listIn } from './common.ts'
 import { SCENARIO_FIELD, scenarioIn } from './scenario-of.ts'
 import { type BondedZone, withBonds } from './zone-bonds.ts'
+import { lockedGroundFault, tellGround } from './zone-ground.ts'
 
 /** Deployment zones of a course of action that is there. */
 export const zonesKind: ImportKind = {
@@ -42,11 +43,8 @@ export const zonesKind: ImportKind = {
       const tint = sheet.count(record, 'zoneTint') ?? 0
       const id = idOf(record, name)
       // Where a file does not say these, a zone that comes in again keeps them.
-      const {
-        parentId = null,
-        baseId = null,
-        unitIds = [],
-      } = context.document.tables.zones.get(id) ?? {}
+      const before = context.document.tables.zones.get(id)
+      const { parentId = null, baseId = null, unitIds = [], isLocked = false } = before ?? {}
       const zone: Zone = {
         id,
         scenarioId,
@@ -54,10 +52,17 @@ export const zonesKind: ImportKind = {
         kind: exactly(ZONE_KINDS, sheet.text(record, 'zoneKind')) ?? 'sector',
         outline: geometry.polygons[0]!.map((ring) => ring.map(onLattice)),
         tint: Math.min(7, tint),
-        isLocked: /^(yes|true)$/i.test(sheet.text(record, 'isLocked')),
+        isLocked: sheet.has('isLocked')
+          ? /^(yes|true)$/i.test(sheet.text(record, 'isLocked'))
+          : isLocked,
         parentId,
         baseId,
         unitIds,
+      }
+      const lockedFault = lockedGroundFault(before, zone)
+      if (lockedFault) {
+        ledger.refuse(record, 'zone-locked', lockedFault)
+        return []
       }
       const said = (field: string) => (sheet.has(field) ? sheet.text(record, field) : null)
       const units = said('zoneUnits')
@@ -73,6 +78,11 @@ export const zonesKind: ImportKind = {
       ]
     })
     const zones = withBonds(placed, context.document, ledger)
+    tellGround(
+      placed.map(({ record }, i) => ({ record, zone: zones[i]! })),
+      context.document,
+      ledger,
+    )
     return { acceptedCount: zones.length, rows: { zones }, batches: [] }
   },
 }

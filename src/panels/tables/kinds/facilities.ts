@@ -3,7 +3,7 @@ import { choiceColumn, countColumn, gridColumn, instantColumn, nameColumn } from
 import { recordRows } from '../record-rows.ts'
 import type { TableKind } from '../table-kind.ts'
 
-/** Clinics, schools, wells and the like. */
+/** Clinics, schools, wells and the like; who reported them is no column. */
 export const FACILITIES: TableKind = {
   id: 'facilities',
   title: 'Facilities',
@@ -26,7 +26,6 @@ export const FACILITIES: TableKind = {
         ),
         countColumn({ id: 'capacity', title: 'Capacity' }, ({ capacityCount }) => capacityCount),
         gridColumn(({ position }) => position),
-        { id: 'source', title: 'Source', widthPixels: 160, text: ({ source }) => source },
         instantColumn({ id: 'verified', title: 'Seen' }, ({ lastVerifiedAt }) => lastVerifiedAt),
       ],
     ),

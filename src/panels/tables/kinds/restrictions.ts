@@ -17,7 +17,7 @@ const SEVERITIES: Readonly<Record<string, string>> = Object.fromEntries(
   SEVERITY_NAMES.map((name, at) => [String(at + 1), name[0]!.toUpperCase() + name.slice(1)]),
 )
 
-/** Restrictions of fact; what a shock supposes is none and stands in its sheet. */
+/** Restrictions of fact; what a shock supposes is none and stands in its sheet. Who reported one is no column. */
 export const RESTRICTIONS: TableKind = {
   id: 'restrictions',
   title: 'Restrictions',
@@ -92,7 +92,6 @@ export const RESTRICTIONS: TableKind = {
           ),
         }),
       },
-      { id: 'source', title: 'Source', widthPixels: 150, text: ({ source }) => source },
       instantColumn({ id: 'verified', title: 'Verified' }, ({ lastVerifiedAt }) => lastVerifiedAt),
     ])
   },

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { takeProposal } from '#core/commands/zones/take-proposal.ts'
+import { takeProposal, unitsLeftSentence } from '#core/commands/zones/take-proposal.ts'
 import type { ZoneProposal } from '#planner/zoning/zone-proposal.ts'
 import type { ZoneWish } from '#planner/zoning/zone-wish.ts'
 import { useResults, useRoom, useRun, useScenarioId } from '#ui/room.tsx'
@@ -47,6 +47,7 @@ export function ProposePanel() {
           proposal={proposal}
           isRunning={isRunning}
           isToAsk={!proposal || isStale || isOther}
+          isStale={isStale}
           canAsk={wish.baseIds.length > 0}
           onAsk={ask}
           onTake={take}
@@ -95,6 +96,8 @@ function Foot(props: {
   readonly proposal: ZoneProposal | null
   readonly isRunning: boolean
   readonly isToAsk: boolean
+  /** Facts have changed since: what is proposed may lie over what is there now. */
+  readonly isStale: boolean
   readonly canAsk: boolean
   readonly onAsk: () => void
   readonly onTake: (proposal: ZoneProposal) => void
@@ -128,8 +131,11 @@ function Foot(props: {
       {proposal ? (
         <Button
           look={props.isToAsk ? 'plain' : 'filled'}
+          isDisabled={props.isStale}
           onPress={() => props.onTake(proposal)}
-          hint="Can be undone (Ctrl+Z)"
+          hint={
+            props.isStale ? 'Facts have changed. Propose again first' : 'Can be undone (Ctrl+Z)'
+          }
         >
           Take these zones
         </Button>
@@ -140,7 +146,7 @@ function Foot(props: {
 
 /** Makes the proposed zones rows, and shows them as what they are now. */
 function useTake(kind: ZoneWish['kind'], way: Way) {
-  const { screen, newId } = useRoom()
+  const { screen, documents, tell, newId } = useRoom()
   const desk = useZoneDesk()
   const run = useRun()
   const scenarioId = useScenarioId()
@@ -150,7 +156,10 @@ function useTake(kind: ZoneWish['kind'], way: Way) {
       baseId: baseIds[0]!,
     }))
     const ids = zones.map(newId)
-    if (!run(takeProposal, { scenarioId, kind, way, zones: taken, ids })) return
+    const args = { scenarioId, kind, way, zones: taken, ids }
+    const left = unitsLeftSentence(documents.getState().document, args)
+    if (!run(takeProposal, args)) return
+    if (left) tell(left)
     desk.discard()
     screen.setState({ isZoneProposalOpen: false, selection: null })
   }
