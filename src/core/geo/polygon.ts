@@ -1,9 +1,36 @@
-import { area, bbox, booleanPointInPolygon, kinks, multiPolygon, polygon } from '@turf/turf'
+import { bbox, booleanPointInPolygon, kinks, multiPolygon, polygon } from '@turf/turf'
 import type { LonLat, MultiPolygon, Polygon } from '../place.ts'
+import { EARTH_RADIUS_METRES } from './distance.ts'
 
-/** Area in square kilometres on the sphere. */
+const EARTH_RADIUS_KILOMETRES = EARTH_RADIUS_METRES / 1000
+const RADIANS = Math.PI / 180
+
+/**
+ * Area in square kilometres on the sphere of polygons whose sides are straight in longitude and
+ * latitude, as maps draw them and the overlay cuts them: exact, so that a corner more on a side
+ * changes nothing and parts add up to the whole. Holes count off, whichever way round rings run.
+ *
+ * @source The cylindrical equal-area projection (J. H. Lambert, 1772): the area between a side and
+ *   the equator is R² Δλ times the mean of sin φ along it, which is sin of the middle φ times
+ *   sin(Δφ/2) / (Δφ/2).
+ */
 export function areaSquareKilometres(outline: MultiPolygon): number {
-  return area(toMulti(outline)) / 1e6
+  return outline.reduce((sum, [outer = [], ...holes]) => {
+    const held = holes.reduce((total, hole) => total + ringSquareKilometres(hole), 0)
+    return sum + ringSquareKilometres(outer) - held
+  }, 0)
+}
+
+function ringSquareKilometres(ring: readonly LonLat[]): number {
+  let sum = 0
+  for (let i = 1; i < ring.length; i++) {
+    const [lonA, latA] = ring[i - 1]!
+    const [lonB, latB] = ring[i]!
+    const half = ((latB - latA) * RADIANS) / 2
+    const spread = half === 0 ? 1 : Math.sin(half) / half
+    sum += (lonB - lonA) * RADIANS * Math.sin(((latA + latB) / 2) * RADIANS) * spread
+  }
+  return Math.abs(sum) * EARTH_RADIUS_KILOMETRES * EARTH_RADIUS_KILOMETRES
 }
 
 /** Whether a position lies inside or on the border. */

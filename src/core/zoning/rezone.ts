@@ -32,7 +32,7 @@ export type Rezoning = {
 }
 
 /** Pieces smaller than this are what rounding leaves. */
-const CRUMB_SQUARE_KILOMETRES = 1e-6
+export const CRUMB_SQUARE_KILOMETRES = 1e-6
 
 /**
  * The outlines after an edit, in pieces with the largest first: of every zone, none for one that lost

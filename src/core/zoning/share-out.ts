@@ -1,10 +1,13 @@
 import { put, type RowChange, remove } from '../change.ts'
 import type { OperationDocument } from '../document.ts'
+import { freeName } from '../free-name.ts'
 import { interiorPosition } from '../geo/interior-position.ts'
 import { polygonHolds } from '../geo/polygon.ts'
-import type { LonLat, Polygon } from '../place.ts'
+import { Line, type LonLat, type Polygon } from '../place.ts'
 import type { Zone } from '../records/zone.ts'
 import { levelOf } from './zone-levels.ts'
+
+const NAME_LENGTH = Line.maxLength ?? Number.POSITIVE_INFINITY
 
 /** What becomes of zones whose ground came out in other pieces. */
 export type SharedOut = {
@@ -27,6 +30,7 @@ export type SharedOut = {
 export function sharedOut(document: OperationDocument, shared: SharedOut): RowChange[] {
   const ids = shared.newIds.values()
   const rows: Zone[] = []
+  const names = namesBeside(document, shared.zones)
   const gone: string[] = []
   const byParent = new Map<string, Zone[]>()
   const inOrder = [...shared.zones].sort((a, b) => levelOf(a.kind) - levelOf(b.kind))
@@ -36,7 +40,7 @@ export function sharedOut(document: OperationDocument, shared: SharedOut): RowCh
       gone.push(zone.id)
       continue
     }
-    const own = parted(document, zone, pieces, () => ids.next().value)
+    const own = parted(document, zone, pieces, names, () => ids.next().value)
     byParent.set(zone.id, own)
     rows.push(...own.map((each) => ({ ...each, parentId: parentOf(each, byParent) })))
   }
@@ -52,6 +56,7 @@ function parted(
   { tables }: OperationDocument,
   zone: Zone,
   pieces: readonly Polygon[],
+  names: string[],
   nextId: () => string | undefined,
 ): Zone[] {
   const placeOf = (baseId: string | null | undefined) =>
@@ -68,14 +73,33 @@ function parted(
   return pieces.map((outline, i): Zone => {
     const id = i === 0 ? zone.id : nextId()
     if (id === undefined) throw new Error(`${zone.id} came apart in more pieces than there are ids`)
+    const name = i === 0 ? zone.name : pieceName(zone.name, names)
+    if (i > 0) names.push(name)
     return {
       ...zone,
       id,
       outline,
-      name: i === 0 ? zone.name : `${zone.name} (${i + 1})`,
+      name,
       baseId: i === basePiece ? zone.baseId : null,
       unitIds: zone.unitIds.filter((_, unit) => unitPieces[unit] === i),
     }
+  })
+}
+
+/** Names of the course of action that zones belong to. */
+function namesBeside({ tables }: OperationDocument, zones: readonly Zone[]): string[] {
+  const scenarioId = zones[0]?.scenarioId
+  const others = [...tables.zones.values()].filter((zone) => zone.scenarioId === scenarioId)
+  return [...others, ...zones].map(({ name }) => name)
+}
+
+/** "North (2)": free among the names, and no longer than a name may be. */
+function pieceName(name: string, names: readonly string[]): string {
+  return freeName(name, names, (number) => {
+    const end = ` (${number})`
+    // Not through the midst of a letter that is two units long.
+    const start = name.slice(0, NAME_LENGTH - end.length).replace(/[\uD800-\uDBFF]$/, '')
+    return start.trimEnd() + end
   })
 }
 

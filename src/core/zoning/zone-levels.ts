@@ -10,18 +10,19 @@ export function childrenOf(zones: Iterable<Zone>, id: string): Zone[] {
   return [...zones].filter(({ parentId }) => parentId === id)
 }
 
-/** The zone itself and all that lie in it, at any depth. */
+/** The zone itself and all that lie in it, at any depth; in a ring from a file each stands once. */
 export function withDescendants(zones: readonly Zone[], id: string): Zone[] {
-  return zones.flatMap((zone) =>
-    zone.id === id
-      ? [zone]
-      : zone.parentId === id && zone.id !== id
-        ? withDescendants(zones, zone.id)
-        : [],
-  )
+  const found = new Set([id])
+  for (const holder of found) {
+    for (const { id: inner } of childrenOf(zones, holder)) found.add(inner)
+  }
+  return zones.filter((zone) => found.has(zone.id))
 }
 
-/** Zones as an outline lists them: each before what lies in it, by name; and how deep each lies. */
+/**
+ * Zones as an outline lists them: each before what lies in it, by name; and how deep each lies. Of
+ * zones that a file says lie in each other in a ring, each is listed once, the first at the top.
+ */
 export function inHierarchy(
   zones: readonly Zone[],
 ): { readonly zone: Zone; readonly depth: number }[] {
@@ -29,9 +30,13 @@ export function inHierarchy(
   const byName = [...zones].sort((a, b) =>
     a.name.localeCompare(b.name, 'en', { numeric: true, sensitivity: 'base' }),
   )
-  const under = (parentId: string | null, depth: number): ReturnType<typeof inHierarchy> =>
-    byName
-      .filter((zone) => (ids.has(zone.parentId ?? '') ? zone.parentId : null) === parentId)
-      .flatMap((zone) => [{ zone, depth }, ...under(zone.id, depth + 1)])
-  return under(null, 0)
+  const listed = new Set<Zone>()
+  const from = (zone: Zone, depth: number): ReturnType<typeof inHierarchy> => {
+    if (listed.has(zone)) return []
+    listed.add(zone)
+    const within = byName.filter(({ parentId }) => parentId === zone.id)
+    return [{ zone, depth }, ...within.flatMap((each) => from(each, depth + 1))]
+  }
+  const roots = byName.filter(({ parentId }) => !ids.has(parentId ?? ''))
+  return [...roots, ...byName].flatMap((zone) => from(zone, 0))
 }

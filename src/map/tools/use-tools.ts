@@ -5,13 +5,15 @@ import { useLatest } from '../view/use-latest.ts'
 import type { ToolDesk } from './tool-desk.ts'
 import './tools.css'
 
+type ToolCode = typeof import('./tool-set.ts') & typeof import('./tool-desk.ts')
+
+let toolCode: ToolCode | null = null
+
 /** Tools come after the first map stands, or when one is taken up before that. */
-async function loadTools() {
-  const [{ TOOLS }, { openToolDesk }] = await Promise.all([
-    import('./tool-set.ts'),
-    import('./tool-desk.ts'),
-  ])
-  return { TOOLS, openToolDesk }
+async function loadTools(): Promise<ToolCode> {
+  const [set, desk] = await Promise.all([import('./tool-set.ts'), import('./tool-desk.ts')])
+  toolCode = { ...set, ...desk }
+  return toolCode
 }
 
 /** Draws, reshapes and measures on a map with the tool that is chosen. */
@@ -25,13 +27,17 @@ export function useTools(
   useEffect(() => {
     if (!map || !isInteractive) return
     let isOver = false
-    loadTools().then(
-      ({ TOOLS, openToolDesk }) => {
-        const start = TOOLS[tool]
-        if (!isOver && start) desk.current = openToolDesk(map, start, latest)
-      },
-      () => latest.current.actions.onTell?.('The tools did not load. Load the page again.'),
-    )
+    const open = ({ TOOLS, openToolDesk }: ToolCode) => {
+      const start = TOOLS[tool]
+      if (!isOver && start) desk.current = openToolDesk(map, start, latest)
+    }
+    // What is there opens at once: the next key is for it already.
+    if (toolCode) open(toolCode)
+    else {
+      loadTools().then(open, () =>
+        latest.current.actions.onTell?.('The tools did not load. Load the page again.'),
+      )
+    }
     return () => {
       isOver = true
       desk.current?.close()

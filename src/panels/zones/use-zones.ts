@@ -6,7 +6,7 @@ import type { Zone } from '#core/records/zone.ts'
 import { inHierarchy } from '#core/zoning/zone-levels.ts'
 import { useDocument, useScenarioId, useScreen } from '#ui/room.tsx'
 import { runSlice, runSlices, type Sliced } from '#ui/slices.ts'
-import { statisticsOf } from './kept-statistics.ts'
+import { statisticsOf } from './figures/kept-statistics.ts'
 import { useZoneFacts } from './use-zone-facts.ts'
 
 /** Zones of the scenario on screen: each before what lies in it, by name. */

@@ -9,8 +9,8 @@ import { useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
+import { loadStatus } from './figures/statistic-specs.ts'
 import { flightTo } from './fly-to.ts'
-import { loadStatus } from './statistic-specs.ts'
 import type { StatisticsById } from './use-zones.ts'
 
 /** The zones of the scenario on screen: people in each, and its workload; a border in hand counts as it is. */

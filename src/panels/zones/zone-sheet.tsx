@@ -9,13 +9,13 @@ import { Button } from '#ui/widgets/button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
-import { BorderActions } from './border-actions.tsx'
-import { passBetweenSentence, passSentence } from './statistic-rows.ts'
-import type { ZoneColumn } from './statistic-table.tsx'
-import { StatisticsSection } from './statistics-section.tsx'
+import { BorderActions } from './draw/border-actions.tsx'
+import { ZoneBonds } from './draw/zone-bonds.tsx'
+import { passBetweenSentence, passSentence } from './figures/statistic-rows.ts'
+import type { ZoneColumn } from './figures/statistic-table.tsx'
+import { StatisticsSection } from './figures/statistics-section.tsx'
 import type { StatisticsById } from './use-zones.ts'
 import { WithinSection } from './within-section.tsx'
-import { ZoneBonds } from './zone-bonds.tsx'
 
 const KINDS = ZONE_KINDS.map((id) => ({ id, name: ZONE_KIND_NAMES[id] }))
 

@@ -1,6 +1,10 @@
-import { expect, it } from 'vitest'
-import { inHierarchy } from '#core/zoning/zone-levels.ts'
-import { aZone } from '#support/build.ts'
+import { describe, expect, it } from 'vitest'
+import { applyChange } from '#core/change.ts'
+import { deleteZone } from '#core/commands/zones/delete-zone.ts'
+import { mergeZones } from '#core/commands/zones/merge-zones.ts'
+import type { Zone } from '#core/records/zone.ts'
+import { inHierarchy, withDescendants } from '#core/zoning/zone-levels.ts'
+import { aBox, anOperation, aZone } from '#support/build.ts'
 
 it('lists each zone before what lies in it, by name, and leaves none out whose parent is missing', () => {
   const zones = [
@@ -17,4 +21,42 @@ it('lists each zone before what lies in it, by name, and leaves none out whose p
     'd2',
     'b0',
   ])
+})
+
+describe('zones that a file says lie in each other in a ring', () => {
+  const ring = [
+    aZone({ id: 'a', name: 'A', parentId: 'b' }),
+    aZone({ id: 'b', name: 'B', parentId: 'c', outline: aBox([-9.3, 6.5]) }),
+    aZone({ id: 'c', name: 'C', parentId: 'a', outline: aBox([-9.1, 6.5]) }),
+    aZone({ id: 'self', name: 'Self', parentId: 'self', outline: aBox([-8, 6.5]) }),
+    aZone({ id: 'in', name: 'In', kind: 'aor', parentId: 'b', outline: aBox([-8.5, 6.5]) }),
+  ]
+  const idsIn = (zones: readonly Zone[]) => zones.map(({ id }) => id).sort()
+
+  it('are listed once each, and found once each', () => {
+    const listed = inHierarchy(ring).map(({ zone }) => zone)
+    expect(idsIn(listed)).toEqual(['a', 'b', 'c', 'in', 'self'])
+    expect(idsIn(withDescendants(ring, 'b'))).toEqual(['a', 'b', 'c', 'in'])
+    expect(idsIn(withDescendants(ring, 'self'))).toEqual(['self'])
+  })
+
+  it('are deleted one after the other, and none comes to lie in itself', () => {
+    let document = anOperation({ zones: ring })
+    for (const id of ['self', 'a', 'b']) {
+      document = applyChange(document, deleteZone.change(document, { id }))
+      for (const zone of document.tables.zones.values()) expect(zone.parentId).not.toBe(zone.id)
+    }
+    expect(idsIn([...document.tables.zones.values()])).toEqual(['c', 'in'])
+  })
+
+  it('leave to one that is merged of them what lay in either, however far away', () => {
+    const pair = [
+      aZone({ id: 'a', name: 'A' }),
+      aZone({ id: 'b', name: 'B', outline: aBox([-9.3, 6.5]) }),
+      aZone({ id: 'in', kind: 'aor', parentId: 'b', outline: aBox([-3, 8]) }),
+    ]
+    const before = anOperation({ zones: pair })
+    const after = applyChange(before, mergeZones.change(before, { ids: ['a', 'b'] }))
+    expect(after.tables.zones.get('in')?.parentId).toBe('a')
+  })
 })

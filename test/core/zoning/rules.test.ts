@@ -265,7 +265,7 @@ describe('ground cut out, filled, clipped and given', () => {
       ]),
     ]
     const args = { id: 'west', ground: [stripe], note: 'Cut' }
-    expect(takeGround.blocked(aSector(), args)).toContain('pieces beside')
+    expect(takeGround.blocked(aSector(), args)).toContain('1 piece beside')
     const after = ran(aSector(), takeGround, { ...args, newIds: NEW_IDS })
     expect(zoneOf(after, 'new-1').name).toBe('West (2)')
     expect(strengths(after)).toBe(strengths(aSector()))

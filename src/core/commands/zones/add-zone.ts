@@ -1,8 +1,8 @@
 import { interiorPosition } from '../../geo/interior-position.ts'
-import { polygonHolds } from '../../geo/polygon.ts'
+import { areaSquareKilometres, polygonHolds } from '../../geo/polygon.ts'
 import type { Zone } from '../../records/zone.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
-import type { Ground } from '../../zoning/rezone.ts'
+import { CRUMB_SQUARE_KILOMETRES, type Ground } from '../../zoning/rezone.ts'
 import { levelOf } from '../../zoning/zone-levels.ts'
 import { rowFault, rowsOfScenario } from '../row-fault.ts'
 import { type NewIds, rezoned, triedCommand } from './zone-command.ts'
@@ -30,6 +30,9 @@ export const addZone = triedCommand<ZoneDrawn>({
       rowFault('zones', row) ??
       bondFault(document, row)
     if (fault) return fault
+    if (areaSquareKilometres([row.outline]) <= CRUMB_SQUARE_KILOMETRES) {
+      return `${row.name} would be less than a square metre. Draw it larger.`
+    }
     const others = rowsOfScenario(document, 'zones', row.scenarioId)
     const drawn = { ...row, parentId: row.parentId ?? parentAt(others, row) }
     const zones = [...zonesNear(others, [row.outline]), drawn]

@@ -20,7 +20,12 @@ export const deleteZone: Command<{ readonly id: string }> = {
     return {
       note: `Delete zone ${name}`,
       rows: [
-        ...children.map((child) => put(document, 'zones', { ...child, parentId })),
+        ...children
+          .filter((child) => child.id !== id)
+          .map((child) =>
+            // In a ring from a file a zone would come to lie in itself.
+            put(document, 'zones', { ...child, parentId: parentId === child.id ? null : parentId }),
+          ),
         remove(document, 'zones', id),
       ],
     }

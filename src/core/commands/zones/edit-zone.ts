@@ -5,7 +5,7 @@ import { editCommand } from '../edit-fields.ts'
 import { bondFault, lockedZone, scenarioFault } from './zone-guard.ts'
 
 /** A bit of a child that sticks out of its parent by less than this is what rounding leaves. */
-const ROUNDING_SQUARE_KILOMETRES = 1e-5
+const ROUNDING_SQUARE_KILOMETRES = 1e-6
 
 /** Renames a zone, gives it another kind, tint, parent or base. Its ground changes by other commands. */
 export const editZone = editCommand({

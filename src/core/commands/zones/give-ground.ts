@@ -7,7 +7,7 @@ import type { Ground } from '../../zoning/rezone.ts'
 import { rowAt, rowsOfScenario } from '../row-fault.ts'
 import { idsOf } from './add-zone.ts'
 import { type Attempt, type NewIds, rezoned, triedCommand } from './zone-command.ts'
-import { lockedZone } from './zone-guard.ts'
+import { globeFault, lockedZone } from './zone-guard.ts'
 
 export type GroundGiven = NewIds & {
   readonly id: string
@@ -83,7 +83,8 @@ function regrounded(
   if (!document.tables.zones.has(id)) return 'That zone is no longer there.'
   const zone = rowAt(document, 'zones', id)
   const locked = lockedZone(zone)
-  if (locked) return locked
+  const fault = locked ?? globeFault(ground.flat(2))
+  if (fault) return fault
   if (ground.length === 0) return 'There is no ground to give or take.'
   const all = rowsOfScenario(document, 'zones', zone.scenarioId)
   const change = rezoned(

@@ -1,11 +1,11 @@
-import { ZONE_KIND_NAMES } from '../../record-names.ts'
+import { put } from '../../change.ts'
 import type { Zone } from '../../records/zone.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
 import type { Ground } from '../../zoning/rezone.ts'
 import { rowsOfScenario } from '../row-fault.ts'
 import { idsOf } from './add-zone.ts'
 import { rezoned, triedCommand } from './zone-command.ts'
-import { lockedZone } from './zone-guard.ts'
+import { kindPhrase, lockedZone } from './zone-guard.ts'
 
 /**
  * Makes one zone of several that touch. The first keeps its name, tint and base, or gets the base of
@@ -21,17 +21,22 @@ export const mergeZones = triedCommand<{ readonly ids: readonly string[] }>({
     const fault = mergeFault(merged)
     if (fault || !first) return fault ?? 'Choose the zones to merge.'
     const mergedIds = new Set(idsOf(merged))
-    const zones = zonesNear(
-      rowsOfScenario(document, 'zones', first.scenarioId),
+    const all = rowsOfScenario(document, 'zones', first.scenarioId)
+    const near = zonesNear(
+      all,
       merged.map(({ outline }) => outline),
-    ).map((zone): Zone => {
-      if (zone.id === first.id) return wholeOf(merged, first)
-      return mergedIds.has(zone.parentId ?? '') ? { ...zone, parentId: first.id } : zone
-    })
+    )
+    const inFirst = (zone: Zone): Zone =>
+      mergedIds.has(zone.parentId ?? '') ? { ...zone, parentId: first.id } : zone
+    const zones = near.map((zone) =>
+      zone.id === first.id ? wholeOf(merged, first) : inFirst(zone),
+    )
+    // What lies in a zone is mostly near it, but a file may say otherwise.
+    const astray = all.filter((zone) => !near.includes(zone) && inFirst(zone) !== zone)
     const takersOf = (_: Zone['kind'], { holders }: Ground) => [
       ...new Set(holders.map(({ id }) => (mergedIds.has(id) ? first.id : id))),
     ]
-    return rezoned(
+    const change = rezoned(
       document,
       { zones, touchedIds: new Set(), takersOf },
       {
@@ -44,6 +49,9 @@ export const mergeZones = triedCommand<{ readonly ids: readonly string[] }>({
             : 'These zones do not touch, so they cannot be one.',
       },
     )
+    if (typeof change === 'string') return change
+    const rows = astray.map((zone) => put(document, 'zones', inFirst(zone)))
+    return { ...change, rows: [...change.rows, ...rows] }
   },
 })
 
@@ -56,16 +64,12 @@ function mergeFault(zones: readonly Zone[]): string | null {
   if (stranger) return `${stranger.name} is in another COA.`
   const other = others.find(({ kind }) => kind !== first.kind)
   if (other) {
-    return `${first.name} is a ${nameOf(first)} and ${other.name} a ${nameOf(other)}; only zones of one kind can be merged.`
+    return `${first.name} is ${kindPhrase(first.kind)} and ${other.name} ${kindPhrase(other.kind)}; only zones of one kind can be merged.`
   }
   const astray = others.find(({ parentId }) => parentId !== first.parentId)
   return astray
     ? `${first.name} and ${astray.name} lie in different zones. Move one into the other’s first.`
     : null
-}
-
-function nameOf({ kind }: Zone): string {
-  return ZONE_KIND_NAMES[kind].toLowerCase()
 }
 
 function wholeOf(zones: readonly Zone[], first: Zone): Zone {

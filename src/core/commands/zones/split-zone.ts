@@ -5,7 +5,7 @@ import { withDescendants } from '../../zoning/zone-levels.ts'
 import { rowAt, rowsOfScenario } from '../row-fault.ts'
 import { idsOf } from './add-zone.ts'
 import { type NewIds, rezoned, triedCommand } from './zone-command.ts'
-import { lockedZone } from './zone-guard.ts'
+import { globeFault, lockedZone } from './zone-guard.ts'
 
 /** Splits a zone along a line, and what lies in it with it; see `sharedOut` for who keeps what. */
 export const splitZone = triedCommand<
@@ -18,7 +18,8 @@ export const splitZone = triedCommand<
     if (!document.tables.zones.has(id)) return 'That zone is no longer there.'
     const zone = rowAt(document, 'zones', id)
     const locked = lockedZone(zone)
-    if (locked) return locked
+    const fault = locked ?? globeFault(line)
+    if (fault) return fault
     const all = rowsOfScenario(document, 'zones', zone.scenarioId)
     const zoneIds = new Set(idsOf(withDescendants(all, id)))
     return rezoned(

@@ -1,9 +1,12 @@
 import type { Change } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
+import { counted } from '../../figures.ts'
 import { isOtherGround } from '../../zoning/ground-outside.ts'
 import { type Rezoning, rezone } from '../../zoning/rezone.ts'
 import { sharedOut } from '../../zoning/share-out.ts'
 import type { Command } from '../command.ts'
+import { rowFault } from '../row-fault.ts'
+import { globeFault } from './zone-guard.ts'
 
 /** Ids for pieces that become zones of their own; how many are needed is known only afterwards. */
 export type NewIds = { readonly newIds?: readonly string[] }
@@ -52,6 +55,12 @@ export function rezoned(
     readonly fault?: (pieces: ReturnType<typeof rezone>) => string | null
   },
 ): Attempt {
+  const offGlobe = globeFault([
+    ...[...(edit.inHand?.values() ?? [])].flat(2),
+    ...(edit.shapes ?? []).flat(3),
+    ...(edit.cut?.lines ?? []).flat(),
+  ])
+  if (offGlobe) return offGlobe
   const pieces = rezone(edit)
   const fault = words.fault?.(pieces)
   if (fault) return fault
@@ -67,9 +76,13 @@ export function rezoned(
     extra += Math.max(0, count - 1)
   }
   if (extra > words.newIds.length) {
-    return `This would leave ${extra} pieces beside. Make the edit smaller.`
+    return `This would leave ${counted(extra, 'piece')} beside. Make the edit smaller.`
   }
   const rows = sharedOut(document, { pieces, zones: edit.zones, newIds: words.newIds })
+  for (const { after } of rows) {
+    const unsound = after && rowFault('zones', after)
+    if (unsound) return `A zone that this would make cannot be kept. ${unsound}`
+  }
   return { note: words.note, rows }
 }
 

@@ -2,7 +2,7 @@ import type { OperationDocument } from '../../document.ts'
 import { gridReference } from '../../geo/grid-reference.ts'
 import { faultIn } from '../../geo/overlay/soundness.ts'
 import { areaSquareKilometres } from '../../geo/polygon.ts'
-import type { Polygon } from '../../place.ts'
+import type { LonLat, Polygon } from '../../place.ts'
 import { ZONE_KIND_NAMES } from '../../record-names.ts'
 import type { Zone } from '../../records/zone.ts'
 import { childrenOf, levelOf } from '../../zoning/zone-levels.ts'
@@ -12,6 +12,16 @@ export function lockedZone({ isLocked, name }: Zone): string | null {
   return isLocked ? `${name} is locked. Unlock it first.` : null
 }
 
+/** Why places cannot be laid over zones; null if all are on the globe. */
+export function globeFault(positions: Iterable<LonLat>): string | null {
+  for (const [lon, lat] of positions) {
+    // Written so that what is no number is refused too.
+    if (Math.abs(lon) <= 180 && Math.abs(lat) <= 90) continue
+    return 'A corner would lie off the globe. Keep within 180° east and west and 90° north and south.'
+  }
+  return null
+}
+
 /**
  * What is wrong with a border, in a sentence; null if it encloses ground and does not cross itself.
  *
@@ -19,6 +29,8 @@ export function lockedZone({ isLocked, name }: Zone): string | null {
  */
 export function outlineFault(outline: Polygon, what = 'A zone'): string | null {
   const tooFew = `${what} needs at least three corners.`
+  const offGlobe = globeFault(outline.flat())
+  if (offGlobe) return offGlobe
   for (const ring of outline) {
     const [first] = ring
     const last = ring.at(-1)
@@ -55,9 +67,13 @@ export function bondFault(document: OperationDocument, zone: Zone): string | nul
 }
 
 function levelSentence(kind: Zone['kind'], parent: Zone): string {
-  const inner = ZONE_KIND_NAMES[kind].toLowerCase()
-  const outer = ZONE_KIND_NAMES[parent.kind].toLowerCase()
-  return `A zone lies in one of a larger kind, and ${parent.name} would be a ${outer} round a ${inner}.`
+  return `A zone lies in one of a larger kind, and ${parent.name} would be ${kindPhrase(parent.kind)} round ${kindPhrase(kind)}.`
+}
+
+/** "a sector", "an area of responsibility". */
+export function kindPhrase(kind: Zone['kind']): string {
+  const name = ZONE_KIND_NAMES[kind].toLowerCase()
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
 }
 
 /** Why these units may not answer for a zone; null if they may: each answers for one zone of a COA at most. */

@@ -3,7 +3,7 @@ import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { liveProblems, worstFirst } from '#analysis/zones/problems/registry.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { useResults, useScenarioId } from '#ui/room.tsx'
-import type { StatisticsById } from './use-zones.ts'
+import type { StatisticsById } from '../use-zones.ts'
 
 /** What is wrong with the zones on screen. */
 export type Problems = {

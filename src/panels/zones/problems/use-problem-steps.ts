@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
-import { flightTo } from './fly-to.ts'
+import { flightTo } from '../fly-to.ts'
 import type { Problems } from './use-problems.ts'
 
 /** Going through the problems: to one of them, or to the next, round and round. */

@@ -5,7 +5,7 @@ import type { Zone } from '#core/records/zone.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
-import { sharedStart } from './shared-start.ts'
+import { sharedStart } from '../shared-start.ts'
 import type { ProblemSteps } from './use-problem-steps.ts'
 import type { Problems } from './use-problems.ts'
 

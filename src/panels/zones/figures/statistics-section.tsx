@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { StatisticsById } from '../use-zones.ts'
 import { COLUMN_COLORS, StatisticTable, type ZoneColumn } from './statistic-table.tsx'
-import type { StatisticsById } from './use-zones.ts'
 import { BaseNote, WorkloadNote } from './workload-note.tsx'
 
 /** The figures of one zone, or of two whose border moves, beside all others. */
