@@ -14,6 +14,17 @@ const ALIKE: readonly (readonly [folded: string, ...spellings: string[]])[] = [
   ['shaykh miskin', 'ash-Shaykh Miskin', 'Shaykh Miskin'],
   ['fasher', 'El Fasher', 'Al-Fāshir'.replace('i', 'e')],
   ['arish', "Al-'Arish", 'al-ʿArish', 'El Arish', 'Arish'],
+  // marks that nobody sees: of direction, joiners, soft hyphens, a byte order mark
+  [
+    'gbarnga',
+    '\u200eGbarnga\u200f',
+    'Gba\u200brnga',
+    'Gbar\u00adnga',
+    '\ufeffGbarnga',
+    '\u2067Gbarnga\u2069',
+  ],
+  ['hasakah', 'al\u200e-Hasakah', '\u202aal-Hasakah\u202c'],
+  ['دمشق', '\u200fدمشق', 'دم\u200cشق', 'دمشق\u061c'],
   // alef with hamza and madda; harakat; tatweel
   ['امين', 'أمين', 'آمين', 'إمين', 'امين', 'أَمِين', 'أميـــن'],
   // ta marbuta and ha; the article

@@ -121,6 +121,15 @@ describe('proposing zones', () => {
     ])
   })
 
+  it('says whose troops count where work is balanced, and only there', () => {
+    const { results } = standOpen(proposed)
+    const said = /Capacity counts troops at the chosen bases alone/
+    expect(page.queryByText(said)).toBeNull()
+    const zoneProposal = ready({ ...PROPOSAL, measureId: 'workload' as const })
+    act(() => results.setState({ zoneProposal }))
+    expect(page.getByText(said)).toBeDefined()
+  })
+
   it('takes the zones in one change that can be undone', () => {
     const { documents, screen, asked } = standOpen(proposed)
     press('Take these zones')

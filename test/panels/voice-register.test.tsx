@@ -98,6 +98,14 @@ it('takes a name that two communities have for neither', () => {
   }))
   expect(placeNamed(places, 'new town')).toEqual({ why: expect.stringContaining('Several') })
   expect(placeNamed(places, 'New Town,  Bravo')).toBe(places[1])
+  const spelt = ['Al-Ḥasakah, Bravo', 'Hasakah, Bravo', 'Ganta, Bravo'].map((label, i) => ({
+    ...places[0]!,
+    label,
+    communityId: `spelt-${i}`,
+  }))
+  expect(placeNamed(spelt, 'Hasakah, Bravo')).toBe(spelt[1])
+  expect(placeNamed(spelt.slice(0, 1), 'al-hasakah')).toBe(spelt[0])
+  expect(placeSuggester(spelt)('\u200fganta')).toEqual([spelt[2]])
   expect(placeNamed(places, 'Elsewhere')).toEqual({ why: expect.stringContaining('"Elsewhere"') })
 })
 

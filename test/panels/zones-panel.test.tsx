@@ -224,6 +224,13 @@ describe('zones in general', () => {
   })
 })
 
+it('a zone that is alone is told to be, beside no 0 others and no "all 1 zones"', () => {
+  const { container } = standZones()
+  expect(page.getByText('the only one')).toBeTruthy()
+  expect(container.textContent).toContain('The only zone of its kind.')
+  expect(container.textContent).not.toMatch(/all 1 zones|Beside 0/)
+})
+
 describe('work, bound and problems', () => {
   const bases = [aBase({ position: [-9.4, 6.62] })]
   const units = [aUnit({ strengthCount: 700 }), aUnit({ id: 'unit-2', strengthCount: null })]

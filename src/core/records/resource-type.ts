@@ -36,7 +36,7 @@ export const ResourceType = z
     needs: z.object({ typeId: Id, ratio: z.number().positive() }).readonly().nullable(),
     /** Whether the county floors hold for it. */
     hasFloor: z.boolean(),
-    /** App-6 symbol, 20 digits, for the map. */
+    /** APP-6 symbol for the map, 20 digits or letters; a file’s is drawn neutral where it is hostile or no code. */
     sidc: Line,
   })
   .readonly()

@@ -13,13 +13,22 @@ export function groundOutside(
   of: Polygon,
   part: 'outside' | 'inside' = 'outside',
 ): number {
+  return piecesOf(outline, of, part).reduce((sum, each) => sum + areaSquareKilometres([each]), 0)
+}
+
+/** Whether an outline has ground outside another, or with 'inside' in common with it, by more than rounding. */
+export function hasGround(outline: Polygon, of: Polygon, part: 'outside' | 'inside'): boolean {
+  return piecesOf(outline, of, part).some((piece) => isMoreThanRounding(piece, [outline, of]))
+}
+
+function piecesOf(outline: Polygon, of: Polygon, part: 'outside' | 'inside'): readonly Polygon[] {
   const faces = facesOfBoth(outline, of)
   const wanted = part === 'inside' ? 2 : 1
   const pieces = dissolved(faces, (face) => {
     const sources = faces.sources[face]!
     return sources.has(0) && sources.size === wanted ? 'part' : null
   })
-  return (pieces.get('part') ?? []).reduce((sum, each) => sum + areaSquareKilometres([each]), 0)
+  return pieces.get('part') ?? []
 }
 
 /** A piece that is no larger is never other ground. */
@@ -40,12 +49,19 @@ export function isOtherGround(before: Polygon, after: Polygon): boolean {
     const sources = faces.sources[face]!
     return sources.size === 1 ? (sources.has(0) ? 'lost' : 'won') : null
   })
-  return [...changed.values()].flat().some((piece) => {
-    const squareMetres = 1e6 * areaSquareKilometres([piece])
-    if (squareMetres <= LEAST_SQUARE_METRES) return false
-    const margin = LEAST_SQUARE_METRES + ROUNDING_METRES * metresRound(piece)
-    return squareMetres > margin || isDeep(piece, before) || isDeep(piece, after)
-  })
+  return [...changed.values()].flat().some((piece) => isMoreThanRounding(piece, [before, after]))
+}
+
+/**
+ * Whether a piece of ground is more than rounding leaves.
+ *
+ * @param borders along both of which a sliver of rounding would lie; none: it is asked of its size alone.
+ */
+export function isMoreThanRounding(piece: Polygon, borders: readonly Polygon[]): boolean {
+  const squareMetres = 1e6 * areaSquareKilometres([piece])
+  if (squareMetres <= LEAST_SQUARE_METRES) return false
+  const margin = LEAST_SQUARE_METRES + ROUNDING_METRES * metresRound(piece)
+  return squareMetres > margin || borders.some((border) => isDeep(piece, border))
 }
 
 function facesOfBoth(one: Polygon, other: Polygon): Faces {
@@ -77,9 +93,12 @@ function metresOff([lon, lat]: LonLat, a: LonLat, b: LonLat): number {
   const share = length > 0 ? Math.min(1, Math.max(0, -(xA * dx + yA * dy) / length)) : 0
   const [x, y] = [xA + share * dx, yA + share * dy]
   return Math.sqrt(x * x + y * y)
+<<<<<<< HEAD
 }
 
 /** Square kilometres along the border of an outline that rounding of corners may move. */
 export function roundingSquareKilometres(outline: Polygon): number {
   return (2 * ROUNDING_METRES * metresRound(outline)) / 1e6
+=======
+>>>>>>> mendouter
 }

@@ -1,16 +1,16 @@
 import { type ExtentDegrees, extentOfPositions } from '../geo/extent.ts'
 import type { Polygon } from '../place.ts'
-import { groundOutside, roundingSquareKilometres } from './ground-outside.ts'
+import { hasGround } from './ground-outside.ts'
 
 /** Whether two outlines have ground in common, by more than rounding. */
 export function liesOver(one: Polygon, other: Polygon): boolean {
   if (!meets(boxOf(one), boxOf(other))) return false
-  return groundOutside(one, other, 'inside') > roundingOf(one, other)
+  return hasGround(one, other, 'inside')
 }
 
 /** Whether an outline reaches out of another, by more than rounding. */
 export function reachesOutOf(outline: Polygon, of: Polygon): boolean {
-  return groundOutside(outline, of) > roundingOf(outline, of)
+  return hasGround(outline, of, 'outside')
 }
 
 /** Who asks of many pairs asks of each outline many times. */
@@ -22,10 +22,6 @@ function boxOf(outline: Polygon): ExtentDegrees {
   const box = extentOfPositions(outline[0] ?? [])
   boxes.set(outline, box)
   return box
-}
-
-function roundingOf(one: Polygon, other: Polygon): number {
-  return Math.min(roundingSquareKilometres(one), roundingSquareKilometres(other))
 }
 
 function meets(one: ExtentDegrees, other: ExtentDegrees): boolean {

@@ -45,22 +45,36 @@ export function sidcOfUnit({ kind, echelon }: Pick<Unit, 'kind' | 'echelon'>): s
   return `100${FRIEND}${LAND_UNIT}0${staff}${size}${ENTITIES[kind]}0000`
 }
 
-const SUSPECT = '5'
-const HOSTILE = '6'
 const NEUTRAL = '4'
-/** Where a code of 20 digits says whose side a thing is on. */
-const IDENTITY_AT = 3
+/** A code of digits, 20 of them or 30 with what a nation adds: the fourth says whose side a thing is on. */
+const DIGITS = /^(\d{3})(\d)(\d{16}|\d{26})$/
+const SUSPECT_OR_HOSTILE = /[56]/
+/** A code of letters of APP-6B and before, 10 to 15 long: there the second says it. */
+const LETTERS = /^([A-Z])([A-Z-])([A-Z*-][A-Z0-9*-]{7,12})$/
+/** Suspect, hostile, and the exercise's own joker and faker. */
+const ENEMY_LETTER = /[SHJK]/
+/** A land unit of nobody's, of which nothing is said. */
+const NOTHING_SAID = `100${NEUTRAL}${LAND_UNIT}00000000000000`
 
 /**
  * A code as it may be drawn: parties to the conflict are neutral, whatever a file or a row says of them.
  * Nobody here decides who is hostile, and no screen offers it; only our own are friendly, by `sidcOfUnit`
- * and the types that can be posted.
+ * and the types that can be posted. What is no code of digits or of letters is a neutral land unit, for
+ * nobody can tell what would be made of it.
+ *
+ * @source MIL-STD-2525C and APP-6B (letters), MIL-STD-2525D and E (digits).
  */
 export function neutralByDefault(sidc: string): string {
-  const identity = sidc[IDENTITY_AT]
-  return identity === SUSPECT || identity === HOSTILE
-    ? sidc.slice(0, IDENTITY_AT) + NEUTRAL + sidc.slice(IDENTITY_AT + 1)
-    : sidc
+  const code = sidc.trim().toUpperCase()
+  const digits = DIGITS.exec(code)
+  if (digits) return SUSPECT_OR_HOSTILE.test(digits[2]!) ? withSide(digits, NEUTRAL) : code
+  const letters = LETTERS.exec(code)
+  if (letters) return ENEMY_LETTER.test(letters[2]!) ? withSide(letters, 'N') : code
+  return NOTHING_SAID
+}
+
+function withSide([, before = '', , after = '']: RegExpExecArray, side: string): string {
+  return before + side + after
 }
 
 /** Which of two echelons is the higher: more is higher. */

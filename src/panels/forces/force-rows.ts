@@ -1,5 +1,6 @@
 import type { Tables } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
+import { folded, foldedWords, sortKey } from '#core/folded.ts'
 import { ZONE_KIND_NAMES } from '#core/record-names.ts'
 import type { Unit } from '#core/records/unit.ts'
 import type { Zone } from '#core/records/zone.ts'
@@ -57,7 +58,9 @@ export function zoneRows(
 ): ForceRow[] {
   const own = [...zones.values()]
     .filter((zone) => zone.scenarioId === scenarioId)
-    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+    .map((zone) => ({ zone, key: sortKey(zone.name) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ zone }) => zone)
   const known = new Set(own.map(({ id }) => id))
   const seen = new Set<string>()
   const rowOf = (zone: Zone): ForceRow => {
@@ -88,7 +91,7 @@ export function zoneRows(
 
 /** Rows whose name, or note, holds every word of a text, with what stands over them. */
 export function matchingRows(rows: readonly ForceRow[], text: string): readonly ForceRow[] {
-  const words = folded(text).split(/\s+/).filter(Boolean)
+  const words = foldedWords(text)
   if (words.length === 0) return rows
   const isMatch = ({ name, note }: ForceRow) => {
     const held = folded(`${name} ${note}`)
@@ -134,10 +137,6 @@ function wholeForce(units: Tables['units'], name: string): ForceRow {
 
 function baseName({ baseId }: Unit, bases: Tables['bases']): string {
   return bases.get(baseId)?.name ?? 'no base'
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** A unit and all below it, each with its own strength. */

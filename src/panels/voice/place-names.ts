@@ -1,5 +1,6 @@
 import { countiesAmong } from '#core/county-level.ts'
 import type { OperationDocument } from '#core/document.ts'
+import { folded } from '#core/folded.ts'
 
 /** A community or a county as a person writes it. */
 export type NamedPlace = {
@@ -48,13 +49,18 @@ export function placeSuggester(
   }
 }
 
-/** The one place that a text names, with its county or without; else why that cannot be told. */
+/**
+ * The one place that a text names, letter for letter or as names are folded, with its county or
+ * without; else why that cannot be told.
+ */
 export function placeNamed(
   places: readonly NamedPlace[],
   text: string,
 ): NamedPlace | { readonly why: string } {
   const wanted = folded(text)
   if (wanted === '') return { why: 'Say in which community or county it was.' }
+  const exact = places.filter(({ label }) => label === text.trim())
+  if (exact.length === 1) return exact[0]!
   const whole = places.filter(({ label }) => folded(label) === wanted)
   const found =
     whole.length > 0
@@ -65,8 +71,4 @@ export function placeNamed(
   return found.length === 1
     ? place
     : { why: `Several communities are called "${text.trim()}". Add the county after a comma.` }
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 }

@@ -17,7 +17,9 @@ export function aboutZones(
   const { operation } = movementOf({ document }, scenarioId)
   const against = isInHand
     ? 'The border in hand against the saved one.'
-    : `Beside ${counted(otherCount, 'other zone')} of its kind.`
+    : otherCount === 0
+      ? 'The only zone of its kind.'
+      : `Beside ${counted(otherCount, 'other zone')} of its kind.`
   const under = underText(document, scenarioId)
   const season = isWetSeason(operation) ? 'wet' : 'dry'
   return `${against} Need of ${dateTimeGroup(operationOf(document).planningAt)}; ${season}-season travel with restrictions${under ? `, under ${under}` : ''}. Cells count in 25ths.`

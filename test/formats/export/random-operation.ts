@@ -16,6 +16,7 @@ import type { Restriction } from '#core/records/restriction.ts'
 import { ROAD_CLASSES, ROAD_SURFACES } from '#core/records/road.ts'
 import { WATER_CLASSES } from '#core/records/waterway.ts'
 import type { Zone } from '#core/records/zone.ts'
+import { liesOver } from '#core/zoning/lies-over.ts'
 import { levelOf } from '#core/zoning/zone-levels.ts'
 import { wound } from '#formats/geometry/read-geometry.ts'
 import { cleanLine, cleanText } from '#formats/import/cells/clean-text.ts'
@@ -716,13 +717,22 @@ export const randomOperation: fc.Arbitrary<OperationContents> = fc
     }
   })
 
-/** Each zone in the first larger one, if there is any, with a unit or two of its own. */
+/** Each zone on the ground of the first larger one, if there is any, with a unit or two of its own. */
 function bonded(zones: readonly Zone[], units: readonly { readonly id: string }[]): Zone[] {
-  return zones.map((own, i) => ({
-    ...own,
-    parentId: zones.find(({ kind }) => levelOf(kind) < levelOf(own.kind))?.id ?? null,
-    unitIds: units.filter((_, at) => at % zones.length === i).map((each) => each.id),
-  }))
+  const parentOf = (own: Zone) => zones.find(({ kind }) => levelOf(kind) < levelOf(own.kind))
+  const groundOf = (own: Zone): Polygon => {
+    const parent = parentOf(own)
+    return parent ? groundOf(parent) : own.outline
+  }
+  return zones.map((own, i) => {
+    const outline = groundOf(own)
+    return {
+      ...own,
+      outline,
+      parentId: liesOver(outline, outline) ? (parentOf(own)?.id ?? null) : null,
+      unitIds: units.filter((_, at) => at % zones.length === i).map((each) => each.id),
+    }
+  })
 }
 
 const fixed = {

@@ -64,6 +64,35 @@ describe('parties to the conflict', () => {
     expect(readBack(neutralByDefault('10061000151211000000')).affiliation).toBe('Neutral')
   })
 
+  it.each([
+    ['SHGPUCI----****', 'SNGPUCI----****'],
+    ['shgpuci----****', 'SNGPUCI----****'],
+    ['SSGPUCI----***', 'SNGPUCI----***'],
+    ['SJGPUCI---', 'SNGPUCI---'],
+    ['SKGPUCI---*****', 'SNGPUCI---*****'],
+    ['SHGPUCI----*** ', 'SNGPUCI----***'],
+    ['GHGPGLB----****', 'GNGPGLB----****'],
+    ['SFGPUCI----****', 'SFGPUCI----****'],
+    ['SNGPUCI----****', 'SNGPUCI----****'],
+    ['100610001512110000000000000000', '100410001512110000000000000000'],
+  ])('are neutral in codes of letters too: %s is %s', (sidc, wanted) => {
+    expect(neutralByDefault(sidc)).toBe(wanted)
+    expect(['Hostile', 'Suspect', 'Joker', 'Faker']).not.toContain(readBack(wanted).affiliation)
+  })
+
+  it.each([
+    '',
+    'hostile',
+    '1006',
+    '1006100015121100000',
+    'SHG',
+    '10061000 1512110000 0',
+    'ЅНGPUCI----****',
+  ])('are neutral where it is no code at all: "%s"', (sidc) => {
+    const { isValid, affiliation } = readBack(neutralByDefault(sidc))
+    expect([isValid, affiliation]).toEqual([true, 'Neutral'])
+  })
+
   it('never get the frame of an enemy from the painter, nor its red', async () => {
     vi.stubGlobal('Path2D', class extends String {})
     await loadSymbolMaker()

@@ -2,10 +2,10 @@ import { type Change, put, type RowChange, remove } from '../../change.ts'
 import type { OperationDocument } from '../../document.ts'
 import { counted } from '../../figures.ts'
 import { freeName } from '../../free-name.ts'
-import { areaSquareKilometres, polygonHolds } from '../../geo/polygon.ts'
+import { polygonHolds } from '../../geo/polygon.ts'
 import type { Polygon } from '../../place.ts'
 import type { Zone } from '../../records/zone.ts'
-import { roundingSquareKilometres } from '../../zoning/ground-outside.ts'
+import { isMoreThanRounding } from '../../zoning/ground-outside.ts'
 import { liesOver } from '../../zoning/lies-over.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
 import { rezone } from '../../zoning/rezone.ts'
@@ -105,7 +105,7 @@ function faultOf(
     }
   }
   for (const row of rows) {
-    const rowSaid = rowFault('zones', row) ?? outlineFault(row.outline, row.name)
+    const rowSaid = outlineFault(row.outline, row.name) ?? rowFault('zones', row)
     if (rowSaid) return rowSaid
   }
   return null
@@ -130,12 +130,12 @@ function givingWay(
       },
     }),
   )
-  for (const { id, name, outline } of rows) {
+  for (const { id, name } of rows) {
     const [largest, ...rest] = pieces.get(id) ?? []
     if (!largest) {
       return `${name} would have no ground of its own: zones that are there have all of it. Replace them instead.`
     }
-    if (areaSquareKilometres(rest) > roundingSquareKilometres(outline)) {
+    if (rest.some((piece) => isMoreThanRounding(piece, []))) {
       return `${name} would come apart round zones that are there. Replace them instead.`
     }
     pieces.set(id, [largest])
@@ -149,6 +149,7 @@ function givingWay(
 /** Zones that go, and what lay in them. */
 function leaving(document: OperationDocument, gone: readonly Zone[]): RowChange[] {
   const goneIds = new Set(gone.map(({ id }) => id))
+<<<<<<< HEAD
   return gone.flatMap(({ id, parentId }) => [
     ...childrenOf(document.tables.zones.values(), id)
       .filter((child) => !goneIds.has(child.id))
@@ -159,6 +160,20 @@ function leaving(document: OperationDocument, gone: readonly Zone[]): RowChange[
       }),
     remove(document, 'zones', id),
   ])
+=======
+  return gone.flatMap(({ id, parentId }) => {
+    // In a ring from a file a zone would come to lie in itself, or in one that goes.
+    const holderOf = (child: Zone) =>
+      parentId === child.id || goneIds.has(parentId ?? '') ? null : parentId
+    const children = childrenOf(document.tables.zones.values(), id).filter(
+      (child) => !goneIds.has(child.id),
+    )
+    return [
+      ...children.map((child) => put(document, 'zones', { ...child, parentId: holderOf(child) })),
+      remove(document, 'zones', id),
+    ]
+  })
+>>>>>>> mendouter
 }
 
 function replaced(document: OperationDocument, { scenarioId, kind, way }: ProposalTaken): Zone[] {

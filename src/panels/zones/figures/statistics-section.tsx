@@ -21,7 +21,7 @@ export function StatisticsSection(props: {
             {columns.length > 1 ? name : 'now'}
           </span>
         ))}
-        <span>{`all ${others.length + columns.length} zones`}</span>
+        <span>{besideText(others.length, columns.length)}</span>
       </div>
       {first ? (
         <StatisticTable
@@ -35,4 +35,9 @@ export function StatisticsSection(props: {
       )}
     </section>
   )
+}
+
+/** What the last column is about; a zone that is alone is beside nothing. */
+function besideText(otherCount: number, ownCount: number): string {
+  return otherCount + ownCount <= 1 ? 'the only one' : `all ${otherCount + ownCount} zones`
 }

@@ -15,6 +15,7 @@ export function ProposalResult(props: {
   const { proposal } = props
   const measure = BALANCE_MEASURES.find(({ id }) => id === proposal.measureId)!
   const asides = [...leftOutSentences(proposal), ...proposal.notes]
+  if (proposal.measureId === 'workload') asides.push(CAPACITY_SAID)
   if (proposal.isStopped) asides.push('The search was stopped; these are the best zones it had.')
   return (
     <>
@@ -54,6 +55,9 @@ export function ProposalResult(props: {
     </>
   )
 }
+
+const CAPACITY_SAID =
+  'Capacity counts troops at the chosen bases alone; once zones are taken, their figures count every base that stands in them.'
 
 function ZoneLine({
   zone,
