@@ -93,12 +93,4 @@ function metresOff([lon, lat]: LonLat, a: LonLat, b: LonLat): number {
   const share = length > 0 ? Math.min(1, Math.max(0, -(xA * dx + yA * dy) / length)) : 0
   const [x, y] = [xA + share * dx, yA + share * dy]
   return Math.sqrt(x * x + y * y)
-<<<<<<< HEAD
-}
-
-/** Square kilometres along the border of an outline that rounding of corners may move. */
-export function roundingSquareKilometres(outline: Polygon): number {
-  return (2 * ROUNDING_METRES * metresRound(outline)) / 1e6
-=======
->>>>>>> mendouter
 }

@@ -149,18 +149,6 @@ function givingWay(
 /** Zones that go, and what lay in them. */
 function leaving(document: OperationDocument, gone: readonly Zone[]): RowChange[] {
   const goneIds = new Set(gone.map(({ id }) => id))
-<<<<<<< HEAD
-  return gone.flatMap(({ id, parentId }) => [
-    ...childrenOf(document.tables.zones.values(), id)
-      .filter((child) => !goneIds.has(child.id))
-      .map((child) => {
-        // In a ring from a file a zone would come to lie in itself, or in one that goes.
-        const isLost = parentId === child.id || goneIds.has(parentId ?? '')
-        return put(document, 'zones', { ...child, parentId: isLost ? null : parentId })
-      }),
-    remove(document, 'zones', id),
-  ])
-=======
   return gone.flatMap(({ id, parentId }) => {
     // In a ring from a file a zone would come to lie in itself, or in one that goes.
     const holderOf = (child: Zone) =>
@@ -173,7 +161,6 @@ function leaving(document: OperationDocument, gone: readonly Zone[]): RowChange[
       remove(document, 'zones', id),
     ]
   })
->>>>>>> mendouter
 }
 
 function replaced(document: OperationDocument, { scenarioId, kind, way }: ProposalTaken): Zone[] {
