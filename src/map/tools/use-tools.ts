@@ -1,18 +1,26 @@
 import type { Map as LibreMap } from 'maplibre-gl'
 import { useEffect, useRef } from 'react'
+import type { Tool } from '#state/screen-store.ts'
 import type { MapViewProps } from '../map-props.ts'
 import { useLatest } from '../view/use-latest.ts'
-import type { ToolDesk } from './tool-desk.ts'
+import type { StartTool } from './tool.ts'
+import type { openToolDesk as OpenToolDesk, ToolDesk } from './tool-desk.ts'
 import './tools.css'
 
-type ToolCode = typeof import('./tool-set.ts') & typeof import('./tool-desk.ts')
+type ToolCode = {
+  readonly TOOLS: Readonly<Partial<Record<Tool, StartTool>>>
+  readonly openToolDesk: typeof OpenToolDesk
+}
 
 let toolCode: ToolCode | null = null
 
 /** Tools come after the first map stands, or when one is taken up before that. */
 async function loadTools(): Promise<ToolCode> {
-  const [set, desk] = await Promise.all([import('./tool-set.ts'), import('./tool-desk.ts')])
-  toolCode = { ...set, ...desk }
+  const [{ TOOLS }, { openToolDesk }] = await Promise.all([
+    import('./tool-set.ts'),
+    import('./tool-desk.ts'),
+  ])
+  toolCode = { TOOLS, openToolDesk }
   return toolCode
 }
 

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { applyChange } from '#core/change.ts'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { mergeZones } from '#core/commands/zones/merge-zones.ts'
+import { takeProposal } from '#core/commands/zones/take-proposal.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { inHierarchy, withDescendants } from '#core/zoning/zone-levels.ts'
-import { aBox, anOperation, aZone } from '#support/build.ts'
+import { aBase, aBox, anOperation, aZone } from '#support/build.ts'
 
 it('lists each zone before what lies in it, by name, and leaves none out whose parent is missing', () => {
   const zones = [
@@ -47,6 +48,37 @@ describe('zones that a file says lie in each other in a ring', () => {
       for (const zone of document.tables.zones.values()) expect(zone.parentId).not.toBe(zone.id)
     }
     expect(idsIn([...document.tables.zones.values()])).toEqual(['c', 'in'])
+  })
+
+  it('give way to a proposal, and none comes to lie in itself or in one that went', () => {
+    const document = anOperation({ bases: [aBase()], zones: ring })
+    const zone = { name: 'New', outline: aBox([-9, 7]), tint: 1, baseId: aBase().id }
+    const { scenarioId } = ring[0]!
+    const after = applyChange(
+      document,
+      takeProposal.change(document, {
+        scenarioId,
+        kind: 'sector',
+        zones: [zone],
+        way: 'replace',
+        ids: ['new'],
+      }),
+    )
+    const left = [...after.tables.zones.values()]
+    expect(left.map(({ id, parentId }) => [id, parentId])).toEqual([
+      ['in', null],
+      ['new', null],
+    ])
+  })
+
+  it('are merged to one that does not lie in what went', () => {
+    const pair = [
+      aZone({ id: 'a', parentId: 'b' }),
+      aZone({ id: 'b', parentId: 'b', outline: aBox([-9.3, 6.5]) }),
+    ]
+    const document = anOperation({ zones: pair })
+    const after = applyChange(document, mergeZones.change(document, { ids: ['a', 'b'] }))
+    expect([...after.tables.zones.values()].map(({ parentId }) => parentId)).toEqual([null])
   })
 
   it('leave to one that is merged of them what lay in either, however far away', () => {

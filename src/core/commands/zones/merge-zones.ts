@@ -73,8 +73,10 @@ function mergeFault(zones: readonly Zone[]): string | null {
 }
 
 function wholeOf(zones: readonly Zone[], first: Zone): Zone {
+  const isInMerged = zones.some(({ id }) => id === first.parentId)
   return {
     ...first,
+    parentId: isInMerged ? null : first.parentId,
     baseId: zones.find(({ baseId }) => baseId !== null)?.baseId ?? null,
     unitIds: zones.flatMap(({ unitIds }) => unitIds),
   }

@@ -41,8 +41,12 @@ export function outlineFault(outline: Polygon, what = 'A zone'): string | null {
   }
   const at = faultIn(outline)
   if (!at) return areaSquareKilometres([outline]) > 0 ? null : `${what} has to enclose some ground.`
-  const where = gridReference(at)
-  return `The border crosses itself${where ? ` at ${where}` : ''}. Move a corner so that it does not.`
+  const reference = gridReference(at)
+  const where = reference ? ` at ${reference}` : ''
+  const isOfHoles = outline.length > 1 && outline.every((ring) => faultIn([ring]) === null)
+  return isOfHoles
+    ? `A hole does not lie within the border, or crosses it or another hole${where}. Move it, or take it out.`
+    : `The border crosses itself${where}. Move a corner so that it does not.`
 }
 
 /** Why a zone may not belong to a scenario; null if it may. */

@@ -19,6 +19,8 @@ export type Edge = {
 export type Noded = { readonly points: readonly Step[]; readonly edges: readonly Edge[] }
 
 const MOST_ROUNDS = 60
+/** More than memory holds; the square of it is still a whole number. */
+const MOST_POINTS = 2 ** 26
 /** A point as near to an edge as this, in steps, is on it. */
 const ON_EDGE_STEPS = 0.5
 
@@ -83,11 +85,12 @@ function rawEdges(sources: readonly OverlaySource[], points: PointTable): Edge[]
 
 /** Edges with the same ends become one; a border that a source has twice there is none of its. */
 function mergedEdges(edges: readonly Edge[]): Edge[] {
-  const byEnds = new Map<string, Edge>()
+  const byEnds = new Map<number, Edge>()
   for (const edge of edges) {
     if (edge.a === edge.b) continue
-    const [a, b] = edge.a < edge.b ? [edge.a, edge.b] : [edge.b, edge.a]
-    const key = `${a} ${b}`
+    const a = Math.min(edge.a, edge.b)
+    const b = Math.max(edge.a, edge.b)
+    const key = a * MOST_POINTS + b
     const known = byEnds.get(key)
     byEnds.set(key, {
       a,
