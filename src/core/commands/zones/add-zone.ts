@@ -1,6 +1,6 @@
-import { interiorPosition } from '../../geo/interior-position.ts'
-import { areaSquareKilometres, polygonHolds } from '../../geo/polygon.ts'
+import { areaSquareKilometres } from '../../geo/polygon.ts'
 import type { Zone } from '../../records/zone.ts'
+import { groundOutside } from '../../zoning/ground-outside.ts'
 import { zonesNear } from '../../zoning/near-zones.ts'
 import { CRUMB_SQUARE_KILOMETRES, type Ground } from '../../zoning/rezone.ts'
 import { levelOf } from '../../zoning/zone-levels.ts'
@@ -63,11 +63,16 @@ export function idsOf(zones: readonly Zone[]): string[] {
   return zones.map(({ id }) => id)
 }
 
-/** The smallest zone of a larger kind that a drawn one lies in; null: none. */
+/** Less than this of a drawn zone in another is no reason to think that it shall lie in it. */
+const LEAST_SHARE_WITHIN = 0.25
+
+/** The zone of a larger kind that holds most of a drawn one, of the smallest such kind; null: none. */
 function parentAt(zones: readonly Zone[], { kind, outline }: Zone): string | null {
-  const inside = interiorPosition(outline)
-  const around = zones
-    .filter((zone) => levelOf(zone.kind) < levelOf(kind) && polygonHolds(zone.outline, ...inside))
-    .sort((a, b) => levelOf(b.kind) - levelOf(a.kind))
-  return around[0]?.id ?? null
+  const least = LEAST_SHARE_WITHIN * areaSquareKilometres([outline])
+  const around = zonesNear(zones, [outline])
+    .filter((zone) => levelOf(zone.kind) < levelOf(kind))
+    .map((zone) => ({ zone, within: groundOutside(outline, zone.outline, 'inside') }))
+    .filter(({ within }) => within >= least)
+    .sort((a, b) => levelOf(b.zone.kind) - levelOf(a.zone.kind) || b.within - a.within)
+  return around[0]?.zone.id ?? null
 }
