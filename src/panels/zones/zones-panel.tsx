@@ -52,7 +52,7 @@ function DrawnZones() {
   const [zone] = chosen
   const kind = zone?.kind ?? zones[0]?.kind ?? 'sector'
   const ofKind = useMemo(() => zones.filter((each) => each.kind === kind), [zones, kind])
-  const shared = useMemo(() => sharedStart(zones.map(({ name }) => name)), [zones])
+  const shared = useMemo(() => sharedStart(ofKind.map(({ name }) => name)), [ofKind])
   const others = useOthers(ofKind, saved, chosen)
   const isInHand = inHand.ofZones.size > 0
   const about = useMemo(
@@ -128,7 +128,15 @@ function columnsOf(
     const moved = inHand.get(id) ?? null
     const before = saved.get(id) ?? null
     const now = moved ?? before
-    return now ? [{ name: name.slice(shared.length), now, saved: moved ? before : null }] : []
+    return now
+      ? [
+          {
+            name: name.startsWith(shared) ? name.slice(shared.length) : name,
+            now,
+            saved: moved ? before : null,
+          },
+        ]
+      : []
   })
 }
 

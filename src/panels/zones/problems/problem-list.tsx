@@ -1,7 +1,7 @@
 import { memo, useMemo } from 'react'
 import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import { decimal, grouped, peopleShown, type Shown } from '#core/figures.ts'
-import type { Zone } from '#core/records/zone.ts'
+import { ZONE_KINDS, type Zone } from '#core/records/zone.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure, Section } from '#ui/widgets/paper.tsx'
@@ -22,7 +22,7 @@ export function ProblemList(props: {
   const { chosenId, go, next } = props.steps
   const { zones } = props
   const zoneOf = useMemo(() => new Map(zones.map((zone) => [zone.id, zone])), [zones])
-  const shared = useMemo(() => sharedStart(zones.map(({ name }) => name)), [zones])
+  const shared = useMemo(() => sharedStartByKind(zones), [zones])
   return (
     <Section
       title="Next problems"
@@ -42,7 +42,7 @@ export function ProblemList(props: {
             key={problem.id}
             problem={problem}
             zone={zoneOf.get(problem.zoneId ?? '') ?? null}
-            shared={shared}
+            shared={shared.get(zoneOf.get(problem.zoneId ?? '')?.kind) ?? ''}
             isChosen={problem.id === chosenId}
             go={go}
           />
@@ -52,6 +52,16 @@ export function ProblemList(props: {
         <p className="paper-about">{`and ${grouped(list.length - MOST_SHOWN)} more`}</p>
       ) : null}
     </Section>
+  )
+}
+
+/** Names are short beside names of their own kind. */
+function sharedStartByKind(zones: readonly Zone[]): ReadonlyMap<Zone['kind'] | undefined, string> {
+  return new Map(
+    ZONE_KINDS.map((kind) => [
+      kind,
+      sharedStart(zones.filter((zone) => zone.kind === kind).map(({ name }) => name)),
+    ]),
   )
 }
 
