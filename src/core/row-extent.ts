@@ -1,12 +1,11 @@
 import type { OperationDocument } from './document.ts'
+import { METRES_PER_DEGREE } from './geo/distance.ts'
 import type { ExtentDegrees } from './geo/extent.ts'
 import { extentOfPositions } from './geo/extent.ts'
 import { extentOf } from './geo/polygon.ts'
 import type { LonLat } from './place.ts'
 import type { ControlMeasure } from './records/control-measure.ts'
 import type { Restriction } from './records/restriction.ts'
-
-const METRES_A_DEGREE = 111_195
 
 /** West, south, east, north of where a row lies; null: there is no such row, or it has no place. */
 export function rowExtent(
@@ -70,7 +69,7 @@ function measureExtent(geometry: ControlMeasure['geometry'] | undefined): Extent
 export function around(position: LonLat | undefined, radiusMetres = 0): ExtentDegrees | null {
   if (!position) return null
   const [lon, lat] = position
-  const high = radiusMetres / METRES_A_DEGREE
+  const high = radiusMetres / METRES_PER_DEGREE
   const wide = high / Math.max(0.05, Math.cos((lat * Math.PI) / 180))
   return [lon - wide, lat - high, lon + wide, lat + high]
 }

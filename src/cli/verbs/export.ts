@@ -31,7 +31,7 @@ const USAGE = `export OPERATION --out FILE        hand data out, with provenance
   --format FORMAT   ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}; by the ending of FILE where none is named
   --level LEVEL     what its readers may see, low where none is named:
                     ${LEVELS.map((level) => `${level} (${AUDIENCE_NAMES[level]})`).join(', ')}
-  --scenario NAME   whose zones, sites and postings leave; where none is named, the last one that has any
+  --scenario NAME   whose zones, control measures, sites and postings leave; where none is named, the last one that has any
 
 What is labelled above the level stays here or is made coarser; standard error says which. Several layers
 in a format of one a file become a zip, and FILE is given the ending that it then has. The exit code is 2

@@ -1,15 +1,13 @@
-import { cellToBoundary } from 'h3-js'
-import type { LonLat, MultiPolygon, Polygon } from '../place.ts'
+import type { MultiPolygon, Polygon } from '../place.ts'
+import { sharedCorners } from './grid.ts'
 import { dissolved } from './overlay/dissolved.ts'
 import { facesOf } from './overlay/faces.ts'
 import { onLattice } from './overlay/lattice.ts'
 import { nodedEdges } from './overlay/noded.ts'
-import { closedRing } from './ring-edits.ts'
 
 /** The border of one cell, counter-clockwise, its corners on the lattice of zones. */
 export function cellOutline(cell: string): Polygon {
-  const corners = cellToBoundary(cell).map(([lat, lon]): LonLat => onLattice([lon, lat]))
-  return [closedRing(corners)]
+  return [sharedCorners(cell).map(onLattice)]
 }
 
 /** What outlines cover together, in pieces. n log n in all their corners. */

@@ -5,6 +5,9 @@ export const EARTH_RADIUS_METRES = 6_371_008.8
 
 const RADIANS = Math.PI / 180
 
+/** Of latitude, and of longitude at the equator. */
+export const METRES_PER_DEGREE = EARTH_RADIUS_METRES * RADIANS
+
 /**
  * Great-circle distance in metres on a sphere; up to 0.5 % from the ellipsoid.
  *

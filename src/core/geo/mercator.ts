@@ -1,4 +1,5 @@
 import type { LonLat } from '../place.ts'
+import { METRES_PER_DEGREE } from './distance.ts'
 
 const DEGREES = 180 / Math.PI
 
@@ -21,5 +22,3 @@ export function lonLatOfMercator([x, y]: readonly [number, number]): LonLat {
 export function degreesOfMetres(metres: number, latDegrees: number): number {
   return metres / (METRES_PER_DEGREE * Math.cos((latDegrees * Math.PI) / 180))
 }
-
-const METRES_PER_DEGREE = 111_195

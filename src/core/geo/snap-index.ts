@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush'
 import type { LonLat } from '../place.ts'
 import { lonLatOfMercator, mercatorDegrees, pixelsPerDegree } from './mercator.ts'
+import { isSamePosition } from './same-position.ts'
 
 /** Something a pointer may snap to: a place, or a line with its corners. */
 export type SnapSource = {
@@ -63,7 +64,7 @@ export function snapIndexOf(sources: readonly SnapSource[]): SnapIndex {
     }
     source.line.forEach((a, i) => {
       const b = source.line[i + 1]
-      const isRepeated = !b && isSame(a, source.line[0]) && source.line.length > 1
+      const isRepeated = !b && isSamePosition(a, source.line[0]) && source.line.length > 1
       if (!isRepeated) points.push({ source, a, b: a })
       if (b) edges.push({ source, a, b })
     })
@@ -158,8 +159,4 @@ function footOn(ends: Float64Array, i: number, [x, y]: readonly [number, number]
   const t = Math.min(1, Math.max(0, share))
   const foot = { x: xA + t * dx, y: yA + t * dy }
   return { ...foot, distance: Math.hypot(x - foot.x, y - foot.y) }
-}
-
-function isSame(a: LonLat, b: LonLat | undefined): boolean {
-  return b !== undefined && a[0] === b[0] && a[1] === b[1]
 }

@@ -1,11 +1,9 @@
-import { metresBetween } from '../geo/distance.ts'
+import { METRES_PER_DEGREE, metresBetween } from '../geo/distance.ts'
 import { dissolved } from '../geo/overlay/dissolved.ts'
 import { type Faces, facesOf } from '../geo/overlay/faces.ts'
 import { nodedEdges } from '../geo/overlay/noded.ts'
 import { areaSquareKilometres } from '../geo/polygon.ts'
 import type { LonLat, Polygon, Ring } from '../place.ts'
-
-const METRES_PER_DEGREE = 111_195
 
 /** Square kilometres of an outline that lie outside another, or with 'inside' within both. */
 export function groundOutside(

@@ -1,5 +1,6 @@
 import { onLattice } from '../geo/overlay/lattice.ts'
 import { closedRing, cornersOf } from '../geo/ring-edits.ts'
+import { isSamePosition } from '../geo/same-position.ts'
 import type { LonLat, Polygon, Ring } from '../place.ts'
 import type { Zone } from '../records/zone.ts'
 
@@ -47,7 +48,7 @@ export function withCornerAtMoved(
   from: LonLat,
   to: LonLat,
 ): CornerEdit {
-  return withCornersMoved(zones, inHand, (corner) => (isSame(corner, from) ? to : null))
+  return withCornersMoved(zones, inHand, (corner) => (isSamePosition(corner, from) ? to : null))
 }
 
 /** Puts a corner on the side between two neighbouring corners, in every zone that has that side. */
@@ -86,7 +87,7 @@ export function withCornerAtRemoved(
     let isFound = false
     const after: Polygon = before.map((ring) => {
       const corners = cornersOf(ring)
-      const index = corners.findIndex((corner) => isSame(corner, at))
+      const index = corners.findIndex((corner) => isSamePosition(corner, at))
       if (index < 0) return ring
       isFound = true
       return closedRing(corners.toSpliced(index, 1))
@@ -114,7 +115,10 @@ function sideIn(ring: Ring, a: LonLat, b: LonLat): number {
   return ring.findIndex((corner, i) => {
     const next = ring[i + 1]
     if (!next) return false
-    return (isSame(corner, a) && isSame(next, b)) || (isSame(corner, b) && isSame(next, a))
+    return (
+      (isSamePosition(corner, a) && isSamePosition(next, b)) ||
+      (isSamePosition(corner, b) && isSamePosition(next, a))
+    )
   })
 }
 
@@ -122,7 +126,7 @@ function neighboursOf(outline: Polygon, at: LonLat): string {
   return outline
     .flatMap((ring) => {
       const corners = cornersOf(ring)
-      const index = corners.findIndex((corner) => isSame(corner, at))
+      const index = corners.findIndex((corner) => isSamePosition(corner, at))
       if (index < 0) return []
       const { length } = corners
       return [corners[(index + length - 1) % length]!, corners[(index + 1) % length]!]
@@ -130,8 +134,4 @@ function neighboursOf(outline: Polygon, at: LonLat): string {
     .map(([lon, lat]) => `${lon} ${lat}`)
     .sort()
     .join()
-}
-
-function isSame(a: LonLat, b: LonLat): boolean {
-  return a[0] === b[0] && a[1] === b[1]
 }

@@ -1,4 +1,5 @@
 import { closedRing, cornersOf } from '../geo/ring-edits.ts'
+import { positionKey } from '../geo/same-position.ts'
 import { simplifiedLine } from '../geo/simplified-line.ts'
 import type { LonLat } from '../place.ts'
 import type { Zone } from '../records/zone.ts'
@@ -23,14 +24,17 @@ export function withSimplifiedBorder(
   const dropped = new Set<string>()
   const ends = partings(zones)
   const locked = new Set(
-    zones.filter(({ isLocked }) => isLocked).flatMap(({ outline }) => outline.flat().map(keyOf)),
+    zones
+      .filter(({ isLocked }) => isLocked)
+      .flatMap(({ outline }) => outline.flat().map(positionKey)),
   )
   for (const ring of zone.outline) {
     for (const stretch of stretchesOf(cornersOf(ring), ends)) {
       const inner = stretch.slice(1, -1)
-      if (inner.some((corner) => locked.has(keyOf(corner)))) continue
-      const kept = new Set(simplifiedLine(stretch, toleranceDegrees).map(keyOf))
-      for (const corner of inner) if (!kept.has(keyOf(corner))) dropped.add(keyOf(corner))
+      if (inner.some((corner) => locked.has(positionKey(corner)))) continue
+      const kept = new Set(simplifiedLine(stretch, toleranceDegrees).map(positionKey))
+      for (const corner of inner)
+        if (!kept.has(positionKey(corner))) dropped.add(positionKey(corner))
     }
   }
   return withoutCorners(zones, dropped)
@@ -63,15 +67,16 @@ export function withSharedBordersSimplified(
   for (const { name, stretch } of stretches) {
     const { count, tolerance } = shared.get(name)!
     if (count !== 2 || tolerance === 0) continue
-    const kept = new Set(simplifiedLine(stretch, tolerance).map(keyOf))
-    for (const corner of stretch) if (!kept.has(keyOf(corner))) dropped.add(keyOf(corner))
+    const kept = new Set(simplifiedLine(stretch, tolerance).map(positionKey))
+    for (const corner of stretch)
+      if (!kept.has(positionKey(corner))) dropped.add(positionKey(corner))
   }
   return withoutCorners(zones, dropped)
 }
 
 /** The same whichever way round it is run through. */
 function nameOf(stretch: readonly LonLat[]): string {
-  const keys = stretch.map(keyOf)
+  const keys = stretch.map(positionKey)
   return [keys.join(), keys.toReversed().join()].sort()[0]!
 }
 
@@ -80,7 +85,7 @@ function withoutCorners(zones: readonly Bordered[], dropped: ReadonlySet<string>
     zones.flatMap((each) => {
       const after = each.outline.map((ring) => {
         const corners = cornersOf(ring)
-        const rest = corners.filter((corner) => !dropped.has(keyOf(corner)))
+        const rest = corners.filter((corner) => !dropped.has(positionKey(corner)))
         return rest.length === corners.length ? ring : closedRing(rest)
       })
       const isChanged = after.some((ring, i) => ring !== each.outline[i])
@@ -99,7 +104,7 @@ function partings(zones: readonly Bordered[]): ReadonlySet<string> {
   }
   for (const ring of zones.flatMap(({ outline }) => outline)) {
     for (let i = 0; i + 1 < ring.length; i++) {
-      const [a, b] = [keyOf(ring[i]!), keyOf(ring[i + 1]!)]
+      const [a, b] = [positionKey(ring[i]!), positionKey(ring[i + 1]!)]
       add(a, b)
       add(b, a)
     }
@@ -109,7 +114,7 @@ function partings(zones: readonly Bordered[]): ReadonlySet<string> {
 
 /** A ring in stretches from parting to parting; one without any is cut at its ends and half-way. */
 function stretchesOf(corners: readonly LonLat[], ends: ReadonlySet<string>): LonLat[][] {
-  const at = corners.flatMap((corner, i) => (ends.has(keyOf(corner)) ? [i] : []))
+  const at = corners.flatMap((corner, i) => (ends.has(positionKey(corner)) ? [i] : []))
   const cuts = at.length > 0 ? at : [0]
   if (cuts.length === 1) cuts.push((cuts[0]! + (corners.length >> 1)) % corners.length)
   cuts.sort((a, b) => a - b)
@@ -117,8 +122,4 @@ function stretchesOf(corners: readonly LonLat[], ends: ReadonlySet<string>): Lon
     const to = cuts[i + 1] ?? cuts[0]! + corners.length
     return Array.from({ length: to - from + 1 }, (_, k) => corners[(from + k) % corners.length]!)
   })
-}
-
-function keyOf([lon, lat]: LonLat): string {
-  return `${lon} ${lat}`
 }

@@ -1,3 +1,4 @@
+import { isSamePosition } from '#core/geo/same-position.ts'
 import type { LonLat, MultiPolygon, Polygon, Ring } from '#core/place.ts'
 import type { RawGeometry } from '../raw-table.ts'
 import { outlineFault } from './outline-fault.ts'
@@ -106,7 +107,7 @@ function some(value: unknown): readonly unknown[] {
 
 function path(reader: Reader, value: unknown): LonLat[] {
   const positions = some(value).map((point) => position(reader, point))
-  return positions.filter((point, i) => i === 0 || !isSame(point, positions[i - 1]!))
+  return positions.filter((point, i) => i === 0 || !isSamePosition(point, positions[i - 1]!))
 }
 
 function linesOf(reader: Reader, parts: readonly unknown[]): LonLat[][] {
@@ -144,7 +145,7 @@ function ringOf(reader: Reader, value: unknown): Ring {
   const corners = path(reader, given)
   if (given.length < 3) throw new Unfit('ring-too-short', `its ring has ${given.length} positions`)
   const [first] = corners
-  if (first && !isSame(first, corners.at(-1)!)) {
+  if (first && !isSamePosition(first, corners.at(-1)!)) {
     corners.push(first)
     reader.warnings.push({ code: 'ring-closed', why: 'its ring was open and has been closed' })
   }
@@ -152,10 +153,6 @@ function ringOf(reader: Reader, value: unknown): Ring {
     throw new Unfit('ring-degenerate', 'its ring encloses no area')
   }
   return corners
-}
-
-function isSame(a: LonLat, b: LonLat): boolean {
-  return a[0] === b[0] && a[1] === b[1]
 }
 
 /** Whether all corners lie on one line; a bow tie is not flat, though its areas cancel out. */

@@ -3,6 +3,7 @@ import { type NearestRoad, roadIndex } from '#analysis/reach/road-index.ts'
 import { countiesAmong } from '#core/county-level.ts'
 import type { Tables } from '#core/document.ts'
 import { cellOutline } from '#core/geo/cells-outline.ts'
+import { METRES_PER_DEGREE } from '#core/geo/distance.ts'
 import { cellAt } from '#core/geo/grid.ts'
 import { mercatorDegrees, pixelsPerDegree } from '#core/geo/mercator.ts'
 import { nearestSnap, type Snap, type SnapSource, snapIndexOf } from '#core/geo/snap-index.ts'
@@ -14,8 +15,6 @@ import { zonesIn } from '../layers/zones/zone-list.ts'
 import { remembered, rememberedParts } from '../remembered.ts'
 import type { Scene } from '../scene.ts'
 import type { Press, Snapping } from './tool.ts'
-
-const METRES_PER_DEGREE = 111_195
 
 /** How near the pointer must be to what it snaps to. */
 export const SNAP_PIXELS = 12

@@ -1,11 +1,11 @@
 import type { FeatureCollection, Point, Polygon } from 'geojson'
 import type { ProposedZone } from '#planner/zoning/zone-proposal.ts'
-import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
 import { labelPosition } from '../../basemap/label-position.ts'
 import { INKS, ZONE_TINTS } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
+import { zoneNamesLayer } from './zone-names-layer.ts'
 
 const TINT_SHARE = 0.2
 
@@ -45,25 +45,14 @@ export const proposedStyle = rememberedParts(
         },
       ],
       labels: [
-        {
+        zoneNamesLayer({
           id: 'zones/proposed-names',
-          type: 'symbol',
-          source: 'zones/proposed-names',
-          layout: {
-            'text-field': ['get', 'name'],
-            'text-font': [...LABEL_FACES.semibold],
-            'text-size': 14 * scale,
-            'text-max-width': 8,
-            'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-            'text-radial-offset': 0.4,
-          },
-          paint: {
-            'text-color': INKS[theme].accent,
-            'text-halo-color': BASEMAP_INKS[theme].halo,
-            'text-halo-width': 1.8 * scale,
-            'text-opacity': opacityShare,
-          },
-        },
+          color: INKS[theme].accent,
+          sizePixels: 14,
+          theme,
+          scale,
+          opacityShare,
+        }),
       ],
     }
   },

@@ -1,12 +1,13 @@
 import type { FeatureCollection, LineString, Polygon } from 'geojson'
 import type { ExpressionSpecification, LineLayerSpecification } from 'maplibre-gl'
 import type { Zone } from '#core/records/zone.ts'
-import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
+import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
 import { INKS, ZONE_TINTS } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
 import { zoneLabels } from './zone-labels.ts'
+import { zoneNamesLayer } from './zone-names-layer.ts'
 
 type Look = {
   readonly zones: readonly Zone[]
@@ -65,26 +66,14 @@ export const zoneStyle = rememberedParts((look: Look): StylePart => {
       },
     ],
     labels: [
-      {
+      zoneNamesLayer({
         id: 'zones/names',
-        type: 'symbol',
-        source: 'zones/names',
-        layout: {
-          'text-field': ['get', 'name'],
-          'text-font': [...LABEL_FACES.semibold],
-          'text-size': 16 * scale,
-          'text-max-width': 8,
-          'text-padding': 2,
-          'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
-          'text-radial-offset': 0.4,
-        },
-        paint: {
-          'text-color': BASEMAP_INKS[theme].countyName,
-          'text-halo-color': BASEMAP_INKS[theme].halo,
-          'text-halo-width': 1.8 * scale,
-          'text-opacity': opacityShare,
-        },
-      },
+        color: BASEMAP_INKS[theme].countyName,
+        sizePixels: 16,
+        theme,
+        scale,
+        opacityShare,
+      }),
     ],
   }
 })

@@ -1,12 +1,12 @@
 import { counted, distanceText } from '#core/figures.ts'
 import { circleRing } from '#core/geo/circle.ts'
 import { metresBetween } from '#core/geo/distance.ts'
+import { isSamePosition } from '#core/geo/same-position.ts'
 import type { LonLat } from '#core/place.ts'
 import { snapText } from '../sketch/sketch.ts'
-import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from '../tool.ts'
+import type { Bench, Press, ToolSession } from '../tool.ts'
 import { shapeFault } from './outline-check.ts'
-
-const DRAG_PIXELS = 6
+import { pressOrDrag } from './press-or-drag.ts'
 
 type Circle = { readonly centre: LonLat; readonly radiusMetres: number }
 
@@ -53,7 +53,6 @@ export function ringsTool(bench: Bench): ToolSession {
 function roundTool(bench: Bench, wish: CircleWish): ToolSession {
   let centre: LonLat | null = null
   let radii: readonly number[] = []
-  let pressedAt: Pixel | null = null
   let pointer: Press | null = null
   /** A radius was typed and nobody has pointed elsewhere since, so that Enter ends the rings. */
   let isTyped = false
@@ -98,26 +97,25 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
   const follow = (press: Press | null) => {
     pointer = press
     if (isTyped && press) {
-      isTyped = typedFrom === null || isSame(typedFrom, press.position)
+      isTyped = typedFrom === null || isSamePosition(typedFrom, press.position)
       typedFrom = press.position
     }
     if (centre) wish.show(inHand())
   }
 
+  const hand = pressOrDrag(
+    ({ position }) => set(position),
+    () => centre !== null && radii.length === 0,
+  )
+
   return {
     cursor: () => 'crosshair',
     snapping: () => ({ isOn: true, exceptZoneId: null }),
-    takes(press) {
-      pressedAt = press.pixel
-      set(press.position)
-      return true
-    },
+    takes: hand.takes,
     dragged: follow,
     dropped(press) {
       pointer = press
-      const isDrag = pressedAt !== null && distancePixels(pressedAt, press.pixel) > DRAG_PIXELS
-      pressedAt = null
-      if (isDrag && centre && radii.length === 0) set(press.position)
+      hand.dropped(press)
     },
     pointed: follow,
     doubleClicked: () => {
@@ -196,8 +194,4 @@ function roundTool(bench: Bench, wish: CircleWish): ToolSession {
     const last = radii.at(-1) ?? 0
     return Math.abs(metresBetween(centre, at.position) - last) < 1
   }
-}
-
-function isSame(a: LonLat, b: LonLat): boolean {
-  return a[0] === b[0] && a[1] === b[1]
 }

@@ -1,15 +1,13 @@
 import { closedRing } from '#core/geo/ring-edits.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import { snapText } from '../sketch/sketch.ts'
-import { type Bench, distancePixels, type Pixel, type Press, type ToolSession } from '../tool.ts'
+import type { Bench, Press, ToolSession } from '../tool.ts'
 import { shapeFault } from './outline-check.ts'
-
-const DRAG_PIXELS = 6
+import { pressOrDrag } from './press-or-drag.ts'
 
 /** A zone from two opposite corners: two clicks, or one drag. */
 export function rectangleTool(bench: Bench): ToolSession {
   let first: LonLat | null = null
-  let pressedAt: Pixel | null = null
   let pointer: Press | null = null
 
   const tell = () => {
@@ -37,20 +35,19 @@ export function rectangleTool(bench: Bench): ToolSession {
     if (first) tell()
   }
 
+  const hand = pressOrDrag(
+    ({ position }) => set(position),
+    () => first !== null,
+  )
+
   return {
     cursor: () => 'crosshair',
     snapping: () => ({ isOn: true, exceptZoneId: null }),
-    takes(press) {
-      pressedAt = press.pixel
-      set(press.position)
-      return true
-    },
+    takes: hand.takes,
     dragged: follow,
     dropped(press) {
       pointer = press
-      const isDrag = pressedAt !== null && distancePixels(pressedAt, press.pixel) > DRAG_PIXELS
-      pressedAt = null
-      if (isDrag && first) set(press.position)
+      hand.dropped(press)
     },
     pointed: follow,
     clickedAside: letGo,

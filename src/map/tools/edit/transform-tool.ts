@@ -1,6 +1,7 @@
 import { lockedZone } from '#core/commands/zones/zone-guard.ts'
 import { mercatorDegrees, pixelsPerDegree } from '#core/geo/mercator.ts'
 import { polygonHolds } from '#core/geo/polygon.ts'
+import { positionKey } from '#core/geo/same-position.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { withCornersMoved } from '#core/zoning/shared-corners.ts'
@@ -46,11 +47,11 @@ export function transformTool(bench: Bench): ToolSession {
     if (!zone) return
     const zones = zonesIn(bench.scene())
     const own = new Set(
-      withDescendants(zones, zone.id).flatMap(({ outline }) => outline.flat().map(keyOf)),
+      withDescendants(zones, zone.id).flatMap(({ outline }) => outline.flat().map(positionKey)),
     )
     const to = posed(middleOf(zone.outline), next)
     const edit = withCornersMoved(zones, new Map(), (corner) =>
-      own.has(keyOf(corner)) ? to(corner) : null,
+      own.has(positionKey(corner)) ? to(corner) : null,
     )
     if (!edit.ok) {
       tell(edit.why)
@@ -229,8 +230,4 @@ function frameOf(outline: Polygon, bench: Bench) {
 function positionAt({ map }: Bench, { x, y }: Pixel): LonLat {
   const { lng, lat } = map.unproject([x, y])
   return [lng, lat]
-}
-
-function keyOf([lon, lat]: LonLat): string {
-  return `${lon} ${lat}`
 }
