@@ -58,10 +58,15 @@ export function passBetweenSentence(one: Moved, other: Moved): string | null {
   const rest = { communities: a.communities + b.communities, people: a.people + b.people }
   const [from, to] = a.people >= b.people ? [other.name, one.name] : [one.name, other.name]
   const sentences = [
-    ...(isNothing(passed) ? [] : [`${whoText(passed, 'with')} pass from ${from} to ${to}.`]),
+    ...(isNothing(passed) ? [] : [ended(`${whoText(passed, 'with')} pass from ${from} to ${to}`)]),
     ...(isNothing(rest) ? [] : [goSentence(rest)]),
   ]
   return sentences.length > 0 ? sentences.join(' ') : null
+}
+
+/** A sentence with its full stop, which a name such as L.A.C. brings itself. */
+function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`
 }
 
 type Change = { readonly communities: number; readonly people: number }
