@@ -3,13 +3,14 @@ import { BASE_KIND_NAMES, choicesOf, UNIT_KIND_NAMES } from '#core/record-names.
 import type { Base } from '#core/records/base.ts'
 import type { Unit } from '#core/records/unit.ts'
 import { strengthOf, strengthText, strengthWords, summed } from '#core/task-organisation.ts'
-import { useDocument, useRoom } from '#ui/room.tsx'
+import { useRoom } from '#ui/room.tsx'
 import { Paper, Section } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
+import { useForceNow } from './use-force-now.ts'
 
 /** All of the force by kind, and the bases that it lives at. */
 export function ForceOverview() {
-  const { units, bases } = useDocument((state) => state.document.tables)
+  const { units, bases } = useForceNow()
   const { screen } = useRoom()
   const all = [...units.values()]
   const places = [...bases.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'))

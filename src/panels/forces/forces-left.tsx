@@ -21,6 +21,7 @@ import {
 } from './force-rows.ts'
 import { ForceTree, type SymbolOf } from './force-tree.tsx'
 import { useForceActions } from './use-force-actions.ts'
+import { useForceNow } from './use-force-now.ts'
 import './forces.css'
 
 type View = 'command' | 'zone'
@@ -38,7 +39,8 @@ export function ForcesLeft({ symbolOf }: { readonly symbolOf: SymbolOf }) {
   const scenarioId = useScenarioId()
   const rows = useRows(view)
   const shown = useMemo(() => matchingRows(rows, text), [rows, text])
-  const unitCount = useDocument((state) => state.document.tables.units.size)
+  const { units, otherCount } = useForceNow()
+  const unitCount = units.size
   const { add, reasonNotToAdd } = useForceActions()
   const foundCount = allNodes(shown).filter(({ unit }) => unit !== null).length
   return (
@@ -71,10 +73,15 @@ export function ForcesLeft({ symbolOf }: { readonly symbolOf: SymbolOf }) {
           </span>
           <span className="light">people, with all below</span>
         </div>
+        {otherCount > 0 ? (
+          <p className="light">{`${counted(otherCount, 'unit')} of other times: see the table (F6).`}</p>
+        ) : null}
       </div>
       {unitCount === 0 ? (
         <Empty>
-          No unit is known yet. Import units and bases, or add the first one with the button below.
+          {otherCount === 0
+            ? 'No unit is known yet. Import units and bases, or add the first one with the button below.'
+            : 'No unit is here at the planning time.'}
         </Empty>
       ) : (
         <Grown
@@ -95,7 +102,8 @@ export function ForcesLeft({ symbolOf }: { readonly symbolOf: SymbolOf }) {
 }
 
 function useRows(view: View) {
-  const { units, bases, zones } = useDocument((state) => state.document.tables)
+  const { units, bases } = useForceNow()
+  const zones = useDocument((state) => state.document.tables.zones)
   const scenarioId = useScenarioId()
   return useMemo(
     () =>
