@@ -3,6 +3,7 @@ import { Area } from './records/area.ts'
 import { Base } from './records/base.ts'
 import { Community } from './records/community.ts'
 import { ControlMeasure } from './records/control-measure.ts'
+import { Criterion } from './records/criterion.ts'
 import { Dataset } from './records/dataset.ts'
 import { Engagement } from './records/engagement.ts'
 import { Facility } from './records/facility.ts'
@@ -20,6 +21,7 @@ import { Site } from './records/site.ts'
 import { Slide } from './records/slide.ts'
 import { Unit } from './records/unit.ts'
 import { Vehicle } from './records/vehicle.ts'
+import { Verdict } from './records/verdict.ts'
 import { Zone } from './records/zone.ts'
 
 /** Every table of the document and what its rows are. A new kind of row is one line here. */
@@ -41,6 +43,8 @@ export const TABLES = {
   datasets: Dataset,
   purges: Purge,
   scenarios: Scenario,
+  criteria: Criterion,
+  verdicts: Verdict,
   zones: Zone,
   controlMeasures: ControlMeasure,
   sites: Site,
@@ -55,7 +59,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 6
+export const SCHEMA_VERSION = 7
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {
@@ -102,9 +106,14 @@ export function baselineOf(document: OperationDocument): Scenario | null {
   return null
 }
 
-/** Scenarios in the order people gave them. */
+/** Scenarios in the order people gave them, those that are archived too. */
 export function scenariosInOrder(document: OperationDocument): Scenario[] {
   return [...document.tables.scenarios.values()].sort((a, b) =>
     a.orderKey === b.orderKey ? (a.id < b.id ? -1 : 1) : a.orderKey < b.orderKey ? -1 : 1,
   )
+}
+
+/** Those to choose from and to compare: none that is archived. */
+export function openScenarios(document: OperationDocument): Scenario[] {
+  return scenariosInOrder(document).filter(({ isArchived }) => !isArchived)
 }

@@ -12,6 +12,7 @@ const UPGRADES: readonly ((body: Body) => Body)[] = [
   withVoice,
   withTravelAndKeeping,
   withTaskOrganisation,
+  withCriteria,
 ]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
@@ -95,6 +96,12 @@ function withTaskOrganisation(body: Body): Body {
       units: rowsOf('units').map((row) => ({ parentId: null, ...row })),
     },
   }
+}
+
+/** There are criteria to judge courses of action by, and a log of what was decided. */
+function withCriteria(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  return { ...body, tables: { ...tables, criteria: [], verdicts: [] } }
 }
 
 function onSteps(zone: object): object {

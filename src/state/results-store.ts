@@ -1,5 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CareMinutes } from '#analysis/compare/course.ts'
+import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
@@ -127,6 +131,16 @@ export type ResultsState = {
   readonly isZoneProposalStale: boolean
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: Work<Comparison>
+  /** By scenario id, of those that are compared. */
+  readonly care: Readonly<Record<string, Work<CareMinutes>>>
+  /** All that are compared, by every measure. */
+  readonly courses: Work<CourseFigures>
+  /** The same in draws of what is not known; older than `courses` while it is drawn again. */
+  readonly courseRanges: Work<CourseRanges>
+  /** The courses under what may come; worked out when it is asked for. */
+  readonly stress: Work<StressAnswer>
+  /** Whether anything that it follows from has changed since. */
+  readonly isStressStale: boolean
   /** From every base, of the scenario that Zones shows. */
   readonly zoneTravel: OfScenario<BaseTravel>
   /** The drawing of zones as it was last let go of. */
@@ -182,6 +196,11 @@ export function createResultsStore(): ResultsStore {
     zoneProposalRequest: null,
     isZoneProposalStale: false,
     comparison: IDLE,
+    care: {},
+    courses: IDLE,
+    courseRanges: IDLE,
+    stress: IDLE,
+    isStressStale: false,
     zoneTravel: { ...IDLE, scenarioId: null },
     zoneReview: { ...IDLE, scenarioId: null },
     zoneRoutes: { ...IDLE, scenarioId: null },

@@ -44,6 +44,14 @@ export type Brush = {
   readonly isErasing: boolean
 }
 
+/** A figure of a comparison. */
+export type FigureBehind = {
+  readonly measureId: string
+  readonly scenarioId: string
+  /** Null: the value itself; else what it is less that of this scenario. */
+  readonly againstId: string | null
+}
+
 /** Borders in hand, not yet in the document. */
 export type ZonePreview = {
   /** Null: a zone that is being drawn. */
@@ -139,8 +147,12 @@ export type ScreenState = {
   readonly studyChoices: Readonly<Record<string, StudyChoices>>
   readonly planView: PlanView
   readonly planOverride: PlanOverride | null
-  /** How the compare place shows its maps: change in time, change in need met, or both sides. */
-  readonly compareView: 'difference' | 'needMet' | 'panes'
+  /** Which courses of action are compared, the current posture aside; null: see `comparedScenarios`. */
+  readonly comparedIds: readonly string[] | null
+  /** How the compare place shows its maps: changes in time or need met, all sides, or two under a swipe. */
+  readonly compareView: 'difference' | 'needMet' | 'panes' | 'swipe'
+  /** The figure whose records are shown: of a measure of a scenario, or of its change from another. */
+  readonly figureBehind: FigureBehind | null
   /** The drawer of tables under the map. */
   readonly tables: TablesState
 }
@@ -182,7 +194,9 @@ const START: ScreenState = {
   studyChoices: {},
   planView: { kind: 'suggestions' },
   planOverride: null,
+  comparedIds: null,
   compareView: 'difference',
+  figureBehind: null,
   tables: TABLES_CLOSED,
 }
 

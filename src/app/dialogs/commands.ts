@@ -238,7 +238,12 @@ function zoomFor(degrees: number): number {
 function toggleCompareView({ screen }: Room): void {
   const { place, compareView } = screen.getState()
   if (place === 'compare') {
-    const next = { difference: 'needMet', needMet: 'panes', panes: 'difference' } as const
+    const next = {
+      difference: 'needMet',
+      needMet: 'panes',
+      panes: 'swipe',
+      swipe: 'difference',
+    } as const
     screen.setState({ compareView: next[compareView] })
   }
 }

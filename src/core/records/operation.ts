@@ -64,6 +64,8 @@ export const Operation = z
     floorShare: Share,
     /** Share of a plan's effort that goes to where need is least known; left out: none. */
     evidenceShare: Share.optional(),
+    /** What the commander is asked to decide, and until when; left out: nothing was written. */
+    decisionSought: z.object({ text: Line, byAt: Instant.nullable() }).readonly().optional(),
     sources: z.array(Source).readonly(),
     centre: LonLat,
     keeping: Keeping,

@@ -4,6 +4,7 @@ import type { SituationInput } from '#analysis/situation.ts'
 import type { VisitInput } from '#analysis/situation-of.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
+import { forceOf } from '#core/force-at.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Posting } from '#core/records/posting.ts'
 import { shocksOf } from '#core/shocks-of.ts'
@@ -39,14 +40,13 @@ export function groundKey(facts: Facts): Key {
   return [areas, communities, gridResolution, waterBarrierMetres, ...batches]
 }
 
-/** Settings, bases and restrictions as they are under the shocks of a scenario. */
+/** Settings, bases and restrictions as they are under the shocks of a scenario; bases of its force. */
 export function movementOf({ document }: Pick<Facts, 'document'>, scenarioId: string) {
-  const { bases, restrictions } = document.tables
   return underShocks(
     {
       operation: operationOf(document),
-      bases: [...bases.values()],
-      restrictions: [...restrictions.values()],
+      bases: forceOf(document, scenarioId).bases,
+      restrictions: [...document.tables.restrictions.values()],
     },
     shocksOf(document, scenarioId),
   )
@@ -60,7 +60,7 @@ export function situationInputOf(facts: Facts, ground: Ground, scenarioId: strin
     ...movementOf(facts, scenarioId),
     indicators: indicatorsOf(facts.document),
     vehicles: [...tables.vehicles.values()],
-    units: [...tables.units.values()],
+    units: forceOf(facts.document, scenarioId).units,
     resourceTypes: [...tables.resourceTypes.values()],
     projects: [...tables.projects.values()],
     facilities: [...tables.facilities.values()].map((row) => ({
@@ -110,6 +110,7 @@ export function travelKey({ document }: Facts, ground: Ground, scenarioId: strin
     tables.communities,
     tables.facilities,
     ...[season, wetMonths, planningAt, shocksOf(document, scenarioId)].map(plain),
+    tables.scenarios.get(scenarioId)?.forceAt ?? null,
     ...[vehicleId, utcOffsetMinutes, footDetourFactor, maxFootMinutes],
     ...[ferryWaitMinutes, ferryKilometresPerHour],
     ...postingsOf(document, scenarioId),

@@ -26,6 +26,7 @@ const TITLES = {
   difference: 'Change in time to help',
   needMet: 'Change in need met',
   panes: 'Time to help',
+  swipe: 'Time to help',
 } as const
 
 /** The comparing map: one map of differences, or both sides beside each other. */
@@ -59,7 +60,7 @@ export function CompareMapSlot() {
           <DifferenceMap
             before={isTwo ? before : null}
             after={after}
-            differenceId={DIFFERENCE_IDS[view === 'panes' ? 'difference' : view]}
+            differenceId={DIFFERENCE_IDS[view === 'needMet' ? view : 'difference']}
           />
         ) : null}
       </div>

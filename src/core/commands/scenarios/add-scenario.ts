@@ -1,7 +1,8 @@
 import { put, type RowChange } from '../../change.ts'
-import { type OperationDocument, scenariosInOrder } from '../../document.ts'
+import { baselineOf, type OperationDocument, scenariosInOrder } from '../../document.ts'
 import { keyBetween } from '../../order-key.ts'
 import type { Scenario } from '../../records/scenario.ts'
+import { basisOf } from '../../scenario-basis.ts'
 import type { Command } from '../command.ts'
 import { type DecisionTable, rowFault, rowsOfScenario } from '../row-fault.ts'
 
@@ -14,9 +15,14 @@ export type ScenarioStart = {
   readonly copyOfId: string | null
   /** What it is tried under; left out: what the one that it copies is under. */
   readonly shockIds?: readonly string[]
+  /** Whose force it starts from, as of which instant; left out: as the one that it copies. */
+  readonly forceAt?: string | null
 }
 
-/** Makes a COA, empty or as a copy of another's decisions and shocks; the copies are rows of its own. */
+/**
+ * Branches a COA from the current posture, empty, or from another as a copy of its decisions, shocks and
+ * assumptions; the copies are rows of its own.
+ */
 export const addScenario: Command<ScenarioStart> = {
   id: 'scenario.add',
   title: 'New COA',
@@ -76,10 +82,24 @@ function copiedDecisions(
 }
 
 function scenarioFrom(
-  { tables }: OperationDocument,
-  { id, name, title, copyOfId, shockIds }: ScenarioStart,
+  document: OperationDocument,
+  start: ScenarioStart,
   place: Pick<Scenario, 'number' | 'orderKey'>,
 ): Scenario {
-  const copied = tables.scenarios.get(copyOfId ?? '')?.shockIds ?? []
-  return { id, name, title, isBaseline: false, shockIds: shockIds ?? copied, ...place }
+  const { id, name, title, copyOfId } = start
+  const copied = document.tables.scenarios.get(copyOfId ?? '')
+  const parentId = copyOfId ?? baselineOf(document)?.id ?? null
+  const forceAt = start.forceAt === undefined ? copied?.forceAt : start.forceAt
+  return {
+    id,
+    name,
+    title,
+    isBaseline: false,
+    shockIds: start.shockIds ?? copied?.shockIds ?? [],
+    ...place,
+    parentId,
+    basis: basisOf(document, parentId),
+    ...(copied?.assumptions ? { assumptions: copied.assumptions } : {}),
+    ...(forceAt ? { forceAt } : {}),
+  }
 }

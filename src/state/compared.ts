@@ -1,0 +1,27 @@
+import { baselineOf, type OperationDocument, openScenarios } from '#core/document.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import type { ScreenState } from './screen-store.ts'
+
+/** As many as a commander can hold beside each other (words.md §5). */
+export const MOST_COMPARED = 4
+
+/**
+ * The courses of action that are compared, the current posture always first: those that were chosen,
+ * else the first three; the one that is worked on is among them unless it is archived.
+ */
+export function comparedScenarios(
+  document: OperationDocument,
+  { comparedIds, scenarioId }: Pick<ScreenState, 'comparedIds' | 'scenarioId'>,
+): Scenario[] {
+  const baseline = baselineOf(document)
+  const others = openScenarios(document).filter(({ isBaseline }) => !isBaseline)
+  const most = MOST_COMPARED - (baseline ? 1 : 0)
+  const chosen = (comparedIds ? others.filter(({ id }) => comparedIds.includes(id)) : others).slice(
+    0,
+    most,
+  )
+  const active = others.find(({ id }) => id === scenarioId)
+  const isMissing = active && !chosen.includes(active)
+  const shown = isMissing ? [...chosen.slice(0, most - 1), active] : chosen
+  return [...(baseline ? [baseline] : []), ...others.filter((each) => shown.includes(each))]
+}
