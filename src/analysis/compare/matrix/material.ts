@@ -38,6 +38,7 @@ const UNITS: Readonly<Record<MeasureUnit, true>> = {
   minutes: true,
   USD: true,
   moves: true,
+  vehicles: true,
 }
 
 function isMeasureUnit(unit: string): unit is MeasureUnit {
