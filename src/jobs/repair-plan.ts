@@ -118,9 +118,9 @@ export async function repairPlan(asked: RepairInput, context: JobContext): Promi
     postings: input.postings,
   })
   if (!problem.ok) {
-    return nothing(
-      `After this there is nothing left to move: ${problem.issues[0]?.message ?? 'no unit stands anywhere.'}`,
-    )
+    const [issue] = problem.issues
+    const isGone = issue?.code === 'nothing-to-place'
+    return nothing(isGone ? NOBODY_LEFT : (issue?.message ?? NOBODY_LEFT))
   }
   const { seed, maxMoves, objectiveName } = asked.request
   const steps = repair(problem.value.problem, asked.mostMoves, { seed, maxMoves })
@@ -149,6 +149,8 @@ export async function repairPlan(asked: RepairInput, context: JobContext): Promi
     note: null,
   }
 }
+
+const NOBODY_LEFT = 'After this no unit is left that could be moved.'
 
 /** A community that is lost is not moved to again; a lost base is closed. */
 function barred(future: Future, { bases }: SituationInput, scenarioId: string): Site[] {

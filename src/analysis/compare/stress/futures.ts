@@ -1,9 +1,8 @@
 import { decimal, grouped, listed } from '#core/figures.ts'
-import type { Unit } from '#core/records/unit.ts'
 import type { Course } from '../course.ts'
 import { type HeldPlace, heldPlacesOf, isInReserve, postureOf, unitsInPlace } from '../posture.ts'
 import { inputUnder, type ShockFacts } from './input-under.ts'
-import { type Future, MOST_FUTURES, type Supposed } from './stress.ts'
+import { type Future, MOST_FUTURES } from './stress.ts'
 
 /** What futures are made from: the courses, their names, and the shocks that they take for granted. */
 export type FutureFacts = {
@@ -83,8 +82,9 @@ function lostPlaces({ courses, shocks }: FutureFacts): Future[] {
     }))
 }
 
-/** Units of the line, the strongest first. */
+/** Units of the line: those that leave a place empty before those that do not, the strongest first. */
 function lostUnits(facts: FutureFacts): Future[] {
+  const held = facts.courses.map(({ input }) => heldPlacesOf(input))
   const units = new Map(
     facts.courses.flatMap(({ input }) =>
       unitsInPlace(input)
@@ -92,42 +92,48 @@ function lostUnits(facts: FutureFacts): Future[] {
         .map((unit) => [unit.id, { unit, input }] as const),
     ),
   )
-  const strength = ({ strengthCount }: Unit) => strengthCount ?? 0
-  const held = facts.courses.map(({ input }) => heldPlacesOf(input))
   return [...units.values()]
-    .sort((a, b) => strength(b.unit) - strength(a.unit) || (a.unit.id < b.unit.id ? -1 : 1))
-    .map(({ unit, input }) => {
+    .map((at) => ({ ...at, empties: emptied(facts, held, at.unit.id) }))
+    .sort((a, b) => {
+      const strength = (b.unit.strengthCount ?? 0) - (a.unit.strengthCount ?? 0)
+      const order = Number(b.empties.length > 0) - Number(a.empties.length > 0) || strength
+      return order || (a.unit.id < b.unit.id ? -1 : 1)
+    })
+    .map(({ unit, input, empties }) => {
       const base = input.bases.find(({ id }) => id === unit.baseId)
       const people = unit.strengthCount === null ? '' : `${grouped(unit.strengthCount)} people `
-      const lost = { kind: 'unitLost', unitId: unit.id } as const
+      const what =
+        empties.length > 0
+          ? `leaves ${listed(empties)} empty`
+          : 'others stay where it stood, so nobody waits longer'
       return {
         id: `unit:${unit.id}`,
         name: `${unit.name} lost`,
-        detail: `${people}at ${base?.name ?? 'an unknown base'}; ${emptied(facts, held, lost)}`,
-        ...lost,
+        detail: `${people}at ${base?.name ?? 'an unknown base'}; ${what}`,
+        kind: 'unitLost',
+        unitId: unit.id,
       }
     })
 }
 
-/** Which places stand empty without a unit: elsewhere its loss makes nobody wait longer. */
+/** Names of places that stand empty without a unit: elsewhere its loss makes nobody wait longer. */
 function emptied(
   { courses, shocks }: FutureFacts,
   held: readonly (readonly HeldPlace[])[],
-  lost: Supposed,
-): string {
+  unitId: string,
+): string[] {
   const byPlace = new Map<string, string[]>()
   courses.forEach(({ input, name, ownShockIds }, at) => {
+    const lost = { kind: 'unitLost', unitId } as const
     const { heldPlaces } = postureOf(inputUnder(input, lost, { facts: shocks, ownShockIds }))
     for (const place of held[at]!) {
       if (heldPlaces.has(place.id)) continue
       byPlace.set(place.name, [...(byPlace.get(place.name) ?? []), name])
     }
   })
-  if (byPlace.size === 0) return 'others stay where it stood, so nobody waits longer'
-  const places = [...byPlace].map(([place, names]) =>
-    names.length === courses.length ? place : `${place} in ${listed(names)}`,
+  return [...byPlace].map(([place, names]) =>
+    names.length === courses.length ? place : `${place} (in ${listed(names)})`,
   )
-  return `it leaves ${listed(places)} empty`
 }
 
 /** A surge in each county whose need is known: where most incidents were first, else where most need is. */

@@ -2,7 +2,7 @@ import { listed } from '#core/figures.ts'
 import { robustnessOf } from '../robustness.ts'
 import type { NeedMetIn } from './need-met-in.ts'
 import type { Future, StressAnswer } from './stress.ts'
-import { isHighGoodBy } from './stress-measures.ts'
+import { stressMeasure } from './stress-measures.ts'
 import type { StressFacts } from './stress-of.ts'
 
 /** What came of all draws, [scenario][future][draw]. */
@@ -20,7 +20,7 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
   const { courses, settings, threshold } = facts
   const { futures, options, made, wasStopped } = drawings
   const scenarioIds = courses.map(({ scenarioId }) => scenarioId)
-  const isHighGood = isHighGoodBy(settings.measureId)
+  const { isHighGood } = stressMeasure(settings.measureId)
   const values = drawings.values.map((row) => row.map(meanOf))
   const asIs = futures.findIndex(({ kind }) => kind === 'asIs')
   const sign = isHighGood ? 1 : -1

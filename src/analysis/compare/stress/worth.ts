@@ -1,9 +1,9 @@
-import { worstOffMean } from '../../equity.ts'
 import type { SituationInput } from '../../situation.ts'
-import { peopleReached } from '../reach-of-people.ts'
+import type { Course } from '../course.ts'
 import type { Drawn } from './drawing.ts'
 import { leastShare, type NeedMetIn } from './need-met-in.ts'
 import type { StressMeasureId } from './stress.ts'
+import { stressMeasure } from './stress-measures.ts'
 
 type Seen = { readonly needMet: NeedMetIn; readonly drawn: Drawn }
 
@@ -13,28 +13,30 @@ const measured = new WeakMap<Float64Array, Map<string, number>>()
 /** What a measure says of a course in a future and a draw; NaN: it cannot be said. */
 export function worthOf(
   measureId: StressMeasureId,
-  { ground, operation }: SituationInput,
+  input: SituationInput,
   { needMet, drawn }: Seen,
 ): number {
+  if (measureId === 'needMet') return needMet.all
+  if (measureId === 'worstCounty') return leastShare(needMet.byArea)
   const { responseMinutes } = drawn
-  const once = (work: () => number) => {
-    const known = measured.get(responseMinutes) ?? new Map<string, number>()
-    measured.set(responseMinutes, known)
-    const key = JSON.stringify([measureId, operation.responseStandardMinutes])
-    const value = known.get(key) ?? work()
-    known.set(key, value)
-    return value
-  }
-  switch (measureId) {
-    case 'needMet':
-      return needMet.all
-    case 'worstCounty':
-      return leastShare(needMet.byArea)
-    case 'peopleWithinStandard':
-      return once(
-        () => peopleReached(ground, responseMinutes, operation.responseStandardMinutes).withinCount,
-      )
-    case 'worstTenthMinutes':
-      return once(() => worstOffMean({ values: responseMinutes, people: ground.peopleCount }, 0.1))
-  }
+  const known = measured.get(responseMinutes) ?? new Map<string, number>()
+  measured.set(responseMinutes, known)
+  const key = JSON.stringify([measureId, input.operation.responseStandardMinutes])
+  const value = known.get(key) ?? ofMinutes(measureId, input, responseMinutes)
+  known.set(key, value)
+  return value
+}
+
+/** Of minutes alone: neither looks at need, nor at what all courses are measured by. */
+function ofMinutes(
+  measureId: StressMeasureId,
+  input: SituationInput,
+  responseMinutes: Float64Array,
+): number {
+  const course = { input, situation: { responseMinutes } } as Course
+  const { value } = stressMeasure(measureId).measure(course, {
+    baseline: course,
+    kappa: Number.NaN,
+  })
+  return value ?? Number.NaN
 }
