@@ -1,12 +1,13 @@
 import type { Course } from '#analysis/compare/course.ts'
 import { situationUnder } from '#analysis/compare/stress/course-under.ts'
+import { asMeasured, type Picture } from '#analysis/compare/stress/drawing.ts'
 import { inputUnder, type ShockFacts } from '#analysis/compare/stress/input-under.ts'
 import { needMetIn } from '#analysis/compare/stress/need-met-in.ts'
 import type { Future, StressMeasureId } from '#analysis/compare/stress/stress.ts'
 import { surgedNeed } from '#analysis/compare/stress/surged-need.ts'
 import { worthOf } from '#analysis/compare/stress/worth.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { Situation, SituationInput } from '#analysis/situation.ts'
+import type { SituationInput } from '#analysis/situation.ts'
 import type { Posting } from '#core/records/posting.ts'
 import type { Site } from '#core/records/site.ts'
 import { planFrom } from '#planner/plan.ts'
@@ -81,20 +82,16 @@ export async function repairPlan(asked: RepairInput, context: JobContext): Promi
   const under = situationUnder(input, situation, travel(facts))
   const surge = future.kind === 'surge' ? future : null
   const need = surge ? surgedNeed(ground, under.need, surge) : under.need
-  const worth = (
-    of: SituationInput,
-    { need: known, servedShare, responseMinutes }: Situation,
-    surged = surge,
-  ) => {
-    const drawn = { needScore: known.score, servedShare, responseMinutes, surge: surged }
-    return worthOf(measureId, of, { needMet: needMetIn(ground, drawn), drawn })
+  const worth = (picture: Picture) => {
+    const drawn = asMeasured(picture)
+    return worthOf(measureId, picture.input, { needMet: needMetIn(ground, drawn), drawn })
   }
   const answer = {
     scenarioId,
     future,
     measureId,
-    before: worth(before, situation, null),
-    under: worth(input, under),
+    before: worth({ input: before, situation, surge: null }),
+    under: worth({ input, situation: under, surge }),
     mostMoves: Math.min(asked.mostMoves, input.operation.maxMoveCount ?? asked.mostMoves),
   }
   const nothing = (note: string, wasStopped = false): RepairedPlan => ({
@@ -141,7 +138,7 @@ export async function repairPlan(asked: RepairInput, context: JobContext): Promi
   const after = situationUnder(repaired, under, travel({ ...facts, postings: repaired.postings }))
   return {
     ...answer,
-    after: worth(repaired, after),
+    after: worth({ input: repaired, situation: after, surge }),
     moves,
     moveCount: moves.reduce((sum, { count }) => sum + count, 0),
     planHash: plan.planHash,

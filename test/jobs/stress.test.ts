@@ -135,7 +135,7 @@ describe('the job stress', () => {
 })
 
 describe('the job repairPlan', () => {
-  const request = { objectiveName: 'need-covered', seed: 7, maxMoves: 3_000 }
+  const request = { objectiveName: 'need-covered', seed: 7, maxMoves: 300 }
   const lost: Future = { id: 'x', name: 'East lost', detail: '', kind: 'shock', shockId: 'lost' }
 
   it('sends what is left where it does most, and says what that is worth', async () => {

@@ -1,73 +1,84 @@
-import { createRandom } from '#core/random.ts'
-import { createDrawnNeed } from '../../drawn-need.ts'
+import type { Ground } from '../../ground.ts'
 import type { NeedSurface, Situation, SituationInput } from '../../situation.ts'
-import { drawDirichlet } from '../../statistics/dirichlet.ts'
-import type { NamedCourse } from './futures.ts'
+import { responseShare } from '../../underserved.ts'
+import { type CourseDraw, drawnMinutes, drawnNeedScore, drawsOf } from '../ranges/draw-courses.ts'
 import type { ServiceAt } from './need-met-in.ts'
 import type { StressSettings } from './stress.ts'
 
 /** A course in a future and a draw. */
-export type Drawn = ServiceAt & { readonly responseMinutes: Float64Array }
+export type Drawn = ServiceAt & {
+  readonly responseMinutes: Float64Array
+  /** The same before any draw, and how much faster people travel in this one. */
+  readonly measuredMinutes: Float64Array
+  readonly speedFactor: number
+}
+
+/** A course in a future, before anything is drawn. */
+export type Picture = {
+  readonly input: SituationInput
+  readonly situation: Situation
+  readonly surge: Drawn['surge']
+}
 
 /** Draws of what is not known, each the same for every course and future. */
 export type Drawing = {
   readonly count: number
-  of(
-    draw: number,
-    picture: {
-      readonly input: SituationInput
-      readonly situation: Situation
-      readonly surge: Drawn['surge']
-    },
-  ): Drawn
+  of(draw: number, picture: Picture): Drawn
 }
 
-const CONCENTRATION = 50
-const GOALPOST_MOVE_SHARE = 0.25
-const MEANS = ['invertedGeometric', 'arithmetic', 'geometric'] as const
-
+/** What is drawn is drawn once for all courses and futures that share it. */
 export function createDrawing(
-  courses: readonly NamedCourse[],
-  { drawCount, seed }: StressSettings,
+  { areaNames, grid }: Ground,
+  { drawCount, seed }: Pick<StressSettings, 'drawCount' | 'seed'>,
 ): Drawing {
-  const random = createRandom(seed)
-  const [first] = courses
-  const weights = first?.input.indicators.map(({ weight }) => weight) ?? []
-  const total = weights.reduce((sum, weight) => sum + weight, 0)
-  const count = total > 0 ? drawCount : 0
-  const moved = () => GOALPOST_MOVE_SHARE * (2 * random.next() - 1)
-  const draws = Array.from({ length: count }, (_, draw) => {
-    const shares = drawDirichlet(
-      weights.map((weight) => (CONCENTRATION * weight) / total),
-      random,
-    )
-    const goalposts = shares.map(() => ({ lo: moved(), hi: 1 + moved() }))
-    return { shares, goalposts, mean: MEANS[draw % MEANS.length]! }
-  })
-  const needs = new Map<
-    NeedSurface,
-    { draw: number; readonly drawn: ReturnType<typeof createDrawnNeed>; scores: Float64Array }
-  >()
-  const scoresOf = (need: NeedSurface, draw: number) => {
-    const known = needs.get(need) ?? {
-      draw: -1,
-      drawn: createDrawnNeed(need, MEANS),
-      scores: need.score,
-    }
-    if (known.draw !== draw) {
-      known.draw = draw
-      known.scores = known.drawn.scores(draws[draw]!)
-    }
-    needs.set(need, known)
-    return known.scores
+  const draws = drawsOf({ seed, drawCount, areaCount: areaNames.length })
+  let current = -1
+  const scores = new Map<NeedSurface, Float64Array>()
+  const served = new Map<Float64Array, Pick<Drawn, 'responseMinutes' | 'servedShare'>>()
+  const turnTo = (draw: number) => {
+    if (draw === current) return
+    current = draw
+    scores.clear()
+    served.clear()
   }
   return {
-    count,
-    of: (draw, { situation, surge }) => ({
-      needScore: scoresOf(situation.need, draw),
-      servedShare: situation.servedShare,
-      responseMinutes: situation.responseMinutes,
-      surge,
-    }),
+    count: drawCount,
+    of(at, picture) {
+      turnTo(at)
+      const draw = draws[at]!
+      const { need, responseMinutes: minutes } = picture.situation
+      const needScore = scores.get(need) ?? drawnNeedScore(need, grid.areaIndex, draw)
+      const service = served.get(minutes) ?? servedIn(picture, draw)
+      scores.set(need, needScore)
+      served.set(minutes, service)
+      const { speedFactor } = draw
+      return { needScore, ...service, surge: picture.surge, measuredMinutes: minutes, speedFactor }
+    },
   }
+}
+
+/** A course in a future as it was measured. */
+export function asMeasured({ situation, surge }: Picture): Drawn {
+  const { need, servedShare, responseMinutes } = situation
+  const measuredMinutes = responseMinutes
+  return {
+    needScore: need.score,
+    servedShare,
+    responseMinutes,
+    measuredMinutes,
+    speedFactor: 1,
+    surge,
+  }
+}
+
+/** See `underservedSurface`: presence stays as it is. */
+function servedIn({ input, situation }: Picture, draw: CourseDraw) {
+  const { presenceShare } = situation.presence
+  const { responseStandardMinutes } = input.operation
+  const responseMinutes = drawnMinutes(situation.responseMinutes, draw)
+  const servedShare = responseMinutes.map((minutes, cell) => {
+    const response = responseShare(minutes, responseStandardMinutes)
+    return 1 - (1 - response) * (1 - presenceShare[cell]!)
+  })
+  return { responseMinutes, servedShare }
 }

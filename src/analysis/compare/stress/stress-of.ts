@@ -1,8 +1,7 @@
-import type { Ground } from '../../ground.ts'
-import type { Situation, SituationInput } from '../../situation.ts'
+import type { SituationInput } from '../../situation.ts'
 import type { TravelMinutes } from '../../situation-of.ts'
 import { situationUnder } from './course-under.ts'
-import { createDrawing, type Drawn } from './drawing.ts'
+import { asMeasured, createDrawing, type Picture } from './drawing.ts'
 import {
   type FutureFacts,
   futuresNamed,
@@ -26,13 +25,6 @@ export type StressFacts = FutureFacts & {
 /** Travel of a course under the facts of a future. */
 export type TravelUnder = (input: SituationInput, course: NamedCourse) => TravelMinutes
 
-/** One course in one future, before anything is drawn. */
-type Picture = {
-  readonly input: SituationInput
-  readonly situation: Situation
-  readonly surge: Drawn['surge']
-}
-
 /** How much of the work is over when every course has travelled in every future. */
 const TRAVEL_SHARE = 0.3
 
@@ -52,58 +44,41 @@ export function* stressOf(
   let wasStopped = false
   const usual = () =>
     usualFutures(options, courses.length, (course, future) => {
-      const { input, situation, surge } = pictures.of(courses[course]!, future)
-      return metOf(input.ground, asMeasured(situation, surge)).all
+      const picture = pictures.of(courses[course]!, future)
+      return needMetIn(picture.input.ground, asMeasured(picture)).all
     })
   const futures = settings.futureIds ? futuresNamed(options, settings.futureIds) : usual()
   for (const [at, future] of futures.entries()) {
     wasStopped = (yield (TRAVEL_SHARE * at) / futures.length) === true || wasStopped
     for (const course of courses) pictures.of(course, future)
   }
-  const drawing = createDrawing(courses, settings)
   const values = courses.map(() => futures.map((): number[] => []))
   const met = courses.map(() => futures.map((): NeedMetIn[] => []))
-  const roundCount = Math.max(1, drawing.count)
-  let made = 0
-  while (made < roundCount) {
+  const ground = courses[0]!.input.ground
+  const drawing = createDrawing(ground, settings)
+  const tryAll = (draw: number) => {
     for (const [c, course] of courses.entries()) {
       for (const [f, future] of futures.entries()) {
         const picture = pictures.of(course, future)
-        const { situation, surge, input } = picture
-        const drawn =
-          drawing.count > 0
-            ? drawing.of(made, { input, situation, surge })
-            : asMeasured(situation, surge)
-        const needMet = metOf(input.ground, drawn)
-        values[c]![f]!.push(worthOf(settings.measureId, input, { needMet, drawn }))
+        const drawn = drawing.count > 0 ? drawing.of(draw, picture) : asMeasured(picture)
+        const needMet = needMetIn(ground, drawn)
+        values[c]![f]!.push(worthOf(settings.measureId, picture.input, { needMet, drawn }))
         met[c]![f]!.push(needMet)
       }
     }
+  }
+  const roundCount = Math.max(1, drawing.count)
+  let made = 0
+  for (;;) {
+    tryAll(made)
     made += 1
-    if (made === roundCount) break
+    if (made === roundCount || wasStopped) break
     const share = TRAVEL_SHARE + ((1 - TRAVEL_SHARE) * made) / roundCount
-    wasStopped = (yield share) === true || wasStopped
+    wasStopped = (yield share) === true
     if (wasStopped) break
   }
-  return summaryOf(facts, {
-    options,
-    futures,
-    values,
-    met,
-    made: drawing.count > 0 ? made : 0,
-    wasStopped,
-  })
-}
-
-function metOf(ground: Ground, drawn: Drawn): NeedMetIn {
-  return needMetIn(ground, drawn)
-}
-
-function asMeasured(
-  { need, servedShare, responseMinutes }: Situation,
-  surge: Drawn['surge'],
-): Drawn {
-  return { needScore: need.score, servedShare, responseMinutes, surge }
+  const drawCount = drawing.count > 0 ? made : 0
+  return summaryOf(facts, { options, futures, values, met, made: drawCount, wasStopped })
 }
 
 /** Every course in every future, each worked out once. */

@@ -7,24 +7,33 @@ import { stressMeasure } from './stress-measures.ts'
 
 type Seen = { readonly needMet: NeedMetIn; readonly drawn: Drawn }
 
-/** By minutes: draws of need leave them as they are, so each is measured once. */
-const measured = new WeakMap<Float64Array, Map<string, number>>()
-
-/** What a measure says of a course in a future and a draw; NaN: it cannot be said. */
+/**
+ * What a measure says of a course in a future and a draw; NaN: it cannot be said. All minutes of a draw
+ * are those measured over one speed, and so is the mean of any of them.
+ */
 export function worthOf(
   measureId: StressMeasureId,
   input: SituationInput,
   { needMet, drawn }: Seen,
 ): number {
-  if (measureId === 'needMet') return needMet.all
-  if (measureId === 'worstCounty') return leastShare(needMet.byArea)
-  const { responseMinutes } = drawn
-  const known = measured.get(responseMinutes) ?? new Map<string, number>()
-  measured.set(responseMinutes, known)
-  const key = JSON.stringify([measureId, input.operation.responseStandardMinutes])
-  const value = known.get(key) ?? ofMinutes(measureId, input, responseMinutes)
-  known.set(key, value)
-  return value
+  switch (measureId) {
+    case 'needMet':
+      return needMet.all
+    case 'worstCounty':
+      return leastShare(needMet.byArea)
+    case 'peopleWithinStandard':
+      return ofMinutes(measureId, input, drawn.responseMinutes)
+    case 'worstTenthMinutes':
+      return worstTenth(input, drawn.measuredMinutes) / drawn.speedFactor
+  }
+}
+
+const worstTenths = new WeakMap<Float64Array, number>()
+
+function worstTenth(input: SituationInput, minutes: Float64Array): number {
+  const known = worstTenths.get(minutes) ?? ofMinutes('worstTenthMinutes', input, minutes)
+  worstTenths.set(minutes, known)
+  return known
 }
 
 /** Of minutes alone: neither looks at need, nor at what all courses are measured by. */
@@ -34,9 +43,6 @@ function ofMinutes(
   responseMinutes: Float64Array,
 ): number {
   const course = { input, situation: { responseMinutes } } as Course
-  const { value } = stressMeasure(measureId).measure(course, {
-    baseline: course,
-    kappa: Number.NaN,
-  })
-  return value ?? Number.NaN
+  const terms = { baseline: course, kappa: Number.NaN }
+  return stressMeasure(measureId).measure(course, terms).value ?? Number.NaN
 }

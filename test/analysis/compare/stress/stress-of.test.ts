@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { heldPlacesOf } from '#analysis/compare/posture.ts'
+import { drawnCourse, drawsOf } from '#analysis/compare/ranges/draw-courses.ts'
 import type { NamedCourse } from '#analysis/compare/stress/futures.ts'
 import {
   STRESS_MEASURES,
@@ -136,6 +137,22 @@ describe('stressOf', () => {
       courses.forEach((course, at) => {
         const terms = { baseline: courses[0]!, kappa: Number.NaN }
         expect(values[at]![0]).toBe(stressMeasure(measureId).measure(course, terms).value)
+      })
+    }
+  })
+
+  it('says of a draw what the measures say of the courses in that draw', () => {
+    const courses = [courseOf('a'), courseOf('b', [MOVED])]
+    const [draw] = drawsOf({ seed: 9, drawCount: 1, areaCount: GROUND.areaNames.length })
+    for (const measureId of STRESS_MEASURES) {
+      const settings = { measureId, drawCount: 1, seed: 9, futureIds: [] }
+      const { values } = answerOf(factsOf(courses, settings))
+      courses.forEach((course, at) => {
+        const terms = { baseline: courses[0]!, kappa: Number.NaN }
+        const { value } = stressMeasure(measureId).measure(drawnCourse(course, draw!), terms)
+        // Whole units of minutes are rounded before the measure divides, after it here.
+        if (measureId === 'worstTenthMinutes') expect(values[at]![0]).toBeCloseTo(value!, 2)
+        else expect(values[at]![0]).toBe(value)
       })
     }
   })
