@@ -42,7 +42,7 @@ describe('the measures that courses are compared by', () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     )
   })
 
@@ -74,7 +74,7 @@ describe('the measures that courses are compared by', () => {
         }
         expect(numberOf('civilianImpact', now)).toBe(0)
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     )
   })
 
