@@ -121,7 +121,7 @@ describe('sentences of a comparison', () => {
     const names = { againstName: 'Current posture', isAgainstNow: true }
     const gain = plainText(changeSentences({ course: withFort, against: without, ...names })[0]!)
     expect(gain).toMatch(
-      /people come within the standard, most in Village \d+, 1 h 00 \(now 4 h 27\), with Infantry platoon at Fort Hope\.$/,
+      /people come within the standard, most in Village \d+, 1 h 00 \(now 4 h 27\), reached from Fort Hope \(Infantry platoon\)\.$/,
     )
     const loss = plainText(changeSentences({ course: without, against: withFort, ...names })[0]!)
     expect(loss).toMatch(/fall out of the standard, .* as nobody stands at Fort Hope\.$/)

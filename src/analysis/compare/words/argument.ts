@@ -120,9 +120,11 @@ function pointPhrases({ measure, value, other }: Point, { course, against }: Two
   ]
 }
 
-/** As it stands within a sentence. */
+/** As it stands within a sentence: "fairly shared minutes". */
 function nameIn({ name }: CompareMeasure): string {
-  return name.startsWith('CASEVAC') ? name : `${name[0]!.toLowerCase()}${name.slice(1)}`
+  const [noun, how] = name.split(', ')
+  const turned = how ? `${how} ${noun}` : name
+  return turned.startsWith('CASEVAC') ? turned : turned.toLowerCase()
 }
 
 /** Whom the standard loses and gains, always. */

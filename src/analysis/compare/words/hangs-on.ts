@@ -1,4 +1,3 @@
-import { listed } from '#core/figures.ts'
 import type { Course } from '../course.ts'
 import { nearestPlaces } from '../nearest-places.ts'
 import { type HeldPlace, heldPlacesOf, postingsInForce } from '../posture.ts'
@@ -31,12 +30,12 @@ export function hangsOn(manned: Sided, other: Sided): HangsOn {
   }
 }
 
-/** Who is posted to a place, in words: "Infantry platoon and Medical team"; null: no posting brings anybody. */
+/** Who is posted to a place, in words: "Infantry platoon, Medical team"; null: no posting brings anybody. */
 export function postedTo({ input }: Sided, placeId: string): string | null {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
   const names = postingsInForce(input).flatMap((posting) => {
     const type = posting.placeId === placeId ? typeOf.get(posting.typeId) : undefined
     return type?.isPersonnel ? [type.name] : []
   })
-  return names.length > 0 ? listed([...new Set(names)]) : null
+  return names.length > 0 ? [...new Set(names)].join(', ') : null
 }
