@@ -112,6 +112,13 @@ describe('the measures that courses are compared by', () => {
     }
   })
 
+  it('are not taken without the current posture', () => {
+    const { courses, ...others } = randomCourses(2)
+    expect(() => courseFigures({ ...others, courses: courses.slice(1) })).toThrow(
+      /^The current posture is not among/,
+    )
+  })
+
   it('judge every course by the care that is given today', () => {
     const { whole, terms } = randomWhole(5)
     const casevac = compareMeasureNamed('casevac')!

@@ -125,6 +125,10 @@ describe('sentences of a comparison', () => {
     )
     const loss = plainText(changeSentences({ course: without, against: withFort, ...names })[0]!)
     expect(loss).toMatch(/fall out of the standard, .* as nobody stands at Fort Hope\.$/)
+    const wet = { ...withFort.input.operation, season: 'wet' as const }
+    const inRains = { ...withFort, input: { ...withFort.input, operation: wet } }
+    const other = plainText(changeSentences({ course: inRains, against: without, ...names })[0]!)
+    expect(other).not.toContain('Fort Hope')
   })
 })
 

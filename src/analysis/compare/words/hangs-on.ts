@@ -11,9 +11,10 @@ export type HangsOn = (cells: readonly number[]) => HeldPlace | null
 /**
  * A place that is manned in one and not in the other: where nothing else differs, help that comes
  * sooner can only come from such a one. Of several the one that lies nearest to most of the people,
- * in a straight line; null where there is none.
+ * in a straight line; null where there is none, or where roads or season are not the same in both.
  */
 export function hangsOn(manned: Sided, other: Sided): HangsOn {
+  if (!haveSameWays(manned, other)) return () => null
   const { ground } = manned.input
   const before = new Set(heldPlacesOf(other.input).map(({ id }) => id))
   const added = heldPlacesOf(manned.input).filter(({ id }) => !before.has(id))
@@ -28,6 +29,13 @@ export function hangsOn(manned: Sided, other: Sided): HangsOn {
     const most = people.reduce((max, count) => Math.max(max, count), 0)
     return added[people.indexOf(most)] ?? null
   }
+}
+
+/** Whether both travel under the same season and restrictions, their shocks counted. */
+function haveSameWays(one: Sided, other: Sided): boolean {
+  const waysOf = ({ input: { operation, restrictions } }: Sided) =>
+    JSON.stringify([operation.season, ...restrictions.map(({ id }) => id).sort()])
+  return waysOf(one) === waysOf(other)
 }
 
 /** Who is posted to a place, in words: "Infantry platoon, Medical team"; null: no posting brings anybody. */
