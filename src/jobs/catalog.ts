@@ -21,6 +21,7 @@ import { candidates } from './candidates.ts'
 import { certify } from './certify/certify.ts'
 import { compare } from './compare.ts'
 import { courseCare } from './course-care.ts'
+import { courseRanges } from './course-ranges.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
@@ -34,6 +35,8 @@ import {
 import { proposeZones } from './propose-zones.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
+import { repairPlan } from './repair-plan.ts'
+import { stress } from './stress.ts'
 import { travel } from './travel.ts'
 import {
   alternativePlans,
@@ -69,6 +72,7 @@ export const JOBS = {
   compare,
   courseCare,
   courseFigures: (courses: Courses) => courseFigures(courses),
+  courseRanges,
   proposeZones,
   candidates,
   plan,
@@ -89,6 +93,8 @@ export const JOBS = {
   zoneTravel,
   zoneReview,
   zoneRoutes,
+  stress,
+  repairPlan,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

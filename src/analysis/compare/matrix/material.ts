@@ -10,7 +10,7 @@ type Judged = Pick<JudgedCriterion, 'measureId' | 'unit' | 'isHighGood'>
 
 /**
  * How the first of two values stands to the second. Better and worse are material: the difference
- * shows in the figures of the criterion, and draws of what is not known leave its sign as it is.
+ * shows in the figures of the criterion, and 90 % of the draws of what is not known have its sign.
  *
  * @param difference of the first less the second, 5 and 95 % of the draws; null: nothing was drawn.
  */
@@ -21,28 +21,16 @@ export function standingOf(
   difference: readonly [low: number, high: number] | null,
 ): Standing {
   if (value === null || other === null) return null
-  const isWithinDraws = difference !== null && difference[0] <= 0 && difference[1] >= 0
-  if (isWithinDraws || !isShown(value - other, criterion)) return 'same'
+  const isBorneOut = !difference || (value > other ? difference[0] > 0 : difference[1] < 0)
+  if (!isBorneOut || !isShown(value - other, criterion)) return 'same'
   return value > other === criterion.isHighGood ? 'better' : 'worse'
 }
 
+/** What a measure is in shows as the table writes it; what people judge shows in full. */
 function isShown(difference: number, { measureId, unit }: Judged): boolean {
-  if (measureId !== null && isMeasureUnit(unit)) return !isNoChange(difference, unit)
-  return Math.abs(difference) > 1e-9
-}
-
-const UNITS: Readonly<Record<MeasureUnit, true>> = {
-  people: true,
-  share: true,
-  communities: true,
-  minutes: true,
-  USD: true,
-  moves: true,
-  vehicles: true,
-}
-
-function isMeasureUnit(unit: string): unit is MeasureUnit {
-  return Object.hasOwn(UNITS, unit)
+  return measureId === null
+    ? Math.abs(difference) > 1e-9
+    : !isNoChange(difference, unit as MeasureUnit)
 }
 
 /**
