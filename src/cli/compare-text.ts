@@ -169,7 +169,7 @@ export function printParts(compared: Compared, measure: CompareMeasure, terminal
   compared.courses.forEach((course, at) => {
     const { kind, noun, rows } = measure.parts(course, compared.terms)
     const { value, note } = values[at]!
-    const of = kind === 'ratio' ? ', amount over of' : kind === 'sum' ? ', the sum of' : ', from'
+    const of = kind === 'ratio' ? ', amount over of' : kind === 'sum' ? ', the sum of' : ', by'
     terminal.print(
       `\n${compared.names[at]}: ${shown(value)} ${measure.unit}${note ? ` (${note})` : ''}${of} ${rows.length} ${noun}`,
     )
