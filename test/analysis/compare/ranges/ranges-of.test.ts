@@ -76,6 +76,17 @@ describe('ranges of courses', () => {
     expect(ranges.pairs['worstTenthMinutes']![2]!.difference[0]).toBeGreaterThan(0)
   })
 
+  it('stand about the value that they are ranges of, though need is not known everywhere', () => {
+    for (const measure of COMPARE_MEASURES) {
+      for (const [course, range] of (ranges.ranges[measure.id] ?? []).entries()) {
+        const { value } = measure.measure(courses[course]!, terms)
+        if (range === null || value === null) continue
+        expect(range[0]).toBeLessThanOrEqual(value)
+        expect(range[1]).toBeGreaterThanOrEqual(value)
+      }
+    }
+  })
+
   it('leave out what nothing drawn moves, and a course that a draw has no value for', () => {
     for (const id of ['cost', 'moves', 'troopsPosted', 'reserveLeft']) {
       expect(Object.keys(ranges.ranges)).not.toContain(id)
