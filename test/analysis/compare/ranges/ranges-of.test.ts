@@ -46,6 +46,11 @@ describe('ranges of courses', () => {
       }
     }
     expect(ranges.pairs['needMet']![1]).not.toBeNull()
+    // The current posture is drawn as well: it loses nobody against itself.
+    expect(ranges.ranges['civilianImpact']!.slice(0, 2)).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
   })
 
   it('are those of differences draw by draw, the other way round with the sign turned', () => {
