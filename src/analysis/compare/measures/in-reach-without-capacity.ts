@@ -1,4 +1,4 @@
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { decimal, grouped } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import { TROOPS_PER_PATROL } from '../../zones/patrol-rhythm.ts'
 import { type PlaceWork, patrolWorkOf } from '../patrol-work.ts'
@@ -8,7 +8,7 @@ import { said, upTo } from './said.ts'
 
 export const IN_REACH_WITHOUT_CAPACITY: CompareMeasure = {
   id: 'inReachWithoutCapacity',
-  name: 'In reach without capacity',
+  name: 'People in reach without capacity',
   definition: `People within the standard whom the troops at the place nearest to them, in a straight line, are too few to visit as often as need asks, at one patrol a day for ${TROOPS_PER_PATROL} troops. Places whose strength is not known are left out.`,
   unit: 'people',
   isHighGood: false,
@@ -46,5 +46,5 @@ export function isUnknown({ troopCount }: PlaceWork): boolean {
 export function daysText(work: PlaceWork): string {
   if (isUnknown(work)) return 'strength not known'
   const { troopCount, daysThere, daysNeeded } = work
-  return `${counted(troopCount, 'soldier')}: ${decimal(daysThere)} of ${decimal(daysNeeded)} patrol-days`
+  return `${grouped(troopCount)} strong: ${decimal(daysThere)} of ${decimal(daysNeeded)} patrol-days`
 }
