@@ -1,7 +1,12 @@
 import type { OperationDocument } from './document.ts'
 import { counted, listed } from './figures.ts'
 import type { Scenario } from './records/scenario.ts'
-import { type ChangedFacts, changedFacts, type FactTable, isParentChanged } from './scenario-basis.ts'
+import {
+  type ChangedFacts,
+  changedFacts,
+  type FactTable,
+  isParentChanged,
+} from './scenario-basis.ts'
 
 /** What rows of each table are called: one, several. */
 const NOUNS: Readonly<Record<FactTable, readonly [one: string, several: string]>> = {

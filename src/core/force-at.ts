@@ -28,14 +28,22 @@ export function forceTables(
   return at === null ? { bases, units } : { bases: lasting(bases, at), units: lasting(units, at) }
 }
 
+/** Units in place at an instant, and the bases that any of them lives at. */
+export function forceInPlaceAt({ tables }: Rows, at: string): Force {
+  const bases = lasting(tables.bases, at)
+  const units = listOf(lasting(tables.units, at)).filter(({ baseId }) => bases.has(baseId))
+  const held = new Set(units.map(({ baseId }) => baseId))
+  return { bases: listOf(bases).filter(({ id }) => held.has(id)), units }
+}
+
 /** `force as of 01 JUN 2005`: said wherever figures of it are shown; null: the force of the planning time. */
 export function forceText({ tables }: Rows, scenarioId: string | null): string | null {
   const at = tables.scenarios.get(scenarioId ?? '')?.forceAt ?? null
-  return at === null ? null : `force as of ${dayOf(at)}`
+  return at === null ? null : `force as of ${dayText(at)}`
 }
 
 /** `01 JUN 2005`; the whole date-time group where it is not midnight. */
-function dayOf(instantAt: string): string {
+export function dayText(instantAt: string): string {
   const [time = '', month = ''] = dateTimeGroup(instantAt).split(' ')
   const isMidnight = time.slice(2, 6) === '0000'
   return isMidnight

@@ -27,7 +27,9 @@ export function useCoaNotes(scenario: Scenario): {
 export function ChangedNotice({ scenario }: { readonly scenario: Scenario }) {
   const { screen } = useRoom()
   const run = useRun()
-  const isPlan = useScreen(({ place, scenarioId }) => place === 'plan' && scenarioId === scenario.id)
+  const isPlan = useScreen(
+    ({ place, scenarioId }) => place === 'plan' && scenarioId === scenario.id,
+  )
   const { changed, noForce } = useCoaNotes(scenario)
   const plan = () => screen.setState({ place: 'plan', scenarioId: scenario.id, tool: 'select' })
   return (

@@ -4,10 +4,7 @@ import { forceOf } from '#core/force-at.ts'
 import { movementOf, postingsOf } from '#state/desk/document-inputs.ts'
 
 /** That nobody stands anywhere in a scenario, so that it reaches nobody; null: somebody does. */
-export function noForceText(
-  document: OperationDocument,
-  scenarioId: string | null,
-): string | null {
+export function noForceText(document: OperationDocument, scenarioId: string | null): string | null {
   const { scenarios, resourceTypes } = document.tables
   const scenario = scenarios.get(scenarioId ?? '') ?? baselineOf(document)
   if (!scenario) return null

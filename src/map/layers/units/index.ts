@@ -24,7 +24,7 @@ export const UNITS: LayerType = {
   id: 'units',
   title: 'Own units',
   group: 'Units and patrols',
-  isVisibleAtFirst: (place) => place !== 'compare',
+  isVisibleAtFirst: () => true,
   opacityShareAtFirst: 1,
   draw: (scene, opacityShare) =>
     drawn({
