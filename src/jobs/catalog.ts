@@ -32,6 +32,7 @@ import { proposeZones } from './propose-zones.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
 import { travel } from './travel.ts'
+import { travelFrom } from './travel-from.ts'
 import {
   alternativePlans,
   gainByMoves,
@@ -58,6 +59,7 @@ export const JOBS = {
   exportLayers,
   ground: (input: GroundInput) => groundOf(input),
   travel,
+  travelFrom,
   visits: (input: VisitInput) => visitsIn(input),
   incidents: (input: IncidentRecordInput) => incidentRecordOf(input),
   situation,

@@ -11,6 +11,7 @@ import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import type { ReasonQuestion } from './desk/reason-slots.ts'
 import { createReasons } from './desk/reasons.ts'
+import { createServing } from './desk/serving.ts'
 import { createSituations, type Situations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
@@ -78,6 +79,7 @@ export function createDesk(options: DeskOptions): Desk {
   const reasons = createReasons({ results: resultsStore, runJob, planning })
   const zones = createZoneProposing({ results: resultsStore, runJob, situations })
   const zoning = createZoning(resultsStore, runJob, situations)
+  const serving = createServing(resultsStore, runJob, situations)
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
@@ -99,6 +101,7 @@ export function createDesk(options: DeskOptions): Desk {
       studies.clear()
       ranks.clear()
       zoning.clear()
+      serving.clear()
       comparison.clear()
       return
     }
@@ -122,6 +125,13 @@ export function createDesk(options: DeskOptions): Desk {
       situations.refresh(facts, current, [...new Set(ids as string[])])
       refreshRanks(facts, screen)
       refreshStudy(facts, screen)
+      const isBeside = screen.place === 'compare' && screen.compareView === 'panes'
+      const beside = isBeside ? comparedScenarios(facts.document, screen) : []
+      serving.refresh(
+        facts,
+        current,
+        beside.map(({ id }) => id),
+      )
       if (shown && screen.place === 'zones') zoning.refresh(facts, current, shown)
       const isShown = screen.place === 'compare' || screen.place === 'brief'
       if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
@@ -164,6 +174,7 @@ export function createDesk(options: DeskOptions): Desk {
         screen.scenarioId !== before.scenarioId ||
         screen.againstScenarioId !== before.againstScenarioId ||
         screen.comparedIds !== before.comparedIds ||
+        screen.compareView !== before.compareView ||
         screen.place !== before.place ||
         screen.studyId !== before.studyId ||
         screen.draftRestriction !== before.draftRestriction ||
@@ -214,6 +225,7 @@ export function createDesk(options: DeskOptions): Desk {
       comparison.clear()
       studies.clear()
       zoning.clear()
+      serving.clear()
       ranks.clear()
       situations.clear()
       ground.clear()
