@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { changeSentences, countyChanges } from '#analysis/compare/changes.ts'
 import { compareScenarios } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf } from '#core/document.ts'
-import { CompareChoice } from '#panels/compare/compare-choice.tsx'
 import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { aScenario, someContents } from '#support/build.ts'
 import { aPicture, FAR_MINUTES, GROUND } from './picture.ts'
@@ -122,23 +121,5 @@ describe('the comparison of two COAs', () => {
     const room = stand(<ComparePanel />, { contents: alone, screen: { place: 'compare' } })
     fireEvent.click(page.getByRole('button', { name: 'Go to Plan' }))
     expect(room.screen.getState().place).toBe('plan')
-  })
-
-  it('begins with the latest COA against the current posture', () => {
-    const contents = someContents({
-      scenarios: [
-        aScenario({
-          id: 'now',
-          name: 'Current posture',
-          isBaseline: true,
-          number: 0,
-          orderKey: 'a',
-        }),
-        aScenario(),
-        aScenario({ id: 'coa-2', name: 'COA 2', number: 2, orderKey: 'c' }),
-      ],
-    })
-    const room = stand(<CompareChoice />, { contents, screen: { scenarioId: 'now' } })
-    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', againstScenarioId: 'now' })
   })
 })
