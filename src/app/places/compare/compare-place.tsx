@@ -1,5 +1,6 @@
 import { CompareChoice } from '#panels/compare/compare-choice.tsx'
-import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { CompareBand } from '#panels/compare/compare-band.tsx'
+import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
