@@ -44,7 +44,10 @@ describe('a verdict', () => {
     const change = recordVerdict.change(document, aGivenVerdict())
     expect(change.note).toBe('COA 1 approved by FC')
     expect(applyChange(approved, invertChange(change))).toEqual(document)
-    const file = readOperationFile(writeOperationFile({ document: approved, columns: new Map() }))
+    const file = readOperationFile(
+      writeOperationFile({ document: approved, columns: new Map() }),
+      'op.json',
+    )
     if (!file.ok) throw new Error('the file was refused')
     expect(file.value.document.tables.verdicts.get('verdict-1')).toEqual(verdict)
   })
