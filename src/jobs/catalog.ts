@@ -1,3 +1,5 @@
+import type { Courses } from '#analysis/compare/course.ts'
+import { courseFigures } from '#analysis/compare/course-figures.ts'
 import type { GroundInput } from '#analysis/ground.ts'
 import { groundOf } from '#analysis/ground-of.ts'
 import {
@@ -18,6 +20,7 @@ import { type StudyRequest, studyAnswer } from '#analysis/studies/study-answer.t
 import { candidates } from './candidates.ts'
 import { certify } from './certify/certify.ts'
 import { compare } from './compare.ts'
+import { courseCare } from './course-care.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
@@ -64,6 +67,8 @@ export const JOBS = {
   ranks: (input: NeedRankInput) => needRanks(input),
   study: (request: StudyRequest) => studyAnswer(request),
   compare,
+  courseCare,
+  courseFigures: (courses: Courses) => courseFigures(courses),
   proposeZones,
   candidates,
   plan,

@@ -23,6 +23,7 @@ export type RunJob = <N extends JobName>(
 const LASTING: ReadonlySet<JobName> = new Set<JobName>([
   'travel',
   'candidates',
+  'courseCare',
   'zoneTravel',
   'zoneReview',
   'zoneRoutes',

@@ -235,20 +235,25 @@ describe('the force of the exercise', () => {
     }
   })
 
-  it('has two scenarios: the current posture without a move and COA 1 within budget and moves', () => {
+  it('has the current posture without a move, and three COAs within budget and moves', () => {
     const scenarios = [...tables.scenarios.values()].sort((a, b) => a.number - b.number)
     expect(scenarios.map(({ name, isBaseline }) => [name, isBaseline])).toEqual([
       ['Current posture', true],
       ['COA 1', false],
+      ['COA 2', false],
+      ['COA 3', false],
     ])
-    const postings = [...tables.postings.values()]
-    expect(new Set(postings.map(({ scenarioId }) => scenarioId))).toEqual(new Set(['coa-1']))
     const { maxMoveCount, budgetUsd } = operationOf(contents.document)
-    expect(sum(postings.map(({ count }) => count))).toBeLessThanOrEqual(maxMoveCount!)
-    const cost = sum(
-      postings.map(({ typeId, count }) => count * tables.resourceTypes.get(typeId)!.costUsd),
-    )
-    expect(cost).toBeLessThanOrEqual(budgetUsd!)
+    for (const { id, isBaseline, parentId } of scenarios) {
+      const own = [...tables.postings.values()].filter(({ scenarioId }) => scenarioId === id)
+      expect(own.length > 0).toBe(!isBaseline)
+      expect(parentId).toBe(isBaseline ? undefined : 'current-posture')
+      expect(sum(own.map(({ count }) => count))).toBeLessThanOrEqual(maxMoveCount!)
+      const cost = sum(
+        own.map(({ typeId, count }) => count * tables.resourceTypes.get(typeId)!.costUsd),
+      )
+      expect(cost).toBeLessThanOrEqual(budgetUsd!)
+    }
     expect(tables.zones.size).toBe(3)
     expect([...tables.slides.values()].map(({ kind }) => kind)).toEqual([
       'text',

@@ -33,6 +33,10 @@ export function exerciseSettings(ground: ExerciseGround, theatreName: string): O
     budgetUsd: 8_800_000,
     maxMoveCount: 40,
     floorShare: 0.2,
+    decisionSought: {
+      text: 'Approve one course of action for execution in three days',
+      byAt: daysBefore(-1),
+    },
     keeping: { rules: [], automatic: null },
     sources: [
       {

@@ -7,9 +7,9 @@ import {
   signed,
   usdShown,
 } from '#core/figures.ts'
-import type { ScenarioMeasure } from './scenario-measures.ts'
+import type { MeasureUnit } from './measures/measure.ts'
 
-type Unit = ScenarioMeasure['unit']
+type Unit = MeasureUnit
 
 /** A measure as it stands in the table. */
 export function measureShown(value: number | null, unit: Unit): Shown {

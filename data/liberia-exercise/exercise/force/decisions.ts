@@ -2,52 +2,15 @@ import type { RowLists } from '#core/commands/add-rows.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Community } from '#core/records/community.ts'
-import type { Posting } from '#core/records/posting.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { Zone } from '#core/records/zone.ts'
 import { daysBefore } from '../clock.ts'
-
-const COA = 'coa-1'
-const BASELINE = 'current-posture'
-
-/** How many of what go from which base to which place, and why. */
-const MOVES: readonly (readonly [
-  typeId: string,
-  count: number,
-  fromBaseId: string,
-  placeId: string,
-  reason: string,
-])[] = [
-  [
-    'platoon',
-    2,
-    'shq-gbarnga',
-    'lantern-bridge',
-    'Among the highest need in the east, more than two hours from any unit',
-  ],
-  ['patrol-vehicle', 4, 'shq-gbarnga', 'lantern-bridge', 'Vehicles of the two platoons'],
-  ['liaison-team', 1, 'fhq-monrovia', 'lantern-bridge', 'No patrol on record has been there'],
-  [
-    'platoon',
-    1,
-    'fhq-monrovia',
-    'old-ferry-landing',
-    'Far from any unit; opens the road between coast and forest',
-  ],
-  ['patrol-vehicle', 2, 'fhq-monrovia', 'old-ferry-landing', 'Vehicles of the platoon'],
-  [
-    'medical-team',
-    1,
-    'fhq-monrovia',
-    'cob-zwedru',
-    'Brings the east within two hours of treatment',
-  ],
-  ['engineer-team', 1, 'shq-gbarnga', 'cob-greenville', 'Bridge on the forest road'],
-  ['bridging-set', 1, 'shq-gbarnga', 'cob-greenville', 'For the engineer team'],
-]
+import { BASELINE, COA, exerciseCourses } from './courses.ts'
+import { EXERCISE_CRITERIA } from './criteria.ts'
 
 /**
- * The current posture, one course of action with moves and zones, and a deck of four slides.
+ * The current posture, three courses of action with moves, zones of the first, criteria with benchmarks,
+ * and a deck of four slides.
  *
  * @throws Error if a move names a place that is not there: another seed may have other villages.
  */
@@ -55,45 +18,9 @@ export function exerciseDecisions(
   bases: readonly Base[],
   communities: readonly Community[],
 ): RowLists {
-  const known = new Set([...bases, ...communities].map(({ id }) => id))
-  const postings = MOVES.map(([typeId, count, fromBaseId, placeId, reason], i): Posting => {
-    for (const id of [fromBaseId, placeId]) if (!known.has(id)) throw new Error(`no place ${id}`)
-    const id = `posting-${i + 1}`
-    const dates = { startsAt: daysBefore(0), endsAt: null }
-    return {
-      id,
-      scenarioId: COA,
-      typeId,
-      count,
-      fromBaseId,
-      placeId,
-      ...dates,
-      reason,
-      planHash: null,
-    }
-  })
   return {
-    scenarios: [
-      {
-        id: BASELINE,
-        name: 'Current posture',
-        title: 'Where everybody is now',
-        isBaseline: true,
-        number: 0,
-        shockIds: [],
-        orderKey: 'a',
-      },
-      {
-        id: COA,
-        name: 'COA 1',
-        title: 'Forward, east and south',
-        isBaseline: false,
-        number: 1,
-        shockIds: [],
-        orderKey: 'b',
-      },
-    ],
-    postings,
+    ...exerciseCourses(bases, communities),
+    criteria: EXERCISE_CRITERIA,
     zones: ZONES.map((row, tint) => ({ ...row, tint })),
     slides: SLIDES,
   }

@@ -1,0 +1,63 @@
+import { FINENESS } from '../../whole-units.ts'
+import type { Course } from '../course.ts'
+import { wholePeople } from '../whole-people.ts'
+import { twiceToday } from './equal-minutes.ts'
+import type { CompareMeasure } from './measure.ts'
+import { partsByCommunity } from './parts-by-community.ts'
+import { said, wayText } from './said.ts'
+
+export const WORST_TENTH_MINUTES: CompareMeasure = {
+  id: 'worstTenthMinutes',
+  name: 'Minutes of the worst-off tenth',
+  definition:
+    'Mean response minutes of the tenth of people within reach who wait longest. People out of reach are counted apart.',
+  unit: 'minutes',
+  isHighGood: false,
+  usualWeight: 10,
+  usualBenchmark: () => null,
+  naturalScale: (terms) => twiceToday(terms, meanOf(terms.baseline)),
+  measure: (course) => said(meanOf(course)),
+  parts: (course) => {
+    const { people, waited } = worstTenth(course)
+    return {
+      kind: 'ratio',
+      noun: 'communities of the worst-off tenth, by minutes and people',
+      rows: partsByCommunity(course.input.ground, {
+        amount: waited,
+        of: people,
+        unitsInOne: FINENESS,
+        textOf: (cell) => wayText(course.situation.responseMinutes[cell]!),
+      }),
+    }
+  },
+}
+
+function meanOf(course: Course): number {
+  const { people, waited } = worstTenth(course)
+  const sumOf = (units: Float64Array) => units.reduce((sum, each) => sum + each, 0)
+  return sumOf(waited) / sumOf(people)
+}
+
+/** People of the worst-off tenth by cell, and their minutes, in whole 1,024ths; the last cell in part. */
+function worstTenth({ input, situation }: Course) {
+  const { responseMinutes } = situation
+  const all = wholePeople(input.ground.peopleCount)
+  const reached = [...all.keys()].filter(
+    (cell) => all[cell]! > 0 && !Number.isNaN(responseMinutes[cell]!),
+  )
+  const everybody = reached.reduce((sum, cell) => sum + all[cell]!, 0)
+  const order = Uint32Array.from(reached).sort(
+    (a, b) => responseMinutes[b]! - responseMinutes[a]! || a - b,
+  )
+  const people = new Float64Array(all.length)
+  const waited = new Float64Array(all.length)
+  let left = Math.ceil(everybody / 10)
+  for (const cell of order) {
+    if (left === 0) break
+    const taken = Math.min(left, all[cell]!)
+    people[cell] = taken
+    waited[cell] = Math.round(taken * responseMinutes[cell]!)
+    left -= taken
+  }
+  return { people, waited }
+}
