@@ -10,22 +10,46 @@ import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useCompared } from './compare-panel.tsx'
 import { useMatrix } from './matrix/use-matrix.ts'
 import { assumptionsOf, unknownsOf } from './taken-for-granted.ts'
+import { CommanderDecides } from './verdict/commander-decides.tsx'
+import { DecisionSought } from './verdict/decision-sought.tsx'
 
-/** The band over the comparison: what is proposed, because, however, and its civilian impact. */
+/** The band over the comparison: what is to be decided, what is recommended and why, and who decides. */
 export function CompareBand() {
+  const matrix = useMatrix()?.matrix ?? null
+  return (
+    <>
+      <DecisionSought />
+      <Recommendation matrix={matrix} />
+      <CommanderDecides matrix={matrix} />
+    </>
+  )
+}
+
+/** What is proposed, because, however, and its civilian impact, which always stands. */
+function Recommendation({ matrix }: { readonly matrix: Matrix | null }) {
   const { before, after } = useCompared()
   const comparison = useResults((state) => state.comparison.value)
   const document = useDocument((state) => state.document)
-  const matrix = useMatrix()?.matrix ?? null
-  if (!before || !after || !comparison || before.id === after.id) return null
+  if (!before || !after || !comparison || before.id === after.id) {
+    return (
+      <section className="band-argument" aria-label="Recommendation">
+        <p className="band-label">Recommendation</p>
+        <p className="light">
+          {before && after && before.id !== after.id
+            ? 'It stands here once both COAs are worked out.'
+            : 'It stands here once two COAs are compared.'}
+        </p>
+      </section>
+    )
+  }
   const under = underText(document, before.id)
   const againstName = `${before.isBaseline ? before.name.toLowerCase() : before.name}${under ? ` under ${under}` : ''}`
   const { because, however, civilianImpact } = argumentOf(comparison)
   return (
-    <div className="band-argument">
+    <section className="band-argument" aria-label="Recommendation">
       <div className="band-label">
         <span>{matrix ? standingOf(matrix, after, document.tables.scenarios) : 'Proposed'}</span>
-        <TakenForGranted scenario={after} />
+        <TakenForGranted scenario={after} matrix={matrix} />
       </div>
       <h2 className="band-head">
         <CoaMark scenario={after} />{' '}
@@ -44,7 +68,7 @@ export function CompareBand() {
         <dt>Civilian impact</dt>
         <dd title={civilianImpact}>{civilianImpact}</dd>
       </dl>
-    </div>
+    </section>
   )
 }
 
@@ -68,11 +92,11 @@ function lowered(title: string): string {
   return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
 }
 
-function TakenForGranted({ scenario }: { readonly scenario: Scenario }) {
+function TakenForGranted(props: { readonly scenario: Scenario; readonly matrix: Matrix | null }) {
+  const { scenario, matrix } = props
   const document = useDocument((state) => state.document)
   const ground = useResults((state) => state.ground.value)
   const situation = useResults((state) => state.situations[scenario.id]?.value ?? null)
-  const matrix = useMatrix()?.matrix ?? null
   const assumptions = assumptionsOf(document, scenario)
   const unknowns = unknownsOf({ ground, situation, matrix, scenarioId: scenario.id })
   return (

@@ -1,4 +1,3 @@
-import { CompareChoice } from '#panels/compare/compare-choice.tsx'
 import { CompareBand } from '#panels/compare/compare-band.tsx'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
@@ -6,12 +5,11 @@ import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
 import { CompareMapSlot } from './compare-slot.tsx'
 
-/** Two courses of action: the map of their difference over the measures. */
+/** Courses of action beside each other: the map of their difference over the measures. */
 export function ComparePlace() {
   return (
     <main className="compare-place">
       <div className="band">
-        <CompareChoice />
         <CompareBand />
       </div>
       <div className="compare-map">

@@ -8,6 +8,7 @@ export function MatrixHead(props: {
   readonly proposedId: string | null
   readonly onPropose: (scenarioId: string) => void
 }) {
+  const keys = props.scenarios.filter(({ isBaseline }) => !isBaseline)
   return (
     <thead>
       <tr>
@@ -31,11 +32,11 @@ export function MatrixHead(props: {
         <th scope="col" className="matrix-weight number">
           Weight
         </th>
-        {props.scenarios.map((scenario, i) => (
+        {props.scenarios.map((scenario) => (
           <CourseHead
             key={scenario.id}
             scenario={scenario}
-            place={i + 1}
+            keyNumber={1 + keys.indexOf(scenario)}
             isProposed={scenario.id === props.proposedId}
             onPropose={props.onPropose}
           />
@@ -47,28 +48,44 @@ export function MatrixHead(props: {
 
 function CourseHead(props: {
   readonly scenario: Scenario
-  readonly place: number
+  /** The key that proposes it. */
+  readonly keyNumber: number
   readonly isProposed: boolean
   readonly onPropose: (scenarioId: string) => void
 }) {
-  const { scenario, isProposed } = props
+  const { scenario, isProposed, keyNumber } = props
+  const { name, title, isBaseline } = scenario
+  const about = title ? `${name}: ${title}` : name
+  const words = (
+    <>
+      <span className="matrix-course-name">
+        <CoaMark scenario={scenario} /> <span>{name}</span>
+      </span>
+      {scenario.shockIds.length > 0 ? (
+        <UnderChip scenarioId={scenario.id} />
+      ) : (
+        <span className="matrix-course-title">{title || (isBaseline ? 'as it is today' : '')}</span>
+      )}
+    </>
+  )
   return (
     <th scope="col" className="matrix-course" data-proposed={isProposed || undefined}>
-      <button
-        type="button"
-        aria-pressed={isProposed}
-        title={`${scenario.name}${scenario.title ? `: ${scenario.title}` : ''}. ${isProposed ? 'This one is proposed' : 'Propose this one'} (${props.place})`}
-        onClick={() => props.onPropose(scenario.id)}
-      >
-        <span className="matrix-course-name">
-          <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
-        </span>
-        {scenario.shockIds.length > 0 ? (
-          <UnderChip scenarioId={scenario.id} />
-        ) : (
-          <span className="matrix-course-title">{scenario.title}</span>
-        )}
-      </button>
+      {isBaseline && !isProposed ? (
+        <div className="matrix-course-head" title={about}>
+          {words}
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="matrix-course-head"
+          aria-pressed={isProposed}
+          aria-keyshortcuts={String(keyNumber)}
+          title={`${about}. ${isProposed ? 'This one is proposed' : `Propose this one (${keyNumber})`}`}
+          onClick={() => props.onPropose(scenario.id)}
+        >
+          {words}
+        </button>
+      )}
     </th>
   )
 }
