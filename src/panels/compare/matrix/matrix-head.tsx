@@ -22,7 +22,7 @@ export function MatrixHead(props: {
               <StatusMark status="watch" word="" /> within 10 %
             </span>
             <span>
-              <StatusMark status="bad" word="" /> misses benchmark
+              <StatusMark status="bad" word="" /> misses it
             </span>
           </span>
         </th>
@@ -56,15 +56,16 @@ function CourseHead(props: {
   const { scenario, isProposed, keyNumber } = props
   const { name, title, isBaseline } = scenario
   const about = title ? `${name}: ${title}` : name
+  const [head, under] = headWords(scenario)
   const words = (
     <>
       <span className="matrix-course-name">
-        <CoaMark scenario={scenario} /> <span>{name}</span>
+        <CoaMark scenario={scenario} /> <span>{head}</span>
       </span>
       {scenario.shockIds.length > 0 ? (
         <UnderChip scenarioId={scenario.id} />
       ) : (
-        <span className="matrix-course-title">{title || (isBaseline ? 'as it is today' : '')}</span>
+        <span className="matrix-course-title">{under}</span>
       )}
     </>
   )
@@ -88,4 +89,10 @@ function CourseHead(props: {
       )}
     </th>
   )
+}
+
+/** A column is narrow: "Current posture" stands in two lines. */
+function headWords({ name, title, isBaseline }: Scenario): readonly [string, string] {
+  const [first = name, ...rest] = name.split(' ')
+  return isBaseline ? [first, rest.join(' ') || title] : [name, title]
 }

@@ -46,30 +46,26 @@ export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen 
         }}
       />
       <div className="weights-line">
-        <div>
-          {matrix.faults.map((fault) => (
-            <p key={fault} className="weights-fault">
-              <StatusMark status="watch" word="take heed" /> {fault}
-            </p>
-          ))}
-          <p aria-live="polite">
-            <b>Weights.</b> {says}{' '}
-            <span className="light">
-              Cells: raw value, score 0–10, bar with benchmark tick and 90 % of draws in blue.
-            </span>
-          </p>
-        </div>
-        <div className="weights-actions">
+        <p>
+          <b>Weights.</b> <span aria-live="polite">{says}</span>{' '}
+          <span className="light">
+            Cells: raw value, score 0–10, bar with benchmark tick, above it 90 % of draws.
+          </span>{' '}
           <Button look="text" onPress={weights.setUsual}>
             Usual weights
-          </Button>
+          </Button>{' '}
           <Button look="text" onPress={weights.setEqual}>
             All equal
-          </Button>
+          </Button>{' '}
           <Button look="text" onPress={() => setEdited(ownCriterion(newId()))}>
-            Add criterion
+            Add criterion …
           </Button>
-        </div>
+        </p>
+        {matrix.faults.map((fault) => (
+          <p key={fault} className="weights-fault" title={fault}>
+            <StatusMark status="watch" word="take heed" /> {fault}
+          </p>
+        ))}
       </div>
       {edited ? (
         <Suspense fallback={null}>

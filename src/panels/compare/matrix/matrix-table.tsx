@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { StatusMark } from '#ui/widgets/marks.tsx'
 import { criteriaText, placeText } from './cell-text.ts'
 import { foldedRows } from './folded.ts'
 import { MatrixHead } from './matrix-head.tsx'
@@ -123,6 +124,7 @@ function lowered(name: string): string {
 
 function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly proposedId: string | null }) {
   const isWeighed = matrix.rows.some(({ criterion }) => criterion.weight > 0)
+  const leastMissing = Math.min(...matrix.totals.map((total) => total.missingWeightShare))
   return (
     <tfoot>
       <tr>
@@ -142,12 +144,12 @@ function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly pr
             className="matrix-total"
             data-proposed={total.scenarioId === proposedId || undefined}
             data-best={total.place === 1 || undefined}
-            title={missingSentence(total.missingWeightShare)}
+            title={total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined}
           >
             <span>
-              {placeText(total.place, total.isTie)}
-              {total.missingWeightShare > 0 && total.score !== null ? (
-                <small> of {Math.round(100 * (1 - total.missingWeightShare))} %</small>
+              {placeText(total.place, total.isTie)}{' '}
+              {total.missingWeightShare > leastMissing ? (
+                <StatusMark status="unknown" word={missingSentence(total.missingWeightShare)} />
               ) : null}
             </span>
             <b>{total.score === null ? '–' : decimal(total.score)}</b>
@@ -158,7 +160,6 @@ function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly pr
   )
 }
 
-function missingSentence(share: number): string | undefined {
-  if (share <= 0) return undefined
+function missingSentence(share: number): string {
   return `${Math.round(100 * share)} % of the weight rests on criteria without a value for it, and is left out.`
 }

@@ -3,15 +3,17 @@ import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { coaColor } from '#ui/widgets/marks.tsx'
 import { cellText } from '../matrix/cell-text.ts'
-import { apart, type ParetoPoint } from './pareto-points.ts'
+import { apart, type ParetoPoint, stacked } from './pareto-points.ts'
 
 const WIDTH = 520
 const HEIGHT = 216
 const LEFT = 54
-const RIGHT = 96
+const RIGHT = 168
 const TOP = 26
 const BOTTOM = 38
 const MARK = 16
+/** A name and what is said under it. */
+const LABEL_PIXELS = 30
 
 /** Courses by two criteria: crosses over what is not known, grey where another is better throughout. */
 export function ParetoChart(props: {
@@ -36,6 +38,11 @@ export function ParetoChart(props: {
     points.map((point) => ({ x: x(point.x), y: y(point.y) })),
     MARK,
   )
+  const labelYs = stacked(
+    places.map((place) => place.y),
+    LABEL_PIXELS,
+    HEIGHT - BOTTOM - 8,
+  )
   const front = points.filter(({ beatenById }) => beatenById === null).sort((a, b) => a.x - b.x)
   return (
     <svg className="pareto" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.says}>
@@ -53,8 +60,8 @@ export function ParetoChart(props: {
       ))}
       {points.map((point, i) => {
         const scenario = scenarios.find(({ id }) => id === point.scenarioId)
-        const place = places[i]
-        if (!scenario || !place) return null
+        const [place, labelY] = [places[i], labelYs[i]]
+        if (!scenario || !place || labelY === undefined) return null
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the heads of the matrix do the same by key
           <g
@@ -75,7 +82,7 @@ export function ParetoChart(props: {
               isProposed={scenario.id === props.proposedId}
               note={noteOf(point, scenarios)}
               isGrey={point.dominatedById !== null}
-              line={places.slice(0, i).filter((other) => isBeside(other, place)).length}
+              labelY={labelY}
             />
           </g>
         )
@@ -85,9 +92,6 @@ export function ParetoChart(props: {
 }
 
 type Scale = ((value: number) => number) & { ticks(count: number): number[] }
-
-const isBeside = (a: { x: number; y: number }, b: { x: number; y: number }) =>
-  Math.abs(a.y - b.y) < 2 * MARK && Math.abs(a.x - b.x) < 6 * MARK
 
 function noteOf(point: ParetoPoint, scenarios: readonly Scenario[]): string | null {
   const nameOf = (id: string) => scenarios.find((each) => each.id === id)?.name ?? 'another'
@@ -106,7 +110,7 @@ function Axes(props: {
     <>
       {y.ticks(4).map((tick) => (
         <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - 8} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
+          <line x1={LEFT} x2={WIDTH - RIGHT + 18} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
           <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
             {cellText(tick, up.criterion)}
           </text>
@@ -114,7 +118,7 @@ function Axes(props: {
       ))}
       <line
         x1={LEFT}
-        x2={WIDTH - 8}
+        x2={WIDTH - RIGHT + 18}
         y1={HEIGHT - BOTTOM}
         y2={HEIGHT - BOTTOM}
         stroke="var(--ink-3)"
@@ -127,7 +131,7 @@ function Axes(props: {
       <text className="pareto-axis" x={LEFT - 46} y={11}>
         ↑ {up.criterion.name}: {up.criterion.isHighGood ? 'higher' : 'lower'} is better
       </text>
-      <text className="pareto-axis" x={WIDTH - 8} y={HEIGHT - 6} textAnchor="end">
+      <text className="pareto-axis" x={WIDTH - RIGHT + 18} y={HEIGHT - 6} textAnchor="end">
         {across.criterion.name}: {across.criterion.isHighGood ? 'more' : 'less'} is better{' '}
         {across.criterion.isHighGood ? '→' : '←'}
       </text>
@@ -157,16 +161,19 @@ function Mark(props: {
   readonly isProposed: boolean
   readonly isGrey: boolean
   readonly note: string | null
-  /** Which of the names beside each other it is: they stand under one another. */
-  readonly line: number
+  readonly labelY: number
 }) {
-  const { place, scenario, isGrey, note } = props
+  const { place, scenario, isGrey, note, labelY } = props
   const color = isGrey ? 'var(--ink-3)' : coaColor(scenario)
-  const toLeft = place.x > WIDTH - 110
-  const text = toLeft ? place.x - MARK / 2 - 5 : place.x + MARK / 2 + 5
-  const down = place.y + 4 + (props.line % 2 === 1 ? -14 : 0)
+  const text = WIDTH - RIGHT + 30
   return (
     <>
+      <path
+        d={`M${place.x + MARK / 2} ${place.y}L${text - 5} ${labelY}`}
+        stroke="var(--ink-3)"
+        strokeWidth={0.8}
+        fill="none"
+      />
       {props.isProposed ? (
         <rect
           x={place.x - MARK / 2 - 3}
@@ -191,17 +198,11 @@ function Mark(props: {
       <text className="pareto-number" x={place.x} y={place.y + 4} textAnchor="middle">
         {scenario.isBaseline ? '–' : scenario.number}
       </text>
-      <text
-        className="pareto-name"
-        data-grey={isGrey || undefined}
-        x={text}
-        y={down}
-        textAnchor={toLeft ? 'end' : 'start'}
-      >
+      <text className="pareto-name" data-grey={isGrey || undefined} x={text} y={labelY + 4}>
         {scenario.name}
       </text>
       {note ? (
-        <text x={text} y={down + 13} textAnchor={toLeft ? 'end' : 'start'}>
+        <text x={text} y={labelY + 17}>
           {note}
         </text>
       ) : null}

@@ -62,3 +62,19 @@ export function apart(
     return { x, y: place.y, isMoved: Math.abs(x - place.x) > 1 }
   })
 }
+
+/** Heights as near to those asked for as they can be with `size` between them, none below `last`. */
+export function stacked(heights: readonly number[], size: number, last: number): number[] {
+  const order = [...heights.keys()].sort((a, b) => heights[a]! - heights[b]! || a - b)
+  const found = [...heights]
+  order.forEach((index, at) => {
+    const above = order[at - 1]
+    if (above !== undefined) found[index] = Math.max(found[index]!, found[above]! + size)
+  })
+  let limit = last
+  for (const index of order.reverse()) {
+    found[index] = Math.min(found[index]!, limit)
+    limit = found[index]! - size
+  }
+  return found
+}

@@ -19,7 +19,7 @@ export function WinnersAndLosers({ comparison, ground }: Side) {
     () => countyRows(comparison, ground),
     [comparison, ground],
   )
-  const most = Math.max(1, ...rows.flatMap((row) => [row.gainedCount, row.lostCount]))
+  const scale = useMemo(() => barScale(rows), [rows])
   return (
     <>
       <ul className="counties" aria-label="People gained and lost by county">
@@ -35,7 +35,7 @@ export function WinnersAndLosers({ comparison, ground }: Side) {
                 flyTo(row)
               }}
             >
-              <CountyBar row={row} most={most} />
+              <CountyBar row={row} scale={scale} />
             </button>
             {openIndex === row.areaIndex ? (
               <Communities comparison={comparison} ground={ground} row={row} />
@@ -56,23 +56,46 @@ function saysOf({ gainedCount, lostCount, netCount }: CountyRow): string {
   return `${peopleInFull(gainedCount)} people gained, ${peopleInFull(lostCount)} lost, net ${signed(netCount)}`
 }
 
-/** Lost to the left, gained to the right, the net figure beside the longer. */
-function CountyBar({ row, most }: { readonly row: CountyRow; readonly most: number }) {
+/** Where zero stands in the room for bars, and how much of it a person takes. */
+type BarScale = { readonly zero: number; readonly ofOne: number }
+
+/** One scale for both sides, with room for words on the right of zero. */
+function barScale(rows: readonly CountyRow[]): BarScale {
+  const lost = Math.max(0, ...rows.map(({ lostCount }) => lostCount))
+  const gained = Math.max(0, ...rows.map(({ gainedCount }) => gainedCount))
+  const zero = Math.min(0.6, Math.max(0.12, lost / Math.max(1, lost + gained)))
+  return { zero, ofOne: Math.min(zero / Math.max(1, lost), (1 - zero) / Math.max(1, gained)) }
+}
+
+/** Lost to the left of zero, gained to the right, the net figure beside the greater. */
+function CountyBar({ row, scale }: { readonly row: CountyRow; readonly scale: BarScale }) {
   const { gainedCount, lostCount, netCount } = row
+  const { zero, ofOne } = scale
+  const perCent = (share: number) => `${100 * share}%`
   const isMaterial = gainedCount + lostCount >= MATERIAL_PEOPLE
-  const width = (count: number) => ({ width: `${(100 * count) / most}%` })
-  const net = <span className="county-net">{shortNet(netCount)}</span>
+  const [left, right] = [zero - lostCount * ofOne, zero + gainedCount * ofOne]
   return (
     <>
       <span className="county-name">{row.name}</span>
-      <span className="county-side" data-side="lost">
-        {isMaterial && netCount < 0 ? net : null}
-        <i style={width(lostCount)} />
-      </span>
-      <span className="county-side" data-side="gained">
-        <i style={width(gainedCount)} />
-        {isMaterial && netCount >= 0 ? net : null}
-        {isMaterial ? null : <span className="county-none">no material change</span>}
+      <span className="county-bars">
+        <i
+          data-side="lost"
+          style={{ left: perCent(left), width: perCent(lostCount * ofOne) }}
+        />
+        <i
+          data-side="gained"
+          style={{ left: perCent(zero), width: perCent(gainedCount * ofOne) }}
+        />
+        <i className="county-zero" style={{ left: perCent(zero) }} />
+        {isMaterial && netCount < 0 ? (
+          <span className="county-net" data-side="lost" style={{ right: perCent(1 - left) }}>
+            {shortNet(netCount)}
+          </span>
+        ) : (
+          <span className="county-net" style={{ left: perCent(right) }}>
+            {isMaterial ? shortNet(netCount) : <em>no material change</em>}
+          </span>
+        )}
       </span>
     </>
   )
