@@ -7,7 +7,7 @@ import { underText } from '#core/shocks-of.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
-import { useCompared } from './compare-panel.tsx'
+import { useSides } from '../scenarios/use-compared.ts'
 import { useMatrix } from './matrix/use-matrix.ts'
 import { assumptionsOf, unknownsOf } from './taken-for-granted.ts'
 import { CommanderDecides } from './verdict/commander-decides.tsx'
@@ -27,7 +27,7 @@ export function CompareBand() {
 
 /** What is proposed, because, however, and its civilian impact, which always stands. */
 function Recommendation({ matrix }: { readonly matrix: Matrix | null }) {
-  const { before, after } = useCompared()
+  const { before, after } = useSides()
   const comparison = useResults((state) => state.comparison.value)
   const document = useDocument((state) => state.document)
   if (!before || !after || !comparison || before.id === after.id) {

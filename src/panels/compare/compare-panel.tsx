@@ -1,17 +1,16 @@
 import { lazy, Suspense } from 'react'
-import { scenariosInOrder } from '#core/document.ts'
+import { operationOf, scenariosInOrder } from '#core/document.ts'
 import { durationText } from '#core/figures.ts'
-import { operationOf } from '#core/document.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Empty, Failed, WorkState } from '#ui/widgets/states.tsx'
+import { useComparedScenarios, useSides } from '../scenarios/use-compared.ts'
 import { MatrixSection } from './matrix/matrix-section.tsx'
 import { MatrixSkeleton } from './matrix/matrix-skeleton.tsx'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { ParetoSection } from './pareto/pareto-section.tsx'
-import { useComparedScenarios } from './use-compared.ts'
 import { usePropose } from './use-propose.ts'
 import { withoutUnits } from './without-units.ts'
 import { WhatChanges } from './words/what-changes.tsx'
@@ -21,17 +20,6 @@ import './compare.css'
 const FigureBehindPaper = lazy(async () => ({
   default: (await import('./behind/figure-behind.tsx')).FigureBehindPaper,
 }))
-
-/** The two scenarios on screen: what is compared with, and what is proposed. */
-export function useCompared(): {
-  readonly before: Scenario | null
-  readonly after: Scenario | null
-} {
-  const scenarios = useDocument((state) => state.document.tables.scenarios)
-  const after = useScreen((state) => state.scenarioId)
-  const before = useScreen((state) => state.againstScenarioId)
-  return { before: scenarios.get(before ?? '') ?? null, after: scenarios.get(after ?? '') ?? null }
-}
 
 /** The right side of Compare: the matrix, what changes, who wins and loses, and the records behind a figure. */
 export function ComparePanel() {
@@ -114,7 +102,7 @@ function Compared({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
 
 /** What changes from what is compared with to what is proposed. */
 function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
-  const { before, after } = useCompared()
+  const { before, after } = useSides()
   const proposedId = useScreen((state) => state.scenarioId)
   const operation = useDocument((state) => operationOf(state.document))
   const work = useResults((state) => state.comparison)

@@ -8,7 +8,7 @@ import type { Criterion } from '#core/records/criterion.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { shortNameUnder } from '#core/shocks-of.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
-import { useComparedScenarios } from '../use-compared.ts'
+import { useComparedScenarios } from '../../scenarios/use-compared.ts'
 
 /** The matrix of what is compared, under weights that may still be in hand. */
 export type MatrixOnScreen = {
