@@ -122,7 +122,13 @@ function lowered(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name
 }
 
-function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly proposedId: string | null }) {
+function TotalRow({
+  matrix,
+  proposedId,
+}: {
+  readonly matrix: Matrix
+  readonly proposedId: string | null
+}) {
   const isWeighed = matrix.rows.some(({ criterion }) => criterion.weight > 0)
   const leastMissing = Math.min(...matrix.totals.map((total) => total.missingWeightShare))
   return (
@@ -144,7 +150,9 @@ function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly pr
             className="matrix-total"
             data-proposed={total.scenarioId === proposedId || undefined}
             data-best={total.place === 1 || undefined}
-            title={total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined}
+            title={
+              total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined
+            }
           >
             <span>
               {placeText(total.place, total.isTie)}{' '}
