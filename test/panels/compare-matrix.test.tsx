@@ -38,6 +38,11 @@ const totals = () =>
   [...table().querySelectorAll('tfoot .matrix-total')].map((cell) => cell.textContent!.trim())
 const folds = () => [...table().querySelectorAll('.matrix-fold button[aria-expanded]')]
 
+async function chooseWeights(name: string) {
+  fireEvent.click(table().querySelector('.matrix-weight > button')!)
+  fireEvent.click(await page.findByText(name))
+}
+
 describe('the matrix of COAs by criteria', () => {
   it('shows raw value, score and a column for each COA, the proposed one marked', () => {
     standMatrix()
@@ -155,14 +160,14 @@ describe('the matrix of COAs by criteria', () => {
     expect(room.documents.getState().done.length).toBe(2)
   })
 
-  it('makes all equal, and usual again', () => {
+  it('makes all equal, and usual again', async () => {
     const room = standMatrix()
-    fireEvent.click(buttonNamed('All equal'))
+    await chooseWeights('All equal')
     const weights = [...room.documents.getState().document.tables.criteria.values()]
       .map(({ weight }) => weight)
       .filter((weight) => weight > 0)
     expect(new Set(weights).size).toBe(1)
-    fireEvent.click(buttonNamed('Usual weights'))
+    await chooseWeights('Usual weights')
     const needMet = room.documents.getState().document.tables.criteria.get('criterion-needMet')
     expect(needMet?.weight).toBeGreaterThan(weights[0]!)
     expect(room.documents.getState().done.length).toBe(2)

@@ -4,6 +4,7 @@ import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { MenuButton } from '#ui/widgets/menu-button.tsx'
 import { criteriaText, placeText } from './cell-text.ts'
 import { foldedRows } from './folded.ts'
 import { MatrixHead } from './matrix-head.tsx'
@@ -13,7 +14,13 @@ import './matrix.css'
 
 export type MatrixActions = RowActions & {
   readonly onPropose: (scenarioId: string) => void
+  readonly onAllWeights: (way: 'equal' | 'usual') => void
 }
+
+const WEIGHT_ACTIONS = [
+  { id: 'equal', name: 'All equal' },
+  { id: 'usual', name: 'Usual weights' },
+] as const
 
 /** Courses of action by criteria: raw, scored and weighed; what does not tell is folded, and named. */
 export function MatrixTable(props: {
@@ -45,7 +52,19 @@ export function MatrixTable(props: {
       <caption className="visually-hidden">
         Courses of action by criteria: raw value, score of 10 and status against the benchmark
       </caption>
-      <MatrixHead scenarios={scenarios} proposedId={proposedId} onPropose={actions.onPropose} />
+      <MatrixHead
+        scenarios={scenarios}
+        proposedId={proposedId}
+        onPropose={actions.onPropose}
+        weightHead={
+          <MenuButton
+            label="set all of them"
+            text="Weight"
+            actions={WEIGHT_ACTIONS}
+            onAction={actions.onAllWeights}
+          />
+        }
+      />
       <tbody>{shown.map(rowOf)}</tbody>
       <Fold
         rows={same}

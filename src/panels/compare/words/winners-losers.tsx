@@ -44,7 +44,7 @@ export function WinnersAndLosers({ comparison, ground }: Side) {
         ))}
       </ul>
       <p className="counties-sum">
-        All counties: <b>+{grouped(gainedCount)}</b> gained, <b>−{grouped(lostCount)}</b> lost, net{' '}
+        All counties: <b>+{grouped(gainedCount)}</b> gained, <b>{grouped(-lostCount)}</b> lost, net{' '}
         <b>{signed(gainedCount - lostCount)}</b> people within the standard.
       </p>
     </>
