@@ -1,5 +1,6 @@
 import type { CareMinutes, Courses } from '#analysis/compare/course.ts'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { RunJob } from '#jobs/run-job.ts'
@@ -29,6 +30,10 @@ export type Comparing = {
   clear(): void
 }
 
+/** One seed for all: equal facts have equal ranges. */
+const SEED = 1
+const DRAW_COUNT = 100
+
 type Care = { readonly task: Task<CareMinutes>; key: Key | null }
 
 export function createComparing(
@@ -39,6 +44,9 @@ export function createComparing(
   const care = new Map<string, Care>()
   const figures = createTask<CourseFigures>('The comparison', (courses) =>
     results.setState({ courses }),
+  )
+  const ranges = createTask<CourseRanges>('How sure the comparison is', (courseRanges) =>
+    results.setState({ courseRanges }),
   )
   const pairs = createPairs((comparison) => results.setState({ comparison }))
   let ready: { readonly input: Courses; readonly key: Key } | null = null
@@ -120,6 +128,9 @@ export function createComparing(
       if (!ready || !isSameKey(ready.key, found.key)) ready = found
       const { input, key } = ready
       figures.refresh(key, (run) => runJob('courseFigures', input, run))
+      if (!figures.readyKey()) return
+      const drawn = { ...input, seed: SEED, drawCount: DRAW_COUNT }
+      ranges.refresh(key, (run) => runJob('courseRanges', drawn, run))
     },
     refreshPair(compared) {
       refreshPairs(compared, [])
@@ -128,6 +139,7 @@ export function createComparing(
     clear() {
       forget(() => false)
       figures.clear()
+      ranges.clear()
       pairs.clear()
       ready = null
     },
