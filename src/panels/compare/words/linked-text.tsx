@@ -1,20 +1,32 @@
 import type { LinkedSentence, Phrase, SaidFigure } from '#analysis/compare/words/phrase.ts'
 import { useRoom } from '#ui/room.tsx'
 
-/** A sentence whose figures open the records behind them. */
+/** A sentence whose figures open the records behind them; brackets stay with the figure between them. */
 export function LinkedText({ phrases }: Pick<LinkedSentence, 'phrases'>) {
-  return phrases.map((phrase, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the phrases of a sentence are told apart by their place alone
-    <PhraseView key={at} phrase={phrase} />
-  ))
+  return phrases.map((phrase, at) => {
+    if (typeof phrase !== 'string') {
+      const isInBrackets = endsOpen(phrases[at - 1]) && startsClosed(phrases[at + 1])
+      return (
+        // biome-ignore lint/suspicious/noArrayIndexKey: phrases are told apart by their place alone
+        <span key={at} className="figure-in-text">
+          {isInBrackets ? '(' : ''}
+          <FigureLink text={phrase.text} figure={phrase.figure} />
+          {isInBrackets ? ')' : ''}
+        </span>
+      )
+    }
+    const isOpening = endsOpen(phrase) && startsClosed(phrases[at + 2])
+    const isClosing = startsClosed(phrase) && endsOpen(phrases[at - 2])
+    return phrase.slice(isClosing ? 1 : 0, isOpening ? -1 : undefined)
+  })
 }
 
-function PhraseView({ phrase }: { readonly phrase: Phrase }) {
-  return typeof phrase === 'string' ? (
-    phrase
-  ) : (
-    <FigureLink text={phrase.text} figure={phrase.figure} />
-  )
+function endsOpen(phrase: Phrase | undefined): boolean {
+  return typeof phrase === 'string' && phrase.endsWith('(')
+}
+
+function startsClosed(phrase: Phrase | undefined): boolean {
+  return typeof phrase === 'string' && phrase.startsWith(')')
 }
 
 function FigureLink({ text, figure }: { readonly text: string; readonly figure: SaidFigure }) {
