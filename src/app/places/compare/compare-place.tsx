@@ -1,4 +1,5 @@
-import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { CompareBand } from '#panels/compare/compare-band.tsx'
+import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { useComparedScenarios } from '#panels/scenarios/use-compared.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
