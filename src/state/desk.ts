@@ -244,9 +244,10 @@ function shownScenarioId({ document }: Facts, screen: ScreenState): string | nul
 function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[] {
   const baselineId = baselineOf(document)?.id ?? null
   const slides = screen.place === 'brief' ? [...document.tables.slides.values()] : []
-  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId }) => [
+  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId, comparedIds = [] }) => [
     scenarioId,
     againstScenarioId,
+    ...comparedIds,
   ])
   return [screen.scenarioId ?? baselineId, baselineId, screen.againstScenarioId, ...ofSlides]
 }
