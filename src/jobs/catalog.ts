@@ -21,6 +21,7 @@ import { candidates } from './candidates.ts'
 import { certify } from './certify/certify.ts'
 import { compare } from './compare.ts'
 import { courseCare } from './course-care.ts'
+import { courseRanges } from './course-ranges.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
@@ -69,6 +70,7 @@ export const JOBS = {
   compare,
   courseCare,
   courseFigures: (courses: Courses) => courseFigures(courses),
+  courseRanges,
   proposeZones,
   candidates,
   plan,

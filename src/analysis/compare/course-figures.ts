@@ -43,7 +43,12 @@ export function termsOf(courses: Courses): Terms {
   return termsAmong(wholeCourses(courses), courses.baselineId)
 }
 
-function termsAmong(whole: readonly Course[], baselineId: string): Terms {
+/**
+ * What all of some courses are measured by.
+ *
+ * @throws Error with a sentence for a person if the current posture is not among them.
+ */
+export function termsAmong(whole: readonly Course[], baselineId: string): Terms {
   const baseline = whole.find(({ scenarioId }) => scenarioId === baselineId)
   if (!baseline) {
     throw new Error('The current posture is not among the COAs that are compared. Add it.')

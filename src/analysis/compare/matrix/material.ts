@@ -26,22 +26,11 @@ export function standingOf(
   return value > other === criterion.isHighGood ? 'better' : 'worse'
 }
 
+/** What a measure is in shows as the table writes it; what people judge shows in full. */
 function isShown(difference: number, { measureId, unit }: Judged): boolean {
-  if (measureId !== null && isMeasureUnit(unit)) return !isNoChange(difference, unit)
-  return Math.abs(difference) > 1e-9
-}
-
-const UNITS: Readonly<Record<MeasureUnit, true>> = {
-  people: true,
-  share: true,
-  communities: true,
-  minutes: true,
-  USD: true,
-  moves: true,
-}
-
-function isMeasureUnit(unit: string): unit is MeasureUnit {
-  return Object.hasOwn(UNITS, unit)
+  return measureId === null
+    ? Math.abs(difference) > 1e-9
+    : !isNoChange(difference, unit as MeasureUnit)
 }
 
 /**

@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  drawnCourse,
+  drawnCourses,
+  drawnNeedScore,
+  drawsOf,
+} from '#analysis/compare/ranges/draw-courses.ts'
+import { rankedCommunities, underservedSurface } from '#analysis/underserved.ts'
+import { twoCounties } from '../../small-ground.ts'
+import { asOnRecord, courseOn } from './some-courses.ts'
+
+const ground = twoCounties()
+const { areaIndex } = ground.grid
+const course = courseOn(ground, 's1', (cell) => (cell % 11 === 0 ? Number.NaN : 30 + 3 * cell))
+const { need } = course.situation
+const settings = { seed: 7, drawCount: 50, areaCount: 2 }
+
+describe('draws of what is not known', () => {
+  it('follow from the seed alone, and more of them begin with the same', () => {
+    expect(drawsOf(settings)).toEqual(drawsOf(settings))
+    expect(drawsOf({ ...settings, drawCount: 60 }).slice(0, 50)).toEqual(drawsOf(settings))
+    expect(drawsOf({ ...settings, seed: 8 })).not.toEqual(drawsOf(settings))
+    const speeds = drawsOf({ ...settings, drawCount: 2000 }).map(({ speedFactor }) => speedFactor)
+    expect(Math.min(...speeds)).toBeGreaterThan(0.8)
+    expect(Math.max(...speeds)).toBeLessThan(1.2)
+    const near = speeds.filter((speed) => Math.abs(speed - 1) < 0.1).length / speeds.length
+    expect(near).toBeCloseTo(0.75, 1)
+  })
+
+  it('keep need between its best and worst case, and where everything is known as it is', () => {
+    expect([...need.score].filter(Number.isNaN).length).toBeGreaterThan(3)
+    for (const draw of drawsOf(settings)) {
+      const drawn = drawnNeedScore(need, areaIndex, draw)
+      for (const [cell, score] of drawn.entries()) {
+        expect(score).toBeGreaterThanOrEqual(need.lowest[cell]! - 1e-9)
+        expect(score).toBeLessThanOrEqual(need.highest[cell]! + 1e-9)
+        if (need.evidenceShare[cell] === 1) expect(score).toBeCloseTo(need.score[cell]!, 9)
+      }
+    }
+  })
+
+  it('are worse at a higher level, everywhere in an area, and half of them below what is known', () => {
+    const level = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(level, level, (one, other) => {
+        const scoresAt = (east: number) =>
+          drawnNeedScore(need, areaIndex, {
+            areaLevels: Float64Array.of(0.5, 0.5, east),
+            speedFactor: 1,
+          })
+        const [low, high] = [scoresAt(Math.min(one, other)), scoresAt(Math.max(one, other))]
+        for (const [cell, score] of low.entries()) {
+          expect(score).toBeLessThanOrEqual(high[cell]! + 1e-12)
+          if (areaIndex[cell] === 0) expect(score).toBe(high[cell])
+          const known = need.score[cell]!
+          if (Math.max(one, other) < 0.5) expect(high[cell]! > known + 1e-12).toBe(false)
+        }
+      }),
+    )
+  })
+
+  it('change nothing of a course where everything is as on record, but for need that nobody knows', () => {
+    const same = drawnCourse(course, asOnRecord(ground))
+    expect(same.situation.responseMinutes).toEqual(course.situation.responseMinutes)
+    expect(same.situation.servedShare).toEqual(course.situation.servedShare)
+    expect(same.careMinutes).toEqual(course.careMinutes)
+    for (const [cell, score] of same.situation.need.score.entries()) {
+      if (Number.isNaN(need.score[cell]!)) {
+        expect(score).toBe((need.lowest[cell]! + need.highest[cell]!) / 2)
+      } else expect(score).toBe(need.score[cell])
+    }
+  })
+
+  it('make a course whole: who is served and underserved follows from minutes and need as drawn', () => {
+    const [draw] = drawsOf(settings)
+    const { situation, careMinutes } = drawnCourse(course, draw!)
+    const { responseMinutes, presence } = situation
+    const served = underservedSurface(situation.need.score, {
+      presenceShare: presence.presenceShare,
+      responseMinutes,
+      responseStandardMinutes: course.input.operation.responseStandardMinutes,
+    })
+    expect(situation).toMatchObject(served)
+    expect(situation).toMatchObject(
+      rankedCommunities(ground, served.underservedScore, situation.need),
+    )
+    expect(responseMinutes[1]).toBe(33 / draw!.speedFactor)
+    expect(responseMinutes[0]).toBeNaN()
+    expect(careMinutes[1]![1]).toBe((1.5 * 33) / draw!.speedFactor)
+    expect(careMinutes[2]).toBeNull()
+  })
+
+  it('draw need that courses share once', () => {
+    const sibling = { ...course, scenarioId: 's2' }
+    const [a, b] = drawnCourses([course, sibling], drawsOf(settings)[0]!)
+    expect(a!.situation.need.score).toBe(b!.situation.need.score)
+  })
+})
