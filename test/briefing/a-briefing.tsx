@@ -46,6 +46,18 @@ export const THREE_SLIDES = [
   }),
 ]
 
+/** The decision on COA 1 beside the current posture. */
+export const A_DECISION = aSlide({
+  id: 'decision',
+  kind: 'decision',
+  orderKey: 'd',
+  headline: 'Approve COA 1',
+  againstScenarioId: 'current-posture',
+  comparedIds: ['current-posture', 'coa-1'],
+  camera: null,
+  layers: [],
+})
+
 /** An operation whose COA 1 moves a platoon to the market town, with a deck of three slides. */
 export function aDeck(rows: Rows = {}): OperationContents {
   const document = anOperation({ postings: [aPosting()], slides: THREE_SLIDES, ...rows })
