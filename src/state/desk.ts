@@ -5,6 +5,7 @@ import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanUnits } from '#planner/plan.ts'
 import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
+import { comparedScenarios } from './compared.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
@@ -162,6 +163,7 @@ export function createDesk(options: DeskOptions): Desk {
       const isOther =
         screen.scenarioId !== before.scenarioId ||
         screen.againstScenarioId !== before.againstScenarioId ||
+        screen.comparedIds !== before.comparedIds ||
         screen.place !== before.place ||
         screen.studyId !== before.studyId ||
         screen.draftRestriction !== before.draftRestriction ||
@@ -240,8 +242,9 @@ function shownScenarioId({ document }: Facts, screen: ScreenState): string | nul
   return id !== null && document.tables.scenarios.has(id) ? id : null
 }
 
-/** The active scenario, the current posture, the other side of a comparison, and what slides show. */
+/** The active scenario, the current posture, what it is compared with, and what slides show. */
 function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[] {
+  const compared = screen.place === 'compare' ? comparedScenarios(document, screen) : []
   const baselineId = baselineOf(document)?.id ?? null
   const slides = screen.place === 'brief' ? [...document.tables.slides.values()] : []
   const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId, comparedIds = [] }) => [
@@ -249,7 +252,13 @@ function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[
     againstScenarioId,
     ...comparedIds,
   ])
-  return [screen.scenarioId ?? baselineId, baselineId, screen.againstScenarioId, ...ofSlides]
+  return [
+    screen.scenarioId ?? baselineId,
+    baselineId,
+    screen.againstScenarioId,
+    ...compared.map(({ id }) => id),
+    ...ofSlides,
+  ]
 }
 
 /** The two sides, where both are current; the other side is the current posture unless chosen. */

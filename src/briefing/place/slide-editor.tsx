@@ -1,5 +1,6 @@
 import { editSlide } from '#core/commands/slides/edit-slide.ts'
 import { operationOf, scenariosInOrder } from '#core/document.ts'
+import type { Scenario } from '#core/records/scenario.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { useDocument, useRun } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
@@ -92,12 +93,16 @@ type SetSlide = (fields: Partial<Omit<Slide, 'id'>>) => void
 
 function ScenarioFields({ slide, onSet }: { readonly slide: Slide; readonly onSet: SetSlide }) {
   const document = useDocument((state) => state.document)
-  const choices = scenariosInOrder(document).map((scenario) => ({
-    id: scenario.id,
-    name: scenario.name,
-    note: scenario.title,
-    mark: <CoaSquare scenario={scenario} />,
-  }))
+  const isShown = ({ id, isArchived }: Scenario) =>
+    !isArchived || id === slide.scenarioId || id === slide.againstScenarioId
+  const choices = scenariosInOrder(document)
+    .filter(isShown)
+    .map((scenario) => ({
+      id: scenario.id,
+      name: scenario.name,
+      note: scenario.title,
+      mark: <CoaSquare scenario={scenario} />,
+    }))
   return (
     <>
       <div className="wall-field">
