@@ -35,6 +35,8 @@ import {
 import { proposeZones } from './propose-zones.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
+import { repairPlan } from './repair-plan.ts'
+import { stress } from './stress.ts'
 import { travel } from './travel.ts'
 import {
   alternativePlans,
@@ -91,6 +93,8 @@ export const JOBS = {
   zoneTravel,
   zoneReview,
   zoneRoutes,
+  stress,
+  repairPlan,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS
