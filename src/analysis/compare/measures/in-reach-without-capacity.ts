@@ -1,4 +1,4 @@
-import { counted, decimal, grouped } from '#core/figures.ts'
+import { decimal, grouped } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import { TROOPS_PER_PATROL } from '../../zones/patrol-rhythm.ts'
 import { type PlaceWork, patrolWorkOf } from '../patrol-work.ts'
@@ -46,5 +46,5 @@ export function isUnknown({ troopCount }: PlaceWork): boolean {
 export function daysText(work: PlaceWork): string {
   if (isUnknown(work)) return 'strength not known'
   const { troopCount, daysThere, daysNeeded } = work
-  return `${counted(troopCount, 'soldier')}: ${decimal(daysThere)} of ${decimal(daysNeeded)} patrol-days`
+  return `${grouped(troopCount)} strong: ${decimal(daysThere)} of ${decimal(daysNeeded)} patrol-days`
 }
