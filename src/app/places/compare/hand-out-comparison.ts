@@ -43,15 +43,15 @@ export async function handOutComparison(
   return ['The comparison was handed over.', ...cut, warning].filter((it) => it !== null).join(' ')
 }
 
-function comparedOf({ documents, results, screen }: Room, matrix: Matrix): Compared {
+function comparedOf({ documents, results }: Room, matrix: Matrix): Compared {
   const { document } = documents.getState()
   const { ground, comparison, courses, courseRanges, stress, isStressStale, situations } =
     results.getState()
-  const { scenarioId, againstScenarioId } = screen.getState()
-  const isPair = scenarioId !== null && againstScenarioId !== null && comparison.status === 'ready'
+  const [fromId, toId] = comparison.ids ?? []
+  const isPair = fromId !== undefined && toId !== undefined && fromId !== toId
   const pair =
-    isPair && comparison.value && scenarioId !== againstScenarioId
-      ? { fromId: againstScenarioId, toId: scenarioId, comparison: comparison.value }
+    isPair && comparison.status === 'ready' && comparison.value
+      ? { fromId, toId, comparison: comparison.value }
       : null
   const stressed = matrix.rows.find(
     ({ criterion }) => criterion.measureId === stress.value?.measureId,
