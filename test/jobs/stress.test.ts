@@ -167,8 +167,6 @@ describe('the job repairPlan', () => {
     const repaired = await runJobInline('repairPlan', repairInputOf(contents, posture!, asked))
     expect(repaired.moves).toEqual([])
     expect(repaired.after).toBe(repaired.under)
-    expect(repaired.note).toBe(
-      'After this no unit is left that could be moved.',
-    )
+    expect(repaired.note).toBe('After this no unit is left that could be moved.')
   })
 })

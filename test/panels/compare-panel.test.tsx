@@ -32,7 +32,11 @@ function standCompare(results = {}) {
     {
       contents,
       screen: { place: 'compare', scenarioId: 'coa-1', againstScenarioId: baselineId },
-      results: { ground: ready(GROUND), comparison: ready(comparison), ...results },
+      results: {
+        ground: ready(GROUND),
+        comparison: { ...ready(comparison), ids: [baselineId, 'coa-1'] },
+        ...results,
+      },
     },
   )
 }

@@ -56,8 +56,7 @@ type Part = { visits: number; days: number }
 
 function workOf({ input, situation }: Course): PatrolWork {
   const { ground, operation } = input
-  const places = heldPlacesOf(input)
-  const nearest = nearestPlacesIn(input, places)
+  const { places, nearest, troops } = forceIn(input)
   const people = wholePeople(ground.peopleCount)
   const asked = places.map(
     (): Asked => ({ within: { visits: 0, days: 0 }, beyond: { visits: 0, days: 0 }, people: 0 }),
@@ -79,7 +78,6 @@ function workOf({ input, situation }: Course): PatrolWork {
     part.days += visits * patrolDaysOfVisit(minutes)
     if (isWithin) at.people += people[cell]!
   })
-  const troops = troopsByPlace(input)
   return {
     places: places.map((place, at) => ({
       place,
@@ -110,16 +108,23 @@ function shareOf(daysThere: number, days: number): number {
   return days > 0 ? Math.min(1, Math.max(0, daysThere / days)) : 1
 }
 
-const nearestOf = new WeakMap<object, Int32Array>()
+type Force = {
+  readonly places: readonly HeldPlace[]
+  /** By cell, index of a place; −1: there is none. */
+  readonly nearest: Int32Array
+  readonly troops: ReadonlyMap<string, number>
+}
+
+const forceOf = new WeakMap<object, Force>()
 
 /** Kept for an input: draws of what is not known have other minutes over the same force. */
-function nearestPlacesIn(input: Course['input'], places: readonly HeldPlace[]): Int32Array {
-  const before = nearestOf.get(input)
+function forceIn(input: Course['input']): Force {
+  const before = forceOf.get(input)
   if (before) return before
-  const made = nearestPlaces(
-    input.ground.grid,
-    places.map(({ position }) => position),
-  )
-  nearestOf.set(input, made)
+  const places = heldPlacesOf(input)
+  const positions = places.map(({ position }) => position)
+  const nearest = nearestPlaces(input.ground.grid, positions)
+  const made = { places, nearest, troops: troopsByPlace(input) }
+  forceOf.set(input, made)
   return made
 }

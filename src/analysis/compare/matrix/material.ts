@@ -10,7 +10,7 @@ type Judged = Pick<JudgedCriterion, 'measureId' | 'unit' | 'isHighGood'>
 
 /**
  * How the first of two values stands to the second. Better and worse are material: the difference
- * shows in the figures of the criterion, and draws of what is not known leave its sign as it is.
+ * shows in the figures of the criterion, and 90 % of the draws of what is not known have its sign.
  *
  * @param difference of the first less the second, 5 and 95 % of the draws; null: nothing was drawn.
  */
@@ -21,8 +21,8 @@ export function standingOf(
   difference: readonly [low: number, high: number] | null,
 ): Standing {
   if (value === null || other === null) return null
-  const isWithinDraws = difference !== null && difference[0] <= 0 && difference[1] >= 0
-  if (isWithinDraws || !isShown(value - other, criterion)) return 'same'
+  const isBorneOut = !difference || (value > other ? difference[0] > 0 : difference[1] < 0)
+  if (!isBorneOut || !isShown(value - other, criterion)) return 'same'
   return value > other === criterion.isHighGood ? 'better' : 'worse'
 }
 

@@ -22,23 +22,23 @@ export const CASEVAC: CompareMeasure = {
   usualBenchmark: () => null,
   naturalScale: () => ({ worst: 0, best: 1 }),
   measure: (course, terms) => {
-    if (levelsOf(terms).length === 0) return said(Number.NaN)
-    const met = peopleWhere(course, (cell) => isMet(course, terms, cell))
+    const levels = levelsOf(terms)
+    if (levels.length === 0) return said(Number.NaN)
+    const met = peopleWhere(course, (cell) => isMet(course, levels, cell))
     return said(met / everybody(course.input.ground.peopleCount))
   },
   parts: (course, terms) => {
     const people = wholePeople(course.input.ground.peopleCount)
+    const levels = levelsOf(terms)
     return {
       kind: 'ratio',
       noun: 'communities, by people',
       rows: partsByCommunity(course.input.ground, {
-        amount: people.map((units, cell) => (isMet(course, terms, cell) ? units : 0)),
+        amount: people.map((units, cell) => (isMet(course, levels, cell) ? units : 0)),
         of: people,
         unitsInOne: FINENESS,
         textOf: (cell) =>
-          listed(
-            levelsOf(terms).map((at) => `${NAMES[at]} ${wayText(minutesTo(course, at, cell))}`),
-          ),
+          listed(levels.map((at) => `${NAMES[at]} ${wayText(minutesTo(course, at, cell))}`)),
       }),
     }
   },
@@ -53,6 +53,6 @@ function minutesTo({ careMinutes }: Course, at: number, cell: number): number {
   return careMinutes[at]?.[cell] ?? Number.NaN
 }
 
-function isMet(course: Course, terms: Terms, cell: number): boolean {
-  return levelsOf(terms).every((at) => minutesTo(course, at, cell) <= CARE_STANDARD_MINUTES[at]!)
+function isMet(course: Course, levels: readonly number[], cell: number): boolean {
+  return levels.every((at) => minutesTo(course, at, cell) <= CARE_STANDARD_MINUTES[at]!)
 }

@@ -46,9 +46,7 @@ function worstTenth({ input, situation }: Course) {
     (cell) => all[cell]! > 0 && !Number.isNaN(responseMinutes[cell]!),
   )
   const everybody = reached.reduce((sum, cell) => sum + all[cell]!, 0)
-  const order = Uint32Array.from(reached).sort(
-    (a, b) => responseMinutes[b]! - responseMinutes[a]! || a - b,
-  )
+  const order = longestWaits(reached, responseMinutes, { all, wanted: everybody / 10 })
   const people = new Float64Array(all.length)
   const waited = new Float64Array(all.length)
   let left = Math.ceil(everybody / 10)
@@ -60,4 +58,24 @@ function worstTenth({ input, situation }: Course) {
     left -= taken
   }
   return { people, waited }
+}
+
+const BUCKETS = 256
+
+/** Cells with at least so many people, those of the longest waits, longest first; sorting all would take long. */
+function longestWaits(
+  reached: readonly number[],
+  minutes: Float64Array,
+  { all, wanted }: { readonly all: Float64Array; readonly wanted: number },
+): Uint32Array {
+  const longest = reached.reduce((most, cell) => Math.max(most, minutes[cell]!), 0)
+  const bucketOf = (cell: number) =>
+    longest > 0 ? Math.floor(((BUCKETS - 1) * minutes[cell]!) / longest) : 0
+  const people = new Float64Array(BUCKETS)
+  for (const cell of reached) people[bucketOf(cell)]! += all[cell]!
+  let first = BUCKETS - 1
+  for (let held = people[first]!; held < wanted && first > 0; held += people[first]!) first--
+  return Uint32Array.from(reached.filter((cell) => bucketOf(cell) >= first)).sort(
+    (a, b) => minutes[b]! - minutes[a]! || a - b,
+  )
 }

@@ -1,7 +1,7 @@
 import { createRandom } from '#core/random.ts'
-import type { NeedSurface, Situation } from '../../situation.ts'
+import type { NeedSurface } from '../../situation.ts'
 import { SPEED_SHARE } from '../../studies/parts/travel-run.ts'
-import { rankedCommunities, underservedSurface } from '../../underserved.ts'
+import { underservedSurface } from '../../underserved.ts'
 import type { Course } from '../course.ts'
 
 /** One way in which what is not known could be: the same for every course and future. */
@@ -73,8 +73,9 @@ export function drawnCourses(courses: readonly Course[], draw: CourseDraw): Cour
 
 /**
  * A course in a draw: need, minutes, who is served and underserved, and the way to care. Presence,
- * evidence, ranks of need and the force stay as they are. Communities are ranked when somebody looks at
- * them. 1 ms for 25,000 cells.
+ * evidence, ranks of need and the force stay as they are. Communities are those of the grid in no
+ * order, and none is unknown: a draw knows the need of all, and ranking them would cost more than all
+ * the rest. 1 ms for 25,000 cells.
  */
 export function drawnCourse(
   course: Course,
@@ -83,32 +84,34 @@ export function drawnCourse(
 ): Course {
   const { input, situation } = course
   const responseMinutes = drawnMinutes(situation.responseMinutes, draw)
-  const need = { ...situation.need, score: needScore }
   const served = underservedSurface(needScore, {
     presenceShare: situation.presence.presenceShare,
     responseMinutes,
     responseStandardMinutes: input.operation.responseStandardMinutes,
   })
-  let ranked: ReturnType<typeof rankedCommunities> | null = null
-  const communities = () => {
-    ranked ??= rankedCommunities(input.ground, served.underservedScore, need)
-    return ranked
-  }
   return {
     ...course,
     careMinutes: course.careMinutes.map((minutes) => minutes && drawnMinutes(minutes, draw)),
     situation: {
-      need,
-      presence: situation.presence,
-      evidence: situation.evidence,
-      responseMinutes,
+      ...situation,
       ...served,
-      get underservedCommunities() {
-        return communities().underservedCommunities
-      },
-      get unknownCommunities() {
-        return communities().unknownCommunities
-      },
-    } satisfies Situation,
+      need: { ...situation.need, score: needScore },
+      responseMinutes,
+      underservedCommunities: communitiesOnGrid(input.ground.communityCell),
+      unknownCommunities: NOBODY,
+    },
   }
+}
+
+const NOBODY = new Uint32Array(0)
+const onGrid = new WeakMap<Int32Array, Uint32Array>()
+
+/** Made once for a ground. */
+function communitiesOnGrid(communityCell: Int32Array): Uint32Array {
+  const known = onGrid.get(communityCell)
+  if (known) return known
+  const found = [...communityCell.keys()].filter((community) => communityCell[community]! >= 0)
+  const communities = Uint32Array.from(found)
+  onGrid.set(communityCell, communities)
+  return communities
 }

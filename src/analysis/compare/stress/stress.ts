@@ -68,6 +68,8 @@ export type StressAnswer = {
   /** [scenario][future]: what is lost against the future as it is, below 0 what is won, and against the best course in that future; 0 or more. */
   readonly losses: readonly (readonly number[])[]
   readonly regrets: readonly (readonly number[])[]
+  /** [scenario][future]: share of draws in which it is worse than the best course of that future; under 0.95 the difference is no material one. */
+  readonly behindShares: readonly (readonly number[])[]
   readonly robustness: Robustness
   /** Counties by share of draws and futures in which their need met stays under the floor, by scenario. */
   readonly underserved: readonly {

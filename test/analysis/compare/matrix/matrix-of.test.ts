@@ -151,6 +151,12 @@ describe('what differs no more than is known', () => {
     expect(rows[0]!.bestIds).toEqual(['s2'])
   })
 
+  it('is not what draws say the opposite of', () => {
+    const ranges = rangesAround({ A: [9, 5] }, 1)
+    const { rows } = matrixOf({ ...matrixFacts({ A: [5, 9] }), ranges })
+    expect(rows[0]).toMatchObject({ isTelling: false, bestIds: ['s0', 's1'] })
+  })
+
   it('counts where nothing was drawn of a course: every difference that shows is material', () => {
     const ranges = rangesAround({ A: [5, 6] }, 50)
     const { rows } = matrixOf({ ...matrixFacts({ A: [5, 6, 9] }), ranges })
