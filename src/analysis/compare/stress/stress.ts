@@ -51,6 +51,8 @@ export const MOST_FUTURES = 16
 
 /** What courses of action are worth in futures, over the same draws of what is not known. */
 export type StressAnswer = {
+  /** As it was asked for. */
+  readonly settings: StressSettings
   readonly measureId: StressMeasureId
   readonly isHighGood: boolean
   /** Draws that were made: fewer than asked for when it was stopped; 0: figures as they are measured. */

@@ -34,6 +34,7 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
     ...(shares ? { shares } : {}),
   })
   return {
+    settings,
     measureId: settings.measureId,
     isHighGood,
     drawCount: made,
