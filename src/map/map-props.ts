@@ -71,6 +71,8 @@ export type MapCross = {
   readonly position: LonLat
   /** Beside it: what holds there. Null: nothing is said. */
   readonly text: string | null
+  /** Under it, lighter. */
+  readonly note?: string | null
   /** The pointer is on this map. */
   readonly isOwn: boolean
 }

@@ -7,6 +7,7 @@ import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
+import type { ServedFrom } from '#analysis/reach/served-from.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
@@ -14,6 +15,7 @@ import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import type { BaseTravel } from '#analysis/zones/zone-facts.ts'
 import type { Issue } from '#core/issue.ts'
 import type { DemandsInConflict } from '#jobs/plan-reasons.ts'
+import type { RepairedPlan } from '#jobs/repair-plan.ts'
 import type {
   AlternativePlans,
   GainByMoves,
@@ -134,6 +136,8 @@ export type ResultsState = {
   readonly isZoneProposalStale: boolean
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: OfPair<Comparison>
+  /** By scenario id, of those that stand beside each other on maps: where units come from. */
+  readonly servedFrom: Readonly<Record<string, Work<ServedFrom>>>
   /** By scenario id, of those that are compared. */
   readonly care: Readonly<Record<string, Work<CareMinutes>>>
   /** All that are compared, by every measure. */
@@ -144,6 +148,8 @@ export type ResultsState = {
   readonly stress: Work<StressAnswer>
   /** Whether anything that it follows from has changed since. */
   readonly isStressStale: boolean
+  /** By `repairKey`: courses after a future of `stress` has come, with a few moves. */
+  readonly repairs: Readonly<Record<string, Work<RepairedPlan>>>
   /** From every base, of the scenario that Zones shows. */
   readonly zoneTravel: OfScenario<BaseTravel>
   /** The drawing of zones as it was last let go of. */
@@ -199,11 +205,13 @@ export function createResultsStore(): ResultsStore {
     zoneProposalRequest: null,
     isZoneProposalStale: false,
     comparison: { ...IDLE, ids: null },
+    servedFrom: {},
     care: {},
     courses: IDLE,
     courseRanges: IDLE,
     stress: IDLE,
     isStressStale: false,
+    repairs: {},
     zoneTravel: { ...IDLE, scenarioId: null },
     zoneReview: { ...IDLE, scenarioId: null },
     zoneRoutes: { ...IDLE, scenarioId: null },

@@ -5,6 +5,7 @@ import { drawRestriction } from '#panels/access/draw-restriction.ts'
 import { INCIDENTS } from '#panels/tables/kinds/incidents.ts'
 import { toggleTable } from '#panels/tables/open-table.ts'
 import { tableRows } from '#panels/tables/rows-of.ts'
+import { comparedScenarios } from '#state/compared.ts'
 import { runCommand } from '#state/document-store.ts'
 import { flightTo } from '#state/flight-to.ts'
 import type { Camera, Place, RestrictionTool, Tool } from '#state/screen-store.ts'
@@ -104,6 +105,9 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
     command('shocks', 'Shocks: wet season, bridge out, base lost', {
       act: () => openDialog('shocks'),
     }),
+    command('coas', 'Courses of action: branch, rename, assumptions, archive', {
+      act: () => openDialog('coas'),
+    }),
     command('save', 'Save to a file', { keys: 'mod+s', keyText: 'Ctrl S', act: wiring.saveToFile }),
     command('device', 'This device: passphrase, locking, erasing', {
       act: () => openDialog('device'),
@@ -201,7 +205,14 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keyText: '.',
       act: () => wiring.stepTime(1),
     }),
-    command('compare-view', 'Next way to compare: time, need met, panes', {
+    ...([1, 2, 3, 4] as const).map((number) =>
+      command(`compare-coa-${number}`, `Propose COA ${number} of those compared`, {
+        keys: String(number),
+        keyText: String(number),
+        act: () => proposeNth(room, number),
+      }),
+    ),
+    command('compare-view', 'Next way to compare: time, need met, panes, swipe', {
       keys: 'd',
       keyText: 'D',
       act: () => toggleCompareView(room),
@@ -247,6 +258,18 @@ function toggleCompareView({ screen }: Room): void {
     screen.setState({ compareView: next[compareView] })
   }
 }
+
+/** Proposes one of the COAs that are compared, by its place among them; only where they are compared. */
+function proposeNth({ screen, documents, tell }: Room, number: number): void {
+  const state = screen.getState()
+  if (state.place !== 'compare') return
+  const compared = comparedScenarios(documents.getState().document, state)
+  const proposed = compared.filter(({ isBaseline }) => !isBaseline)[number - 1]
+  if (proposed) screen.setState({ scenarioId: proposed.id })
+  else tell(`There is no ${ORDINALS[number - 1]} COA in this comparison.`)
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'] as const
 
 /** Flies to what is selected, if it lies somewhere. */
 function zoomToSelection({ screen, documents }: Room): void {

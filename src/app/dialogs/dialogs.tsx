@@ -2,6 +2,7 @@ import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import { HistoryList } from '#panels/history/history-list.tsx'
 import { IssueList } from '#panels/issues/issue-list.tsx'
+import { CoaSheet } from '#panels/scenarios/coa-sheet.tsx'
 import { ShocksPanel } from '#panels/shocks/shocks-panel.tsx'
 import { VehiclesPanel } from '#panels/vehicles/vehicles-panel.tsx'
 import { ProtectedCases } from '#panels/voice/protected-cases.tsx'
@@ -29,6 +30,7 @@ export type DialogName =
   | 'settings'
   | 'vehicles'
   | 'shocks'
+  | 'coas'
   | 'help'
   | 'issues'
   | 'delete'
@@ -76,6 +78,7 @@ export function Dialogs(props: {
       {sheet('settings', 'Settings', <SettingsForm onVehicles={() => props.onOpen('vehicles')} />)}
       {sheet('vehicles', 'Vehicles and speeds', <VehiclesPanel />, 'wide')}
       {sheet('shocks', 'Shocks', <ShocksPanel />, 'wide')}
+      <CoaSheet isOpen={open === 'coas'} onClose={onClose} />
       {sheet('help', 'Keys', <Help />)}
       {sheet(
         'issues',

@@ -1,5 +1,5 @@
 import { STUDIES } from '#analysis/studies/registry.ts'
-import { scenariosInOrder } from '#core/document.ts'
+import { openScenarios } from '#core/document.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { viewOf } from '#map/layers/shown-layers.ts'
 import { NOTHING_IN_HAND } from '#panels/studies/study-pick.tsx'
@@ -42,7 +42,7 @@ export function quietCommands({ screen, documents }: Room): readonly RoomCommand
       }),
     ),
     quiet('coa.next', 'Show the next COA', () => {
-      const scenarios = scenariosInOrder(documents.getState().document)
+      const scenarios = openScenarios(documents.getState().document)
       const now = scenarios.findIndex(({ id }) => id === screen.getState().scenarioId)
       const next = scenarios[(now + 1) % Math.max(1, scenarios.length)]
       if (next) screen.setState({ scenarioId: next.id })

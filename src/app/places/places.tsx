@@ -1,6 +1,6 @@
 import { PanelLeft, PanelRight, Table2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { scenariosInOrder } from '#core/document.ts'
+import { openScenarios } from '#core/document.ts'
 import { restrictionSwatch } from '#map/layers/restrictions/index.ts'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
 import { usePlanDesk } from '#panels/plan/plan-desk.ts'
@@ -43,7 +43,7 @@ export function Places(props: PlacesProps) {
   if (place === 'compare') {
     return (
       <Opening>
-        <ComparePlace />
+        <ComparePlace playing={props.playing} />
       </Opening>
     )
   }
@@ -216,7 +216,7 @@ function usePlanScenario(isPlan: boolean): void {
     const { document } = documents.getState()
     const { scenarioId } = screen.getState()
     const isBaseline = scenarioId === null || document.tables.scenarios.get(scenarioId)?.isBaseline
-    const first = scenariosInOrder(document).find((scenario) => !scenario.isBaseline)
+    const first = openScenarios(document).find((scenario) => !scenario.isBaseline)
     if (isBaseline && first) screen.setState({ scenarioId: first.id })
   }, [isPlan, screen, documents])
 }

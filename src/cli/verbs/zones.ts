@@ -1,6 +1,7 @@
 import { BALANCE_MEASURES } from '#analysis/zones/balance-measures.ts'
 import { operationOf } from '#core/document.ts'
 import { decimal, grouped, percent } from '#core/figures.ts'
+import { forceOf } from '#core/force-at.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { ZoneProposal } from '#planner/zoning/zone-proposal.ts'
@@ -63,7 +64,7 @@ export const zonesVerb: Verb = {
     const wish: ZoneWish = {
       ...FIRST_ZONE_WISH,
       kind: oneOf('--kind', values.kind, ['sector', 'aor', 'patrolBox']),
-      baseIds: basesNamed(contents, values.bases),
+      baseIds: basesNamed(contents, values.bases, scenario.id),
       measureId: oneOf(
         '--balance',
         values.balance,
@@ -110,11 +111,14 @@ function seedOf(text: string): number {
   throw new Refusal(`--seed: "${text}" is no whole number of at least 0.`)
 }
 
-function basesNamed({ document }: OperationContents, names: string | undefined): string[] {
-  const bases = [...document.tables.bases.values()]
+function basesNamed(
+  { document }: OperationContents,
+  names: string | undefined,
+  scenarioId: string,
+): string[] {
+  const { bases, units } = forceOf(document, scenarioId)
   if (names === undefined) {
     const { planningAt } = operationOf(document)
-    const units = [...document.tables.units.values()]
     const found = basesWithUnits({ bases, units, planningAt }).map(({ id }) => id)
     if (found.length > 0) return found
     throw new Refusal('No base has units; say where zones begin: --bases "NAME,NAME".')

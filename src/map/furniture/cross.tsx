@@ -23,7 +23,12 @@ export function Cross({ port, cross }: { readonly port: MapPort; readonly cross:
       <span className="cross-across" />
       <span className="cross-down" />
       <span className="cross-ring" />
-      {cross.text ? <span className="cross-text">{cross.text}</span> : null}
+      {cross.text ? (
+        <span className="cross-text">
+          {cross.text}
+          {cross.note ? <span className="cross-note">{cross.note}</span> : null}
+        </span>
+      ) : null}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
 import { viewOf } from '../port/camera.ts'
 import type { MapPort } from '../port/map-port.ts'
+import type { Following } from '../port/sync.ts'
 import { selectionLayers } from '../selection/selection-layers.ts'
 import { useLatest } from './use-latest.ts'
 
@@ -43,7 +44,8 @@ function useRest(port: MapPort | null): MapRest | null {
   const [rest, setRest] = useState<MapRest | null>(null)
   useEffect(() => {
     if (!port) return
-    const rested = () => {
+    const rested = (event?: Following) => {
+      if (event?.isFollowing) return
       const view = viewOf(port.map)
       const { clientWidth } = port.map.getContainer()
       setRest({ view, degreesPerPixel: (view[2] - view[0]) / Math.max(1, clientWidth) })

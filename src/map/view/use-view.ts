@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { MapViewProps } from '../map-props.ts'
 import { cameraOf, viewOf } from '../port/camera.ts'
 import type { MapPort } from '../port/map-port.ts'
+import type { Following } from '../port/sync.ts'
 import { useLatest } from './use-latest.ts'
 
 /** Tells where the map came to rest, and at most once a frame where the pointer is. */
@@ -12,7 +13,9 @@ export function useView(port: MapPort | null, props: MapViewProps): void {
     if (!port) return
     const { map } = port
     let frame = 0
-    const rested = () => latest.current.actions.onView?.(cameraOf(map), viewOf(map))
+    const rested = (event?: Following) => {
+      if (!event?.isFollowing) latest.current.actions.onView?.(cameraOf(map), viewOf(map))
+    }
     const pointed = ({ lngLat }: MapMouseEvent) => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() =>

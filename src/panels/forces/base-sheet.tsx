@@ -1,5 +1,6 @@
 import { removeBase } from '#core/commands/bases/remove-base.ts'
 import { grouped } from '#core/figures.ts'
+import { forceOf } from '#core/force-at.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
 import { BASE_KIND_NAMES } from '#core/record-names.ts'
 import type { Base } from '#core/records/base.ts'
@@ -15,8 +16,9 @@ export function BaseSheet({ base }: { readonly base: Base }) {
   const { screen } = useRoom()
   const run = useRun()
   const scenarioId = useScenarioId()
-  const { units, zones } = document.tables
-  const here = inOrder([...units.values()].filter(({ baseId }) => baseId === base.id))
+  const { zones } = document.tables
+  const { units } = forceOf(document, scenarioId)
+  const here = inOrder(units.filter(({ baseId }) => baseId === base.id))
   const served = [...zones.values()].filter(
     (zone) => zone.scenarioId === scenarioId && zone.baseId === base.id,
   )

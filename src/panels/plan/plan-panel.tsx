@@ -8,7 +8,9 @@ import { coaColor } from '#ui/widgets/marks.tsx'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty, Failed } from '#ui/widgets/states.tsx'
+import { ChangedNotice } from '../scenarios/changed-notice.tsx'
 import { useNewCoa } from '../scenarios/coa-menu.tsx'
+import { noForceText } from '../scenarios/no-force.ts'
 import { Choices } from './choices/choices.tsx'
 import { Taken } from './choices/taken.tsx'
 import { Doubts } from './doubts.tsx'
@@ -29,7 +31,7 @@ export function PlanPanel(props: {
   const planScenarioId = useResults((state) => state.planScenarioId)
   const moments = useResults((state) => state.planMoments)
   const { stop, discard } = usePlanDesk()
-  const lack = useDocument((state) => lackOf(state.document))
+  const lack = useDocument((state) => lackOf(state.document, scenario?.id ?? null))
   const isRunning = work.status === 'running'
   const isOurs = scenario !== null && planScenarioId === scenario.id
   const plan = isOurs ? work.value : null
@@ -63,6 +65,7 @@ export function PlanPanel(props: {
         ) : null
       }
     >
+      {scenario ? <ChangedNotice scenario={scenario} /> : null}
       {work.status === 'failed' && isOurs ? (
         <section className="section">
           <Failed
@@ -120,13 +123,12 @@ function aboutPlan(plan: Plan): string {
 }
 
 /** What has to be there before a plan can be asked for; null: all of it is. */
-function lackOf({ tables }: OperationDocument): string | null {
-  if (tables.areas.size === 0) {
+function lackOf(document: OperationDocument, scenarioId: string | null): string | null {
+  if (document.tables.areas.size === 0) {
     return 'There are no areas to plan for yet. Import administrative areas, such as the counties.'
   }
-  return tables.units.size === 0
-    ? 'There are no units to post yet. Import deployments, or open the built-in theatre.'
-    : null
+  if (document.tables.units.size > 0) return noForceText(document, scenarioId)
+  return 'There are no units to post yet. Import deployments, or open the built-in theatre.'
 }
 
 function OtherSearch({ scenarioId }: { readonly scenarioId: string | null }) {

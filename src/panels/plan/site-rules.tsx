@@ -1,6 +1,7 @@
 import { Ban, Flag, Lock } from 'lucide-react'
 import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { listed } from '#core/figures.ts'
+import { forceTables } from '#core/force-at.ts'
 import type { Site } from '#core/records/site.ts'
 import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -67,7 +68,7 @@ function SiteRow({ site }: { readonly site: Site }) {
 
 /** Holds all that stands at a base; the one that is selected on the map is offered first. */
 function HoldBase({ scenarioId }: { readonly scenarioId: string }) {
-  const bases = useDocument((state) => state.document.tables.bases)
+  const bases = useDocument(({ document }) => forceTables(document, scenarioId).bases)
   const units = useDocument((state) => state.document.tables.units)
   const isBaseline = useDocument(
     (state) => state.document.tables.scenarios.get(scenarioId)?.isBaseline ?? true,

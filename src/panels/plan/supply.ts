@@ -1,5 +1,6 @@
 import { isInReserve, unitsInPlace } from '#analysis/compare/posture.ts'
 import type { OperationDocument } from '#core/document.ts'
+import { forceOf } from '#core/force-at.ts'
 import type { Unit } from '#core/records/unit.ts'
 import { movementOf } from '#state/desk/document-inputs.ts'
 
@@ -45,7 +46,7 @@ export function stayingUnits(document: OperationDocument, scenarioId: string): S
 
 function unitsNow(document: OperationDocument, scenarioId: string): Unit[] {
   const { operation, bases } = movementOf({ document }, scenarioId)
-  return unitsInPlace({ operation, bases, units: [...document.tables.units.values()] })
+  return unitsInPlace({ operation, bases, units: forceOf(document, scenarioId).units })
 }
 
 function whyItStays(unit: Unit): string | null {

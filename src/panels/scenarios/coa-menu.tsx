@@ -9,6 +9,7 @@ import { Dialog } from '#ui/widgets/dialog.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { ShocksPanel } from '../shocks/shocks-panel.tsx'
+import { CoaSheet } from './coa-sheet.tsx'
 
 /** Begins a course of action, empty or as a copy, and shows it. */
 export function useNewCoa(): (copyOfId: string | null) => void {
@@ -23,7 +24,7 @@ export function useNewCoa(): (copyOfId: string | null) => void {
   }
 }
 
-/** Makes, copies, renames and deletes courses of action; the current posture stays what it is. */
+/** Makes, copies, renames, archives and deletes courses of action; the current posture stays what it is. */
 export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) {
   const document = useDocument((state) => state.document)
   const { screen, tell } = useRoom()
@@ -31,11 +32,19 @@ export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) 
   const begin = useNewCoa()
   const [isNaming, setNaming] = useState(false)
   const [isShocking, setShocking] = useState(false)
+  const [isListed, setListed] = useState(false)
   const scenario = document.tables.scenarios.get(scenarioId ?? '') ?? baselineOf(document)
   const discard = ({ id, name }: Scenario) => {
     if (!run(deleteScenario, { id })) return
     screen.setState({ scenarioId: null, selection: null })
     tell(`${name} is deleted, with its zones, postings and slides. Undo brings it back.`)
+  }
+  const archive = ({ id, name }: Scenario) => {
+    if (!run(editScenario, { id, fields: { isArchived: true } })) return
+    screen.setState({ scenarioId: null, selection: null })
+    tell(
+      `${name} is archived: it is in no list to choose from. Courses of action … brings it back.`,
+    )
   }
   if (!scenario) return null
   const { isBaseline, name } = scenario
@@ -48,6 +57,8 @@ export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) 
           { id: 'copy', name: `Copy ${name}`, isDisabled: isBaseline },
           { id: 'name', name: `Rename ${name} …`, isDisabled: isBaseline },
           { id: 'shocks', name: isBaseline ? 'Shocks …' : `Put ${name} under shocks …` },
+          { id: 'list', name: 'Courses of action …' },
+          { id: 'archive', name: `Archive ${name}`, isDisabled: isBaseline },
           { id: 'delete', name: `Delete ${name}`, isDisabled: isBaseline },
         ]}
         onAction={(id) => {
@@ -55,9 +66,12 @@ export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) 
           if (id === 'copy') begin(scenario.id)
           if (id === 'name') setNaming(true)
           if (id === 'shocks') setShocking(true)
+          if (id === 'list') setListed(true)
+          if (id === 'archive') archive(scenario)
           if (id === 'delete') discard(scenario)
         }}
       />
+      <CoaSheet isOpen={isListed} onClose={() => setListed(false)} scenarioId={scenario.id} />
       <Dialog title="Shocks" width="wide" isOpen={isShocking} onClose={() => setShocking(false)}>
         <ShocksPanel />
       </Dialog>

@@ -1,19 +1,22 @@
-import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
+import { type OperationDocument, openScenarios } from '#core/document.ts'
+import { forceText } from '#core/force-at.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { underText } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 
-/** Picks a course of action; the current posture is one of them unless it is left out. */
+/** Picks a course of action that is not archived; the current posture is one of them unless it is left out. */
 export function ScenarioPick(props: {
   readonly label: string
   readonly value: string | null
   readonly withoutBaseline?: boolean
+  /** Of these alone; left out: of all. */
+  readonly among?: readonly Scenario[]
   readonly onChange: (id: string) => void
 }) {
   const document = useDocument((state) => state.document)
-  const scenarios = scenariosInOrder(document).filter(
+  const scenarios = (props.among ?? openScenarios(document)).filter(
     ({ isBaseline }) => !(props.withoutBaseline && isBaseline),
   )
   return (
@@ -45,5 +48,6 @@ export function ScenarioPick(props: {
 /** What it is tried under before what it is about: a stress number is never read as the fact. */
 function noteOf(document: OperationDocument, { id, title }: Scenario): string {
   const under = underText(document, id)
-  return under === null ? title : `under ${under}`
+  if (under !== null) return `under ${under}`
+  return forceText(document, id) ?? title
 }

@@ -1,16 +1,29 @@
+import { forceText } from '#core/force-at.ts'
 import { underText } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import './scenarios.css'
 
-/** Says that what is shown of a scenario is under shocks and no fact; nothing where it is a fact. */
+/**
+ * Says that what is shown of a scenario is no fact of now: it is under shocks, or starts from the force of
+ * another day. Nothing where it is.
+ */
 export function UnderChip({ scenarioId }: { readonly scenarioId: string | null }) {
   const under = useDocument((state) => underText(state.document, scenarioId))
-  if (under === null) return null
+  const force = useDocument((state) => forceText(state.document, scenarioId))
   return (
-    <span className="under-chip" title={`Figures under stress, not the facts: under ${under}`}>
-      <StatusMark status="watch" word="under stress" />
-      <span>under {under}</span>
-    </span>
+    <>
+      {under === null ? null : (
+        <span className="under-chip" title={`Figures under stress, not the facts: under ${under}`}>
+          <StatusMark status="watch" word="under stress" />
+          <span>under {under}</span>
+        </span>
+      )}
+      {force === null ? null : (
+        <span className="under-chip" title={`Units and bases are not those of now: ${force}`}>
+          <span>{force}</span>
+        </span>
+      )}
+    </>
   )
 }

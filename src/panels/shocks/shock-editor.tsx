@@ -134,7 +134,7 @@ function TriedBy({ shock, run }: { readonly shock: Shock; readonly run: Told['ru
       <span className="field-label">Tried by</span>
       <div className="shock-chips">
         {scenarios
-          .filter(({ isBaseline }) => !isBaseline)
+          .filter(({ isBaseline, isArchived }) => !isBaseline && !isArchived)
           .map((scenario) => (
             <ToggleButton
               key={scenario.id}

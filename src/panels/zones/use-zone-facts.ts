@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type ZoneFacts, zoneFactsOf } from '#analysis/zones/zone-facts.ts'
+import { forceOf } from '#core/force-at.ts'
 import { movementOf, postingsOf } from '#state/desk/document-inputs.ts'
 import { isSameKey, type Key } from '#state/desk/task.ts'
 import { useDocument, useResults, useScenarioId } from '#ui/room.tsx'
@@ -28,7 +29,7 @@ export function useZoneFacts(): ZoneFacts | null {
       ground,
       situation,
       incidents,
-      units: [...units.values()],
+      units: forceOf(document, scenarioId).units,
       postings: postingsOf(document, scenarioId),
       resourceTypes: [...resourceTypes.values()],
       travel: isOfGround ? travel : null,

@@ -1,37 +1,58 @@
 import { describe, expect, it } from 'vitest'
-import { joinSync, type SyncedMap } from '#map/port/sync.ts'
+import { type Following, joinSync, type SyncedMap } from '#map/port/sync.ts'
 
 type Target = { readonly center: { lng: number; lat: number }; readonly zoom: number }
+type Type = 'move' | 'moveend'
+type Heard = (event?: Following) => void
 
-/** A map that knows where it is and tells when it moves; jumping is moving. */
+/** A map that knows where it is and tells when it moves and rests; jumping is moving and resting. */
 function aMap(lng: number, zoom: number) {
-  const heard = new Set<() => void>()
+  const heard = { move: new Set<Heard>(), moveend: new Set<Heard>() }
   const at = { center: { lng, lat: 6 }, zoom }
   let moveCount = 0
+  let restCount = 0
+  const tell = (type: Type, data?: Following) => {
+    if (type === 'moveend' && !data?.isFollowing) restCount += 1
+    for (const listener of heard[type]) listener(data)
+  }
+  const glideTo = (target: Target, data?: Following) => {
+    moveCount += 1
+    Object.assign(at, target)
+    tell('move', data)
+  }
   const map = {
-    on: (_type: string, listener: () => void) => heard.add(listener),
-    off: (_type: string, listener: () => void) => heard.delete(listener),
+    on: (type: Type, listener: Heard) => heard[type].add(listener),
+    off: (type: Type, listener: Heard) => heard[type].delete(listener),
     getCenter: () => at.center,
     getZoom: () => at.zoom,
-    jumpTo: (target: Target) => {
-      moveCount += 1
-      Object.assign(at, target)
-      for (const listener of heard) listener()
+    glideTo,
+    rest: () => tell('moveend'),
+    jumpTo: (target: Target, data?: Following) => {
+      glideTo(target, data)
+      tell('moveend', data)
     },
   }
-  return { map: map as unknown as SyncedMap & typeof map, at, moves: () => moveCount, heard }
+  return {
+    map: map as unknown as SyncedMap & typeof map,
+    at,
+    moves: () => moveCount,
+    rests: () => restCount,
+    heardCount: () => heard.move.size + heard.moveend.size,
+  }
 }
 
 describe('maps that move together', () => {
-  it('have equal cameras whoever leads, and move once each', () => {
+  it('have equal cameras whoever leads, and come to rest once, when the leader does', () => {
     const a = aMap(-9, 7)
     const b = aMap(-8, 5)
     const leaves = [joinSync('pair', a.map), joinSync('pair', b.map)]
     expect(b.at).toEqual(a.at)
-    const before = b.moves()
-    a.map.jumpTo({ center: { lng: -10, lat: 6 }, zoom: 9 })
+    const [moves, rests] = [b.moves(), b.rests()]
+    for (const lng of [-9.5, -9.8, -10]) a.map.glideTo({ center: { lng, lat: 6 }, zoom: 9 })
     expect(b.at).toEqual(a.at)
-    expect(b.moves()).toBe(before + 1)
+    expect([b.moves(), b.rests()]).toEqual([moves + 3, rests])
+    a.map.rest()
+    expect([a.rests(), b.rests()]).toEqual([1, rests + 1])
     b.map.jumpTo({ center: { lng: -7.5, lat: 6 }, zoom: 8 })
     expect(a.at).toEqual(b.at)
     for (const leave of leaves) leave()
@@ -50,6 +71,6 @@ describe('maps that move together', () => {
     expect(stranger.at.zoom).toBe(2)
     leaveA()
     leaveStranger()
-    expect(a.heard.size + b.heard.size + stranger.heard.size).toBe(0)
+    expect(a.heardCount() + b.heardCount() + stranger.heardCount()).toBe(0)
   })
 })

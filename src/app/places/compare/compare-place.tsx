@@ -1,28 +1,49 @@
-import { CompareChoice } from '#panels/compare/compare-choice.tsx'
-import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { CompareBand } from '#panels/compare/compare-band.tsx'
+import { ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { useComparedScenarios } from '#panels/scenarios/use-compared.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
+import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
+import { useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
 import { CompareMapSlot } from './compare-slot.tsx'
+import { FootSlot } from './foot-slot.tsx'
+import { PanesLeft } from './panes-left.tsx'
 
-/** Two courses of action: the map of their difference over the measures. */
-export function ComparePlace() {
+/** Courses of action beside each other: one map over the measures, or a map of each over one clock. */
+export function ComparePlace({ playing }: { readonly playing: Playing }) {
+  const compared = useComparedScenarios()
+  const isPanes = useScreen((state) => state.compareView === 'panes') && compared.length > 1
   return (
-    <main className="compare-place">
-      <div className="band">
-        <CompareChoice />
+    <main className="compare-place" data-panes={isPanes || undefined}>
+      <div className="band" hidden={isPanes}>
         <CompareBand />
       </div>
+      {isPanes ? (
+        <aside className="compare-left" aria-label="Layers and crosshair">
+          <PanelBoundary name="The left paper">
+            <PanesLeft scenarios={compared} />
+          </PanelBoundary>
+        </aside>
+      ) : null}
       <div className="compare-map">
         <PanelBoundary name="The comparing map">
           <CompareMapSlot />
         </PanelBoundary>
       </div>
-      <div className="compare-work">
+      <div className="compare-work" hidden={isPanes}>
         <PanelBoundary name="The comparison">
           <ComparePanel />
         </PanelBoundary>
+        <FootSlot />
       </div>
+      {isPanes ? (
+        <div className="compare-time">
+          <PanelBoundary name="The time strip">
+            <TimeStrip playing={playing} />
+          </PanelBoundary>
+        </div>
+      ) : null}
       <div className="status-row">
         <StatusLine scaleBar={<ScaleSlot />} />
       </div>

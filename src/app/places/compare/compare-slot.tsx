@@ -3,7 +3,9 @@ import type { Scenario } from '#core/records/scenario.ts'
 import { shortNameUnder } from '#core/shocks-of.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
-import { useCompared } from '#panels/compare/compare-panel.tsx'
+import { ChangedNotices } from '#panels/scenarios/changed-notice.tsx'
+import { AgainstPick, ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
+import { useComparedScenarios, useSides } from '#panels/scenarios/use-compared.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { comparedScene } from '../scenes.ts'
@@ -12,14 +14,17 @@ import { useStores } from '../use-stores.ts'
 import { comparedLayers, DIFFERENCE_IDS, RESPONSE_ID } from './compared-layers.ts'
 import { Panes } from './panes.tsx'
 import { SurfaceLegend } from './surface-legend.tsx'
+import { Swipe } from './swipe.tsx'
 import { useComparedMap } from './use-compared-map.ts'
 import { useHeldKey } from './use-held-key.ts'
+import { useWarmSurfaces } from './use-warm-surfaces.ts'
 import './compare-map.css'
 
 const VIEWS = [
   { id: 'difference', name: 'Time' },
   { id: 'needMet', name: 'Need met' },
   { id: 'panes', name: 'Panes' },
+  { id: 'swipe', name: 'Swipe' },
 ] as const
 
 const TITLES = {
@@ -29,41 +34,63 @@ const TITLES = {
   swipe: 'Time to help',
 } as const
 
-/** The comparing map: one map of differences, or both sides beside each other. */
+/** The comparing map: one map of differences, two under a divider, or all sides beside each other. */
 export function CompareMapSlot() {
   const { screen } = useRoom()
   const view = useScreen((state) => state.compareView)
-  const document = useDocument((state) => state.document)
-  const { before, after } = useCompared()
-  const isTwo = before !== null && after !== null && before.id !== after.id
+  const compared = useComparedScenarios()
+  const { before, after } = useSides()
+  const sides = before && after && before.id !== after.id ? { before, after } : null
   return (
     <>
-      <div className="compare-map-head">
-        <p>
-          <b>{TITLES[view]}</b>{' '}
-          {isTwo ? (
-            <span className="light">
-              {shortNameUnder(document, after)} against {shortNameUnder(document, before)}
-            </span>
-          ) : null}
-        </p>
-        <Segment
-          label="How the maps are compared (D)"
-          choices={VIEWS}
-          value={view}
-          onChange={(compareView) => screen.setState({ compareView })}
-        />
+      <div className="compare-heads">
+        <ComparedChoice />
+        <div className="compare-map-head">
+          <div className="compare-who">
+            <b>{TITLES[view]}</b> <WhoIsCompared view={view} sides={sides} />
+          </div>
+          <Segment
+            label="How the maps are compared (D)"
+            choices={VIEWS}
+            value={view}
+            onChange={(compareView) => screen.setState({ compareView })}
+          />
+        </div>
       </div>
+      <ChangedNotices scenarios={compared} />
       <div className="map-slot">
-        {isTwo && view === 'panes' ? <Panes before={before} after={after} /> : null}
-        {view !== 'panes' || !isTwo ? (
+        {view === 'panes' && compared.length > 1 ? (
+          <Panes scenarios={compared} />
+        ) : view === 'swipe' && sides ? (
+          <Swipe {...sides} />
+        ) : (
           <DifferenceMap
-            before={isTwo ? before : null}
+            before={sides ? sides.before : null}
             after={after}
             differenceId={DIFFERENCE_IDS[view === 'needMet' ? view : 'difference']}
           />
-        ) : null}
+        )}
       </div>
+    </>
+  )
+}
+
+type Sides = { readonly before: Scenario; readonly after: Scenario }
+
+/** Who is compared with whom; in panes all are, with the current posture. */
+function WhoIsCompared(props: {
+  readonly view: keyof typeof TITLES
+  readonly sides: Sides | null
+}) {
+  const document = useDocument((state) => state.document)
+  const { view, sides } = props
+  if (!sides || view === 'panes') return null
+  return (
+    <>
+      <span className="light">
+        {shortNameUnder(document, sides.after)} {view === 'swipe' ? 'beside' : 'against'}
+      </span>
+      <AgainstPick />
     </>
   )
 }
@@ -83,6 +110,7 @@ function DifferenceMap(props: {
   const surfaceId = flipped ? RESPONSE_ID : props.differenceId
   const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, surfaceId), [shown, surfaceId])
   const common = useComparedMap()
+  useWarmSurfaces(stores, { before, surfaceId: props.differenceId })
   if (!scenario) return null
   const scene = comparedScene(stores, scenario.id, flipped ? null : (before?.id ?? null))
   return (
@@ -94,7 +122,7 @@ function DifferenceMap(props: {
         label={`Map of differences, ${scenario.name}`}
       />
       {before && after ? <FlipChip before={before} after={after} shown={flipped} /> : null}
-      <SurfaceLegend scene={scene} surfaceId={surfaceId} />
+      <SurfaceLegend scene={scene} surfaceId={surfaceId} isDifference={flipped === null} />
     </>
   )
 }

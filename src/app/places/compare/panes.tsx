@@ -1,44 +1,40 @@
-import { useMemo, useState } from 'react'
-import { durationText } from '#core/figures.ts'
-import { cellAt, cellIndex } from '#core/geo/grid.ts'
-import type { LonLat } from '#core/place.ts'
+import { useMemo } from 'react'
+import { baselineOf, operationOf } from '#core/document.ts'
+import { durationText, grouped, percent, signed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
-import { remembered } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
+import { ChangedMark } from '#panels/scenarios/changed-notice.tsx'
 import { UnderChip } from '#panels/scenarios/under-chip.tsx'
-import { useScreen } from '#ui/room.tsx'
+import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
 import { comparedLayers, RESPONSE_ID } from './compared-layers.ts'
-import { SurfaceLegend } from './surface-legend.tsx'
+import { useCrossAt, useCrossText, usePointedPane } from './crosshair.ts'
+import { paneFigures } from './pane-figures.ts'
 import { useComparedMap } from './use-compared-map.ts'
 
-/** Both sides as maps that move together, the pointer of one a crosshair on the other. */
-export function Panes(props: { readonly before: Scenario; readonly after: Scenario }) {
+/** Two to four sides as maps that move together, the pointer of one a crosshair on all. */
+export function Panes({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
   const stores = useStores()
-  const [pointedId, setPointedId] = useState<string | null>(null)
-  const pointer = useScreen((state) => state.pointer)
   return (
-    <div className="panes">
-      {[props.before, props.after].map((scenario) => (
+    <div className="panes" data-count={scenarios.length}>
+      {scenarios.map((scenario, at) => (
         <Pane
           key={scenario.id}
           scenario={scenario}
           scene={comparedScene(stores, scenario.id, null)}
-          pointer={pointer}
-          isOwn={pointedId === scenario.id}
-          onPointed={() => setPointedId(scenario.id)}
+          isFirst={at === 0}
         />
       ))}
-      <SurfaceLegend
-        scene={comparedScene(stores, props.after.id, null)}
-        surfaceId={RESPONSE_ID}
-        isBar
-      />
+      {scenarios.length === 3 ? (
+        <p className="pane pane-empty light">
+          A fourth COA would stand here: take it in above, or make one in Plan.
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -46,24 +42,43 @@ export function Panes(props: { readonly before: Scenario; readonly after: Scenar
 function Pane(props: {
   readonly scenario: Scenario
   readonly scene: Scene
-  readonly pointer: LonLat | null
-  readonly isOwn: boolean
-  readonly onPointed: () => void
+  /** It alone takes flights and tells where the maps are: the others come along. */
+  readonly isFirst: boolean
 }) {
-  const { scenario, scene, pointer, isOwn } = props
-  const common = useComparedMap()
+  const { scenario, scene, isFirst } = props
+  const { actions, flight, ...common } = useComparedMap()
+  const isProposed = useScreen((state) => state.scenarioId === scenario.id)
+  const isOwn = usePointedPane((state) => state.scenarioId === scenario.id)
+  const at = useCrossAt()
+  const textAt = useCrossText(scene)
+  const said = at && textAt(at.position)
   const shown = useShown()
   const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, RESPONSE_ID), [shown])
-  const cross = pointer && { position: pointer, text: responseText(scene, pointer), isOwn }
+  const ownActions = useMemo(
+    () => (isFirst ? actions : { ...actions, onView: () => {} }),
+    [actions, isFirst],
+  )
+  const cross = at && {
+    position: at.position,
+    text: said?.text ?? null,
+    note: said?.from ? `from ${said.from}` : null,
+    isOwn: isOwn && at.isPointer,
+  }
   return (
-    <section className="pane" aria-label={scenario.name} onPointerMove={props.onPointed}>
-      <p className="pane-head">
-        <CoaMark scenario={scenario} /> <b>{scenario.name}</b>{' '}
-        <UnderChip scenarioId={scenario.id} /> <span className="light">{scenario.title}</span>
-      </p>
+    <section
+      className="pane"
+      aria-label={scenario.name}
+      data-proposed={isProposed || undefined}
+      onPointerMove={() => {
+        if (!isOwn) usePointedPane.setState({ scenarioId: scenario.id })
+      }}
+    >
+      <PaneHead scenario={scenario} />
       <div className="pane-map">
         <MapView
           {...common}
+          actions={ownActions}
+          flight={isFirst ? flight : null}
           tool="pan"
           scene={scene}
           shown={layers}
@@ -76,13 +91,44 @@ function Pane(props: {
   )
 }
 
-const indexOf = remembered(cellIndex, 1)
+/** Mark, name and title; need met with its difference from the current posture; communities beyond. */
+function PaneHead({ scenario }: { readonly scenario: Scenario }) {
+  return (
+    <p className="pane-head">
+      <CoaMark scenario={scenario} /> <b>{scenario.name}</b> <ChangedMark scenario={scenario} />
+      <UnderChip scenarioId={scenario.id} />
+      <span className="light pane-title" title={scenario.title}>
+        {scenario.isBaseline ? 'baseline' : scenario.title}
+      </span>
+      <Headline scenario={scenario} />
+    </p>
+  )
+}
 
-/** Minutes until a unit comes to the cell under a position. */
-function responseText({ ground, situation }: Scene, position: LonLat): string | null {
-  if (!ground || !situation) return null
-  const cell = indexOf(ground.grid).get(cellAt(position, ground.grid.resolution))
-  const minutes = cell === undefined ? undefined : situation.responseMinutes[cell]
-  if (minutes === undefined) return null
-  return Number.isNaN(minutes) ? 'not reached' : durationText(minutes)
+function Headline({ scenario }: { readonly scenario: Scenario }) {
+  const standard = useDocument(({ document }) => operationOf(document).responseStandardMinutes)
+  const baselineId = useDocument(({ document }) => baselineOf(document)?.id ?? '')
+  const ground = useResults((state) => state.ground.value)
+  const situation = useResults((state) => state.situations[scenario.id]?.value ?? null)
+  const baseline = useResults((state) => state.situations[baselineId]?.value ?? null)
+  if (!ground || !situation) return <span className="light">being worked out …</span>
+  const { needMetShare, beyondCount, communityCount } = paneFigures(ground, situation, standard)
+  const now = baseline ? paneFigures(ground, baseline, standard).needMetShare : Number.NaN
+  const gained = 100 * (needMetShare - now)
+  return (
+    <>
+      <span className="pane-figure">
+        <b>{percent(needMetShare, 1)} %</b> <span className="light">of need met</span>
+      </span>
+      {scenario.isBaseline || Number.isNaN(gained) ? null : (
+        <b className="pane-figure" title="Points more than under the current posture">
+          {signed(gained, 1)}
+        </b>
+      )}
+      <span className="pane-figure light">
+        {grouped(beyondCount)} of {grouped(communityCount)} communities beyond{' '}
+        {durationText(standard)}
+      </span>
+    </>
+  )
 }

@@ -8,8 +8,10 @@ import { Swatch } from '#ui/widgets/swatch.tsx'
 export function SurfaceLegend(props: {
   readonly scene: Scene
   readonly surfaceId: string
-  /** A bar under the maps; else a box on the map. */
+  /** A part of the paper beside the maps; else a box on the map. */
   readonly isBar?: boolean
+  /** Its middle class says that nothing that matters changes. */
+  readonly isDifference?: boolean
 }) {
   const type = LAYER_TYPES.find(({ id }) => id === props.surfaceId)
   const legend = type?.legend(props.scene, null)
@@ -18,6 +20,7 @@ export function SurfaceLegend(props: {
     <section className={props.isBar ? 'map-legend-bar' : 'map-legend'} aria-label={type.title}>
       <p className="map-legend-title">{type.title}</p>
       {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
+      {props.isDifference ? <p className="legend-middle">no material change</p> : null}
       <Lines lines={legend.lines} />
     </section>
   )

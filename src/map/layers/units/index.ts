@@ -2,7 +2,8 @@ import type { Layer } from '@deck.gl/core'
 import type { Ground } from '#analysis/ground.ts'
 import { underShocks } from '#analysis/reach/conditions.ts'
 import { postFaults } from '#analysis/reach/posts-off-roads.ts'
-import { operationOf, type Tables } from '#core/document.ts'
+import { type OperationDocument, operationOf, type Tables } from '#core/document.ts'
+import { forceTables } from '#core/force-at.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
 import { INKS } from '../../palette.ts'
@@ -23,7 +24,7 @@ export const UNITS: LayerType = {
   id: 'units',
   title: 'Own units',
   group: 'Units and patrols',
-  isVisibleAtFirst: (place) => place !== 'compare',
+  isVisibleAtFirst: () => true,
   opacityShareAtFirst: 1,
   draw: (scene, opacityShare) =>
     drawn({
@@ -44,7 +45,7 @@ export const UNITS: LayerType = {
   },
   find: (scene, selection) => {
     if (selection.type !== 'row') return null
-    const { units } = scene.document.tables
+    const { units } = forceTables(scene.document, scene.scenarioId)
     const { table, id } = selection
     if (table !== 'bases' && table !== 'units') return null
     const placeId = table === 'units' ? units.get(id)?.baseId : id
@@ -75,11 +76,15 @@ type Drawn = {
   readonly isMakerThere: boolean
 }
 
-const standingsOfFacts = rememberedParts((facts: StandingFacts) => standingsOf(facts))
+/** As many as are compared at once, and one on the wall beside them. */
+const MAPS_AT_ONCE = 8
+
+const standingsOfFacts = rememberedParts((facts: StandingFacts) => standingsOf(facts), MAPS_AT_ONCE)
 
 function standingsIn({ document, scenarioId }: Scene): readonly Standing[] {
-  const { operation, communities, units, postings, resourceTypes } = document.tables
-  const bases = basesUnder(document.tables, scenarioId)
+  const { operation, communities, postings, resourceTypes } = document.tables
+  const { units } = forceTables(document, scenarioId)
+  const bases = basesUnder(document, scenarioId)
   return standingsOfFacts({
     operation,
     bases,
@@ -91,11 +96,13 @@ function standingsIn({ document, scenarioId }: Scene): readonly Standing[] {
   })
 }
 
-/** Bases as they stand under the shocks of a scenario: lost ones are closed. */
-function basesUnder(tables: Tables, scenarioId: string): Tables['bases'] {
+/** Bases of the force of a scenario as they stand under its shocks: lost ones are closed. */
+function basesUnder(document: OperationDocument, scenarioId: string): Tables['bases'] {
+  const { tables } = document
+  const { bases } = forceTables(document, scenarioId)
   const shockIds = tables.scenarios.get(scenarioId)?.shockIds ?? []
-  if (shockIds.length === 0) return tables.bases
-  return closedBases(tables.bases, tables.shocks, tables.operation, shockIds)
+  if (shockIds.length === 0) return bases
+  return closedBases(bases, tables.shocks, tables.operation, shockIds)
 }
 
 const closedBases = remembered(

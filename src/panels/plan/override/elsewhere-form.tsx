@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { Input, Label, Radio, RadioGroup, TextField } from 'react-aria-components'
 import { placeElsewhere } from '#core/commands/postings/place-elsewhere.ts'
 import { decimal } from '#core/figures.ts'
+import { forceTables } from '#core/force-at.ts'
 import type { PlanPosting } from '#planner/plan.ts'
 import type { PlanOverride } from '#state/screen-store.ts'
 import { useDocument, useRoom, useRun } from '#ui/room.tsx'
@@ -26,7 +27,7 @@ export function ElsewhereForm(props: {
   const [search, setSearch] = useState('')
   const [reason, setReason] = useState('')
   const { placeId, isPicking } = override
-  const places = usePlaces(posting, search, placeId)
+  const places = usePlaces(posting, search, { scenarioId, chosenId: placeId })
   const set = (part: Partial<PlanOverride>) =>
     screen.setState({ planOverride: { ...override, ...part } })
   const choose = (chosen: string) => {
@@ -95,9 +96,9 @@ const FOUND_AT_MOST = 4
 function usePlaces(
   { placeId: ownId, runnerUp }: PlanPosting,
   search: string,
-  chosenId: string | null,
+  { scenarioId, chosenId }: { readonly scenarioId: string; readonly chosenId: string | null },
 ): readonly Place[] {
-  const bases = useDocument(({ document }) => document.tables.bases)
+  const bases = useDocument(({ document }) => forceTables(document, scenarioId).bases)
   const communities = useDocument(({ document }) => document.tables.communities)
   const areas = useDocument(({ document }) => document.tables.areas)
   const words = search.trim().toLowerCase()

@@ -1,27 +1,32 @@
 import { grouped } from '#core/figures.ts'
+import { forceTables } from '#core/force-at.ts'
 import { BASE_KIND_NAMES } from '#core/record-names.ts'
 import { choiceColumn, countColumn, gridColumn, instantColumn, nameColumn } from '../columns.ts'
 import { recordRows } from '../record-rows.ts'
 import type { TableKind } from '../table-kind.ts'
 
-/** Bases, what they have room for, and how many units are there. */
+/** Bases of the force of the COA on screen, what they have room for, and how many units are there. */
 export const BASES: TableKind = {
   id: 'bases',
   title: 'Bases',
   noun: ['base', 'bases'],
   ifNone: 'No bases are known yet. Import them from a table.',
   isCopied: true,
-  from: ({ document: { tables } }) => [tables.bases, tables.units],
-  rowsOf: ({ document }) => {
-    const { bases, units } = document.tables
+  from: ({ document, scenarioId }) => {
+    const force = forceTables(document, scenarioId)
+    return [document.tables.bases, force.bases, force.units]
+  },
+  rowsOf: ({ document, scenarioId }) => {
+    const { bases } = document.tables
+    const force = forceTables(document, scenarioId)
     const unitCounts = new Map<string, number>()
-    for (const { baseId } of units.values()) {
+    for (const { baseId } of force.units.values()) {
       unitCounts.set(baseId, (unitCounts.get(baseId) ?? 0) + 1)
     }
     return recordRows(
       document,
       'bases',
-      [...bases.values()],
+      [...bases.values()].filter(({ id }) => force.bases.has(id)),
       [
         nameColumn(),
         choiceColumn(

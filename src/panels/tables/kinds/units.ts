@@ -1,5 +1,6 @@
 import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { grouped } from '#core/figures.ts'
+import { forceTables } from '#core/force-at.ts'
 import { choicesOf, ECHELON_NAMES, UNIT_KIND_NAMES, UNIT_ROLE_NAMES } from '#core/record-names.ts'
 import type { Unit } from '#core/records/unit.ts'
 import { choiceColumn, countColumn, instantColumn, nameColumn } from '../columns.ts'
@@ -23,15 +24,19 @@ function picked<F extends 'kind' | 'echelon' | 'role' | 'baseId'>(
   }
 }
 
-/** Formed units, where they are based, and how many they are. */
+/** Formed units of the force of the COA on screen, where they are based, and how many they are. */
 export const UNITS: TableKind = {
   id: 'units',
   title: 'Units',
   noun: ['unit', 'units'],
   ifNone: 'No units are known yet. Import them from a table.',
   isCopied: true,
-  from: ({ document: { tables } }) => [tables.units, tables.bases, tables.resourceTypes],
-  rowsOf: ({ document }) => {
+  from: ({ document, scenarioId }) => {
+    const { units, bases, resourceTypes } = document.tables
+    return [units, bases, resourceTypes, forceTables(document, scenarioId).units]
+  },
+  rowsOf: ({ document, scenarioId }) => {
+    const force = forceTables(document, scenarioId).units
     const { units, bases, resourceTypes } = document.tables
     const baseNames = Object.fromEntries([...bases.values()].map(({ id, name }) => [id, name]))
     const elementsText = ({ elements }: Unit) =>
@@ -43,7 +48,7 @@ export const UNITS: TableKind = {
     return recordRows(
       document,
       'units',
-      [...units.values()],
+      [...units.values()].filter(({ id }) => force.has(id)),
       [
         nameColumn(({ id, name }) => ({
           type: 'text',

@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { create } from 'zustand'
 import { operationOf } from '#core/document.ts'
+import { forceOf } from '#core/force-at.ts'
 import type { Base } from '#core/records/base.ts'
 import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 import { basesWithUnits } from '#planner/zoning/zone-seeds.ts'
 import { FIRST_ZONE_WISH, type ZoneWish } from '#planner/zoning/zone-wish.ts'
-import { useDocument } from '#ui/room.tsx'
+import { useDocument, useScenarioId } from '#ui/room.tsx'
 
 type Kept = { readonly wish: Omit<ZoneWish, 'baseIds'>; readonly baseIds: readonly string[] | null }
 
@@ -16,16 +17,16 @@ const useStore = create<Kept>()(() => ({ wish: FIRST_ZONE_WISH, baseIds: null })
 export function useWish() {
   const { wish, baseIds } = useStore()
   const document = useDocument((state) => state.document)
-  const { bases, units } = document.tables
+  const { bases, units } = forceOf(document, useScenarioId())
   const { planningAt } = operationOf(document)
   const there = useMemo(() => {
     const at = epochMinutesOf(planningAt)
-    return [...bases.values()]
+    return bases
       .filter(({ validFrom, validTo }) => isWithin(at, validFrom, validTo))
       .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
   }, [bases, planningAt])
   const withUnits = useMemo(
-    () => basesWithUnits({ bases: there, units: [...units.values()], planningAt }),
+    () => basesWithUnits({ bases: there, units, planningAt }),
     [there, units, planningAt],
   )
   const chosen = baseIds ?? withUnits.map(({ id }) => id)

@@ -1,0 +1,52 @@
+import type { OperationDocument } from './document.ts'
+import { counted, listed } from './figures.ts'
+import type { Scenario } from './records/scenario.ts'
+import {
+  type ChangedFacts,
+  changedFacts,
+  type FactTable,
+  isParentChanged,
+} from './scenario-basis.ts'
+
+/** What rows of each table are called: one, several. */
+const NOUNS: Readonly<Record<FactTable, readonly [one: string, several: string]>> = {
+  operation: ['settings', 'settings'],
+  areas: ['area', 'areas'],
+  communities: ['community', 'communities'],
+  bases: ['base', 'bases'],
+  vehicles: ['vehicle', 'vehicles'],
+  resourceTypes: ['type of unit', 'types of units'],
+  units: ['unit', 'units'],
+  restrictions: ['restriction', 'restrictions'],
+  projects: ['project', 'projects'],
+  facilities: ['facility', 'facilities'],
+  indicators: ['indicator', 'indicators'],
+  datasets: ['dataset', 'datasets'],
+  shocks: ['shock', 'shocks'],
+}
+
+/**
+ * What is other since a scenario was branched, or last checked, as one sentence: "Since COA 1 was made, 2
+ * units were added and restrictions changed; COA 2, from which it was branched, decides other things now."
+ * Null: nothing is, or nothing is known of then.
+ */
+export function changedSentence(document: OperationDocument, scenario: Scenario): string | null {
+  if (scenario.isBaseline) return null
+  const facts = changedFacts(document, scenario).map(changeWords)
+  const parent = document.tables.scenarios.get(scenario.parentId ?? '')
+  const branched =
+    parent && isParentChanged(document, scenario)
+      ? `${parent.name}, from which it was branched, decides other things now`
+      : null
+  if (facts.length === 0 && branched === null) return null
+  const changed = facts.length === 0 ? null : listed(facts)
+  return `Since ${scenario.name} was made, ${[changed, branched].filter((part) => part !== null).join('; ')}.`
+}
+
+function changeWords({ table, countThen, countNow }: ChangedFacts): string {
+  const [one, several] = NOUNS[table]
+  const difference = Math.abs(countNow - countThen)
+  if (difference === 0) return `${several} changed`
+  const verb = difference === 1 ? 'was' : 'were'
+  return `${counted(difference, one, several)} ${verb} ${countNow > countThen ? 'added' : 'taken out'}`
+}

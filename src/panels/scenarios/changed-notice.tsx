@@ -1,0 +1,88 @@
+import { useMemo } from 'react'
+import { changedSentence } from '#core/changed-words.ts'
+import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
+import { noForceText } from './no-force.ts'
+import './scenarios.css'
+
+/** What is the matter with a COA: facts that changed under it, and that nobody stands anywhere. */
+export function useCoaNotes(scenario: Scenario): {
+  readonly changed: string | null
+  readonly noForce: string | null
+} {
+  const document = useDocument((state) => state.document)
+  return useMemo(
+    () => ({
+      changed: changedSentence(document, scenario),
+      noForce: noForceText(document, scenario.id),
+    }),
+    [document, scenario],
+  )
+}
+
+/** Says that facts, or the COA it was branched from, changed since this one was made; nothing where not. */
+export function ChangedNotice({ scenario }: { readonly scenario: Scenario }) {
+  const { screen } = useRoom()
+  const run = useRun()
+  const isPlan = useScreen(
+    ({ place, scenarioId }) => place === 'plan' && scenarioId === scenario.id,
+  )
+  const { changed, noForce } = useCoaNotes(scenario)
+  const plan = () => screen.setState({ place: 'plan', scenarioId: scenario.id, tool: 'select' })
+  return (
+    <>
+      {noForce ? (
+        <p className="coa-notice">
+          <StatusMark status="bad" word="no units" />
+          <span>{noForce}</span>
+        </p>
+      ) : null}
+      {changed ? (
+        <div className="coa-notice" role="note">
+          <StatusMark status="watch" word="facts changed" />
+          <span>{changed}</span>
+          <span className="coa-notice-acts">
+            {isPlan ? null : <Button onPress={plan}>Plan again</Button>}
+            <Button
+              hint={`What changed until now is no longer told of ${scenario.name}`}
+              onPress={() => run(checkScenario, { id: scenario.id })}
+            >
+              Checked
+            </Button>
+          </span>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** The mark alone, for the head of a column or pane: what is the matter is read from it. */
+export function ChangedMark({ scenario }: { readonly scenario: Scenario }) {
+  const { changed, noForce } = useCoaNotes(scenario)
+  const text = noForce ?? changed
+  if (text === null) return null
+  return (
+    <span className="coa-changed" title={text}>
+      <StatusMark status={noForce ? 'bad' : 'watch'} word={text} />
+    </span>
+  )
+}
+
+/** One line for each of several COAs that something is the matter with. */
+export function ChangedNotices({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
+  return scenarios.map((scenario) => <NoticeLine key={scenario.id} scenario={scenario} />)
+}
+
+function NoticeLine({ scenario }: { readonly scenario: Scenario }) {
+  const { changed, noForce } = useCoaNotes(scenario)
+  if (changed === null && noForce === null) return null
+  return (
+    <div className="coa-notice-line">
+      <CoaMark scenario={scenario} />
+      <ChangedNotice scenario={scenario} />
+    </div>
+  )
+}

@@ -1,0 +1,130 @@
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { openScenarios } from '#core/document.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { CoaMark } from '#ui/widgets/marks.tsx'
+import { ChangedMark } from './changed-notice.tsx'
+import { CoaSheet } from './coa-sheet.tsx'
+import { ScenarioPick } from './scenario-pick.tsx'
+import {
+  proposable,
+  useComparedScenarios,
+  useSidesAtFirst,
+  useToggleCompared,
+} from './use-compared.ts'
+import './scenarios.css'
+
+/** Which COAs are compared, and which of them is proposed; one row. */
+export function ComparedChoice() {
+  useSidesAtFirst()
+  const compared = useComparedScenarios()
+  const [isListOpen, setListOpen] = useState(false)
+  const keys = proposable(compared)
+  return (
+    <div className="compared">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid */}
+      <div className="compared-chips" role="group" aria-label="COA proposed">
+        {compared.map((scenario) =>
+          scenario.isBaseline ? (
+            <span key={scenario.id} className="compared-chip" data-fixed title="Always compared">
+              <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
+              <ChangedMark scenario={scenario} />
+            </span>
+          ) : (
+            <Chip key={scenario.id} scenario={scenario} keyNumber={1 + keys.indexOf(scenario)} />
+          ),
+        )}
+      </div>
+      <ComparedMenu compared={compared} />
+      <Button look="text" onPress={() => setListOpen(true)}>
+        COAs …
+      </Button>
+      <CoaSheet isOpen={isListOpen} onClose={() => setListOpen(false)} />
+    </div>
+  )
+}
+
+/** What the proposed COA is compared with: one of the others beside it. */
+export function AgainstPick() {
+  const { screen } = useRoom()
+  const compared = useComparedScenarios()
+  const scenarioId = useScreen((state) => state.scenarioId)
+  return (
+    <ScenarioPick
+      label="COA compared with"
+      value={useScreen((state) => state.againstScenarioId)}
+      among={compared.filter(({ id }) => id !== scenarioId)}
+      onChange={(id) => screen.setState({ againstScenarioId: id })}
+    />
+  )
+}
+
+function Chip({ scenario, keyNumber }: { scenario: Scenario; keyNumber: number }) {
+  const { screen } = useRoom()
+  const isProposed = useScreen((state) => state.scenarioId === scenario.id)
+  return (
+    <button
+      type="button"
+      className="compared-chip"
+      aria-pressed={isProposed}
+      aria-keyshortcuts={String(keyNumber)}
+      title={`${scenario.title || scenario.name}: propose it (${keyNumber})`}
+      onClick={() => screen.setState({ scenarioId: scenario.id })}
+    >
+      <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
+      <ChangedMark scenario={scenario} />
+    </button>
+  )
+}
+
+/** Takes COAs in and out; the current posture stays, and a fifth is refused with a sentence. */
+function ComparedMenu({ compared }: { readonly compared: readonly Scenario[] }) {
+  const open = useDocument((state) => state.document)
+  const toggle = useToggleCompared()
+  const scenarios = openScenarios(open)
+  const chosen = new Set(compared.map(({ id }) => id))
+  const baselineIds = scenarios.flatMap(({ id, isBaseline }) => (isBaseline ? [id] : []))
+  return (
+    <MenuTrigger>
+      <AriaButton className="button" data-look="plain" aria-label="Which COAs are compared">
+        {compared.length} of {scenarios.length} <ChevronDown size={13} aria-hidden />
+      </AriaButton>
+      <Popover className="popover">
+        <Menu
+          className="menu"
+          aria-label="Which COAs are compared"
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          disabledKeys={baselineIds}
+          onSelectionChange={(keys) => {
+            if (keys === 'all') return
+            const turned = scenarios.find(({ id }) => keys.has(id) !== chosen.has(id))
+            if (turned) toggle(turned.id)
+          }}
+        >
+          {scenarios.map((scenario) => (
+            <MenuItem
+              key={scenario.id}
+              id={scenario.id}
+              className="menu-item compared-item"
+              textValue={scenario.name}
+            >
+              <span>
+                <span className="compared-tick" aria-hidden>
+                  {chosen.has(scenario.id) ? '✓' : ''}
+                </span>
+                <CoaMark scenario={scenario} /> {scenario.name}
+              </span>
+              <span className="menu-note">
+                {scenario.isBaseline ? 'always compared' : scenario.title}
+              </span>
+            </MenuItem>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  )
+}

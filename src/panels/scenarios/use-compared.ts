@@ -1,0 +1,77 @@
+import { useEffect, useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { baselineOf, openScenarios } from '#core/document.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { comparedScenarios, MOST_COMPARED } from '#state/compared.ts'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+
+/** The courses of action that are compared, the current posture first. */
+export function useComparedScenarios(): readonly Scenario[] {
+  const document = useDocument((state) => state.document)
+  const chosen = useScreen(
+    useShallow(({ comparedIds, scenarioId }) => ({ comparedIds, scenarioId })),
+  )
+  return useMemo(() => comparedScenarios(document, chosen), [document, chosen])
+}
+
+/** What is proposed, and what it is compared with; each null until there is one. */
+export function useSides(): { readonly before: Scenario | null; readonly after: Scenario | null } {
+  const scenarios = useDocument((state) => state.document.tables.scenarios)
+  const after = scenarios.get(useScreen((state) => state.scenarioId) ?? '') ?? null
+  const before = scenarios.get(useScreen((state) => state.againstScenarioId) ?? '') ?? null
+  return { before, after }
+}
+
+/** At first the latest COA against the current posture; what is archived or gone is never a side. */
+export function useSidesAtFirst(): void {
+  const { screen } = useRoom()
+  const document = useDocument((state) => state.document)
+  const scenarioId = useScreen((state) => state.scenarioId)
+  const againstId = useScreen((state) => state.againstScenarioId)
+  useEffect(() => {
+    const open = openScenarios(document)
+    const baselineId = baselineOf(document)?.id ?? null
+    const isOpen = (id: string | null) => open.some((scenario) => scenario.id === id)
+    const against = isOpen(againstId) ? againstId : baselineId
+    const isProposed = isOpen(scenarioId) && !(scenarioId === against && against === baselineId)
+    const latest = open.findLast(({ isBaseline }) => !isBaseline)?.id ?? baselineId
+    const proposed = isProposed ? scenarioId : latest
+    if (against !== againstId || proposed !== scenarioId) {
+      screen.setState({ againstScenarioId: against, scenarioId: proposed })
+    }
+  }, [document, scenarioId, againstId, screen])
+}
+
+/** Takes a COA into the comparison or out of it; why it cannot be is told in a sentence. */
+export function useToggleCompared(): (id: string) => void {
+  const { documents, screen, tell } = useRoom()
+  return (id) => {
+    const { document } = documents.getState()
+    const state = screen.getState()
+    const compared = comparedScenarios(document, state)
+    const others = compared.flatMap(({ id, isBaseline }) => (isBaseline ? [] : [id]))
+    if (!others.includes(id)) {
+      if (compared.length >= MOST_COMPARED) {
+        return tell(
+          `Four are compared already, the current posture among them. Leave one out before ${document.tables.scenarios.get(id)?.name ?? 'another'} comes in.`,
+        )
+      }
+      return screen.setState({ comparedIds: [...others, id] })
+    }
+    const rest = others.filter((each) => each !== id)
+    if (rest.length === 0) {
+      return tell('One COA at least is compared with the current posture. Take another in first.')
+    }
+    const { scenarioId, againstScenarioId } = state
+    screen.setState({
+      comparedIds: rest,
+      ...(scenarioId === id ? { scenarioId: rest.at(-1) ?? null } : {}),
+      ...(againstScenarioId === id ? { againstScenarioId: null } : {}),
+    })
+  }
+}
+
+/** The COAs that the keys 1 to 4 propose, in their order: the current posture is no proposal. */
+export function proposable(compared: readonly Scenario[]): readonly Scenario[] {
+  return compared.filter(({ isBaseline }) => !isBaseline)
+}
