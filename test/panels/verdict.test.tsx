@@ -63,7 +63,7 @@ describe('the commander', () => {
       ],
     })
     expect(page.getByRole('status').textContent).toMatch(
-      /^Approved 221200Z NOV 26 by FC\. Plan [0-9a-f]{4}·[0-9a-f]{4}, unchanged since\.$/,
+      /^Approved 221200Z NOV 26 by FCPlan [0-9a-f]{4}·[0-9a-f]{4}, unchanged since\.$/,
     )
     expect(readPreferences().appointment).toBe('FC')
     room.documents.getState().undo()

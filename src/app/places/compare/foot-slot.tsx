@@ -15,7 +15,7 @@ export function FootSlot() {
   const brief = () => {
     const slides = slidesOf(room)
     if (run(addSlides, { slides })) {
-      room.tell(`${counted(slides.length, 'slide')} added to the briefing; its headline is yours.`)
+      room.tell(`${counted(slides.length, 'slide')} added to the end of the briefing.`)
     }
   }
   const write = async (format: ComparisonFormat) => {
