@@ -38,6 +38,7 @@ import { readOperation } from './read-operation.ts'
 import { repairPlan } from './repair-plan.ts'
 import { stress } from './stress.ts'
 import { travel } from './travel.ts'
+import { travelFrom } from './travel-from.ts'
 import {
   alternativePlans,
   gainByMoves,
@@ -64,6 +65,7 @@ export const JOBS = {
   exportLayers,
   ground: (input: GroundInput) => groundOf(input),
   travel,
+  travelFrom,
   visits: (input: VisitInput) => visitsIn(input),
   incidents: (input: IncidentRecordInput) => incidentRecordOf(input),
   situation,

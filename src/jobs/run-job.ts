@@ -22,6 +22,7 @@ export type RunJob = <N extends JobName>(
 /** Jobs that keep a router between runs; see `routerFor`. */
 const LASTING: ReadonlySet<JobName> = new Set<JobName>([
   'travel',
+  'travelFrom',
   'candidates',
   'courseCare',
   'zoneTravel',

@@ -12,6 +12,7 @@ import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import type { ReasonQuestion } from './desk/reason-slots.ts'
 import { createReasons } from './desk/reasons.ts'
+import { createServing } from './desk/serving.ts'
 import { createSituations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
@@ -79,6 +80,7 @@ export function createDesk(options: DeskOptions): Desk {
   const reasons = createReasons({ results: resultsStore, runJob, planning })
   const zones = createZoneProposing({ results: resultsStore, runJob, situations })
   const zoning = createZoning(resultsStore, runJob, situations)
+  const serving = createServing(resultsStore, runJob, situations)
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
   const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
@@ -99,6 +101,7 @@ export function createDesk(options: DeskOptions): Desk {
       ranks.clear()
       zoning.clear()
       comparing.clear()
+      serving.clear()
       return
     }
     ground.refresh(groundKey(facts), (run) => runJob('ground', groundInputOf(facts), run))
@@ -121,6 +124,13 @@ export function createDesk(options: DeskOptions): Desk {
       situations.refresh(facts, current, [...new Set(ids as string[])])
       refreshRanks(facts, screen)
       refreshStudy(facts, screen)
+      const isBeside = screen.place === 'compare' && screen.compareView === 'panes'
+      const beside = isBeside ? comparedScenarios(facts.document, screen) : []
+      serving.refresh(
+        facts,
+        current,
+        beside.map(({ id }) => id),
+      )
       if (shown && screen.place === 'zones') zoning.refresh(facts, current, shown)
       refreshComparison(facts, current, screen)
     }
@@ -162,6 +172,7 @@ export function createDesk(options: DeskOptions): Desk {
         screen.scenarioId !== before.scenarioId ||
         screen.againstScenarioId !== before.againstScenarioId ||
         screen.comparedIds !== before.comparedIds ||
+        screen.compareView !== before.compareView ||
         screen.place !== before.place ||
         screen.studyId !== before.studyId ||
         screen.draftRestriction !== before.draftRestriction ||
@@ -214,6 +225,7 @@ export function createDesk(options: DeskOptions): Desk {
       comparing.clear()
       studies.clear()
       zoning.clear()
+      serving.clear()
       ranks.clear()
       situations.clear()
       ground.clear()

@@ -7,6 +7,7 @@ import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
+import type { ServedFrom } from '#analysis/reach/served-from.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { StudyAnswer } from '#analysis/studies/study.ts'
@@ -134,6 +135,8 @@ export type ResultsState = {
   readonly isZoneProposalStale: boolean
   /** From the other scenario (a) to the active one (b), when both are asked for. */
   readonly comparison: OfPair<Comparison>
+  /** By scenario id, of those that stand beside each other on maps: where units come from. */
+  readonly servedFrom: Readonly<Record<string, Work<ServedFrom>>>
   /** By scenario id, of those that are compared. */
   readonly care: Readonly<Record<string, Work<CareMinutes>>>
   /** All that are compared, by every measure. */
@@ -199,6 +202,7 @@ export function createResultsStore(): ResultsStore {
     zoneProposalRequest: null,
     isZoneProposalStale: false,
     comparison: { ...IDLE, ids: null },
+    servedFrom: {},
     care: {},
     courses: IDLE,
     courseRanges: IDLE,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { FigurePart } from '#analysis/compare/measures/measure.ts'
 import { partsOfDifference, partsShown } from '#panels/compare/behind/part-rows.ts'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
-import { comparison, compareContents, figures, RESULTS, SCREEN } from './compare-stand.tsx'
+import { compareContents, comparison, figures, RESULTS, SCREEN } from './compare-stand.tsx'
 import { giveSize, stand } from './stand.tsx'
 
 beforeAll(async () => {
@@ -83,7 +83,11 @@ describe('the records behind a figure', () => {
 })
 
 describe('rows of records', () => {
-  const parts = { kind: 'sum', noun: 'places', rows: ['Zorzor', 'Ganta', 'Gbarnga'].map((name, i) => aPart(name, 30 - i)) } as const
+  const parts = {
+    kind: 'sum',
+    noun: 'places',
+    rows: ['Zorzor', 'Ganta', 'Gbarnga'].map((name, i) => aPart(name, 30 - i)),
+  } as const
 
   it('are found by part of a name, whatever its accents, and sorted by it', () => {
     const names = (text: string, order: 'weight' | 'name') =>

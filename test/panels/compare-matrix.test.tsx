@@ -36,7 +36,12 @@ const sliderOf = (name: string) => rowNamed(name).querySelector<HTMLInputElement
 const fieldNamed = (name: string) => page.getByLabelText<HTMLInputElement>(name)
 const totals = () =>
   [...table().querySelectorAll('tfoot .matrix-total')].map((cell) => cell.textContent!.trim())
-const folds = () => [...table().querySelectorAll('.matrix-fold button[aria-expanded]')]
+const folds = () => [...table().querySelectorAll('.matrix-fold')]
+
+async function chooseWeights(name: string) {
+  fireEvent.click(table().querySelector('.matrix-weight > button')!)
+  fireEvent.click(await page.findByText(name))
+}
 
 describe('the matrix of COAs by criteria', () => {
   it('shows raw value, score and a column for each COA, the proposed one marked', () => {
@@ -49,7 +54,9 @@ describe('the matrix of COAs by criteria', () => {
     const row = rowNamed('Need met')
     const cells = all('[aria-label*="Opens the records"]', row)
     expect(cells.length).toBe(3)
-    expect(cells[1]!.getAttribute('aria-label')).toMatch(/^Need met, COA 1: [\d.]+ %; score [\d.]+ of 10/)
+    expect(cells[1]!.getAttribute('aria-label')).toMatch(
+      /^Need met, COA 1: [\d.]+ %; score [\d.]+ of 10/,
+    )
     expect(row.querySelectorAll('[data-best]').length).toBe(1)
   })
 
@@ -58,16 +65,18 @@ describe('the matrix of COAs by criteria', () => {
     const [same, weightless] = folds()
     expect(same!.textContent).toMatch(/criteria do not tell the COAs apart: .*reserve left/)
     expect(weightless!.textContent).toMatch(/more measures without weight: .*vehicles/)
-    expect(findRow('Vehicles')).toBeUndefined()
+    expect(findRow('Vehicles moved')).toBeUndefined()
     fireEvent.click(weightless!)
-    expect(rowNamed('Vehicles')).toBeTruthy()
+    expect(rowNamed('Vehicles moved')).toBeTruthy()
     fireEvent.click(weightless!)
-    expect(findRow('Vehicles')).toBeUndefined()
+    expect(findRow('Vehicles moved')).toBeUndefined()
   })
 
   it('never folds civilian impact, whatever its weight', () => {
     standMatrix({
-      criteria: [aCriterion({ id: 'criterion-civilianImpact', measureId: 'civilianImpact', weight: 0 })],
+      criteria: [
+        aCriterion({ id: 'criterion-civilianImpact', measureId: 'civilianImpact', weight: 0 }),
+      ],
     })
     expect(rowNamed('Civilian impact')).toBeTruthy()
   })
@@ -87,7 +96,9 @@ describe('the matrix of COAs by criteria', () => {
       wasStopped: false,
       scenarioIds: figures.scenarioIds,
       ranges: { civilianImpact: figures.scenarioIds.map(() => [0, 99_999] as const) },
-      pairs: { civilianImpact: Array.from({ length: 9 }, () => ({ ...pair, difference: [-1e9, 1e9] })) },
+      pairs: {
+        civilianImpact: Array.from({ length: 9 }, () => ({ ...pair, difference: [-1e9, 1e9] })),
+      },
     }
     standMatrix({ results: { courseRanges: ready(ranges) } })
     const row = rowNamed('Civilian impact')
@@ -149,14 +160,14 @@ describe('the matrix of COAs by criteria', () => {
     expect(room.documents.getState().done.length).toBe(2)
   })
 
-  it('makes all equal, and usual again', () => {
+  it('makes all equal, and usual again', async () => {
     const room = standMatrix()
-    fireEvent.click(buttonNamed('All equal'))
+    await chooseWeights('All equal')
     const weights = [...room.documents.getState().document.tables.criteria.values()]
       .map(({ weight }) => weight)
       .filter((weight) => weight > 0)
     expect(new Set(weights).size).toBe(1)
-    fireEvent.click(buttonNamed('Usual weights'))
+    await chooseWeights('Usual weights')
     const needMet = room.documents.getState().document.tables.criteria.get('criterion-needMet')
     expect(needMet?.weight).toBeGreaterThan(weights[0]!)
     expect(room.documents.getState().done.length).toBe(2)
@@ -166,12 +177,15 @@ describe('the matrix of COAs by criteria', () => {
     const room = standMatrix()
     fireEvent.click(table().querySelector('th [aria-pressed="false"]')!)
     expect(room.screen.getState().scenarioId).toBe('coa-2')
-    expect(all('thead th button', table()).length).toBe(2)
+    expect(all('thead .matrix-course button', table()).length).toBe(2)
   })
 
   it('warns of a COA without units, and keeps the heads while the first figures are worked out', () => {
     const running = { status: 'running', value: null, progressShare: 0.2, error: null } as const
-    standMatrix({ results: { courses: running, comparison: running }, parts: { units: [] } })
+    standMatrix({
+      results: { courses: running, comparison: { ...running, ids: null } },
+      parts: { units: [] },
+    })
     expect(page.getByText(/^COA 1: it has no units/)).toBeTruthy()
     expect(document.querySelector('[role="progressbar"]')).toBeTruthy()
     expect(all('thead .matrix-course', table()).length).toBe(3)
@@ -205,6 +219,7 @@ describe('the form of a criterion', () => {
     add()
     expect(fault()).toBe('Give the criterion a name.')
     fireEvent.change(fieldNamed('Name'), { target: { value: 'Consent' } })
+    fireEvent.change(all('.criterion-value input', dialog)[0]!, { target: { value: '5' } })
     judge('seven')
     add()
     expect(fault()).toBe('“seven” is no number.')
@@ -212,7 +227,7 @@ describe('the form of a criterion', () => {
     fireEvent.change(fieldNamed('Weight, % of all'), { target: { value: '10' } })
     add()
     const [row] = [...room.documents.getState().document.tables.criteria.values()]
-    expect(row).toMatchObject({ name: 'Consent', values: { 'coa-1': 7.5 } })
+    expect(row).toMatchObject({ name: 'Consent', values: { now: 5, 'coa-1': 7.5 } })
     expect(row!.weight).toBeCloseTo(11.1111, 3)
     expect(rowNamed('Consent').textContent).toContain('not judged yet')
   })

@@ -20,7 +20,13 @@ export const BASELINE = aScenario({
   orderKey: 'a',
 })
 export const COA_1 = aScenario({ assumptions: ['The bridge holds.'] })
-export const COA_2 = aScenario({ id: 'coa-2', name: 'COA 2', number: 2, title: 'As today', orderKey: 'c' })
+export const COA_2 = aScenario({
+  id: 'coa-2',
+  name: 'COA 2',
+  number: 2,
+  title: 'As today',
+  orderKey: 'c',
+})
 
 const before = aPicture()
 const after = aPicture(AFTER_MINUTES)
@@ -60,7 +66,7 @@ export const CONSENT = aCriterion({
 
 export const RESULTS = {
   ground: ready(GROUND),
-  comparison: ready(comparison),
+  comparison: { ...ready(comparison), ids: ['now', 'coa-1'] as const },
   courses: ready(figures),
   situations: Object.fromEntries(
     COURSES.map(({ scenarioId, situation }) => [scenarioId, ready(situation)]),

@@ -209,7 +209,6 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       command(`compare-coa-${number}`, `Propose COA ${number} of those compared`, {
         keys: String(number),
         keyText: String(number),
-        isQuiet: true,
         act: () => proposeNth(room, number),
       }),
     ),

@@ -13,6 +13,7 @@ import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { ParetoSection } from './pareto/pareto-section.tsx'
 import { usePropose } from './use-propose.ts'
 import { withoutUnits } from './without-units.ts'
+import { useTwo } from './words/use-two.ts'
 import { WhatChanges } from './words/what-changes.tsx'
 import { WinnersAndLosers } from './words/winners-losers.tsx'
 import './compare.css'
@@ -59,14 +60,13 @@ export function ComparePanel() {
 }
 
 function Nothing() {
-  const count = useDocument((state) => scenariosInOrder(state.document).length)
+  const isNoOther = useDocument((state) => scenariosInOrder(state.document).length < 2)
   const { screen } = useRoom()
-  if (count > 1) {
-    return <Empty>Choose the COAs to compare above; their measures are then set side by side.</Empty>
-  }
   return (
     <Empty action={{ name: 'Go to Plan', onPress: () => screen.setState({ place: 'plan' }) }}>
-      There is only the current posture. Make a COA in Plan, then compare it with what stands today.
+      {isNoOther
+        ? 'There is only the current posture. Make a COA in Plan, then compare it with what stands today.'
+        : 'Every other COA is archived. Take one back under “COAs …” above the map, or make one in Plan.'}
     </Empty>
   )
 }
@@ -107,30 +107,32 @@ function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
   const operation = useDocument((state) => operationOf(state.document))
   const work = useResults((state) => state.comparison)
   const ground = useResults((state) => state.ground.value)
+  const two = useTwo()
   const propose = usePropose()
-  const isTwo = before !== null && after !== null && before.id !== after.id
+  const isPair = before !== null && after !== null && before.id !== after.id
+  const isOfPair = isPair && work.ids?.[0] === before.id && work.ids[1] === after.id
+  const comparison = isOfPair ? work.value : null
   const within = `people within ${durationText(operation.responseStandardMinutes)}`
-  const { value } = work
   return (
     <>
-      {isTwo && value && ground ? (
+      {isPair && two && comparison && ground ? (
         <div className="compare-columns">
           <Section title={`What changes with ${after.name}`} aside={`against ${before.name}`}>
-            <WhatChanges comparison={value} ground={ground} />
+            <WhatChanges two={two} />
           </Section>
           <Section title="Winners and losers by county" aside={within}>
-            <WinnersAndLosers comparison={value} ground={ground} />
+            <WinnersAndLosers comparison={comparison} ground={ground} />
           </Section>
         </div>
       ) : (
         <div className="section compare-pair">
           <WorkState
-            work={isTwo ? work : undefined}
+            work={isPair ? work : undefined}
             what="Comparing"
             idle={
-              isTwo
-                ? 'What changes is worked out once both COAs are.'
-                : 'Choose two different COAs above, and what changes between them stands here.'
+              isPair
+                ? 'What changes stands here once both COAs are worked out.'
+                : 'Choose two different COAs above the map, and what changes between them stands here.'
             }
           />
         </div>

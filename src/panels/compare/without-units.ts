@@ -12,6 +12,8 @@ export function withoutUnits(
     if (forceOf(document, id).units.length > 0) return []
     if (rowsOfScenario(document, 'postings', id).length > 0) return []
     const why = forceAt ? 'no unit is in place at the time that it starts from' : 'it has no units'
-    return [`${name}: ${why}, so nobody is reached in it. Add units in Zones, or post some in Plan.`]
+    return [
+      `${name}: ${why}, so nobody is reached in it. Add units in Zones, or post some in Plan.`,
+    ]
   })
 }

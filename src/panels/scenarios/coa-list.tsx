@@ -94,9 +94,13 @@ function holdsText({ tables }: OperationDocument, { id, isBaseline, assumptions 
   const countIn = (rows: ReadonlyMap<string, { readonly scenarioId: string }>) =>
     [...rows.values()].filter(({ scenarioId }) => scenarioId === id).length
   const parts = [
-    ...(isBaseline ? [] : [counted(countIn(tables.postings), 'posting')]),
-    counted(countIn(tables.zones), 'zone'),
+    ...(isBaseline ? [] : [countOf(countIn(tables.postings), 'posting')]),
+    countOf(countIn(tables.zones), 'zone'),
     ...(assumptions?.length ? [counted(assumptions.length, 'assumption')] : []),
   ]
   return parts.join(', ')
+}
+
+function countOf(count: number, noun: string): string {
+  return count === 0 ? `no ${noun}s` : counted(count, noun)
 }

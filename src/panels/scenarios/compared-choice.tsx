@@ -17,12 +17,10 @@ import {
 } from './use-compared.ts'
 import './scenarios.css'
 
-/** Which COAs are compared, which of them is proposed, and what it is compared with; one row. */
+/** Which COAs are compared, and which of them is proposed; one row. */
 export function ComparedChoice() {
   useSidesAtFirst()
-  const { screen } = useRoom()
   const compared = useComparedScenarios()
-  const againstId = useScreen((state) => state.againstScenarioId)
   const [isListOpen, setListOpen] = useState(false)
   const keys = proposable(compared)
   return (
@@ -41,20 +39,26 @@ export function ComparedChoice() {
         )}
       </div>
       <ComparedMenu compared={compared} />
-      <span className="compared-against">
-        <span className="field-label">against</span>
-        <ScenarioPick
-          label="COA compared with"
-          value={againstId}
-          among={compared}
-          onChange={(id) => screen.setState({ againstScenarioId: id })}
-        />
-      </span>
       <Button look="text" onPress={() => setListOpen(true)}>
         COAs …
       </Button>
       <CoaSheet isOpen={isListOpen} onClose={() => setListOpen(false)} />
     </div>
+  )
+}
+
+/** What the proposed COA is compared with: one of the others beside it. */
+export function AgainstPick() {
+  const { screen } = useRoom()
+  const compared = useComparedScenarios()
+  const scenarioId = useScreen((state) => state.scenarioId)
+  return (
+    <ScenarioPick
+      label="COA compared with"
+      value={useScreen((state) => state.againstScenarioId)}
+      among={compared.filter(({ id }) => id !== scenarioId)}
+      onChange={(id) => screen.setState({ againstScenarioId: id })}
+    />
   )
 }
 

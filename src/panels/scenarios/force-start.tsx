@@ -25,9 +25,9 @@ export function ForceStart(props: {
   const settle = (text: string) => {
     tell(null)
     if (text === '') return onSet(null)
-    const instant = readInstant(text)
+    const instant = instantOf(text)
     if (instant === null) {
-      return refuse(`“${text}” is no date. Write it as 2005-06-01, or as 010600Z JUN 05.`)
+      return refuse(`“${text}” is no date. Write it as 2005-06-01, as 01 JUN 2005, or as 010600Z JUN 05.`)
     }
     return forceInPlaceAt(document, instant).units.length === 0
       ? refuse(
@@ -52,6 +52,15 @@ export function ForceStart(props: {
       <p className="light">{`${dayText(at)}: ${placeWords(forceInPlaceAt(document, at))}`}</p>
     </section>
   )
+}
+
+/** A day means its midnight, Zulu. */
+function instantOf(text: string): string | null {
+  const day = /^(\d{4}-\d{2}-\d{2})$/.exec(text)
+  if (day) return readInstant(`${day[1]}T00:00Z`)
+  const named = /^(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})$/.exec(text)
+  if (named) return readInstant(`${named[1]!.padStart(2, '0')}0000Z ${named[2]} ${named[3]}`)
+  return readInstant(text)
 }
 
 function placeWords({ units, bases }: Force): string {

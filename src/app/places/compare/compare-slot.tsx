@@ -4,7 +4,7 @@ import { shortNameUnder } from '#core/shocks-of.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
 import { ChangedNotices } from '#panels/scenarios/changed-notice.tsx'
-import { ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
+import { AgainstPick, ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
 import { useComparedScenarios, useSides } from '#panels/scenarios/use-compared.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
@@ -17,6 +17,7 @@ import { SurfaceLegend } from './surface-legend.tsx'
 import { Swipe } from './swipe.tsx'
 import { useComparedMap } from './use-compared-map.ts'
 import { useHeldKey } from './use-held-key.ts'
+import { useWarmSurfaces } from './use-warm-surfaces.ts'
 import './compare-map.css'
 
 const VIEWS = [
@@ -42,17 +43,19 @@ export function CompareMapSlot() {
   const sides = before && after && before.id !== after.id ? { before, after } : null
   return (
     <>
-      <ComparedChoice />
-      <div className="compare-map-head">
-        <p>
-          <b>{TITLES[view]}</b> <WhoIsCompared view={view} sides={sides} />
-        </p>
-        <Segment
-          label="How the maps are compared (D)"
-          choices={VIEWS}
-          value={view}
-          onChange={(compareView) => screen.setState({ compareView })}
-        />
+      <div className="compare-heads">
+        <ComparedChoice />
+        <div className="compare-map-head">
+          <div className="compare-who">
+            <b>{TITLES[view]}</b> <WhoIsCompared view={view} sides={sides} />
+          </div>
+          <Segment
+            label="How the maps are compared (D)"
+            choices={VIEWS}
+            value={view}
+            onChange={(compareView) => screen.setState({ compareView })}
+          />
+        </div>
       </div>
       <ChangedNotices scenarios={compared} />
       <div className="map-slot">
@@ -74,18 +77,22 @@ export function CompareMapSlot() {
 
 type Sides = { readonly before: Scenario; readonly after: Scenario }
 
+/** Who is compared with whom; in panes all are, with the current posture. */
 function WhoIsCompared(props: {
   readonly view: keyof typeof TITLES
   readonly sides: Sides | null
 }) {
   const document = useDocument((state) => state.document)
   const { view, sides } = props
-  if (!sides) return null
-  const [before, after] = [sides.before, sides.after].map((side) => shortNameUnder(document, side))
-  const word = view === 'swipe' ? 'beside' : 'against'
-  const text =
-    view === 'panes' ? `${after} proposed; one clock, one crosshair` : `${after} ${word} ${before}`
-  return <span className="light">{text}</span>
+  if (!sides || view === 'panes') return null
+  return (
+    <>
+      <span className="light">
+        {shortNameUnder(document, sides.after)} {view === 'swipe' ? 'beside' : 'against'}
+      </span>
+      <AgainstPick />
+    </>
+  )
 }
 
 /** The difference; while X is held the other side's own surface, with Shift this side's. */
@@ -103,6 +110,7 @@ function DifferenceMap(props: {
   const surfaceId = flipped ? RESPONSE_ID : props.differenceId
   const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, surfaceId), [shown, surfaceId])
   const common = useComparedMap()
+  useWarmSurfaces(stores, { before, surfaceId: props.differenceId })
   if (!scenario) return null
   const scene = comparedScene(stores, scenario.id, flipped ? null : (before?.id ?? null))
   return (

@@ -5,7 +5,7 @@ import { cellAt, cellIndex } from '#core/geo/grid.ts'
 import type { LonLat } from '#core/place.ts'
 import { remembered } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
-import { useScreen } from '#ui/room.tsx'
+import { useResults, useScreen } from '#ui/room.tsx'
 
 /** The scenario in whose pane the pointer is; null: in none. */
 export const usePointedPane = create<{ readonly scenarioId: string | null }>()(() => ({
@@ -27,11 +27,18 @@ export function groundCell(ground: Ground, position: LonLat): number | null {
   return indexOf(ground.grid).get(cellAt(position, ground.grid.resolution)) ?? null
 }
 
-/** `4 h 46`: minutes until a unit comes to the cell under a position; null: nothing is known there. */
-export function responseText({ ground, situation }: Scene, position: LonLat): string | null {
-  if (!ground || !situation) return null
-  const cell = groundCell(ground, position)
-  const minutes = cell === null ? undefined : situation.responseMinutes[cell]
-  if (minutes === undefined) return null
-  return Number.isNaN(minutes) ? 'not reached' : durationText(minutes)
+/** What is said at a crosshair of one scenario: `4 h 46`, and `Gbarnga`, where it is known. */
+export type CrossText = { readonly text: string; readonly from: string | null }
+
+/** Minutes until a unit comes to the cell under a position, and from where; null: nothing is known there. */
+export function useCrossText({ ground, situation, scenarioId }: Scene) {
+  const served = useResults((state) => state.servedFrom[scenarioId]?.value ?? null)
+  return (position: LonLat): CrossText | null => {
+    const cell = ground && groundCell(ground, position)
+    const minutes = cell === null ? undefined : situation?.responseMinutes[cell]
+    if (cell === null || minutes === undefined) return null
+    if (Number.isNaN(minutes)) return { text: 'not reached', from: null }
+    const from = served?.placeNames[served.placeOfCell[cell] ?? -1] ?? null
+    return { text: durationText(minutes), from }
+  }
 }

@@ -3,7 +3,9 @@ import type { Situation } from '#analysis/situation.ts'
 import { baselineOf } from '#core/document.ts'
 import { decimal } from '#core/figures.ts'
 import { gridReference } from '#core/geo/grid-reference.ts'
+import type { LonLat } from '#core/place.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import type { Scene } from '#map/scene.ts'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
@@ -13,7 +15,7 @@ import { comparedScene } from '../scenes.ts'
 import { useChooseLayers } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
 import { RESPONSE_ID } from './compared-layers.ts'
-import { groundCell, responseText, useCrossAt, usePointedPane } from './crosshair.ts'
+import { groundCell, useCrossAt, useCrossText, usePointedPane } from './crosshair.ts'
 import { SurfaceLegend } from './surface-legend.tsx'
 
 /** The left paper of the panes: layers and the one legend of all of them, and what is at the crosshair. */
@@ -67,15 +69,31 @@ function AtTheCrosshair({ scenarios }: { readonly scenarios: readonly Scenario[]
       </p>
       <ul className="cross-list">
         {scenarios.map((scenario) => (
-          <li key={scenario.id}>
-            <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
-            <b>
-              {responseText(comparedScene(stores, scenario.id, null), at.position) ?? 'no data'}
-            </b>
-          </li>
+          <CrossLine
+            key={scenario.id}
+            scenario={scenario}
+            scene={comparedScene(stores, scenario.id, null)}
+            position={at.position}
+          />
         ))}
       </ul>
     </Section>
+  )
+}
+
+function CrossLine(props: {
+  readonly scenario: Scenario
+  readonly scene: Scene
+  readonly position: LonLat
+}) {
+  const { scenario, scene, position } = props
+  const said = useCrossText(scene)(position)
+  return (
+    <li>
+      <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
+      <b>{said?.text ?? 'no data'}</b>
+      <span className="light">{said?.from ?? ''}</span>
+    </li>
   )
 }
 

@@ -13,7 +13,7 @@ import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
 import { comparedLayers, RESPONSE_ID } from './compared-layers.ts'
-import { responseText, useCrossAt, usePointedPane } from './crosshair.ts'
+import { useCrossAt, useCrossText, usePointedPane } from './crosshair.ts'
 import { paneFigures } from './pane-figures.ts'
 import { useComparedMap } from './use-compared-map.ts'
 
@@ -50,6 +50,8 @@ function Pane(props: {
   const isProposed = useScreen((state) => state.scenarioId === scenario.id)
   const isOwn = usePointedPane((state) => state.scenarioId === scenario.id)
   const at = useCrossAt()
+  const textAt = useCrossText(scene)
+  const said = at && textAt(at.position)
   const shown = useShown()
   const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, RESPONSE_ID), [shown])
   const ownActions = useMemo(
@@ -58,7 +60,8 @@ function Pane(props: {
   )
   const cross = at && {
     position: at.position,
-    text: responseText(scene, at.position),
+    text: said?.text ?? null,
+    note: said?.from ? `from ${said.from}` : null,
     isOwn: isOwn && at.isPointer,
   }
   return (
@@ -115,11 +118,11 @@ function Headline({ scenario }: { readonly scenario: Scenario }) {
   return (
     <>
       <span className="pane-figure">
-        <b>{percent(needMetShare)} %</b> <span className="light">of need met</span>
+        <b>{percent(needMetShare, 1)} %</b> <span className="light">of need met</span>
       </span>
       {scenario.isBaseline || Number.isNaN(gained) ? null : (
         <b className="pane-figure" title="Points more than under the current posture">
-          {signed(gained)}
+          {signed(gained, 1)}
         </b>
       )}
       <span className="pane-figure light">

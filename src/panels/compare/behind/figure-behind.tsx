@@ -12,7 +12,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { useFlyTo } from '../use-fly-to.ts'
 import { type PartOrder, partsOfDifference, partsShown, totalsOfParts } from './part-rows.ts'
-import { useParts } from './use-parts.ts'
+import { type Behind, useParts } from './use-parts.ts'
 import './behind.css'
 
 /** The paper of records behind a figure; it lies over the comparison, so that the map stays in sight. */
@@ -52,36 +52,57 @@ function Head(props: {
   readonly titleId: string
   readonly onClose: () => void
 }) {
-  const { measureId, scenarioId, againstId } = props.behind
-  const measure = useParts(props.behind)?.measure
+  const { behind } = props
+  const found = useParts(behind)
   const scenarios = useDocument((state) => state.document.tables.scenarios)
-  const figures = useResults((state) => state.courses.value)
-  const scenario = scenarios.get(scenarioId)
-  const against = scenarios.get(againstId ?? '')
-  const valueOf = (id: string) =>
-    figures?.measured[measureId]?.[figures.scenarioIds.indexOf(id)]?.value ?? null
-  const value = valueOf(scenarioId)
-  const other = againstId === null ? null : valueOf(againstId)
-  const unit = measure?.unit ?? 'people'
-  const shown =
-    againstId === null
-      ? measureShown(value, unit)
-      : differenceShown(value === null || other === null ? null : value - other, unit)
+  const ground = useResults((state) => state.ground.value)
+  const scenario = scenarios.get(behind.scenarioId)
+  const against = scenarios.get(behind.againstId ?? '')
+  const place =
+    behind.community !== undefined
+      ? ground?.communityNames[behind.community]
+      : behind.areaIndex === undefined
+        ? undefined
+        : (ground?.areaNames[behind.areaIndex] ?? 'outside every county')
   return (
     <header className="behind-head">
       <div>
         <h2 id={props.titleId}>
-          {scenario ? <CoaMark scenario={scenario} /> : null} {measure?.name ?? 'This figure'},{' '}
-          {scenario?.name}: <Figure {...shown} />
+          {scenario ? <CoaMark scenario={scenario} /> : null} {nameOf(behind, found)}
+          {place ? `, ${place}` : ''}, {scenario?.name}: <Figure {...shownOf(behind, found)} />
           {against ? <span className="light"> against {against.name}</span> : null}
         </h2>
-        <p className="light">{measure?.definition}</p>
+        {behind.people ? null : <p className="light">{found?.measure.definition}</p>}
       </div>
       <Button look="icon" label="Close (Esc)" onPress={props.onClose}>
         <X size={16} aria-hidden />
       </Button>
     </header>
   )
+}
+
+const PEOPLE_WORDS = {
+  gained: 'People who come within the standard',
+  lost: 'People who fall out of the standard',
+  insufficient: 'People of whom too little is known to say what they need',
+} as const
+
+function nameOf({ people, community }: FigureBehind, found: Behind | null): string {
+  if (people) return PEOPLE_WORDS[people]
+  if (community !== undefined) return 'Minutes to help'
+  return found?.measure.name ?? 'This figure'
+}
+
+function shownOf(behind: FigureBehind, found: Behind | null): Shown {
+  const value = found?.value ?? null
+  const unit = unitOf(behind, found)
+  const isDifference = behind.againstId !== null && !behind.people
+  return isDifference ? differenceShown(value, unit) : measureShown(value, unit)
+}
+
+function unitOf({ people, community }: FigureBehind, found: Behind | null): MeasureUnit {
+  if (people) return 'people'
+  return community === undefined ? (found?.measure.unit ?? 'people') : 'minutes'
 }
 
 const ORDERS = [
@@ -102,7 +123,7 @@ function Records({ behind }: { readonly behind: FigureBehind }) {
   if (!found.parts) {
     return <Empty>The records are not there yet: the COAs are still being worked out.</Empty>
   }
-  const { unit } = found.measure
+  const unit = unitOf(behind, found)
   const nameOf = (id: string | null) => scenarios.get(id ?? '')?.name ?? 'the other'
   const parts = found.againstParts
     ? partsOfDifference(

@@ -1,25 +1,47 @@
 import { useMemo } from 'react'
 import type { Course } from '#analysis/compare/course.ts'
 import type { CompareMeasure, FigureParts } from '#analysis/compare/measures/measure.ts'
-import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
-import type { Ground } from '#analysis/ground.ts'
+import { compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
+import { type FigureWorld, figureParts, figureValue } from '#analysis/compare/words/said-figure.ts'
 import { situationInputOf } from '#state/desk/document-inputs.ts'
-import type { DocumentState } from '#state/document-store.ts'
-import type { ResultsState } from '#state/results-store.ts'
 import type { FigureBehind } from '#state/screen-store.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 
-/** A figure of a measure, with the records behind it on both sides of a difference. */
+/** A figure with the records behind it. */
 export type Behind = {
   readonly measure: CompareMeasure
+  readonly value: number | null
   /** Null: not there yet. */
   readonly parts: FigureParts | null
-  /** Of what it is compared with; null: it is the value itself. */
+  /** Of what a whole difference is taken from; null: it is none. */
   readonly againstParts: FigureParts | null
 }
 
-/** The records behind a figure, made when they are asked for: 20 ms for 5,000 communities. */
-export function useParts({ measureId, scenarioId, againstId }: FigureBehind): Behind | null {
+/** The records behind a figure, made when they are asked for: 20 ms for 5,000 communities. Null: no such measure. */
+export function useParts(behind: FigureBehind): Behind | null {
+  const world = useWorld()
+  return useMemo(() => {
+    const measure = compareMeasureNamed(behind.measureId)
+    if (!measure) return null
+    const { againstId } = behind
+    const isThere =
+      world?.courseOf(behind.scenarioId) && (againstId === null || world.courseOf(againstId))
+    if (!world || !isThere) return { measure, value: null, parts: null, againstParts: null }
+    const figure = { ...behind, value: Number.NaN }
+    const value = figureValue(figure, world)
+    const isWholeDifference =
+      againstId !== null && behind.people === undefined && behind.areaIndex === undefined
+    if (!isWholeDifference) {
+      return { measure, value, parts: figureParts(figure, world), againstParts: null }
+    }
+    const partsOf = (scenarioId: string) =>
+      figureParts({ ...figure, scenarioId, againstId: null }, world)
+    return { measure, value, parts: partsOf(behind.scenarioId), againstParts: partsOf(againstId) }
+  }, [behind, world])
+}
+
+/** The courses whose situation and care are there. */
+function useWorld(): FigureWorld | null {
   const document = useDocument((state) => state.document)
   const columns = useDocument((state) => state.columns)
   const ground = useResults((state) => state.ground.value)
@@ -27,31 +49,19 @@ export function useParts({ measureId, scenarioId, againstId }: FigureBehind): Be
   const care = useResults((state) => state.care)
   const figures = useResults((state) => state.courses.value)
   return useMemo(() => {
-    const measure = COMPARE_MEASURES.find(({ id }) => id === measureId)
-    if (!measure) return null
-    const of = (id: string) => courseOf({ document, columns }, { ground, situations, care }, id)
-    const [course, baseline] = [of(scenarioId), of(figures?.baselineId ?? '')]
-    const other = againstId === null ? null : of(againstId)
-    if (!course || !baseline || !figures || (againstId !== null && !other)) {
-      return { measure, parts: null, againstParts: null }
+    const courses = new Map<string, Course>()
+    const courseOf = (scenarioId: string): Course | undefined => {
+      const situation = situations[scenarioId]?.value
+      const careMinutes = care[scenarioId]?.value
+      if (!ground || !situation || !careMinutes) return undefined
+      const known = courses.get(scenarioId)
+      if (known) return known
+      const input = situationInputOf({ document, columns }, ground, scenarioId)
+      const course = { scenarioId, input, situation, careMinutes }
+      courses.set(scenarioId, course)
+      return course
     }
-    const terms = { baseline, kappa: figures.kappa }
-    return {
-      measure,
-      parts: measure.parts(course, terms),
-      againstParts: other ? measure.parts(other, terms) : null,
-    }
-  }, [document, columns, ground, situations, care, figures, measureId, scenarioId, againstId])
-}
-
-function courseOf(
-  facts: Pick<DocumentState, 'document' | 'columns'>,
-  results: Pick<ResultsState, 'situations' | 'care'> & { readonly ground: Ground | null },
-  scenarioId: string,
-): Course | null {
-  const situation = results.situations[scenarioId]?.value
-  const careMinutes = results.care[scenarioId]?.value
-  if (!results.ground || !situation || !careMinutes) return null
-  const input = situationInputOf(facts, results.ground, scenarioId)
-  return { scenarioId, input, situation, careMinutes }
+    const baseline = courseOf(figures?.baselineId ?? '')
+    return figures && baseline ? { courseOf, terms: { baseline, kappa: figures.kappa } } : null
+  }, [document, columns, ground, situations, care, figures])
 }

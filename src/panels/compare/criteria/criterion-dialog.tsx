@@ -139,8 +139,7 @@ function Judging(props: FieldsProps & { readonly usual: JudgedCriterion | null }
   const { draft, set, usual } = props
   const unit = unitWord(usual ?? { measureId: null, unit: draft.unit })
   const factor = usual ? factorOf(usual) : 1
-  const usualText = (value: number | null) =>
-    value === null ? 'none' : numberText(value * factor)
+  const usualText = (value: number | null) => (value === null ? 'none' : numberText(value * factor))
   const isHighGood = usual?.isHighGood ?? draft.isHighGood
   return (
     <>

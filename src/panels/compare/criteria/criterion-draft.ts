@@ -61,7 +61,11 @@ export type Kept = { readonly row: Criterion } | { readonly fault: string }
 export function keptOf(
   draft: CriterionDraft,
   row: Criterion,
-  facts: { readonly factor: number; readonly otherWeight: number; readonly usual: JudgedCriterion | null },
+  facts: {
+    readonly factor: number
+    readonly otherWeight: number
+    readonly usual: JudgedCriterion | null
+  },
 ): Kept {
   const { factor, otherWeight, usual } = facts
   const read = (text: string) => {
@@ -105,7 +109,8 @@ function weightOfShare(text: string, otherWeight: number): number | string {
   const perCent = value ?? 0
   if (perCent < 0) return 'A weight is 0 or more.'
   if (otherWeight === 0) return perCent > 0 ? 100 : 0
-  const weight = perCent >= 100 ? Number.POSITIVE_INFINITY : (perCent * otherWeight) / (100 - perCent)
+  const weight =
+    perCent >= 100 ? Number.POSITIVE_INFINITY : (perCent * otherWeight) / (100 - perCent)
   if (weight > 100) {
     const most = Math.floor(10_000 / (100 + otherWeight))
     return `A weight of at most ${most} % can be set here; above it, move the line under the weight in the table.`

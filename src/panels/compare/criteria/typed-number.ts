@@ -6,10 +6,15 @@ export function typedNumber(text: string): Typed {
   const plain = text.replace(/[\s\u202f\u00a0]/g, '').replace('−', '-')
   if (plain === '') return { value: null, fault: null }
   if (/,.*[,.]|\..*,/.test(plain)) {
-    return { value: null, fault: `“${text.trim()}” could mean two numbers; leave out what parts thousands.` }
+    return {
+      value: null,
+      fault: `“${text.trim()}” could mean two numbers; leave out what parts thousands.`,
+    }
   }
   const value = Number(plain.replace(',', '.'))
-  return Number.isFinite(value) ? { value, fault: null } : { value: null, fault: `“${text.trim()}” is no number.` }
+  return Number.isFinite(value)
+    ? { value, fault: null }
+    : { value: null, fault: `“${text.trim()}” is no number.` }
 }
 
 /** A number for such a field: no more digits than it has. */

@@ -1,25 +1,10 @@
-import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matrix.ts'
-import {
-  counted,
-  decimal,
-  durationText,
-  grouped,
-  NOTHING,
-  peopleShown,
-  percent,
-  type Shown,
-  usdShown,
-} from '#core/figures.ts'
+import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
+import { rawShown } from '#analysis/compare/raw-shown.ts'
+import { counted, decimal, grouped, NOTHING, type Shown } from '#core/figures.ts'
 
-const MEASURE_UNITS: readonly string[] = [
-  'people',
-  'share',
-  'communities',
-  'minutes',
-  'USD',
-  'moves',
-] satisfies readonly MeasureUnit[]
+/** Of measures; a word that people gave is none of them, whatever it is. */
+const COUNTED: readonly string[] = ['communities', 'moves', 'vehicles'] satisfies MeasureUnit[]
 
 /** A value as it stands in a cell of the matrix: at most four figures. */
 export function cellShown(
@@ -27,22 +12,13 @@ export function cellShown(
   { unit, measureId }: Pick<JudgedCriterion, 'unit' | 'measureId'>,
 ): Shown {
   if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
-  if (measureId === null || !MEASURE_UNITS.includes(unit)) return { value: plain(value), unit }
-  if (unit === 'share') return { value: percent(value, Math.abs(value) < 0.1 ? 1 : 0), unit: '%' }
-  if (unit === 'minutes') return { value: durationText(value), unit: '' }
-  if (unit === 'USD') return usdShown(value)
-  return unit === 'people' ? peopleShown(value) : { value: grouped(value), unit: '' }
+  if (measureId === null) return { ...rawShown(value, ''), unit }
+  return COUNTED.includes(unit) ? { value: grouped(value), unit: '' } : rawShown(value, unit)
 }
 
 export function cellText(value: number | null, criterion: JudgedCriterion): string {
   const { value: figure, unit } = cellShown(value, criterion)
   return unit ? `${figure} ${unit}` : figure
-}
-
-/** As many decimals as were written, two at most. */
-function plain(value: number): string {
-  const decimals = [0, 1, 2].find((count) => Number(value.toFixed(count)) === value) ?? 2
-  return decimal(value, decimals)
 }
 
 /** `≥ 40 %`; null: nobody has said what is good enough. */

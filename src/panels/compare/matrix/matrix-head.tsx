@@ -1,12 +1,21 @@
+import type { ReactNode } from 'react'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../../scenarios/under-chip.tsx'
+
+const KEY = [
+  ['good', 'meets'],
+  ['watch', 'within 10 %'],
+  ['bad', 'misses it'],
+] as const
 
 /** The heads: what a row is, and a button for each course that makes it the proposed one. */
 export function MatrixHead(props: {
   readonly scenarios: readonly Scenario[]
   readonly proposedId: string | null
   readonly onPropose: (scenarioId: string) => void
+  /** In place of the word. */
+  readonly weightHead?: ReactNode
 }) {
   const keys = props.scenarios.filter(({ isBaseline }) => !isBaseline)
   return (
@@ -15,22 +24,21 @@ export function MatrixHead(props: {
         <th scope="col" className="matrix-what">
           Criterion and what it measures
           <span className="matrix-key">
-            <span>
-              <StatusMark status="good" word="" /> meets
-            </span>
-            <span>
-              <StatusMark status="watch" word="" /> within 10 %
-            </span>
-            <span>
-              <StatusMark status="bad" word="" /> misses it
-            </span>
+            {KEY.map(([status, words]) => (
+              <span key={status}>
+                <span aria-hidden>
+                  <StatusMark status={status} />
+                </span>{' '}
+                {words}
+              </span>
+            ))}
           </span>
         </th>
         <th scope="col" className="matrix-benchmark number">
           Benchmark
         </th>
         <th scope="col" className="matrix-weight number">
-          Weight
+          {props.weightHead ?? 'Weight'}
         </th>
         {props.scenarios.map((scenario) => (
           <CourseHead

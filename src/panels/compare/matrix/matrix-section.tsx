@@ -43,20 +43,15 @@ export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen 
           onFigure: (measureId, scenarioId) =>
             screen.setState({ figureBehind: { measureId, scenarioId, againstId: null } }),
           onPropose: propose,
+          onAllWeights: (way) => (way === 'equal' ? weights.setEqual() : weights.setUsual()),
         }}
       />
       <div className="weights-line">
         <p>
           <b>Weights.</b> <span aria-live="polite">{says}</span>{' '}
           <span className="light">
-            Cells: raw value, score 0–10, bar with benchmark tick, above it 90 % of draws.
+            Cells: raw value, score 0–10, benchmark tick, 90 % of draws.
           </span>{' '}
-          <Button look="text" onPress={weights.setUsual}>
-            Usual weights
-          </Button>{' '}
-          <Button look="text" onPress={weights.setEqual}>
-            All equal
-          </Button>{' '}
           <Button look="text" onPress={() => setEdited(ownCriterion(newId()))}>
             Add criterion …
           </Button>

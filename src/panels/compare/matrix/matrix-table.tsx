@@ -4,6 +4,7 @@ import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { MenuButton } from '#ui/widgets/menu-button.tsx'
 import { criteriaText, placeText } from './cell-text.ts'
 import { foldedRows } from './folded.ts'
 import { MatrixHead } from './matrix-head.tsx'
@@ -13,7 +14,13 @@ import './matrix.css'
 
 export type MatrixActions = RowActions & {
   readonly onPropose: (scenarioId: string) => void
+  readonly onAllWeights: (way: 'equal' | 'usual') => void
 }
+
+const WEIGHT_ACTIONS = [
+  { id: 'equal', name: 'All equal' },
+  { id: 'usual', name: 'Usual weights' },
+] as const
 
 /** Courses of action by criteria: raw, scored and weighed; what does not tell is folded, and named. */
 export function MatrixTable(props: {
@@ -26,7 +33,6 @@ export function MatrixTable(props: {
   readonly actions: MatrixActions
 }) {
   const { matrix, scenarios, proposedId, savedWeights, actions } = props
-  const columnCount = 3 + scenarios.length
   const { shown, same, weightless } = foldedRows(matrix.rows, savedWeights)
   const perCents = useMemo(() => perCentsOf(matrix.rows, savedWeights), [matrix, savedWeights])
   const rowOf = (row: MatrixRow) => (
@@ -45,26 +51,21 @@ export function MatrixTable(props: {
       <caption className="visually-hidden">
         Courses of action by criteria: raw value, score of 10 and status against the benchmark
       </caption>
-      <MatrixHead scenarios={scenarios} proposedId={proposedId} onPropose={actions.onPropose} />
-      <tbody>{shown.map(rowOf)}</tbody>
-      <Fold
-        rows={same}
-        columnCount={columnCount}
-        says={
-          same.length === 1
-            ? '1 criterion does not tell the COAs apart'
-            : `${criteriaText(same.length)} do not tell the COAs apart`
+      <MatrixHead
+        scenarios={scenarios}
+        proposedId={proposedId}
+        onPropose={actions.onPropose}
+        weightHead={
+          <MenuButton
+            label="set all of them"
+            text="Weight"
+            actions={WEIGHT_ACTIONS}
+            onAction={actions.onAllWeights}
+          />
         }
-      >
-        {same.map(rowOf)}
-      </Fold>
-      <Fold
-        rows={weightless}
-        columnCount={columnCount}
-        says={`${weightless.length} more ${weightless.length === 1 ? 'measure' : 'measures'} without weight`}
-      >
-        {weightless.map(rowOf)}
-      </Fold>
+      />
+      <tbody>{shown.map(rowOf)}</tbody>
+      <Folds columnCount={3 + scenarios.length} same={same} weightless={weightless} rowOf={rowOf} />
       <TotalRow matrix={matrix} proposedId={proposedId} />
     </table>
   )
@@ -81,39 +82,67 @@ function perCentsOf(rows: readonly MatrixRow[], savedWeights: Readonly<Record<st
   return { saved: byId(saved.map((share) => 100 * share)), shown: byId(whole) }
 }
 
-/** Rows under one line that names them; they unfold in place. */
+/** What is folded, under one line that names it; it unfolds in place. */
+function Folds(props: {
+  readonly same: readonly MatrixRow[]
+  readonly weightless: readonly MatrixRow[]
+  readonly columnCount: number
+  readonly rowOf: (row: MatrixRow) => ReactNode
+}) {
+  const { same, weightless, rowOf } = props
+  const [isSameOpen, setSameOpen] = useState(false)
+  const [isWeightlessOpen, setWeightlessOpen] = useState(false)
+  if (same.length + weightless.length === 0) return null
+  const verb = same.length === 1 ? 'does' : 'do'
+  const noun = weightless.length === 1 ? 'measure' : 'measures'
+  return (
+    <tbody className="matrix-folds">
+      <tr>
+        <td colSpan={props.columnCount}>
+          <div className="matrix-fold-line">
+            <Fold
+              rows={same}
+              says={`${criteriaText(same.length)} ${verb} not tell the COAs apart`}
+              isOpen={isSameOpen}
+              onTurn={() => setSameOpen(!isSameOpen)}
+            />
+            <Fold
+              rows={weightless}
+              says={`${weightless.length} more ${noun} without weight`}
+              isOpen={isWeightlessOpen}
+              onTurn={() => setWeightlessOpen(!isWeightlessOpen)}
+            />
+          </div>
+        </td>
+      </tr>
+      {isSameOpen ? same.map(rowOf) : null}
+      {isWeightlessOpen ? weightless.map(rowOf) : null}
+    </tbody>
+  )
+}
+
 function Fold(props: {
   readonly rows: readonly MatrixRow[]
   readonly says: string
-  readonly columnCount: number
-  readonly children: ReactNode
+  readonly isOpen: boolean
+  readonly onTurn: () => void
 }) {
-  const [isOpen, setOpen] = useState(false)
-  if (props.rows.length === 0) return null
-  const names = props.rows.map(({ criterion }) => lowered(criterion.name)).join(', ')
+  const { rows, says, isOpen } = props
+  if (rows.length === 0) return null
+  const names = rows.map(({ criterion }) => lowered(criterion.name)).join(', ')
   return (
-    <tbody className="matrix-fold">
-      <tr>
-        <td colSpan={props.columnCount}>
-          <button
-            type="button"
-            aria-expanded={isOpen}
-            title={names}
-            onClick={() => setOpen(!isOpen)}
-          >
-            {isOpen ? (
-              <ChevronDown size={12} aria-hidden />
-            ) : (
-              <ChevronRight size={12} aria-hidden />
-            )}
-            <span>
-              <b>{props.says}</b>: {names}
-            </span>
-          </button>
-        </td>
-      </tr>
-      {isOpen ? props.children : null}
-    </tbody>
+    <button
+      type="button"
+      className="matrix-fold"
+      aria-expanded={isOpen}
+      title={`${says}: ${names}`}
+      onClick={props.onTurn}
+    >
+      {isOpen ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
+      <span>
+        <b>{says}</b>: {names}
+      </span>
+    </button>
   )
 }
 
@@ -122,7 +151,13 @@ function lowered(name: string): string {
   return /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name
 }
 
-function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly proposedId: string | null }) {
+function TotalRow({
+  matrix,
+  proposedId,
+}: {
+  readonly matrix: Matrix
+  readonly proposedId: string | null
+}) {
   const isWeighed = matrix.rows.some(({ criterion }) => criterion.weight > 0)
   const leastMissing = Math.min(...matrix.totals.map((total) => total.missingWeightShare))
   return (
@@ -144,7 +179,9 @@ function TotalRow({ matrix, proposedId }: { readonly matrix: Matrix; readonly pr
             className="matrix-total"
             data-proposed={total.scenarioId === proposedId || undefined}
             data-best={total.place === 1 || undefined}
-            title={total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined}
+            title={
+              total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined
+            }
           >
             <span>
               {placeText(total.place, total.isTie)}{' '}

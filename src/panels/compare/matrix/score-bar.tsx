@@ -2,7 +2,10 @@ import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matri
 import { scoreOf } from './cell-text.ts'
 
 /** A score of 0–10 as a thin bar: a tick where the benchmark lies, a whisker over what is not known. */
-export function ScoreBar(props: { readonly criterion: JudgedCriterion; readonly cell: MatrixCell }) {
+export function ScoreBar(props: {
+  readonly criterion: JudgedCriterion
+  readonly cell: MatrixCell
+}) {
   const { criterion, cell } = props
   if (cell.score === null) return <span className="score-bar" data-missing aria-hidden />
   const at = (value: number) => `${10 * scoreOf(value, criterion)}%`

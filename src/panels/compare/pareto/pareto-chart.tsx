@@ -8,7 +8,7 @@ import { apart, type ParetoPoint, stacked } from './pareto-points.ts'
 const WIDTH = 520
 const HEIGHT = 216
 const LEFT = 54
-const RIGHT = 168
+const RIGHT = 182
 const TOP = 26
 const BOTTOM = 38
 const MARK = 16
@@ -96,7 +96,7 @@ type Scale = ((value: number) => number) & { ticks(count: number): number[] }
 function noteOf(point: ParetoPoint, scenarios: readonly Scenario[]): string | null {
   const nameOf = (id: string) => scenarios.find((each) => each.id === id)?.name ?? 'another'
   if (point.dominatedById !== null) return `dominated by ${nameOf(point.dominatedById)}`
-  return point.beatenById === null ? null : `${nameOf(point.beatenById)} is better in both`
+  return point.beatenById === null ? null : `beaten by ${nameOf(point.beatenById)}`
 }
 
 function Axes(props: {

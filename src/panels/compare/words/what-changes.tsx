@@ -1,19 +1,18 @@
 import { useMemo } from 'react'
-import { changeSentences } from '#analysis/compare/changes.ts'
-import type { Comparison } from '#analysis/compare/scenario-measures.ts'
-import type { Ground } from '#analysis/ground.ts'
+import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
+import { plainText } from '#analysis/compare/words/phrase.ts'
 import { useFlyTo } from '../use-fly-to.ts'
+import { LinkedText } from './linked-text.tsx'
 
 /** What changes most, place by place: the ring flies there, each number opens the records behind it. */
-export function WhatChanges(props: { readonly comparison: Comparison; readonly ground: Ground }) {
-  const { comparison, ground } = props
-  const sentences = useMemo(() => changeSentences(comparison, ground), [comparison, ground])
+export function WhatChanges({ two }: { readonly two: Two }) {
+  const sentences = useMemo(() => changeSentences(two), [two])
   const flyTo = useFlyTo()
   return (
     <ol className="change-list">
-      {sentences.map(({ areaIndex, lead, rest }, i) => (
-        <li key={areaIndex}>
-          {areaIndex < 0 ? (
+      {sentences.map((sentence, i) => (
+        <li key={plainText(sentence)}>
+          {sentence.areaIndex === null ? (
             <span className="change-ring" data-flat>
               {i + 1}
             </span>
@@ -21,14 +20,15 @@ export function WhatChanges(props: { readonly comparison: Comparison; readonly g
             <button
               type="button"
               className="change-ring"
-              aria-label={`Show ${lead.replace(/:$/, '')} on the map`}
-              onClick={() => flyTo({ areaIndex })}
+              aria-label={`${i + 1}: show ${sentence.lead?.replace(/:$/, '') ?? 'it'} on the map`}
+              onClick={() => flyTo(sentence)}
             >
               {i + 1}
             </button>
           )}
           <p>
-            <b>{lead}</b> {rest}
+            {sentence.lead ? <b>{sentence.lead} </b> : null}
+            <LinkedText {...sentence} />
           </p>
         </li>
       ))}

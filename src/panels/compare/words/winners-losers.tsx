@@ -44,7 +44,7 @@ export function WinnersAndLosers({ comparison, ground }: Side) {
         ))}
       </ul>
       <p className="counties-sum">
-        All counties: <b>+{grouped(gainedCount)}</b> gained, <b>−{grouped(lostCount)}</b> lost, net{' '}
+        All counties: <b>+{grouped(gainedCount)}</b> gained, <b>{grouped(-lostCount)}</b> lost, net{' '}
         <b>{signed(gainedCount - lostCount)}</b> people within the standard.
       </p>
     </>
@@ -78,10 +78,7 @@ function CountyBar({ row, scale }: { readonly row: CountyRow; readonly scale: Ba
     <>
       <span className="county-name">{row.name}</span>
       <span className="county-bars">
-        <i
-          data-side="lost"
-          style={{ left: perCent(left), width: perCent(lostCount * ofOne) }}
-        />
+        <i data-side="lost" style={{ left: perCent(left), width: perCent(lostCount * ofOne) }} />
         <i
           data-side="gained"
           style={{ left: perCent(zero), width: perCent(gainedCount * ofOne) }}
@@ -135,9 +132,7 @@ function Communities({ comparison, ground, row }: Side & { readonly row: CountyR
                 }
               >
                 <span>{name}</span>
-                <span data-side={isGained ? 'gained' : 'lost'}>
-                  {isGained ? 'gained' : 'lost'}
-                </span>
+                <span data-side={isGained ? 'gained' : 'lost'}>{isGained ? 'gained' : 'lost'}</span>
                 <span className="number">{peopleInFull(peopleCount)}</span>
               </button>
             </li>

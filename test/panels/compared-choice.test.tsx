@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen as page } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
+import { comparedScenarios } from '#state/compared.ts'
+import type { ScreenState } from '#state/screen-store.ts'
+import { aBase, aScenario, aUnit, someContents } from '#support/build.ts'
+import { stand } from './stand.tsx'
+
+const NOW = aScenario({
+  id: 'now',
+  name: 'Current posture',
+  isBaseline: true,
+  number: 0,
+  orderKey: 'a',
+})
+const COAS = [1, 2, 3, 4].map((number) =>
+  aScenario({ id: `coa-${number}`, name: `COA ${number}`, number, orderKey: `b${number}` }),
+)
+
+function standChoice(screen: Partial<ScreenState>, coas = COAS) {
+  const scenarios = [NOW, ...coas]
+  const contents = someContents({ scenarios, bases: [aBase()], units: [aUnit()] })
+  const room = stand(<ComparedChoice />, { contents, screen: { place: 'compare', ...screen } })
+  const ids = () =>
+    comparedScenarios(room.documents.getState().document, room.screen.getState()).map(
+      ({ id }) => id,
+    )
+  return { ...room, ids }
+}
+
+const turn = (name: string) => {
+  fireEvent.click(page.getByRole('button', { name: 'Which COAs are compared' }))
+  fireEvent.click(page.getByRole('menuitemcheckbox', { name: new RegExp(name) }))
+}
+
+describe('the choice of what is compared', () => {
+  it('begins with the latest COA against the current posture', () => {
+    const { screen } = standChoice({ scenarioId: 'now' }, COAS.slice(0, 2))
+    expect(screen.getState()).toMatchObject({ scenarioId: 'coa-2', againstScenarioId: 'now' })
+  })
+
+  it('lets go of a side that is archived', () => {
+    const coas = [COAS[0]!, { ...COAS[1]!, isArchived: true }]
+    const { screen, ids } = standChoice({ scenarioId: 'coa-2', againstScenarioId: 'coa-2' }, coas)
+    expect(screen.getState()).toMatchObject({ scenarioId: 'coa-1', againstScenarioId: 'now' })
+    expect(ids()).toEqual(['now', 'coa-1'])
+  })
+
+  it('proposes the one that is pressed', () => {
+    const { screen } = standChoice({ scenarioId: 'coa-1' })
+    const chip = page.getByRole('button', { name: /COA 3/ })
+    expect(chip.getAttribute('aria-pressed')).toBe('false')
+    fireEvent.click(chip)
+    expect(screen.getState().scenarioId).toBe('coa-3')
+    expect(chip.getAttribute('aria-pressed')).toBe('true')
+  })
+
+  it('refuses a fifth with a sentence, and takes it in once another has left', () => {
+    const { ids, told } = standChoice({ scenarioId: 'coa-1' })
+    expect(ids()).toEqual(['now', 'coa-1', 'coa-2', 'coa-3'])
+    turn('COA 4')
+    expect(told).toEqual([
+      'Four are compared already, the current posture among them. Leave one out before COA 4 comes in.',
+    ])
+    expect(ids()).toHaveLength(4)
+    fireEvent.click(page.getByRole('menuitemcheckbox', { name: /COA 2/ }))
+    fireEvent.click(page.getByRole('menuitemcheckbox', { name: /COA 4/ }))
+    expect(ids()).toEqual(['now', 'coa-1', 'coa-3', 'coa-4'])
+  })
+
+  it('keeps one COA at least, and proposes another where the proposed one leaves', () => {
+    const { ids, told, screen } = standChoice({ scenarioId: 'coa-1' }, COAS.slice(0, 2))
+    turn('COA 1')
+    expect(screen.getState().scenarioId).toBe('coa-2')
+    fireEvent.click(page.getByRole('menuitemcheckbox', { name: /COA 2/ }))
+    expect(told[0]).toContain('One COA at least')
+    expect(ids()).toEqual(['now', 'coa-2'])
+  })
+})
