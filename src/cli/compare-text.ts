@@ -7,6 +7,9 @@ import {
   type MeasureDifference,
   measureDifference,
 } from '#analysis/compare/scenario-measures.ts'
+import { type Argument, argumentOf } from '#analysis/compare/words/argument.ts'
+import { changeSentences } from '#analysis/compare/words/change-sentences.ts'
+import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
 import { textTable } from './text-table.ts'
 import { Refusal, type Terminal } from './verb.ts'
 
@@ -49,8 +52,25 @@ function pairRows(compared: Compared): MeasureDifference[] {
   })
 }
 
+/** What the second changes against the first, and the argument for it. */
+export type PairSentences = {
+  readonly changes: readonly LinkedSentence[]
+  readonly argument: Argument
+}
+
+export function pairSentences({ courses, names, figures }: Compared): PairSentences {
+  const [against, course] = courses as [Course, Course]
+  const isAgainstNow = against.scenarioId === figures.baselineId
+  const two = { course, against, againstName: names[0]!, isAgainstNow }
+  return { changes: changeSentences(two), argument: argumentOf({ two, figures, ranges: null }) }
+}
+
 /** What changes from the first to the second. */
-export function pairJson(compared: Compared, comparison: Comparison): string {
+export function pairJson(
+  compared: Compared,
+  comparison: Comparison,
+  { changes, argument }: PairSentences,
+): string {
   const [a, b] = compared.names
   const [underA, underB] = compared.under
   const { gainedPeopleCount, lostPeopleCount, counties } = comparison
@@ -65,10 +85,24 @@ export function pairJson(compared: Compared, comparison: Comparison): string {
     scale: compared.figures.scales[row.id],
   }))
   const parts = { gainedPeopleCount, lostPeopleCount, counties, measures, difference }
-  return JSON.stringify({ ...head, ...parts }, null, 1)
+  const said = { changes: changes.map(plainText), ...argumentTexts(argument) }
+  return JSON.stringify({ ...head, ...parts, ...said }, null, 1)
 }
 
-export function printPair(compared: Compared, comparison: Comparison, terminal: Terminal): void {
+function argumentTexts(argument: Argument) {
+  return {
+    because: plainText(argument.because),
+    however: plainText(argument.however),
+    civilianImpact: plainText(argument.civilianImpact),
+    unknowns: plainText(argument.unknowns),
+  }
+}
+
+export function printPair(
+  compared: Compared,
+  { comparison, sentences }: { comparison: Comparison; sentences: PairSentences },
+  terminal: Terminal,
+): void {
   const [a, b] = compared.names
   const rows = pairRows(compared).map((measure) => [
     measure.name,
@@ -82,6 +116,17 @@ export function printPair(compared: Compared, comparison: Comparison, terminal: 
   const { gainedPeopleCount, lostPeopleCount } = comparison
   terminal.print(
     `${Math.round(gainedPeopleCount)} people come within the standard, ${Math.round(lostPeopleCount)} fall out of it.`,
+  )
+  const { because, however, civilianImpact, unknowns } = argumentTexts(sentences.argument)
+  terminal.print(
+    [
+      `\n${b} against ${a}`,
+      `Because: ${because}`,
+      `However: ${however}`,
+      `Civilian impact: ${civilianImpact}`,
+      `Unknowns: ${unknowns}`,
+      ...sentences.changes.map((sentence) => `- ${plainText(sentence)}`),
+    ].join('\n'),
   )
 }
 
@@ -124,7 +169,7 @@ export function printParts(compared: Compared, measure: CompareMeasure, terminal
   compared.courses.forEach((course, at) => {
     const { kind, noun, rows } = measure.parts(course, compared.terms)
     const { value, note } = values[at]!
-    const of = kind === 'ratio' ? ', amount over of' : kind === 'sum' ? ', the sum of' : ', from'
+    const of = kind === 'ratio' ? ', amount over of' : kind === 'sum' ? ', the sum of' : ', by'
     terminal.print(
       `\n${compared.names[at]}: ${shown(value)} ${measure.unit}${note ? ` (${note})` : ''}${of} ${rows.length} ${noun}`,
     )

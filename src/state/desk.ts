@@ -284,9 +284,10 @@ function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[
   const compared = screen.place === 'compare' ? comparedScenarios(document, screen) : []
   const baselineId = baselineOf(document)?.id ?? null
   const slides = screen.place === 'brief' ? [...document.tables.slides.values()] : []
-  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId }) => [
+  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId, comparedIds = [] }) => [
     scenarioId,
     againstScenarioId,
+    ...comparedIds,
   ])
   return [
     screen.scenarioId ?? baselineId,

@@ -62,11 +62,12 @@ async function editsRow(name: string, contents: OperationContents): Promise<Benc
     await until(results, ({ courses }) => courses.status === 'ready' && courses.value !== before)
     edits.push(performance.now() - from)
   }
+  const cellCount = results.getState().ground.value?.grid.cells.length ?? 0
   desk.dispose()
   return {
     name,
     figures: {
-      cells: results.getState().ground.value?.grid.cells.length ?? 0,
+      cells: cellCount,
       'everything at first ms': Math.round(first),
       '… with ranges of 100 draws ms': Math.round(ranged),
       'an edit, median ms (target 1,000)': Math.round(median(edits)),

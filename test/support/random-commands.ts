@@ -22,6 +22,7 @@ import { deleteScenario } from '#core/commands/scenarios/delete-scenario.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { addSlide } from '#core/commands/slides/add-slide.ts'
+import { addSlides } from '#core/commands/slides/add-slides.ts'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
 import { addUnit } from '#core/commands/units/add-unit.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
@@ -194,6 +195,12 @@ export function someChange(
       }),
     () => changeOf(document, removeControlMeasure, { id: pick('controlMeasures') }),
     () => changeOf(document, addSlide, { slide: aSlide({ id: newId, scenarioId }) }),
+    () =>
+      changeOf(document, addSlides, {
+        slides: piecesOf(newId)
+          .slice(0, 2)
+          .map((id) => aSlide({ id, scenarioId, kind: 'decision', comparedIds: [scenarioId] })),
+      }),
     () =>
       changeOf(document, moveSlide, {
         id: pick('slides'),

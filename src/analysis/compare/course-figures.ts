@@ -38,11 +38,6 @@ export function wholeCourses({ ground, courses }: Courses): Course[] {
   return courses.map((course) => ({ ...course, input: { ...course.input, ground } }))
 }
 
-/** What all of them are measured by. */
-export function termsOf(courses: Courses): Terms {
-  return termsAmong(wholeCourses(courses), courses.baselineId)
-}
-
 /**
  * What all of some courses are measured by.
  *

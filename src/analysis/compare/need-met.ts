@@ -19,7 +19,8 @@ export type NeedUnits = { readonly all: Float64Array; readonly met: Float64Array
 /** Exact up to 800 million people of the highest need. */
 export const NEED_UNITS = FINENESS * 1024
 
-const known = new WeakMap<Float64Array, NeedUnits & { readonly score: Float64Array }>()
+type Known = NeedUnits & { readonly score: Float64Array; readonly peopleCount: Float64Array }
+const known = new WeakMap<Float64Array, Known>()
 
 /** See NeedUnits; 0 where need is not known. 1 ms for 25,000 cells, once for a situation. */
 export function needUnits(
@@ -27,12 +28,12 @@ export function needUnits(
   { need, servedShare }: Facts,
 ): NeedUnits {
   const before = known.get(servedShare)
-  if (before?.score === need.score) return before
+  if (before?.score === need.score && before.peopleCount === peopleCount) return before
   const people = wholePeople(peopleCount)
   const fineness = NEED_UNITS / FINENESS
   const all = need.score.map((score, cell) => Math.round(score * people[cell]! * fineness) || 0)
   const met = all.map((units, cell) => Math.round(units * servedShare[cell]!))
-  known.set(servedShare, { all, met, score: need.score })
+  known.set(servedShare, { all, met, score: need.score, peopleCount })
   return { all, met }
 }
 

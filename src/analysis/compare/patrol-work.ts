@@ -1,4 +1,4 @@
-import { wholeUnits } from '../whole-units.ts'
+import { FINENESS, wholeUnits } from '../whole-units.ts'
 import {
   PERIOD_DAYS,
   patrolDaysOfVisit,
@@ -20,7 +20,7 @@ export type PlaceWork = {
   readonly daysNeeded: number
   readonly daysThere: number
   readonly peopleWithin: number
-  /** Of these, so many live where visits cannot be made; 0 where strength is not known. */
+  /** Of these, so many, in whole people, live where visits cannot be made; 0 where strength is not known. */
   readonly peopleWithout: number
   readonly visitsNeeded: number
   /** 0 where strength is not known. */
@@ -98,7 +98,7 @@ function madeOf({ within, beyond, people }: Asked, troopCount: number) {
     daysNeeded: within.days + beyond.days,
     daysThere,
     peopleWithin: people,
-    peopleWithout: isKnown ? people - Math.round(withinShare * people) : 0,
+    peopleWithout: isKnown ? FINENESS * Math.round(((1 - withinShare) * people) / FINENESS) : 0,
     visitsNeeded: within.visits + beyond.visits,
     visitsMade: Math.round(withinShare * within.visits) + Math.round(beyondShare * beyond.visits),
   }

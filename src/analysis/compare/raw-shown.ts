@@ -26,6 +26,7 @@ export function rawShown(value: number | null, unit: string): Shown {
       return usdShown(value)
     case 'communities':
     case 'moves':
+    case 'vehicles':
       return { value: grouped(value), unit: '' }
     default:
       return { value: plain(value), unit }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
@@ -14,6 +15,8 @@ export type SlideNeeds = {
   readonly scenarioIds: readonly string[]
   /** Two of them set side by side; null: nothing is compared. */
   readonly comparison: { readonly fromId: string; readonly toId: string } | null
+  /** Set side by side by every criterion; left out or null: no matrix. */
+  readonly courseIds?: readonly string[] | null
   /** Data that a decision on it rests on. */
   readonly datasetKinds: readonly DatasetKind[]
 }
@@ -25,6 +28,8 @@ export type SlideFacts = {
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Situation>>
   readonly comparison: Comparison | null
+  /** Of the courses that it needs, by the weights of the document. */
+  readonly matrix: Matrix | null
   /** Why something is missing and will not come by itself, in a sentence; null: it is on its way. */
   readonly fault: string | null
   readonly frame: WallFrame

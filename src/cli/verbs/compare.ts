@@ -9,6 +9,7 @@ import {
   type Compared,
   measureAsked,
   pairJson,
+  pairSentences,
   partsJson,
   printColumns,
   printPair,
@@ -28,7 +29,8 @@ compare OPERATION --scenarios A,B,C,D    three or four, each in a column of its 
   ${UNDER_USAGE}, here for all of them
   --parts MEASURE    the records behind one measure, such as "Need met", of each scenario instead
   --json             as JSON: measures with definitions, units and scales; of two also people gained and
-                     lost by county, and the difference of every cell; with --parts the records`
+                     lost by county, the difference of every cell, and what is said of it;
+                     with --parts the records`
 
 /** Sets scenarios side by side, and lists what a figure rests on. */
 export const compareVerb: Verb = {
@@ -58,8 +60,9 @@ export const compareVerb: Verb = {
     } else if (scenarios.length === 2) {
       const [a, b] = compared.courses as [Course, Course]
       const comparison = await runJobInline('compare', { a, b, baseline: compared.terms.baseline })
-      if (values.json) terminal.print(pairJson(compared, comparison))
-      else printPair(compared, comparison, terminal)
+      const sentences = pairSentences(compared)
+      if (values.json) terminal.print(pairJson(compared, comparison, sentences))
+      else printPair(compared, { comparison, sentences }, terminal)
     } else if (values.json) terminal.print(severalJson(compared))
     else printColumns(compared, terminal)
     return 0

@@ -25,7 +25,7 @@ export function boundsSentence(
   const [first] = firsts
   if (first === undefined) return nobodyFirst(rows.some(({ criterion }) => criterion.weight > 0))
   if (firsts.length > 1) {
-    return `${listed(firsts.map(nameOf))} are a tie for the first place, so no weight holds it.`
+    return `${listed(firsts.map(nameOf))} tie for first place; no single COA is first.`
   }
   if (totals.length === 1) return `${nameOf(first)} is alone, so there is nothing to weigh.`
   const criterionNames = new Map(rows.map(({ criterion }) => [criterion.id, criterion.name]))

@@ -22,7 +22,7 @@ export const UNDERSERVED_COMMUNITIES: CompareMeasure = {
     return {
       kind: 'sum',
       noun: 'communities, worst first',
-      rows: underservedIn(course).map((community) => {
+      rows: [...underservedIn(course)].map((community) => {
         const cell = communityCell[community]!
         const area = ground.grid.areaIndex[cell]!
         const people = counted(ground.communityPeopleCount[community]!, 'person', 'people')
@@ -39,8 +39,8 @@ export const UNDERSERVED_COMMUNITIES: CompareMeasure = {
   },
 }
 
-function underservedIn({ input, situation }: Course): number[] {
-  return [...situation.underservedCommunities].filter(
+function underservedIn({ input, situation }: Course): Uint32Array {
+  return situation.underservedCommunities.filter(
     (community) =>
       situation.underservedScore[input.ground.communityCell[community]!]! >= UNDERSERVED_SCORE,
   )

@@ -42,11 +42,17 @@ function meanOf(course: Course): number {
 function worstTenth({ input, situation }: Course) {
   const { responseMinutes } = situation
   const all = wholePeople(input.ground.peopleCount)
-  const reached = [...all.keys()].filter(
-    (cell) => all[cell]! > 0 && !Number.isNaN(responseMinutes[cell]!),
-  )
-  const everybody = reached.reduce((sum, cell) => sum + all[cell]!, 0)
-  const order = longestWaits(reached, responseMinutes, { all, wanted: everybody / 10 })
+  const reached = new Uint32Array(all.length)
+  let [reachedCount, everybody] = [0, 0]
+  for (let cell = 0; cell < all.length; cell++) {
+    if (!(all[cell]! > 0) || Number.isNaN(responseMinutes[cell]!)) continue
+    reached[reachedCount++] = cell
+    everybody += all[cell]!
+  }
+  const order = longestWaits(reached.subarray(0, reachedCount), responseMinutes, {
+    all,
+    wanted: everybody / 10,
+  })
   const people = new Float64Array(all.length)
   const waited = new Float64Array(all.length)
   let left = Math.ceil(everybody / 10)
@@ -64,18 +70,19 @@ const BUCKETS = 256
 
 /** Cells with at least so many people, those of the longest waits, longest first; sorting all would take long. */
 function longestWaits(
-  reached: readonly number[],
+  reached: Uint32Array,
   minutes: Float64Array,
   { all, wanted }: { readonly all: Float64Array; readonly wanted: number },
 ): Uint32Array {
-  const longest = reached.reduce((most, cell) => Math.max(most, minutes[cell]!), 0)
+  let longest = 0
+  for (const cell of reached) longest = Math.max(longest, minutes[cell]!)
   const bucketOf = (cell: number) =>
     longest > 0 ? Math.floor(((BUCKETS - 1) * minutes[cell]!) / longest) : 0
   const people = new Float64Array(BUCKETS)
   for (const cell of reached) people[bucketOf(cell)]! += all[cell]!
   let first = BUCKETS - 1
   for (let held = people[first]!; held < wanted && first > 0; held += people[first]!) first--
-  return Uint32Array.from(reached.filter((cell) => bucketOf(cell) >= first)).sort(
-    (a, b) => minutes[b]! - minutes[a]! || a - b,
-  )
+  return reached
+    .filter((cell) => bucketOf(cell) >= first)
+    .sort((a, b) => minutes[b]! - minutes[a]! || a - b)
 }

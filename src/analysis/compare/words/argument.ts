@@ -1,6 +1,7 @@
 import { listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import type { CourseFigures } from '../course-figures.ts'
+import { drawnOf, standingOf } from '../matrix/material.ts'
 import { differenceText, isNoChange, measureText } from '../measure-text.ts'
 import type { CompareMeasure } from '../measures/measure.ts'
 import { COMPARE_MEASURES } from '../measures/registry.ts'
@@ -62,8 +63,8 @@ type Point = {
 
 /** What shows a difference, that which weighs most first; civilian impact has a line of its own. */
 function pointsOf({ two, figures, ranges, weights }: ToArgue): Point[] {
-  const at = (scenarioId: string) => figures.scenarioIds.indexOf(scenarioId)
-  const [here, there] = [at(two.course.scenarioId), at(two.against.scenarioId)]
+  const sides = [two.course.scenarioId, two.against.scenarioId]
+  const [here, there] = sides.map((id) => figures.scenarioIds.indexOf(id)) as [number, number]
   return COMPARE_MEASURES.flatMap((measure): Point[] => {
     const measured = figures.measured[measure.id]
     const [value, other] = [measured?.[here]?.value ?? null, measured?.[there]?.value ?? null]
@@ -71,29 +72,19 @@ function pointsOf({ two, figures, ranges, weights }: ToArgue): Point[] {
     if (isNoChange(value - other, measure.unit)) return []
     const { worst, best } = figures.scales[measure.id]!
     const score = Math.abs((value - other) / (best - worst))
+    const drawn = drawnOf(ranges, measure.id, sides).differenceOf(0, 1)
+    const criterion = { ...measure, measureId: measure.id }
     return [
       {
         measure,
         value,
         other,
         isBetter: value > other === measure.isHighGood,
-        isUnsure: isUnsure(ranges, measure.id, two),
+        isUnsure: standingOf(criterion, value, other, drawn) === 'same',
         weighs: score * (weights?.[measure.id] ?? measure.usualWeight),
       },
     ]
   }).sort((a, b) => b.weighs - a.weighs)
-}
-
-/** Whether 0 lies between 5 and 95 % of the draws of a difference. */
-function isUnsure(ranges: CourseRanges | null, measureId: string, two: Two): boolean {
-  if (!ranges) return false
-  const at = (scenarioId: string) => ranges.scenarioIds.indexOf(scenarioId)
-  const [first, second] = [at(two.against.scenarioId), at(two.course.scenarioId)]
-  if (first < 0 || second < 0) return false
-  const pair = ranges.pairs[measureId]?.[first * ranges.scenarioIds.length + second]
-  if (!pair) return false
-  const [low, high] = pair.difference
-  return low <= 0 && high >= 0
 }
 
 function pointSentence(points: readonly Point[], asked: ToArgue, none: string): LinkedSentence {
@@ -129,9 +120,11 @@ function pointPhrases({ measure, value, other }: Point, { course, against }: Two
   ]
 }
 
-/** As it stands within a sentence. */
+/** As it stands within a sentence: "fairly shared minutes". */
 function nameIn({ name }: CompareMeasure): string {
-  return name.startsWith('CASEVAC') ? name : `${name[0]!.toLowerCase()}${name.slice(1)}`
+  const [noun, how] = name.split(', ')
+  const turned = how ? `${how} ${noun}` : name
+  return turned.startsWith('CASEVAC') ? turned : turned.toLowerCase()
 }
 
 /** Whom the standard loses and gains, always. */

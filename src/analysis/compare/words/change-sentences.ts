@@ -62,7 +62,7 @@ function countySentence(
   if (gainedUnits > 0) {
     const maker = makers.gained(gained)
     const who = maker && postedTo(two.course, maker.id)
-    const why = maker ? `, with ${who ? `${who} at ${maker.name}` : `who is at ${maker.name}`}` : ''
+    const why = maker ? `, reached from ${maker.name}${who ? ` (${who})` : ''}` : ''
     parts.push([
       peoplePhrase(two, 'gained', areaIndex, gainedUnits),
       ' come within the standard',
@@ -135,8 +135,8 @@ function minutesPhrase({ input, situation, scenarioId }: Sided, community: numbe
 function restSentence(rest: readonly Changed[], names: readonly string[]): LinkedSentence[] {
   if (rest.length === 0) return []
   const places = rest.map(({ areaIndex }) => names[areaIndex] ?? 'ground of no county')
-  const text = `also in ${listed(places)}, by fewer people.`
-  return [{ lead: 'It changes', areaIndex: null, phrases: [text] }]
+  const text = `less changes in ${listed(places)}.`
+  return [{ lead: 'Elsewhere:', areaIndex: null, phrases: [text] }]
 }
 
 function stillSentence(stillCount: number, changedCount: number): LinkedSentence[] {

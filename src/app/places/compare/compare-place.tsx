@@ -7,6 +7,7 @@ import { useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
 import { CompareMapSlot } from './compare-slot.tsx'
+import { FootSlot } from './foot-slot.tsx'
 import { PanesLeft } from './panes-left.tsx'
 
 /** Courses of action beside each other: one map over the measures, or a map of each over one clock. */
@@ -34,6 +35,7 @@ export function ComparePlace({ playing }: { readonly playing: Playing }) {
         <PanelBoundary name="The comparison">
           <ComparePanel />
         </PanelBoundary>
+        <FootSlot />
       </div>
       {isPanes ? (
         <div className="compare-time">

@@ -177,6 +177,21 @@ describe('a course that is dominated', () => {
     expect(dominatedIn({ A: [5, 6], B: [null, null] })).toEqual(['s1', null])
   })
 
+  it('has no better total: many small differences may add up, though none of them is material', () => {
+    const values = { A: [5, 6], B: [9, 5] }
+    const [a, b] = [rangesAround(values, 0.5), rangesAround(values, 5)]
+    const ranges = {
+      ...a,
+      ranges: { A: a.ranges['A']!, B: b.ranges['B']! },
+      pairs: { A: a.pairs['A']!, B: b.pairs['B']! },
+    }
+    const { totals } = matrixOf({ ...matrixFacts(values), ranges })
+    expect(totals.map(({ place, dominatedById }) => [place, dominatedById])).toEqual([
+      [1, null],
+      [2, null],
+    ])
+  })
+
   it('is never the first, and never one of a pair that dominate each other', () => {
     fc.assert(
       fc.property(someMatrixFacts(), (facts) => {

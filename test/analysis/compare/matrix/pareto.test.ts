@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { nonDominated } from '#analysis/compare/matrix/pareto.ts'
+import { beatenBy, nonDominated } from '#analysis/compare/matrix/pareto.ts'
 import { hasReferences, referenceValues } from '../../reference-values.ts'
 
 type Reference = {
@@ -82,5 +82,16 @@ describe('who is ruled out by nobody', () => {
       ),
     ).toEqual([1])
     expect(nonDominated([], [true])).toEqual([])
+    expect(
+      beatenBy(
+        [
+          [1, 2],
+          [2, 2],
+          [Number.NaN, 9],
+          [2, 2],
+        ],
+        [true, true],
+      ),
+    ).toEqual([1, -1, -1, -1])
   })
 })

@@ -123,7 +123,7 @@ describe('how far a weight can go', () => {
       return boundsSentence(matrix, weightBounds(matrix), NAMES)
     }
     expect(said(matrixFacts({ A: [5, 5, 1] }))).toBe(
-      'Current posture and COA 1 are a tie for the first place, so no weight holds it.',
+      'Current posture and COA 1 tie for first place; no single COA is first.',
     )
     expect(said(matrixFacts({ A: [5] }))).toBe(
       'Current posture is alone, so there is nothing to weigh.',

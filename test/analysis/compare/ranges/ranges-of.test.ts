@@ -3,7 +3,9 @@ import type { Course } from '#analysis/compare/course.ts'
 import { termsFrom } from '#analysis/compare/course-figures.ts'
 import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import type { CompareMeasure } from '#analysis/compare/measures/measure.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { drawsOf } from '#analysis/compare/ranges/draw-courses.ts'
 import { courseRangesOf } from '#analysis/compare/ranges/ranges-of.ts'
 import { twoCounties } from '../../small-ground.ts'
@@ -46,6 +48,11 @@ describe('ranges of courses', () => {
       }
     }
     expect(ranges.pairs['needMet']![1]).not.toBeNull()
+    // The current posture is drawn as well: it loses nobody against itself.
+    expect(ranges.ranges['civilianImpact']!.slice(0, 2)).toEqual([
+      [0, 0],
+      [0, 0],
+    ])
   })
 
   it('are those of differences draw by draw, the other way round with the sign turned', () => {
@@ -76,6 +83,17 @@ describe('ranges of courses', () => {
     expect(ranges.pairs['worstTenthMinutes']![2]!.difference[0]).toBeGreaterThan(0)
   })
 
+  it('stand about the value that they are ranges of, though need is not known everywhere', () => {
+    for (const measure of COMPARE_MEASURES) {
+      for (const [course, range] of (ranges.ranges[measure.id] ?? []).entries()) {
+        const { value } = measure.measure(courses[course]!, terms)
+        if (range === null || value === null) continue
+        expect(range[0]).toBeLessThanOrEqual(value)
+        expect(range[1]).toBeGreaterThanOrEqual(value)
+      }
+    }
+  })
+
   it('leave out what nothing drawn moves, and a course that a draw has no value for', () => {
     for (const id of ['cost', 'moves', 'troopsPosted', 'reserveLeft']) {
       expect(Object.keys(ranges.ranges)).not.toContain(id)
@@ -97,20 +115,7 @@ describe('ranges of courses', () => {
   })
 
   it('make a copy of the current posture a tie everywhere', () => {
-    const measured = Object.fromEntries(
-      COMPARE_MEASURES.map((measure) => [
-        measure.id,
-        courses.map((course) => measure.measure(course, terms)),
-      ]),
-    )
-    const scales = Object.fromEntries(
-      COMPARE_MEASURES.map((measure) => [measure.id, measure.naturalScale(terms)]),
-    )
-    const scenarioIds = courses.map(({ scenarioId }) => scenarioId)
-    const figures = { scenarioIds, baselineId: 's0', measured, scales, kappa: terms.kappa }
-    const { operation } = baseline.input
-    const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows: [], figures, operation })
-    const matrix = matrixOf({ criteria, rows: [], figures, ranges, scenarioIds, names: NAMES })
+    const matrix = matrixFrom(courses, ranges)
     for (const { bestIds } of matrix.rows) {
       expect(bestIds.includes('s0')).toBe(bestIds.includes('s1'))
     }
@@ -118,4 +123,29 @@ describe('ranges of courses', () => {
     expect(today!.place).toBe(same!.place)
     expect(today!.isTie && same!.isTie).toBe(true)
   })
+
+  it('of a course without units leave out what cannot be said of it, and the matrix says so', () => {
+    const nobody = courseOn(ground, 's2', () => Number.NaN)
+    const matrix = matrixFrom([baseline, nobody], rangesOf([baseline, nobody]))
+    expect(matrix.faults).toContain(
+      'Minutes of the worst-off tenth cannot be said for COA 2; its total leaves it out, 10\u00a0% of the weight.',
+    )
+    expect(matrix.totals.map(({ place }) => place)).toEqual([1, 2])
+  })
 })
+
+function matrixFrom(some: readonly Course[], drawn: CourseRanges) {
+  const scenarioIds = some.map(({ scenarioId }) => scenarioId)
+  const byMeasure = <T>(answer: (measure: CompareMeasure) => T) =>
+    Object.fromEntries(COMPARE_MEASURES.map((measure) => [measure.id, answer(measure)]))
+  const figures = {
+    scenarioIds,
+    baselineId: 's0',
+    measured: byMeasure((measure) => some.map((course) => measure.measure(course, terms))),
+    scales: byMeasure((measure) => measure.naturalScale(terms)),
+    kappa: terms.kappa,
+  }
+  const { operation } = baseline.input
+  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows: [], figures, operation })
+  return matrixOf({ criteria, rows: [], figures, ranges: drawn, scenarioIds, names: NAMES })
+}
