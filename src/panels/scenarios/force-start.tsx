@@ -27,7 +27,9 @@ export function ForceStart(props: {
     if (text === '') return onSet(null)
     const instant = instantOf(text)
     if (instant === null) {
-      return refuse(`“${text}” is no date. Write it as 2005-06-01, as 01 JUN 2005, or as 010600Z JUN 05.`)
+      return refuse(
+        `“${text}” is no date. Write it as 2005-06-01, as 01 JUN 2005, or as 010600Z JUN 05.`,
+      )
     }
     return forceInPlaceAt(document, instant).units.length === 0
       ? refuse(
