@@ -1,3 +1,4 @@
+import type { Course } from '#analysis/compare/course.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
@@ -33,6 +34,20 @@ export async function pictureOf(
   const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
   const situation = await runJobInline('situation', { input, travel, visits, incidents })
   return { input, situation, visits, incidents }
+}
+
+/** A scenario as it is compared: its situation, and the way to care. */
+export async function courseOf(
+  contents: OperationContents,
+  ground: Ground,
+  scenarioId: string,
+): Promise<Course> {
+  const { input, situation } = await pictureOf(contents, ground, scenarioId)
+  const careMinutes = await runJobInline('courseCare', {
+    ...travelFactsOf(contents, input, scenarioId),
+    facilities: [...contents.document.tables.facilities.values()],
+  })
+  return { scenarioId, input, situation, careMinutes }
 }
 
 /**

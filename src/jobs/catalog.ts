@@ -1,3 +1,5 @@
+import type { Courses } from '#analysis/compare/course.ts'
+import { courseFigures } from '#analysis/compare/course-figures.ts'
 import type { GroundInput } from '#analysis/ground.ts'
 import { groundOf } from '#analysis/ground-of.ts'
 import {
@@ -18,6 +20,8 @@ import { type StudyRequest, studyAnswer } from '#analysis/studies/study-answer.t
 import { candidates } from './candidates.ts'
 import { certify } from './certify/certify.ts'
 import { compare } from './compare.ts'
+import { courseCare } from './course-care.ts'
+import { courseRanges } from './course-ranges.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
@@ -31,6 +35,8 @@ import {
 import { proposeZones } from './propose-zones.ts'
 import { readFiles } from './read-files.ts'
 import { readOperation } from './read-operation.ts'
+import { repairPlan } from './repair-plan.ts'
+import { stress } from './stress.ts'
 import { travel } from './travel.ts'
 import { travelFrom } from './travel-from.ts'
 import {
@@ -66,6 +72,9 @@ export const JOBS = {
   ranks: (input: NeedRankInput) => needRanks(input),
   study: (request: StudyRequest) => studyAnswer(request),
   compare,
+  courseCare,
+  courseFigures: (courses: Courses) => courseFigures(courses),
+  courseRanges,
   proposeZones,
   candidates,
   plan,
@@ -86,6 +95,8 @@ export const JOBS = {
   zoneTravel,
   zoneReview,
   zoneRoutes,
+  stress,
+  repairPlan,
 } satisfies Record<string, AnyJob>
 
 export type JobName = keyof typeof JOBS

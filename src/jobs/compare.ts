@@ -1,5 +1,4 @@
 import {
-  baselineKappa,
   type Comparison,
   compareScenarios,
   type ScenarioPicture,
@@ -14,5 +13,5 @@ export type ScenariosToCompare = {
 
 /** Sets two scenarios side by side. */
 export function compare({ a, b, baseline }: ScenariosToCompare): Comparison {
-  return compareScenarios(a, b, baselineKappa(baseline.input, baseline.situation))
+  return compareScenarios(a, b, baseline)
 }

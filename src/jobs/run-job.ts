@@ -24,6 +24,7 @@ const LASTING: ReadonlySet<JobName> = new Set<JobName>([
   'travel',
   'travelFrom',
   'candidates',
+  'courseCare',
   'zoneTravel',
   'zoneReview',
   'zoneRoutes',

@@ -1,4 +1,4 @@
-import type { Comparison, ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { baselineOf } from '#core/document.ts'
@@ -6,13 +6,14 @@ import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanUnits } from '#planner/plan.ts'
 import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
 import { comparedScenarios } from './compared.ts'
+import { createComparing } from './desk/comparing.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import type { ReasonQuestion } from './desk/reason-slots.ts'
 import { createReasons } from './desk/reasons.ts'
 import { createServing } from './desk/serving.ts'
-import { createSituations, type Situations } from './desk/situations.ts'
+import { createSituations } from './desk/situations.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
 import type { WeighQuestion } from './desk/weigh-slots.ts'
@@ -85,9 +86,7 @@ export function createDesk(options: DeskOptions): Desk {
   const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
     resultsStore.setState({ ranks: work }),
   )
-  const comparison = createTask<Comparison>('The comparison', (work) =>
-    resultsStore.setState({ comparison: work }),
-  )
+  const comparing = createComparing(resultsStore, runJob, situations)
   const drafting = createDrafting()
   let isComparisonAsked = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -102,7 +101,7 @@ export function createDesk(options: DeskOptions): Desk {
       ranks.clear()
       zoning.clear()
       serving.clear()
-      comparison.clear()
+      comparing.clear()
       return
     }
     ground.refresh(groundKey(facts), (run) => runJob('ground', groundInputOf(facts), run))
@@ -133,8 +132,7 @@ export function createDesk(options: DeskOptions): Desk {
         beside.map(({ id }) => id),
       )
       if (shown && screen.place === 'zones') zoning.refresh(facts, current, shown)
-      const isShown = screen.place === 'compare' || screen.place === 'brief'
-      if (isShown || isComparisonAsked) refreshComparison({ facts, screen, situations })
+      refreshComparison(facts, current, screen)
     }
     const isPlanOpen = current && screen.place === 'plan'
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
@@ -153,13 +151,13 @@ export function createDesk(options: DeskOptions): Desk {
     if (screen.place !== 'situation' || studyId === null || scenarioId === null) return
     studies.refresh(facts, { scenarioId, studyId, choices: screen.studyChoices[studyId] ?? {} })
   }
-  const refreshComparison = (at: Parameters<typeof sidesOf>[0]) => {
-    const sides = sidesOf(at)
+  const refreshComparison = (facts: Facts, ground: Ground, screen: ScreenState) => {
+    const sides = sidesOf(facts, screen)
     if (!sides) return
-    const { a, b, baseline } = sides
-    const key = [...a.key, '|', ...b.key, '|', ...baseline.key]
-    const input = { a: sideOf(a), b: sideOf(b), baseline: sideOf(baseline) }
-    comparison.refresh(key, (run) => runJob('compare', input, run))
+    if (screen.place === 'compare') {
+      const scenarioIds = comparedScenarios(facts.document, screen).map(({ id }) => id)
+      comparing.refresh(facts, ground, { ...sides, scenarioIds })
+    } else if (screen.place === 'brief' || isComparisonAsked) comparing.refreshPair(sides)
   }
   const schedule = () => {
     clearTimeout(timer)
@@ -185,6 +183,8 @@ export function createDesk(options: DeskOptions): Desk {
       const isSettled =
         results.ground !== before.ground ||
         results.situations !== before.situations ||
+        results.care !== before.care ||
+        results.courses !== before.courses ||
         results.zoneTravel !== before.zoneTravel ||
         results.zoneReview !== before.zoneReview ||
         results.travel !== before.travel
@@ -222,7 +222,7 @@ export function createDesk(options: DeskOptions): Desk {
       reasons.dispose()
       planning.discard()
       zones.discard()
-      comparison.clear()
+      comparing.clear()
       studies.clear()
       zoning.clear()
       serving.clear()
@@ -254,7 +254,7 @@ function shownScenarioId({ document }: Facts, screen: ScreenState): string | nul
   return id !== null && document.tables.scenarios.has(id) ? id : null
 }
 
-/** The active scenario, the current posture, what it is compared with, and what slides show. */
+/** The active scenario, the current posture, all that are compared, and what slides show. */
 function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[] {
   const compared = screen.place === 'compare' ? comparedScenarios(document, screen) : []
   const baselineId = baselineOf(document)?.id ?? null
@@ -272,27 +272,10 @@ function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[
   ]
 }
 
-/** The two sides, where both are current; the other side is the current posture unless chosen. */
-function sidesOf({
-  facts,
-  screen,
-  situations,
-}: {
-  readonly facts: Facts
-  readonly screen: ScreenState
-  readonly situations: Situations
-}) {
-  const baselineId = baselineOf(facts.document)?.id
-  const againstId = screen.againstScenarioId ?? baselineId
-  const activeId = screen.scenarioId ?? baselineId
-  if (!baselineId || !againstId || !activeId) return null
-  const a = situations.picture(againstId)
-  const b = situations.picture(activeId)
-  const baseline = situations.picture(baselineId)
-  return a && b && baseline ? { a, b, baseline } : null
-}
-
-/** A comparison needs no observations: they stay here. */
-function sideOf({ input, situation }: ScenarioPicture): ScenarioPicture {
-  return { input: { ...input, incidents: [], patrols: [], surveys: [] }, situation }
+/** The two sides; the other side is the current posture unless chosen. */
+function sidesOf({ document }: Facts, screen: ScreenState) {
+  const baselineId = baselineOf(document)?.id
+  const fromId = screen.againstScenarioId ?? baselineId
+  const toId = screen.scenarioId ?? baselineId
+  return baselineId && fromId && toId ? { baselineId, fromId, toId } : null
 }

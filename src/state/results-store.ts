@@ -44,6 +44,9 @@ export type Work<T> = {
 /** An answer, and the scenario that it is of; null: it was not asked for. */
 export type OfScenario<T> = Work<T> & { readonly scenarioId: string | null }
 
+/** An answer about two scenarios; null: none were asked for. Its value is never that of another pair. */
+export type OfPair<T> = Work<T> & { readonly ids: readonly [fromId: string, toId: string] | null }
+
 /** A plan on its way: what the gap chart draws. */
 export type PlanMoment = {
   readonly searchMoves: number
@@ -131,7 +134,7 @@ export type ResultsState = {
   /** Whether anything that the proposed zones follow from has changed since. */
   readonly isZoneProposalStale: boolean
   /** From the other scenario (a) to the active one (b), when both are asked for. */
-  readonly comparison: Work<Comparison>
+  readonly comparison: OfPair<Comparison>
   /** By scenario id, of those that stand beside each other on maps: where units come from. */
   readonly servedFrom: Readonly<Record<string, Work<ServedFrom>>>
   /** By scenario id, of those that are compared. */
@@ -198,7 +201,7 @@ export function createResultsStore(): ResultsStore {
     zoneProposal: IDLE,
     zoneProposalRequest: null,
     isZoneProposalStale: false,
-    comparison: IDLE,
+    comparison: { ...IDLE, ids: null },
     servedFrom: {},
     care: {},
     courses: IDLE,

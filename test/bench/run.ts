@@ -1,6 +1,7 @@
 import { access } from './access.ts'
 import { app } from './app.ts'
 import type { BenchRow } from './bench-row.ts'
+import { compare } from './compare.ts'
 import { drag } from './drag.ts'
 import { imports } from './imports.ts'
 import { need } from './need.ts'
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   access,
   need,
   zones,
+  compare,
   planner,
   imports,
   storage,

@@ -2,7 +2,7 @@
 import { fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { changeSentences, countyChanges } from '#analysis/compare/changes.ts'
-import { baselineKappa, compareScenarios } from '#analysis/compare/scenario-measures.ts'
+import { compareScenarios } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf } from '#core/document.ts'
 import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { aScenario, someContents } from '#support/build.ts'
@@ -20,7 +20,7 @@ const AFTER_MINUTES = FAR_MINUTES.map((minutes, cell) =>
 )
 const before = aPicture()
 const after = aPicture(AFTER_MINUTES)
-const comparison = compareScenarios(before, after, baselineKappa(before.input, before.situation))
+const comparison = compareScenarios(before, after, before)
 
 function standCompare(results = {}) {
   return stand(
@@ -31,7 +31,11 @@ function standCompare(results = {}) {
     {
       contents,
       screen: { place: 'compare', scenarioId: 'coa-1', againstScenarioId: baselineId },
-      results: { ground: ready(GROUND), comparison: ready(comparison), ...results },
+      results: {
+        ground: ready(GROUND),
+        comparison: { ...ready(comparison), ids: [baselineId, 'coa-1'] },
+        ...results,
+      },
     },
   )
 }
@@ -94,7 +98,7 @@ describe('the comparison of two COAs', () => {
   })
 
   it('folds criteria that do not discriminate, and says so of a COA that changes nothing', () => {
-    const same = compareScenarios(before, before, baselineKappa(before.input, before.situation))
+    const same = compareScenarios(before, before, before)
     standCompare({ comparison: ready(same) })
     expect(page.getByText(/criteria that do not discriminate are folded/).textContent).toMatch(
       new RegExp(`^${same.measures.length} criteria`),

@@ -27,7 +27,9 @@ it('a change of one part leaves the others the same objects', () => {
 })
 
 it('results start without any answer', () => {
-  const { ground, situations, plan, comparison, isPlanStale } = createResultsStore().getState()
-  expect([ground, plan, comparison]).toEqual([IDLE, IDLE, IDLE])
+  const { ground, situations, plan, courses, comparison, isPlanStale } =
+    createResultsStore().getState()
+  expect([ground, plan, courses]).toEqual([IDLE, IDLE, IDLE])
+  expect(comparison).toEqual({ ...IDLE, ids: null })
   expect([situations, isPlanStale]).toEqual([{}, false])
 })

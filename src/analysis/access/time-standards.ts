@@ -44,6 +44,9 @@ export function soonerOf(a: Float64Array, b: Float64Array): Float64Array {
 export const CARE_LEVELS = ['firstAid', 'advanced', 'surgery'] as const
 export type CareLevel = (typeof CARE_LEVELS)[number]
 
+/** The "10-1-2" of the United Nations (DOS/2020.7), in the order of CARE_LEVELS. */
+export const CARE_STANDARD_MINUTES = [10, 60, 120] as const
+
 const SURGERY =
   /\b(level|lvl|role|niveau|nivel|l|r)[\s-]?[23]\b|hospital|hôpital|hopital|surg|chirurg|cirug/i
 const FIRST_AID = /first[\s-]?aid|premiers secours|primeros auxilios/i

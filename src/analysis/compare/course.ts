@@ -7,7 +7,7 @@ export type Course = {
   /** Without observations: what they say is in the situation. */
   readonly input: SituationInput
   readonly situation: Situation
-  /** Minutes from every cell to first aid, advanced care and surgery; see `careOf`. */
+  /** Minutes from every cell to first aid, advanced care and surgery. */
   readonly careMinutes: CareMinutes
 }
 

@@ -1,60 +1,84 @@
+import type { Posting } from '#core/records/posting.ts'
 import type { SituationInput } from '../situation.ts'
 import { isInReserve, postingsInForce, postureOf, unitsInPlace } from './posture.ts'
 
-/** What a scenario asks of the force. */
-export type ForceUse = {
-  /** People in what the scenario's postings move or bring in. */
-  readonly postedPeopleCount: number
-  /** How many of whatever type they move or bring in. */
-  readonly moveCount: number
-  /** Of everything in place, moved or not, for 30 days. */
+/** So many of a type at a place. */
+export type CostLine = {
+  readonly placeId: string
+  readonly typeId: string
+  readonly count: number
+  /** Of all of them, for 30 days. */
   readonly costUsd: number
-  /** People of units in reserve or held ready (QRF) that no posting takes. */
-  readonly reservePeopleCount: number
 }
 
-/** Adds up what the postings of a scenario take, and what is left in reserve. */
-export function forceUseOf(input: SituationInput): ForceUse {
+/** Everything in place, moved or not, that costs something. */
+export function costLines(input: SituationInput): CostLine[] {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
-  const strengthOf = (typeId: string) => typeOf.get(typeId)?.strengthCount ?? 0
-  let postedPeopleCount = 0
-  let moveCount = 0
-  for (const { typeId, count } of postingsInForce(input)) {
-    postedPeopleCount += count * strengthOf(typeId)
-    moveCount += count
-  }
-  let costUsd = 0
-  for (const counts of postureOf(input).countAt.values()) {
-    for (const [typeId, count] of counts) costUsd += count * (typeOf.get(typeId)?.costUsd ?? 0)
-  }
-  return {
-    postedPeopleCount,
-    moveCount,
-    costUsd,
-    reservePeopleCount: reserveLeft(input, strengthOf),
-  }
+  return [...postureOf(input).countAt].flatMap(([placeId, counts]) =>
+    [...counts].flatMap(([typeId, count]) => {
+      const costUsd = count * (typeOf.get(typeId)?.costUsd ?? 0)
+      return costUsd > 0 ? [{ placeId, typeId, count, costUsd }] : []
+    }),
+  )
+}
+
+/** What one posting moves or brings in. */
+export type PostedLine = {
+  readonly posting: Posting
+  readonly peopleCount: number
+  /** Vehicles and other materials. */
+  readonly materialCount: number
+}
+
+/** The postings in force, by what they take. */
+export function postedLines(input: SituationInput): PostedLine[] {
+  const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
+  return postingsInForce(input).map((posting) => {
+    const type = typeOf.get(posting.typeId)
+    return {
+      posting,
+      peopleCount: posting.count * (type?.strengthCount ?? 0),
+      materialCount: type && !type.isPersonnel ? posting.count : 0,
+    }
+  })
+}
+
+/** People in reserve or held ready (QRF) at one base that no posting takes. */
+export type ReserveLine = {
+  readonly placeId: string
+  /** Null: a unit of which nothing can be moved. */
+  readonly typeId: string | null
+  readonly unitName: string
+  readonly peopleCount: number
 }
 
 /** Postings name a base and a type: they take from line units first and from the reserve last. */
-function reserveLeft(input: SituationInput, strengthOf: (typeId: string) => number): number {
-  const inReserve = countsByPlace()
+export function reserveLines(input: SituationInput): ReserveLine[] {
+  const strengthOf = new Map(input.resourceTypes.map((type) => [type.id, type.strengthCount]))
   const inLine = countsByPlace()
   const taken = countsByPlace()
-  let people = 0
+  const reserves = unitsInPlace(input).filter(isInReserve)
   for (const unit of unitsInPlace(input)) {
-    const isReserve = isInReserve(unit)
-    if (isReserve && unit.elements.length === 0) people += unit.strengthCount ?? 0
-    const counts = isReserve ? inReserve : inLine
-    for (const { typeId, count } of unit.elements) counts.add(unit.baseId, typeId, count)
+    if (isInReserve(unit)) continue
+    for (const { typeId, count } of unit.elements) inLine.add(unit.baseId, typeId, count)
   }
   for (const { fromBaseId, typeId, count } of postingsInForce(input)) {
     if (fromBaseId !== null) taken.add(fromBaseId, typeId, count)
   }
-  for (const [placeId, typeId, count] of inReserve.all()) {
-    const fromReserve = taken.at(placeId, typeId) - inLine.at(placeId, typeId)
-    people += Math.max(0, count - Math.max(0, fromReserve)) * strengthOf(typeId)
-  }
-  return people
+  const stillTaken = countsByPlace()
+  return reserves.flatMap((unit): ReserveLine[] => {
+    const { name: unitName, baseId: placeId, strengthCount, elements } = unit
+    if (elements.length === 0) {
+      return [{ placeId, typeId: null, unitName, peopleCount: strengthCount ?? 0 }]
+    }
+    return elements.map(({ typeId, count }) => {
+      const fromReserve = taken.at(placeId, typeId) - inLine.at(placeId, typeId)
+      const gone = Math.min(count, Math.max(0, fromReserve - stillTaken.at(placeId, typeId)))
+      stillTaken.add(placeId, typeId, gone)
+      const peopleCount = (count - gone) * (strengthOf.get(typeId) ?? 0)
+      return { placeId, typeId, unitName, peopleCount }
+    })
+  })
 }
 
 /** Counts of types at places. */
@@ -67,9 +91,5 @@ function countsByPlace() {
       const here = counts.get(placeId) ?? new Map<string, number>()
       counts.set(placeId, here.set(typeId, at(placeId, typeId) + count))
     },
-    all: () =>
-      [...counts].flatMap(([placeId, here]) =>
-        [...here].map(([typeId, count]) => [placeId, typeId, count] as const),
-      ),
   }
 }

@@ -2,14 +2,16 @@ import {
   durationText,
   grouped,
   NOTHING,
+  peopleInFull,
   percent,
   type Shown,
   signed,
+  TIE,
   usdShown,
 } from '#core/figures.ts'
-import type { ScenarioMeasure } from './scenario-measures.ts'
+import type { MeasureUnit } from './measures/measure.ts'
 
-type Unit = ScenarioMeasure['unit']
+type Unit = MeasureUnit
 
 /** A measure as it stands in the table. */
 export function measureShown(value: number | null, unit: Unit): Shown {
@@ -18,6 +20,21 @@ export function measureShown(value: number | null, unit: Unit): Shown {
   if (unit === 'minutes') return { value: durationText(value), unit: '' }
   if (unit === 'USD') return usdShown(value)
   return { value: grouped(value), unit: '' }
+}
+
+/** The same within a sentence, what is counted aside: `45.2 %`, `2 h 54`, `12 300`. */
+export function measureText(value: number | null, unit: Unit): string {
+  if (value !== null && unit === 'people') return peopleInFull(value)
+  return tied(measureShown(value, unit))
+}
+
+/** A difference within a sentence: `+4.3 pts`. */
+export function differenceText(difference: number | null, unit: Unit): string {
+  return tied(differenceShown(difference, unit))
+}
+
+function tied({ value, unit }: Shown): string {
+  return unit ? `${value}${TIE}${unit}` : value
 }
 
 /** A difference, with its sign. */

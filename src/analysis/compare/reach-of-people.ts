@@ -1,6 +1,8 @@
 import type { Ground } from '../ground.ts'
+import { FINENESS } from '../whole-units.ts'
+import { wholePeople } from './whole-people.ts'
 
-/** Everybody, by how soon a unit reaches them. The three sum to all people on the grid. */
+/** Everybody, by how soon a unit reaches them. The three sum to all people on the grid, bit for bit. */
 export type PeopleReached = {
   readonly withinCount: number
   readonly beyondCount: number
@@ -14,16 +16,18 @@ export function peopleReached(
   responseMinutes: Float64Array,
   standardMinutes: number,
 ): PeopleReached {
-  let withinCount = 0
-  let beyondCount = 0
-  let outOfReachCount = 0
+  let [within, beyond, outOfReach] = [0, 0, 0]
+  const people = wholePeople(peopleCount)
   responseMinutes.forEach((minutes, cell) => {
-    const people = peopleCount[cell]!
-    if (Number.isNaN(minutes)) outOfReachCount += people
-    else if (minutes <= standardMinutes) withinCount += people
-    else beyondCount += people
+    if (Number.isNaN(minutes)) outOfReach += people[cell]!
+    else if (minutes <= standardMinutes) within += people[cell]!
+    else beyond += people[cell]!
   })
-  return { withinCount, beyondCount, outOfReachCount }
+  return {
+    withinCount: within / FINENESS,
+    beyondCount: beyond / FINENESS,
+    outOfReachCount: outOfReach / FINENESS,
+  }
 }
 
 /** People who come within the standard, or fall out of it, between two scenarios. */
@@ -53,6 +57,7 @@ export function peopleMoved(
   },
 ): PeopleMoved {
   const { grid, peopleCount, areaNames } = ground
+  const people = wholePeople(peopleCount)
   const outside = areaNames.length
   const gained = new Float64Array(outside + 1)
   const lost = new Float64Array(outside + 1)
@@ -62,8 +67,8 @@ export function peopleMoved(
   })
   change.forEach((direction, cell) => {
     const area = grid.areaIndex[cell]! < 0 ? outside : grid.areaIndex[cell]!
-    if (direction > 0) gained[area]! += peopleCount[cell]!
-    if (direction < 0) lost[area]! += peopleCount[cell]!
+    if (direction > 0) gained[area]! += people[cell]! / FINENESS
+    if (direction < 0) lost[area]! += people[cell]! / FINENESS
   })
   const counties = Array.from(gained, (gainedPeopleCount, area) => ({
     areaIndex: area === outside ? -1 : area,
@@ -74,8 +79,8 @@ export function peopleMoved(
   const sizeOf = (county: (typeof counties)[number]) =>
     county.gainedPeopleCount + county.lostPeopleCount
   return {
-    gainedPeopleCount: gained.reduce((sum, people) => sum + people, 0),
-    lostPeopleCount: lost.reduce((sum, people) => sum + people, 0),
+    gainedPeopleCount: gained.reduce((sum, count) => sum + count, 0),
+    lostPeopleCount: lost.reduce((sum, count) => sum + count, 0),
     counties: counties
       .filter((county) => sizeOf(county) > 0)
       .sort((a, b) => sizeOf(b) - sizeOf(a) || a.areaIndex - b.areaIndex),

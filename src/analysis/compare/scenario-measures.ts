@@ -1,81 +1,9 @@
-import { kolmPollakEde, kolmPollakKappa, worstOffMean } from '../equity.ts'
 import type { Situation, SituationInput } from '../situation.ts'
-import { forceUseOf } from './force-use.ts'
-import { MEASURE_DEFINITIONS, UNDERSERVED_SCORE } from './measure-definitions.ts'
-import { needMetByCounty, needMetShare, unknownShareOfServed } from './need-met.ts'
-import { type PeopleMoved, peopleMoved, peopleReached } from './reach-of-people.ts'
-
-/** One row of the compare table for one scenario: raw, with its definition. */
-export type ScenarioMeasure = {
-  readonly id: ScenarioMeasureId
-  readonly name: string
-  /** One sentence that a commander may hold us to. */
-  readonly definition: string
-  readonly unit: 'people' | 'share' | 'communities' | 'minutes' | 'USD' | 'moves'
-  /** Null: cannot be said. */
-  readonly value: number | null
-  /** What the value belongs to, such as the county; null if it needs no word. */
-  readonly note: string | null
-  readonly isHighGood: boolean
-}
-
-export type ScenarioMeasureId = (typeof MEASURE_DEFINITIONS)[number]['id']
-
-/**
- * The measures by which scenarios are compared. Minutes speak of the people who can be reached;
- * those who cannot are counted apart, so that losing them never looks like a gain in time.
- *
- * @param kappa of Kolm–Pollak, fixed at the baseline for all scenarios; see `baselineKappa`.
- */
-export function scenarioMeasures(
-  input: SituationInput,
-  situation: Situation,
-  kappa: number,
-): ScenarioMeasure[] {
-  const { ground, operation } = input
-  const { responseMinutes } = situation
-  const reached = peopleReached(ground, responseMinutes, operation.responseStandardMinutes)
-  const force = forceUseOf(input)
-  const worst = needMetByCounty(ground, situation)[0]
-  const lived = { values: responseMinutes, people: ground.peopleCount }
-  const values: Readonly<Record<ScenarioMeasureId, number>> = {
-    needMet: needMetShare(ground, situation),
-    peopleWithinStandard: reached.withinCount,
-    peopleBeyondStandard: reached.beyondCount,
-    peopleOutOfReach: reached.outOfReachCount,
-    worstCounty: worst?.share ?? Number.NaN,
-    underservedCommunities: underservedCount(input, situation),
-    equalMinutes: kolmPollakEde(lived, kappa),
-    worstTenthMinutes: worstOffMean(lived, 0.1),
-    troopsPosted: force.postedPeopleCount,
-    cost: force.costUsd,
-    moves: force.moveCount,
-    reserveLeft: force.reservePeopleCount,
-    unknownShare: unknownShareOfServed(ground, situation),
-  }
-  return MEASURE_DEFINITIONS.map((definition) => {
-    const value = values[definition.id]
-    return {
-      ...definition,
-      value: Number.isFinite(value) ? value : null,
-      note: definition.id === 'worstCounty' ? (worst?.name ?? null) : null,
-    }
-  })
-}
-
-/** κ for `scenarioMeasures`, from the baseline's response minutes. NaN if nobody can be reached. */
-export function baselineKappa(input: SituationInput, baseline: Situation): number {
-  return kolmPollakKappa({ values: baseline.responseMinutes, people: input.ground.peopleCount })
-}
-
-function underservedCount({ ground }: SituationInput, situation: Situation): number {
-  let count = 0
-  for (const community of situation.underservedCommunities) {
-    const cell = ground.communityCell[community]!
-    if (situation.underservedScore[cell]! >= UNDERSERVED_SCORE) count++
-  }
-  return count
-}
+import type { Course } from './course.ts'
+import { termsFrom } from './course-figures.ts'
+import type { CompareMeasure, Measured } from './measures/measure.ts'
+import { COMPARE_MEASURES } from './measures/registry.ts'
+import { type PeopleMoved, peopleMoved } from './reach-of-people.ts'
 
 /** One scenario's facts and its picture. */
 export type ScenarioPicture = {
@@ -84,9 +12,12 @@ export type ScenarioPicture = {
 }
 
 /** A measure of two scenarios side by side. */
-export type MeasureDifference = Omit<ScenarioMeasure, 'value' | 'note'> & {
-  readonly a: ScenarioMeasure
-  readonly b: ScenarioMeasure
+export type MeasureDifference = Pick<
+  CompareMeasure,
+  'id' | 'name' | 'definition' | 'unit' | 'isHighGood'
+> & {
+  readonly a: Measured
+  readonly b: Measured
   /** b − a; null if either cannot be said. */
   readonly difference: number | null
   /** Which of them is better; null for a tie, or if either cannot be said. */
@@ -100,37 +31,49 @@ export type Comparison = PeopleMoved & {
   readonly difference: Float64Array
 }
 
+/** All measures but those of care, which a picture does not have. */
+const PICTURE_MEASURES = COMPARE_MEASURES.filter(({ isOfCare }) => !isOfCare)
+
 /**
  * Sets two scenarios of one ground side by side. People gained and lost by county sum to those of
- * the whole, and gained − lost is the difference in people within the standard.
+ * the whole, and gained − lost is the difference in people within the standard, to the last bit.
  *
- * @param kappa see `baselineKappa`.
+ * @param baseline the current posture, which fixes what both are measured by.
  */
 export function compareScenarios(
   a: ScenarioPicture,
   b: ScenarioPicture,
-  kappa: number,
+  baseline: ScenarioPicture,
 ): Comparison {
-  const { ground, operation } = a.input
-  const ofB = scenarioMeasures(b.input, b.situation, kappa)
-  const measures = scenarioMeasures(a.input, a.situation, kappa).map((measure, i) =>
-    differenceOf(measure, ofB[i]!),
+  const terms = termsFrom(courseOf(baseline))
+  const [one, other] = [courseOf(a), courseOf(b)]
+  const measures = PICTURE_MEASURES.map((measure) =>
+    measureDifference(measure, measure.measure(one, terms), measure.measure(other, terms)),
   )
   const difference = a.situation.need.score.map(
     (need, cell) => need * (b.situation.servedShare[cell]! - a.situation.servedShare[cell]!),
   )
-  const moved = peopleMoved(ground, {
+  const moved = peopleMoved(a.input.ground, {
     before: a.situation.responseMinutes,
     after: b.situation.responseMinutes,
-    standardMinutes: operation.responseStandardMinutes,
+    standardMinutes: a.input.operation.responseStandardMinutes,
   })
   return { ...moved, measures, difference }
 }
 
-function differenceOf(a: ScenarioMeasure, b: ScenarioMeasure): MeasureDifference {
+/** What a measure says of two scenarios. */
+export function measureDifference(
+  { id, name, definition, unit, isHighGood }: CompareMeasure,
+  a: Measured,
+  b: Measured,
+): MeasureDifference {
   const difference = a.value === null || b.value === null ? null : b.value - a.value
-  const { id, name, definition, unit, isHighGood } = a
   const isBBetter = isHighGood ? (difference ?? 0) > 0 : (difference ?? 0) < 0
   const better = difference === null || difference === 0 ? null : isBBetter ? 'b' : 'a'
   return { id, name, definition, unit, isHighGood, a, b, difference, better }
+}
+
+/** A picture as a course of which nobody asked for the way to care. */
+function courseOf({ input, situation }: ScenarioPicture): Course {
+  return { scenarioId: '', input, situation, careMinutes: [null, null, null] }
 }

@@ -1,4 +1,4 @@
-import { UNDERSERVED_SCORE } from '../compare/measure-definitions.ts'
+import { UNDERSERVED_SCORE } from '../compare/underserved-score.ts'
 import type { Ground } from '../ground.ts'
 import type { Situation } from '../situation.ts'
 

@@ -1,6 +1,7 @@
 import { SAMPLES_PER_CELL } from '../cells/cell-samples.ts'
 import type { ZoneCells } from '../cells/zone-cells.ts'
-import { UNDERSERVED_SCORE } from '../compare/measure-definitions.ts'
+import { UNDERSERVED_SCORE } from '../compare/underserved-score.ts'
+import { FINENESS, wholeUnits } from '../whole-units.ts'
 import type { ZoneFacts } from './zone-facts.ts'
 
 /**
@@ -24,15 +25,8 @@ export const CELL_SUMS = [
 /** See CELL_SUMS. */
 export type CellSums = Readonly<Record<(typeof CELL_SUMS)[number], number>>
 
-const FINENESS = 1024
-
 /** So many of a sum are one person, visit or square kilometre. */
 export const SUM_UNITS = SAMPLES_PER_CELL * FINENESS
-
-/** An amount as a whole number of 1,024ths. */
-export function wholeUnits(amount: number): number {
-  return Math.round(FINENESS * amount)
-}
 
 const tables = new WeakMap<ZoneFacts, Float64Array>()
 

@@ -1,7 +1,8 @@
 import type { Base } from '#core/records/base.ts'
 import type { Zone } from '#core/records/zone.ts'
 import type { ZoneCells } from '../cells/zone-cells.ts'
-import { SUM_UNITS, wholeUnits } from './cell-sums.ts'
+import { wholeUnits } from '../whole-units.ts'
+import { SUM_UNITS } from './cell-sums.ts'
 import { patrolDaysOfVisit, visitsNeeded } from './patrol-rhythm.ts'
 import type { BaseTravel, ServiceFacts } from './zone-facts.ts'
 

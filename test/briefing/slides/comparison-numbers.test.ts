@@ -1,22 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { MEASURE_DEFINITIONS } from '#analysis/compare/measure-definitions.ts'
-import type {
-  Comparison,
-  ScenarioMeasure,
-  ScenarioMeasureId,
-} from '#analysis/compare/scenario-measures.ts'
+import type { Measured } from '#analysis/compare/measures/measure.ts'
+import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { comparisonNumbers } from '#briefing/slides/comparison/comparison-numbers.ts'
 
 const SETTINGS = { responseStandardMinutes: 120, floorShare: 0.2 }
 
-type Values = Partial<Record<ScenarioMeasureId, readonly [before: number, after: number]>>
+type Values = Readonly<Record<string, readonly [before: number, after: number]>>
 
 /** A comparison with these values; every other measure cannot be said. */
 function comparisonOf(values: Values, notes: readonly [string, string] = ['Bong', 'Bong']) {
-  const measures = MEASURE_DEFINITIONS.map((definition) => {
+  const measures = COMPARE_MEASURES.map((definition) => {
     const pair = values[definition.id]
-    const sideOf = (i: 0 | 1): ScenarioMeasure => ({
-      ...definition,
+    const sideOf = (i: 0 | 1): Measured => ({
       value: pair?.[i] ?? null,
       note: definition.id === 'worstCounty' ? notes[i] : null,
     })

@@ -2,7 +2,14 @@ import type { LonLat } from '#core/place.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Course, Terms } from '../course.ts'
 
-export type MeasureUnit = 'people' | 'share' | 'communities' | 'minutes' | 'USD' | 'moves'
+export type MeasureUnit =
+  | 'people'
+  | 'share'
+  | 'communities'
+  | 'minutes'
+  | 'USD'
+  | 'moves'
+  | 'vehicles'
 
 /** A value, and the word that it needs: the county that is worst off. */
 export type Measured = {
@@ -51,6 +58,8 @@ export type CompareMeasure = {
   readonly usualWeight: number
   /** It stands in every comparison, whatever is folded away. */
   readonly isAlwaysShown?: true
+  /** It follows from the way to care, which pictures of scenarios do not have. */
+  readonly isOfCare?: true
   /** What is good enough by the settings of the operation; null: nobody has said. */
   usualBenchmark(operation: Operation): number | null
   /** The ends that it has by nature: nobody and everybody, nothing and twice what is spent today. */

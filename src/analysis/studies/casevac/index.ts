@@ -1,3 +1,5 @@
+import { careMinutes } from '../../access/care/care-minutes.ts'
+import { careSites } from '../../access/care/care-sites.ts'
 import { worstFailed } from '../../access/time-standards.ts'
 import { choiceOf } from '../options.ts'
 import { hasPeople, NO_PEOPLE } from '../parts/counties.ts'
@@ -13,8 +15,6 @@ import {
   vehicleChosen,
 } from '../parts/travel-run.ts'
 import type { Study, StudyAnswer, StudyBlock } from '../study.ts'
-import { type CareTrip, careMinutes } from './care-minutes.ts'
-import { careSites } from './care-sites.ts'
 import { methodOf } from './method.ts'
 import {
   isForPosts,
@@ -27,6 +27,7 @@ import {
 import { communityTable, countyTable, postTable } from './place-blocks.ts'
 import {
   type Asked,
+  type CasevacTrip,
   careWarnings,
   patientsOf,
   sentences,
@@ -74,7 +75,7 @@ export const CASEVAC: Study = {
     const sites = careSites(facts, choiceOf(UNSTATED_OPTION, choices) as 'firstAid' | 'advanced')
     const helicopter = vehicles.find(({ mode }) => mode === 'air') ?? null
     const mayFly = choiceOf(WAY_OPTION, choices) === 'both' && landingSites.length > 0
-    const trip: CareTrip = {
+    const trip: CasevacTrip = {
       vehicle: vehicleChosen(choiceOf(VEHICLE_OPTION, choices), facts),
       season: seasonChosen(choices, facts),
       helicopter: mayFly ? helicopter : null,

@@ -1,3 +1,4 @@
+import { CARE_STANDARD_MINUTES } from '../../access/time-standards.ts'
 import { choiceOf, numberOf } from '../options.ts'
 import type { StudyChoices, StudyOption } from '../study.ts'
 
@@ -37,11 +38,11 @@ export const UNSTATED_OPTION = {
 const minutesOption = <Id extends string>(id: Id, name: string, usual: number, max: number) =>
   ({ id, name, type: 'number', unit: 'min', min: 5, max, step: 5, usual }) as const
 
-/** The "10-1-2" of the United Nations, each for a planner to change. */
+/** Each for a planner to change. */
 export const STANDARD_OPTIONS = [
-  minutesOption('firstAidWithin', 'First aid', 10, 60),
-  minutesOption('advancedWithin', 'Advanced care', 60, 240),
-  minutesOption('surgeryWithin', 'Surgery', 120, 480),
+  minutesOption('firstAidWithin', 'First aid', CARE_STANDARD_MINUTES[0], 60),
+  minutesOption('advancedWithin', 'Advanced care', CARE_STANDARD_MINUTES[1], 240),
+  minutesOption('surgeryWithin', 'Surgery', CARE_STANDARD_MINUTES[2], 480),
 ] as const satisfies readonly StudyOption[]
 
 /** In the order of CARE_LEVELS. */

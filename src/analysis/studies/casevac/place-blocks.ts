@@ -1,10 +1,10 @@
 import { durationText, peopleInFull } from '#core/figures.ts'
 import { standardMet, worstFailed } from '../../access/time-standards.ts'
+import type { CareMinutes } from '../../compare/course.ts'
 import { countiesOf, LISTED_COUNT, LISTED_COUNTY_COUNT } from '../parts/counties.ts'
 import { shareWords } from '../parts/figure-words.ts'
 import { weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyFacts } from '../study.ts'
-import type { CareMinutes } from './care-minutes.ts'
 import { CARE_NAMES } from './standard-blocks.ts'
 
 const timed = (care: CareMinutes, standards: readonly number[]) =>

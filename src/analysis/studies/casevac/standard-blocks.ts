@@ -1,20 +1,23 @@
 import { counted, durationText, peopleText } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
+import type { CareTrip } from '../../access/care/care-minutes.ts'
+import type { CareSites } from '../../access/care/care-sites.ts'
 import { standardMet } from '../../access/time-standards.ts'
+import type { CareMinutes } from '../../compare/course.ts'
 import type { Travel } from '../../reach/router.ts'
 import { asStart, shareWords } from '../parts/figure-words.ts'
 import { plain, watch } from '../parts/sentence-blocks.ts'
-import { SPEED_SHARE } from '../parts/travel-run.ts'
+import { SPEED_SHARE, type Trip } from '../parts/travel-run.ts'
 import { weightOf, weightShare } from '../parts/weighted.ts'
 import type { StudyBlock, StudyChoices, StudyFacts } from '../study.ts'
-import type { CareMinutes, CareTrip } from './care-minutes.ts'
-import type { CareSites } from './care-sites.ts'
 import { isForPosts } from './options.ts'
 
 export const CARE_NAMES = ['First aid', 'Advanced care', 'Surgery'] as const
 
+export type CasevacTrip = Trip & CareTrip
+
 export type Asked = {
-  readonly trip: CareTrip
+  readonly trip: CasevacTrip
   readonly sites: CareSites
   /** Minutes, in the order of CARE_LEVELS. */
   readonly standards: readonly number[]

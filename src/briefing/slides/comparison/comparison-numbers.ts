@@ -1,9 +1,5 @@
 import { isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
-import type {
-  Comparison,
-  MeasureDifference,
-  ScenarioMeasureId,
-} from '#analysis/compare/scenario-measures.ts'
+import type { Comparison, MeasureDifference } from '#analysis/compare/scenario-measures.ts'
 import type { Shown } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { standardText } from '../../facts/headline.ts'
@@ -14,7 +10,7 @@ type Settings = Pick<Operation, 'responseStandardMinutes' | 'floorShare'>
 
 /** Need met, people within the standard, people out of reach, and who is worst off. */
 export function comparisonNumbers(comparison: Comparison, operation: Settings): BigNumber[] {
-  const measureOf = (id: ScenarioMeasureId) => comparison.measures.find((each) => each.id === id)
+  const measureOf = (id: string) => comparison.measures.find((each) => each.id === id)
   return [
     needMet(measureOf('needMet')),
     withinStandard(measureOf('peopleWithinStandard'), operation),

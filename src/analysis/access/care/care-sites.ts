@@ -1,6 +1,19 @@
 import type { LonLat } from '#core/place.ts'
-import { type CareLevel, careNamedIn } from '../../access/time-standards.ts'
-import type { StudyFacts } from '../study.ts'
+import type { Facility } from '#core/records/facility.ts'
+import type { HeldPlace, PostedTeams } from '../../compare/posture.ts'
+import { type CareLevel, careNamedIn } from '../time-standards.ts'
+
+/** Everybody who may give care. */
+export type CareFacts = {
+  /** Where units stand. */
+  readonly posts: readonly HeldPlace[]
+  /** Units of kind `medical` where they are based. */
+  readonly medicalUnits: readonly HeldPlace[]
+  readonly teams: readonly PostedTeams[]
+  readonly facilities: readonly CareFacility[]
+}
+
+export type CareFacility = Pick<Facility, 'name' | 'position' | 'class' | 'status'>
 
 /** Who gives which care; who operates also gives advanced care, and everybody first aid. */
 export type CareSites = {
@@ -22,8 +35,8 @@ const MEDICAL_TEAM = /medic|médic|sanit/i
  * advanced care by medical units and teams; surgery where the name says so. Records hold no level.
  */
 export function careSites(
-  { posts, medicalUnits, teams, facilities }: StudyFacts,
-  unstatedFacility: 'firstAid' | 'advanced',
+  { posts, medicalUnits, teams, facilities }: CareFacts,
+  unstatedFacility: 'firstAid' | 'advanced' = 'firstAid',
 ): CareSites {
   const health = facilities.filter(
     (facility) => facility.class === 'health' && facility.status !== 'closed',

@@ -1,14 +1,13 @@
 import type { LonLat } from '#core/place.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
-import { CARE_LEVELS, type CareLevel, soonerOf } from '../../access/time-standards.ts'
+import type { CareMinutes } from '../../compare/course.ts'
 import type { Travel } from '../../reach/router.ts'
-import type { Trip, travelRun } from '../parts/travel-run.ts'
+import { CARE_LEVELS, type CareLevel, soonerOf } from '../time-standards.ts'
 import type { CareSites } from './care-sites.ts'
 
-/** Minutes to the nearest care, one array for each of CARE_LEVELS; null: nobody gives it. */
-export type CareMinutes = readonly (Float64Array | null)[]
-
-export type CareTrip = Trip & {
+/** Who drives, and who flies. */
+export type CareTrip = {
+  readonly vehicle: Vehicle
   /** Null: nobody flies. */
   readonly helicopter: Vehicle | null
 }
@@ -20,16 +19,17 @@ type Minutes = (travel: Travel, starts: readonly LonLat[]) => Float64Array
  * aid comes on the ground. Advanced care flies to the patient. For surgery the patient is flown: out
  * and back, as from where surgery is; that a patient may be carried meanwhile is not counted.
  *
+ * @param travelOn travel of a trip, which may say more than who goes, such as the season.
  * @param minutesOf to wherever patients are.
  */
-export function careMinutes(
+export function careMinutes<Trip extends CareTrip>(
   { positions }: Pick<CareSites, 'positions'>,
-  trip: CareTrip,
+  trip: Trip,
   {
     travelOn,
     minutesOf,
   }: {
-    readonly travelOn: ReturnType<typeof travelRun>
+    readonly travelOn: (trip: Trip) => Travel
     readonly minutesOf: Minutes
   },
 ): CareMinutes {

@@ -1,0 +1,31 @@
+import type { Course, Terms } from '../course.ts'
+import type { CompareMeasure } from './measure.ts'
+import { isWithinStandard, peoplePartsWhere, peopleWhere } from './people-where.ts'
+import { said, upTo, wayText } from './said.ts'
+
+export const CIVILIAN_IMPACT: CompareMeasure = {
+  id: 'civilianImpact',
+  name: 'Civilian impact',
+  definition: 'People whom a unit reaches within the response standard today, and no longer would.',
+  unit: 'people',
+  isHighGood: false,
+  usualWeight: 10,
+  isAlwaysShown: true,
+  usualBenchmark: () => 0,
+  naturalScale: ({ baseline }) =>
+    upTo(peopleWhere(baseline, (cell) => isWithinStandard(baseline, cell))),
+  measure: (course, terms) => said(peopleWhere(course, (cell) => isLost(course, terms, cell))),
+  parts: (course, terms) =>
+    peoplePartsWhere(
+      course,
+      (cell) => isLost(course, terms, cell),
+      (cell) => {
+        const minutesIn = ({ situation }: Course) => situation.responseMinutes[cell]!
+        return `${wayText(minutesIn(course))} (now ${wayText(minutesIn(terms.baseline))})`
+      },
+    ),
+}
+
+function isLost(course: Course, { baseline }: Terms, cell: number): boolean {
+  return isWithinStandard(baseline, cell) && !isWithinStandard(course, cell)
+}

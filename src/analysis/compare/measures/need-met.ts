@@ -1,0 +1,39 @@
+import { durationText, percent } from '#core/figures.ts'
+import { NEED_UNITS, needMetShare, needUnits } from '../need-met.ts'
+import type { CompareMeasure } from './measure.ts'
+import { partsByCommunity } from './parts-by-community.ts'
+import { said } from './said.ts'
+
+export const NEED_MET: CompareMeasure = {
+  id: 'needMet',
+  name: 'Need met',
+  definition:
+    'Share of need, weighted by people, that response or patrol presence serves. Places whose need is not known are left out.',
+  unit: 'share',
+  isHighGood: true,
+  usualWeight: 25,
+  usualBenchmark: () => null,
+  naturalScale: () => ({ worst: 0, best: 1 }),
+  measure: ({ input, situation }) => said(needMetShare(input.ground, situation)),
+  parts({ input: { ground }, situation }) {
+    const { all, met } = needUnits(ground, situation)
+    const { need, servedShare, responseMinutes } = situation
+    return {
+      kind: 'ratio',
+      noun: 'communities, by people and need',
+      rows: partsByCommunity(ground, {
+        amount: met,
+        of: all,
+        unitsInOne: NEED_UNITS,
+        textOf: (cell) =>
+          [
+            `need ${need.score[cell]!.toFixed(1)}`,
+            `${percent(servedShare[cell]!)} % met`,
+            Number.isNaN(responseMinutes[cell]!)
+              ? 'out of reach'
+              : durationText(responseMinutes[cell]!),
+          ].join(', '),
+      }),
+    }
+  },
+}

@@ -1,0 +1,17 @@
+import { durationText } from '#core/figures.ts'
+import type { Measured } from './measure.ts'
+
+/** A value, or that it cannot be said (NaN). */
+export function said(value: number, note: string | null = null): Measured {
+  return Number.isFinite(value) ? { value, note } : { value: null, note: null }
+}
+
+/** A scale of a bad from nothing to so many; to one where that is nothing. */
+export function upTo(worst: number): { readonly worst: number; readonly best: number } {
+  return { worst: worst > 0 ? worst : 1, best: 0 }
+}
+
+/** `2 h 54`, or that there is no way. */
+export function wayText(minutes: number): string {
+  return Number.isNaN(minutes) ? 'no way' : durationText(minutes)
+}

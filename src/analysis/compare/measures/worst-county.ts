@@ -1,0 +1,33 @@
+import { percent } from '#core/figures.ts'
+import { countyNeed, NEED_UNITS, needMetByCounty } from '../need-met.ts'
+import type { CompareMeasure } from './measure.ts'
+import { said } from './said.ts'
+
+export const WORST_COUNTY: CompareMeasure = {
+  id: 'worstCounty',
+  name: 'Worst-off county',
+  definition: 'Need met in the county where that share is lowest.',
+  unit: 'share',
+  isHighGood: true,
+  usualWeight: 10,
+  usualBenchmark: ({ floorShare }) => floorShare,
+  naturalScale: () => ({ worst: 0, best: 1 }),
+  measure: ({ input, situation }) => {
+    const [worst] = needMetByCounty(input.ground, situation)
+    return said(worst?.share ?? Number.NaN, worst?.name)
+  },
+  parts: ({ input, situation }) => ({
+    kind: 'list',
+    noun: 'counties, worst off first',
+    rows: countyNeed(input.ground, situation)
+      .map(({ areaIndex, name, met, all }) => ({
+        label: name,
+        areaIndex,
+        position: null,
+        amount: met / NEED_UNITS,
+        of: all / NEED_UNITS,
+        text: `${percent(met / all, 1)} % met`,
+      }))
+      .sort((a, b) => a.amount / a.of - b.amount / b.of || a.areaIndex - b.areaIndex),
+  }),
+}

@@ -1,0 +1,75 @@
+import type { Measure } from '#core/records/indicator.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { incidentRecordOf } from '../../incidents/incident-record.ts'
+import { TAKE_MEASURE } from '../../measures/registry.ts'
+import { needSurface } from '../../need.ts'
+import type { NeedSurface, Situation, SituationInput } from '../../situation.ts'
+import type { TravelMinutes } from '../../situation-of.ts'
+import { rankedCommunities, underservedSurface } from '../../underserved.ts'
+
+/** Measures of need that follow from how people can move; all others stay as they were measured. */
+const OF_MOVEMENT: ReadonlySet<Measure> = new Set([
+  'travelToTown',
+  'travelToHealth',
+  'restrictedAccess',
+])
+
+/**
+ * The situation of a course under other travel and restrictions: what the whole job would say, to the
+ * last bit, without observing anything again. Where need stays as it is, it is the same object.
+ */
+export function situationUnder(
+  input: SituationInput,
+  before: Situation,
+  travel: TravelMinutes,
+): Situation {
+  const { ground, operation } = input
+  const need = needUnder(input, before.need, travel)
+  const served = underservedSurface(need.score, {
+    presenceShare: before.presence.presenceShare,
+    responseMinutes: travel.responseMinutes,
+    responseStandardMinutes: operation.responseStandardMinutes,
+  })
+  const ranked = rankedCommunities(ground, served.underservedScore, need)
+  return { ...before, need, responseMinutes: travel.responseMinutes, ...served, ...ranked }
+}
+
+function needUnder(input: SituationInput, before: NeedSurface, travel: TravelMinutes): NeedSurface {
+  const { indicators, operation, ground } = input
+  const { indicatorShares, indicatorConfidences } = before
+  const facts = {
+    input,
+    atEpochMinutes: epochMinutesOf(operation.planningAt),
+    // No measure of movement looks at them.
+    incidents: incidentRecordOf({ grid: ground.grid, operation, incidents: [] }),
+    hasOpportunity: new Uint8Array(ground.grid.cells.length),
+    ...travel,
+  }
+  // What was measured lies between its goalposts already: as if these were 0 and 1.
+  const rows = indicators.map((row, i) =>
+    OF_MOVEMENT.has(row.measure)
+      ? { row, surface: TAKE_MEASURE[row.measure](facts) }
+      : {
+          row: { ...row, lo: 0, hi: 1, isHighGood: false },
+          surface: {
+            values: indicatorShares[i]!,
+            confidenceShare: indicatorConfidences?.[i] ?? null,
+          },
+        },
+  )
+  const need = needSurface(
+    rows.map(({ row }) => row),
+    rows.map(({ surface }) => surface),
+    {
+      cellCount: ground.grid.cells.length,
+      mean: operation.needMean,
+      dataThresholdShare: operation.needDataThresholdShare,
+    },
+  )
+  const isSame = need.indicatorShares.every((shares, i) => isEqual(shares, indicatorShares[i]!))
+  return isSame ? before : need
+}
+
+function isEqual(a: Float64Array, b: Float64Array): boolean {
+  return a.every((value, i) => Object.is(value, b[i]))
+}

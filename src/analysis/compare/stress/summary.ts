@@ -1,0 +1,107 @@
+import { listed } from '#core/figures.ts'
+import { robustnessOf } from '../robustness.ts'
+import type { NeedMetIn } from './need-met-in.ts'
+import type { Future, StressAnswer } from './stress.ts'
+import { stressMeasure } from './stress-measures.ts'
+import type { StressFacts } from './stress-of.ts'
+
+/** What came of all draws, [scenario][future][draw]. */
+export type Drawings = {
+  readonly options: readonly Future[]
+  readonly futures: readonly Future[]
+  readonly values: readonly (readonly (readonly number[])[])[]
+  readonly met: readonly (readonly (readonly NeedMetIn[])[])[]
+  readonly made: number
+  readonly wasStopped: boolean
+}
+
+/** Means, ranges, losses, regrets and who stays underserved, of whatever draws there are. */
+export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer {
+  const { courses, settings, threshold } = facts
+  const { futures, options, made, wasStopped } = drawings
+  const scenarioIds = courses.map(({ scenarioId }) => scenarioId)
+  const { isHighGood } = stressMeasure(settings.measureId)
+  const values = drawings.values.map((row) => row.map(meanOf))
+  const asIs = futures.findIndex(({ kind }) => kind === 'asIs')
+  const sign = isHighGood ? 1 : -1
+  const isMet = (value: number) => sign * value >= sign * threshold!
+  const shares =
+    threshold === null ? undefined : drawings.values.map((row) => shareWhere(row.flat(), isMet))
+  const { regrets, ...robustness } = robustnessOf(values, {
+    isHighGood,
+    threshold,
+    scenarioIds,
+    ...(shares ? { shares } : {}),
+  })
+  return {
+    measureId: settings.measureId,
+    isHighGood,
+    drawCount: made,
+    seed: settings.seed,
+    wasStopped,
+    scenarioIds,
+    futures,
+    options,
+    values,
+    ranges: drawings.values.map((row) => row.map(rangeOf)),
+    losses: values.map((row) => row.map((value) => sign * (row[asIs]! - value))),
+    regrets,
+    robustness,
+    underserved: underservedIn(facts, drawings),
+    floorShare: floorOf(facts),
+    notes: notesOf(facts),
+  }
+}
+
+function floorOf({ courses }: StressFacts): number {
+  return courses[0]?.input.operation.floorShare ?? 0
+}
+
+/** Counties that are under the floor in any draw of any course, those of the most first. */
+function underservedIn(facts: StressFacts, { met }: Drawings): StressAnswer['underserved'] {
+  const names = facts.courses[0]?.input.ground.areaNames ?? []
+  const floor = floorOf(facts)
+  return names
+    .map((name, areaIndex) => ({
+      name,
+      areaIndex,
+      shares: met.map((row) =>
+        shareWhere(
+          row.flat().map(({ byArea }) => byArea[areaIndex]!),
+          (share) => share < floor,
+        ),
+      ),
+    }))
+    .filter(({ shares }) => shares.some((share) => share > 0))
+    .sort((a, b) => sumOf(b.shares) - sumOf(a.shares) || a.areaIndex - b.areaIndex)
+}
+
+/** Which course is under a shock in every future, as it takes it for granted. */
+function notesOf({ courses, shocks }: StressFacts): string[] {
+  return courses.flatMap(({ name, ownShockIds }) => {
+    const names = shocks.shocks.filter(({ id }) => ownShockIds.includes(id)).map((row) => row.name)
+    if (names.length === 0) return []
+    return [`${name} is under ${listed(names)} in every future: it takes it for granted.`]
+  })
+}
+
+function rangeOf(draws: readonly number[]): readonly [low: number, high: number] {
+  const sorted = draws.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b)
+  const last = sorted.length - 1
+  if (last < 0) return [Number.NaN, Number.NaN]
+  return [sorted[Math.floor(0.05 * last)]!, sorted[Math.ceil(0.95 * last)]!]
+}
+
+function meanOf(draws: readonly number[]): number {
+  return sumOf(draws) / draws.length
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0)
+}
+
+/** Of the values that can be said; 0 where none can. */
+function shareWhere(values: readonly number[], holds: (value: number) => boolean): number {
+  const known = values.filter((value) => !Number.isNaN(value))
+  return known.length > 0 ? known.filter(holds).length / known.length : 0
+}

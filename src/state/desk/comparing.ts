@@ -1,0 +1,152 @@
+import type { CareMinutes, Courses } from '#analysis/compare/course.ts'
+import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
+import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { RunJob } from '#jobs/run-job.ts'
+import type { ResultsStore } from '../results-store.ts'
+import { type Facts, travelKey } from './document-inputs.ts'
+import { createPairs, type Pair } from './pairs.ts'
+import { travelFactsOf } from './plan-inputs.ts'
+import type { Situations } from './situations.ts'
+import { createTask, isSameKey, type Key, type Task } from './task.ts'
+
+/** Which courses are compared, and which two of them are set side by side. */
+export type Compared = {
+  readonly scenarioIds: readonly string[]
+  readonly baselineId: string
+  readonly fromId: string
+  readonly toId: string
+}
+
+/** The courses of action that are compared, by every measure and in draws of what is not known. */
+export type Comparing = {
+  /** Goes on as soon as the situations are there; `Situations.refresh` sees to those. */
+  refresh(facts: Facts, ground: Ground, compared: Compared): void
+  /** Two scenarios alone, where no screen shows the courses. */
+  refreshPair(compared: Omit<Compared, 'scenarioIds'>): void
+  /** What the courses are judged from, and its key; null while any of it is being worked out. */
+  courses(): { readonly input: Courses; readonly key: Key } | null
+  clear(): void
+}
+
+/** One seed for all: equal facts have equal ranges. */
+const SEED = 1
+const DRAW_COUNT = 100
+
+type Care = { readonly task: Task<CareMinutes>; key: Key | null }
+
+export function createComparing(
+  results: ResultsStore,
+  runJob: RunJob,
+  situations: Situations,
+): Comparing {
+  const care = new Map<string, Care>()
+  const figures = createTask<CourseFigures>('The comparison', (courses) =>
+    results.setState({ courses }),
+  )
+  const ranges = createTask<CourseRanges>('How sure the comparison is', (courseRanges) =>
+    results.setState({ courseRanges }),
+  )
+  const pairs = createPairs((comparison) => results.setState({ comparison }))
+  let ready: { readonly input: Courses; readonly key: Key } | null = null
+
+  const careOf = (id: string): Care => {
+    const known = care.get(id)
+    if (known) return known
+    const task = createTask<CareMinutes>('The way to care', (work) => {
+      if (care.has(id)) results.setState({ care: { ...results.getState().care, [id]: work } })
+    })
+    const slot: Care = { task, key: null }
+    care.set(id, slot)
+    return slot
+  }
+  const forget = (isWanted: (id: string) => boolean) => {
+    const gone = [...care.keys()].filter((id) => !isWanted(id))
+    if (gone.length === 0) return
+    for (const id of gone) {
+      care.get(id)!.task.clear()
+      care.delete(id)
+    }
+    const rest = Object.entries(results.getState().care).filter(([id]) => isWanted(id))
+    results.setState({ care: Object.fromEntries(rest) })
+  }
+  const refreshCare = (facts: Facts, ground: Ground, id: string) => {
+    const picture = situations.picture(id)
+    if (!picture) return
+    const { communityClasses: _, ...travel } = travelFactsOf(facts, picture.input, id)
+    const input = { ...travel, facilities: [...facts.document.tables.facilities.values()] }
+    careOf(id).task.refresh(travelKey(facts, ground, id), ({ signal }) =>
+      runJob('courseCare', input, { signal }),
+    )
+  }
+  const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared) => {
+    const parts = scenarioIds.map((scenarioId) => {
+      const picture = situations.picture(scenarioId)
+      const task = care.get(scenarioId)?.task
+      const careMinutes = task?.readyKey() ? task.value() : null
+      if (!picture || !careMinutes) return null
+      const { ground: _, ...input } = sideOf(picture).input
+      const course = { scenarioId, input, situation: picture.situation, careMinutes }
+      return { course, key: [scenarioId, picture.situation, careMinutes, ...picture.key] }
+    })
+    if (parts.some((part) => part === null)) return null
+    const whole = parts.filter((part) => part !== null)
+    const input: Courses = { ground, courses: whole.map(({ course }) => course), baselineId }
+    return { input, key: [ground, baselineId, ...whole.flatMap(({ key }) => key)] }
+  }
+  const pairOf = (baselineId: string, fromId: string, toId: string): Pair | null => {
+    const [a, b, baseline] = [fromId, toId, baselineId].map((id) => situations.picture(id))
+    if (!a || !b || !baseline) return null
+    const key = [fromId, toId, baselineId, ...a.key, '|', ...b.key, '|', ...baseline.key]
+    const input = { a: sideOf(a), b: sideOf(b), baseline: sideOf(baseline) }
+    return { ids: [fromId, toId], key, run: (signal) => runJob('compare', input, { signal }) }
+  }
+  const refreshPairs = (
+    { baselineId, fromId, toId }: Omit<Compared, 'scenarioIds'>,
+    more: readonly string[],
+  ) => {
+    const first = pairOf(baselineId, fromId, toId)
+    if (!first) return
+    const others = more
+      .filter((id) => id !== toId && id !== fromId)
+      .map((id) => pairOf(baselineId, fromId, id))
+    pairs.refresh([first, ...others.filter((pair) => pair !== null)])
+  }
+  return {
+    refresh(facts, ground, compared) {
+      const { scenarioIds } = compared
+      forget((id) => scenarioIds.includes(id))
+      for (const id of scenarioIds) refreshCare(facts, ground, id)
+      refreshPairs(compared, scenarioIds)
+      const found = coursesOf(ground, compared)
+      if (!found) {
+        ready = null
+        return
+      }
+      // Equal courses stay one object, so that what is worked out from them need not run again.
+      if (!ready || !isSameKey(ready.key, found.key)) ready = found
+      const { input, key } = ready
+      figures.refresh(key, (run) => runJob('courseFigures', input, run))
+      if (!figures.readyKey()) return
+      const drawn = { ...input, seed: SEED, drawCount: DRAW_COUNT }
+      ranges.refresh(key, (run) => runJob('courseRanges', drawn, run))
+    },
+    refreshPair(compared) {
+      refreshPairs(compared, [])
+    },
+    courses: () => ready,
+    clear() {
+      forget(() => false)
+      figures.clear()
+      ranges.clear()
+      pairs.clear()
+      ready = null
+    },
+  }
+}
+
+/** A comparison needs no observations: they stay here. */
+function sideOf({ input, situation }: ScenarioPicture): ScenarioPicture {
+  return { input: { ...input, incidents: [], patrols: [], surveys: [] }, situation }
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { boundsSentence } from '#analysis/compare/matrix/bounds-sentence.ts'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { type MatrixFacts, matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
+import { judged, matrixFacts, NAMES, someMatrixFacts } from './some-matrix.ts'
+
+const STEP = 0.0025
+
+/** The matrix with one criterion at a share of all weight, the others in the proportions that they have. */
+function atShare(facts: MatrixFacts, criterionId: string, share: number): Matrix {
+  const others = facts.criteria.filter(({ id }) => id !== criterionId)
+  const all = others.reduce((sum, { weight }) => sum + weight, 0)
+  const weights = Object.fromEntries(others.map(({ id, weight }) => [id, (1 - share) * weight]))
+  return matrixOf({ ...facts, weights: { ...weights, [criterionId]: share * all } })
+}
+
+function bestScore({ totals }: Matrix): number {
+  return Math.max(...totals.map(({ score }) => score ?? -1))
+}
+
+/** Whether a course has the highest total, ties counted in. */
+function leads(matrix: Matrix, scenarioId: string): boolean {
+  const { score } = matrix.totals.find((total) => total.scenarioId === scenarioId)!
+  return score !== null && score >= bestScore(matrix) - 1e-9
+}
+
+describe('how far a weight can go', () => {
+  it('ends exactly where another course comes first, by brute force in steps of 0.25 %', () => {
+    let changes = 0
+    fc.assert(
+      fc.property(someMatrixFacts(), (facts) => {
+        const matrix = matrixOf(facts)
+        const first = matrix.totals.find(({ place }) => place === 1)?.scenarioId
+        const allWeight = facts.criteria.reduce((sum, { weight }) => sum + weight, 0)
+        for (const bound of weightBounds(matrix)) {
+          if (bound.shareNow === 1) continue
+          expect(bound.shareNow * allWeight).toBeCloseTo(
+            facts.criteria.find(({ id }) => id === bound.criterionId)!.weight,
+          )
+          for (let share = 0; share <= 1; share += STEP) {
+            const stepped = atShare(facts, bound.criterionId, share)
+            const isInside =
+              (share > bound.lowShare || (share === 0 && bound.firstBelowId === null)) &&
+              (share < bound.highShare || (share === 1 && bound.firstAboveId === null))
+            const hasFirst = stepped.totals.some(({ place }) => place !== null)
+            if (isInside && hasFirst) {
+              expect(leads(stepped, first!)).toBe(true)
+              expect(stepped.totals.find(({ scenarioId }) => scenarioId === first)!.place).toBe(1)
+            }
+          }
+          for (const [end, beyondId, beside] of [
+            [bound.lowShare, bound.firstBelowId, -1e-5],
+            [bound.highShare, bound.firstAboveId, 1e-5],
+          ] as const) {
+            if (beyondId === null) continue
+            changes++
+            const share = Math.min(1, Math.max(0, end + beside))
+            const beyond = atShare(facts, bound.criterionId, share)
+            const { score } = beyond.totals.find((total) => total.scenarioId === beyondId)!
+            const was = beyond.totals.find((total) => total.scenarioId === first)!.score
+            expect(score!).toBeGreaterThan(was ?? -1)
+            expect(leads(beyond, beyondId)).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 30 },
+    )
+    expect(changes).toBeGreaterThan(20)
+  })
+
+  it('is told in a sentence whose every figure is true', () => {
+    let told = 0
+    fc.assert(
+      fc.property(someMatrixFacts(), (facts) => {
+        const matrix = matrixOf(facts)
+        const first = matrix.totals.find(({ place }) => place === 1)?.scenarioId
+        const sentence = boundsSentence(matrix, weightBounds(matrix), NAMES)
+        expect(sentence).toMatch(/\.$/)
+        for (const condition of sentence.split(/ while |; /)[1]?.split(', ') ?? []) {
+          const name = condition.match(/K\d/)?.[0]
+          if (name === undefined || condition.includes('nothing')) continue
+          told++
+          const numbers = [...condition.replace(name, '').matchAll(/\d+(\.\d+)?/g)].map(
+            ([text]) => Number(text) / 100,
+          )
+          const shares = numbers.slice(0, -1)
+          const now = numbers.at(-1)!
+          const [low, high] = condition.includes('between')
+            ? [shares[0]!, shares[1]!]
+            : condition.includes('under')
+              ? [0, shares[0]!]
+              : [shares[0]!, 1]
+          expect(now >= low && now <= high).toBe(true)
+          for (const share of [low + 1e-9, (low + high) / 2, high - 1e-9]) {
+            expect(leads(atShare(facts, `own-${name}`, share), first!)).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 300 },
+    )
+    expect(told).toBeGreaterThan(150)
+  })
+
+  it('reads as a commander would say it', () => {
+    const criteria = [
+      judged('Reach', { weight: 60 }),
+      judged('Cost', { weight: 25 }),
+      judged('Reserve', { weight: 15 }),
+    ]
+    const matrix = matrixOf(
+      matrixFacts({ Reach: [2, 8, 6], Cost: [3, 3, 4], Reserve: [4, 3, 5] }, criteria),
+    )
+    expect(boundsSentence(matrix, weightBounds(matrix), NAMES)).toBe(
+      'COA 1 stays first while Reach weighs over 41\u00a0% (now 60), Reserve under 35\u00a0% (now 15), Cost under 54\u00a0% (now 25); no other weight changes the first place.',
+    )
+  })
+
+  it('says of ties, of one course, and of no weight what they are', () => {
+    const said = (facts: MatrixFacts) => {
+      const matrix = matrixOf(facts)
+      return boundsSentence(matrix, weightBounds(matrix), NAMES)
+    }
+    expect(said(matrixFacts({ A: [5, 5, 1] }))).toBe(
+      'Current posture and COA 1 tie for first place; no single COA is first.',
+    )
+    expect(said(matrixFacts({ A: [5] }))).toBe(
+      'Current posture is alone, so there is nothing to weigh.',
+    )
+    expect(said(matrixFacts({ A: [1, 5] }, [judged('A', { weight: 0 })]))).toBe(
+      'No criterion has a weight, so there is no first place; give one a weight.',
+    )
+    expect(said(matrixFacts({ A: [null, null] }))).toBe(
+      'No COA has a value for any criterion with weight, so there is no first place.',
+    )
+    expect(said(matrixFacts({ A: [1, 5], B: [2, 6] }))).toBe(
+      'COA 1 stays first, whatever any one weight is.',
+    )
+  })
+})

@@ -1,0 +1,256 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Course } from '#analysis/compare/course.ts'
+import { courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
+import type { CourseTotal, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { differenceText, measureText } from '#analysis/compare/measure-text.ts'
+import { COMPARE_MEASURES, compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
+import { argumentOf, type ToArgue } from '#analysis/compare/words/argument.ts'
+import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
+import { type LinkedSentence, plainText, type SaidFigure } from '#analysis/compare/words/phrase.ts'
+import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
+import { type FigureWorld, figureParts, figureValue } from '#analysis/compare/words/said-figure.ts'
+import { randomWhole, seeds } from './random-courses.ts'
+
+/** Two courses of a random theatre, and all that is said of them. */
+function told(seed: number, ranges: ToArgue['ranges'] = null) {
+  const { courses, whole, terms } = randomWhole(seed)
+  const [now, first, second] = whole as [Course, Course, Course]
+  const figures = courseFigures(courses)
+  const world: FigureWorld = {
+    courseOf: (id) => whole.find(({ scenarioId }) => scenarioId === id),
+    terms,
+  }
+  const pairs: Two[] = [
+    { course: first, against: now, againstName: 'Current posture', isAgainstNow: true },
+    { course: second, against: first, againstName: 'COA 1', isAgainstNow: false },
+  ]
+  const sentences = pairs.flatMap((two) => [
+    ...changeSentences(two),
+    ...Object.values(argumentOf({ two, figures, ranges })),
+  ])
+  return { world, pairs, figures, sentences }
+}
+
+const figuresIn = (sentences: readonly LinkedSentence[]) =>
+  sentences.flatMap(({ phrases }) =>
+    phrases.flatMap((phrase) => (typeof phrase === 'string' ? [] : [phrase])),
+  )
+
+describe('sentences of a comparison', () => {
+  it('say in every figure what its measure says, and what its records add up to', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const { world, sentences } = told(seed)
+        const said = figuresIn(sentences)
+        expect(said.length).toBeGreaterThan(10)
+        for (const { figure, text } of said) {
+          expect(figureValue(figure, world), JSON.stringify(figure)).toBe(figure.value)
+          expect(text).toContain(shownAs(figure))
+          const parts = figureParts(figure, world)!
+          if (figure.value !== 0) expect(parts.rows, JSON.stringify(figure)).not.toEqual([])
+          if (parts.kind !== 'sum') continue
+          expect(parts.rows.reduce((sum, { amount }) => sum + amount, 0)).toBe(figure.value)
+        }
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  it('have no number that cannot be opened, but for what counts as a change', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        for (const { phrases } of told(seed).sentences) {
+          const words = phrases.filter((phrase) => typeof phrase === 'string').join(' ')
+          const plain = words
+            .replace(/(Village|Camp|COA) \d+/g, '')
+            .replace('under 500 people', '')
+            .replace(/CASEVAC 10-1-2|cost for 30 days/g, '')
+          expect(plain).not.toMatch(/\d|undefined|NaN|null/)
+        }
+      }),
+      { numRuns: 5 },
+    )
+  })
+
+  it('name the five counties with most people first, and whoever is left', () => {
+    const { pairs } = told(21)
+    const sentences = changeSentences(pairs[0]!)
+    const sizes = sentences.map((sentence) =>
+      figuresIn([sentence])
+        .filter(({ figure }) => figure.people)
+        .reduce((sum, { figure }) => sum + figure.value, 0),
+    )
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a))
+    expect(sentences.map(({ lead }) => lead)).toContain('West County:')
+    const same = { ...pairs[0]!, course: pairs[0]!.against }
+    expect(changeSentences(same).map(plainText)).toEqual([
+      'Everywhere: no material change (under 500 people) within the standard.',
+    ])
+  })
+
+  it('say which place it hangs on: the one that is manned now, or is no longer', () => {
+    const { pairs } = told(33)
+    const { against } = pairs[0]!
+    const cell = 40
+    const { ground } = against.input
+    const place = { ...against.input.bases[0]!, id: 'new', name: 'Fort Hope' }
+    const base = {
+      ...place,
+      position: [ground.grid.lonDegrees[cell]!, ground.grid.latDegrees[cell]!] as const,
+    }
+    const posting = {
+      ...{ id: 'p', scenarioId: 'coa-1', typeId: 'platoon', count: 2, fromBaseId: null },
+      ...{ placeId: 'new', startsAt: null, endsAt: null, reason: '', planHash: null },
+    }
+    const bases = [...against.input.bases, base]
+    const near = ground.peopleCount.map(() => 60)
+    const far = ground.peopleCount.map(() => 267)
+    const withFort = {
+      ...against,
+      scenarioId: 'coa-1',
+      input: { ...against.input, bases, postings: [posting] },
+      situation: { ...against.situation, responseMinutes: near },
+    }
+    const without = {
+      ...against,
+      input: { ...against.input, bases },
+      situation: { ...against.situation, responseMinutes: far },
+    }
+    const names = { againstName: 'Current posture', isAgainstNow: true }
+    const gain = plainText(changeSentences({ course: withFort, against: without, ...names })[0]!)
+    expect(gain).toMatch(
+      /people come within the standard, most in Village \d+, 1 h 00 \(now 4 h 27\), reached from Fort Hope \(Infantry platoon\)\.$/,
+    )
+    const loss = plainText(changeSentences({ course: without, against: withFort, ...names })[0]!)
+    expect(loss).toMatch(/fall out of the standard, .* as nobody stands at Fort Hope\.$/)
+    const wet = { ...withFort.input.operation, season: 'wet' as const }
+    const inRains = { ...withFort, input: { ...withFort.input, operation: wet } }
+    const other = plainText(changeSentences({ course: inRains, against: without, ...names })[0]!)
+    expect(other).not.toContain('Fort Hope')
+  })
+})
+
+function shownAs({ measureId, againstId, value, people }: SaidFigure): string {
+  const { unit } = compareMeasureNamed(measureId)!
+  if (people) return measureText(value, 'people')
+  return againstId === null ? measureText(value, unit) : differenceText(value, unit)
+}
+
+describe('the argument for a course', () => {
+  const measuresIn = (sentence: LinkedSentence) =>
+    new Set(figuresIn([sentence]).map(({ figure }) => figure.measureId))
+
+  it('puts what is better for it and what is worse against it, and what weighs most first', () => {
+    const { pairs, figures } = told(4)
+    const two = pairs[0]!
+    const { because, however } = argumentOf({ two, figures, ranges: null })
+    for (const [sentence, isFor] of [
+      [because, true],
+      [however, false],
+    ] as const) {
+      for (const { figure } of figuresIn([sentence])) {
+        if (figure.againstId === null) continue
+        const { isHighGood } = compareMeasureNamed(figure.measureId)!
+        expect(figure.value > 0 === isHighGood).toBe(isFor)
+      }
+    }
+    const weights = Object.fromEntries(COMPARE_MEASURES.map(({ id }) => [id, 0]))
+    const [worse] = [...measuresIn(however)].slice(-1)
+    const alone = argumentOf({ two, figures, ranges: null, weights: { ...weights, [worse!]: 1 } })
+    expect([...measuresIn(alone.however)][0]).toBe(worse)
+  })
+
+  it('never puts forward what could be turned round by what is not known', () => {
+    const { pairs, figures } = told(4)
+    const two = pairs[0]!
+    const measureIds = [...measuresIn(argumentOf({ two, figures, ranges: null }).because)]
+    const [unsure] = measureIds as [string]
+    const pair = { difference: [-1e9, 1e9] as const, betterShare: 0.5 }
+    const ranges: CourseRanges = {
+      ...{ drawCount: 100, seed: 1, wasStopped: false, ranges: {} },
+      scenarioIds: figures.scenarioIds,
+      pairs: { [unsure]: Array.from({ length: 9 }, () => pair) },
+    }
+    const { because, however, unknowns } = argumentOf({ two, figures, ranges })
+    expect(measuresIn(because)).not.toContain(unsure)
+    expect(measuresIn(however)).not.toContain(unsure)
+    const name = compareMeasureNamed(unsure)!.name.toLowerCase()
+    expect(plainText(because).toLowerCase()).not.toContain(`${name} `)
+    expect(plainText(unknowns).toLowerCase()).toContain(name)
+    expect(plainText(unknowns)).toContain('no material difference')
+  })
+
+  it('always says what it does to civilians', () => {
+    const { pairs, figures } = told(4)
+    const two = pairs[0]!
+    const same = { ...two, course: two.against }
+    const { because, however, civilianImpact } = argumentOf({ two: same, figures, ranges: null })
+    expect(plainText(because)).toBe('nothing measured here gets better.')
+    expect(plainText(however)).toBe('nothing measured here gets worse.')
+    expect(plainText(civilianImpact)).toMatch(/^nobody falls out of the response standard; nobody/)
+    const [lost] = figuresIn([argumentOf({ two, figures, ranges: null }).civilianImpact])
+    const terms = termsFrom({ ...two.against, careMinutes: [] })
+    const measured = compareMeasureNamed('civilianImpact')!.measure(
+      { ...two.course, careMinutes: [] },
+      terms,
+    )
+    expect(lost!.figure.value).toBe(measured.value)
+  })
+})
+
+describe('the recommendation', () => {
+  const names = { now: 'Current posture', 'coa-1': 'COA 1', 'coa-2': 'COA 2' }
+  const total = (scenarioId: string, place: number | null, isTie = false): CourseTotal => ({
+    ...{ scenarioId, place, isTie, missingWeightShare: 0, dominatedById: null },
+    score: place === null ? null : 10 - place,
+  })
+  const recommended = (totals: CourseTotal[], ranges: CourseRanges | null = null) => {
+    const criterion = {
+      ...{ id: 'c', measureId: 'needMet', name: 'Need met', definition: '', unit: 'share' },
+      ...{ isHighGood: true, weight: 25, benchmark: null, scale: { worst: 0, best: 1 } },
+      isAlwaysShown: false,
+    }
+    const cells = [0.4, 0.6, 0.5].map((value) => ({
+      ...{ value, note: null, score: 10 * value, status: null, range: null },
+    }))
+    const matrix: Matrix = {
+      scenarioIds: ['now', 'coa-1', 'coa-2'],
+      rows: [{ criterion, cells, isTelling: true, bestIds: ['coa-1'] }],
+      totals,
+      faults: [],
+    }
+    const { scenarioId, sentence } = recommendationOf({
+      ...{ matrix, figures: { baselineId: 'now' }, ranges, names },
+    })
+    return [scenarioId, plainText(sentence)]
+  }
+
+  it('is the course that comes first, and never more than that', () => {
+    expect(recommended([total('now', 3), total('coa-1', 1), total('coa-2', 2)])).toEqual([
+      'coa-1',
+      'COA 1 is recommended: it comes first by the weights set, before COA 2.',
+    ])
+    expect(recommended([total('now', 1), total('coa-1', 2), total('coa-2', 3)])[1]).toBe(
+      'No change is recommended: Current posture comes first by the weights set, before COA 1.',
+    )
+  })
+
+  it('is none for a tie, for no weight, and within what is not known', () => {
+    expect(
+      recommended([total('now', 3), total('coa-1', 1, true), total('coa-2', 1, true)]),
+    ).toEqual([null, 'No COA is recommended: COA 1 and COA 2 come out equal by the weights set.'])
+    expect(recommended([total('now', null), total('coa-1', null)])[0]).toBeNull()
+    const pair = { difference: [-0.2, 0.3] as const, betterShare: 0.6 }
+    const ranges: CourseRanges = {
+      ...{ drawCount: 9, seed: 1, wasStopped: false, ranges: {} },
+      scenarioIds: ['now', 'coa-1', 'coa-2'],
+      pairs: { needMet: Array.from({ length: 9 }, () => pair) },
+    }
+    expect(recommended([total('now', 3), total('coa-1', 1), total('coa-2', 2)], ranges)).toEqual([
+      null,
+      'No COA is recommended: what is not known leaves no material difference between COA 1 and COA 2.',
+    ])
+  })
+})
