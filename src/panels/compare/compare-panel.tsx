@@ -11,6 +11,7 @@ import { MatrixSection } from './matrix/matrix-section.tsx'
 import { MatrixSkeleton } from './matrix/matrix-skeleton.tsx'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { ParetoSection } from './pareto/pareto-section.tsx'
+import { StressStrip } from './stress/stress-strip.tsx'
 import { usePropose } from './use-propose.ts'
 import { withoutUnits } from './without-units.ts'
 import { useTwo } from './words/use-two.ts'
@@ -95,6 +96,7 @@ function Compared({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
       ) : work.status === 'failed' ? null : (
         <MatrixSkeleton scenarios={scenarios} proposedId={proposedId} onPropose={propose} />
       )}
+      {onScreen ? <StressStrip scenarios={scenarios} /> : null}
       <Changes onScreen={onScreen} />
     </>
   )
