@@ -1,5 +1,5 @@
 import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
-import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { type StressAnswer, USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
 
 export function aCell(parts: Partial<MatrixCell> = {}): MatrixCell {
   return { value: 0.4, note: null, score: 4, status: null, range: null, ...parts }
@@ -59,6 +59,7 @@ export function aMatrix(rows: readonly MatrixRow[] = [aRow()]): Matrix {
 /** Need met of both as it is and in the wet season. */
 export function aStress(): StressAnswer {
   return {
+    settings: { ...USUAL_STRESS, drawCount: 40, seed: 7 },
     measureId: 'needMet',
     isHighGood: true,
     drawCount: 40,
@@ -101,6 +102,13 @@ export function aStress(): StressAnswer {
       minimaxRegretIds: ['coa-1'],
       laplaceIds: ['coa-1'],
     },
+    behindShares: [
+      [1, 1],
+      [0, 0],
+    ],
+    options: [],
     underserved: [],
+    floorShare: 0.2,
+    notes: [],
   }
 }
