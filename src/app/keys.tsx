@@ -16,8 +16,8 @@ export function Keys({ bindings }: { readonly bindings: readonly KeyBinding[] })
   return bindings.map((binding) => <OneKey key={binding.keys} {...binding} />)
 }
 
-/** What the library takes for a field, where nobody types: the tabs of a paper are radio buttons. */
-const NOBODY_TYPES_IN = ['radio'] as const
+/** What the library takes for a field, where nobody types: tabs of a paper are radio buttons, dividers sliders. */
+const NOBODY_TYPES_IN = ['radio', 'slider'] as const
 
 function OneKey({ keys, act, isUrgent = false }: KeyBinding) {
   useHotkeys(

@@ -3,7 +3,7 @@ import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { discloseCounts } from '#analysis/disclosure.ts'
 import type { Ground } from '#analysis/ground.ts'
-import { durationText } from '#core/figures.ts'
+import { decimal, durationText } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Compared, ComparedCounty, ComparedCriterion } from '#formats/comparison/compared.ts'
 
@@ -132,7 +132,7 @@ function termsOf(facts: ComparisonFacts): Compared['terms'] {
   const lines: (readonly [string, string] | null)[] = [
     ['Facts, SHA-256', factsHash],
     ['Response standard', durationText(operation.responseStandardMinutes)],
-    kappa === null ? null : ['κ of Kolm–Pollak, fixed at the current posture', String(kappa)],
+    kappa === null ? null : ['κ of Kolm–Pollak, fixed at the current posture', decimal(kappa, 6)],
     draws && ['Ranges', `5 and 95 % of ${draws.drawCount} draws, seed ${draws.seed}`],
     stress && ['Stress', `mean of ${stress.drawCount} draws a future, seed ${stress.seed}`],
     ...matrix.faults.map((fault) => ['To know', fault] as const),

@@ -22,11 +22,17 @@ export type StressInput = Courses &
     >
   }
 
-/**
- * Tries courses of action under what may come. Stopped, it answers with the draws that it has.
- */
+/** Tries courses of action under what may come. Stopped, it answers with the draws that it has. */
 export function stress(input: StressInput, context: JobContext): Promise<StressAnswer> {
-  const { ground, communityClasses, named, settings } = input
+  const { communityClasses } = input
+  const travelUnder = (under: SituationInput) =>
+    travel({ ...under, communityClasses, lane: 'stress' })
+  return runSteps(stressOf(stressFactsOf(input), travelUnder), context)
+}
+
+/** The courses whole again, and what is good enough: as the criterion says, else as the settings do. */
+export function stressFactsOf(input: StressInput): StressFacts {
+  const { ground, named, settings, shocks, incidentCounts } = input
   const courses = input.courses.map((course) => ({
     ...course,
     ...(named[course.scenarioId] ?? { name: course.scenarioId, ownShockIds: [] }),
@@ -35,8 +41,6 @@ export function stress(input: StressInput, context: JobContext): Promise<StressA
   const operation = courses[0]?.input.operation
   const usual = operation ? stressMeasure(settings.measureId).usualBenchmark(operation) : null
   const threshold = input.criterionBenchmark ?? usual
-  const facts = { ...input, courses, threshold, surgeFactor: settings.surgeFactor }
-  const travelUnder = (under: SituationInput) =>
-    travel({ ...under, communityClasses, lane: 'stress' })
-  return runSteps(stressOf(facts, travelUnder), context)
+  const { surgeFactor } = settings
+  return { courses, settings, shocks, incidentCounts, threshold, surgeFactor }
 }

@@ -23,6 +23,25 @@ describe('a letter that is a command', () => {
   })
 })
 
+describe('a letter on a slider', () => {
+  it('is a command, for nobody types there', () => {
+    let count = 0
+    const slider = { role: 'slider' }
+    render(
+      <>
+        <Keys bindings={[{ keys: 'd', act: () => count++ }]} />
+        <input type="range" aria-label="Where the map is divided" {...slider} />
+        <input aria-label="Name" />
+      </>,
+    )
+    for (const label of ['Where the map is divided', 'Name']) {
+      fireEvent.keyDown(page.getByLabelText(label), { key: 'd', code: 'KeyD' })
+      fireEvent.keyUp(page.getByLabelText(label), { key: 'd', code: 'KeyD' })
+    }
+    expect(count).toBe(1)
+  })
+})
+
 describe('the keys that lock and erase', () => {
   it('are heard from a field and over an open sheet, where others are not', () => {
     const heard: string[] = []

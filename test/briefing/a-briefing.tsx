@@ -86,8 +86,8 @@ export function aRoom(contents: OperationContents, results = createResultsStore(
     now: () => clock.at,
     newId: () => `new-${++lastId}`,
     compare: async (sides) => compare(sides),
-    measureCourses: async ({ document, ground, scenarios, baselineId }) =>
-      courseFigures({
+    measureCourses: async ({ document, ground, scenarios, baselineId }) => ({
+      figures: courseFigures({
         ground,
         baselineId,
         courses: scenarios.map(({ id, situation }) => {
@@ -96,6 +96,11 @@ export function aRoom(contents: OperationContents, results = createResultsStore(
           return { scenarioId: id, input, situation, careMinutes: [] }
         }),
       }),
+      ranges: {
+        ...{ drawCount: 0, seed: 1, wasStopped: false },
+        ...{ scenarioIds: scenarios.map(({ id }) => id), ranges: {}, pairs: {} },
+      },
+    }),
     renderMap: (map) => {
       maps.push(map)
       return createElement('div', { 'data-testid': 'map' })

@@ -10,19 +10,27 @@ import { DecisionSought } from '#panels/compare/verdict/decision-sought.tsx'
 import { readPreferences } from '#storage/preferences.ts'
 import { anOperation, aPosting, PLANNING_AT } from '#support/build.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
-import { giveSize, stand } from './stand.tsx'
+import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
 beforeEach(() => localStorage.clear())
 afterEach(cleanup)
 
 const contents = { document: anOperation({ postings: [aPosting()] }), columns: new Map() }
+const FIGURES = {
+  scenarioIds: ['current-posture', 'coa-1'],
+  baselineId: 'current-posture',
+  measured: {},
+  scales: {},
+  kappa: 0,
+}
 const MATRIX = aMatrix([aRow(), aRow({ id: 'idle', name: 'Idle', weight: 0 })])
 
 function standVerdict(matrix: Matrix | null = MATRIX, scenarioId = 'coa-1') {
   return stand(<CommanderDecides matrix={matrix} />, {
     contents,
     screen: { place: 'compare', scenarioId },
+    results: { courses: ready(FIGURES) },
   })
 }
 
@@ -63,7 +71,7 @@ describe('the commander', () => {
       ],
     })
     expect(page.getByRole('status').textContent).toMatch(
-      /^Approved 221200Z NOV 26 by FC\. Plan [0-9a-f]{4}·[0-9a-f]{4}, unchanged since\.$/,
+      /^Approved 221200Z NOV 26 by FCPlan [0-9a-f]{4}·[0-9a-f]{4}, unchanged since\.$/,
     )
     expect(readPreferences().appointment).toBe('FC')
     room.documents.getState().undo()

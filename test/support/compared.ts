@@ -67,7 +67,7 @@ export function aStress(): StressAnswer {
     scenarioIds: ['current-posture', 'coa-1'],
     futures: [
       { id: 'as-is', name: 'As it is', detail: '', kind: 'asIs' },
-      { id: 'wet', name: 'Wet season', detail: 'wet-season speeds', kind: 'shock' },
+      { id: 'wet', name: 'Wet season', detail: 'wet-season speeds', kind: 'shock', shockId: 'wet' },
     ],
     values: [
       [0.4, 0.2],

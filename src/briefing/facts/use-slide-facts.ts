@@ -20,8 +20,8 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
   const works = useResults((state) => state.situations)
   const needs = useMemo(() => kindOf(slide).needs(slide), [slide])
   const comparison = useComparison(needs.comparison)
-  const matrix = useMatrix(needs.courseIds ?? null)
-  const fault = ground.error ?? firstFault(works, needs) ?? comparison.error ?? matrix.error
+  const judged = useMatrix(needs.courseIds ?? null)
+  const fault = ground.error ?? firstFault(works, needs) ?? comparison.error ?? judged.error
   const situations = useMemo(() => valuesOf(works), [works])
   return useMemo(
     () => ({
@@ -29,7 +29,7 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
       ground: ground.value,
       situations,
       comparison: comparison.value,
-      matrix: matrix.value,
+      judged: judged.value,
       fault,
       frame,
       bodyHeightRem,
@@ -41,7 +41,7 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
       ground.value,
       situations,
       comparison.value,
-      matrix.value,
+      judged.value,
       fault,
       frame,
       bodyHeightRem,

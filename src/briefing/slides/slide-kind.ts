@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Slide } from '#core/records/slide.ts'
+import type { Judged } from '../facts/use-matrix.ts'
 import type { SlideLegend, SlideMap } from './slide-map.ts'
 import type { WallFrame } from './wall-frame.ts'
 
@@ -28,8 +28,8 @@ export type SlideFacts = {
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Situation>>
   readonly comparison: Comparison | null
-  /** Of the courses that it needs, by the weights of the document. */
-  readonly matrix: Matrix | null
+  /** The courses that it needs, by the weights of the document. */
+  readonly judged: Judged | null
   /** Why something is missing and will not come by itself, in a sentence; null: it is on its way. */
   readonly fault: string | null
   readonly frame: WallFrame

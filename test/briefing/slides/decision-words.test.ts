@@ -51,13 +51,14 @@ const ROWS = [
   ]),
 ]
 const MATRIX = aMatrix(ROWS)
+const JUDGED = { matrix: MATRIX, recommendedId: 'coa-1' }
 
 describe('what a decision says', () => {
   it('is for it what gets better, by weight, and against it what gets worse', () => {
     expect(becauseText(MATRIX, SIDES, 200)).toBe(
       'need met 45\u00a0% (now 34\u00a0%); people out of reach 435\u00a0k (now 801\u00a0k); CASEVAC 10-1-2 80\u00a0% (now 78\u00a0%).',
     )
-    expect(howeverText(MATRIX, SIDES, 200)).toBe(
+    expect(howeverText(JUDGED, SIDES, 200)).toBe(
       'CASEVAC 10-1-2 80\u00a0%, under 85\u00a0%; reserve left 140 (now 420).',
     )
     expect(becauseText(MATRIX, SIDES, 40)).toBe('need met 45\u00a0% (now 34\u00a0%).')
@@ -66,19 +67,25 @@ describe('what a decision says', () => {
   it('says who is first where that is another, and that there is a tie', () => {
     const stay = { ...SIDES, scenario: SIDES.against, against: SIDES.scenario }
     const other = { ...stay, against: { ...SIDES.scenario, isBaseline: false } }
-    expect(howeverText(MATRIX, other, 60)).toBe(
+    expect(howeverText(JUDGED, other, 60)).toBe(
       'COA 1 is first by weighted score, 6.0 against 4.0.',
     )
     const tied = {
       ...MATRIX,
       totals: MATRIX.totals.map((total) => ({ ...total, place: 1, isTie: true })),
     }
-    expect(howeverText(tied, SIDES, 20)).toBe('Current posture and COA 1 tie by weighted score.')
-    expect(decisionHeadline(tied, comparisonOf([]), SIDES, STANDARD)).not.toMatch(/^Recommended/)
-    expect(decisionHeadline(MATRIX, comparisonOf([]), SIDES, STANDARD)).toBe(
-      'Recommended: COA 1 brings help within 2 h to 280\u202f000 more people; nobody loses it',
+    expect(howeverText({ matrix: tied, recommendedId: null }, SIDES, 20)).toBe(
+      'Current posture and COA 1 tie by weighted score.',
     )
-    expect(decisionHeadline(null, comparisonOf([]), SIDES, STANDARD)).toBeNull()
+    expect(
+      decisionHeadline({ matrix: tied, recommendedId: null }, comparisonOf([]), SIDES, STANDARD),
+    ).not.toMatch(/^Recommended/)
+    expect(decisionHeadline(JUDGED, comparisonOf([]), SIDES, STANDARD)).toBe(
+      'Recommended: COA 1 brings help within 2\u00a0h to 280\u202f000 more people; nobody loses it',
+    )
+    expect(howeverText({ matrix: MATRIX, recommendedId: null }, SIDES, 20)).toBe(
+      'not recommended: no material difference to the next.',
+    )
   })
 
   it('always says who loses help and who gains it, with places as far as there is room', () => {
@@ -88,12 +95,12 @@ describe('what a decision says', () => {
     ])
     const said = (letters: number) => civilianText(two, STANDARD, letters)
     expect(said(120)).toBe(
-      '118\u00a0k people lose help within 2 h, most in Bomi and Grand Cape Mount; 280\u00a0k people gain it.',
+      '118\u00a0k people lose help within 2\u00a0h, most in Bomi and Grand Cape Mount; 280\u00a0k people gain it.',
     )
     expect(said(80)).toContain('most in Bomi;')
-    expect(said(1)).toBe('118\u00a0k people lose help within 2 h; 280\u00a0k people gain it.')
+    expect(said(1)).toBe('118\u00a0k people lose help within 2\u00a0h; 280\u00a0k people gain it.')
     expect(civilianText(comparisonOf([], 0), STANDARD, 80)).toBe(
-      'nobody loses help within 2 h; nobody gains it.',
+      'nobody loses help within 2\u00a0h; nobody gains it.',
     )
     const few = civilianText(comparisonOf([['Bomi', 3]]), STANDARD, 80)
     expect(few).toMatch(/^under\u00a05 people lose help/)

@@ -15,6 +15,9 @@ import { useComparedMap } from './use-compared-map.ts'
 /** Half the thumb of the range: its ends lie so far within the map. */
 const INSET_PIXELS = 12
 
+/** Said once more, for keys are told by it that nobody types here: letters stay commands. */
+const SLIDER = { role: 'slider' }
+
 /**
  * Two sides under one divider. It is a range over the map's whole width: a press on it, the arrow keys
  * and dragging move it, and the line on the map can be dragged too (WCAG 2.2, 2.5.7).
@@ -67,6 +70,7 @@ export function Swipe(props: { readonly before: Scenario; readonly after: Scenar
       <Divider onDrag={dragTo} />
       <div className="swipe-track">
         <input
+          {...SLIDER}
           type="range"
           min={0}
           max={100}

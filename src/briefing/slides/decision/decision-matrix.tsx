@@ -19,15 +19,14 @@ export function DecisionMatrix(props: {
   const rows = weighed(matrix).filter(({ cells }) => cells.some(({ value }) => value !== null))
   const shown = rows.slice(0, fit.criterionCount)
   const count = matrix.rows.filter(({ criterion }) => criterion.weight > 0).length
+  const hasStatus = shown.some(({ cells }) => cells.some(({ status }) => status !== null))
   const columnStyle = { width: `${fit.columnRem}rem` }
   return (
     <table className="decision-matrix">
       <thead>
         <tr>
           <th scope="col" className="decision-key">
-            <WallMark status="good" word="meets" /> meets
-            <WallMark status="watch" word="near" /> within a tenth
-            <WallMark status="bad" word="misses" /> misses
+            {hasStatus ? <StatusKey /> : null}
           </th>
           {matrix.scenarioIds.map((id) => (
             <th
@@ -61,6 +60,16 @@ export function DecisionMatrix(props: {
         </tr>
       </tbody>
     </table>
+  )
+}
+
+function StatusKey() {
+  return (
+    <>
+      <WallMark status="good" word="meets" /> meets
+      <WallMark status="watch" word="near" /> within 10 %
+      <WallMark status="bad" word="misses" /> misses
+    </>
   )
 }
 

@@ -1,9 +1,9 @@
 import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
-import { recommendedId } from '#analysis/compare/matrix/recommended.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { decimal, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { comparisonHeadline, standardText } from '../../facts/headline.ts'
+import type { Judged } from '../../facts/use-matrix.ts'
 import { wallFigure } from './wall-figure.ts'
 
 /** The courses that a decision is about. */
@@ -26,7 +26,8 @@ export function becauseText(matrix: Matrix, sides: Sides, letters: number): stri
 }
 
 /** What they say against it: another that scores higher, what gets worse, what misses its benchmark. */
-export function howeverText(matrix: Matrix, sides: Sides, letters: number): string {
+export function howeverText(judged: Judged, sides: Sides, letters: number): string {
+  const { matrix } = judged
   const worse = weighed(matrix).flatMap((row) => {
     const [own, other] = cellsOf(matrix, row, sides)
     if (isBetter(row, other, own)) return [changeText(row, [own, other], sides)]
@@ -35,23 +36,24 @@ export function howeverText(matrix: Matrix, sides: Sides, letters: number): stri
     const wanted = `${isHighGood ? 'under' : 'over'} ${wallFigure(benchmark, unit)}`
     return [`${inSentence(name)} ${wallFigure(own.value, unit)}, ${wanted}`]
   })
-  const first = firstText(matrix, sides)
+  const first = firstText(judged, sides)
   const parts = first === null ? worse : [first, ...worse]
   return fitted(parts, letters, 'no weighed criterion gets worse or misses its benchmark.')
 }
 
-/** Who is first by weighted score where that is not what is to be decided on; null: it is. */
-function firstText(matrix: Matrix, { scenario, nameOf }: Sides): string | null {
-  const firstId = recommendedId(matrix)
-  if (firstId === scenario.id) return null
-  const scoreOf = (id: string) =>
-    matrix.totals.find(({ scenarioId }) => scenarioId === id)?.score ?? null
-  const [own, first] = [scoreOf(scenario.id), firstId === null ? null : scoreOf(firstId)]
-  if (firstId !== null && own !== null && first !== null) {
-    return `${nameOf(firstId)} is first by weighted score, ${decimal(first)} against ${decimal(own)}`
+/** Why the weights do not recommend it; null: they do. */
+function firstText({ matrix, recommendedId }: Judged, { scenario, nameOf }: Sides): string | null {
+  if (recommendedId === scenario.id) return null
+  const firsts = matrix.totals.filter(({ place }) => place === 1)
+  const own = matrix.totals.find(({ scenarioId }) => scenarioId === scenario.id)
+  const [first, ...equals] = firsts
+  if (!first || !own) return 'nothing is weighed, so nothing is recommended'
+  if (equals.length > 0) {
+    return `${listed(firsts.map(({ scenarioId }) => nameOf(scenarioId)))} tie by weighted score`
   }
-  const tied = matrix.totals.filter(({ place }) => place === 1).map((each) => each.scenarioId)
-  return tied.length > 1 ? `${listed(tied.map(nameOf))} tie by weighted score` : null
+  if (first === own) return 'not recommended: no material difference to the next'
+  const scores = [first, own].map(({ score }) => decimal(score ?? Number.NaN))
+  return `${nameOf(first.scenarioId)} is first by weighted score, ${scores.join(' against ')}`
 }
 
 /** Who loses help and who gains it: it stands on every decision, whatever there is room for. */
@@ -77,20 +79,19 @@ export function civilianText(
   return [2, 1].map(saying).find((text) => text.length <= letters) ?? saying(0)
 }
 
-/** A headline from the figures; that it is recommended only where it is first, alone. */
+/** A headline from the figures; that it is recommended only where it is. */
 export function decisionHeadline(
-  matrix: Matrix | null,
+  { recommendedId }: Judged,
   comparison: Comparison | null,
   { scenario }: Pick<Sides, 'scenario'>,
   operation: Pick<Operation, 'responseStandardMinutes'>,
 ): string | null {
-  if (!matrix) return null
-  const isFirst = recommendedId(matrix) === scenario.id
+  const isRecommended = recommendedId === scenario.id
   if (!comparison) {
-    return isFirst ? `Recommended: stay with ${inSentence(scenario.name)}` : null
+    return isRecommended ? `Recommended: stay with ${inSentence(scenario.name)}` : null
   }
   const said = comparisonHeadline(comparison, scenario, operation)
-  return isFirst ? `Recommended: ${said}` : said
+  return isRecommended ? `Recommended: ${said}` : said
 }
 
 /** Weighed criteria, heaviest first; civilian impact has a line of its own. */

@@ -39,10 +39,10 @@ export const DECISION_SLIDE: SlideKind = {
     return scenario ? <CoaName scenario={scenario} /> : null
   },
   draw: (slide, facts) => <DecisionBody slide={slide} facts={facts} />,
-  suggestHeadline(slide, { matrix, comparison, document }) {
+  suggestHeadline(slide, { judged, comparison, document }) {
     const sides = sidesOf(slide, document)
     if (!sides || (needsComparison(slide) && !comparison)) return null
-    return decisionHeadline(matrix, comparison, sides, operationOf(document))
+    return judged && decisionHeadline(judged, comparison, sides, operationOf(document))
   },
 }
 
@@ -65,9 +65,9 @@ function sidesOf(slide: Slide, document: OperationDocument): Sides | null {
 }
 
 function DecisionBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {
-  const { matrix, comparison, document, frame, bodyHeightRem } = facts
+  const { judged, comparison, document, frame, bodyHeightRem } = facts
   const sides = sidesOf(slide, document)
-  if (!sides || !matrix || (needsComparison(slide) && !comparison)) {
+  if (!sides || !judged || (needsComparison(slide) && !comparison)) {
     return <Missing>{facts.fault ?? 'The comparison is still being worked out.'}</Missing>
   }
   const fit = decisionFit(frame, bodyHeightRem)
@@ -83,13 +83,18 @@ function DecisionBody({ slide, facts }: { readonly slide: Slide; readonly facts:
       <dl style={lines}>
         <Asked slide={slide} document={document} />
         <dt>Because</dt>
-        <dd>{becauseText(matrix, sides, letters)}</dd>
+        <dd>{becauseText(judged.matrix, sides, letters)}</dd>
         <dt>However</dt>
-        <dd>{howeverText(matrix, sides, letters)}</dd>
+        <dd>{howeverText(judged, sides, letters)}</dd>
         <dt>Civilians</dt>
         <dd className="decision-civilians">{civilianText(comparison, operation, letters)}</dd>
       </dl>
-      <DecisionMatrix matrix={matrix} document={document} scenarioId={slide.scenarioId} fit={fit} />
+      <DecisionMatrix
+        matrix={judged.matrix}
+        document={document}
+        scenarioId={slide.scenarioId}
+        fit={fit}
+      />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { oftenText } from '#analysis/compare/stress/often-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark } from '#ui/widgets/marks.tsx'
@@ -40,7 +41,7 @@ export function CountyTable(props: {
                 <span className="stress-often">
                   <i style={{ width: `${100 * shares[c]!}%` }} />
                 </span>
-                {shareText(shares[c]!)}
+                {oftenText(shares[c]!)}
               </td>
             ))}
           </tr>
@@ -48,12 +49,4 @@ export function CountyTable(props: {
       </tbody>
     </table>
   )
-}
-
-/** Rare is not never, and nearly always is not always. */
-function shareText(share: number): string {
-  if (share === 0) return 'never'
-  if (share === 1) return 'always'
-  const whole = Math.round(100 * share)
-  return whole === 0 ? 'under 1 %' : whole === 100 ? 'over 99 %' : `${whole} %`
 }

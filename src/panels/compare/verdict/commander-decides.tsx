@@ -90,37 +90,45 @@ function Standing(props: { readonly document: OperationDocument; readonly scenar
     return (
       <p className="band-note">
         Records DTG, appointment and reason with plan <span className="mono">{hash}</span>.{' '}
-        {elsewhere ? <Decided verdict={elsewhere} isNamed /> : null}
+        {elsewhere ? (
+          <>
+            <Decided verdict={elsewhere} isNamed />.
+          </>
+        ) : null}
       </p>
     )
   }
   const parts = [since.isPlanChanged ? 'the COA' : null, since.areFactsChanged ? 'facts' : null]
   const changed = parts.filter((part) => part !== null).join(' and ')
   return (
-    <p className="band-note" role="status">
-      <Decided verdict={verdict} />{' '}
-      {changed === '' ? (
-        <>
-          Plan <span className="mono">{hash}</span>, unchanged since.
-        </>
-      ) : (
-        <span className="decides-changed">
-          <StatusMark status="watch" word="changed" /> Changed since: {changed}.
-        </span>
-      )}
-    </p>
+    <div role="status">
+      <p className="decides-standing">
+        <Decided verdict={verdict} />
+      </p>
+      <p className="band-note">
+        {changed === '' ? (
+          <>
+            Plan <span className="mono">{hash}</span>, unchanged since
+            {verdict.riskAcceptedBy ? `; risk accepted by ${verdict.riskAcceptedBy}` : ''}.
+          </>
+        ) : (
+          <span className="decides-changed">
+            <StatusMark status="watch" word="changed" /> Changed since: {changed}.
+          </span>
+        )}
+      </p>
+    </div>
   )
 }
 
-/** `Approved 221430Z NOV 26 by FC.` */
+/** `Approved 221430Z NOV 26 by FC` */
 function Decided({ verdict, isNamed }: { readonly verdict: Verdict; readonly isNamed?: boolean }) {
-  const { kind, decidedAt, decidedBy, scenarioName, riskAcceptedBy } = verdict
+  const { kind, decidedAt, decidedBy, scenarioName } = verdict
   const word = VERDICT_WORDS[kind]
   return (
     <>
       <b>{isNamed ? `${scenarioName} ${word}` : `${word[0]?.toUpperCase()}${word.slice(1)}`}</b>{' '}
       <span className="mono">{dateTimeGroup(decidedAt)}</span> by {decidedBy}
-      {riskAcceptedBy && !isNamed ? `, risk accepted by ${riskAcceptedBy}` : ''}.
     </>
   )
 }

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import { recommendedId } from '#analysis/compare/matrix/recommended.ts'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -14,6 +13,7 @@ import { useTold } from '#ui/use-told.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { snapshotOf } from './snapshot.ts'
+import { useRecommended } from './use-recommended.ts'
 import { WrittenLine } from './written-line.tsx'
 
 const TITLES: Readonly<Record<Verdict['kind'], string>> = {
@@ -45,7 +45,7 @@ export function VerdictDialog(props: {
     riskAcceptedBy: '',
   }))
   const set = (parts: Partial<typeof form>) => setForm((before) => ({ ...before, ...parts }))
-  const recommended = document.tables.scenarios.get((matrix && recommendedId(matrix)) ?? '')
+  const recommended = document.tables.scenarios.get(useRecommended(matrix) ?? '')
   const isOther = kind === 'approved' && recommended !== undefined && recommended.id !== scenario.id
   const record = () => {
     const { decidedBy, reason, guidance, riskAcceptedBy } = form
@@ -82,8 +82,8 @@ export function VerdictDialog(props: {
       <div className="verdict-form">
         {isOther ? (
           <p className="verdict-other">
-            {recommended.name} is recommended: it is first by weighted score. The commander decides;
-            the reason stands in the log beside it.
+            {recommended.name} is recommended by the weights set. The commander decides; the reason
+            stands in the log beside it.
           </p>
         ) : null}
         <WrittenLine
