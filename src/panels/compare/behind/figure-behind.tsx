@@ -69,7 +69,8 @@ function Head(props: {
       <div>
         <h2 id={props.titleId}>
           {scenario ? <CoaMark scenario={scenario} /> : null} {nameOf(behind, found)}
-          {place ? `, ${place}` : ''}{scenario ? `, ${scenario.name}` : ''}: <Figure {...shownOf(behind, found)} />
+          {place ? `, ${place}` : ''}
+          {scenario ? `, ${scenario.name}` : ''}: <Figure {...shownOf(behind, found)} />
           {against ? <span className="light"> against {against.name}</span> : null}
         </h2>
         {behind.people ? null : <p className="light">{found?.measure.definition}</p>}
