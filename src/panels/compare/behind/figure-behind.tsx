@@ -32,7 +32,6 @@ export function FigureBehindPaper({ behind }: { readonly behind: FigureBehind })
     <section
       className="behind"
       ref={paper}
-      role="dialog"
       aria-labelledby={titleId}
       tabIndex={-1}
       onKeyDown={(event) => {
