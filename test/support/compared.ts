@@ -58,6 +58,10 @@ export function aMatrix(rows: readonly MatrixRow[] = [aRow()]): Matrix {
 
 /** Need met of both as it is and in the wet season. */
 export function aStress(): StressAnswer {
+  const futures: StressAnswer['futures'] = [
+    { id: 'as-is', name: 'As it is', detail: '', kind: 'asIs' },
+    { id: 'wet', name: 'Wet season', detail: 'wet-season speeds', kind: 'shock', shockId: 'wet' },
+  ]
   return {
     settings: { ...USUAL_STRESS, drawCount: 40, seed: 7 },
     measureId: 'needMet',
@@ -66,10 +70,8 @@ export function aStress(): StressAnswer {
     seed: 7,
     wasStopped: false,
     scenarioIds: ['current-posture', 'coa-1'],
-    futures: [
-      { id: 'as-is', name: 'As it is', detail: '', kind: 'asIs' },
-      { id: 'wet', name: 'Wet season', detail: 'wet-season speeds', kind: 'shock', shockId: 'wet' },
-    ],
+    futures,
+    options: futures,
     values: [
       [0.4, 0.2],
       [0.6, 0.3],
@@ -90,6 +92,10 @@ export function aStress(): StressAnswer {
     ],
     regrets: [
       [0.2, 0.1],
+      [0, 0],
+    ],
+    behindShares: [
+      [1, 1],
       [0, 0],
     ],
     robustness: {

@@ -81,6 +81,11 @@ export function* stressOf(
   return summaryOf(facts, { options, futures, values, met, made: drawCount, wasStopped })
 }
 
+/** By air a lost base is a landing site less, on the ground it bars nobody's way. */
+function travelsByAir({ vehicles, operation }: SituationInput): boolean {
+  return vehicles.find(({ id }) => id === operation.vehicleId)?.mode === 'air'
+}
+
 /** Every course in every future, each worked out once. */
 function createPictures({ shocks }: StressFacts, travel: TravelUnder) {
   const known = new Map<string, Picture>()
@@ -92,7 +97,10 @@ function createPictures({ shocks }: StressFacts, travel: TravelUnder) {
       facts: shocks,
       ownShockIds: course.ownShockIds,
     })
-    const situation = situationUnder(input, course.situation, travel(input, course))
+    const situation = situationUnder(input, course.situation, {
+      travel: travel(input, course),
+      isSameMovement: future.kind !== 'shock' && !travelsByAir(input),
+    })
     return { input, situation, surge }
   }
   return {
