@@ -16,10 +16,10 @@ import type { RoomCommand } from './commands.ts'
 import { Help } from './help.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { Palette } from './palette.tsx'
+import { SettingsForm } from './settings-form.tsx'
 
 const ExportDialog = later(() => import('./export-dialog.tsx').then((it) => it.ExportDialog))
 const KeepingDialog = later(() => import('./keeping-dialog.tsx').then((it) => it.KeepingDialog))
-const SettingsForm = later(() => import('./settings-form.tsx').then((it) => it.SettingsForm))
 const HistoryList = later(() =>
   import('#panels/history/history-list.tsx').then((it) => it.HistoryList),
 )
