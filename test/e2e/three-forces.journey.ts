@@ -108,7 +108,7 @@ async function decide(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog')
   // Without a reason nothing is recorded.
   await dialog.getByRole('button', { name: 'Record decision' }).click()
-  await expect(dialog.getByRole('alert')).toContainText(/why/)
+  await expect(dialog.getByRole('alert')).toContainText(/^Say /)
   await dialog.getByLabel(/^Reason/).fill('Most people within the standard.')
   await dialog.getByLabel('Decided by, as an appointment').fill('FC')
   await dialog.getByRole('button', { name: 'Record decision' }).click()
