@@ -12,13 +12,15 @@ import { Confirm, Dialog } from '#ui/widgets/dialog.tsx'
 import { DeviceDialog } from '../device/device-dialog.tsx'
 import { EraseDialog } from '../device/erase-dialog.tsx'
 import type { Session } from '../opening/session.ts'
+import { later, Opening } from '../places/later.tsx'
 import type { RoomCommand } from './commands.ts'
-import { ExportDialog } from './export-dialog.tsx'
 import { Help } from './help.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { KeepingDialog } from './keeping-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { SettingsForm } from './settings-form.tsx'
+
+const ExportDialog = later(() => import('./export-dialog.tsx').then((it) => it.ExportDialog))
 
 export type DialogName =
   | 'palette'
@@ -70,7 +72,11 @@ export function Dialogs(props: {
         onShocks={() => props.onOpen('shocks')}
         commands={props.commands}
       />
-      {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
+      {open === 'exportData' ? (
+        <Opening>
+          <ExportDialog onClose={onClose} />
+        </Opening>
+      ) : null}
       {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
       <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />
       <ImportDialog isOpen={open === 'import'} onClose={onClose} />
