@@ -1,10 +1,9 @@
+import { Suspense } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
-import { HistoryList } from '#panels/history/history-list.tsx'
 import { IssueList } from '#panels/issues/issue-list.tsx'
 import { CoaSheet } from '#panels/scenarios/coa-sheet.tsx'
-import { ShocksPanel } from '#panels/shocks/shocks-panel.tsx'
-import { VehiclesPanel } from '#panels/vehicles/vehicles-panel.tsx'
+import { ShocksSheet } from '#panels/shocks/shocks-sheet.tsx'
 import { ProtectedCases } from '#panels/voice/protected-cases.tsx'
 import type { Storage } from '#storage/open-storage.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
@@ -12,13 +11,21 @@ import { Confirm, Dialog } from '#ui/widgets/dialog.tsx'
 import { DeviceDialog } from '../device/device-dialog.tsx'
 import { EraseDialog } from '../device/erase-dialog.tsx'
 import type { Session } from '../opening/session.ts'
+import { later, Opening } from '../places/later.tsx'
 import type { RoomCommand } from './commands.ts'
-import { ExportDialog } from './export-dialog.tsx'
 import { Help } from './help.tsx'
 import { ImportDialog } from './import-dialog.tsx'
-import { KeepingDialog } from './keeping-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { SettingsForm } from './settings-form.tsx'
+
+const ExportDialog = later(() => import('./export-dialog.tsx').then((it) => it.ExportDialog))
+const KeepingDialog = later(() => import('./keeping-dialog.tsx').then((it) => it.KeepingDialog))
+const HistoryList = later(() =>
+  import('#panels/history/history-list.tsx').then((it) => it.HistoryList),
+)
+const VehiclesPanel = later(() =>
+  import('#panels/vehicles/vehicles-panel.tsx').then((it) => it.VehiclesPanel),
+)
 
 export type DialogName =
   | 'palette'
@@ -59,7 +66,7 @@ export function Dialogs(props: {
     width: 'normal' | 'wide' = 'normal',
   ) => (
     <Dialog title={title} width={width} isOpen={open === dialog} onClose={onClose}>
-      {body}
+      <Opening>{body}</Opening>
     </Dialog>
   )
   return (
@@ -70,14 +77,16 @@ export function Dialogs(props: {
         onShocks={() => props.onOpen('shocks')}
         commands={props.commands}
       />
-      {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
-      {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
+      <Suspense fallback={null}>
+        {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
+        {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
+      </Suspense>
       <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />
       <ImportDialog isOpen={open === 'import'} onClose={onClose} />
       {sheet('history', 'Changes', <HistoryList />)}
       {sheet('settings', 'Settings', <SettingsForm onVehicles={() => props.onOpen('vehicles')} />)}
       {sheet('vehicles', 'Vehicles and speeds', <VehiclesPanel />, 'wide')}
-      {sheet('shocks', 'Shocks', <ShocksPanel />, 'wide')}
+      <ShocksSheet isOpen={open === 'shocks'} onClose={onClose} />
       <CoaSheet isOpen={open === 'coas'} onClose={onClose} />
       {sheet('help', 'Keys', <Help />)}
       {sheet(

@@ -43,7 +43,7 @@ export function Places(props: PlacesProps) {
   if (place === 'compare') {
     return (
       <Opening>
-        <ComparePlace playing={props.playing} />
+        <ComparePlace layers={<LayersOfPanes />} time={<TimeStrip playing={props.playing} />} />
       </Opening>
     )
   }
@@ -166,6 +166,19 @@ function Layers({ isZones }: { readonly isZones: boolean }) {
         </Opening>
       ) : null}
     </LayersPanel>
+  )
+}
+
+/** Surfaces are left out: panes of a comparison show the time to help and no other. */
+function LayersOfPanes() {
+  const layers = useLayerEntries()
+  const chooseLayers = useChooseLayers()
+  return (
+    <LayersPanel
+      layers={layers.filter(({ group }) => group !== 'Need and coverage')}
+      onViews={chooseLayers}
+      head={<span className="light">the same in all panes</span>}
+    />
   )
 }
 

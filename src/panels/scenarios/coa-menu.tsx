@@ -8,7 +8,7 @@ import { useDocument, useRoom, useRun } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
-import { ShocksPanel } from '../shocks/shocks-panel.tsx'
+import { ShocksSheet } from '../shocks/shocks-sheet.tsx'
 import { CoaSheet } from './coa-sheet.tsx'
 
 /** Begins a course of action, empty or as a copy, and shows it. */
@@ -72,9 +72,7 @@ export function CoaMenu({ scenarioId }: { readonly scenarioId: string | null }) 
         }}
       />
       <CoaSheet isOpen={isListed} onClose={() => setListed(false)} scenarioId={scenario.id} />
-      <Dialog title="Shocks" width="wide" isOpen={isShocking} onClose={() => setShocking(false)}>
-        <ShocksPanel />
-      </Dialog>
+      <ShocksSheet isOpen={isShocking} onClose={() => setShocking(false)} />
       <Dialog title="What this COA is called" isOpen={isNaming} onClose={() => setNaming(false)}>
         <NameField
           label="Name"

@@ -23,7 +23,7 @@ export function createServing(
   const taskOf = (id: string): Task<ServedFrom> => {
     const task =
       tasks.get(id) ??
-      createTask<ServedFrom>('Where units come from', (work) => {
+      createTask<ServedFrom>('The nearest units', (work) => {
         const { servedFrom } = results.getState()
         results.setState({ servedFrom: { ...servedFrom, [id]: work } })
       })

@@ -1,8 +1,8 @@
+import type { ReactNode } from 'react'
 import { CompareBand } from '#panels/compare/compare-band.tsx'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { useComparedScenarios } from '#panels/scenarios/use-compared.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
-import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
 import { useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
@@ -11,7 +11,12 @@ import { FootSlot } from './foot-slot.tsx'
 import { PanesLeft } from './panes-left.tsx'
 
 /** Courses of action beside each other: one map over the measures, or a map of each over one clock. */
-export function ComparePlace({ playing }: { readonly playing: Playing }) {
+export function ComparePlace(props: {
+  /** The list of layers, beside panes. */
+  readonly layers: ReactNode
+  /** The time strip, under panes: one clock for all. */
+  readonly time: ReactNode
+}) {
   const compared = useComparedScenarios()
   const isPanes = useScreen((state) => state.compareView === 'panes') && compared.length > 1
   return (
@@ -22,7 +27,7 @@ export function ComparePlace({ playing }: { readonly playing: Playing }) {
       {isPanes ? (
         <aside className="compare-left" aria-label="Layers and crosshair">
           <PanelBoundary name="The left paper">
-            <PanesLeft scenarios={compared} />
+            <PanesLeft scenarios={compared} layers={props.layers} />
           </PanelBoundary>
         </aside>
       ) : null}
@@ -39,9 +44,7 @@ export function ComparePlace({ playing }: { readonly playing: Playing }) {
       </div>
       {isPanes ? (
         <div className="compare-time">
-          <PanelBoundary name="The time strip">
-            <TimeStrip playing={playing} />
-          </PanelBoundary>
+          <PanelBoundary name="The time strip">{props.time}</PanelBoundary>
         </div>
       ) : null}
       <div className="status-row">

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { baselineOf } from '#core/document.ts'
@@ -6,25 +7,27 @@ import { gridReference } from '#core/geo/grid-reference.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Scene } from '#map/scene.ts'
-import { LayersPanel } from '#panels/layers/layers-panel.tsx'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
-import { useLayerEntries } from '../layer-entries.ts'
 import { comparedScene } from '../scenes.ts'
-import { useChooseLayers } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
 import { RESPONSE_ID } from './compared-layers.ts'
 import { groundCell, useCrossAt, useCrossText, usePointedPane } from './crosshair.ts'
 import { SurfaceLegend } from './surface-legend.tsx'
 
 /** The left paper of the panes: layers and the one legend of all of them, and what is at the crosshair. */
-export function PanesLeft({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
+export function PanesLeft(props: {
+  readonly scenarios: readonly Scenario[]
+  /** The list of layers. */
+  readonly layers: ReactNode
+}) {
+  const { scenarios } = props
   const stores = useStores(false)
   const [first] = scenarios
   return (
     <div className="panes-left">
-      <Layers />
+      {props.layers}
       {first ? (
         <SurfaceLegend
           scene={comparedScene(stores, first.id, null)}
@@ -34,19 +37,6 @@ export function PanesLeft({ scenarios }: { readonly scenarios: readonly Scenario
       ) : null}
       <AtTheCrosshair scenarios={scenarios} />
     </div>
-  )
-}
-
-/** Surfaces are left out: the panes show the time to help and no other. */
-function Layers() {
-  const entries = useLayerEntries()
-  const choose = useChooseLayers()
-  return (
-    <LayersPanel
-      layers={entries.filter(({ group }) => group !== 'Need and coverage')}
-      onViews={choose}
-      head={<span className="light">the same in all panes</span>}
-    />
   )
 }
 

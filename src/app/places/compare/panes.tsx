@@ -114,6 +114,7 @@ function Headline({ scenario }: { readonly scenario: Scenario }) {
   if (!ground || !situation) return <span className="light">being worked out …</span>
   const { needMetShare, beyondCount, communityCount } = paneFigures(ground, situation, standard)
   const now = baseline ? paneFigures(ground, baseline, standard).needMetShare : Number.NaN
+  const beyond = `${grouped(beyondCount)} of ${grouped(communityCount)} communities beyond ${durationText(standard)}`
   const gained = 100 * (needMetShare - now)
   return (
     <>
@@ -125,9 +126,8 @@ function Headline({ scenario }: { readonly scenario: Scenario }) {
           {signed(gained, 1)}
         </b>
       )}
-      <span className="pane-figure light">
-        {grouped(beyondCount)} of {grouped(communityCount)} communities beyond{' '}
-        {durationText(standard)}
+      <span className="pane-figure light" title={beyond}>
+        {beyond}
       </span>
     </>
   )
