@@ -108,7 +108,6 @@ export function aStress(): StressAnswer {
       minimaxRegretIds: ['coa-1'],
       laplaceIds: ['coa-1'],
     },
-    options: [],
     underserved: [],
     floorShare: 0.2,
     notes: [],
