@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
+import { type StressDesk, StressDeskProvider } from '#panels/compare/stress/stress-desk.ts'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import { type ZoneDesk, ZoneDeskProvider } from '#panels/zones/propose/zone-desk.ts'
 import type { Storage } from '#storage/open-storage.ts'
@@ -46,6 +47,7 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
   const room = useMemo(() => roomOf(session, tell), [session, tell])
   const planDesk = useMemo(() => planDeskOf(session), [session])
   const zoneDesk = useMemo(() => zoneDeskOf(session), [session])
+  const stressDesk = useMemo(() => stressDeskOf(session), [session])
   const time = useTimeKeys(room)
   const saveToFile = useCallback(() => {
     exportFile(room).then(
@@ -99,11 +101,13 @@ export function Shell({ session, storage, issues, firstDialog, openWith, leave }
         />
         <PlanDeskProvider value={planDesk}>
           <ZoneDeskProvider value={zoneDesk}>
-            <Places
-              playing={time}
-              onImport={() => setDialog('import')}
-              onShocks={() => setDialog('shocks')}
-            />
+            <StressDeskProvider value={stressDesk}>
+              <Places
+                playing={time}
+                onImport={() => setDialog('import')}
+                onShocks={() => setDialog('shocks')}
+              />
+            </StressDeskProvider>
           </ZoneDeskProvider>
         </PlanDeskProvider>
         <MarkingBar edge="bottom" />
@@ -149,6 +153,15 @@ function roomOf({ documents, screen, results }: Session, tell: Room['tell']): Ro
 
 function zoneDeskOf({ desk }: Session): ZoneDesk {
   return { request: desk.requestZones, stop: desk.stopZones, discard: desk.discardZones }
+}
+
+function stressDeskOf({ desk }: Session): StressDesk {
+  return {
+    request: desk.requestStress,
+    stop: desk.stopStress,
+    repair: desk.requestRepair,
+    stopRepair: desk.stopRepair,
+  }
 }
 
 function planDeskOf({ desk }: Session): PlanDesk {

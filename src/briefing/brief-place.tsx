@@ -84,7 +84,7 @@ export function BriefPlace() {
         ) : (
           <p className="brief-nothing">
             Nothing to show yet. Add a slide on the left: a text, the map as it stands in Situation,
-            or a comparison of two COAs.
+            a comparison of two COAs, or the decision that is sought.
           </p>
         )}
       </div>

@@ -1,7 +1,24 @@
 import { createContext, type ReactNode, use } from 'react'
+import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { Situation } from '#analysis/situation.ts'
+import type { OperationDocument } from '#core/document.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
 import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
+
+/** Courses of action whose figures a slide shows, the current posture among them. */
+export type CoursesAsked = {
+  readonly document: OperationDocument
+  readonly ground: Ground
+  /** In the order that the figures shall have; each with its situation. */
+  readonly scenarios: readonly { readonly id: string; readonly situation: Situation }[]
+  readonly baselineId: string
+}
+
+/** What every measure says of courses, and what it is in draws of what is not known. */
+export type MeasuredCourses = { readonly figures: CourseFigures; readonly ranges: CourseRanges }
 
 /** A layer that a slide can show. */
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
@@ -10,6 +27,8 @@ export type LayerChoice = { readonly id: string; readonly title: string; readonl
 export type BriefingDesk = {
   /** Sets two scenarios side by side, off the page. */
   readonly compare: Compare
+  /** Measures courses of action by every measure, and how sure that is, off the page. */
+  readonly measureCourses: (asked: CoursesAsked) => Promise<MeasuredCourses>
   /** Draws a map from the stores of the room it is given: they may be held while the live ones go on. */
   readonly renderMap: (map: SlideMap, room: Room) => ReactNode
   readonly legendsOf: (

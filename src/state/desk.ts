@@ -1,4 +1,5 @@
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { StressSettings } from '#analysis/compare/stress/stress.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { baselineOf } from '#core/document.ts'
@@ -12,8 +13,10 @@ import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
 import type { ReasonQuestion } from './desk/reason-slots.ts'
 import { createReasons } from './desk/reasons.ts'
+import { createRepairing, type RepairWish } from './desk/repairing.ts'
 import { createServing } from './desk/serving.ts'
 import { createSituations } from './desk/situations.ts'
+import { createStressing } from './desk/stressing.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
 import type { WeighQuestion } from './desk/weigh-slots.ts'
@@ -61,6 +64,13 @@ export type Desk = {
   giveBackPlan(): void
   /** Compares the active scenario with the other even where no screen of comparison is open. */
   requestComparison(): void
+  /** Tries what is compared under what may come, as soon as the situations are there. */
+  requestStress(settings: StressSettings): void
+  /** Ends the run with the draws that it has. */
+  stopStress(): void
+  /** Searches for few moves that make good of a future; one at a time. */
+  requestRepair(wish: RepairWish): void
+  stopRepair(): void
   dispose(): void
 }
 
@@ -78,6 +88,8 @@ export function createDesk(options: DeskOptions): Desk {
   })
   const weighing = createWeighing({ results: resultsStore, runJob, planning, situations })
   const reasons = createReasons({ results: resultsStore, runJob, planning })
+  const stressing = createStressing({ results: resultsStore, runJob, situations })
+  const repairing = createRepairing({ results: resultsStore, runJob, situations })
   const zones = createZoneProposing({ results: resultsStore, runJob, situations })
   const zoning = createZoning(resultsStore, runJob, situations)
   const serving = createServing(resultsStore, runJob, situations)
@@ -100,12 +112,13 @@ export function createDesk(options: DeskOptions): Desk {
       studies.clear()
       ranks.clear()
       zoning.clear()
-      serving.clear()
       comparing.clear()
+      serving.clear()
       return
     }
     ground.refresh(groundKey(facts), (run) => runJob('ground', groundInputOf(facts), run))
     const current = ground.readyKey() && ground.value()
+    const comparedIds = comparedScenarios(facts.document, screen).map(({ id }) => id)
     if (current) {
       const shown = shownScenarioId(facts, screen)
       const { status } = resultsStore.getState().travel[shown ?? ''] ?? IDLE
@@ -119,6 +132,7 @@ export function createDesk(options: DeskOptions): Desk {
         ...scenariosOn(facts, screen),
         planning.wantedScenarioId(),
         zones.wantedScenarioId(),
+        ...stressing.wantedAmong(comparedIds),
       ]
       const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
       situations.refresh(facts, current, [...new Set(ids as string[])])
@@ -137,6 +151,7 @@ export function createDesk(options: DeskOptions): Desk {
     const isPlanOpen = current && screen.place === 'plan'
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
     zones.refresh(facts)
+    stressing.refresh(facts, comparedIds)
   }
   const refreshRanks = (facts: Facts, screen: ScreenState) => {
     const picture = situations.picture(shownScenarioId(facts, screen) ?? '')
@@ -215,6 +230,14 @@ export function createDesk(options: DeskOptions): Desk {
       isComparisonAsked = true
       schedule()
     },
+    requestStress(settings) {
+      repairing.discard()
+      stressing.request(settings)
+      schedule()
+    },
+    stopStress: stressing.stop,
+    requestRepair: (wish) => repairing.request(wish, documentStore.getState()),
+    stopRepair: repairing.stop,
     dispose() {
       clearTimeout(timer)
       for (const stop of stops) stop()
@@ -222,6 +245,8 @@ export function createDesk(options: DeskOptions): Desk {
       reasons.dispose()
       planning.discard()
       zones.discard()
+      stressing.discard()
+      repairing.discard()
       comparing.clear()
       studies.clear()
       zoning.clear()
@@ -259,9 +284,10 @@ function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[
   const compared = screen.place === 'compare' ? comparedScenarios(document, screen) : []
   const baselineId = baselineOf(document)?.id ?? null
   const slides = screen.place === 'brief' ? [...document.tables.slides.values()] : []
-  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId }) => [
+  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId, comparedIds = [] }) => [
     scenarioId,
     againstScenarioId,
+    ...comparedIds,
   ])
   return [
     screen.scenarioId ?? baselineId,

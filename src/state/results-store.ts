@@ -15,6 +15,7 @@ import type { ZoneProblem } from '#analysis/zones/problems/problem.ts'
 import type { BaseTravel } from '#analysis/zones/zone-facts.ts'
 import type { Issue } from '#core/issue.ts'
 import type { DemandsInConflict } from '#jobs/plan-reasons.ts'
+import type { RepairedPlan } from '#jobs/repair-plan.ts'
 import type {
   AlternativePlans,
   GainByMoves,
@@ -147,6 +148,8 @@ export type ResultsState = {
   readonly stress: Work<StressAnswer>
   /** Whether anything that it follows from has changed since. */
   readonly isStressStale: boolean
+  /** By `repairKey`: courses after a future of `stress` has come, with a few moves. */
+  readonly repairs: Readonly<Record<string, Work<RepairedPlan>>>
   /** From every base, of the scenario that Zones shows. */
   readonly zoneTravel: OfScenario<BaseTravel>
   /** The drawing of zones as it was last let go of. */
@@ -208,6 +211,7 @@ export function createResultsStore(): ResultsStore {
     courseRanges: IDLE,
     stress: IDLE,
     isStressStale: false,
+    repairs: {},
     zoneTravel: { ...IDLE, scenarioId: null },
     zoneReview: { ...IDLE, scenarioId: null },
     zoneRoutes: { ...IDLE, scenarioId: null },

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { SaidFigure } from '#analysis/compare/words/phrase.ts'
 import type { StudyChoices } from '#analysis/studies/study.ts'
 import type { LonLat, Polygon } from '#core/place.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
@@ -44,13 +45,8 @@ export type Brush = {
   readonly isErasing: boolean
 }
 
-/** A figure of a comparison. */
-export type FigureBehind = {
-  readonly measureId: string
-  readonly scenarioId: string
-  /** Null: the value itself; else what it is less that of this scenario. */
-  readonly againstId: string | null
-}
+/** A figure of a comparison, of the matrix or of a sentence. */
+export type FigureBehind = Omit<SaidFigure, 'value'>
 
 /** Borders in hand, not yet in the document. */
 export type ZonePreview = {

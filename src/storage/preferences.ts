@@ -13,6 +13,8 @@ export type Preferences = {
   readonly lastOperationId: string | null
   /** Who stands in the log of changes; empty: nobody said. */
   readonly author: string
+  /** The appointment that decisions were last recorded for here: "FC"; empty: none yet. */
+  readonly appointment: string
   /** The screen on the wall and the seat farthest from it; null: as usual. */
   readonly wall: { readonly diagonalInches: number; readonly farthestSeatMetres: number } | null
   /** How tables of known senders are read, the one kept last at the end. */
@@ -27,6 +29,7 @@ const NONE: Preferences = {
   layerOrder: [],
   lastOperationId: null,
   author: '',
+  appointment: '',
   wall: null,
   importTemplates: [],
   lockAfterMinutes: 30,
@@ -36,13 +39,14 @@ const NONE: Preferences = {
 export function readPreferences(): Preferences {
   const kept = parsed(preferencesText().read())
   const { theme, layers, layerOrder, lastOperationId, author, wall, importTemplates } = kept
-  const { lockAfterMinutes } = kept
+  const { lockAfterMinutes, appointment } = kept
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     layers: Object.fromEntries(Object.entries(asRecord(layers)).filter(([, view]) => isView(view))),
     layerOrder: Array.isArray(layerOrder) ? layerOrder.filter((id) => typeof id === 'string') : [],
     lastOperationId: typeof lastOperationId === 'string' ? lastOperationId : null,
     author: typeof author === 'string' ? author : '',
+    appointment: typeof appointment === 'string' ? appointment : '',
     wall: isWall(wall) ? wall : null,
     importTemplates: Array.isArray(importTemplates) ? importTemplates.filter(isTemplate) : [],
     lockAfterMinutes:

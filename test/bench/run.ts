@@ -8,6 +8,7 @@ import { need } from './need.ts'
 import { planner } from './planner.ts'
 import { reach } from './reach.ts'
 import { storage } from './storage.ts'
+import { stress } from './stress.ts'
 import { zones } from './zones.ts'
 
 /** Every bench by name; names on the command line choose. */
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   zones,
   compare,
   planner,
+  stress,
   imports,
   storage,
   app,

@@ -1,4 +1,5 @@
 import { createElement, type ReactNode } from 'react'
+import { courseFigures } from '#analysis/compare/course-figures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
@@ -6,6 +7,7 @@ import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
 import type { OperationDocument, RowOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { compare } from '#jobs/compare.ts'
+import { situationInputOf } from '#state/desk/document-inputs.ts'
 import { createDocumentStore } from '#state/document-store.ts'
 import { createResultsStore, type ResultsStore, type Work } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
@@ -44,6 +46,18 @@ export const THREE_SLIDES = [
   }),
 ]
 
+/** The decision on COA 1 beside the current posture. */
+export const A_DECISION = aSlide({
+  id: 'decision',
+  kind: 'decision',
+  orderKey: 'd',
+  headline: 'Approve COA 1',
+  againstScenarioId: 'current-posture',
+  comparedIds: ['current-posture', 'coa-1'],
+  camera: null,
+  layers: [],
+})
+
 /** An operation whose COA 1 moves a platoon to the market town, with a deck of three slides. */
 export function aDeck(rows: Rows = {}): OperationContents {
   const document = anOperation({ postings: [aPosting()], slides: THREE_SLIDES, ...rows })
@@ -72,6 +86,21 @@ export function aRoom(contents: OperationContents, results = createResultsStore(
     now: () => clock.at,
     newId: () => `new-${++lastId}`,
     compare: async (sides) => compare(sides),
+    measureCourses: async ({ document, ground, scenarios, baselineId }) => ({
+      figures: courseFigures({
+        ground,
+        baselineId,
+        courses: scenarios.map(({ id, situation }) => {
+          const facts = { document, columns: new Map() }
+          const { ground: _, ...input } = situationInputOf(facts, ground, id)
+          return { scenarioId: id, input, situation, careMinutes: [] }
+        }),
+      }),
+      ranges: {
+        ...{ drawCount: 0, seed: 1, wasStopped: false },
+        ...{ scenarioIds: scenarios.map(({ id }) => id), ranges: {}, pairs: {} },
+      },
+    }),
     renderMap: (map) => {
       maps.push(map)
       return createElement('div', { 'data-testid': 'map' })

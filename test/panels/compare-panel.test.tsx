@@ -1,125 +1,176 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changeSentences, countyChanges } from '#analysis/compare/changes.ts'
 import { compareScenarios } from '#analysis/compare/scenario-measures.ts'
-import { baselineOf } from '#core/document.ts'
-import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { CompareBand } from '#panels/compare/compare-band.tsx'
+import { ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { apart, stacked } from '#panels/compare/pareto/pareto-points.ts'
+import { countyRows, wholeParts } from '#panels/compare/words/county-rows.ts'
 import { aScenario, someContents } from '#support/build.ts'
-import { aPicture, FAR_MINUTES, GROUND } from './picture.ts'
+import {
+  BASELINE,
+  COA_1,
+  CONSENT,
+  compareContents,
+  comparison,
+  figures,
+  RESULTS,
+  SCREEN,
+} from './compare-stand.tsx'
+import { aPicture, GROUND } from './picture.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
 
-const contents = someContents()
-const baselineId = baselineOf(contents.document)!.id
-
-/** The east comes nearer, twenty cells of the west fall out of the standard of two hours. */
-const AFTER_MINUTES = FAR_MINUTES.map((minutes, cell) =>
-  GROUND.grid.areaIndex[cell] === 1 ? minutes / 3 : cell < 40 ? minutes + 60 : minutes,
-)
-const before = aPicture()
-const after = aPicture(AFTER_MINUTES)
-const comparison = compareScenarios(before, after, before)
-
-function standCompare(results = {}) {
+function standCompare(results = {}, contents = compareContents([CONSENT])) {
   return stand(
     <>
       <CompareBand />
       <ComparePanel />
     </>,
-    {
-      contents,
-      screen: { place: 'compare', scenarioId: 'coa-1', againstScenarioId: baselineId },
-      results: {
-        ground: ready(GROUND),
-        comparison: { ...ready(comparison), ids: [baselineId, 'coa-1'] },
-        ...results,
-      },
-    },
+    { contents, screen: SCREEN, results: { ...RESULTS, ...results } },
   )
 }
 
 const numberIn = (text: string) => Number(text.replace(/[\u202f+\s]/g, '').replace('−', '-'))
+const texts = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((element) => element.textContent!)
 
-describe('the comparison of two COAs', () => {
-  it('sums: bars of counties, gained and lost, and the measure of people within the standard', () => {
+describe('winners and losers', () => {
+  it('sum over counties to the headline, and say so', () => {
     standCompare()
-    const bars = page.getByRole('img', { name: /County/ }).getAttribute('aria-label')!
-    const net = bars.split(', ').map((part) => numberIn(part.replace(/^\D*County /, '')))
-    const total = net.reduce((sum, value) => sum + value, 0)
-    const { gainedPeopleCount, lostPeopleCount } = comparison
-    expect(gainedPeopleCount).toBeGreaterThan(0)
-    expect(lostPeopleCount).toBeGreaterThan(0)
-    expect(total).toBe(gainedPeopleCount - lostPeopleCount)
-    const within = comparison.measures.find(({ id }) => id === 'peopleWithinStandard')!
-    expect(within.difference).toBe(total)
-    const row = page.getByRole('row', { name: new RegExp(`^${within.name}`) })
-    const cells = [...row.querySelectorAll('td')].map((cell) => cell.textContent!)
-    expect(cells[2]).toContain('+')
-    expect(row.querySelector('[aria-label="better"]')).toBeTruthy()
+    const { rows, gainedCount, lostCount } = countyRows(comparison, GROUND)
+    expect(gainedCount).toBe(Math.round(comparison.gainedPeopleCount))
+    expect(lostCount).toBe(Math.round(comparison.lostPeopleCount))
+    expect([gainedCount, lostCount].every((count) => count > 0)).toBe(true)
+    expect(rows.reduce((sum, { netCount }) => sum + netCount, 0)).toBe(gainedCount - lostCount)
+    const said = texts('.counties-sum b').map(numberIn)
+    expect(said).toEqual([gainedCount, -lostCount, gainedCount - lostCount])
+    const within = figures.measured['peopleWithinStandard']!
+    expect(Math.round(within[1]!.value! - within[0]!.value!)).toBe(gainedCount - lostCount)
   })
 
-  it('says the same in sentences, place by place', () => {
-    standCompare()
-    const shown = [...document.querySelectorAll('.change-list li')].map((line) => line.textContent)
-    const changes = countyChanges(comparison, GROUND)
-    const told = shown.join(' ')
-    for (const { name, gainedCount, lostCount } of changes) {
-      if (gainedCount + lostCount < 500) continue
-      const line = shown.find((text) => text?.includes(name))!
-      const figures = [...line.matchAll(/([\d\u202f]+) (?:person|people) (come|fall)/g)]
-      const of = (verb: string) => numberIn(figures.find(([, , each]) => each === verb)?.[1] ?? '0')
-      expect([of('come'), of('fall')]).toEqual([gainedCount, lostCount])
-    }
-    expect(shown.length).toBe(changeSentences(comparison, GROUND).length)
-    expect(told).not.toContain('NaN')
-  })
-
-  it('argues from the measures: because, however, and always what it does to civilians', () => {
-    standCompare()
-    const [because, however, impact] = [...document.querySelectorAll('.band-argument dd')].map(
-      (line) => line.textContent!,
-    )
-    expect(because).toContain('people within')
-    expect(however).not.toBe('')
-    const figures = [...impact!.matchAll(/[\d\u202f]+/g)].map(([text]) => numberIn(text))
-    expect(figures).toEqual([comparison.lostPeopleCount, comparison.gainedPeopleCount])
-    expect(impact).toContain('West County')
-    expect(document.body.textContent).not.toMatch(/undefined|NaN/)
-  })
-
-  it('flies to the county of a sentence', () => {
+  it('open a county: the map goes there and its communities are listed', () => {
     const room = standCompare()
-    fireEvent.click(page.getByRole('button', { name: /East County/ }))
+    fireEvent.click(document.querySelector('.counties [aria-label^="East County"]')!)
     const [lon] = room.screen.getState().flight!.centre
     expect(lon).toBeGreaterThan(-9.3)
     expect(lon).toBeLessThan(-9)
+    expect(document.querySelector('.county-open')!.textContent).toMatch(/people gained/)
   })
 
-  it('folds criteria that do not discriminate, and says so of a COA that changes nothing', () => {
-    const same = compareScenarios(before, before, before)
-    standCompare({ comparison: ready(same) })
-    expect(page.getByText(/criteria that do not discriminate are folded/).textContent).toMatch(
-      new RegExp(`^${same.measures.length} criteria`),
+  it('are rounded so that parts add up to the whole', () => {
+    expect(wholeParts([0.4, 0.4, 0.4])).toEqual([1, 0, 0])
+    expect(wholeParts([])).toEqual([])
+  })
+})
+
+describe('the words of a comparison', () => {
+  it('name places, and every number opens the records behind it', () => {
+    const room = standCompare()
+    const lines = texts('.change-list li')
+    expect(lines.some((line) => line.includes('East County:'))).toBe(true)
+    const [link] = document.querySelectorAll<HTMLElement>('.change-list .figure-link')
+    fireEvent.click(link!)
+    expect(room.screen.getState().figureBehind).toMatchObject({
+      scenarioId: 'coa-1',
+      againstId: 'now',
+      people: expect.stringMatching(/gained|lost/),
+      areaIndex: expect.any(Number),
+    })
+    fireEvent.click(document.querySelector('.change-list button.change-ring')!)
+    expect(room.screen.getState().flight).toBeTruthy()
+    expect(document.body.textContent).not.toMatch(/undefined|NaN/)
+  })
+
+  it('argue because, however, and always what it does to civilians', () => {
+    standCompare()
+    const [because, however, impact] = texts('.band-argument dd')
+    expect(because).toContain('need met')
+    expect(however).not.toBe('')
+    const counts = [...impact!.matchAll(/[\d\u202f]+/g)].map(([text]) => numberIn(text))
+    expect(counts).toEqual([comparison.lostPeopleCount, comparison.gainedPeopleCount])
+    expect(impact).toContain('West County')
+  })
+
+  it('count what is taken for granted and what is not known, and list it', () => {
+    standCompare()
+    fireEvent.click(page.getByText('1 assumption'))
+    expect(document.querySelector('.band-list')!.textContent).toContain('The bridge holds.')
+  })
+
+  it('say which COA comes first where another is proposed', () => {
+    stand(<CompareBand />, {
+      contents: compareContents([CONSENT]),
+      screen: { ...SCREEN, scenarioId: 'coa-2' },
+      results: RESULTS,
+    })
+    expect(document.querySelector('.band-argument .band-label')!.textContent).toContain(
+      'Proposed. COA 1 is recommended',
     )
-    expect(page.getByText(/nobody falls out of the response standard/)).toBeTruthy()
-    expect(document.querySelector('.change-list')!.textContent).toContain('Everywhere:')
   })
 
-  it('shows progress and failure in place of figures', () => {
-    const running = { status: 'running', value: null, progressShare: 0.2, error: null }
-    standCompare({ comparison: running })
-    expect(page.getByRole('status').textContent).toContain('Comparing')
-    expect(document.querySelector('.band-argument')).toBeNull()
+  it('say of a COA that changes nothing that nobody wins or loses', () => {
+    const before = aPicture()
+    const same = compareScenarios(before, before, before)
+    stand(<ComparePanel />, {
+      contents: compareContents(),
+      screen: { ...SCREEN, scenarioId: 'coa-2' },
+      results: { ...RESULTS, comparison: { ...ready(same), ids: ['now', 'coa-2'] } },
+    })
+    expect(document.querySelector('.change-list')!.textContent).toContain('Everywhere:')
+    expect(texts('.county-net em').every((text) => text === 'no material change')).toBe(true)
+  })
+})
+
+describe('a comparison that is not there', () => {
+  it('shows progress and failure in place of figures, and never the changes of another pair', () => {
+    standCompare({
+      comparison: { ...RESULTS.comparison, ids: ['now', 'coa-2'], status: 'running' },
+    })
+    expect(document.querySelector('.compare-pair')!.textContent).toContain('Comparing')
+    expect(document.querySelector('.change-list')).toBeNull()
   })
 
   it('without a second COA leads to Plan', () => {
-    const alone = someContents({
-      scenarios: [aScenario({ id: 'now', name: 'Current posture', isBaseline: true, number: 0 })],
-    })
+    const alone = someContents({ scenarios: [BASELINE] })
     const room = stand(<ComparePanel />, { contents: alone, screen: { place: 'compare' } })
-    fireEvent.click(page.getByRole('button', { name: 'Go to Plan' }))
+    fireEvent.click(page.getByText('Go to Plan'))
     expect(room.screen.getState().place).toBe('plan')
+  })
+
+  it('says where COAs are chosen when all others are archived', () => {
+    const archived = aScenario({ ...COA_1, isArchived: true })
+    const contents = someContents({ scenarios: [BASELINE, archived] })
+    stand(<ComparePanel />, { contents, screen: { place: 'compare' } })
+    expect(page.getByText(/Every other COA is archived/)).toBeTruthy()
+  })
+})
+
+describe('the chart of two criteria', () => {
+  it('says each COA in a sentence, and who is dominated by whom', () => {
+    standCompare({}, compareContents())
+    const says = texts('.pareto-says li')
+    expect(says.length).toBe(3)
+    expect(says.join(' ')).toMatch(/Current posture: .* at .*\./)
+    expect(document.querySelector('.pareto')!.getAttribute('aria-label')).toContain('COA 2')
+  })
+
+  it('moves marks apart that would cover each other, and names too', () => {
+    const marks = apart(
+      [
+        { x: 100, y: 50 },
+        { x: 100, y: 50 },
+        { x: 200, y: 50 },
+      ],
+      16,
+    )
+    expect(Math.abs(marks[0]!.x - marks[1]!.x)).toBeGreaterThanOrEqual(16)
+    expect(marks[2]).toEqual({ x: 200, y: 50, isMoved: false })
+    const heights = stacked([100, 100, 101, 10], 30, 120).sort((a, b) => a - b)
+    heights.slice(1).forEach((height, i) => {
+      expect(height - heights[i]!).toBeGreaterThanOrEqual(30)
+    })
+    expect(heights.at(-1)).toBeLessThanOrEqual(120)
   })
 })

@@ -1,10 +1,13 @@
 import { createEvent, fireEvent, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
+import type { StressSettings } from '#analysis/compare/stress/stress.ts'
+import { type StressDesk, StressDeskProvider } from '#panels/compare/stress/stress-desk.ts'
 import { type PlanDesk, PlanDeskProvider } from '#panels/plan/plan-desk.ts'
 import { type ZoneDesk, ZoneDeskProvider } from '#panels/zones/propose/zone-desk.ts'
 import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
 import type { PlanWish } from '#state/desk/planning.ts'
 import type { ReasonQuestion } from '#state/desk/reason-slots.ts'
+import type { RepairWish } from '#state/desk/repairing.ts'
 import type { WeighQuestion } from '#state/desk/weigh-slots.ts'
 import { createDocumentStore, type Opened } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState, type Work } from '#state/results-store.ts'
@@ -31,7 +34,15 @@ export function stand(
   const results = createResultsStore()
   results.setState(parts.results ?? {})
   const told: string[] = []
-  const asked: (PlanWish | WeighQuestion | ReasonQuestion | ZoneRequest | string)[] = []
+  const asked: (
+    | PlanWish
+    | WeighQuestion
+    | ReasonQuestion
+    | ZoneRequest
+    | StressSettings
+    | RepairWish
+    | string
+  )[] = []
   let idCount = 0
   const room: Room = {
     documents,
@@ -57,10 +68,18 @@ export function stand(
     stop: () => asked.push('stop'),
     discard: () => asked.push('discard zones'),
   }
+  const stressDesk: StressDesk = {
+    request: (settings) => asked.push(settings),
+    stop: () => asked.push('stop stress'),
+    repair: (wish) => asked.push(wish),
+    stopRepair: () => asked.push('stop repair'),
+  }
   const { container } = render(
     <RoomProvider value={room}>
       <PlanDeskProvider value={desk}>
-        <ZoneDeskProvider value={zoneDesk}>{panel}</ZoneDeskProvider>
+        <ZoneDeskProvider value={zoneDesk}>
+          <StressDeskProvider value={stressDesk}>{panel}</StressDeskProvider>
+        </ZoneDeskProvider>
       </PlanDeskProvider>
     </RoomProvider>,
   )

@@ -1,5 +1,6 @@
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
+import type { GivenVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
@@ -11,6 +12,7 @@ import type { LonLat, Polygon } from '#core/place.ts'
 import type { Base } from '#core/records/base.ts'
 import type { Community } from '#core/records/community.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
+import type { Criterion } from '#core/records/criterion.ts'
 import type { Dataset } from '#core/records/dataset.ts'
 import type { Engagement } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
@@ -252,6 +254,41 @@ export function aSlide(parts: Partial<Slide> = {}): Slide {
     windowFrom: null,
     windowTo: null,
     dwellSeconds: 20,
+    ...parts,
+  }
+}
+
+/** A criterion that people judge. */
+export function aCriterion(parts: Partial<Criterion> = {}): Criterion {
+  return {
+    id: 'criterion-1',
+    measureId: null,
+    name: 'Acceptance by the host',
+    definition: 'How the county administrations take it, as civil affairs judge.',
+    unit: 'points',
+    isHighGood: true,
+    weight: 10,
+    benchmark: null,
+    scale: { worst: 0, best: 10 },
+    values: {},
+    orderKey: 'V',
+    ...parts,
+  }
+}
+
+/** The commander approves COA 1 beside the current posture. */
+export function aGivenVerdict(parts: Partial<GivenVerdict> = {}): GivenVerdict {
+  return {
+    id: 'verdict-1',
+    kind: 'approved',
+    scenarioId: 'coa-1',
+    decidedAt: PLANNING_AT,
+    decidedBy: 'FC',
+    reason: 'It reaches the north before the rains.',
+    riskAcceptedBy: '',
+    recommendedName: 'COA 1',
+    criteria: [],
+    comparedIds: ['coa-1'],
     ...parts,
   }
 }

@@ -3,6 +3,9 @@ import type { Command } from '#core/commands/command.ts'
 import { addControlMeasure } from '#core/commands/control-measures/add-control-measure.ts'
 import { editControlMeasure } from '#core/commands/control-measures/edit-control-measure.ts'
 import { removeControlMeasure } from '#core/commands/control-measures/remove-control-measure.ts'
+import { removeCriterion } from '#core/commands/criteria/remove-criterion.ts'
+import { setCriterion } from '#core/commands/criteria/set-criterion.ts'
+import { weighCriteria } from '#core/commands/criteria/weigh-criteria.ts'
 import { addEngagement } from '#core/commands/engagements/add-engagement.ts'
 import { addGrievance } from '#core/commands/grievances/add-grievance.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
@@ -14,14 +17,18 @@ import { placeElsewhere } from '#core/commands/postings/place-elsewhere.ts'
 import { removePosting } from '#core/commands/postings/remove-posting.ts'
 import { addRestriction } from '#core/commands/restrictions/add-restriction.ts'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
+import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
 import { deleteScenario } from '#core/commands/scenarios/delete-scenario.ts'
+import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { addSlide } from '#core/commands/slides/add-slide.ts'
+import { addSlides } from '#core/commands/slides/add-slides.ts'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
 import { addUnit } from '#core/commands/units/add-unit.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { moveUnits } from '#core/commands/units/move-units.ts'
 import { removeUnit } from '#core/commands/units/remove-unit.ts'
+import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import { addZone } from '#core/commands/zones/add-zone.ts'
 import { assignUnits } from '#core/commands/zones/assign-units.ts'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
@@ -35,7 +42,17 @@ import { splitZone } from '#core/commands/zones/split-zone.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Random } from '#core/random.ts'
 import { withCornerAtMoved } from '#core/zoning/shared-corners.ts'
-import { aBox, aGrievance, anEngagement, aRestriction, aSlide, aUnit, aZone } from './build.ts'
+import {
+  aBox,
+  aCriterion,
+  aGivenVerdict,
+  aGrievance,
+  anEngagement,
+  aRestriction,
+  aSlide,
+  aUnit,
+  aZone,
+} from './build.ts'
 
 /** The change of some command that is not blocked; null if the one that chance chose is. */
 export function someChange(
@@ -119,6 +136,29 @@ export function someChange(
         copyOfId: random.next() < 0.7 ? scenarioId : null,
       }),
     () => changeOf(document, deleteScenario, { id: scenarioId }),
+    () => changeOf(document, checkScenario, { id: scenarioId }),
+    () =>
+      changeOf(document, editScenario, {
+        id: scenarioId,
+        fields:
+          random.next() < 0.5 ? { assumptions: [newId] } : { isArchived: random.next() < 0.5 },
+      }),
+    () =>
+      changeOf(document, setCriterion, {
+        name: newId,
+        row: aCriterion({ id: newId, values: { [scenarioId]: random.below(9) } }),
+      }),
+    () =>
+      changeOf(document, weighCriteria, {
+        rows: [...tables.criteria.values()].map((row) => ({ ...row, weight: random.below(50) })),
+      }),
+    () => changeOf(document, removeCriterion, { id: pick('criteria') }),
+    () =>
+      changeOf(
+        document,
+        recordVerdict,
+        aGivenVerdict({ id: newId, scenarioId, comparedIds: [scenarioId, pick('scenarios')] }),
+      ),
     () =>
       changeOf(document, ruleSite, {
         scenarioId,
@@ -155,6 +195,12 @@ export function someChange(
       }),
     () => changeOf(document, removeControlMeasure, { id: pick('controlMeasures') }),
     () => changeOf(document, addSlide, { slide: aSlide({ id: newId, scenarioId }) }),
+    () =>
+      changeOf(document, addSlides, {
+        slides: piecesOf(newId)
+          .slice(0, 2)
+          .map((id) => aSlide({ id, scenarioId, kind: 'decision', comparedIds: [scenarioId] })),
+      }),
     () =>
       changeOf(document, moveSlide, {
         id: pick('slides'),

@@ -1,4 +1,3 @@
-import type { Posting } from '#core/records/posting.ts'
 import type { SituationInput } from '../situation.ts'
 import { isInReserve, postingsInForce, postureOf, unitsInPlace } from './posture.ts'
 
@@ -22,25 +21,42 @@ export function costLines(input: SituationInput): CostLine[] {
   )
 }
 
-/** What one posting moves or brings in. */
-export type PostedLine = {
-  readonly posting: Posting
+/** So many of a type that come to a place under a scenario. */
+export type MovedLine = {
+  readonly typeId: string
+  readonly count: number
+  /** Null: from outside. */
+  readonly fromBaseId: string | null
+  readonly placeId: string
+  readonly reason: string
   readonly peopleCount: number
   /** Vehicles and other materials. */
   readonly materialCount: number
 }
 
-/** The postings in force, by what they take. */
-export function postedLines(input: SituationInput): PostedLine[] {
+/**
+ * What a scenario moves or brings in: its postings in force, and, where it starts from another force
+ * than the baseline, all that this has at a place beyond what stands there today.
+ */
+export function movedLines(input: SituationInput, baseline: SituationInput): MovedLine[] {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
-  return postingsInForce(input).map((posting) => {
-    const type = typeOf.get(posting.typeId)
+  const sized = (line: Omit<MovedLine, 'peopleCount' | 'materialCount'>): MovedLine => {
+    const type = typeOf.get(line.typeId)
     return {
-      posting,
-      peopleCount: posting.count * (type?.strengthCount ?? 0),
-      materialCount: type && !type.isPersonnel ? posting.count : 0,
+      ...line,
+      peopleCount: line.count * (type?.strengthCount ?? 0),
+      materialCount: type && !type.isPersonnel ? line.count : 0,
     }
-  })
+  }
+  const today = postureOf({ ...baseline, postings: [] }).countAt
+  const brought = [...postureOf({ ...input, postings: [] }).countAt].flatMap(([placeId, counts]) =>
+    [...counts].flatMap(([typeId, has]) => {
+      const count = has - (today.get(placeId)?.get(typeId) ?? 0)
+      const reason = 'in place there in the force that it starts from'
+      return count > 0 ? [sized({ typeId, count, fromBaseId: null, placeId, reason })] : []
+    }),
+  )
+  return [...postingsInForce(input).map(sized), ...brought]
 }
 
 /** People in reserve or held ready (QRF) at one base that no posting takes. */

@@ -41,7 +41,7 @@ const known = new WeakMap<Course, PatrolWork>()
 /**
  * Each hex is visited as often as its need asks (`patrol-rhythm.ts`), from the place that lies nearest
  * in a straight line, on a journey of the response minutes. Troops go to people within the standard
- * first, then to those beyond; where they are too few all get the same share. 10 ms for 25,000 cells.
+ * first, then to those beyond; where they are too few all get the same share. 20 ms for 25,000 cells.
  */
 export function patrolWorkOf(course: Course): PatrolWork {
   const before = known.get(course)

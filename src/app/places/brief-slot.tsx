@@ -7,6 +7,7 @@ import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { type Room, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
+import { measureCourses } from './brief/measure-courses.ts'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
 import { withWallSlide } from './brief/wall-link.ts'
@@ -39,6 +40,7 @@ export function BriefSlot() {
 function briefingOf({ screen }: Room): BriefingDesk {
   return {
     compare: (sides) => runJobInWorker('compare', sides),
+    measureCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
     legendsOf: slideLegends,
     layerChoices: LAYER_TYPES.map(({ id, title, group }) => ({ id, title, group })).reverse(),

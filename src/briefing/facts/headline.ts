@@ -2,7 +2,7 @@ import { needMetByCounty } from '#analysis/compare/need-met.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
-import { durationText, grouped, percent } from '#core/figures.ts'
+import { durationText, grouped, percent, TIE } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 
@@ -47,10 +47,13 @@ export function situationHeadline(
   return `${worst.name} is served least ${when}: ${percent(worst.share)} % of its need is met`
 }
 
-/** `2 h`, `90 min`, `2 h 30`. */
+/** `2 h`, `90 min`, `2 h 30`, each in one piece. */
 export function standardText({ responseStandardMinutes }: Standard): string {
   const isWholeHours = responseStandardMinutes % 60 === 0
-  return isWholeHours ? `${responseStandardMinutes / 60} h` : durationText(responseStandardMinutes)
+  const text = isWholeHours
+    ? `${responseStandardMinutes / 60} h`
+    : durationText(responseStandardMinutes)
+  return text.replaceAll(' ', TIE)
 }
 
 /** To three digits: `8 140`, `12 400`, `118 000`. */

@@ -4,35 +4,35 @@ import { isSameKey, type Key } from '#state/desk/task.ts'
 
 export type Compare = (sides: ScenariosToCompare) => Promise<Comparison>
 
-/** A comparison that was asked for: its answer once it is there. */
-export type Asked = {
+/** Something that was asked for: its answer once it is there. */
+export type Asked<T> = {
   readonly key: Key
-  readonly work: Promise<Comparison>
-  value: Comparison | null
+  readonly work: Promise<T>
+  value: T | null
 }
 
 const MOST_KEPT = 6
 
-const keptBy = new WeakMap<Compare, Asked[]>()
+const keptBy = new WeakMap<object, Asked<unknown>[]>()
 
 /**
- * Asks for a comparison, once for equal keys: a slide that comes round again has its numbers at once.
+ * Asks for an answer, once for equal keys: a slide that comes round again has its numbers at once.
  * One that failed is asked for again.
  */
-export function askComparison(compare: Compare, key: Key, sides: ScenariosToCompare): Asked {
-  const kept = keptBy.get(compare) ?? []
+export function askOnce<I, T>(ask: (input: I) => Promise<T>, key: Key, input: I): Asked<T> {
+  const kept = (keptBy.get(ask) ?? []) as Asked<T>[]
   const found = kept.find((asked) => isSameKey(asked.key, key))
   if (found) return found
-  const asked: Asked = { key, work: compare(sides), value: null }
-  keptBy.set(compare, [asked, ...kept].slice(0, MOST_KEPT))
+  const asked: Asked<T> = { key, work: ask(input), value: null }
+  keptBy.set(ask, [asked, ...kept].slice(0, MOST_KEPT))
   asked.work.then(
     (value) => {
       asked.value = value
     },
     () => {
       keptBy.set(
-        compare,
-        (keptBy.get(compare) ?? []).filter((each) => each !== asked),
+        ask,
+        (keptBy.get(ask) ?? []).filter((each) => each !== asked),
       )
     },
   )

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
@@ -9,16 +9,14 @@ import type { ResultsState } from '#state/results-store.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import type { SlideNeeds } from '../slides/slide-kind.ts'
-import { askComparison } from './kept-comparisons.ts'
+import { askOnce } from './kept-comparisons.ts'
+import { type Answer, useAsked } from './use-asked.ts'
 import { wallDocument } from './wall-room.ts'
 
-type Answer = { readonly value: Comparison | null; readonly error: string | null }
 type Pair = NonNullable<SlideNeeds['comparison']>
 
-const NOTHING: Answer = { value: null, error: null }
-
 /** Two scenarios set side by side, as soon as the situations of both are there. */
-export function useComparison(pair: Pair | null): Answer {
+export function useComparison(pair: Pair | null): Answer<Comparison> {
   const { compare } = useBriefing()
   const tables = useDocument(
     useShallow(({ document }) => tablesWithoutSlides(wallDocument(document))),
@@ -34,37 +32,16 @@ export function useComparison(pair: Pair | null): Answer {
     [fromId, toId, tables, ground, situations],
   )
   const asked = useMemo(
-    () =>
-      sides ? askComparison(compare, [...sides.key, ...Object.values(tables)], sides.input) : null,
+    () => (sides ? askOnce(compare, [...sides.key, ...Object.values(tables)], sides.input) : null),
     [sides, compare, tables],
   )
-  const of = `${fromId} ${toId}`
-  const [answer, setAnswer] = useState<Answer & { readonly of: string }>({ ...NOTHING, of: '' })
-  useEffect(() => {
-    if (!asked) return
-    let isOver = false
-    asked.work.then(
-      (value) => {
-        if (!isOver) setAnswer({ value, error: null, of })
-      },
-      (error: unknown) => {
-        const why = error instanceof Error ? error.message : String(error)
-        const sentence = `The comparison could not be worked out (${why}).`
-        if (!isOver) setAnswer({ value: null, error: sentence, of })
-      },
-    )
-    return () => {
-      isOver = true
-    }
-  }, [asked, of])
-  if (asked?.value) return { value: asked.value, error: null }
-  return answer.of === of ? answer : NOTHING
+  return useAsked(asked, `${fromId} ${toId}`, 'The comparison')
 }
 
-type TablesWithoutSlides = Omit<OperationDocument['tables'], 'slides'>
+export type TablesWithoutSlides = Omit<OperationDocument['tables'], 'slides'>
 
 /** Whoever writes a headline changes no figure: what is compared must not run again for it. */
-function tablesWithoutSlides({ tables }: OperationDocument): TablesWithoutSlides {
+export function tablesWithoutSlides({ tables }: OperationDocument): TablesWithoutSlides {
   const { slides: _, ...others } = tables
   return others
 }

@@ -8,6 +8,7 @@ import { kindOf } from '../slides/registry.ts'
 import type { SlideFacts, SlideNeeds } from '../slides/slide-kind.ts'
 import type { WallFrame } from '../slides/wall-frame.ts'
 import { useComparison } from './use-comparison.ts'
+import { useMatrix } from './use-matrix.ts'
 import { wallDocument } from './wall-room.ts'
 
 /** What a slide is drawn from, as far as it is worked out. */
@@ -19,7 +20,8 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
   const works = useResults((state) => state.situations)
   const needs = useMemo(() => kindOf(slide).needs(slide), [slide])
   const comparison = useComparison(needs.comparison)
-  const fault = ground.error ?? firstFault(works, needs) ?? comparison.error
+  const judged = useMatrix(needs.courseIds ?? null)
+  const fault = ground.error ?? firstFault(works, needs) ?? comparison.error ?? judged.error
   const situations = useMemo(() => valuesOf(works), [works])
   return useMemo(
     () => ({
@@ -27,6 +29,7 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
       ground: ground.value,
       situations,
       comparison: comparison.value,
+      judged: judged.value,
       fault,
       frame,
       bodyHeightRem,
@@ -38,6 +41,7 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
       ground.value,
       situations,
       comparison.value,
+      judged.value,
       fault,
       frame,
       bodyHeightRem,

@@ -1,6 +1,7 @@
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { instantOf } from '#core/time/instant.ts'
+import { comparedScenarios } from '#state/compared.ts'
 import type { ScreenState } from '#state/screen-store.ts'
 import { cameraOfView } from '../facts/slot-camera.ts'
 import { everOnWall } from '../facts/wall-layers.ts'
@@ -13,7 +14,12 @@ type NewSlideInput = {
   readonly document: OperationDocument
   readonly screen: Pick<
     ScreenState,
-    'scenarioId' | 'againstScenarioId' | 'camera' | 'viewDegrees' | 'windowEpochMinutes'
+    | 'scenarioId'
+    | 'againstScenarioId'
+    | 'comparedIds'
+    | 'camera'
+    | 'viewDegrees'
+    | 'windowEpochMinutes'
   >
   /** What the map shows now, bottom first. */
   readonly shownLayerIds: readonly string[]
@@ -32,7 +38,10 @@ export function newSlide(input: NewSlideInput): Omit<Slide, 'orderKey'> | null {
     headline: '',
     body: '',
     scenarioId,
-    againstScenarioId: kind === 'comparison' ? otherThan(scenarioId, baselineId, input) : null,
+    againstScenarioId: againstFor(kind, scenarioId, baselineId, input),
+    ...(kind === 'decision'
+      ? { comparedIds: comparedScenarios(document, screen).map((each) => each.id) }
+      : {}),
     layers: layersFor(kind, input.shownLayerIds),
     dwellSeconds: DWELL_SECONDS,
     ...(isMap ? viewOnScreen(screen) : { camera: null, windowFrom: null, windowTo: null }),
@@ -56,8 +65,19 @@ export function viewOnScreen({
 const COMPARISON_LAYERS = ['county-borders', 'difference', 'towns']
 
 function layersFor(kind: Slide['kind'], shown: readonly string[]): string[] {
-  if (kind === 'text') return []
+  if (kind === 'text' || kind === 'decision') return []
   return kind === 'comparison' ? COMPARISON_LAYERS : everOnWall(shown)
+}
+
+/** A decision is on what changes from the current posture, whatever the screen compares. */
+function againstFor(
+  kind: Slide['kind'],
+  scenarioId: string,
+  baselineId: string | null,
+  input: NewSlideInput,
+): string | null {
+  if (kind === 'decision') return baselineId
+  return kind === 'comparison' ? otherThan(scenarioId, baselineId, input) : null
 }
 
 /** The other side of a comparison: as on screen, else the current posture, else any other. */
@@ -69,4 +89,19 @@ function otherThan(
   const { scenarios } = document.tables
   const choices = [screen.againstScenarioId, baselineId, ...scenarios.keys()]
   return choices.find((id) => id !== null && id !== scenarioId && scenarios.has(id)) ?? null
+}
+
+/** What a slide needs to become one of another kind, beside the kind: what it stands against. */
+export function kindFields(
+  slide: Slide,
+  kind: Slide['kind'],
+  document: OperationDocument,
+): Partial<Omit<Slide, 'id'>> {
+  if (kind !== 'decision' || slide.comparedIds) return { kind }
+  const screen = { comparedIds: null, scenarioId: slide.scenarioId }
+  return {
+    kind,
+    againstScenarioId: slide.againstScenarioId ?? baselineOf(document)?.id ?? null,
+    comparedIds: comparedScenarios(document, screen).map(({ id }) => id),
+  }
 }

@@ -13,6 +13,7 @@ import { textFit } from '../slides/text/text-fit.ts'
 import { bodyRem, SIDE_REM, type WallFrame, widthRem } from '../slides/wall-frame.ts'
 import { HeadlineField } from './headline-field.tsx'
 import { LayerFields } from './layer-fields.tsx'
+import { kindFields } from './new-slide.ts'
 import { ViewFields } from './view-fields.tsx'
 
 type EditorProps = {
@@ -28,6 +29,7 @@ export function SlideEditor({ slide, number, frame }: EditorProps) {
   const set = (fields: Partial<Omit<Slide, 'id'>>) => run(editSlide, { id: slide.id, fields })
   const fault = kindOf(slide).fault(slide, document)
   const isText = slide.kind === 'text'
+  const hasMap = slide.kind === 'map' || slide.kind === 'comparison'
   return (
     <div className="paper" data-side="right">
       <div className="paper-head">
@@ -37,7 +39,7 @@ export function SlideEditor({ slide, number, frame }: EditorProps) {
             label="Kind of slide"
             choices={SLIDE_KINDS.map(({ id, title }) => ({ id, name: title }))}
             value={slide.kind}
-            onChange={(kind) => set({ kind })}
+            onChange={(kind) => set(kindFields(slide, kind, document))}
           />
         </div>
         {fault ? <p className="brief-fault">{fault}</p> : null}
@@ -69,16 +71,23 @@ export function SlideEditor({ slide, number, frame }: EditorProps) {
           />
           {isText ? <TextExcess body={slide.body} frame={frame} /> : null}
         </div>
-        {isText ? null : (
+        {hasMap ? (
           <>
             <ViewFields slide={slide} onSet={set} />
             <LayerFields slide={slide} operation={operationOf(document)} onSet={set} />
           </>
-        )}
+        ) : null}
       </div>
     </div>
   )
 }
+
+const SHOWS = {
+  text: 'Speaks of',
+  map: 'Shows',
+  comparison: 'Shows',
+  decision: 'To be decided',
+} as const satisfies Record<Slide['kind'], string>
 
 type SetSlide = (fields: Partial<Omit<Slide, 'id'>>) => void
 
@@ -97,7 +106,7 @@ function ScenarioFields({ slide, onSet }: { readonly slide: Slide; readonly onSe
   return (
     <>
       <div className="wall-field">
-        <span>{slide.kind === 'text' ? 'Speaks of' : 'Shows'}</span>
+        <span>{SHOWS[slide.kind]}</span>
         <Pick
           label="COA on the slide"
           choices={choices}
@@ -106,7 +115,7 @@ function ScenarioFields({ slide, onSet }: { readonly slide: Slide; readonly onSe
           onChange={(scenarioId) => onSet({ scenarioId })}
         />
       </div>
-      {slide.kind === 'comparison' ? (
+      {slide.kind === 'comparison' || slide.kind === 'decision' ? (
         <div className="wall-field">
           <span>Compared with</span>
           <Pick

@@ -5,6 +5,7 @@ import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Slide } from '#core/records/slide.ts'
+import type { Judged } from '../facts/use-matrix.ts'
 import type { SlideLegend, SlideMap } from './slide-map.ts'
 import type { WallFrame } from './wall-frame.ts'
 
@@ -14,6 +15,8 @@ export type SlideNeeds = {
   readonly scenarioIds: readonly string[]
   /** Two of them set side by side; null: nothing is compared. */
   readonly comparison: { readonly fromId: string; readonly toId: string } | null
+  /** Set side by side by every criterion; left out or null: no matrix. */
+  readonly courseIds?: readonly string[] | null
   /** Data that a decision on it rests on. */
   readonly datasetKinds: readonly DatasetKind[]
 }
@@ -25,6 +28,8 @@ export type SlideFacts = {
   /** By scenario id. */
   readonly situations: Readonly<Record<string, Situation>>
   readonly comparison: Comparison | null
+  /** The courses that it needs, by the weights of the document. */
+  readonly judged: Judged | null
   /** Why something is missing and will not come by itself, in a sentence; null: it is on its way. */
   readonly fault: string | null
   readonly frame: WallFrame

@@ -8,6 +8,7 @@ import { planVerb } from './plan.ts'
 import { roadsVerb } from './roads.ts'
 import { sampleVerb } from './sample.ts'
 import { shocksVerb } from './shocks.ts'
+import { stressVerb } from './stress.ts'
 import { studyVerb } from './study.ts'
 import { zonesVerb } from './zones.ts'
 
@@ -21,6 +22,7 @@ export const VERBS: readonly Verb[] = [
   planVerb,
   locateVerb,
   compareVerb,
+  stressVerb,
   shocksVerb,
   zonesVerb,
   sampleVerb,

@@ -26,6 +26,8 @@ export const Verdict = z
     /** An appointment, "FC": never a person's name. */
     decidedBy: Line.min(1),
     reason: Line.min(1),
+    /** What the staff is to do with a COA that was not approved as it is; left out: nothing was said. */
+    guidance: Line.min(1).optional(),
     /** Who answers for the risk; empty: not said. */
     riskAcceptedBy: Line,
     /** What the tool recommended; null: nothing. */

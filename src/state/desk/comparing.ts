@@ -31,8 +31,7 @@ export type Comparing = {
 }
 
 /** One seed for all: equal facts have equal ranges. */
-const SEED = 1
-const DRAW_COUNT = 100
+export const COURSE_DRAWS = { seed: 1, drawCount: 100 } as const
 
 type Care = { readonly task: Task<CareMinutes>; key: Key | null }
 
@@ -129,7 +128,7 @@ export function createComparing(
       const { input, key } = ready
       figures.refresh(key, (run) => runJob('courseFigures', input, run))
       if (!figures.readyKey()) return
-      const drawn = { ...input, seed: SEED, drawCount: DRAW_COUNT }
+      const drawn = { ...input, ...COURSE_DRAWS }
       ranges.refresh(key, (run) => runJob('courseRanges', drawn, run))
     },
     refreshPair(compared) {

@@ -2,7 +2,6 @@ import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import { incidentsByArea } from '#analysis/compare/stress/incidents-by-area.ts'
 import type { ShockFacts } from '#analysis/compare/stress/input-under.ts'
 import type { Future, StressMeasureId, StressSettings } from '#analysis/compare/stress/stress.ts'
-import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
@@ -45,7 +44,7 @@ export function stressInputOf(
       input: withoutObservations(input),
       careMinutes: [],
     })),
-    threshold: thresholdOf(document, settings.measureId),
+    criterionBenchmark: benchmarkIn(document, settings.measureId),
     incidentCounts: incidents && incidentsByArea(ground, incidents, operationOf(document)),
     communityClasses: communityClassesOf(ground, document.tables.communities),
     shocks: {
@@ -89,12 +88,10 @@ export function repairInputOf(
   }
 }
 
-/** What is good enough: as a criterion of the measure says, else as the settings do. */
-function thresholdOf(document: OperationDocument, measureId: StressMeasureId): number | null {
-  const criterion = [...document.tables.criteria.values()].find(
-    (each) => each.measureId === measureId,
-  )
-  return criterion?.benchmark ?? stressMeasure(measureId).usualBenchmark(operationOf(document))
+/** What is good enough as a criterion of the measure says; null: none does. */
+function benchmarkIn({ tables }: OperationDocument, measureId: StressMeasureId): number | null {
+  const criteria = [...tables.criteria.values()]
+  return criteria.find((each) => each.measureId === measureId)?.benchmark ?? null
 }
 
 function shockFactsOf(document: OperationDocument): ShockFacts {

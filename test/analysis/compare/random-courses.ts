@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Courses } from '#analysis/compare/course.ts'
-import { termsOf, wholeCourses } from '#analysis/compare/course-figures.ts'
+import { termsAmong, wholeCourses } from '#analysis/compare/course-figures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
@@ -56,7 +56,8 @@ export function randomCourses(seed: number, { count = 3, isEmpty = false } = {})
 /** The same, whole, with the terms that all are measured by. */
 export function randomWhole(seed: number, options?: Parameters<typeof randomCourses>[1]) {
   const courses = randomCourses(seed, options)
-  return { courses, whole: wholeCourses(courses), terms: termsOf(courses) }
+  const whole = wholeCourses(courses)
+  return { courses, whole, terms: termsAmong(whole, courses.baselineId) }
 }
 
 export const seeds = fc.integer({ min: 1, max: 1e6 })

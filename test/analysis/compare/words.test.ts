@@ -158,6 +158,11 @@ describe('the argument for a course', () => {
     }
     const weights = Object.fromEntries(COMPARE_MEASURES.map(({ id }) => [id, 0]))
     const [worse] = [...measuresIn(however)].slice(-1)
+    const unweighed = argumentOf({ two, figures, ranges: null, weights })
+    expect(plainText(unweighed.because)).toMatch(
+      /^nothing that is weighed gets better; without weight: /,
+    )
+    expect(plainText(unweighed.because)).not.toContain('beyond the standard')
     const alone = argumentOf({ two, figures, ranges: null, weights: { ...weights, [worse!]: 1 } })
     expect([...measuresIn(alone.however)][0]).toBe(worse)
   })

@@ -28,20 +28,20 @@ function headlineOf([gainedPeopleCount, lostPeopleCount]: Counts, lostIn = 'Bomi
 describe('comparisonHeadline', () => {
   it('says who gains and who loses', () => {
     expect(headlineOf([12_400, 300])).toBe(
-      'COA 1 brings help within 2 h to 12\u202f400 more people; 300 lose it in Bomi',
+      'COA 1 brings help within 2\u00a0h to 12\u202f400 more people; 300 lose it in Bomi',
     )
     expect(headlineOf([8_140.2, 0])).toBe(
-      'COA 1 brings help within 2 h to 8\u202f140 more people; nobody loses it',
+      'COA 1 brings help within 2\u00a0h to 8\u202f140 more people; nobody loses it',
     )
   })
 
   it('never keeps losers quiet, however few', () => {
     expect(headlineOf([900_000, 1])).toContain('; 1 lose it in Bomi')
     expect(headlineOf([100, 7])).toBe(
-      'COA 1 hardly changes whom help reaches within 2 h; 7 lose it in Bomi',
+      'COA 1 hardly changes whom help reaches within 2\u00a0h; 7 lose it in Bomi',
     )
     expect(headlineOf([0, 5_120])).toBe(
-      'COA 1 takes help within 2 h from 5\u202f120 people in Bomi; nobody gains it',
+      'COA 1 takes help within 2\u00a0h from 5\u202f120 people in Bomi; nobody gains it',
     )
   })
 
@@ -70,7 +70,7 @@ describe('comparisonHeadline', () => {
       '97',
       '1\u202f230\u202f000',
     ])
-    expect(standardText({ responseStandardMinutes: 90 })).toBe('1 h 30')
-    expect(standardText({ responseStandardMinutes: 45 })).toBe('45 min')
+    expect(standardText({ responseStandardMinutes: 90 })).toBe('1\u00a0h\u00a030')
+    expect(standardText({ responseStandardMinutes: 45 })).toBe('45\u00a0min')
   })
 })

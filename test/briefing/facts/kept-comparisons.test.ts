@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
-import { askComparison, type Compare } from '#briefing/facts/kept-comparisons.ts'
+import { askOnce, type Compare } from '#briefing/facts/kept-comparisons.ts'
 import type { ScenariosToCompare } from '#jobs/compare.ts'
 import { compare } from '#jobs/compare.ts'
 import { aDeck, answersOf } from '../a-briefing.tsx'
@@ -12,7 +12,7 @@ async function someSides(): Promise<ScenariosToCompare> {
   return { a, b, baseline: a }
 }
 
-describe('askComparison', () => {
+describe('askOnce', () => {
   it('asks once for equal keys, and has the answer at once when it is asked again', async () => {
     const sides = await someSides()
     let count = 0
@@ -20,12 +20,12 @@ describe('askComparison', () => {
       count++
       return compare(asked)
     }
-    const first = askComparison(counting, [1, sides.a], sides)
+    const first = askOnce(counting, [1, sides.a], sides)
     expect(first.value).toBeNull()
     const value: Comparison = await first.work
-    expect(askComparison(counting, [1, sides.a], sides).value).toBe(value)
+    expect(askOnce(counting, [1, sides.a], sides).value).toBe(value)
     expect(count).toBe(1)
-    await askComparison(counting, [2, sides.a], sides).work
+    await askOnce(counting, [2, sides.a], sides).work
     expect(count).toBe(2)
   })
 
@@ -36,7 +36,7 @@ describe('askComparison', () => {
       if (++count === 1) throw new Error('the worker died')
       return compare(asked)
     }
-    await expect(askComparison(failing, ['key'], sides).work).rejects.toThrow('died')
-    await expect(askComparison(failing, ['key'], sides).work).resolves.toBeTruthy()
+    await expect(askOnce(failing, ['key'], sides).work).rejects.toThrow('died')
+    await expect(askOnce(failing, ['key'], sides).work).resolves.toBeTruthy()
   })
 })

@@ -3,15 +3,33 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { kindOf, SLIDE_KINDS } from '#briefing/slides/registry.ts'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
+import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import { operationOf } from '#core/document.ts'
 import { markingText } from '#core/marking.ts'
 import type { Slide } from '#core/records/slide.ts'
+import type { Verdict } from '#core/records/verdict.ts'
 import { compare } from '#jobs/compare.ts'
-import { aDataset, anOperation, aSlide, PLANNING_AT, someIncidents } from '../../support/build.ts'
-import { aDeck, answersOf, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
+import {
+  aDataset,
+  aGivenVerdict,
+  anOperation,
+  aSlide,
+  PLANNING_AT,
+  someIncidents,
+} from '../../support/build.ts'
+import {
+  A_DECISION,
+  aDeck,
+  answersOf,
+  aRoom,
+  inRoom,
+  type TestRoom,
+  THREE_SLIDES,
+} from '../a-briefing.tsx'
 
 afterEach(cleanup)
 
+const EVERY_KIND = [...THREE_SLIDES, A_DECISION]
 const FRAME = { widthPixels: 1916, heightPixels: 1076, rootPixels: 32.3 }
 const RUN = { index: 0, count: 3, countdown: null, isPaused: false, frozenAt: null }
 
@@ -21,12 +39,12 @@ function show(slide: Slide, room: TestRoom, nowAt = PLANNING_AT) {
 
 describe('every slide kind', () => {
   it('is in the deck of the tests', () => {
-    expect(THREE_SLIDES.map(({ kind }) => kind).sort()).toEqual(
+    expect(EVERY_KIND.map(({ kind }) => kind).sort()).toEqual(
       SLIDE_KINDS.map(({ id }) => id).sort(),
     )
   })
 
-  it.each(THREE_SLIDES)('carries the marking top and bottom: $kind', async (slide) => {
+  it.each(EVERY_KIND)('carries the marking top and bottom: $kind', async (slide) => {
     const contents = aDeck()
     const { results } = await answersOf(contents)
     const { container } = show(slide, aRoom(contents, results))
@@ -39,14 +57,14 @@ describe('every slide kind', () => {
     expect(container.textContent).toContain('no legal opinion')
   })
 
-  it.each(THREE_SLIDES)('keeps the marking while its facts are missing: $kind', (slide) => {
+  it.each(EVERY_KIND)('keeps the marking while its facts are missing: $kind', (slide) => {
     const { container } = show(slide, aRoom(aDeck()))
     expect(container.querySelectorAll('.wall-marking')).toHaveLength(2)
     if (slide.kind === 'text') return
     expect(screen.getByRole('status').textContent).toMatch(/still being worked out/)
   })
 
-  it.each(THREE_SLIDES)('says in one line that its COA is gone: $kind', (slide) => {
+  it.each(EVERY_KIND)('says in one line that its COA is gone: $kind', (slide) => {
     const { document } = aDeck()
     const gone = { ...slide, scenarioId: 'deleted' }
     const fault = kindOf(slide).fault(gone, document)
@@ -80,7 +98,7 @@ describe('faults of slides', () => {
   })
 
   it('is silent where all is there', () => {
-    for (const slide of THREE_SLIDES) expect(kindOf(slide).fault(slide, document)).toBeNull()
+    for (const slide of EVERY_KIND) expect(kindOf(slide).fault(slide, document)).toBeNull()
   })
 })
 
@@ -154,5 +172,59 @@ describe('big numbers', () => {
     expect(outOfReach?.b.value).toBe(0)
     expect(text('peopleOutOfReach')).toContain('0out of reach')
     expect(text('peopleOutOfReach')).toContain(`now ${(outOfReach?.a.value ?? 0) / 1000}\u00a0k`)
+  })
+})
+
+describe('a decision', () => {
+  async function shown(rows: Parameters<typeof aDeck>[0] = {}, frame = FRAME) {
+    const contents = aDeck(rows)
+    const { results } = await answersOf(contents)
+    const room = aRoom(contents, results)
+    const slide = { ...A_DECISION, headline: '' }
+    const wall = <WallSlide slide={slide} frame={frame} nowAt={PLANNING_AT} run={RUN} />
+    const { container, findByText } = render(inRoom(room, wall))
+    await findByText('Civilians')
+    await findByText(/gain it\./)
+    return container
+  }
+
+  it('says what is sought, because, however, and always what it does to civilians', async () => {
+    const settings = {
+      ...operationOf(anOperation()),
+      decisionSought: { text: 'Approve COA 1', byAt: '2026-11-23T12:00:00Z' },
+    }
+    const container = await shown({ operation: [settings] })
+    const said = [...container.querySelectorAll('.decision dd')].map((line) => line.textContent!)
+    expect(said[0]).toBe('Approve COA 1, by 231200Z NOV 26')
+    expect(said[1]).toMatch(/people out of reach 0 \(now 40/)
+    expect(said[2]).toMatch(/\.$/)
+    expect(said[3]).toMatch(/^(nobody loses help|.* people lose help) within .*; .*gain it\.$/)
+    expect(screen.getByRole('heading').textContent).toContain('COA 1 brings help')
+    expect(container.textContent).not.toMatch(/undefined|NaN/)
+  })
+
+  it('shows the heaviest criteria raw, no more of them than the wall has room for', async () => {
+    const container = await shown()
+    const rows = [...container.querySelectorAll('[data-criterion]')]
+    expect(rows.length).toBeGreaterThan(1)
+    expect(rows.length).toBeLessThanOrEqual(6)
+    expect(container.querySelectorAll('.decision-matrix thead th')).toHaveLength(3)
+    expect(container.querySelector('.decision-total')?.textContent).toMatch(/1st|tie/)
+    cleanup()
+    const low = await shown({}, { widthPixels: 3840, heightPixels: 2160, rootPixels: 93.4 })
+    expect(low.querySelectorAll('[data-criterion]').length).toBeLessThan(rows.length)
+    expect(low.querySelectorAll('.decision dd')).toHaveLength(4)
+  })
+
+  it('says what was decided, and whether the COA has changed since', async () => {
+    const document = aDeck().document
+    const given = aGivenVerdict({ comparedIds: [] })
+    const row = recordVerdict.change(document, given).rows[0]!.after as Verdict
+    const container = await shown({ verdicts: [row] })
+    const decided = container.querySelector('.decision dd')!.textContent
+    expect(decided).toBe('Approved 221200Z NOV 26 by FC')
+    cleanup()
+    const later = await shown({ verdicts: [{ ...row, planHash: 'another' }] })
+    expect(later.querySelector('.decision dd')!.textContent).toContain('has changed since')
   })
 })

@@ -1,7 +1,7 @@
 import type { Scale } from '../measures/measure.ts'
 import type { BenchmarkStatus, JudgedCriterion } from './matrix.ts'
 
-/** How near to the benchmark still counts as near: a share of it, or of the scale where it is 0. */
+/** How near to the benchmark still counts as near: a share of it, so that nothing is near to none. */
 const NEAR_SHARE = 0.1
 
 /** 0–10 on the scale alone, whatever other courses are worth; beyond an end it is that end. */
@@ -17,8 +17,7 @@ export function statusOf(
 ): BenchmarkStatus {
   if (value === null || benchmark === null) return null
   const shortBy = isHighGood ? benchmark - value : value - benchmark
-  const size = Math.abs(benchmark === 0 ? scale.best - scale.worst : benchmark)
-  const rounding = 1e-9 * size
+  const rounding = 1e-9 * Math.abs(scale.best - scale.worst)
   if (shortBy <= rounding) return 'meets'
-  return shortBy <= NEAR_SHARE * size + rounding ? 'near' : 'misses'
+  return shortBy <= NEAR_SHARE * Math.abs(benchmark) + rounding ? 'near' : 'misses'
 }

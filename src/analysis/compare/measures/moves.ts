@@ -1,19 +1,20 @@
-import type { PostedLine } from '../force-use.ts'
+import type { MovedLine } from '../force-use.ts'
 import type { CompareMeasure } from './measure.ts'
-import { movableSum, postedParts, postedSum } from './posted-parts.ts'
+import { movableSum, movedParts, movedSum } from './moved-parts.ts'
 import { said, upTo } from './said.ts'
 
 export const MOVES: CompareMeasure = {
   id: 'moves',
   name: 'Moves',
-  definition: 'How many teams, platoons and vehicles this COA moves or brings in.',
+  definition:
+    'How many teams, platoons and vehicles this COA moves or brings in, against the force of today.',
   unit: 'moves',
   isHighGood: false,
   usualWeight: 0,
   usualBenchmark: ({ maxMoveCount }) => maxMoveCount,
   naturalScale: ({ baseline }) => upTo(movableSum(baseline, () => 1)),
-  measure: (course) => said(postedSum(course, amountOf)),
-  parts: (course) => postedParts(course, amountOf),
+  measure: (course, terms) => said(movedSum(course, terms, amountOf)),
+  parts: (course, terms) => movedParts(course, terms, amountOf),
 }
 
-const amountOf = ({ posting }: PostedLine) => posting.count
+const amountOf = ({ count }: MovedLine) => count

@@ -10,7 +10,8 @@ export const PEOPLE_BEYOND_STANDARD: CompareMeasure = {
   definition: 'People whom a unit can reach, but later than the response standard.',
   unit: 'people',
   isHighGood: false,
-  usualWeight: 10,
+  // Who was out of reach and now waits too long is better off, so a weight here would count that against a COA.
+  usualWeight: 0,
   usualBenchmark: () => null,
   naturalScale: ({ baseline }) => upTo(everybody(baseline.input.ground.peopleCount)),
   measure: (course) => said(peopleWhere(course, (cell) => isBeyond(course, cell))),

@@ -9,7 +9,7 @@ export const PEOPLE_WITHIN_STANDARD: CompareMeasure = {
   definition: 'People whom a unit reaches within the response standard.',
   unit: 'people',
   isHighGood: true,
-  usualWeight: 0,
+  usualWeight: 10,
   usualBenchmark: () => null,
   naturalScale: ({ baseline }) => ({
     worst: 0,

@@ -11,6 +11,7 @@ import { PEOPLE_BEYOND_STANDARD } from './people-beyond-standard.ts'
 import { PEOPLE_OUT_OF_REACH } from './people-out-of-reach.ts'
 import { PEOPLE_WITHIN_STANDARD } from './people-within-standard.ts'
 import { RESERVE_LEFT } from './reserve-left.ts'
+import { TROOPS_IN_PLACE } from './troops-in-place.ts'
 import { TROOPS_POSTED } from './troops-posted.ts'
 import { UNDERSERVED_COMMUNITIES } from './underserved-communities.ts'
 import { UNKNOWN_SHARE } from './unknown-share.ts'
@@ -31,6 +32,7 @@ export const COMPARE_MEASURES: readonly CompareMeasure[] = [
   WORST_TENTH_MINUTES,
   CASEVAC,
   PATROL_PRESENCE,
+  TROOPS_IN_PLACE,
   TROOPS_POSTED,
   VEHICLES,
   MOVES,

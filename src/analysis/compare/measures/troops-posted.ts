@@ -1,19 +1,19 @@
-import type { PostedLine } from '../force-use.ts'
+import type { MovedLine } from '../force-use.ts'
 import type { CompareMeasure } from './measure.ts'
-import { movableSum, postedParts, postedSum } from './posted-parts.ts'
+import { movableSum, movedParts, movedSum } from './moved-parts.ts'
 import { said, upTo } from './said.ts'
 
 export const TROOPS_POSTED: CompareMeasure = {
   id: 'troopsPosted',
   name: 'Troops moved',
-  definition: 'People in what this COA moves or brings in.',
+  definition: 'People in what this COA moves or brings in, against the force of today.',
   unit: 'people',
   isHighGood: false,
   usualWeight: 0,
   usualBenchmark: () => null,
   naturalScale: ({ baseline }) => upTo(movableSum(baseline, ({ strengthCount }) => strengthCount)),
-  measure: (course) => said(postedSum(course, amountOf)),
-  parts: (course) => postedParts(course, amountOf),
+  measure: (course, terms) => said(movedSum(course, terms, amountOf)),
+  parts: (course, terms) => movedParts(course, terms, amountOf),
 }
 
-const amountOf = ({ peopleCount }: PostedLine) => peopleCount
+const amountOf = ({ peopleCount }: MovedLine) => peopleCount

@@ -1,20 +1,21 @@
-import type { PostedLine } from '../force-use.ts'
+import type { MovedLine } from '../force-use.ts'
 import type { CompareMeasure } from './measure.ts'
-import { movableSum, postedParts, postedSum } from './posted-parts.ts'
+import { movableSum, movedParts, movedSum } from './moved-parts.ts'
 import { said, upTo } from './said.ts'
 
 export const VEHICLES: CompareMeasure = {
   id: 'vehicles',
   name: 'Vehicles moved',
-  definition: 'Vehicles and other materials that this COA moves or brings in.',
+  definition:
+    'Vehicles and other materials that this COA moves or brings in, against the force of today.',
   unit: 'vehicles',
   isHighGood: false,
   usualWeight: 0,
   usualBenchmark: () => null,
   naturalScale: ({ baseline }) =>
     upTo(movableSum(baseline, ({ isPersonnel }) => (isPersonnel ? 0 : 1))),
-  measure: (course) => said(postedSum(course, amountOf)),
-  parts: (course) => postedParts(course, amountOf),
+  measure: (course, terms) => said(movedSum(course, terms, amountOf)),
+  parts: (course, terms) => movedParts(course, terms, amountOf),
 }
 
-const amountOf = ({ materialCount }: PostedLine) => materialCount
+const amountOf = ({ materialCount }: MovedLine) => materialCount

@@ -51,6 +51,8 @@ export const MOST_FUTURES = 16
 
 /** What courses of action are worth in futures, over the same draws of what is not known. */
 export type StressAnswer = {
+  /** As it was asked for. */
+  readonly settings: StressSettings
   readonly measureId: StressMeasureId
   readonly isHighGood: boolean
   /** Draws that were made: fewer than asked for when it was stopped; 0: figures as they are measured. */
@@ -68,6 +70,8 @@ export type StressAnswer = {
   /** [scenario][future]: what is lost against the future as it is, below 0 what is won, and against the best course in that future; 0 or more. */
   readonly losses: readonly (readonly number[])[]
   readonly regrets: readonly (readonly number[])[]
+  /** [scenario][future]: share of draws in which it is worse than the best course of that future; under 0.95 the difference is no material one. */
+  readonly behindShares: readonly (readonly number[])[]
   readonly robustness: Robustness
   /** Counties by share of draws and futures in which their need met stays under the floor, by scenario. */
   readonly underserved: readonly {

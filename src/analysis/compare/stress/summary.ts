@@ -34,6 +34,7 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
     ...(shares ? { shares } : {}),
   })
   return {
+    settings,
     measureId: settings.measureId,
     isHighGood,
     drawCount: made,
@@ -46,6 +47,7 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
     ranges: drawings.values.map((row) => row.map(rangeOf)),
     losses: values.map((row) => row.map((value) => sign * (row[asIs]! - value))),
     regrets,
+    behindShares: behindIn(drawings.values, regrets, sign),
     robustness,
     underserved: underservedIn(facts, drawings),
     floorShare: floorOf(facts),
@@ -83,6 +85,27 @@ function notesOf({ courses, shocks }: StressFacts): string[] {
     if (names.length === 0) return []
     return [`${name} is under ${listed(names)} in every future: it takes it for granted.`]
   })
+}
+
+/** How often each course is worse than the one with the least regret, draw by draw. */
+function behindIn(
+  values: Drawings['values'],
+  regrets: readonly (readonly number[])[],
+  sign: 1 | -1,
+): number[][] {
+  const best = (regrets[0] ?? []).map((_, f) => {
+    const column = regrets.map((row) => (Number.isNaN(row[f]!) ? Infinity : row[f]!))
+    return column.indexOf(Math.min(...column))
+  })
+  return values.map((row) =>
+    row.map((draws, f) => {
+      const first = values[best[f]!]![f]!
+      return shareWhere(
+        draws.map((value, draw) => sign * (first[draw]! - value)),
+        (less) => less > 0,
+      )
+    }),
+  )
 }
 
 function rangeOf(draws: readonly number[]): readonly [low: number, high: number] {

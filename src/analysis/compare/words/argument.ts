@@ -29,6 +29,8 @@ export type ToArgue = {
 }
 
 const MOST_POINTS = 3
+/** Whoever is within the standard or out of reach is counted by other measures; these are the rest. */
+const TOLD_BY_OTHERS = 'peopleBeyondStandard'
 
 /**
  * Why a course, and why not, from the figures alone. Differences that what is not known could turn
@@ -40,8 +42,8 @@ export function argumentOf(asked: ToArgue): Argument {
   const spoken = (isFor: boolean) => told.filter((point) => point.isBetter === isFor)
   const beyond = asked.ranges ? ' by more than what is not known' : ''
   return {
-    because: pointSentence(spoken(true), asked, `nothing measured here gets better${beyond}.`),
-    however: pointSentence(spoken(false), asked, `nothing measured here gets worse${beyond}.`),
+    because: pointSentence(spoken(true), asked, `gets better${beyond}`),
+    however: pointSentence(spoken(false), asked, `gets worse${beyond}`),
     civilianImpact: civilianImpactSentence(asked.two),
     unknowns: unknownsSentence(
       asked,
@@ -70,6 +72,8 @@ function pointsOf({ two, figures, ranges, weights }: ToArgue): Point[] {
     const [value, other] = [measured?.[here]?.value ?? null, measured?.[there]?.value ?? null]
     if (measure.isAlwaysShown || value === null || other === null) return []
     if (isNoChange(value - other, measure.unit)) return []
+    const weight = weights?.[measure.id] ?? measure.usualWeight
+    if (weight === 0 && measure.id === TOLD_BY_OTHERS) return []
     const { worst, best } = figures.scales[measure.id]!
     const score = Math.abs((value - other) / (best - worst))
     const drawn = drawnOf(ranges, measure.id, sides).differenceOf(0, 1)
@@ -81,18 +85,25 @@ function pointsOf({ two, figures, ranges, weights }: ToArgue): Point[] {
         other,
         isBetter: value > other === measure.isHighGood,
         isUnsure: standingOf(criterion, value, other, drawn) === 'same',
-        weighs: score * (weights?.[measure.id] ?? measure.usualWeight),
+        weighs: score * weight,
       },
     ]
   }).sort((a, b) => b.weighs - a.weighs)
 }
 
-function pointSentence(points: readonly Point[], asked: ToArgue, none: string): LinkedSentence {
-  if (points.length === 0) return sentenceOf(none)
-  const parts = points.slice(0, MOST_POINTS).map((point) => pointPhrases(point, asked.two))
-  const more = points.slice(MOST_POINTS).map(({ measure }) => nameIn(measure))
-  const rest = more.length > 0 ? `; also ${listed(more)}` : ''
-  return sentenceOf(...between(parts, '; '), `${rest}.`)
+function pointSentence(points: readonly Point[], asked: ToArgue, verb: string): LinkedSentence {
+  if (points.length === 0) return sentenceOf(`nothing measured here ${verb}.`)
+  const weighed = points.filter(({ weighs }) => weighs > 0)
+  const namesOf = (some: readonly Point[]) => listed(some.map(({ measure }) => nameIn(measure)))
+  const more = namesOf(weighed.slice(MOST_POINTS))
+  const others = namesOf(points.filter(({ weighs }) => !(weighs > 0)))
+  const parts: Phrase[][] = weighed
+    .slice(0, MOST_POINTS)
+    .map((point) => pointPhrases(point, asked.two))
+  if (weighed.length === 0) parts.push([`nothing that is weighed ${verb}`])
+  if (more) parts.push([`also ${more}`])
+  if (others) parts.push([`without weight: ${others}`])
+  return sentenceOf(...between(parts, '; '), '.')
 }
 
 /** "need met 45.2 % against 34.1 % (+11.1 pts)". */

@@ -31,7 +31,7 @@ type Changed = {
 
 /**
  * What changes, place by place: the five counties with most people gained and lost, what it hangs on
- * there, and how many stay as they are. 10 ms for 25,000 cells.
+ * there, and how many stay as they are. 20 ms for 25,000 cells.
  */
 export function changeSentences(two: Two): LinkedSentence[] {
   const { ground } = two.course.input

@@ -25,8 +25,12 @@ export function figureParts(figure: SaidFigure, world: FigureWorld): FigureParts
   if (people) return inArea(peopleParts(people, course, against), areaIndex)
   const parts = measure.parts(course, world.terms)
   if (community !== undefined) {
-    const name = course.input.ground.communityNames[community]
-    return { ...parts, rows: parts.rows.filter(({ label }) => label === name) }
+    const { communityNames, communityLonDegrees, communityLatDegrees } = course.input.ground
+    const isIt = ({ label, position }: FigurePart) =>
+      label === communityNames[community] &&
+      position?.[0] === communityLonDegrees[community] &&
+      position?.[1] === communityLatDegrees[community]
+    return { ...parts, rows: parts.rows.filter(isIt) }
   }
   if (!against || parts.kind !== 'sum') return inArea(parts, areaIndex)
   return inArea(otherParts(measure, { course, against, terms: world.terms }), areaIndex)

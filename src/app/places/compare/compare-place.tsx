@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
-import { CompareBand, ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { CompareBand } from '#panels/compare/compare-band.tsx'
+import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { useComparedScenarios } from '#panels/scenarios/use-compared.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
 import { CompareMapSlot } from './compare-slot.tsx'
+import { FootSlot } from './foot-slot.tsx'
 import { PanesLeft } from './panes-left.tsx'
 
 /** Courses of action beside each other: one map over the measures, or a map of each over one clock. */
@@ -38,6 +40,7 @@ export function ComparePlace(props: {
         <PanelBoundary name="The comparison">
           <ComparePanel />
         </PanelBoundary>
+        <FootSlot />
       </div>
       {isPanes ? (
         <div className="compare-time">

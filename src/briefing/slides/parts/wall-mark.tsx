@@ -1,12 +1,15 @@
-/** A status by its shape, and its colour: ▲ watch, ■ bad. */
-export function WallMark({ status }: { readonly status: 'watch' | 'bad' }) {
+/** A status by its shape, and its colour: ● good, ▲ watch, ■ bad. */
+export function WallMark(props: {
+  readonly status: 'good' | 'watch' | 'bad'
+  /** What it says here, where it is not simply good or bad. */
+  readonly word?: string
+}) {
+  const { status, word } = props
   return (
-    <svg className="wall-mark" viewBox="0 0 10 10" role="img" aria-label={status}>
-      {status === 'watch' ? (
-        <path d="M5 .6 9.7 9.4H.3z" fill="var(--watch)" />
-      ) : (
-        <rect x=".6" y=".6" width="8.8" height="8.8" fill="var(--bad)" />
-      )}
+    <svg className="wall-mark" viewBox="0 0 10 10" role="img" aria-label={word ?? status}>
+      {status === 'good' ? <circle cx="5" cy="5" r="4.3" fill="var(--good)" /> : null}
+      {status === 'watch' ? <path d="M5 .6 9.7 9.4H.3z" fill="var(--watch)" /> : null}
+      {status === 'bad' ? <rect x=".6" y=".6" width="8.8" height="8.8" fill="var(--bad)" /> : null}
     </svg>
   )
 }

@@ -1,6 +1,9 @@
 import { put } from '../../change.ts'
+import { contactIn } from '../../contact-text.ts'
+import type { OperationDocument } from '../../document.ts'
 import type { Verdict } from '../../records/verdict.ts'
 import { factsHash, scenarioHash } from '../../scenario-basis.ts'
+import { VERDICT_WORDS } from '../../verdicts-of.ts'
 import type { Command } from '../command.ts'
 import { rowAt, rowFault } from '../row-fault.ts'
 
@@ -9,8 +12,6 @@ export type GivenVerdict = Omit<
   Verdict,
   'scenarioName' | 'planHash' | 'factsHash' | 'comparedNames'
 > & { readonly comparedIds: readonly string[] }
-
-const WORDS = { approved: 'approved', modify: 'to be modified', sentBack: 'sent back' } as const
 
 /** Records what the commander decided; nothing takes a verdict out of the log but undo. */
 export const recordVerdict: Command<GivenVerdict> = {
@@ -21,25 +22,31 @@ export const recordVerdict: Command<GivenVerdict> = {
     const { scenarios, verdicts } = document.tables
     if (!scenarios.has(given.scenarioId)) return 'That COA is no longer there.'
     if (verdicts.has(given.id)) return 'That decision is recorded already.'
-    if (given.reason.trim() === '')
-      return 'Say why, in one sentence: whoever reads it later has only that.'
-    if (given.decidedBy.trim() === '') return 'Say who decides, by appointment: "FC", "COS".'
-    return rowFault('verdicts', rowOf(document, given))
+    return wordsFault(given) ?? rowFault('verdicts', rowOf(document, given))
   },
 
   change(document, given) {
     const row = rowOf(document, given)
     return {
-      note: `${row.scenarioName} ${WORDS[row.kind]} by ${row.decidedBy}`,
+      note: `${row.scenarioName} ${VERDICT_WORDS[row.kind]} by ${row.decidedBy}`,
       rows: [put(document, 'verdicts', row)],
     }
   },
 }
 
-function rowOf(
-  document: Parameters<typeof recordVerdict.change>[0],
-  { comparedIds, ...given }: GivenVerdict,
-): Verdict {
+/** What is missing from what a person wrote, or may not stand in it. */
+function wordsFault(given: GivenVerdict): string | null {
+  const { kind, decidedBy, reason, riskAcceptedBy, guidance = '' } = given
+  if (decidedBy.trim() === '') return 'Say who decides, by appointment: "FC", "COS".'
+  if (reason.trim() === '') return 'Say why, in one sentence: whoever reads it later has only that.'
+  if (kind === 'modify' && guidance.trim() === '') {
+    return 'Say what is to be modified: the staff works from that alone.'
+  }
+  const contact = contactIn([decidedBy, riskAcceptedBy, reason, guidance].join('\n'))
+  return contact && `Take out ${contact}: the log leaves with every copy of the operation.`
+}
+
+function rowOf(document: OperationDocument, { comparedIds, ...given }: GivenVerdict): Verdict {
   const nameOf = (id: string) => document.tables.scenarios.get(id)?.name
   const compared = comparedIds.flatMap((id) => {
     const name = nameOf(id)

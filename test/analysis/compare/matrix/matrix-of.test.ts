@@ -44,7 +44,8 @@ describe('a score', () => {
       'misses',
     ])
     const none = judged('Lost', { isHighGood: false, benchmark: 0, scale: { worst: 50, best: 0 } })
-    expect([0, 5, 6].map((value) => statusOf(value, none))).toEqual(['meets', 'near', 'misses'])
+    // Nothing is near to none: two people who lose are not "within a tenth" of nobody.
+    expect([0, 1].map((value) => statusOf(value, none))).toEqual(['meets', 'misses'])
     expect(statusOf(3, judged('Any'))).toBeNull()
   })
 })

@@ -1,28 +1,34 @@
 import { counted } from '#core/figures.ts'
-import type { Course } from '../course.ts'
-import { type PostedLine, postedLines } from '../force-use.ts'
+import type { Course, Terms } from '../course.ts'
+import { type MovedLine, movedLines } from '../force-use.ts'
+import { unitsInPlace } from '../posture.ts'
 import type { FigureParts } from './measure.ts'
 import { placeNames } from './place-names.ts'
 
-/** A sum over the postings in force. */
-export function postedSum({ input }: Course, amountOf: (line: PostedLine) => number): number {
-  return postedLines(input).reduce((sum, line) => sum + amountOf(line), 0)
+/** A sum over what a course moves or brings in. */
+export function movedSum(
+  { input }: Course,
+  { baseline }: Terms,
+  amountOf: (line: MovedLine) => number,
+): number {
+  return movedLines(input, baseline.input).reduce((sum, line) => sum + amountOf(line), 0)
 }
 
-/** The same, posting by posting. */
-export function postedParts(
+/** The same, line by line. */
+export function movedParts(
   { input }: Course,
-  amountOf: (line: PostedLine) => number,
+  { baseline }: Terms,
+  amountOf: (line: MovedLine) => number,
 ): FigureParts {
   const placeOf = placeNames(input)
   const nameOf = new Map(input.resourceTypes.map(({ id, name }) => [id, name]))
   return {
     kind: 'sum',
-    noun: 'postings',
-    rows: postedLines(input)
+    noun: 'moves',
+    rows: movedLines(input, baseline.input)
       .filter((line) => amountOf(line) > 0)
       .map((line) => {
-        const { typeId, count, fromBaseId, placeId, reason } = line.posting
+        const { typeId, count, fromBaseId, placeId, reason } = line
         const to = placeOf(placeId)
         const from = fromBaseId === null ? 'from outside' : `from ${placeOf(fromBaseId).name}`
         return {
@@ -45,7 +51,7 @@ export function movableSum(
 ): number {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
   let sum = 0
-  for (const { elements } of input.units) {
+  for (const { elements } of unitsInPlace(input)) {
     for (const { typeId, count } of elements) {
       const type = typeOf.get(typeId)
       if (type) sum += count * amountOf(type)

@@ -1,0 +1,65 @@
+import type { Two } from '#analysis/compare/words/change-sentences.ts'
+import { operationOf } from '#core/document.ts'
+import { factsHash } from '#core/scenario-basis.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import type { Compared } from '#formats/comparison/compared.ts'
+import { exportComparison } from '#formats/comparison/export-comparison.ts'
+import { comparedToLeave } from '#jobs/compared-to-leave.ts'
+import type { ComparisonFormat } from '#panels/compare/export/compare-foot.tsx'
+import { saidOf } from '#panels/compare/export/said-of.ts'
+import type { MatrixOnScreen } from '#panels/compare/matrix/use-matrix.ts'
+import type { Room } from '#ui/room.tsx'
+import { handOut } from '../../hand-out.ts'
+
+/** The matrix, and the two that are set side by side; null: none, or not worked out yet. */
+type OnScreen = Pick<MatrixOnScreen, 'matrix' | 'names' | 'criteria'> & {
+  readonly two: Two | null
+}
+
+/** Writes the comparison on screen and hands it over; returns what to tell of it. */
+export async function handOutComparison(
+  room: Room,
+  onScreen: OnScreen,
+  format: ComparisonFormat,
+): Promise<string> {
+  const { document } = room.documents.getState()
+  const now = room.now()
+  const operation = operationOf(document)
+  const written = await exportComparison(document, comparedOf(room, onScreen), { format, now })
+  if (!written.ok) return written.issues.map(({ message }) => message).join(' ')
+  const { bytes, ending, type, layers, rowCount, label } = written.value
+  const warning = await handOut(room, {
+    bytes: bytes as Uint8Array<ArrayBuffer>,
+    stem: `${operation.name} comparison ${dateTimeGroup(now)}`,
+    ending,
+    type,
+    about: { what: 'data', layers, format, rowCount, clearedFor: 'high', label },
+  })
+  const cut = written.issues.map(({ message }) => message)
+  return ['The comparison was handed over.', ...cut, warning].filter((it) => it !== null).join(' ')
+}
+
+function comparedOf({ documents, results }: Room, onScreen: OnScreen): Compared {
+  const { document } = documents.getState()
+  const { ground, comparison, courses, courseRanges, stress, isStressStale } = results.getState()
+  const [fromId, toId] = comparison.ids ?? []
+  const isPair = fromId !== undefined && toId !== undefined && fromId !== toId
+  const { value } = comparison.status === 'ready' ? comparison : { value: null }
+  const stressed = onScreen.matrix.rows.find(
+    ({ criterion }) => criterion.measureId === stress.value?.measureId,
+  )
+  if (!ground.value || !courses.value) throw new Error('the figures are not there yet')
+  const facts = { figures: courses.value, ranges: courseRanges.value }
+  return comparedToLeave({
+    operation: operationOf(document),
+    matrix: onScreen.matrix,
+    ground: ground.value,
+    pair: isPair && value ? { fromId, toId, comparison: value } : null,
+    stress: isStressStale ? null : stress.value,
+    stressed: stressed?.criterion ?? null,
+    draws: courseRanges.value,
+    kappa: courses.value.kappa,
+    factsHash: factsHash(document),
+    sentences: saidOf(document, { ...onScreen, ...facts }),
+  })
+}

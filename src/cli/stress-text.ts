@@ -1,0 +1,79 @@
+import { differenceShown, measureShown } from '#analysis/compare/measure-text.ts'
+import { oftenText } from '#analysis/compare/stress/often-text.ts'
+import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
+import { counted, listed } from '#core/figures.ts'
+import { textTable } from './text-table.ts'
+import type { Terminal } from './verb.ts'
+
+/** Values, regret, who holds out best in four ways, and counties that stay underserved. */
+export function printStress(
+  answer: StressAnswer,
+  names: readonly string[],
+  terminal: Terminal,
+): void {
+  const { futures, values, regrets, robustness, drawCount, seed, notes } = answer
+  const { name, unit } = stressMeasure(answer.measureId)
+  const shown = (value: number) => {
+    const { value: figure, unit: mark } = measureShown(Number.isNaN(value) ? null : value, unit)
+    return mark ? `${figure} ${mark}` : figure
+  }
+  const regret = (value: number) => {
+    const { value: figure, unit: mark } = differenceShown(Number.isNaN(value) ? null : value, unit)
+    return `${figure.replace('+', '')} ${mark}`.trim()
+  }
+  const draws =
+    drawCount > 0
+      ? `means of ${counted(drawCount, 'draw')}, the same for all, seed ${seed}`
+      : 'as measured, without draws'
+  terminal.print(`${name}, ${draws}. These are figures under stress, not the facts.`)
+  for (const note of notes) terminal.print(note)
+  const rows = futures.map((future, f) => [future.name, ...values.map((row) => shown(row[f]!))])
+  terminal.print(textTable([['future', ...names], ...rows]))
+  terminal.print('\nRegret against the best COA in each future')
+  const behind = futures.map((future, f) => [future.name, ...regrets.map((row) => regret(row[f]!))])
+  terminal.print(
+    textTable([['future', ...names], ...behind, ['greatest', ...robustness.maxRegret.map(regret)]]),
+  )
+  printLeaders(answer, names, terminal, shown)
+  printCounties(answer, names, terminal)
+}
+
+function printLeaders(
+  { robustness, scenarioIds, drawCount }: StressAnswer,
+  names: readonly string[],
+  terminal: Terminal,
+  shown: (value: number) => string,
+): void {
+  const named = (ids: readonly string[]) => {
+    const found = ids.map((id) => names[scenarioIds.indexOf(id)]!)
+    return found.length > 1 ? `${listed(found)} (tie)` : (found[0] ?? 'nobody can be said')
+  }
+  terminal.print(`\nLeast greatest regret (minimax): ${named(robustness.minimaxRegretIds)}`)
+  terminal.print(`Best in its worst future (maximin): ${named(robustness.maximinIds)}`)
+  terminal.print(`Best mean of all futures (Laplace): ${named(robustness.laplaceIds)}`)
+  const { satisficingShare, threshold } = robustness
+  if (satisficingShare === null || threshold === null) {
+    terminal.print('No benchmark is set for this measure, so nothing says how often enough is met.')
+    return
+  }
+  const shares = satisficingShare.map((share, c) => `${names[c]} ${Math.round(100 * share)} %`)
+  const what = drawCount > 0 ? 'draws and futures' : 'futures'
+  terminal.print(`Meets ${shown(threshold)}, share of ${what}: ${shares.join(', ')}`)
+}
+
+function printCounties(
+  { underserved, floorShare, drawCount }: StressAnswer,
+  names: readonly string[],
+  terminal: Terminal,
+): void {
+  const floor = `${Math.round(100 * floorShare)} %`
+  const what = drawCount > 0 ? 'draws and futures' : 'futures'
+  if (underserved.length === 0) {
+    terminal.print(`No county falls under ${floor} of need met.`)
+    return
+  }
+  terminal.print(`\nCounties under ${floor} of need met, share of ${what}`)
+  const rows = underserved.map(({ name, shares }) => [name, ...shares.map(oftenText)])
+  terminal.print(textTable([['county', ...names], ...rows]))
+}

@@ -1,0 +1,141 @@
+import type { BenchmarkStatus, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { discloseCounts } from '#analysis/disclosure.ts'
+import type { Ground } from '#analysis/ground.ts'
+import { decimal, durationText } from '#core/figures.ts'
+import type { Operation } from '#core/records/operation.ts'
+import type { Compared, ComparedCounty, ComparedCriterion } from '#formats/comparison/compared.ts'
+
+/** What was worked out of a comparison, as far as it is there. */
+export type ComparisonFacts = {
+  readonly operation: Operation
+  readonly matrix: Matrix
+  readonly ground: Pick<Ground, 'areaNames' | 'communityNames' | 'communityCell' | 'grid'>
+  readonly pair: {
+    readonly fromId: string
+    readonly toId: string
+    readonly comparison: Comparison
+  } | null
+  readonly stress: StressAnswer | null
+  /** Of the criterion that stress is told of: its name and unit. */
+  readonly stressed: { readonly name: string; readonly unit: string } | null
+  readonly draws: { readonly drawCount: number; readonly seed: number } | null
+  readonly kappa: number | null
+  readonly factsHash: string
+  readonly sentences: Compared['sentences']
+}
+
+const STATUS_WORDS: Readonly<Record<Exclude<BenchmarkStatus, null>, string>> = {
+  meets: 'meets',
+  near: 'within a tenth',
+  misses: 'misses',
+}
+
+/** A comparison as plain figures and words, small counts of people left out (analysis.md §9). */
+export function comparedToLeave(facts: ComparisonFacts): Compared {
+  const { matrix, pair, stress, stressed } = facts
+  const weightSum = matrix.rows.reduce((sum, { criterion }) => sum + criterion.weight, 0)
+  return {
+    scenarioIds: matrix.scenarioIds,
+    criteria: matrix.rows.map((row) => criterionOf(row, weightSum)),
+    totals: matrix.totals,
+    counties: pair && {
+      fromId: pair.fromId,
+      toId: pair.toId,
+      rows: countiesOf(pair.comparison, facts.ground),
+    },
+    stress:
+      stress && sameOrder(stress, matrix)
+        ? {
+            what: stressed?.name ?? stress.measureId,
+            unit: stressed?.unit ?? '',
+            futures: futuresOf(stress),
+          }
+        : null,
+    sentences: facts.sentences,
+    terms: termsOf(facts),
+  }
+}
+
+function criterionOf({ criterion, cells, isTelling }: MatrixRow, weightSum: number) {
+  const { name, definition, unit, isHighGood, weight, benchmark, scale } = criterion
+  return {
+    name,
+    definition,
+    unit,
+    isHighGood,
+    weightShare: weightSum > 0 ? weight / weightSum : null,
+    benchmark,
+    scale,
+    isTelling,
+    cells: cells.map(({ status, ...cell }) => ({
+      ...cell,
+      status: status && STATUS_WORDS[status],
+    })),
+  } satisfies ComparedCriterion
+}
+
+/**
+ * Gains and losses by county, largest first. No hidden count can be worked out from the others of its
+ * column, and a county with one has no net; where a total would have to be hidden too, which people
+ * within the standard would tell, none is told.
+ */
+function countiesOf(
+  comparison: Comparison,
+  ground: ComparisonFacts['ground'],
+): readonly ComparedCounty[] {
+  const { counties } = comparison
+  const [gained, lost] = [
+    discloseCounts([counties.map(({ gainedPeopleCount }) => Math.round(gainedPeopleCount))]),
+    discloseCounts([counties.map(({ lostPeopleCount }) => Math.round(lostPeopleCount))]),
+  ]
+  const isTold = gained.total !== null && lost.total !== null
+  return counties.map(({ name, areaIndex }, i) => ({
+    name,
+    gainedCount: isTold ? (gained.counts[0]?.[i] ?? null) : null,
+    lostCount: isTold ? (lost.counts[0]?.[i] ?? null) : null,
+    gainedCommunities: namesIn(areaIndex, comparison.gainedCommunities, ground),
+    lostCommunities: namesIn(areaIndex, comparison.lostCommunities, ground),
+  }))
+}
+
+function namesIn(
+  areaIndex: number,
+  communities: Uint32Array,
+  { communityCell, communityNames, grid }: ComparisonFacts['ground'],
+): string[] {
+  return [...communities]
+    .filter((community) => grid.areaIndex[communityCell[community] ?? -1] === areaIndex)
+    .map((community) => communityNames[community] ?? '')
+}
+
+function futuresOf({ futures, values, ranges, regrets }: StressAnswer) {
+  const columnOf = <T>(table: readonly (readonly T[])[], future: number) =>
+    table.map((row) => row[future]!)
+  return futures.map(({ name, detail }, future) => ({
+    name,
+    detail,
+    values: columnOf(values, future),
+    ranges: columnOf(ranges, future),
+    regrets: columnOf(regrets, future),
+  }))
+}
+
+/** Stress of other courses, or of these before one was added, is of no use beside this matrix. */
+function sameOrder({ scenarioIds }: StressAnswer, matrix: Matrix): boolean {
+  return scenarioIds.join('\n') === matrix.scenarioIds.join('\n')
+}
+
+function termsOf(facts: ComparisonFacts): Compared['terms'] {
+  const { operation, matrix, draws, stress, kappa, factsHash } = facts
+  const lines: (readonly [string, string] | null)[] = [
+    ['Facts, SHA-256', factsHash],
+    ['Response standard', durationText(operation.responseStandardMinutes)],
+    kappa === null ? null : ['κ of Kolm–Pollak, fixed at the current posture', decimal(kappa, 6)],
+    draws && ['Ranges', `5 and 95 % of ${draws.drawCount} draws, seed ${draws.seed}`],
+    stress && ['Stress', `mean of ${stress.drawCount} draws a future, seed ${stress.seed}`],
+    ...matrix.faults.map((fault) => ['To know', fault] as const),
+  ]
+  return lines.filter((line) => line !== null).map(([word, text]) => ({ word, text }))
+}

@@ -1,0 +1,92 @@
+import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import { boundsSentence } from '#analysis/compare/matrix/bounds-sentence.ts'
+import type { JudgedCriterion, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
+import { compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
+import { argumentOf } from '#analysis/compare/words/argument.ts'
+import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
+import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
+import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
+import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { assumptionsOf, unjudgedOf } from '../taken-for-granted.ts'
+
+/** A sentence, and the word that says what it is. */
+export type Said = { readonly word: string; readonly text: string }
+
+/** What the screen says of a comparison, in the order in which it is read, without small counts of people. */
+export function saidOf(
+  document: OperationDocument,
+  facts: {
+    readonly matrix: Matrix
+    readonly names: Readonly<Record<string, string>>
+    readonly criteria: readonly JudgedCriterion[]
+    readonly figures: CourseFigures
+    readonly ranges: CourseRanges | null
+    readonly two: Two | null
+  },
+): Said[] {
+  const { matrix, names } = facts
+  const { decisionSought } = operationOf(document)
+  const scenarios = matrix.scenarioIds.flatMap((id) => document.tables.scenarios.get(id) ?? [])
+  return [
+    ...(decisionSought?.text ? [{ word: 'Decision sought', text: decisionSought.text }] : []),
+    ...(decisionSought?.byAt
+      ? [{ word: 'Decide by', text: dateTimeGroup(decisionSought.byAt) }]
+      : []),
+    { word: 'Recommendation', text: leaving(recommendationOf(facts).sentence) },
+    ...(facts.two ? argumentLines({ ...facts, two: facts.two }) : []),
+    { word: 'Weights', text: boundsSentence(matrix, weightBounds(matrix), names) },
+    ...scenarios.flatMap((scenario) => [
+      ...linesOf(`Assumption, ${scenario.name}`, assumptionsOf(document, scenario)),
+      ...linesOf(`Not judged, ${scenario.name}`, unjudgedOf(matrix, scenario.id)),
+    ]),
+  ]
+}
+
+function argumentLines(facts: {
+  readonly two: Two
+  readonly names: Readonly<Record<string, string>>
+  readonly criteria: readonly JudgedCriterion[]
+  readonly figures: CourseFigures
+  readonly ranges: CourseRanges | null
+}): Said[] {
+  const { two, figures, names } = facts
+  const ids = [two.course.scenarioId, two.against.scenarioId]
+  if (ids.some((id) => !figures.scenarioIds.includes(id))) return []
+  const weights = Object.fromEntries(
+    facts.criteria.map(({ id, measureId, weight }) => [measureId ?? id, weight]),
+  )
+  const argument = argumentOf({ ...facts, weights })
+  const of = `${names[two.course.scenarioId] ?? 'proposed'} against ${two.againstName}`
+  const line = (word: string, sentence: LinkedSentence) =>
+    linesOf(`${word}, ${of}`, [leaving(sentence)])
+  return [
+    ...line('Because', argument.because),
+    ...line('However', argument.however),
+    ...line('Civilian impact', argument.civilianImpact),
+    ...line('Unknown', argument.unknowns),
+    ...changeSentences(two).flatMap((sentence) => line('What changes', sentence)),
+  ]
+}
+
+function linesOf(word: string, texts: readonly string[]): Said[] {
+  return texts.map((text) => ({ word, text }))
+}
+
+/** A sentence as it may leave: of few people it says that they are few (analysis.md §9). */
+export function leaving(sentence: LinkedSentence): string {
+  const phrases = sentence.phrases.map((phrase) => {
+    if (typeof phrase === 'string') return phrase
+    const { people, measureId, community, value } = phrase.figure
+    const isOfPeople =
+      people !== undefined ||
+      (community === undefined && compareMeasureNamed(measureId)?.unit === 'people')
+    const isFew = value !== 0 && Math.round(Math.abs(value)) < LEAST_CELL_COUNT
+    if (!isOfPeople || !isFew) return phrase.text
+    return people === undefined ? `under ${LEAST_CELL_COUNT}` : `under ${LEAST_CELL_COUNT} people`
+  })
+  return plainText({ ...sentence, phrases })
+}

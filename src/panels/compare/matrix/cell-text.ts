@@ -1,0 +1,75 @@
+import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matrix.ts'
+import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
+import { rawShown } from '#analysis/compare/raw-shown.ts'
+import { counted, decimal, grouped, NOTHING, type Shown } from '#core/figures.ts'
+
+/** Of measures; a word that people gave is none of them, whatever it is. */
+const COUNTED: readonly string[] = ['communities', 'moves', 'vehicles'] satisfies MeasureUnit[]
+
+/** A value as it stands in a cell of the matrix: at most four figures. */
+export function cellShown(
+  value: number | null,
+  { unit, measureId }: Pick<JudgedCriterion, 'unit' | 'measureId'>,
+): Shown {
+  if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
+  if (measureId === null) return { ...rawShown(value, ''), unit }
+  return COUNTED.includes(unit) ? { value: grouped(value), unit: '' } : rawShown(value, unit)
+}
+
+export function cellText(value: number | null, criterion: JudgedCriterion): string {
+  const { value: figure, unit } = cellShown(value, criterion)
+  return unit ? `${figure} ${unit}` : figure
+}
+
+/** `≥ 40 %`; null: nobody has said what is good enough. */
+export function benchmarkShown(criterion: JudgedCriterion): Shown | null {
+  if (criterion.benchmark === null) return null
+  const { value, unit } = cellShown(criterion.benchmark, criterion)
+  return { value: `${criterion.isHighGood ? '≥' : '≤'} ${value}`, unit }
+}
+
+/** A raw value on the scale of the criterion, 0–10, and no further. */
+export function scoreOf(value: number, { scale }: Pick<JudgedCriterion, 'scale'>): number {
+  const share = (value - scale.worst) / (scale.best - scale.worst)
+  return Number.isFinite(share) ? 10 * Math.min(1, Math.max(0, share)) : 0
+}
+
+const STATUS_WORDS = { meets: 'meets', near: 'within a tenth of', misses: 'misses' } as const
+
+/** All that a cell says, in words, for whoever points at it or hears it read. */
+export function cellSentence(criterion: JudgedCriterion, cell: MatrixCell): string {
+  if (cell.value === null) return missingText(criterion)
+  const parts = [cellText(cell.value, criterion) + (cell.note ? ` (${cell.note})` : '')]
+  if (cell.score !== null) parts.push(`score ${decimal(cell.score)} of 10`)
+  const benchmark = benchmarkShown(criterion)
+  if (cell.status && benchmark) {
+    const text = `${benchmark.value} ${benchmark.unit}`.trim()
+    parts.push(`${STATUS_WORDS[cell.status]} the benchmark of ${text}`)
+  }
+  if (cell.range) {
+    const [low, high] = cell.range
+    parts.push(
+      `in 90 % of draws of what is not known ${cellText(low, criterion)} to ${cellText(high, criterion)}`,
+    )
+  }
+  return parts.join('; ')
+}
+
+/** Why there is no value. */
+export function missingText({ measureId }: Pick<JudgedCriterion, 'measureId'>): string {
+  return measureId === null ? 'not judged yet' : 'cannot be said'
+}
+
+const ENDS = ['th', 'st', 'nd', 'rd'] as const
+
+/** `1st`, `tie 2nd`. */
+export function placeText(place: number | null, isTie: boolean): string {
+  if (place === null) return 'no score'
+  const end = place % 100 > 10 && place % 100 < 14 ? 'th' : (ENDS[place % 10] ?? 'th')
+  return `${isTie ? 'tie ' : ''}${place}${end}`
+}
+
+/** `6 criteria`; for lists of names that are folded. */
+export function criteriaText(count: number): string {
+  return counted(count, 'criterion', 'criteria')
+}

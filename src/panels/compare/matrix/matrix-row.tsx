@@ -1,0 +1,127 @@
+import type { BenchmarkStatus, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { decimal } from '#core/figures.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { type Status, StatusMark } from '#ui/widgets/marks.tsx'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { benchmarkShown, cellSentence, cellShown, missingText } from './cell-text.ts'
+import { ScoreBar } from './score-bar.tsx'
+import { type WeightActions, WeightCell } from './weight-cell.tsx'
+
+const MARKS: Readonly<Record<Exclude<BenchmarkStatus, null>, readonly [Status, string]>> = {
+  meets: ['good', 'meets the benchmark'],
+  near: ['watch', 'within a tenth of the benchmark'],
+  misses: ['bad', 'misses the benchmark'],
+}
+
+/** What can be done in a row of the matrix. */
+export type RowActions = {
+  readonly weights: WeightActions
+  readonly onEdit: (criterionId: string) => void
+  /** The records behind a value of a measure. */
+  readonly onFigure: (measureId: string, scenarioId: string) => void
+}
+
+/** One criterion: what it is, its benchmark and weight, and what each course is by it. */
+export function MatrixRowView(props: {
+  readonly row: MatrixRow
+  readonly scenarios: readonly Scenario[]
+  readonly proposedId: string | null
+  readonly savedPerCent: number
+  readonly shownPerCent: number
+  readonly actions: RowActions
+}) {
+  const { row, scenarios, actions } = props
+  const { criterion } = row
+  const benchmark = benchmarkShown(criterion)
+  const isSame = !row.isTelling
+  return (
+    <tr data-same={isSame || undefined}>
+      <th scope="row" className="matrix-criterion">
+        <button
+          type="button"
+          title={`${criterion.definition} Press to set its benchmark, scale and weight.`}
+          onClick={() => actions.onEdit(criterion.id)}
+        >
+          <span className="matrix-name">{criterion.name}</span>
+          <span className="matrix-definition">
+            {isSame ? <em>no material difference</em> : null}
+            {isSame ? '; ' : null}
+            {criterion.definition}
+          </span>
+        </button>
+      </th>
+      <td className="matrix-benchmark number">
+        {benchmark ? <Figure {...benchmark} /> : <span className="light">none</span>}
+      </td>
+      <WeightCell
+        criterionId={criterion.id}
+        name={criterion.name}
+        savedPerCent={props.savedPerCent}
+        shownPerCent={props.shownPerCent}
+        actions={actions.weights}
+      />
+      {scenarios.map((scenario, i) => (
+        <Cell
+          key={scenario.id}
+          row={row}
+          cell={row.cells[i] ?? MISSING}
+          scenario={scenario}
+          isProposed={scenario.id === props.proposedId}
+          actions={actions}
+        />
+      ))}
+    </tr>
+  )
+}
+
+const MISSING: MatrixCell = { value: null, note: null, score: null, status: null, range: null }
+
+function Cell(props: {
+  readonly row: MatrixRow
+  readonly cell: MatrixCell
+  readonly scenario: Scenario
+  readonly isProposed: boolean
+  readonly actions: RowActions
+}) {
+  const { row, cell, scenario, actions } = props
+  const { criterion } = row
+  const isBest = row.isTelling && row.bestIds.includes(scenario.id)
+  const sentence = cellSentence(criterion, cell)
+  const what =
+    criterion.measureId === null ? 'Opens what people judged' : 'Opens the records behind it'
+  const open = () =>
+    criterion.measureId === null
+      ? actions.onEdit(criterion.id)
+      : actions.onFigure(criterion.measureId, scenario.id)
+  const mark = cell.status ? MARKS[cell.status] : null
+  return (
+    <td
+      className="matrix-cell"
+      data-proposed={props.isProposed || undefined}
+      data-best={isBest || undefined}
+    >
+      <div className="matrix-figures">
+        <span className="matrix-mark">
+          {mark ? <StatusMark status={mark[0]} word={mark[1]} /> : null}
+        </span>
+        <button
+          type="button"
+          className="matrix-value"
+          title={`${sentence}. ${what}.`}
+          aria-label={`${criterion.name}, ${scenario.name}: ${sentence}. ${what}.`}
+          onClick={open}
+        >
+          {cell.value === null ? (
+            <span className="matrix-missing">{missingText(criterion)}</span>
+          ) : (
+            <Figure {...cellShown(cell.value, criterion)} />
+          )}
+        </button>
+        <span className="matrix-score" aria-hidden>
+          {cell.score === null ? '' : decimal(cell.score)}
+        </span>
+      </div>
+      <ScoreBar criterion={criterion} cell={cell} />
+    </td>
+  )
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react'
+import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
+import type { JudgedCriterion, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
+import { operationOf } from '#core/document.ts'
+import type { Criterion } from '#core/records/criterion.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { shortNameUnder } from '#core/shocks-of.ts'
+import { useDocument, useResults } from '#ui/room.tsx'
+import { useComparedScenarios } from '../../scenarios/use-compared.ts'
+
+/** The matrix of what is compared, under weights that may still be in hand. */
+export type MatrixOnScreen = {
+  readonly scenarios: readonly Scenario[]
+  readonly names: Readonly<Record<string, string>>
+  /** As they are saved. */
+  readonly criteria: readonly JudgedCriterion[]
+  readonly rows: readonly Criterion[]
+  /** By criterion id. */
+  readonly savedWeights: Readonly<Record<string, number>>
+  readonly matrix: Matrix
+  /** Shows weights without saving them; null: those that are saved. */
+  readonly tryWeights: (weights: Readonly<Record<string, number>> | null) => void
+}
+
+/** Null until there are figures of what is compared. */
+export function useMatrix(): MatrixOnScreen | null {
+  const document = useDocument((state) => state.document)
+  const scenarios = useComparedScenarios()
+  const figures = useResults((state) => state.courses.value)
+  const ranges = useResults((state) => state.courseRanges.value)
+  const [weights, tryWeights] = useState<Readonly<Record<string, number>> | null>(null)
+  const { criteria: table } = document.tables
+  const operation = operationOf(document)
+  const saved = useMemo(() => {
+    if (!figures) return null
+    const rows = [...table.values()]
+    const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
+    const savedWeights = Object.fromEntries(criteria.map(({ id, weight }) => [id, weight]))
+    return { rows, criteria, savedWeights }
+  }, [figures, table, operation])
+  const names = useMemo(
+    () => Object.fromEntries(scenarios.map((each) => [each.id, shortNameUnder(document, each)])),
+    [document, scenarios],
+  )
+  return useMemo(() => {
+    if (!figures || !saved) return null
+    const scenarioIds = scenarios.map(({ id }) => id)
+    const facts = { ...saved, figures, ranges, scenarioIds, names }
+    const matrix = matrixOf(weights ? { ...facts, weights } : facts)
+    return { ...saved, scenarios, names, matrix, tryWeights }
+  }, [figures, ranges, saved, scenarios, names, weights])
+}

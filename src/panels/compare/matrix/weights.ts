@@ -1,0 +1,54 @@
+/** What a weight may be moved to, in per cent of all: above it the others could no longer be told apart. */
+export const MOST_SHARE = 0.95
+
+type Weighed = { readonly id: string; readonly weight: number }
+
+/** Each weight as its share of all; 0 where all of them are 0. */
+export function sharesOf(criteria: readonly Weighed[]): number[] {
+  const total = criteria.reduce((sum, { weight }) => sum + weight, 0)
+  return criteria.map(({ weight }) => (total > 0 ? weight / total : 0))
+}
+
+/** Shares in whole per cent that add up to 100: the largest remainders are rounded up. */
+export function wholePerCents(shares: readonly number[]): number[] {
+  const total = shares.reduce((sum, share) => sum + share, 0)
+  if (total <= 0) return shares.map(() => 0)
+  const exact = shares.map((share) => (100 * share) / total)
+  const whole = exact.map(Math.floor)
+  const left = 100 - whole.reduce((sum, value) => sum + value, 0)
+  const byRest = exact
+    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i)
+  for (const { i } of byRest.slice(0, left)) whole[i] = whole[i]! + 1
+  return whole
+}
+
+/**
+ * Weights by id when one of them becomes a share of all, 0 to `MOST_SHARE`: the others keep their
+ * proportions, and all together are 100. The only one that weighs is 100 whatever is asked.
+ */
+export function weightsWith(
+  criteria: readonly Weighed[],
+  id: string,
+  share: number,
+): Record<string, number> {
+  const asked = Math.min(MOST_SHARE, Math.max(0, share))
+  const others = criteria.reduce((sum, each) => sum + (each.id === id ? 0 : each.weight), 0)
+  const ofOthers = others > 0 ? (100 * (1 - asked)) / others : 0
+  const own = others > 0 ? 100 * asked : asked > 0 ? 100 : 0
+  return Object.fromEntries(
+    criteria.map((each) => [each.id, rounded(each.id === id ? own : each.weight * ofOthers)]),
+  )
+}
+
+/** The same weight for all of those that have one; where none has, for all. */
+export function equalWeights(criteria: readonly Weighed[]): Record<string, number> {
+  const weighed = criteria.filter(({ weight }) => weight > 0)
+  const equal = weighed.length > 0 ? weighed : criteria
+  const each = rounded(100 / Math.max(1, equal.length))
+  return Object.fromEntries(criteria.map((row) => [row.id, equal.includes(row) ? each : 0]))
+}
+
+function rounded(weight: number): number {
+  return Math.min(100, Math.round(1e4 * weight) / 1e4)
+}

@@ -1,0 +1,46 @@
+import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { Figure } from '#ui/widgets/paper.tsx'
+import { standingOf, standingWords } from './stress-text.ts'
+
+/** A value under stress, and by how much it is behind the best there: by sign, bar and word. */
+export function StressCell(props: {
+  readonly answer: StressAnswer
+  readonly at: readonly [course: number, future: number]
+  /** Whose, and in which future. */
+  readonly name: string
+  readonly onPress: () => void
+}) {
+  const standing = standingOf(props.answer, ...props.at)
+  const { kind, value, behind, share } = standing
+  const words = standingWords(standing)
+  return (
+    <button
+      type="button"
+      className="stress-cell"
+      data-kind={kind}
+      aria-label={`${props.name}: ${words}`}
+      title={words}
+      onClick={props.onPress}
+    >
+      <span className="stress-value">
+        <Figure {...value} />
+      </span>
+      {kind === 'behind' || kind === 'near' ? (
+        <>
+          <span
+            className="stress-bar"
+            style={{ width: `${Math.max(1, Math.round(24 * share))}px` }}
+          />
+          <span className="stress-behind">
+            {kind === 'near' ? '≈ ' : ''}
+            {behind.value}
+          </span>
+        </>
+      ) : (
+        <span className="stress-behind">{SHORT[kind]}</span>
+      )}
+    </button>
+  )
+}
+
+const SHORT = { best: 'best here', tie: 'tie', same: 'same', unknown: '' } as const

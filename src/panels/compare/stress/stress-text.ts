@@ -1,0 +1,100 @@
+import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
+import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
+import { listed, type Shown } from '#core/figures.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+
+/** Of so many draws a course has to be worse for its being behind to count. */
+const MATERIAL_SHARE = 0.95
+
+/** How a course stands in a future. */
+export type Standing = {
+  readonly value: Shown
+  /** Less the best there, with its sign, in the figures of the measure. */
+  readonly behind: Shown
+  /** best: alone; tie: with others; same: all are; near: behind by no more than what is not known. */
+  readonly kind: 'best' | 'tie' | 'same' | 'near' | 'behind' | 'unknown'
+  /** 0–1 of the greatest regret in the answer: how long its bar is. */
+  readonly share: number
+}
+
+/** A value of the measure that courses are tried by. */
+export function stressShown(answer: StressAnswer, value: number): Shown {
+  return measureShown(Number.isNaN(value) ? null : value, stressMeasure(answer.measureId).unit)
+}
+
+/** A regret as what is behind the best: less where high is good, more where low is. */
+export function regretShown(answer: StressAnswer, regret: number): Shown {
+  const difference = Number.isNaN(regret) ? null : answer.isHighGood ? -regret : regret
+  return differenceShown(difference, stressMeasure(answer.measureId).unit)
+}
+
+export function standingOf(answer: StressAnswer, course: number, future: number): Standing {
+  const { unit } = stressMeasure(answer.measureId)
+  const regret = answer.regrets[course]![future]!
+  const isLevel = (each: number) => isNoChange(each, unit)
+  const level = answer.regrets.filter((row) => isLevel(row[future]!)).length
+  const most = Math.max(...answer.regrets.flat().filter((each) => !Number.isNaN(each)), 0)
+  const kindOf = (): Standing['kind'] => {
+    if (Number.isNaN(answer.values[course]![future]!) || Number.isNaN(regret)) return 'unknown'
+    if (level === answer.scenarioIds.length) return 'same'
+    if (isLevel(regret)) return level > 1 ? 'tie' : 'best'
+    return answer.behindShares[course]![future]! < MATERIAL_SHARE ? 'near' : 'behind'
+  }
+  return {
+    value: stressShown(answer, answer.values[course]![future]!),
+    behind: regretShown(answer, regret),
+    kind: kindOf(),
+    share: most > 0 && regret > 0 ? regret / most : 0,
+  }
+}
+
+/** What is said of a standing where its bar is not seen. */
+export function standingWords({ value, behind, kind }: Standing): string {
+  const shown = `${value.value} ${value.unit}`.trim()
+  const less = `${behind.value} ${behind.unit}`.trim()
+  switch (kind) {
+    case 'best':
+      return `${shown}, best here`
+    case 'tie':
+      return `${shown}, tie for best`
+    case 'same':
+      return `${shown}, all the same here`
+    case 'near':
+      return `${shown}, ${less}: no material difference to the best`
+    case 'behind':
+      return `${shown}, ${less} against the best`
+    case 'unknown':
+      return 'cannot be said'
+  }
+}
+
+/** Names of courses by id, as sentences name them. */
+export function namesOf(scenarios: readonly Scenario[], ids: readonly string[]): string {
+  return listed(ids.map((id) => scenarios.find((each) => each.id === id)?.name ?? 'a COA'))
+}
+
+/** Who holds out best, in two sentences: by the least greatest regret, and by how often enough is met. */
+export function verdictSentence(answer: StressAnswer, scenarios: readonly Scenario[]): string {
+  const { robustness, scenarioIds, drawCount } = answer
+  const { minimaxRegretIds, maxRegret, satisficingShare } = robustness
+  const [first] = minimaxRegretIds
+  if (first === undefined) return 'No COA can be said to hold out best: a value is missing.'
+  if (minimaxRegretIds.length === scenarioIds.length) {
+    return 'All COAs hold out alike: none is ever behind another.'
+  }
+  const regret = regretShown(answer, maxRegret[scenarioIds.indexOf(first)]!)
+  const isNothing = !/[1-9]/.test(regret.value)
+  const names = namesOf(scenarios, minimaxRegretIds)
+  const verb = minimaxRegretIds.length > 1 ? 'have' : 'has'
+  const least = isNothing
+    ? `${names} ${minimaxRegretIds.length > 1 ? 'are' : 'is'} never behind another.`
+    : `${names} ${verb} the least regret: at most ${regret.value.replace(/^[−+]/, '')} ${regret.unit} behind the best.`
+  if (satisficingShare === null) return least
+  const most = Math.max(...satisficingShare)
+  const often = scenarioIds.filter((_, at) => satisficingShare[at] === most)
+  const share = `${Math.round(100 * most)} % of ${drawCount > 0 ? 'draws and futures' : 'futures'}`
+  return often.length === scenarioIds.length
+    ? `${least} All meet the benchmark in ${share}.`
+    : `${least} ${namesOf(scenarios, often)} ${often.length > 1 ? 'meet' : 'meets'} the benchmark most often, in ${share}.`
+}

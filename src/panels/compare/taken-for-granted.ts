@@ -1,0 +1,28 @@
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { OperationDocument } from '#core/document.ts'
+import { counted, listed } from '#core/figures.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { underText } from '#core/shocks-of.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+
+/** What a course takes for granted: what people wrote, what it is tried under, the force that it starts from. */
+export function assumptionsOf(document: OperationDocument, scenario: Scenario): string[] {
+  const under = underText(document, scenario.id)
+  const { forceAt } = scenario
+  return [
+    ...(scenario.assumptions ?? []),
+    ...(under ? [`It is tried under ${under}: its figures are no facts.`] : []),
+    ...(forceAt ? [`It starts from the force in place at ${dateTimeGroup(forceAt)}.`] : []),
+  ]
+}
+
+/** The criteria that say nothing of a course, in a sentence; none where all have a value. */
+export function unjudgedOf(matrix: Matrix | null, scenarioId: string): string[] {
+  const at = matrix?.scenarioIds.indexOf(scenarioId) ?? -1
+  const missing = (matrix?.rows ?? []).filter(({ cells }) => cells[at]?.value === null)
+  if (at < 0 || missing.length === 0) return []
+  const names = missing.map(({ criterion }) => criterion.name)
+  return [
+    `${counted(missing.length, 'criterion has', 'criteria have')} no value for it: ${listed(names)}.`,
+  ]
+}

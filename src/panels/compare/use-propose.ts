@@ -1,0 +1,15 @@
+import { useRoom } from '#ui/room.tsx'
+
+/** Makes a course the proposed one; where it is what the other is compared with, they change sides. */
+export function usePropose(): (scenarioId: string) => void {
+  const { screen } = useRoom()
+  return (scenarioId) => {
+    const { scenarioId: proposedId, againstScenarioId } = screen.getState()
+    if (scenarioId === proposedId) return
+    screen.setState(
+      scenarioId === againstScenarioId
+        ? { scenarioId, againstScenarioId: proposedId }
+        : { scenarioId },
+    )
+  }
+}

@@ -1,0 +1,134 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { OperationDocument } from '#core/document.ts'
+import { counted } from '#core/figures.ts'
+import type { Verdict } from '#core/records/verdict.ts'
+import { scenarioHash } from '#core/scenario-basis.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import {
+  lastVerdictOn,
+  shortHash,
+  sinceVerdict,
+  VERDICT_WORDS,
+  verdictsInOrder,
+} from '#core/verdicts-of.ts'
+import { useDocument, useScenarioId } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
+import './verdict.css'
+
+const VerdictDialog = lazy(async () => ({
+  default: (await import('./verdict-dialog.tsx')).VerdictDialog,
+}))
+const VerdictLog = lazy(async () => ({ default: (await import('./verdict-log.tsx')).VerdictLog }))
+
+const CHOICES = [
+  { kind: 'approved', word: 'Approve…' },
+  { kind: 'modify', word: 'Modify…' },
+  { kind: 'sentBack', word: 'Send back…' },
+] as const satisfies readonly { readonly kind: Verdict['kind']; readonly word: string }[]
+
+/**
+ * The commander's own part of the band: what is decided on the COA that is proposed, with the log of all
+ * that was. The tool only records it.
+ *
+ * @param props.matrix as it is on screen; null: figures are not there yet.
+ */
+export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null }) {
+  const document = useDocument((state) => state.document)
+  const scenarioId = useScenarioId()
+  const scenario = document.tables.scenarios.get(scenarioId)
+  const [open, setOpen] = useState<Verdict['kind'] | 'log' | null>(null)
+  if (!scenario) return null
+  const close = () => setOpen(null)
+  const count = document.tables.verdicts.size
+  return (
+    <section className="decides" aria-label="Commander decides">
+      <p className="band-label">
+        <span>
+          Commander decides on <b>{scenario.name}</b>
+        </span>
+        {count > 0 ? (
+          <Button look="text" onPress={() => setOpen('log')}>
+            Log, {counted(count, 'decision')}
+          </Button>
+        ) : null}
+      </p>
+      <div className="decides-buttons">
+        {CHOICES.map(({ kind, word }) => (
+          <Button
+            key={kind}
+            look={kind === 'approved' ? 'filled' : 'plain'}
+            onPress={() => setOpen(kind)}
+          >
+            {word}
+          </Button>
+        ))}
+      </div>
+      <Standing document={document} scenarioId={scenarioId} />
+      <Suspense fallback={null}>
+        {open === 'log' ? <VerdictLog onClose={close} /> : null}
+        {open !== null && open !== 'log' ? (
+          <VerdictDialog kind={open} scenario={scenario} matrix={matrix} onClose={close} />
+        ) : null}
+      </Suspense>
+    </section>
+  )
+}
+
+/** What was decided last on the COA, and whether it still speaks of it; else what would be recorded. */
+function Standing(props: { readonly document: OperationDocument; readonly scenarioId: string }) {
+  const { document, scenarioId } = props
+  const verdict = useMemo(() => lastVerdictOn(document, scenarioId), [document, scenarioId])
+  const since = useMemo(
+    () => (verdict ? sinceVerdict(document, verdict) : null),
+    [document, verdict],
+  )
+  const hash = useMemo(() => shortHash(scenarioHash(document, scenarioId)), [document, scenarioId])
+  if (!verdict || !since) {
+    const elsewhere = verdictsInOrder(document)[0]
+    return (
+      <p className="band-note">
+        Records DTG, appointment and reason with plan <span className="mono">{hash}</span>.{' '}
+        {elsewhere ? (
+          <>
+            <Decided verdict={elsewhere} isNamed />.
+          </>
+        ) : null}
+      </p>
+    )
+  }
+  const parts = [since.isPlanChanged ? 'the COA' : null, since.areFactsChanged ? 'facts' : null]
+  const changed = parts.filter((part) => part !== null).join(' and ')
+  return (
+    <div role="status">
+      <p className="decides-standing">
+        <Decided verdict={verdict} />
+      </p>
+      <p className="band-note">
+        {changed === '' ? (
+          <>
+            Plan <span className="mono">{hash}</span>, unchanged since
+            {verdict.riskAcceptedBy ? `; risk accepted by ${verdict.riskAcceptedBy}` : ''}.
+          </>
+        ) : (
+          <span className="decides-changed">
+            <StatusMark status="watch" word="changed" /> Changed since: {changed}.
+          </span>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** `Approved 221430Z NOV 26 by FC` */
+function Decided({ verdict, isNamed }: { readonly verdict: Verdict; readonly isNamed?: boolean }) {
+  const { kind, decidedAt, decidedBy, scenarioName } = verdict
+  const word = VERDICT_WORDS[kind]
+  return (
+    <>
+      <b>{isNamed ? `${scenarioName} ${word}` : `${word[0]?.toUpperCase()}${word.slice(1)}`}</b>{' '}
+      <span className="mono">{dateTimeGroup(decidedAt)}</span> by {decidedBy}
+    </>
+  )
+}

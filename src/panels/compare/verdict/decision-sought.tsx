@@ -1,0 +1,69 @@
+import { Pencil } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { operationOf } from '#core/document.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { ageText } from '#core/time/freshness.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
+import { useDocument } from '#ui/room.tsx'
+import { Button } from '#ui/widgets/button.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
+import './verdict.css'
+
+const SoughtDialog = lazy(async () => ({
+  default: (await import('./sought-dialog.tsx')).SoughtDialog,
+}))
+
+/** What the commander is asked to decide, and by when; written here. */
+export function DecisionSought() {
+  const { decisionSought, planningAt } = useDocument((state) => operationOf(state.document))
+  const [isOpen, setIsOpen] = useState(false)
+  const open = () => setIsOpen(true)
+  return (
+    <section className="sought" aria-label="Decision sought">
+      <p className="band-label">
+        <span>Decision sought</span>
+        {decisionSought ? (
+          <Button look="icon" label="Change the decision sought" onPress={open}>
+            <Pencil size={13} />
+          </Button>
+        ) : null}
+      </p>
+      {decisionSought ? (
+        <>
+          <p className="sought-text" title={decisionSought.text}>
+            {decisionSought.text}
+          </p>
+          <DecideBy byAt={decisionSought.byAt} planningAt={planningAt} />
+        </>
+      ) : (
+        <>
+          <p className="band-note">What shall the commander decide, and by when?</p>
+          <Button onPress={open}>Write it…</Button>
+        </>
+      )}
+      {isOpen ? (
+        <Suspense fallback={null}>
+          <SoughtDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      ) : null}
+    </section>
+  )
+}
+
+function DecideBy(props: { readonly byAt: string | null; readonly planningAt: string }) {
+  const { byAt, planningAt } = props
+  if (byAt === null) return <p className="band-note">No time is set.</p>
+  const isLate = epochMinutesOf(byAt) < epochMinutesOf(planningAt)
+  return (
+    <p className="band-note" title={`Counted from planning time, ${dateTimeGroup(planningAt)}`}>
+      Decide by <b className="mono">{dateTimeGroup(byAt)}</b>,{' '}
+      {isLate ? (
+        <>
+          <StatusMark status="bad" word="late" /> {ageText(byAt, planningAt)} ago
+        </>
+      ) : (
+        `in ${ageText(planningAt, byAt)}`
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,154 @@
+import { useMemo, useState } from 'react'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
+import { counted } from '#core/figures.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import type { Verdict } from '#core/records/verdict.ts'
+import { factsHash, scenarioHash } from '#core/scenario-basis.ts'
+import { dateTimeGroup } from '#core/time/dtg.ts'
+import { shortHash } from '#core/verdicts-of.ts'
+import { readPreferences, writePreferences } from '#storage/preferences.ts'
+import { useDocument, useRoom } from '#ui/room.tsx'
+import { useTold } from '#ui/use-told.ts'
+import { Button } from '#ui/widgets/button.tsx'
+import { Dialog } from '#ui/widgets/dialog.tsx'
+import { snapshotOf } from './snapshot.ts'
+import { useRecommended } from './use-recommended.ts'
+import { WrittenLine } from './written-line.tsx'
+
+const TITLES: Readonly<Record<Verdict['kind'], string>> = {
+  approved: 'Approve',
+  modify: 'Modify',
+  sentBack: 'Send back',
+}
+const GUIDANCE: Readonly<Record<Verdict['kind'], string | null>> = {
+  approved: null,
+  modify: 'What is to be modified',
+  sentBack: 'Guidance for the staff',
+}
+
+/** Takes down what the commander decides: who, why, and who answers for the risk. */
+export function VerdictDialog(props: {
+  readonly kind: Verdict['kind']
+  readonly scenario: Scenario
+  readonly matrix: Matrix | null
+  readonly onClose: () => void
+}) {
+  const { kind, scenario, matrix, onClose } = props
+  const { now, newId, tell } = useRoom()
+  const document = useDocument((state) => state.document)
+  const { told, run } = useTold()
+  const [form, setForm] = useState(() => ({
+    decidedBy: readPreferences().appointment,
+    reason: '',
+    guidance: '',
+    riskAcceptedBy: '',
+  }))
+  const set = (parts: Partial<typeof form>) => setForm((before) => ({ ...before, ...parts }))
+  const recommended = document.tables.scenarios.get(useRecommended(matrix) ?? '')
+  const isOther = kind === 'approved' && recommended !== undefined && recommended.id !== scenario.id
+  const record = () => {
+    const { decidedBy, reason, guidance, riskAcceptedBy } = form
+    const given = {
+      id: newId(),
+      kind,
+      scenarioId: scenario.id,
+      decidedAt: `${now().slice(0, 19)}Z`,
+      decidedBy: decidedBy.trim(),
+      reason: reason.trim(),
+      riskAcceptedBy: riskAcceptedBy.trim(),
+      recommendedName: recommended?.name ?? null,
+      criteria: matrix ? snapshotOf(matrix) : [],
+      comparedIds: matrix?.scenarioIds ?? [scenario.id],
+      ...(guidance.trim() === '' ? {} : { guidance: guidance.trim() }),
+    }
+    if (!run(recordVerdict, given)) return
+    writePreferences({ appointment: given.decidedBy })
+    tell('The decision is recorded; undo takes it back.')
+    onClose()
+  }
+  const guidanceLabel = GUIDANCE[kind]
+  return (
+    <Dialog
+      title={scenario.isBaseline ? stayTitle(kind) : `${TITLES[kind]} ${scenario.name}`}
+      isOpen
+      onClose={onClose}
+      foot={
+        <Button look="filled" onPress={record}>
+          Record decision
+        </Button>
+      }
+    >
+      <div className="verdict-form">
+        {isOther ? (
+          <p className="verdict-other">
+            {recommended.name} is recommended by the weights set. The commander decides; the reason
+            stands in the log beside it.
+          </p>
+        ) : null}
+        <WrittenLine
+          label={isOther ? `Reason, and why not ${recommended.name}` : 'Reason'}
+          value={form.reason}
+          rows={2}
+          onChange={(reason) => set({ reason })}
+        />
+        {guidanceLabel ? (
+          <WrittenLine
+            label={guidanceLabel}
+            value={form.guidance}
+            rows={2}
+            onChange={(guidance) => set({ guidance })}
+          />
+        ) : null}
+        <div className="verdict-pair">
+          <WrittenLine
+            label="Decided by, as an appointment"
+            value={form.decidedBy}
+            placeholder="FC, COS"
+            onChange={(decidedBy) => set({ decidedBy })}
+          />
+          <WrittenLine
+            label="Risk accepted by, if said"
+            value={form.riskAcceptedBy}
+            placeholder="FC"
+            onChange={(riskAcceptedBy) => set({ riskAcceptedBy })}
+          />
+        </div>
+        <p className="verdict-fault" role="alert">
+          {told}
+        </p>
+        <Recorded scenarioId={scenario.id} matrix={matrix} at={now()} />
+      </div>
+    </Dialog>
+  )
+}
+
+function stayTitle(kind: Verdict['kind']): string {
+  return kind === 'approved'
+    ? 'Stay as we are: the current posture'
+    : `${TITLES[kind]} the current posture`
+}
+
+/** What goes into the log without anybody writing it. */
+function Recorded(props: {
+  readonly scenarioId: string
+  readonly matrix: Matrix | null
+  readonly at: string
+}) {
+  const { scenarioId, matrix, at } = props
+  const document = useDocument((state) => state.document)
+  const hashes = useMemo(
+    () => [scenarioHash(document, scenarioId), factsHash(document)].map(shortHash),
+    [document, scenarioId],
+  )
+  const weighed = matrix ? snapshotOf(matrix).length : 0
+  return (
+    <p className="band-note">
+      Recorded with it: <span className="mono">{dateTimeGroup(at)}</span>, plan{' '}
+      <span className="mono">{hashes[0]}</span>, facts <span className="mono">{hashes[1]}</span>,{' '}
+      {matrix
+        ? `the raw values of ${counted(weighed, 'weighed criterion', 'weighed criteria')} for ${counted(matrix.scenarioIds.length, 'COA')}.`
+        : 'and no figures: they are still being worked out.'}
+    </p>
+  )
+}

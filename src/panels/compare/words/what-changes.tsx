@@ -1,0 +1,37 @@
+import { useMemo } from 'react'
+import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
+import { plainText } from '#analysis/compare/words/phrase.ts'
+import { useFlyTo } from '../use-fly-to.ts'
+import { LinkedText } from './linked-text.tsx'
+
+/** What changes most, place by place: the ring flies there, each number opens the records behind it. */
+export function WhatChanges({ two }: { readonly two: Two }) {
+  const sentences = useMemo(() => changeSentences(two), [two])
+  const flyTo = useFlyTo()
+  return (
+    <ol className="change-list">
+      {sentences.map((sentence, i) => (
+        <li key={plainText(sentence)}>
+          {sentence.areaIndex === null ? (
+            <span className="change-ring" data-flat>
+              {i + 1}
+            </span>
+          ) : (
+            <button
+              type="button"
+              className="change-ring"
+              aria-label={`${i + 1}: show ${sentence.lead?.replace(/:$/, '') ?? 'it'} on the map`}
+              onClick={() => flyTo(sentence)}
+            >
+              {i + 1}
+            </button>
+          )}
+          <p>
+            {sentence.lead ? <b>{sentence.lead} </b> : null}
+            <LinkedText {...sentence} />
+          </p>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import { decisionFit } from '#briefing/slides/decision/decision-fit.ts'
+import {
+  becauseText,
+  civilianText,
+  decisionHeadline,
+  howeverText,
+} from '#briefing/slides/decision/decision-words.ts'
+import { wallFigure } from '#briefing/slides/decision/wall-figure.ts'
+import { aMatrix, aRow } from '#support/compared.ts'
+
+const SIDES = {
+  scenario: { id: 'coa-1', name: 'COA 1' },
+  against: { id: 'current-posture', name: 'Current posture', isBaseline: true },
+  nameOf: (id: string) => (id === 'coa-1' ? 'COA 1' : 'Current posture'),
+}
+const STANDARD = { responseStandardMinutes: 120 }
+
+function comparisonOf(lost: readonly (readonly [string, number])[], gained = 280_000): Comparison {
+  return {
+    gainedPeopleCount: gained,
+    lostPeopleCount: lost.reduce((sum, [, count]) => sum + count, 0),
+    counties: lost.map(([name, lostPeopleCount], areaIndex) => ({
+      areaIndex,
+      name,
+      gainedPeopleCount: 0,
+      lostPeopleCount,
+    })),
+    gainedCommunities: new Uint32Array(),
+    lostCommunities: new Uint32Array(),
+    measures: [],
+    difference: new Float64Array(),
+  }
+}
+
+const ROWS = [
+  aRow({ id: 'a', name: 'Need met', weight: 30 }, [{ value: 0.34 }, { value: 0.45 }]),
+  aRow({ id: 'b', name: 'People out of reach', unit: 'people', isHighGood: false, weight: 20 }, [
+    { value: 801_000 },
+    { value: 435_000 },
+  ]),
+  aRow({ id: 'c', name: 'Reserve left', unit: 'people', weight: 5 }, [
+    { value: 420 },
+    { value: 140 },
+  ]),
+  aRow({ id: 'd', name: 'CASEVAC 10-1-2', weight: 15, benchmark: 0.85 }, [
+    { value: 0.78, status: 'near' },
+    { value: 0.8, status: 'misses' },
+  ]),
+]
+const MATRIX = aMatrix(ROWS)
+const JUDGED = { matrix: MATRIX, recommendedId: 'coa-1' }
+
+describe('what a decision says', () => {
+  it('is for it what gets better, by weight, and against it what gets worse', () => {
+    expect(becauseText(MATRIX, SIDES, 200)).toBe(
+      'need met 45\u00a0% (now 34\u00a0%); people out of reach 435\u00a0k (now 801\u00a0k); CASEVAC 10-1-2 80\u00a0% (now 78\u00a0%).',
+    )
+    expect(howeverText(JUDGED, SIDES, 200)).toBe(
+      'CASEVAC 10-1-2 80\u00a0%, under 85\u00a0%; reserve left 140 (now 420).',
+    )
+    expect(becauseText(MATRIX, SIDES, 40)).toBe('need met 45\u00a0% (now 34\u00a0%).')
+  })
+
+  it('says who is first where that is another, and that there is a tie', () => {
+    const stay = { ...SIDES, scenario: SIDES.against, against: SIDES.scenario }
+    const other = { ...stay, against: { ...SIDES.scenario, isBaseline: false } }
+    expect(howeverText(JUDGED, other, 60)).toBe(
+      'COA 1 is first by weighted score, 6.0 against 4.0.',
+    )
+    const tied = {
+      ...MATRIX,
+      totals: MATRIX.totals.map((total) => ({ ...total, place: 1, isTie: true })),
+    }
+    expect(howeverText({ matrix: tied, recommendedId: null }, SIDES, 20)).toBe(
+      'Current posture and COA 1 tie by weighted score.',
+    )
+    expect(
+      decisionHeadline({ matrix: tied, recommendedId: null }, comparisonOf([]), SIDES, STANDARD),
+    ).not.toMatch(/^Recommended/)
+    expect(decisionHeadline(JUDGED, comparisonOf([]), SIDES, STANDARD)).toBe(
+      'Recommended: COA 1 brings help within 2\u00a0h to 280\u202f000 more people; nobody loses it',
+    )
+    expect(howeverText({ matrix: MATRIX, recommendedId: null }, SIDES, 20)).toBe(
+      'not recommended: no material difference to the next.',
+    )
+  })
+
+  it('always says who loses help and who gains it, with places as far as there is room', () => {
+    const two = comparisonOf([
+      ['Bomi', 60_000],
+      ['Grand Cape Mount', 58_000],
+    ])
+    const said = (letters: number) => civilianText(two, STANDARD, letters)
+    expect(said(120)).toBe(
+      '118\u00a0k people lose help within 2\u00a0h, most in Bomi and Grand Cape Mount; 280\u00a0k people gain it.',
+    )
+    expect(said(80)).toContain('most in Bomi;')
+    expect(said(1)).toBe('118\u00a0k people lose help within 2\u00a0h; 280\u00a0k people gain it.')
+    expect(civilianText(comparisonOf([], 0), STANDARD, 80)).toBe(
+      'nobody loses help within 2\u00a0h; nobody gains it.',
+    )
+    const few = civilianText(comparisonOf([['Bomi', 3]]), STANDARD, 80)
+    expect(few).toMatch(/^under\u00a05 people lose help/)
+  })
+
+  it('tells few people as few, in every figure', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 4.49, noNaN: true }), (count) => {
+        expect(wallFigure(count, 'people')).toBe('under\u00a05')
+      }),
+    )
+    expect([wallFigure(0, 'people'), wallFigure(5, 'people'), wallFigure(null, 'people')]).toEqual([
+      '0',
+      '5',
+      '–',
+    ])
+  })
+})
+
+describe('the room that a decision has', () => {
+  it('is never under one rem, and always holds a criterion', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 20, max: 120 }),
+        (bodyRem, rootPixels) => {
+          const frame = { widthPixels: 3840, heightPixels: 2160, rootPixels }
+          const fit = decisionFit(frame, bodyRem)
+          expect(fit.textRem).toBeGreaterThanOrEqual(1)
+          expect(fit.criterionCount).toBeGreaterThanOrEqual(1)
+          expect(fit.criterionCount).toBeLessThanOrEqual(6)
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,253 @@
+// @vitest-environment happy-dom
+import { act, fireEvent, screen as page, waitFor } from '@testing-library/react'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
+import { ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { equalWeights, weightsWith, wholePerCents } from '#panels/compare/matrix/weights.ts'
+import { aCriterion } from '#support/build.ts'
+import { CONSENT, compareContents, figures, RESULTS, SCREEN } from './compare-stand.tsx'
+import { drag, giveSize, ready, stand } from './stand.tsx'
+
+beforeAll(async () => {
+  giveSize()
+  // Fetched late on screen; here it is there before it is asked for.
+  await import('#panels/compare/criteria/criterion-dialog.tsx')
+})
+
+function standMatrix({ criteria = [CONSENT], results = {}, parts = {} } = {}) {
+  return stand(<ComparePanel />, {
+    contents: compareContents(criteria, parts),
+    screen: SCREEN,
+    results: { ...RESULTS, ...results },
+  })
+}
+
+// Asking by role reads the whole table each time; these are quicker.
+const table = () => document.querySelector('table.matrix')!
+const all = (selector: string, within: Element = document.body) => [
+  ...within.querySelectorAll<HTMLElement>(selector),
+]
+const findRow = (name: string) =>
+  all('tr', table()).find((row) => row.querySelector('.matrix-name')?.textContent === name)
+const rowNamed = (name: string) => findRow(name)!
+const buttonNamed = (name: string) =>
+  all('button').find((button) => button.textContent!.trim().startsWith(name))!
+const sliderOf = (name: string) => rowNamed(name).querySelector<HTMLInputElement>('[type="range"]')!
+const fieldNamed = (name: string) => page.getByLabelText<HTMLInputElement>(name)
+const totals = () =>
+  [...table().querySelectorAll('tfoot .matrix-total')].map((cell) => cell.textContent!.trim())
+const folds = () => [...table().querySelectorAll('.matrix-fold')]
+
+async function chooseWeights(name: string) {
+  fireEvent.click(table().querySelector('.matrix-weight > button')!)
+  fireEvent.click(await page.findByText(name))
+}
+
+describe('the matrix of COAs by criteria', () => {
+  it('shows raw value, score and a column for each COA, the proposed one marked', () => {
+    standMatrix()
+    const heads = [...table().querySelectorAll('thead .matrix-course')].map((th) => th.textContent)
+    expect(heads).toEqual(['– Currentposture', '1 COA 1Forward, north and east', '2 COA 2As today'])
+    expect(table().querySelector('[aria-pressed="true"]')!.textContent).toContain('COA 1')
+    const [now, first] = figures.measured['needMet']!
+    expect(first!.value).toBeGreaterThan(now!.value!)
+    const row = rowNamed('Need met')
+    const cells = all('[aria-label*="Opens the records"]', row)
+    expect(cells.length).toBe(3)
+    expect(cells[1]!.getAttribute('aria-label')).toMatch(
+      /^Need met, COA 1: [\d.]+ %; score [\d.]+ of 10/,
+    )
+    expect(row.querySelectorAll('[data-best]').length).toBe(1)
+  })
+
+  it('folds what does not tell and what has no weight under lines that name them, and unfolds in place', () => {
+    standMatrix()
+    const [same, weightless] = folds()
+    expect(same!.textContent).toMatch(/criteria do not tell the COAs apart: .*reserve left/)
+    expect(weightless!.textContent).toMatch(/more measures without weight: .*vehicles/)
+    expect(findRow('Vehicles moved')).toBeUndefined()
+    fireEvent.click(weightless!)
+    expect(rowNamed('Vehicles moved')).toBeTruthy()
+    fireEvent.click(weightless!)
+    expect(findRow('Vehicles moved')).toBeUndefined()
+  })
+
+  it('never folds civilian impact, whatever its weight', () => {
+    standMatrix({
+      criteria: [
+        aCriterion({ id: 'criterion-civilianImpact', measureId: 'civilianImpact', weight: 0 }),
+      ],
+    })
+    expect(rowNamed('Civilian impact')).toBeTruthy()
+  })
+
+  it('says ties as ties: COA 2 is what stands today', () => {
+    standMatrix({ criteria: [] })
+    expect(totals()[0]).toMatch(/^tie /)
+    expect(totals()[0]).toBe(totals()[2])
+    expect(totals()[1]).not.toContain('tie')
+  })
+
+  it('says no material difference where all differences lie inside what is not known', () => {
+    const pair = { difference: [-1, 1] as const, betterShare: 0.5 }
+    const ranges: CourseRanges = {
+      drawCount: 100,
+      seed: 1,
+      wasStopped: false,
+      scenarioIds: figures.scenarioIds,
+      ranges: { civilianImpact: figures.scenarioIds.map(() => [0, 99_999] as const) },
+      pairs: {
+        civilianImpact: Array.from({ length: 9 }, () => ({ ...pair, difference: [-1e9, 1e9] })),
+      },
+    }
+    standMatrix({ results: { courseRanges: ready(ranges) } })
+    const row = rowNamed('Civilian impact')
+    expect(row.textContent).toContain('no material difference')
+    expect(row.querySelectorAll('[data-best]').length).toBe(0)
+    expect(row.querySelectorAll('.score-whisker').length).toBe(3)
+  })
+
+  it('says what has not been judged, and that the total leaves it out', () => {
+    standMatrix()
+    expect(rowNamed('Consent').textContent).toContain('not judged yet')
+    expect(page.getByText(/Consent is not judged for COA 2; its total leaves it out/)).toBeTruthy()
+    expect(document.body.textContent).not.toMatch(/NaN|undefined/)
+  })
+
+  it('with all weights 0 adds nothing up, says so, and still shows what tells', () => {
+    const zero = Object.keys(figures.measured).map((measureId) =>
+      aCriterion({ id: `criterion-${measureId}`, measureId, weight: 0 }),
+    )
+    standMatrix({ criteria: zero })
+    expect(totals().every((text) => text.startsWith('no score'))).toBe(true)
+    expect(page.getAllByText(/No criterion has a weight/).length).toBeGreaterThan(0)
+    expect(rowNamed('Need met')).toBeTruthy()
+  })
+
+  it('moves a weight live, and keeps it as one step that undoes', () => {
+    const room = standMatrix()
+    const slider = sliderOf('Need met')
+    const before = totals()
+    const seen = new Set<string>()
+    drag(slider.closest('.slider-thumb')!, [60, 120, 200], () => {
+      seen.add(totals().join(' '))
+      expect(room.documents.getState().done).toEqual([])
+    })
+    expect(seen.size).toBe(3)
+    const { done } = room.documents.getState()
+    expect(done.map(({ note }) => note)).toEqual(['Weigh criteria'])
+    expect(totals()).not.toEqual(before)
+    const shown = [...table().querySelectorAll<HTMLInputElement>('.weight-input')].map((input) =>
+      Number(input.value),
+    )
+    expect(shown.reduce((sum, weight) => sum + weight, 0)).toBeGreaterThan(50)
+    act(() => room.documents.getState().undo())
+    expect(totals()).toEqual(before)
+  })
+
+  it('takes a weight by key, and typed', () => {
+    const room = standMatrix()
+    const field = rowNamed('Need met').querySelector<HTMLInputElement>('.weight-input')!
+    fireEvent.focus(field)
+    fireEvent.change(field, { target: { value: '50' } })
+    fireEvent.blur(field)
+    expect(field.value).toBe('50')
+    expect(room.documents.getState().done.length).toBe(1)
+    const slider = sliderOf('Need met')
+    fireEvent.keyDown(slider, { key: 'ArrowRight' })
+    fireEvent.keyUp(slider, { key: 'ArrowRight' })
+    expect(field.value).toBe('51')
+    expect(room.documents.getState().done.length).toBe(2)
+  })
+
+  it('makes all equal, and usual again', async () => {
+    const room = standMatrix()
+    await chooseWeights('All equal')
+    const weights = [...room.documents.getState().document.tables.criteria.values()]
+      .map(({ weight }) => weight)
+      .filter((weight) => weight > 0)
+    expect(new Set(weights).size).toBe(1)
+    await chooseWeights('Usual weights')
+    const needMet = room.documents.getState().document.tables.criteria.get('criterion-needMet')
+    expect(needMet?.weight).toBeGreaterThan(weights[0]!)
+    expect(room.documents.getState().done.length).toBe(2)
+  })
+
+  it('proposes the COA whose head is pressed; the current posture is no proposal', () => {
+    const room = standMatrix()
+    fireEvent.click(table().querySelector('th [aria-pressed="false"]')!)
+    expect(room.screen.getState().scenarioId).toBe('coa-2')
+    expect(all('thead .matrix-course button', table()).length).toBe(2)
+  })
+
+  it('warns of a COA without units, and keeps the heads while the first figures are worked out', () => {
+    const running = { status: 'running', value: null, progressShare: 0.2, error: null } as const
+    standMatrix({
+      results: { courses: running, comparison: { ...running, ids: null } },
+      parts: { units: [] },
+    })
+    expect(page.getByText(/^COA 1: it has no units/)).toBeTruthy()
+    expect(document.querySelector('[role="progressbar"]')).toBeTruthy()
+    expect(all('thead .matrix-course', table()).length).toBe(3)
+  })
+})
+
+describe('the form of a criterion', () => {
+  it('sets benchmark and scale in one step, in the unit that is shown', async () => {
+    const room = standMatrix()
+    fireEvent.click(rowNamed('Need met').querySelector('th button')!)
+    await waitFor(() => fieldNamed('Benchmark, at least, %'))
+    const benchmark = fieldNamed('Benchmark, at least, %')
+    fireEvent.change(benchmark, { target: { value: '40' } })
+    fireEvent.change(fieldNamed('Score 0 at, %'), { target: { value: '20' } })
+    fireEvent.click(buttonNamed('Save'))
+    const row = room.documents.getState().document.tables.criteria.get('criterion-needMet')
+    expect(row).toMatchObject({ benchmark: 0.4, scale: { worst: 0.2, best: 1 } })
+    expect(room.documents.getState().done.length).toBe(1)
+    expect(rowNamed('Need met').textContent).toContain('≥ 40%')
+  })
+
+  it('adds one that people judge, and refuses what is no number or has no name', async () => {
+    const room = standMatrix({ criteria: [] })
+    fireEvent.click(buttonNamed('Add criterion'))
+    await waitFor(() => fieldNamed('Name'))
+    const dialog = document.querySelector<HTMLElement>('[role="dialog"]')!
+    const add = () => fireEvent.click(all('.button[data-look="filled"]', dialog)[0]!)
+    const fault = () => dialog.querySelector('[role="alert"]')!.textContent
+    const judge = (text: string) =>
+      fireEvent.change(all('.criterion-value input', dialog)[1]!, { target: { value: text } })
+    add()
+    expect(fault()).toBe('Give the criterion a name.')
+    fireEvent.change(fieldNamed('Name'), { target: { value: 'Consent' } })
+    fireEvent.change(all('.criterion-value input', dialog)[0]!, { target: { value: '5' } })
+    judge('seven')
+    add()
+    expect(fault()).toBe('“seven” is no number.')
+    judge('7,5')
+    fireEvent.change(fieldNamed('Weight, % of all'), { target: { value: '10' } })
+    add()
+    const [row] = [...room.documents.getState().document.tables.criteria.values()]
+    expect(row).toMatchObject({ name: 'Consent', values: { now: 5, 'coa-1': 7.5 } })
+    expect(row!.weight).toBeCloseTo(11.1111, 3)
+    expect(rowNamed('Consent').textContent).toContain('not judged yet')
+  })
+})
+
+describe('weights', () => {
+  it('as shares of a hundred always add up to it', () => {
+    expect(wholePerCents([1 / 3, 1 / 3, 1 / 3])).toEqual([34, 33, 33])
+    expect(wholePerCents([0, 0])).toEqual([0, 0])
+  })
+
+  it('keep the proportions of the others', () => {
+    const some = [
+      { id: 'a', weight: 10 },
+      { id: 'b', weight: 20 },
+      { id: 'c', weight: 40 },
+    ]
+    expect(weightsWith(some, 'a', 0.4)).toEqual({ a: 40, b: 20, c: 40 })
+    expect(weightsWith(some, 'a', 1)['c']).toBeCloseTo(10 / 3, 3)
+    expect(weightsWith([{ id: 'a', weight: 0 }], 'a', 0.3)).toEqual({ a: 100 })
+    expect(equalWeights([...some, { id: 'd', weight: 0 }])['d']).toBe(0)
+  })
+})

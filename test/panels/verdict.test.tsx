@@ -1,0 +1,178 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen as page } from '@testing-library/react'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { operationOf } from '#core/document.ts'
+import type { Verdict } from '#core/records/verdict.ts'
+import { CompareFoot } from '#panels/compare/export/compare-foot.tsx'
+import { CommanderDecides } from '#panels/compare/verdict/commander-decides.tsx'
+import { DecisionSought } from '#panels/compare/verdict/decision-sought.tsx'
+import { readPreferences } from '#storage/preferences.ts'
+import { anOperation, aPosting, PLANNING_AT } from '#support/build.ts'
+import { aMatrix, aRow } from '#support/compared.ts'
+import { giveSize, ready, stand } from './stand.tsx'
+
+beforeAll(giveSize)
+beforeEach(() => localStorage.clear())
+afterEach(cleanup)
+
+const contents = { document: anOperation({ postings: [aPosting()] }), columns: new Map() }
+const FIGURES = {
+  scenarioIds: ['current-posture', 'coa-1'],
+  baselineId: 'current-posture',
+  measured: {},
+  scales: {},
+  kappa: 0,
+}
+const MATRIX = aMatrix([aRow(), aRow({ id: 'idle', name: 'Idle', weight: 0 })])
+
+function standVerdict(matrix: Matrix | null = MATRIX, scenarioId = 'coa-1') {
+  return stand(<CommanderDecides matrix={matrix} />, {
+    contents,
+    screen: { place: 'compare', scenarioId },
+    results: { courses: ready(FIGURES) },
+  })
+}
+
+const write = (label: RegExp, value: string) =>
+  fireEvent.change(page.getByLabelText(label), { target: { value } })
+
+async function decide(word: string, words: Readonly<Record<string, string>>) {
+  fireEvent.click(page.getByRole('button', { name: word }))
+  await page.findByRole('dialog')
+  for (const [label, value] of Object.entries(words)) write(new RegExp(label), value)
+  fireEvent.click(page.getByRole('button', { name: 'Record decision' }))
+}
+
+const logOf = (room: ReturnType<typeof stand>): Verdict[] => [
+  ...room.documents.getState().document.tables.verdicts.values(),
+]
+
+describe('the commander', () => {
+  it('approves with a reason and an appointment; time, hashes and raw values go with it', async () => {
+    const room = standVerdict()
+    expect(page.getByText(/Records DTG, appointment and reason/)).toBeTruthy()
+    await decide('Approve…', { Reason: 'It reaches the north.', 'Decided by': 'FC' })
+    const [verdict] = logOf(room)
+    expect(verdict).toMatchObject({
+      kind: 'approved',
+      scenarioId: 'coa-1',
+      decidedAt: PLANNING_AT,
+      decidedBy: 'FC',
+      recommendedName: 'COA 1',
+      comparedNames: { 'current-posture': 'Current posture', 'coa-1': 'COA 1' },
+      criteria: [
+        {
+          name: 'Need met',
+          unit: 'share',
+          weight: 30,
+          values: { 'current-posture': 0.4, 'coa-1': 0.6 },
+        },
+      ],
+    })
+    expect(page.getByRole('status').textContent).toMatch(
+      /^Approved 221200Z NOV 26 by FCPlan [0-9a-f]{4}·[0-9a-f]{4}, unchanged since\.$/,
+    )
+    expect(readPreferences().appointment).toBe('FC')
+    room.documents.getState().undo()
+    expect(logOf(room)).toEqual([])
+  })
+
+  it('is told what is missing, and nothing is recorded', async () => {
+    const room = standVerdict()
+    await decide('Modify…', { 'Decided by': 'COS', Reason: 'Too thin in the west.' })
+    expect(page.getByRole('alert').textContent).toContain('what is to be modified')
+    expect(logOf(room)).toEqual([])
+    write(/What is to be modified/, 'Keep a platoon at Tubmanburg.')
+    fireEvent.click(page.getByRole('button', { name: 'Record decision' }))
+    expect(logOf(room)[0]).toMatchObject({
+      kind: 'modify',
+      guidance: 'Keep a platoon at Tubmanburg.',
+    })
+  })
+
+  it('may decide for another than is recommended, or stay, and is asked why not that', async () => {
+    const room = standVerdict(MATRIX, 'current-posture')
+    await decide('Approve…', { 'why not COA 1': 'Rotation comes first.', 'Decided by': 'FC' })
+    expect(logOf(room)[0]).toMatchObject({
+      scenarioId: 'current-posture',
+      recommendedName: 'COA 1',
+    })
+  })
+
+  it('sees that the COA changed since, and reads the log with what each rested on', async () => {
+    const room = standVerdict()
+    await decide('Approve…', { Reason: 'It reaches the north.', 'Decided by': 'FC' })
+    const { document, commit } = room.documents.getState()
+    const posting = [...document.tables.postings.values()][0]!
+    const after = { ...posting, count: posting.count + 1 }
+    commit({
+      note: 'More',
+      rows: [{ table: 'postings', id: posting.id, before: posting, after }],
+    })
+    expect((await page.findByText(/Changed since: the COA/)).textContent).toBeTruthy()
+    fireEvent.click(page.getByRole('button', { name: /^Log/ }))
+    const log = await page.findByRole('article', { name: 'COA 1 approved' })
+    expect(log.textContent).toContain('It reaches the north.')
+    expect(log.textContent).toContain('The COA decides other things since.')
+    expect(log.querySelector('tbody tr')?.textContent).toBe('Need met3040%60%')
+  })
+
+  it('records hashes alone while there are no figures', async () => {
+    const room = standVerdict(null)
+    await decide('Send back…', { Reason: 'Not ready.', 'Decided by': 'FC' })
+    expect(logOf(room)[0]).toMatchObject({ kind: 'sentBack', criteria: [], recommendedName: null })
+  })
+})
+
+describe('the decision sought', () => {
+  it('is asked for, written with a time, and says how long is left', async () => {
+    const room = stand(<DecisionSought />, { contents })
+    fireEvent.click(page.getByRole('button', { name: 'Write it…' }))
+    await page.findByRole('dialog')
+    write(/in one sentence/, 'Approve COA 1 for execution')
+    write(/Decide by/, 'tomorrow')
+    expect(page.getByText(/Write it as 221200Z NOV 26/)).toBeTruthy()
+    write(/Decide by/, '231200Z NOV 26')
+    fireEvent.click(page.getByRole('button', { name: 'Save' }))
+    expect(operationOf(room.documents.getState().document).decisionSought).toEqual({
+      text: 'Approve COA 1 for execution',
+      byAt: '2026-11-23T12:00:00Z',
+    })
+    const shown = page.getByRole('region', { name: 'Decision sought' }).textContent
+    expect(shown).toContain('Decide by 231200Z NOV 26, in 24 h')
+  })
+
+  it('says how late it is', () => {
+    const operation = {
+      ...operationOf(contents.document),
+      decisionSought: { text: 'Approve', byAt: '2026-11-22T06:00:00Z' },
+    }
+    stand(<DecisionSought />, {
+      contents: { document: anOperation({ operation: [operation] }), columns: new Map() },
+    })
+    expect(page.getByRole('region', { name: 'Decision sought' }).textContent).toContain('6 h ago')
+  })
+})
+
+describe('the foot of a comparison', () => {
+  it('exports only what is worked out, and adds to the briefing', () => {
+    const asked: string[] = []
+    const foot = (matrix: Matrix | null) => (
+      <CompareFoot
+        matrix={matrix}
+        isWriting={false}
+        onBrief={() => asked.push('brief')}
+        onExport={(format) => asked.push(format)}
+      />
+    )
+    stand(foot(null), { contents })
+    expect(page.getByRole('button', { name: /Export/ }).hasAttribute('disabled')).toBe(true)
+    cleanup()
+    stand(foot(MATRIX), { contents })
+    fireEvent.click(page.getByRole('button', { name: /Export/ }))
+    fireEvent.click(page.getByRole('menuitem', { name: 'Excel workbook' }))
+    fireEvent.click(page.getByRole('button', { name: 'Add to briefing' }))
+    expect(asked).toEqual(['xlsx', 'brief'])
+  })
+})
