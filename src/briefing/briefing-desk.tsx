@@ -1,6 +1,5 @@
 import { createContext, type ReactNode, use } from 'react'
-import type { CourseFigures } from '#analysis/compare/course-figures.ts'
-import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
@@ -8,17 +7,19 @@ import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
 import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
 
-/** Courses of action whose figures a slide shows, the current posture among them. */
+/** Courses of action that a slide sets side by side. */
 export type CoursesAsked = {
   readonly document: OperationDocument
   readonly ground: Ground
-  /** In the order that the figures shall have; each with its situation. */
+  /** Those that the matrix shall have, in its order. */
+  readonly courseIds: readonly string[]
+  /** These and the current posture, each with its situation. */
   readonly scenarios: readonly { readonly id: string; readonly situation: Situation }[]
   readonly baselineId: string
 }
 
-/** What every measure says of courses, and what it is in draws of what is not known. */
-export type MeasuredCourses = { readonly figures: CourseFigures; readonly ranges: CourseRanges }
+/** Courses by criteria, and which of them is recommended; null: none. */
+export type Judged = { readonly matrix: Matrix; readonly recommendedId: string | null }
 
 /** A layer that a slide can show. */
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
@@ -27,8 +28,8 @@ export type LayerChoice = { readonly id: string; readonly title: string; readonl
 export type BriefingDesk = {
   /** Sets two scenarios side by side, off the page. */
   readonly compare: Compare
-  /** Measures courses of action by every measure, and how sure that is, off the page. */
-  readonly measureCourses: (asked: CoursesAsked) => Promise<MeasuredCourses>
+  /** Measures courses of action by every measure, off the page, and judges them by the weights set. */
+  readonly judgeCourses: (asked: CoursesAsked) => Promise<Judged>
   /** Draws a map from the stores of the room it is given: they may be held while the live ones go on. */
   readonly renderMap: (map: SlideMap, room: Room) => ReactNode
   readonly legendsOf: (

@@ -127,6 +127,11 @@ function sameOrder({ scenarioIds }: StressAnswer, matrix: Matrix): boolean {
   return scenarioIds.join('\n') === matrix.scenarioIds.join('\n')
 }
 
+function stressTerms({ drawCount, seed, notes }: StressAnswer): (readonly [string, string])[] {
+  const how = drawCount > 0 ? `mean of ${drawCount} draws a future, seed ${seed}` : 'as measured'
+  return [['Stress', how], ...notes.map((note) => ['Stress', note] as const)]
+}
+
 function termsOf(facts: ComparisonFacts): Compared['terms'] {
   const { operation, matrix, draws, stress, kappa, factsHash } = facts
   const lines: (readonly [string, string] | null)[] = [
@@ -134,7 +139,7 @@ function termsOf(facts: ComparisonFacts): Compared['terms'] {
     ['Response standard', durationText(operation.responseStandardMinutes)],
     kappa === null ? null : ['κ of Kolm–Pollak, fixed at the current posture', decimal(kappa, 6)],
     draws && ['Ranges', `5 and 95 % of ${draws.drawCount} draws, seed ${draws.seed}`],
-    stress && ['Stress', `mean of ${stress.drawCount} draws a future, seed ${stress.seed}`],
+    ...(stress ? stressTerms(stress) : []),
     ...matrix.faults.map((fault) => ['To know', fault] as const),
   ]
   return lines.filter((line) => line !== null).map(([word, text]) => ({ word, text }))

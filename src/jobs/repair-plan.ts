@@ -70,50 +70,22 @@ export type RepairedPlan = {
 
 /**
  * What a few moves make good of a future that has come: the planner searches on from what is left of a
- * course, under the same facts, for the objective that is asked for. Some 3 s on the built-in theatre,
+ * course, under the same facts, for the objective that is asked for. Some 4 s on the built-in theatre,
  * most of it for the way from every place.
  */
 export async function repairPlan(asked: RepairInput, context: JobContext): Promise<RepairedPlan> {
-  const { course, future, measureId, communityClasses, ground } = asked
-  const { scenarioId, situation } = course
-  const before = { ...course.input, ground }
-  const input = inputUnder(before, future, { facts: asked.shocks, ownShockIds: asked.ownShockIds })
-  const facts = { ...input, communityClasses, lane: 'repair' }
-  const under = situationUnder(input, situation, travel(facts))
-  const surge = future.kind === 'surge' ? future : null
-  const need = surge ? surgedNeed(ground, under.need, surge) : under.need
-  const worth = (picture: Picture) => {
-    const drawn = asMeasured(picture)
-    return worthOf(measureId, picture.input, { needMet: needMetIn(ground, drawn), drawn })
-  }
-  const answer = {
-    scenarioId,
-    future,
-    measureId,
-    before: worth({ input: before, situation, surge: null }),
-    under: worth({ input, situation: under, surge }),
-    mostMoves: Math.min(asked.mostMoves, input.operation.maxMoveCount ?? asked.mostMoves),
-  }
+  const after = futureCome(asked)
   const nothing = (note: string, wasStopped = false): RepairedPlan => ({
-    ...answer,
-    after: answer.under,
+    ...after.answer,
+    after: after.answer.under,
     moves: [],
     moveCount: 0,
     planHash: null,
     wasStopped,
     note,
   })
-  const sites = [...asked.sites, ...barred(future, input, scenarioId)]
-  const places = await candidates({ ...facts, needScore: need.score, sites }, context)
-  const problem = askedProblem({
-    ...{ ground, need, sites, candidates: places, request: asked.request },
-    operation: input.operation,
-    resourceTypes: input.resourceTypes,
-    bases: input.bases,
-    units: input.units,
-    vehicles: input.vehicles,
-    postings: input.postings,
-  })
+  const problem = await problemAfter(asked, after, context)
+  if (problem === 'stopped') return nothing('Stopped before any move was tried.', true)
   if (!problem.ok) {
     const [issue] = problem.issues
     const isGone = issue?.code === 'nothing-to-place'
@@ -123,22 +95,15 @@ export async function repairPlan(asked: RepairInput, context: JobContext): Promi
   const steps = repair(problem.value.problem, asked.mostMoves, { seed, maxMoves })
   const { found, wasStopped, problem: limited } = await runSteps(steps, context)
   const plan = planFrom(limited, found, { objectiveName, seed, wasStopped })
-  if (plan.postings.length === 0) {
-    return nothing(
-      'No move that the limits allow is worth making: what is left stands where it does most.',
-      wasStopped,
-    )
-  }
+  if (plan.postings.length === 0) return nothing(NOTHING_WORTH, wasStopped)
   const moves = plan.postings.map(
     ({ typeId, typeName, count, fromPlaceId, fromName, placeId, placeName, reason }) => ({
       ...{ typeId, typeName, count, fromPlaceId, fromName, placeId, placeName, reason },
     }),
   )
-  const repaired = { ...input, postings: [...input.postings, ...postingsFrom(moves, scenarioId)] }
-  const after = situationUnder(repaired, under, travel({ ...facts, postings: repaired.postings }))
   return {
-    ...answer,
-    after: worth({ input: repaired, situation: after, surge }),
+    ...after.answer,
+    after: after.worthWith(postingsFrom(moves, asked.course.scenarioId)),
     moves,
     moveCount: moves.reduce((sum, { count }) => sum + count, 0),
     planHash: plan.planHash,
@@ -148,9 +113,77 @@ export async function repairPlan(asked: RepairInput, context: JobContext): Promi
 }
 
 const NOBODY_LEFT = 'After this no unit is left that could be moved.'
+const NOTHING_WORTH =
+  'No move that the limits allow is worth making: what is left stands where it does most.'
+
+/** A course once a future has come: what is left of it, and what that is worth. */
+function futureCome(asked: RepairInput) {
+  const { course, future, measureId, communityClasses, ground, ownShockIds } = asked
+  const { scenarioId, situation } = course
+  const before = { ...course.input, ground }
+  const input = inputUnder(before, future, { facts: asked.shocks, ownShockIds })
+  const facts = { ...input, communityClasses, lane: 'repair' }
+  const under = situationUnder(input, situation, { travel: travel(facts), isSameMovement: false })
+  const surge = future.kind === 'surge' ? future : null
+  const worth = (picture: Picture) => {
+    const drawn = asMeasured(picture)
+    return worthOf(measureId, picture.input, { needMet: needMetIn(ground, drawn), drawn })
+  }
+  return {
+    facts,
+    need: surge ? surgedNeed(ground, under.need, surge) : under.need,
+    answer: {
+      scenarioId,
+      future,
+      measureId,
+      before: worth({ input: before, situation, surge: null }),
+      under: worth({ input, situation: under, surge }),
+      mostMoves: Math.min(asked.mostMoves, input.operation.maxMoveCount ?? asked.mostMoves),
+    },
+    worthWith(more: readonly Posting[]) {
+      const postings = [...input.postings, ...more]
+      const moved = { travel: travel({ ...facts, postings }), isSameMovement: true }
+      const repaired = { ...input, postings }
+      const then = situationUnder(repaired, under, moved)
+      return worth({ input: repaired, situation: then, surge })
+    },
+  }
+}
+
+/** The planner's problem of what is left; 'stopped': a person did not wait for it. */
+async function problemAfter(
+  { sites: decided, future, course, request }: RepairInput,
+  { facts, need }: ReturnType<typeof futureCome>,
+  context: JobContext,
+) {
+  const sites = [...decided, ...barred(future, facts, course.scenarioId)]
+  let isStopped = false
+  const watched = {
+    ...context,
+    isStopped: async () => {
+      isStopped = await context.isStopped()
+      return isStopped
+    },
+  }
+  try {
+    const places = await candidates({ ...facts, needScore: need.score, sites }, watched)
+    const { ground, operation, resourceTypes, bases, units, vehicles, postings } = facts
+    return askedProblem({
+      ...{ ground, operation, resourceTypes, bases, units, vehicles, postings },
+      ...{ need, sites, candidates: places, request },
+    })
+  } catch (error) {
+    if (isStopped) return 'stopped'
+    throw error
+  }
+}
 
 /** A community that is lost is not moved to again; a lost base is closed. */
-function barred(future: Future, { bases }: SituationInput, scenarioId: string): Site[] {
+function barred(
+  future: Future,
+  { bases }: Pick<SituationInput, 'bases'>,
+  scenarioId: string,
+): Site[] {
   if (future.kind !== 'baseLost' || bases.some(({ id }) => id === future.placeId)) return []
   const { placeId, id } = future
   return [{ id, scenarioId, placeId, rule: 'forbidden' }]

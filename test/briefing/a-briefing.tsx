@@ -1,13 +1,13 @@
 import { createElement, type ReactNode } from 'react'
-import { courseFigures } from '#analysis/compare/course-figures.ts'
 import type { Ground } from '#analysis/ground.ts'
+import { judgeCourses } from '#app/places/brief/judge-courses.ts'
 import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
 import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
 import type { OperationDocument, RowOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { compare } from '#jobs/compare.ts'
-import { situationInputOf } from '#state/desk/document-inputs.ts'
+import { runJobInline } from '#jobs/run-job-inline.ts'
 import { createDocumentStore } from '#state/document-store.ts'
 import { createResultsStore, type ResultsStore, type Work } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
@@ -86,21 +86,7 @@ export function aRoom(contents: OperationContents, results = createResultsStore(
     now: () => clock.at,
     newId: () => `new-${++lastId}`,
     compare: async (sides) => compare(sides),
-    measureCourses: async ({ document, ground, scenarios, baselineId }) => ({
-      figures: courseFigures({
-        ground,
-        baselineId,
-        courses: scenarios.map(({ id, situation }) => {
-          const facts = { document, columns: new Map() }
-          const { ground: _, ...input } = situationInputOf(facts, ground, id)
-          return { scenarioId: id, input, situation, careMinutes: [] }
-        }),
-      }),
-      ranges: {
-        ...{ drawCount: 0, seed: 1, wasStopped: false },
-        ...{ scenarioIds: scenarios.map(({ id }) => id), ranges: {}, pairs: {} },
-      },
-    }),
+    judgeCourses: (asked) => judgeCourses(asked, runJobInline),
     renderMap: (map) => {
       maps.push(map)
       return createElement('div', { 'data-testid': 'map' })

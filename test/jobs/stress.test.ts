@@ -8,7 +8,7 @@ import { putUnder } from '#cli/under.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { repairInputOf, type StressPicture, stressInputOf } from '#state/desk/stress-inputs.ts'
-import { aBase, aPosting, aRestriction, aScenario, aShock } from '#support/build.ts'
+import { aBase, aPosting, aRestriction, aScenario, aShock, PLANNING_AT } from '#support/build.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
 
 const SHOCKS = [
@@ -108,6 +108,25 @@ describe('the job stress', () => {
       const isOther = answer.values.flat().some((value) => value !== answer.values[0]![0])
       expect(isOther).toBe(true)
     }
+  })
+
+  it('says without a base what the situation says once that is closed', async () => {
+    const contents = theatre()
+    const pictures = await picturesOf(contents)
+    const [west] = contents.document.tables.units.values()
+    const asked = askedOf(contents, pictures, { futureIds: [`base:${west!.baseId}`] })
+    const answer = await runJobInline('stress', asked)
+    const { tables } = contents.document
+    const base = tables.bases.get(west!.baseId)!
+    const bases = new Map(tables.bases).set(base.id, { ...base, validTo: PLANNING_AT })
+    const document = { ...contents.document, tables: { ...tables, bases } }
+    const closed = await picturesOf({ ...contents, document })
+    closed.forEach((picture, course) => {
+      const whole = { ...picture, careMinutes: [] }
+      const { value } = NEED_MET.measure(whole, { baseline: whole, kappa: Number.NaN })
+      expect(answer.values[course]![1]).toBe(value)
+    })
+    expect(answer.losses[0]![1]).toBeGreaterThan(0)
   })
 
   it('keeps a shock that a course takes for granted in every future, and says so', async () => {

@@ -89,11 +89,11 @@ describe('the document store', () => {
     expect(again.getState().applied?.step).toBe(42)
   })
 
-  it('comes back to the same file whatever was done and undone (80 commands by chance)', () => {
+  it('comes back to the same file whatever was done and undone (100 commands by chance)', () => {
     const { store } = standStore()
     const random = createRandom(11)
     const start = writeOperationFile(store.getState())
-    for (let i = 0; i < 80; i++) {
+    for (let i = 0; i < 100; i++) {
       const change = someChange(store.getState().document, random, `row-${i}`)
       if (change) store.getState().commit(change)
     }

@@ -1,5 +1,5 @@
 import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
-import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { type StressAnswer, USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
 
 export function aCell(parts: Partial<MatrixCell> = {}): MatrixCell {
   return { value: 0.4, note: null, score: 4, status: null, range: null, ...parts }
@@ -58,17 +58,20 @@ export function aMatrix(rows: readonly MatrixRow[] = [aRow()]): Matrix {
 
 /** Need met of both as it is and in the wet season. */
 export function aStress(): StressAnswer {
+  const futures: StressAnswer['futures'] = [
+    { id: 'as-is', name: 'As it is', detail: '', kind: 'asIs' },
+    { id: 'wet', name: 'Wet season', detail: 'wet-season speeds', kind: 'shock', shockId: 'wet' },
+  ]
   return {
+    settings: { ...USUAL_STRESS, drawCount: 40, seed: 7 },
     measureId: 'needMet',
     isHighGood: true,
     drawCount: 40,
     seed: 7,
     wasStopped: false,
     scenarioIds: ['current-posture', 'coa-1'],
-    futures: [
-      { id: 'as-is', name: 'As it is', detail: '', kind: 'asIs' },
-      { id: 'wet', name: 'Wet season', detail: 'wet-season speeds', kind: 'shock', shockId: 'wet' },
-    ],
+    futures,
+    options: futures,
     values: [
       [0.4, 0.2],
       [0.6, 0.3],
@@ -91,6 +94,10 @@ export function aStress(): StressAnswer {
       [0.2, 0.1],
       [0, 0],
     ],
+    behindShares: [
+      [1, 1],
+      [0, 0],
+    ],
     robustness: {
       worst: [0.2, 0.3],
       maxRegret: [0.2, 0],
@@ -102,5 +109,7 @@ export function aStress(): StressAnswer {
       laplaceIds: ['coa-1'],
     },
     underserved: [],
+    floorShare: 0.2,
+    notes: [],
   }
 }

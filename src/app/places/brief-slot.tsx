@@ -1,13 +1,17 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
+import {
+  type BriefingDesk,
+  BriefingProvider,
+  type CoursesAsked,
+  type Judged,
+} from '#briefing/briefing-desk.tsx'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { type Room, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
-import { measureCourses } from './brief/measure-courses.ts'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
 import { withWallSlide } from './brief/wall-link.ts'
@@ -37,10 +41,16 @@ export function BriefSlot() {
   )
 }
 
+/** One and the same function, for what was asked of it is kept; its code comes when it is asked for. */
+async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
+  const { judgeCourses: judge } = await import('./brief/judge-courses.ts')
+  return judge(asked, runJobInWorker)
+}
+
 function briefingOf({ screen }: Room): BriefingDesk {
   return {
     compare: (sides) => runJobInWorker('compare', sides),
-    measureCourses,
+    judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
     legendsOf: slideLegends,
     layerChoices: LAYER_TYPES.map(({ id, title, group }) => ({ id, title, group })).reverse(),

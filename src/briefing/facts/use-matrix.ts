@@ -1,27 +1,19 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
-import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
-import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
-import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
+import { baselineOf, type OperationDocument } from '#core/document.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
-import { type CoursesAsked, type MeasuredCourses, useBriefing } from '../briefing-desk.tsx'
+import { type CoursesAsked, type Judged, useBriefing } from '../briefing-desk.tsx'
 import { askOnce } from './kept-comparisons.ts'
 import { type Answer, useAsked } from './use-asked.ts'
 import { tablesWithoutSlides } from './use-comparison.ts'
 import { wallDocument } from './wall-room.ts'
 
-/** A matrix, and which of its courses is recommended; null: none. */
-export type Judged = { readonly matrix: Matrix; readonly recommendedId: string | null }
-
 /**
  * Courses of action by criteria, under the weights of the document. Compare follows the document only
- * while it is open, so a slide has figures worked out of its own, once for equal facts.
+ * while it is open, so a slide has its own worked out, once for equal facts.
  */
 export function useMatrix(courseIds: readonly string[] | null): Answer<Judged> {
-  const { measureCourses } = useBriefing()
+  const { judgeCourses } = useBriefing()
   const tables = useDocument(
     useShallow(({ document }) => tablesWithoutSlides(wallDocument(document))),
   )
@@ -36,21 +28,16 @@ export function useMatrix(courseIds: readonly string[] | null): Answer<Judged> {
     if (!ids || !ground) return null
     const input = askedOf(document, ids, (id) => works[id]?.value ?? null)
     if (!input) return null
-    const whole: CoursesAsked = { document, ground, ...input }
+    const whole: CoursesAsked = { document, ground, courseIds: ids, ...input }
     const key = [
       ground,
+      ids.join(' '),
       ...whole.scenarios.flatMap(({ id, situation }) => [id, situation]),
       ...Object.values(tables),
     ]
-    return askOnce(measureCourses, key, whole)
-  }, [ids, ground, works, document, tables, measureCourses])
-  const answer = useAsked(asked, ids?.join(' ') ?? '', 'The matrix')
-  const measured = answer.value
-  const value = useMemo(
-    () => (ids && measured ? judgedFrom(document, measured, ids) : null),
-    [document, measured, ids],
-  )
-  return { value, error: value ? null : answer.error }
+    return askOnce(judgeCourses, key, whole)
+  }, [ids, ground, works, document, tables, judgeCourses])
+  return useAsked(asked, ids?.join(' ') ?? '', 'The matrix')
 }
 
 /** The courses with the current posture, which all are measured from; null: some situation is not there. */
@@ -67,20 +54,4 @@ function askedOf(
     return situation ? [{ id, situation }] : []
   })
   return scenarios.length === all.length ? { scenarios, baselineId } : null
-}
-
-function judgedFrom(
-  document: OperationDocument,
-  { figures, ranges }: MeasuredCourses,
-  scenarioIds: readonly string[],
-): Judged {
-  const rows = [...document.tables.criteria.values()]
-  const operation = operationOf(document)
-  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
-  const names = Object.fromEntries(
-    scenarioIds.map((id) => [id, document.tables.scenarios.get(id)?.name ?? id]),
-  )
-  const matrix = matrixOf({ criteria, rows, figures, ranges, scenarioIds, names })
-  const { scenarioId } = recommendationOf({ matrix, figures, ranges, names })
-  return { matrix, recommendedId: scenarioId }
 }

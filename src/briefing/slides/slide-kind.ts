@@ -5,7 +5,7 @@ import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
 import type { Slide } from '#core/records/slide.ts'
-import type { Judged } from '../facts/use-matrix.ts'
+import type { Judged } from '../briefing-desk.tsx'
 import type { SlideLegend, SlideMap } from './slide-map.ts'
 import type { WallFrame } from './wall-frame.ts'
 

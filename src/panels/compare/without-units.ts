@@ -11,7 +11,7 @@ export function withoutUnits(
   return scenarios.flatMap(({ id, name, forceAt }) => {
     if (forceOf(document, id).units.length > 0) return []
     if (rowsOfScenario(document, 'postings', id).length > 0) return []
-    const why = forceAt ? 'no unit is in place at the time that it starts from' : 'it has no units'
+    const why = forceAt ? 'no unit is in place when it starts' : 'it has no units'
     return [
       `${name}: ${why}, so nobody is reached in it. Add units in Zones, or post some in Plan.`,
     ]

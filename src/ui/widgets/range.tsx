@@ -25,6 +25,8 @@ export function Range(props: {
   // React Aria writes the bare number here and takes no other text for a slider.
   useLayoutEffect(() => {
     if (props.valueText) input.current?.setAttribute('aria-valuetext', props.valueText)
+    // Nobody types in it: with its role said, the keys of the app are heard over it, undo first.
+    input.current?.setAttribute('role', 'slider')
   })
   const place = (at: number) => `${(100 * (at - min)) / (max - min || 1)}%`
   return (

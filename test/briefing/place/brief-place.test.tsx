@@ -92,7 +92,7 @@ describe('the paper of a slide', () => {
     await screen.findByText(/From the figures/)
     press('Use this headline')
     const { headline } = room.documents.getState().document.tables.slides.get('comparison') ?? {}
-    expect(headline).toMatch(/^COA 1 brings help within 2 h to [\d\u202f]+ more people; /)
+    expect(headline).toMatch(/^COA 1 brings help within 2\u00a0h to [\d\u202f]+ more people; /)
     expect(screen.queryByText(/From the figures/)).toBeNull()
   })
 

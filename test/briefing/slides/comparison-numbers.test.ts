@@ -53,7 +53,7 @@ describe('comparisonNumbers', () => {
       }),
     ).toEqual([
       ['45.2 %', 'of need met', 'now 34.1 %', null],
-      ['+162 k', 'within 2 h, net', 'people, now 2.46 M', null],
+      ['+162 k', 'within 2\u00a0h, net', 'people, now 2.46 M', null],
       ['435 k', 'out of reach', 'people, now 801 k', null],
       ['31.0 %', 'worst: Bong', 'now 22.0 %', null],
     ])
@@ -63,7 +63,7 @@ describe('comparisonNumbers', () => {
     expect(
       told({ peopleWithinStandard: [50_000, 41_900], worstCounty: [0.22, 0.19] }, ['Bong', 'Bomi']),
     ).toEqual([
-      ['−8.1 k', 'within 2 h, net', 'people, now 50 k', null],
+      ['−8.1 k', 'within 2\u00a0h, net', 'people, now 50 k', null],
       ['19.0 %', 'worst: Bomi', 'floor is 20 %', 'watch'],
     ])
   })

@@ -14,6 +14,12 @@ const OF_MOVEMENT: ReadonlySet<Measure> = new Set([
   'restrictedAccess',
 ])
 
+type MovedAs = {
+  readonly travel: TravelMinutes
+  /** Roads, season and landing sites are as they were: only who sets out from where is other. */
+  readonly isSameMovement: boolean
+}
+
 /**
  * The situation of a course under other travel and restrictions: what the whole job would say, to the
  * last bit, without observing anything again. Where need stays as it is, it is the same object.
@@ -21,10 +27,10 @@ const OF_MOVEMENT: ReadonlySet<Measure> = new Set([
 export function situationUnder(
   input: SituationInput,
   before: Situation,
-  travel: TravelMinutes,
+  { travel, isSameMovement }: MovedAs,
 ): Situation {
   const { ground, operation } = input
-  const need = needUnder(input, before.need, travel)
+  const need = isSameMovement ? before.need : needUnder(input, before.need, travel)
   const served = underservedSurface(need.score, {
     presenceShare: before.presence.presenceShare,
     responseMinutes: travel.responseMinutes,

@@ -19,14 +19,14 @@ const MOST_CRITERIA = 6
 /** Mean width of a letter of IBM Plex Sans Condensed in its own size. */
 const LETTER_SHARE = 0.45
 /** Over and under the words, and under the matrix. */
-const PADDING_REM = 1
+const PADDING_REM = 0.95
 /** Heads of columns, and weighted scores. */
 const OTHER_ROWS = 2
 
 /** How much of a decision fits: never smaller than one rem, so a low wall shows fewer criteria. */
 export function decisionFit(frame: WallFrame, bodyHeightRem: number): DecisionFit {
   const textRem = isWide(frame) ? 1.3 : 1
-  const [lineRem, rowRem, leadRem] = [1.24 * textRem, 1.26 * textRem, 5.4 * textRem]
+  const [lineRem, rowRem, leadRem] = [1.24 * textRem, 1.24 * textRem, 5.4 * textRem]
   const left = bodyHeightRem - WORD_LINES * lineRem - PADDING_REM
   const criterionCount = Math.floor(left / rowRem) - OTHER_ROWS
   return {

@@ -2,8 +2,8 @@ import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/mat
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { decimal, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
+import type { Judged } from '../../briefing-desk.tsx'
 import { comparisonHeadline, standardText } from '../../facts/headline.ts'
-import type { Judged } from '../../facts/use-matrix.ts'
 import { wallFigure } from './wall-figure.ts'
 
 /** The courses that a decision is about. */

@@ -32,7 +32,6 @@ export function FigureBehindPaper({ behind }: { readonly behind: FigureBehind })
     <section
       className="behind"
       ref={paper}
-      role="dialog"
       aria-labelledby={titleId}
       tabIndex={-1}
       onKeyDown={(event) => {
@@ -69,7 +68,8 @@ function Head(props: {
       <div>
         <h2 id={props.titleId}>
           {scenario ? <CoaMark scenario={scenario} /> : null} {nameOf(behind, found)}
-          {place ? `, ${place}` : ''}, {scenario?.name}: <Figure {...shownOf(behind, found)} />
+          {place ? `, ${place}` : ''}
+          {scenario ? `, ${scenario.name}` : ''}: <Figure {...shownOf(behind, found)} />
           {against ? <span className="light"> against {against.name}</span> : null}
         </h2>
         {behind.people ? null : <p className="light">{found?.measure.definition}</p>}
@@ -117,6 +117,9 @@ function Records({ behind }: { readonly behind: FigureBehind }) {
   const [text, setText] = useState('')
   const [order, setOrder] = useState<PartOrder>('weight')
   const [shownCount, setShownCount] = useState(SHOWN_AT_FIRST)
+  if (!scenarios.has(behind.scenarioId)) {
+    return <Empty>That COA is no longer there, and its records with it.</Empty>
+  }
   if (!found) {
     return <Empty>This version does not know the measure; no records can be shown.</Empty>
   }

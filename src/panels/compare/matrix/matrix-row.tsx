@@ -1,5 +1,5 @@
 import type { BenchmarkStatus, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
-import { decimal } from '#core/figures.ts'
+import { decimal, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { type Status, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
@@ -74,6 +74,17 @@ export function MatrixRowView(props: {
   )
 }
 
+/** With a real space, so that what is read out and what is seen are the same. */
+function Value({ value, unit }: Shown) {
+  return unit ? (
+    <>
+      {value} <span className="unit">{unit}</span>
+    </>
+  ) : (
+    value
+  )
+}
+
 const MISSING: MatrixCell = { value: null, note: null, score: null, status: null, range: null }
 
 function Cell(props: {
@@ -114,7 +125,7 @@ function Cell(props: {
           {cell.value === null ? (
             <span className="matrix-missing">{missingText(criterion)}</span>
           ) : (
-            <Figure {...cellShown(cell.value, criterion)} />
+            <Value {...cellShown(cell.value, criterion)} />
           )}
         </button>
         <span className="matrix-score" aria-hidden>

@@ -41,7 +41,8 @@ export function RepairedMoves(props: {
         <>
           <p>
             {counted(moveCount, 'move')} of at most {repaired.mostMoves}
-            {repaired.wasStopped ? ', as far as the search had come' : ''}.
+            {repaired.wasStopped ? ', as far as the search had come' : ''}. Figures are as measured,
+            without draws.
             {isGain
               ? ''
               : ` They serve what plans are made for, and gain nothing by ${name.toLowerCase()}.`}

@@ -37,6 +37,10 @@ export function StressSettingsForm({ answer }: { readonly answer: StressAnswer }
   const [ids, setIds] = useState<readonly string[]>(answer.futures.map(({ id }) => id))
   const put = (part: Partial<typeof settings>) => setSettings({ ...settings, ...part })
   const isUsual = settings.futureIds === null
+  const shocksLeft = answer.options.filter(
+    ({ kind, id }) => kind === 'shock' && answer.futures.every((each) => each.id !== id),
+  )
+  const isShort = answer.settings.futureIds === null && shocksLeft.length > 0
   const choose = (id: string, isOn: boolean) => {
     const next = isOn ? [...ids, id] : ids.filter((each) => each !== id)
     setIds(next)
@@ -97,7 +101,7 @@ export function StressSettingsForm({ answer }: { readonly answer: StressAnswer }
           <>
             <p>
               {isUsual
-                ? 'The usual futures: all shocks, the base that hurts each COA most, the strongest unit that leaves a place empty, and a surge where most happens.'
+                ? `The usual futures: ${isShort ? 'as many shocks as fit' : 'all shocks'}, the base that hurts each COA most, the strongest unit that leaves a place empty, and a surge where most happens.`
                 : `${counted(ids.length - 1, 'future')} chosen, beside the present.`}
               {ids.length > MOST_FUTURES ? ' So many take longer than the usual ten seconds.' : ''}
             </p>

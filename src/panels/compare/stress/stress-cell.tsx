@@ -29,7 +29,7 @@ export function StressCell(props: {
         <>
           <span
             className="stress-bar"
-            style={{ width: `${Math.max(1, Math.round(24 * share))}px` }}
+            style={{ width: `${Math.max(1, Math.round(18 * share))}px` }}
           />
           <span className="stress-behind">
             {kind === 'near' ? '≈ ' : ''}

@@ -71,7 +71,7 @@ function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) {
         <tr>
           <th scope="col">
             <b>Under stress</b>{' '}
-            <span>{measure.name.toLowerCase()}, and less than the best there</span>
+            <span>{measure.name.toLowerCase()}, and how far behind the best</span>
           </th>
           {scenarios.map((scenario) => (
             <th
@@ -90,7 +90,7 @@ function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) {
         {answer?.futures.map((future, f) => (
           <tr key={future.id}>
             <th scope="row" title={`${future.name}: ${future.detail}`}>
-              {future.name} <span>{future.detail}</span>
+              {future.name} <span className="stress-detail">{future.detail}</span>
             </th>
             {scenarios.map((scenario, c) => (
               <td

@@ -56,5 +56,15 @@ export function partsOf({ phrases }: LinkedSentence): LinkedSentence[] {
     if (first) parts.at(-1)?.push(first)
     for (const words of rest) parts.push(words ? [words] : [])
   }
-  return parts.map((part) => ({ lead: null, areaIndex: null, phrases: part }))
+  return parts.map((part, at) => ({
+    lead: null,
+    areaIndex: null,
+    phrases: at < parts.length - 1 ? [...capital(part), '.'] : capital(part),
+  }))
+}
+
+function capital([first = '', ...rest]: readonly Phrase[]): Phrase[] {
+  return typeof first === 'string'
+    ? [first.slice(0, 1).toUpperCase() + first.slice(1), ...rest]
+    : [first, ...rest]
 }

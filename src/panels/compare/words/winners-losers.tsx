@@ -1,13 +1,11 @@
 import { Fragment, useMemo, useState } from 'react'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import { MATERIAL_PEOPLE } from '#analysis/compare/words/change-sentences.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { grouped, peopleInFull, peopleText, signed } from '#core/figures.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { useFlyTo } from '../use-fly-to.ts'
 import { type CountyRow, countyRows, movedCommunities } from './county-rows.ts'
-
-/** Under so many people nothing changes that a bar could show. */
-const MATERIAL_PEOPLE = 500
 
 type Side = { readonly comparison: Comparison; readonly ground: Ground }
 
@@ -28,7 +26,7 @@ export function WinnersAndLosers({ comparison, ground }: Side) {
             <button
               type="button"
               aria-expanded={openIndex === row.areaIndex}
-              aria-label={`${row.name}: ${saysOf(row)}`}
+              aria-label={`${row.name} ${netText(row)}: ${saysOf(row)}`}
               title={`${row.name}: ${saysOf(row)}. Press for its communities and the map.`}
               onClick={() => {
                 setOpen(openIndex === row.areaIndex ? null : row.areaIndex)
@@ -72,7 +70,7 @@ function CountyBar({ row, scale }: { readonly row: CountyRow; readonly scale: Ba
   const { gainedCount, lostCount, netCount } = row
   const { zero, ofOne } = scale
   const perCent = (share: number) => `${100 * share}%`
-  const isMaterial = gainedCount + lostCount >= MATERIAL_PEOPLE
+  const isMaterial = isMaterialIn(row)
   const [left, right] = [zero - lostCount * ofOne, zero + gainedCount * ofOne]
   return (
     <>
@@ -86,11 +84,11 @@ function CountyBar({ row, scale }: { readonly row: CountyRow; readonly scale: Ba
         <i className="county-zero" style={{ left: perCent(zero) }} />
         {isMaterial && netCount < 0 ? (
           <span className="county-net" data-side="lost" style={{ right: perCent(1 - left) }}>
-            {shortNet(netCount)}
+            {netText(row)}
           </span>
         ) : (
           <span className="county-net" style={{ left: perCent(right) }}>
-            {isMaterial ? shortNet(netCount) : <em>no material change</em>}
+            {isMaterial ? netText(row) : <em>{netText(row)}</em>}
           </span>
         )}
       </span>
@@ -98,8 +96,15 @@ function CountyBar({ row, scale }: { readonly row: CountyRow; readonly scale: Ba
   )
 }
 
-function shortNet(count: number): string {
-  return `${count > 0 ? '+' : count < 0 ? '−' : ''}${peopleText(Math.abs(count))}`
+function isMaterialIn({ gainedCount, lostCount }: CountyRow): boolean {
+  return gainedCount + lostCount >= MATERIAL_PEOPLE
+}
+
+/** `+86 k`; so few that they are no change to speak of are not counted. */
+function netText(row: CountyRow): string {
+  const { netCount } = row
+  if (!isMaterialIn(row)) return 'no material change'
+  return `${netCount > 0 ? '+' : netCount < 0 ? '−' : ''}${peopleText(Math.abs(netCount))}`
 }
 
 const SHOWN_AT_FIRST = 8
