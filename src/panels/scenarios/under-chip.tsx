@@ -20,7 +20,11 @@ export function UnderChip({ scenarioId }: { readonly scenarioId: string | null }
         </span>
       )}
       {force === null ? null : (
-        <span className="under-chip" title={`Units and bases are not those of now: ${force}`}>
+        <span
+          className="under-chip"
+          data-force
+          title={`Units and bases are not those of now: ${force}`}
+        >
           <span>{force}</span>
         </span>
       )}
