@@ -108,11 +108,6 @@ export function aStress(): StressAnswer {
       minimaxRegretIds: ['coa-1'],
       laplaceIds: ['coa-1'],
     },
-    behindShares: [
-      [1, 1],
-      [0, 0],
-    ],
-    options: [],
     underserved: [],
     floorShare: 0.2,
     notes: [],
