@@ -22,6 +22,7 @@ import { certify } from './certify/certify.ts'
 import { compare } from './compare.ts'
 import { courseCare } from './course-care.ts'
 import { courseRanges } from './course-ranges.ts'
+import { exportComparison } from './export-comparison.ts'
 import { exportLayers, exportPreview } from './export-layers.ts'
 import type { AnyJob, JobContext } from './job.ts'
 import { plan } from './plan.ts'
@@ -63,6 +64,7 @@ export const JOBS = {
   readFiles,
   exportPreview,
   exportLayers,
+  exportComparison,
   ground: (input: GroundInput) => groundOf(input),
   travel,
   travelFrom,

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 const DIST = 'dist'
 
 /** What the build may weigh; measured on the day it was set, with a tenth or a fifth to spare. 3.6 MB are HiGHS, loaded when it proves. */
-const BUDGET_KILOBYTES = { firstPagePacked: 1_350, whole: 14_000 }
+const BUDGET_KILOBYTES = { firstPagePacked: 1_350, whole: 15_000 }
 
 /** Addresses that stand in the built files and are never asked for anything, each with what it is. */
 const ADDRESSES: Readonly<Record<string, string>> = {

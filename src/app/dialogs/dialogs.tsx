@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { operationOf } from '#core/document.ts'
 import type { Issue } from '#core/issue.ts'
 import { IssueList } from '#panels/issues/issue-list.tsx'
@@ -14,11 +14,11 @@ import type { Session } from '../opening/session.ts'
 import { later, Opening } from '../places/later.tsx'
 import type { RoomCommand } from './commands.ts'
 import { Help } from './help.tsx'
-import { ImportDialog } from './import-dialog.tsx'
 import { Palette } from './palette.tsx'
 import { SettingsForm } from './settings-form.tsx'
 
 const ExportDialog = later(() => import('./export-dialog.tsx').then((it) => it.ExportDialog))
+const ImportDialog = later(() => import('./import-dialog.tsx').then((it) => it.ImportDialog))
 const KeepingDialog = later(() => import('./keeping-dialog.tsx').then((it) => it.KeepingDialog))
 const HistoryList = later(() =>
   import('#panels/history/history-list.tsx').then((it) => it.HistoryList),
@@ -59,6 +59,9 @@ export function Dialogs(props: {
   const { open, onClose } = props
   const { tell } = useRoom()
   const name = useDocument((state) => operationOf(state.document).name)
+  // Once opened it stays, and so do the files in it while another sheet lies over the room.
+  const [isImportMet, setIsImportMet] = useState(false)
+  if (open === 'import' && !isImportMet) setIsImportMet(true)
   const sheet = (
     dialog: DialogName,
     title: string,
@@ -79,10 +82,10 @@ export function Dialogs(props: {
       />
       <Suspense fallback={null}>
         {open === 'exportData' ? <ExportDialog onClose={onClose} /> : null}
+        {isImportMet ? <ImportDialog isOpen={open === 'import'} onClose={onClose} /> : null}
         {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
       </Suspense>
       <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />
-      <ImportDialog isOpen={open === 'import'} onClose={onClose} />
       {sheet('history', 'Changes', <HistoryList />)}
       {sheet('settings', 'Settings', <SettingsForm onVehicles={() => props.onOpen('vehicles')} />)}
       {sheet('vehicles', 'Vehicles and speeds', <VehiclesPanel />, 'wide')}

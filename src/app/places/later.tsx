@@ -1,17 +1,32 @@
-import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from 'react'
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from 'react'
 
 const WARM_AFTER_MILLISECONDS = 1500
 const waiting: (() => Promise<unknown>)[] = []
 
+type Paper<P> = { come: ComponentType<P> | null; readonly awaited: ComponentType<P> }
+
 /**
  * A paper whose code the first page does not wait for. It comes when it is asked for, or after the
- * first page by itself, so that nobody waits for it in practice. It stands in an `Opening`.
+ * first page by itself, so that nobody waits for it in practice. Once its code is there it opens at
+ * once, where a lazy component shows first what stands in for it. It stands in an `Opening`.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
-): LazyExoticComponent<ComponentType<P>> {
-  waiting.push(load)
-  return lazy(async () => ({ default: await load() }))
+): (props: P) => ReactNode {
+  const fetched = async () => {
+    paper.come = await load()
+    return { default: paper.come }
+  }
+  const awaited = lazy(fetched) as unknown as ComponentType<P>
+  const paper: Paper<P> = { come: null, awaited }
+  waiting.push(fetched)
+  return (props) => <Held paper={paper as Paper<object>} given={props} />
+}
+
+/** The one or the other from its opening on: another component in its place would begin anew. */
+function Held({ paper, given }: { readonly paper: Paper<object>; readonly given: object }) {
+  const [Opened] = useState(() => paper.come ?? paper.awaited)
+  return <Opened {...given} />
 }
 
 /** What is said until a paper has come. */

@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight, Table2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { openScenarios } from '#core/document.ts'
 import { restrictionSwatch } from '#map/layers/restrictions/index.ts'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
@@ -10,12 +10,10 @@ import { ScenarioPick } from '#panels/scenarios/scenario-pick.tsx'
 import { SituationPanel } from '#panels/situation/situation-panel.tsx'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import { toggleTable } from '#panels/tables/open-table.ts'
-import { TableDrawer } from '#panels/tables/table-drawer.tsx'
 import { type Playing, TimeStrip } from '#panels/time/time-strip.tsx'
 import { useDocument, useRoom, useScenarioId, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { BasemapSlot } from '../basemap/basemap-slot.tsx'
-import { BriefSlot } from './brief-slot.tsx'
 import { later, Opening, warmLater } from './later.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
@@ -24,8 +22,12 @@ import { ZonesRight, ZonesTurned } from './zones-papers.tsx'
 
 const PlanPanel = later(() => import('#panels/plan/plan-panel.tsx').then((it) => it.PlanPanel))
 const PlanLeft = later(() => import('./plan-left.tsx').then((it) => it.PlanLeft))
+const BriefSlot = later(() => import('./brief-slot.tsx').then((it) => it.BriefSlot))
 const ComparePlace = later(() =>
   import('./compare/compare-place.tsx').then((it) => it.ComparePlace),
+)
+const TableDrawer = later(() =>
+  import('#panels/tables/table-drawer.tsx').then((it) => it.TableDrawer),
 )
 const ZonesLeft = later(() => import('#panels/zones/zones-left.tsx').then((it) => it.ZonesLeft))
 
@@ -39,7 +41,13 @@ type PlacesProps = {
 export function Places(props: PlacesProps) {
   const place = useScreen((state) => state.place)
   useEffect(warmLater, [])
-  if (place === 'brief') return <BriefSlot />
+  if (place === 'brief') {
+    return (
+      <Opening>
+        <BriefSlot />
+      </Opening>
+    )
+  }
   if (place === 'compare') {
     return (
       <Opening>
@@ -94,7 +102,7 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
         </PanelBoundary>
         <Folds />
         <PanelBoundary name="The table">
-          <TableDrawer />
+          <Drawer />
         </PanelBoundary>
         <PanelBoundary name="The time strip">
           <TimeStrip playing={playing} />
@@ -123,6 +131,17 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
         <StatusLine scaleBar={<ScaleSlot />} />
       </div>
     </main>
+  )
+}
+
+/** Its height is kept for it from the first, so that nothing moves when it has come. */
+function Drawer() {
+  const { isOpen, heightPixels } = useScreen((state) => state.tables)
+  if (!isOpen) return null
+  return (
+    <Suspense fallback={<div style={{ height: heightPixels }} />}>
+      <TableDrawer />
+    </Suspense>
   )
 }
 

@@ -3,8 +3,8 @@ import { operationOf } from '#core/document.ts'
 import { factsHash } from '#core/scenario-basis.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { Compared } from '#formats/comparison/compared.ts'
-import { exportComparison } from '#formats/comparison/export-comparison.ts'
 import { comparedToLeave } from '#jobs/compared-to-leave.ts'
+import { runJobInWorker } from '#jobs/run-job.ts'
 import type { ComparisonFormat } from '#panels/compare/export/compare-foot.tsx'
 import { saidOf } from '#panels/compare/export/said-of.ts'
 import type { MatrixOnScreen } from '#panels/compare/matrix/use-matrix.ts'
@@ -25,7 +25,11 @@ export async function handOutComparison(
   const { document } = room.documents.getState()
   const now = room.now()
   const operation = operationOf(document)
-  const written = await exportComparison(document, comparedOf(room, onScreen), { format, now })
+  const written = await runJobInWorker('exportComparison', {
+    document,
+    compared: comparedOf(room, onScreen),
+    wish: { format, now },
+  })
   if (!written.ok) return written.issues.map(({ message }) => message).join(' ')
   const { bytes, ending, type, layers, rowCount, label } = written.value
   const warning = await handOut(room, {
