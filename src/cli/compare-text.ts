@@ -18,6 +18,8 @@ export type Compared = {
   readonly names: readonly string[]
   /** Names of the shocks that each is under. */
   readonly under: readonly (readonly string[])[]
+  /** UTC ISO: of which day the force is that each starts from; null: that of now. */
+  readonly forceAt: readonly (string | null)[]
   readonly courses: readonly Course[]
   readonly terms: Terms
   readonly figures: CourseFigures
@@ -79,7 +81,12 @@ export function pairJson(
     const change = comparison.difference[i] ?? Number.NaN
     return Number.isNaN(change) ? [] : [{ cell, needMetChange: Math.round(change * 1e4) / 1e4 }]
   })
-  const head = { scenarios: { a, b }, under: { a: underA, b: underB } }
+  const [forceA, forceB] = compared.forceAt
+  const head = {
+    scenarios: { a, b },
+    under: { a: underA, b: underB },
+    forceAt: { a: forceA, b: forceB },
+  }
   const measures = pairRows(compared).map((row) => ({
     ...row,
     scale: compared.figures.scales[row.id],
@@ -132,13 +139,17 @@ export function printPair(
 
 /** Every scenario by every measure. */
 export function severalJson(compared: Compared): string {
-  const { names, under, figures } = compared
+  const { names, under, forceAt, figures } = compared
   const measures = COMPARE_MEASURES.map((measure) => {
     const { id, name, definition, unit, isHighGood } = measure
     const values = valuesOf(compared, measure)
     return { id, name, definition, unit, isHighGood, scale: figures.scales[id], values }
   })
-  return JSON.stringify({ scenarios: names, under, kappa: figures.kappa, measures }, null, 1)
+  return JSON.stringify(
+    { scenarios: names, under, forceAt, kappa: figures.kappa, measures },
+    null,
+    1,
+  )
 }
 
 export function printColumns(compared: Compared, terminal: Terminal): void {
@@ -157,6 +168,7 @@ export function partsJson(compared: Compared, measure: CompareMeasure): string {
   const scenarios = compared.courses.map((course, at) => ({
     scenario: compared.names[at],
     under: compared.under[at],
+    forceAt: compared.forceAt[at],
     ...values[at],
     ...measure.parts(course, compared.terms),
   }))

@@ -47,17 +47,19 @@ function shockNamed(document: OperationDocument, name: string) {
   )
 }
 
-/** Says before any figure that it is no fact; nothing where the scenarios are under no shock. */
+/** Says before any figure that it is no fact of now; nothing where scenarios are under no shock and of today's force. */
 export function tellUnder(
   { document }: Pick<OperationContents, 'document'>,
   scenarios: readonly Scenario[],
   terminal: Terminal,
 ): void {
   for (const scenario of scenarios) {
-    if (underText(document, scenario.id) === null) continue
-    terminal.print(
-      `These are figures under stress, not the facts: ${nameUnder(document, scenario)}.`,
-    )
+    const name = nameUnder(document, scenario)
+    if (underText(document, scenario.id) !== null) {
+      terminal.print(`These are figures under stress, not the facts: ${name}.`)
+    } else if (name !== scenario.name) {
+      terminal.print(`These are figures of a force that is not that of now: ${name}.`)
+    }
   }
 }
 

@@ -36,10 +36,10 @@ export function forceInPlaceAt({ tables }: Rows, at: string): Force {
   return { bases: listOf(bases).filter(({ id }) => held.has(id)), units }
 }
 
-/** `force as of 01 JUN 2005`: said wherever figures of it are shown; null: the force of the planning time. */
+/** `force of 01 JUN 2005`: said wherever figures of it are shown; null: the force of the planning time. */
 export function forceText({ tables }: Rows, scenarioId: string | null): string | null {
   const at = tables.scenarios.get(scenarioId ?? '')?.forceAt ?? null
-  return at === null ? null : `force as of ${dayText(at)}`
+  return at === null ? null : `force of ${dayText(at)}`
 }
 
 /** `01 JUN 2005`; the whole date-time group where it is not midnight. */

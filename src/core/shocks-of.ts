@@ -1,5 +1,6 @@
 import type { OperationDocument } from './document.ts'
 import { listed } from './figures.ts'
+import { forceText } from './force-at.ts'
 import type { Restriction } from './records/restriction.ts'
 import type { Scenario } from './records/scenario.ts'
 import type { Shock } from './records/shock.ts'
@@ -39,19 +40,33 @@ export function underText(
   return shocks.length === 0 ? null : listed(shocks.map(({ name }) => name))
 }
 
-/** A scenario wherever figures of it are shown: `COA 1 under Wet season`. No stress number is shown as a fact. */
+/**
+ * A scenario wherever figures of it are shown: `COA 1 under Wet season`, `COA 2, force of 01 FEB 2016`. No
+ * stress number, and none of another day's force, is shown as a fact of now.
+ */
 export function nameUnder(
   document: Pick<OperationDocument, 'tables'>,
-  { id, name }: Pick<Scenario, 'id' | 'name'>,
+  scenario: Pick<Scenario, 'id' | 'name'>,
 ): string {
-  const under = underText(document, id)
-  return under === null ? name : `${name} under ${under}`
+  const under = underText(document, scenario.id)
+  const named = nameWithForce(document, scenario)
+  if (under === null) return named
+  return named === scenario.name ? `${named} under ${under}` : `${named}, under ${under}`
 }
 
 /** The same where there is room for few words: `COA 1, under stress`. */
 export function shortNameUnder(
   document: Pick<OperationDocument, 'tables'>,
+  scenario: Pick<Scenario, 'id' | 'name'>,
+): string {
+  const named = nameWithForce(document, scenario)
+  return underText(document, scenario.id) === null ? named : `${named}, under stress`
+}
+
+function nameWithForce(
+  document: Pick<OperationDocument, 'tables'>,
   { id, name }: Pick<Scenario, 'id' | 'name'>,
 ): string {
-  return underText(document, id) === null ? name : `${name}, under stress`
+  const force = forceText(document, id)
+  return force === null ? name : `${name}, ${force}`
 }

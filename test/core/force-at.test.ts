@@ -38,9 +38,9 @@ describe('the force that a scenario starts from', () => {
   })
 
   it('is told with its day, or its hour where that is not midnight', () => {
-    expect(forceText(documentOfForces(), 'coa-1')).toBe('force as of 01 JUN 2005')
+    expect(forceText(documentOfForces(), 'coa-1')).toBe('force of 01 JUN 2005')
     const atSix = documentOfForces('2005-06-01T06:00:00Z')
-    expect(forceText(atSix, 'coa-1')).toBe('force as of 010600Z JUN 05')
+    expect(forceText(atSix, 'coa-1')).toBe('force of 010600Z JUN 05')
     expect(forceText(documentOfForces(null), 'coa-1')).toBeNull()
   })
 

@@ -33,7 +33,7 @@ if (existsSync(LIBERIA)) {
     // Whoever is left with a fifth of the force leaves people without help in time, and it is said.
     const impact = page.locator('.band-argument')
     await expect(impact).toContainText(/people fall out of the response standard/, LONG)
-    await expect(page.getByText('force as of 01 FEB 2016').first()).toBeVisible()
+    await expect(page.getByText('force of 01 FEB 2016').first()).toBeVisible()
     await keepPicture(page, 'three-forces-compared')
 
     // A figure opens its records, and these add up to it.

@@ -183,4 +183,23 @@ describe('a comparison that leaves', () => {
     const refused = await exportComparison(document, none, { format: 'csv', now: PLANNING_AT })
     expect(refused.ok).toBe(false)
   })
+
+  it('says which COA starts from the force of another day', async () => {
+    const { tables } = document
+    const dated = { ...tables.scenarios.get('coa-1')!, forceAt: '2016-02-01T00:00:00Z' }
+    const scenarios = new Map(tables.scenarios).set('coa-1', dated)
+    const of = { ...document, tables: { ...tables, scenarios } }
+    const coas = find(tablesOf({}, of), 'totals')
+    expect([0, 1].map((row) => valueIn(coas, 'force_of', row))).toEqual([null, '01 FEB 2016'])
+    const file = await exportComparison(of, comparedToLeave(facts()), {
+      format: 'csv',
+      now: PLANNING_AT,
+    })
+    const text = Object.values(unzipSync(file.ok ? file.value.bytes : new Uint8Array())).map(
+      (part) => strFromU8(part),
+    )
+    expect(text.join()).toContain(
+      'COA 1 starts from the force of 01 FEB 2016, not from that of now.',
+    )
+  })
 })

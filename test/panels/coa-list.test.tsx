@@ -136,7 +136,7 @@ describe('the list of courses of action', () => {
     settle(date, '2005-06-01')
     expect(row('coa-1').forceAt).toBe('2005-06-01T00:00:00Z')
     expect(page.getByText('01 JUN 2005: 1 unit in place at 1 base, 140 people.')).toBeTruthy()
-    expect(page.getAllByText('force as of 01 JUN 2005')[0]).toBeTruthy()
+    expect(page.getAllByText('force of 01 JUN 2005')[0]).toBeTruthy()
     press('As at the planning time')
     expect(row('coa-1').forceAt).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { nameUnder, underText } from '#core/shocks-of.ts'
+import { nameUnder } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
@@ -77,12 +77,13 @@ function SlideOnWall(props: WallSlideProps) {
   )
 }
 
-/** The scenarios of a slide that are under shocks, so that nobody reads their figures as facts; null: none. */
+/** The scenarios of a slide that are under shocks or start from another day's force, so that nobody reads their figures as facts; null: none. */
 function underOf(slide: Slide, document: OperationDocument): string | null {
   const { scenarioIds } = kindOf(slide).needs(slide)
   const names = [...new Set([slide.scenarioId, ...scenarioIds])].flatMap((id) => {
     const scenario = document.tables.scenarios.get(id)
-    return scenario && underText(document, id) !== null ? nameUnder(document, scenario) : []
+    const name = scenario ? nameUnder(document, scenario) : ''
+    return scenario && name !== scenario.name ? name : []
   })
   return names.length === 0 ? null : names.join('; ')
 }

@@ -95,6 +95,7 @@ async function comparedOf(
   return {
     names: scenarios.map(({ name }) => name),
     under: scenarios.map(({ id }) => shockNamesOf(contents, id)),
+    forceAt: scenarios.map((each) => each.forceAt ?? null),
     courses: scenarios.map(({ id }) => courseById.get(id)!),
     terms: termsFrom(courseById.get(baselineId)!),
     figures: courseFigures({ ground, courses: [...courseById.values()], baselineId }),

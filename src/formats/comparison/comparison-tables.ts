@@ -1,4 +1,5 @@
 import { type OperationDocument, operationOf } from '#core/document.ts'
+import { dayText } from '#core/force-at.ts'
 import { scenarioHash } from '#core/scenario-basis.ts'
 import { underText } from '#core/shocks-of.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
@@ -96,6 +97,7 @@ function totalsSheet(document: OperationDocument, compared: Compared): Sheet {
       ['weight_without_value_share', 'number'],
       ['dominated_by', 'text'],
       ['tried_under', 'text'],
+      ['force_of', 'text'],
       ['assumptions', 'text'],
       ['plan_hash', 'text'],
     ],
@@ -110,6 +112,7 @@ function totalsSheet(document: OperationDocument, compared: Compared): Sheet {
         rounded(total.missingWeightShare),
         scenarios.get(total.dominatedById ?? '')?.name ?? null,
         underText(document, total.scenarioId),
+        scenario?.forceAt ? dayText(scenario.forceAt) : null,
         scenario?.assumptions?.join(' ') || null,
         scenario ? scenarioHash(document, total.scenarioId) : null,
       ]

@@ -1,4 +1,5 @@
 import { type OperationDocument, operationOf } from '#core/document.ts'
+import { forceText } from '#core/force-at.ts'
 import { issue, ok, type Result, refuse } from '#core/issue.ts'
 import { markingText } from '#core/marking.ts'
 import type { Sensitivity } from '#core/place.ts'
@@ -81,13 +82,17 @@ function fewWithheld(tables: readonly ExportTable[]): string | null {
     : null
 }
 
-/** Figures of what is only supposed must not be read as facts. */
+/** Figures of what is only supposed, or of another day's force, must not be read as facts of now. */
 function suppositions(document: OperationDocument, { scenarioIds }: Compared): string[] {
   return scenarioIds.flatMap((id) => {
-    const under = underText(document, id)
+    const [under, force] = [underText(document, id), forceText(document, id)]
     const name = document.tables.scenarios.get(id)?.name
-    return under === null || !name
-      ? []
-      : [`${name} is tried under ${under}: its figures are of that, not of the facts.`]
+    if (!name) return []
+    return [
+      under === null
+        ? null
+        : `${name} is tried under ${under}: its figures are of that, not of the facts.`,
+      force === null ? null : `${name} starts from the ${force}, not from that of now.`,
+    ].filter(isText)
   })
 }

@@ -1,4 +1,5 @@
 import { operationOf } from '#core/document.ts'
+import { forceText } from '#core/force-at.ts'
 import { type Issue, issue, ok, type Result, refuse } from '#core/issue.ts'
 import { markingText } from '#core/marking.ts'
 import type { Sensitivity } from '#core/place.ts'
@@ -98,7 +99,7 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
       withheld: [...planned.map(({ withheld }) => withheld), reportersStay(leaving)].filter(isText),
       changed: [
         ...planned.map(({ changed }) => changed),
-        isDecided ? underStress(source) : null,
+        ...(isDecided ? supposed(source) : []),
       ].filter(isText),
       notInFormat: planned.flatMap(({ title, unfit }) => (unfit ? [`${title}: ${unfit}.`] : [])),
     },
@@ -108,12 +109,19 @@ export function planExport(source: ExportSource, wish: ExportWish): ExportPlan {
   }
 }
 
-/** That decisions were made for what is only supposed; null: for the facts. */
-function underStress({ contents, scenarioId }: ExportSource): string | null {
-  const scenario = contents.document.tables.scenarios.get(scenarioId ?? '')
-  const under = underText(contents.document, scenarioId)
-  if (!scenario || under === null) return null
-  return `${scenario.name} is tried under ${under}: its decisions answer to that, not to the facts.`
+/** That decisions were made for what is only supposed, or with the force of another day; empty: for the facts. */
+function supposed({ contents: { document }, scenarioId }: ExportSource): string[] {
+  const scenario = document.tables.scenarios.get(scenarioId ?? '')
+  if (!scenario) return []
+  const [under, force] = [underText(document, scenarioId), forceText(document, scenarioId)]
+  return [
+    under === null
+      ? null
+      : `${scenario.name} is tried under ${under}: its decisions answer to that, not to the facts.`,
+    force === null
+      ? null
+      : `${scenario.name} starts from the ${force}: its decisions are made with that, not with the force of now.`,
+  ].filter(isText)
 }
 
 function isTold({ isUntold, sensitivity }: ExportTable, audience: Sensitivity): boolean {

@@ -10,7 +10,7 @@ import { removeShock } from '#core/commands/shocks/remove-shock.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
 import { shockSentence } from '#core/shock-words.ts'
-import { nameUnder, restrictionsOfShock, underText } from '#core/shocks-of.ts'
+import { nameUnder, restrictionsOfShock, shortNameUnder, underText } from '#core/shocks-of.ts'
 import { aBase, anOperation, aRestriction, aScenario, aShock } from '#support/build.ts'
 
 const FACT = aRestriction({ id: 'fact', name: 'Northern hills' })
@@ -95,6 +95,19 @@ describe('a COA under shocks', () => {
     expect(nameUnder(shocked, aScenario())).toBe('COA 1')
     expect(nameUnder(tried, aScenario())).toBe('COA 1 under Crossing out')
     expect(underText(tried, 'current-posture')).toBeNull()
+  })
+
+  it('says of which day its force is, as it says what it is under', () => {
+    const dated = { ...aScenario(), forceAt: '2016-02-01T00:00:00Z' }
+    const { tables } = tried
+    const scenarios = new Map(tables.scenarios).set(dated.id, { ...dated, shockIds: [] })
+    const document = { ...tried, tables: { ...tables, scenarios } }
+    expect(nameUnder(document, dated)).toBe('COA 1, force of 01 FEB 2016')
+    expect(shortNameUnder(document, dated)).toBe('COA 1, force of 01 FEB 2016')
+    scenarios.set(dated.id, { ...dated, shockIds: ['shock-1'] })
+    expect(nameUnder(document, dated)).toBe('COA 1, force of 01 FEB 2016, under Crossing out')
+    expect(shortNameUnder(document, dated)).toBe('COA 1, force of 01 FEB 2016, under stress')
+    expect(shortNameUnder(document, { id: 'current-posture', name: 'Now' })).toBe('Now')
   })
 
   it('keeps them when it is copied, and may begin with them', () => {

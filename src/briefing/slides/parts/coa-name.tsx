@@ -1,18 +1,21 @@
+import { forceText } from '#core/force-at.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { underText } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
 
 const COA_TOKENS = ['--coa-a', '--coa-b', '--coa-c'] as const
 
-/** A course of action by number, name and what it is about; under shocks these stand instead. */
+/** A course of action by number, name and what it is about; shocks and the day of its force stand instead. */
 export function CoaName({ scenario }: { readonly scenario: Scenario }) {
   const under = useDocument((state) => underText(state.document, scenario.id))
+  const force = useDocument((state) => forceText(state.document, scenario.id))
   return (
     <span className="coa-name">
       <CoaSquare scenario={scenario} />
       <b>{scenario.name}</b>
       {under === null ? null : <span className="coa-under">under {under}</span>}
-      {scenario.isBaseline || under !== null ? null : (
+      {force === null ? null : <span className="coa-under">{force}</span>}
+      {scenario.isBaseline || under !== null || force !== null ? null : (
         <span className="coa-title">{scenario.title}</span>
       )}
     </span>
