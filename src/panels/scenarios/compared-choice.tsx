@@ -89,7 +89,11 @@ function ComparedMenu({ compared }: { readonly compared: readonly Scenario[] }) 
   const baselineIds = scenarios.flatMap(({ id, isBaseline }) => (isBaseline ? [id] : []))
   return (
     <MenuTrigger>
-      <AriaButton className="button" data-look="plain" aria-label="Which COAs are compared">
+      <AriaButton
+        className="button"
+        data-look="plain"
+        aria-label={`${compared.length} of ${scenarios.length} COAs are compared: choose which`}
+      >
         {compared.length} of {scenarios.length} <ChevronDown size={13} aria-hidden />
       </AriaButton>
       <Popover className="popover">
