@@ -72,7 +72,7 @@ function Chip({ scenario, keyNumber }: { scenario: Scenario; keyNumber: number }
       aria-pressed={isProposed}
       aria-keyshortcuts={String(keyNumber)}
       title={`${scenario.title || scenario.name}: propose it (${keyNumber})`}
-      onClick={() => screen.setState({ scenarioId: scenario.id })}
+      onClick={() => screen.setState({ scenarioId: scenario.id, ownProposalId: null })}
     >
       <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
       <ChangedMark scenario={scenario} />
@@ -89,7 +89,11 @@ function ComparedMenu({ compared }: { readonly compared: readonly Scenario[] }) 
   const baselineIds = scenarios.flatMap(({ id, isBaseline }) => (isBaseline ? [id] : []))
   return (
     <MenuTrigger>
-      <AriaButton className="button" data-look="plain" aria-label="Which COAs are compared">
+      <AriaButton
+        className="button"
+        data-look="plain"
+        aria-label={`${compared.length} of ${scenarios.length} COAs are compared: choose which`}
+      >
         {compared.length} of {scenarios.length} <ChevronDown size={13} aria-hidden />
       </AriaButton>
       <Popover className="popover">

@@ -6,7 +6,8 @@ import { said, upTo, wayText } from './said.ts'
 export const CIVILIAN_IMPACT: CompareMeasure = {
   id: 'civilianImpact',
   name: 'Civilian impact',
-  definition: 'People whom a unit reaches within the response standard today, and no longer would.',
+  definition:
+    'People who fall out of the standard. A unit reaches them within the response standard today, and no longer would.',
   unit: 'people',
   isHighGood: false,
   usualWeight: 10,

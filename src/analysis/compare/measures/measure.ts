@@ -40,6 +40,8 @@ export type FigureParts = {
   readonly kind: 'sum' | 'ratio' | 'list'
   /** What the rows are: "communities", "counties", "postings". */
   readonly noun: string
+  /** Rows count people, or what follows from them, and are shown in whole numbers. */
+  readonly areWhole?: true
   readonly rows: readonly FigurePart[]
 }
 
@@ -50,7 +52,7 @@ export type Scale = { readonly worst: number; readonly best: number }
 export type CompareMeasure = {
   readonly id: string
   readonly name: string
-  /** One sentence that a commander may hold us to. */
+  /** What a commander may hold us to; the first sentence has 40 letters at most and stands in the matrix. */
   readonly definition: string
   readonly unit: MeasureUnit
   readonly isHighGood: boolean
