@@ -1,5 +1,5 @@
 import type { SituationInput } from '../situation.ts'
-import { isInReserve, postingsInForce, postureOf, unitsInPlace } from './posture.ts'
+import { isInReserve, postureOf, unitsInPlace } from './posture.ts'
 
 /** So many of a type at a place. */
 export type CostLine = {
@@ -35,8 +35,9 @@ export type MovedLine = {
 }
 
 /**
- * What a scenario moves or brings in: its postings in force, and, where it starts from another force
- * than the baseline, all that this has at a place beyond what stands there today.
+ * What a scenario moves or brings in: its postings, as far as the bases that they leave have it, and,
+ * where it starts from another force than the baseline, all that this has at a place beyond what stands
+ * there today.
  */
 export function movedLines(input: SituationInput, baseline: SituationInput): MovedLine[] {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
@@ -56,13 +57,13 @@ export function movedLines(input: SituationInput, baseline: SituationInput): Mov
       return count > 0 ? [sized({ typeId, count, fromBaseId: null, placeId, reason })] : []
     }),
   )
-  return [...postingsInForce(input).map(sized), ...brought]
+  return [...postureOf(input).moved.map(sized), ...brought]
 }
 
 /** People in reserve or held ready (QRF) at one base that no posting takes. */
 export type ReserveLine = {
   readonly placeId: string
-  /** Null: a unit of which nothing can be moved. */
+  /** Null: what of a unit cannot be moved. */
   readonly typeId: string | null
   readonly unitName: string
   readonly peopleCount: number
@@ -70,7 +71,9 @@ export type ReserveLine = {
 
 /** Postings name a base and a type: they take from line units first and from the reserve last. */
 export function reserveLines(input: SituationInput): ReserveLine[] {
-  const strengthOf = new Map(input.resourceTypes.map((type) => [type.id, type.strengthCount]))
+  const strengthOf = new Map(
+    input.resourceTypes.map((type) => [type.id, type.isPersonnel ? type.strengthCount : 0]),
+  )
   const inLine = countsByPlace()
   const taken = countsByPlace()
   const reserves = unitsInPlace(input).filter(isInReserve)
@@ -78,22 +81,23 @@ export function reserveLines(input: SituationInput): ReserveLine[] {
     if (isInReserve(unit)) continue
     for (const { typeId, count } of unit.elements) inLine.add(unit.baseId, typeId, count)
   }
-  for (const { fromBaseId, typeId, count } of postingsInForce(input)) {
+  for (const { fromBaseId, typeId, count } of postureOf(input).moved) {
     if (fromBaseId !== null) taken.add(fromBaseId, typeId, count)
   }
   const stillTaken = countsByPlace()
   return reserves.flatMap((unit): ReserveLine[] => {
     const { name: unitName, baseId: placeId, strengthCount, elements } = unit
-    if (elements.length === 0) {
-      return [{ placeId, typeId: null, unitName, peopleCount: strengthCount ?? 0 }]
-    }
-    return elements.map(({ typeId, count }) => {
+    let movableCount = 0
+    const movable = elements.map(({ typeId, count }) => {
       const fromReserve = taken.at(placeId, typeId) - inLine.at(placeId, typeId)
       const gone = Math.min(count, Math.max(0, fromReserve - stillTaken.at(placeId, typeId)))
       stillTaken.add(placeId, typeId, gone)
-      const peopleCount = (count - gone) * (strengthOf.get(typeId) ?? 0)
-      return { placeId, typeId, unitName, peopleCount }
+      const strength = strengthOf.get(typeId) ?? 0
+      movableCount += count * strength
+      return { placeId, typeId, unitName, peopleCount: (count - gone) * strength }
     })
+    const peopleCount = Math.max(0, (strengthCount ?? 0) - movableCount)
+    return [...movable, { placeId, typeId: null, unitName, peopleCount }]
   })
 }
 

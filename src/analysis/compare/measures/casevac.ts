@@ -34,13 +34,17 @@ export const CASEVAC: CompareMeasure = {
       kind: 'ratio',
       noun: 'communities, by people',
       areWhole: true,
-      rows: partsByCommunity(course.input.ground, {
-        amount: people.map((units, cell) => (isMet(course, levels, cell) ? units : 0)),
-        of: people,
-        unitsInOne: FINENESS,
-        textOf: (cell) =>
-          listed(levels.map((at) => `${NAMES[at]} ${wayText(minutesTo(course, at, cell))}`)),
-      }),
+      // Where nobody gives care nothing is met and nothing missed.
+      rows:
+        levels.length === 0
+          ? []
+          : partsByCommunity(course.input.ground, {
+              amount: people.map((units, cell) => (isMet(course, levels, cell) ? units : 0)),
+              of: people,
+              unitsInOne: FINENESS,
+              textOf: (cell) =>
+                listed(levels.map((at) => `${NAMES[at]} ${wayText(minutesTo(course, at, cell))}`)),
+            }),
     }
   },
 }
