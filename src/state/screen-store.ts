@@ -101,6 +101,11 @@ export type ScreenState = {
   readonly tool: Tool
   /** The scenario being looked at or worked on; null until an operation is open. */
   readonly scenarioId: string | null
+  /**
+   * The COA that the compare place proposed by itself when it was opened, which gives way once to the one
+   * that is recommended; null: a person has chosen, or nothing was proposed yet.
+   */
+  readonly ownProposalId: string | null
   /** The other side of a comparison. */
   readonly againstScenarioId: string | null
   /** By layer type id; a type that is missing has its own default. */
@@ -162,6 +167,7 @@ const START: ScreenState = {
   tool: 'select',
   scenarioId: null,
   againstScenarioId: null,
+  ownProposalId: null,
   layers: {},
   layersInHand: {},
   layerOrder: [],

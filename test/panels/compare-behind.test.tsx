@@ -2,6 +2,7 @@
 import { fireEvent, screen as page, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FigurePart } from '#analysis/compare/measures/measure.ts'
+import { amountText, totalSentence } from '#panels/compare/behind/figure-rows.tsx'
 import { partsOfDifference, partsShown } from '#panels/compare/behind/part-rows.ts'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { compareContents, comparison, figures, RESULTS, SCREEN } from './compare-stand.tsx'
@@ -69,6 +70,19 @@ describe('the records behind a figure', () => {
     expect(paper().querySelector('.behind-total')!.textContent).toMatch(/^0 found of/)
   })
 
+  it('of people who lose say the minutes in each of the two, by name', async () => {
+    const behind = { measureId: 'peopleWithinStandard', scenarioId: 'coa-1', againstId: 'now' }
+    stand(<ComparePanel />, {
+      contents: compareContents(),
+      screen: { ...SCREEN, figureBehind: { ...behind, people: 'lost' } },
+      results: RESULTS,
+    })
+    await waitFor(() => expect(paper()?.querySelector('.behind-total')).toBeTruthy())
+    expect(paper().querySelector('tbody td:last-child')!.textContent).toMatch(
+      /^[^,]+, in Current posture [^,]+$/,
+    )
+  })
+
   it('say that they are not there yet, and what this version does not know', async () => {
     const behind = { measureId: 'cost', scenarioId: 'coa-1', againstId: null }
     const { screen } = stand(<ComparePanel />, {
@@ -83,6 +97,27 @@ describe('the records behind a figure', () => {
 })
 
 describe('rows of records', () => {
+  it('count whole people, and say where rows as shown would not add up', () => {
+    const people = (...amounts: readonly number[]) => ({
+      kind: 'sum' as const,
+      noun: 'communities',
+      areWhole: true as const,
+      rows: amounts.map((amount, i) => aPart(`Town ${i}`, amount)),
+    })
+    const shown = { unit: 'people', areWhole: true } as const
+    expect([305.2, 0.3, 0, -12.7].map((amount) => amountText(amount, shown))).toEqual([
+      '305',
+      'under 1',
+      '0',
+      '−13',
+    ])
+    expect(amountText(2.5, { unit: 'minutes' })).toBe('2.5')
+    expect(totalSentence(people(305.4, 20.4, 7.4), 3, 'people')).toBe(
+      '3 communities add up to 333, each row rounded by itself.',
+    )
+    expect(totalSentence(people(305.2, 20.1), 2, 'people')).toBe('2 communities add up to 325.')
+  })
+
   const parts = {
     kind: 'sum',
     noun: 'places',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen as page } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareScenarios } from '#analysis/compare/scenario-measures.ts'
 import { CompareBand } from '#panels/compare/compare-band.tsx'
@@ -120,6 +120,52 @@ describe('the words of a comparison', () => {
     })
     expect(document.querySelector('.change-list')!.textContent).toContain('Everywhere:')
     expect(texts('.county-net em').every((text) => text === 'no material change')).toBe(true)
+  })
+})
+
+describe('what the place proposes by itself', () => {
+  const RANGES = {
+    drawCount: 1,
+    seed: 1,
+    wasStopped: false,
+    scenarioIds: figures.scenarioIds,
+    ranges: {},
+    pairs: {},
+  }
+  const standOwn = (screen = {}) =>
+    stand(<CompareBand />, {
+      contents: compareContents([CONSENT]),
+      screen: { ...SCREEN, scenarioId: 'coa-2', ownProposalId: 'coa-2', ...screen },
+      results: RESULTS,
+    })
+  const recommend = ({ results }: ReturnType<typeof stand>) =>
+    act(() => results.setState({ courseRanges: ready(RANGES) }))
+
+  it('gives way once to what is recommended, when the ranges are there', () => {
+    const room = standOwn()
+    expect(room.screen.getState().scenarioId).toBe('coa-2')
+    recommend(room)
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-1', ownProposalId: null })
+    act(() => room.screen.setState({ scenarioId: 'coa-2' }))
+    expect(room.screen.getState().scenarioId).toBe('coa-2')
+  })
+
+  it('stays what a person chose, or is reading records or deciding of', () => {
+    const chosen = standOwn({ ownProposalId: null })
+    recommend(chosen)
+    expect(chosen.screen.getState().scenarioId).toBe('coa-2')
+    cleanup()
+    const behind = { measureId: 'needMet', scenarioId: 'coa-2', againstId: null }
+    const read = standOwn({ figureBehind: behind })
+    recommend(read)
+    expect(read.screen.getState().scenarioId).toBe('coa-2')
+    act(() => read.screen.setState({ figureBehind: null }))
+    expect(read.screen.getState().scenarioId).toBe('coa-1')
+    cleanup()
+    const decided = standOwn()
+    fireEvent.click(page.getByRole('button', { name: 'Approve…' }))
+    recommend(decided)
+    expect(decided.screen.getState().scenarioId).toBe('coa-2')
   })
 })
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen as page } from '@testing-library/react'
+import { act, fireEvent, screen as page } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
 import { comparedScenarios } from '#state/compared.ts'
@@ -37,7 +37,11 @@ const turn = (name: string) => {
 describe('the choice of what is compared', () => {
   it('begins with the latest COA against the current posture', () => {
     const { screen } = standChoice({ scenarioId: 'now' }, COAS.slice(0, 2))
-    expect(screen.getState()).toMatchObject({ scenarioId: 'coa-2', againstScenarioId: 'now' })
+    expect(screen.getState()).toMatchObject({
+      scenarioId: 'coa-2',
+      againstScenarioId: 'now',
+      ownProposalId: 'coa-2',
+    })
   })
 
   it('lets go of a side that is archived', () => {
@@ -54,6 +58,9 @@ describe('the choice of what is compared', () => {
     fireEvent.click(chip)
     expect(screen.getState().scenarioId).toBe('coa-3')
     expect(chip.getAttribute('aria-pressed')).toBe('true')
+    act(() => screen.setState({ ownProposalId: 'coa-3' }))
+    fireEvent.click(chip)
+    expect(screen.getState().ownProposalId).toBeNull()
   })
 
   it('refuses a fifth with a sentence, and takes it in once another has left', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen as page } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { operationOf } from '#core/document.ts'
@@ -7,6 +7,7 @@ import type { Verdict } from '#core/records/verdict.ts'
 import { CompareFoot } from '#panels/compare/export/compare-foot.tsx'
 import { CommanderDecides } from '#panels/compare/verdict/commander-decides.tsx'
 import { DecisionSought } from '#panels/compare/verdict/decision-sought.tsx'
+import type { ResultsState, Work } from '#state/results-store.ts'
 import { readPreferences } from '#storage/preferences.ts'
 import { anOperation, aPosting, PLANNING_AT } from '#support/build.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
@@ -26,11 +27,19 @@ const FIGURES = {
 }
 const MATRIX = aMatrix([aRow(), aRow({ id: 'idle', name: 'Idle', weight: 0 })])
 
-function standVerdict(matrix: Matrix | null = MATRIX, scenarioId = 'coa-1') {
+const DONE = ready(null) as Work<never>
+const EACH = Object.fromEntries(FIGURES.scenarioIds.map((id) => [id, DONE]))
+const RESULTS = { ground: DONE, situations: EACH, care: EACH, courses: ready(FIGURES) }
+
+function standVerdict(
+  matrix: Matrix | null = MATRIX,
+  scenarioId = 'coa-1',
+  results: Partial<ResultsState> = {},
+) {
   return stand(<CommanderDecides matrix={matrix} />, {
     contents,
     screen: { place: 'compare', scenarioId },
-    results: { courses: ready(FIGURES) },
+    results: { ...RESULTS, ...results },
   })
 }
 
@@ -41,7 +50,9 @@ async function decide(word: string, words: Readonly<Record<string, string>>) {
   fireEvent.click(page.getByRole('button', { name: word }))
   await page.findByRole('dialog')
   for (const [label, value] of Object.entries(words)) write(new RegExp(label), value)
-  fireEvent.click(page.getByRole('button', { name: 'Record decision' }))
+  const record = page.getByRole('button', { name: 'Record decision' })
+  await waitFor(() => expect(record.hasAttribute('disabled')).toBe(false))
+  fireEvent.click(record)
 }
 
 const logOf = (room: ReturnType<typeof stand>): Verdict[] => [
@@ -118,10 +129,40 @@ describe('the commander', () => {
     expect(log.querySelector('tbody tr')?.textContent).toBe('Need met3040%60%')
   })
 
-  it('records hashes alone while there are no figures', async () => {
-    const room = standVerdict(null)
+  it('records hashes alone where figures could not be worked out', async () => {
+    const failed = { ...ready(FIGURES), status: 'failed', error: 'No.' } as const
+    const room = standVerdict(MATRIX, 'coa-1', { courses: failed })
     await decide('Send back…', { Reason: 'Not ready.', 'Decided by': 'FC' })
     expect(logOf(room)[0]).toMatchObject({ kind: 'sentBack', criteria: [], recommendedName: null })
+  })
+
+  it('waits for figures of the facts as they are, and never records older ones beside them', async () => {
+    const room = standVerdict()
+    fireEvent.click(page.getByRole('button', { name: 'Approve…' }))
+    await page.findByRole('dialog')
+    write(/Reason/, 'It reaches the north.')
+    write(/Decided by/, 'FC')
+    const record = page.getByRole('button', { name: 'Record decision' })
+    const isWaiting = () => record.hasAttribute('disabled')
+    await waitFor(() => expect(isWaiting()).toBe(false))
+    const posting = [...room.documents.getState().document.tables.postings.values()][0]!
+    const after = { ...posting, count: posting.count + 1 }
+    const row = { table: 'postings', id: posting.id, before: posting, after } as const
+    // Nothing is running yet: the desk answers a change some milliseconds later.
+    act(() => void room.documents.getState().commit({ note: 'More', rows: [row] }))
+    expect(isWaiting()).toBe(true)
+    expect(page.getByText(/so it waits for them/)).toBeTruthy()
+    act(() =>
+      room.results.setState({ situations: { ...EACH, 'coa-1': { ...DONE, status: 'running' } } }),
+    )
+    await new Promise((done) => setTimeout(done, 250))
+    expect(isWaiting()).toBe(true)
+    fireEvent.click(record)
+    expect(logOf(room)).toEqual([])
+    act(() => room.results.setState({ situations: EACH }))
+    await waitFor(() => expect(isWaiting()).toBe(false))
+    fireEvent.click(record)
+    expect(logOf(room)[0]?.criteria).toHaveLength(1)
   })
 })
 

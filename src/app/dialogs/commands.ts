@@ -265,7 +265,7 @@ function proposeNth({ screen, documents, tell }: Room, number: number): void {
   if (state.place !== 'compare') return
   const compared = comparedScenarios(documents.getState().document, state)
   const proposed = compared.filter(({ isBaseline }) => !isBaseline)[number - 1]
-  if (proposed) screen.setState({ scenarioId: proposed.id })
+  if (proposed) screen.setState({ scenarioId: proposed.id, ownProposalId: null })
   else tell(`There is no ${ORDINALS[number - 1]} COA in this comparison.`)
 }
 

@@ -12,6 +12,7 @@ import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { assumptionsOf, unjudgedOf } from './taken-for-granted.ts'
+import { useRecommendedFirst } from './use-recommended-first.ts'
 import { CommanderDecides } from './verdict/commander-decides.tsx'
 import { DecisionSought } from './verdict/decision-sought.tsx'
 import { LinkedText, partsOf } from './words/linked-text.tsx'
@@ -20,6 +21,7 @@ import { useTwo } from './words/use-two.ts'
 /** The band over the comparison: what is to be decided, what is recommended and why, and who decides. */
 export function CompareBand() {
   const onScreen = useMatrix()
+  useRecommendedFirst(onScreen)
   return (
     <>
       <DecisionSought />

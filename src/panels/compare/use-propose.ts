@@ -5,11 +5,12 @@ export function usePropose(): (scenarioId: string) => void {
   const { screen } = useRoom()
   return (scenarioId) => {
     const { scenarioId: proposedId, againstScenarioId } = screen.getState()
-    if (scenarioId === proposedId) return
+    const isChosen = { ownProposalId: null }
+    if (scenarioId === proposedId) return screen.setState(isChosen)
     screen.setState(
       scenarioId === againstScenarioId
-        ? { scenarioId, againstScenarioId: proposedId }
-        : { scenarioId },
+        ? { scenarioId, againstScenarioId: proposedId, ...isChosen }
+        : { scenarioId, ...isChosen },
     )
   }
 }

@@ -72,7 +72,7 @@ function Chip({ scenario, keyNumber }: { scenario: Scenario; keyNumber: number }
       aria-pressed={isProposed}
       aria-keyshortcuts={String(keyNumber)}
       title={`${scenario.title || scenario.name}: propose it (${keyNumber})`}
-      onClick={() => screen.setState({ scenarioId: scenario.id })}
+      onClick={() => screen.setState({ scenarioId: scenario.id, ownProposalId: null })}
     >
       <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
       <ChangedMark scenario={scenario} />

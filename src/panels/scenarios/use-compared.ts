@@ -22,7 +22,10 @@ export function useSides(): { readonly before: Scenario | null; readonly after: 
   return { before, after }
 }
 
-/** At first the latest COA against the current posture; what is archived or gone is never a side. */
+/**
+ * At first the latest COA against the current posture, until there is a recommendation; what is archived or
+ * gone is never a side.
+ */
 export function useSidesAtFirst(): void {
   const { screen } = useRoom()
   const document = useDocument((state) => state.document)
@@ -37,7 +40,11 @@ export function useSidesAtFirst(): void {
     const latest = open.findLast(({ isBaseline }) => !isBaseline)?.id ?? baselineId
     const proposed = isProposed ? scenarioId : latest
     if (against !== againstId || proposed !== scenarioId) {
-      screen.setState({ againstScenarioId: against, scenarioId: proposed })
+      screen.setState({
+        againstScenarioId: against,
+        scenarioId: proposed,
+        ...(isProposed ? {} : { ownProposalId: proposed }),
+      })
     }
   }, [document, scenarioId, againstId, screen])
 }

@@ -20,6 +20,7 @@ function told(seed: number, ranges: ToArgue['ranges'] = null) {
   const figures = courseFigures(courses)
   const world: FigureWorld = {
     courseOf: (id) => whole.find(({ scenarioId }) => scenarioId === id),
+    nameOf: (id) => `<${id}>`,
     terms,
   }
   const pairs: Two[] = [

@@ -33,6 +33,7 @@ export const CASEVAC: CompareMeasure = {
     return {
       kind: 'ratio',
       noun: 'communities, by people',
+      areWhole: true,
       rows: partsByCommunity(course.input.ground, {
         amount: people.map((units, cell) => (isMet(course, levels, cell) ? units : 0)),
         of: people,

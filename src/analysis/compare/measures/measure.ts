@@ -40,6 +40,8 @@ export type FigureParts = {
   readonly kind: 'sum' | 'ratio' | 'list'
   /** What the rows are: "communities", "counties", "postings". */
   readonly noun: string
+  /** Rows count people, or what follows from them, and are shown in whole numbers. */
+  readonly areWhole?: true
   readonly rows: readonly FigurePart[]
 }
 

@@ -25,6 +25,7 @@ export function peoplePartsWhere(
   return {
     kind: 'sum',
     noun: 'communities',
+    areWhole: true,
     rows: partsByCommunity(ground, {
       amount: people.map((units, cell) => (isIn(cell) ? units : 0)),
       of: null,

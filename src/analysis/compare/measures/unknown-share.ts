@@ -27,6 +27,7 @@ export const UNKNOWN_SHARE: CompareMeasure = {
     return {
       kind: 'ratio',
       noun: 'communities, by people served',
+      areWhole: true,
       rows: partsByCommunity(course.input.ground, {
         amount: unknown,
         of: served,

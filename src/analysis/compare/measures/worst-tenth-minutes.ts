@@ -22,6 +22,7 @@ export const WORST_TENTH_MINUTES: CompareMeasure = {
     return {
       kind: 'ratio',
       noun: 'communities of the worst-off tenth, by minutes and people',
+      areWhole: true,
       rows: partsByCommunity(course.input.ground, {
         amount: waited,
         of: people,

@@ -10,6 +10,8 @@ import type { SaidFigure } from './phrase.ts'
 export type FigureWorld = {
   readonly courseOf: (scenarioId: string) => Course | undefined
   readonly terms: Terms
+  /** What sentences call a scenario. */
+  readonly nameOf: (scenarioId: string) => string
 }
 
 /**
@@ -22,7 +24,8 @@ export function figureParts(figure: SaidFigure, world: FigureWorld): FigureParts
   const course = world.courseOf(scenarioId)
   const against = againstId === null ? null : world.courseOf(againstId)
   if (!measure || !course || against === undefined) return null
-  if (people) return inArea(peopleParts(people, course, against), areaIndex)
+  if (people)
+    return inArea(peopleParts(people, { course, against, nameOf: world.nameOf }), areaIndex)
   const parts = measure.parts(course, world.terms)
   if (community !== undefined) {
     const { communityNames, communityLonDegrees, communityLatDegrees } = course.input.ground
@@ -59,8 +62,11 @@ export function figureValue(figure: SaidFigure, world: FigureWorld): number | nu
 
 function peopleParts(
   people: NonNullable<SaidFigure['people']>,
-  course: Course,
-  against: Course | null,
+  {
+    course,
+    against,
+    nameOf,
+  }: { readonly course: Course; readonly against: Course | null } & Pick<FigureWorld, 'nameOf'>,
 ): FigureParts {
   if (people === 'insufficient' || !against) {
     const { score } = course.situation.need
@@ -72,7 +78,7 @@ function peopleParts(
     (cell) => isWithinStandard(from, cell) && !isWithinStandard(to, cell),
     (cell) => {
       const minutesIn = ({ situation }: Course) => wayText(situation.responseMinutes[cell]!)
-      return `${minutesIn(course)}, in the other ${minutesIn(against)}`
+      return `${minutesIn(course)}, in ${nameOf(against.scenarioId)} ${minutesIn(against)}`
     },
   )
 }

@@ -70,7 +70,7 @@ function Records({ behind }: { readonly behind: FigureBehind }) {
         found.parts,
         found.againstParts,
         { own: nameOf(behind.scenarioId), against: nameOf(behind.againstId) },
-        (amount) => amountText(amount, unit),
+        (amount) => amountText(amount, { unit, areWhole: found.parts?.areWhole }),
       )
     : found.parts
   const rows = partsShown(parts, { text, order })

@@ -12,6 +12,7 @@ export function FigureRows(props: {
 }) {
   const { parts, rows, unit } = props
   const flyTo = useFlyTo()
+  const shown = { unit, areWhole: parts.areWhole }
   const isRatio = parts.kind === 'ratio'
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
@@ -44,9 +45,9 @@ export function FigureRows(props: {
                   row.label
                 )}
               </th>
-              <td className="number">{amountText(row.amount, unit)}</td>
+              <td className="number">{amountText(row.amount, shown)}</td>
               {isRatio ? (
-                <td className="number light">{row.of === null ? '' : amountText(row.of, unit)}</td>
+                <td className="number light">{row.of === null ? '' : amountText(row.of, shown)}</td>
               ) : null}
               <td className="light">{row.text}</td>
             </tr>
@@ -57,11 +58,15 @@ export function FigureRows(props: {
   )
 }
 
-/** To the last one, so that rows can be added up by whoever doubts it. */
-export function amountText(amount: number, unit: MeasureUnit): string {
+/** What the amounts of rows are, and whether they are shown in whole numbers. */
+type AmountKind = { readonly unit: MeasureUnit; readonly areWhole?: true | undefined }
+
+/** To the last one, so that rows can be added up by whoever doubts it; nobody is half a person. */
+export function amountText(amount: number, { unit, areWhole }: AmountKind): string {
   if (unit === 'USD') return shownText(Math.abs(amount) < 1e6 ? dollars(amount) : usdShown(amount))
+  if (areWhole && amount !== 0 && Math.round(amount) === 0) return 'under 1'
   const isWhole = Math.abs(amount - Math.round(amount)) < 1e-6 || Math.abs(amount) >= 1000
-  return isWhole ? grouped(amount) : decimal(amount, Math.abs(amount) < 1 ? 3 : 1)
+  return areWhole || isWhole ? grouped(amount) : decimal(amount, Math.abs(amount) < 1 ? 3 : 1)
 }
 
 const dollars = (usd: number): Shown => ({ value: grouped(usd), unit: '$' })
@@ -75,15 +80,25 @@ export function totalSentence(parts: FigureParts, foundCount: number, unit: Meas
   const count = `${grouped(all)} ${parts.noun}`
   const found = foundCount < all ? `${grouped(foundCount)} found of ${count}. ` : ''
   const each = foundCount < all ? 'All' : capital(count)
-  if (parts.kind === 'sum') return `${found}${each} add up to ${amountText(amount, unit)}.`
+  const textOf = (value: number) => amountText(value, { unit, areWhole: parts.areWhole })
+  if (parts.kind === 'sum') {
+    return `${found}${each} add up to ${textOf(amount)}${roundedWords(parts, amount)}.`
+  }
   if (parts.kind === 'ratio') {
     const share =
       unit === 'share'
         ? shownText(measureShown(of === 0 ? null : amount / of, 'share'))
         : decimal(amount / of)
-    return `${found}${each}: ${amountText(amount, unit)} of ${amountText(of, unit)}, which is ${share}.`
+    return `${found}${each}: ${textOf(amount)} of ${textOf(of)}, which is ${share}.`
   }
   return `${found}${count}; the figure follows from them as its definition says.`
+}
+
+/** That rows as they are shown would not add up to the sum. */
+function roundedWords({ rows, areWhole }: FigureParts, sum: number): string {
+  if (!areWhole) return ''
+  const ofShown = rows.reduce((all, { amount }) => all + Math.round(amount), 0)
+  return ofShown === Math.round(sum) ? '' : ', each row rounded by itself'
 }
 
 function capital(text: string): string {

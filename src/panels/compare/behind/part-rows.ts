@@ -68,7 +68,7 @@ export function partsOfDifference(
     rows.push({ ...row, amount: -row.amount, of: null, text: both(0, row.amount) })
   }
   rows.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
-  return { kind: parts.kind === 'sum' ? 'sum' : 'list', noun: parts.noun, rows }
+  return { ...parts, kind: parts.kind === 'sum' ? 'sum' : 'list', rows }
 }
 
 function keyOf({ label, areaIndex, position }: FigurePart): string {

@@ -62,6 +62,8 @@ function useWorld(): FigureWorld | null {
       return course
     }
     const baseline = courseOf(figures?.baselineId ?? '')
-    return figures && baseline ? { courseOf, terms: { baseline, kappa: figures.kappa } } : null
+    const nameOf = (id: string) => document.tables.scenarios.get(id)?.name ?? 'the other'
+    const terms = baseline && figures && { baseline, kappa: figures.kappa }
+    return terms ? { courseOf, nameOf, terms } : null
   }, [document, columns, ground, situations, care, figures])
 }

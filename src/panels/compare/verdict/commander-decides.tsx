@@ -12,9 +12,10 @@ import {
   VERDICT_WORDS,
   verdictsInOrder,
 } from '#core/verdicts-of.ts'
-import { useDocument, useScenarioId } from '#ui/room.tsx'
+import { useDocument, useRoom, useScenarioId } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { useFiguresState } from './use-figures-state.ts'
 import './verdict.css'
 
 const VerdictDialog = lazy(async () => ({
@@ -38,9 +39,16 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const scenario = document.tables.scenarios.get(scenarioId)
+  const figuresState = useFiguresState()
+  const { screen } = useRoom()
   const [open, setOpen] = useState<Verdict['kind'] | 'log' | null>(null)
   if (!scenario) return null
   const close = () => setOpen(null)
+  const decide = (kind: Verdict['kind']) => {
+    // What is being decided on must not give way under the hand.
+    screen.setState({ ownProposalId: null })
+    setOpen(kind)
+  }
   const count = document.tables.verdicts.size
   return (
     <section className="decides" aria-label="Commander decides">
@@ -59,7 +67,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
           <Button
             key={kind}
             look={kind === 'approved' ? 'filled' : 'plain'}
-            onPress={() => setOpen(kind)}
+            onPress={() => decide(kind)}
           >
             {word}
           </Button>
@@ -69,7 +77,13 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
       <Suspense fallback={null}>
         {open === 'log' ? <VerdictLog onClose={close} /> : null}
         {open !== null && open !== 'log' ? (
-          <VerdictDialog kind={open} scenario={scenario} matrix={matrix} onClose={close} />
+          <VerdictDialog
+            kind={open}
+            scenario={scenario}
+            matrix={matrix}
+            figuresState={figuresState}
+            onClose={close}
+          />
         ) : null}
       </Suspense>
     </section>

@@ -13,6 +13,7 @@ import { useTold } from '#ui/use-told.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { snapshotOf } from './snapshot.ts'
+import type { FiguresState } from './use-figures-state.ts'
 import { useRecommended } from './use-recommended.ts'
 import { WrittenLine } from './written-line.tsx'
 
@@ -27,14 +28,20 @@ const GUIDANCE: Readonly<Record<Verdict['kind'], string | null>> = {
   sentBack: 'Guidance for the staff',
 }
 
-/** Takes down what the commander decides: who, why, and who answers for the risk. */
+/**
+ * Takes down what the commander decides: who, why, and who answers for the risk. Figures of older facts
+ * are never recorded beside the hash of newer ones: it waits until they are there.
+ */
 export function VerdictDialog(props: {
   readonly kind: Verdict['kind']
   readonly scenario: Scenario
   readonly matrix: Matrix | null
+  readonly figuresState: FiguresState
   readonly onClose: () => void
 }) {
-  const { kind, scenario, matrix, onClose } = props
+  const { kind, scenario, figuresState, onClose } = props
+  const isAwaited = figuresState === 'awaited'
+  const matrix = figuresState === 'failed' ? null : props.matrix
   const { now, newId, tell } = useRoom()
   const document = useDocument((state) => state.document)
   const { told, run } = useTold()
@@ -48,6 +55,7 @@ export function VerdictDialog(props: {
   const recommended = document.tables.scenarios.get(useRecommended(matrix) ?? '')
   const isOther = kind === 'approved' && recommended !== undefined && recommended.id !== scenario.id
   const record = () => {
+    if (isAwaited) return
     const { decidedBy, reason, guidance, riskAcceptedBy } = form
     const given = {
       id: newId(),
@@ -74,9 +82,17 @@ export function VerdictDialog(props: {
       isOpen
       onClose={onClose}
       foot={
-        <Button look="filled" onPress={record}>
-          Record decision
-        </Button>
+        <>
+          {isAwaited ? (
+            <p className="verdict-waits" role="status">
+              The figures are being worked out from the facts as they are now; they go into the
+              record, so it waits for them.
+            </p>
+          ) : null}
+          <Button look="filled" isDisabled={isAwaited} onPress={record}>
+            Record decision
+          </Button>
+        </>
       }
     >
       <div className="verdict-form">
@@ -117,7 +133,7 @@ export function VerdictDialog(props: {
         <p className="verdict-fault" role="alert">
           {told}
         </p>
-        <Recorded scenarioId={scenario.id} matrix={matrix} at={now()} />
+        <Recorded scenarioId={scenario.id} matrix={matrix} figuresState={figuresState} at={now()} />
       </div>
     </Dialog>
   )
@@ -133,9 +149,10 @@ function stayTitle(kind: Verdict['kind']): string {
 function Recorded(props: {
   readonly scenarioId: string
   readonly matrix: Matrix | null
+  readonly figuresState: FiguresState
   readonly at: string
 }) {
-  const { scenarioId, matrix, at } = props
+  const { scenarioId, matrix, figuresState, at } = props
   const document = useDocument((state) => state.document)
   const hashes = useMemo(
     () => [scenarioHash(document, scenarioId), factsHash(document)].map(shortHash),
@@ -146,9 +163,11 @@ function Recorded(props: {
     <p className="band-note">
       Recorded with it: <span className="mono">{dateTimeGroup(at)}</span>, plan{' '}
       <span className="mono">{hashes[0]}</span>, facts <span className="mono">{hashes[1]}</span>,{' '}
-      {matrix
+      {matrix && figuresState === 'present'
         ? `the raw values of ${counted(weighed, 'weighed criterion', 'weighed criteria')} for ${counted(matrix.scenarioIds.length, 'COA')}.`
-        : 'and no figures: they are still being worked out.'}
+        : figuresState === 'failed'
+          ? 'and no figures: they could not be worked out.'
+          : 'and the figures, once they are worked out.'}
     </p>
   )
 }
