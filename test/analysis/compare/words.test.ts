@@ -223,7 +223,7 @@ describe('the recommendation', () => {
     }))
     const matrix: Matrix = {
       scenarioIds: ['now', 'coa-1', 'coa-2'],
-      rows: [{ criterion, cells, isTelling: true, bestIds: ['coa-1'] }],
+      rows: [{ criterion, cells, standings: [], isTelling: true, bestIds: ['coa-1'] }],
       totals,
       faults: [],
     }
