@@ -9,7 +9,7 @@ import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { StressCell } from './stress-cell.tsx'
 import { useStressDesk } from './stress-desk.ts'
-import { verdictSentence } from './stress-text.ts'
+import { holdsOutSentence } from './stress-text.ts'
 import './stress.css'
 
 const StressDialog = lazy(async () => ({
@@ -166,7 +166,7 @@ function StressState(props: {
             <StatusMark status="watch" word="out of date" /> Facts or COAs have changed since.{' '}
           </>
         ) : null}
-        <b className="stress-verdict">{verdictSentence(answer, scenarios)}</b>{' '}
+        <b className="stress-holds-out">{holdsOutSentence(answer, scenarios)}</b>{' '}
         {answer.notes.join(' ')}
         {answer.wasStopped ? ` Stopped after ${counted(answer.drawCount, 'draw')}.` : ''}
         {left > 0 ? ` ${counted(left, 'more future')} can be chosen.` : ''}
