@@ -19,6 +19,9 @@ export type JudgedCriterion = {
 /** ● meets the benchmark, ▲ within a tenth of it, ■ misses it; null: there is none, or no value. */
 export type BenchmarkStatus = 'meets' | 'near' | 'misses' | null
 
+/** How one course stands to another by a criterion, materially; null: one of them has no value. */
+export type Standing = 'better' | 'worse' | 'same' | null
+
 export type MatrixCell = {
   /** Null: cannot be said, or nobody has judged. */
   readonly value: number | null
@@ -34,6 +37,8 @@ export type MatrixRow = {
   readonly criterion: JudgedCriterion
   /** In the order of the scenarios. */
   readonly cells: readonly MatrixCell[]
+  /** [course][other], in the order of the scenarios. */
+  readonly standings: readonly (readonly Standing[])[]
   /** Whether any two courses differ by more than what is not known, and by more than is shown. */
   readonly isTelling: boolean
   /** Who is best by it; several are a tie, all of them no material difference. */

@@ -8,7 +8,7 @@ import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { useStressDesk } from './stress-desk.ts'
 import { type StressPick, StressTable } from './stress-table.tsx'
-import { verdictSentence } from './stress-text.ts'
+import { holdsOutSentence } from './stress-text.ts'
 import { useUsualStress } from './use-usual-stress.ts'
 import './stress.css'
 
@@ -102,7 +102,7 @@ function StressState(props: {
             <StatusMark status="watch" word="out of date" /> Facts or COAs have changed since.{' '}
           </>
         ) : null}
-        <b className="stress-verdict">{verdictSentence(answer, scenarios)}</b>{' '}
+        <b className="stress-holds-out">{holdsOutSentence(answer, scenarios)}</b>{' '}
         {[...answer.notes, answer.measureId === usual.settings.measureId ? usual.why : null]
           .filter((note) => note !== null)
           .join(' ')}
