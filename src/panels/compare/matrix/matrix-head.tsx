@@ -72,7 +72,7 @@ function CourseHead(props: {
         <ChangedMark scenario={scenario} />
       </span>
       {scenario.shockIds.length > 0 || scenario.forceAt ? (
-        <UnderChip scenarioId={scenario.id} />
+        <UnderChip scenarioId={scenario.id} isNarrow />
       ) : isShort(name) ? (
         <span className="matrix-course-title">{title}</span>
       ) : null}
