@@ -67,14 +67,14 @@ export type Matrix = {
   readonly faults: readonly string[]
 }
 
-/** How far one weight can go before another course is first, the others keeping their proportions. */
+/** How far one weight can go before the first course is no longer alone first, the others keeping their proportions. */
 export type WeightBound = {
   readonly criterionId: string
-  /** Its share of all weight now, and the shares between which the first place stays; 0 and 1: always. */
+  /** Its share of all weight now, and the shares between which the first stays alone; 0 and 1: always. */
   readonly shareNow: number
   readonly lowShare: number
   readonly highShare: number
-  /** Who would be first beyond either end; null: nobody, the end is 0 or 1. */
-  readonly firstBelowId: string | null
-  readonly firstAboveId: string | null
+  /** Who ties with it at either end, or passes it; null: nobody, the end is 0 or 1. */
+  readonly rivalBelowId: string | null
+  readonly rivalAboveId: string | null
 }

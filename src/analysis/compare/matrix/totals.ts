@@ -1,6 +1,9 @@
 import { decimal } from '#core/figures.ts'
 import type { CourseTotal, MatrixRow } from './matrix.ts'
 
+/** Of a total, so that how a machine adds does not say what 6.85 reads. */
+export const FINENESS = 1e9
+
 type Total = Pick<CourseTotal, 'score' | 'missingWeightShare'>
 
 /**
@@ -37,7 +40,7 @@ function totalOf(weighed: readonly MatrixRow[], course: number): Total {
     sum += weight * score
   }
   return {
-    score: known > 0 ? sum / known : null,
+    score: known > 0 ? Math.round((sum / known) * FINENESS) / FINENESS : null,
     missingWeightShare: all > 0 ? (all - known) / all : 0,
   }
 }
