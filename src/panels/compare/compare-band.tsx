@@ -1,6 +1,9 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
+import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { counted } from '#core/figures.ts'
@@ -10,6 +13,7 @@ import { useDocument, useResults } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
+import { kept, MOST_PAIRS } from './kept.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { assumptionsOf, unjudgedOf } from './taken-for-granted.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
@@ -99,20 +103,39 @@ function useArgument(onScreen: MatrixOnScreen | null) {
   const two = useTwo()
   const figures = useResults((state) => state.courses.value)
   const ranges = useResults((state) => state.courseRanges.value)
-  return useMemo(() => {
+  return argued(
+    two,
+    figures,
+    ranges,
+    onScreen?.criteria ?? null,
+    onScreen?.matrix ?? null,
+    onScreen?.names ?? null,
+  )
+}
+
+/** Kept, so that a COA that is proposed again has its sentences at once. */
+const argued = kept(
+  (
+    two: Two | null,
+    figures: CourseFigures | null,
+    ranges: CourseRanges | null,
+    criteria: MatrixOnScreen['criteria'] | null,
+    matrix: MatrixOnScreen['matrix'] | null,
+    names: MatrixOnScreen['names'] | null,
+  ) => {
     if (!two || !figures) return null
     const sides = [two.course.scenarioId, two.against.scenarioId]
     if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
     const weights = Object.fromEntries(
-      (onScreen?.criteria ?? []).map(({ id, measureId, weight }) => [measureId ?? id, weight]),
+      (criteria ?? []).map(({ id, measureId, weight }) => [measureId ?? id, weight]),
     )
-    const argument = argumentOf({ two, figures, ranges, ...(onScreen ? { weights } : {}) })
-    const recommended = onScreen
-      ? recommendationOf({ matrix: onScreen.matrix, figures, names: onScreen.names })
-      : null
+    const argument = argumentOf({ two, figures, ranges, ...(matrix ? { weights } : {}) })
+    const recommended =
+      matrix && names ? recommendationOf({ matrix, figures, names }) : null
     return { argument, recommended }
-  }, [two, figures, ranges, onScreen])
-}
+  },
+  MOST_PAIRS,
+)
 
 /** CASEVAC stays as it is. */
 function lowered(title: string): string {
