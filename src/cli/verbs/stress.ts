@@ -5,7 +5,7 @@ import {
   type StressSettings,
   USUAL_STRESS,
 } from '#analysis/compare/stress/stress.ts'
-import { baselineOf, openScenarios } from '#core/document.ts'
+import { openScenarios } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
@@ -82,9 +82,8 @@ async function inputOf(
       ...(await pictureOf(contents, ground, scenarioId)),
     })),
   )
-  const baselineId = (baselineOf(contents.document) ?? scenarios[0]!).id
   const incidents = pictures[0]!.incidents
-  return stressInputOf(contents, pictures, { baselineId, settings, incidents })!
+  return stressInputOf(contents, pictures, { settings, incidents })!
 }
 
 /** Those that are named; left out: the current posture and all COAs that are open. */
