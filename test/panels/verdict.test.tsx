@@ -28,6 +28,7 @@ const FIGURES = {
 const MATRIX = aMatrix([aRow(), aRow({ id: 'idle', name: 'Idle', weight: 0 })])
 
 const DONE = ready(null) as Work<never>
+const DRAWING = { ...DONE, status: 'running' } as const
 const EACH = Object.fromEntries(FIGURES.scenarioIds.map((id) => [id, DONE]))
 const RESULTS = { ground: DONE, situations: EACH, care: EACH, courses: ready(FIGURES) }
 
@@ -152,14 +153,17 @@ describe('the commander', () => {
     act(() => void room.documents.getState().commit({ note: 'More', rows: [row] }))
     expect(isWaiting()).toBe(true)
     expect(page.getByText(/so it waits for them/)).toBeTruthy()
-    act(() =>
-      room.results.setState({ situations: { ...EACH, 'coa-1': { ...DONE, status: 'running' } } }),
-    )
+    const working = { ...RESULTS.courses, status: 'running' } as const
+    act(() => room.results.setState({ courses: working }))
     await new Promise((done) => setTimeout(done, 250))
     expect(isWaiting()).toBe(true)
     fireEvent.click(record)
     expect(logOf(room)).toEqual([])
-    act(() => room.results.setState({ situations: EACH }))
+    // What is recommended may be another once the draws are there.
+    act(() => room.results.setState({ courses: RESULTS.courses, courseRanges: DRAWING }))
+    await new Promise((done) => setTimeout(done, 250))
+    expect(isWaiting()).toBe(true)
+    act(() => room.results.setState({ courseRanges: DONE }))
     await waitFor(() => expect(isWaiting()).toBe(false))
     fireEvent.click(record)
     expect(logOf(room)[0]?.criteria).toHaveLength(1)
