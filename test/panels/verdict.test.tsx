@@ -135,6 +135,9 @@ describe('the commander', () => {
     const room = standVerdict(MATRIX, 'coa-1', { courses: failed })
     await decide('Send back…', { Reason: 'Not ready.', 'Decided by': 'FC' })
     expect(logOf(room)[0]).toMatchObject({ kind: 'sentBack', criteria: [], recommendedName: null })
+    // That nothing was recommended is not said where nobody knew.
+    fireEvent.click(page.getByRole('button', { name: 'Log, 1 decision' }))
+    expect(await page.findByText('not known: there were no figures')).toBeTruthy()
   })
 
   it('waits for figures of the facts as they are, and never records older ones beside them', async () => {
