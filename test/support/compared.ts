@@ -24,6 +24,10 @@ export function aRow(
       ...criterion,
     },
     cells: cells.map(aCell),
+    standings: [
+      ['same', 'worse'],
+      ['better', 'same'],
+    ],
     isTelling: true,
     bestIds: ['coa-1'],
   }

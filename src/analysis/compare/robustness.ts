@@ -9,6 +9,12 @@ type Terms = {
   readonly shares?: readonly number[]
 }
 
+/** Whether a value is good enough, but for a rounding of the machine; what cannot be said (NaN) is not. */
+export function meets(value: number, threshold: number, isHighGood: boolean): boolean {
+  const over = isHighGood ? value - threshold : threshold - value
+  return over >= -1e-9 * Math.max(1, Math.abs(threshold))
+}
+
 /**
  * Who holds out best over futures, in four ways that disagree by design. Regret is what is lost
  * against the best course in the same future: 0 for that course, never less. A value that cannot be
@@ -28,7 +34,6 @@ export function robustnessOf(
   const worst = goods.map((row) => (row.length > 0 ? sign * Math.min(...row) : Number.NaN))
   const mean = values.map(meanOf)
   const maxRegret = regrets.map((row) => (row.length > 0 ? Math.max(...row) : Number.NaN))
-  const isMet = (value: number) => sign * value >= sign * threshold!
   const leaders = (figures: readonly number[], isMoreGood: boolean) =>
     leadersOf(scenarioIds, figures, isMoreGood)
   return {
@@ -40,11 +45,20 @@ export function robustnessOf(
     satisficingShare:
       threshold === null
         ? null
-        : (shares ?? values.map((row) => row.filter(isMet).length / row.length)),
+        : (shares ?? values.map((row) => metShare(row, threshold, isHighGood))),
     maximinIds: leaders(worst, isHighGood),
     minimaxRegretIds: leaders(maxRegret, false),
     laplaceIds: leaders(mean, isHighGood),
   }
+}
+
+/** How many of some values are good enough; NaN where there are none. */
+export function metShare(
+  values: readonly number[],
+  threshold: number,
+  isHighGood: boolean,
+): number {
+  return values.filter((value) => meets(value, threshold, isHighGood)).length / values.length
 }
 
 /** The ids with the best figure; those that differ from it by a rounding of the machine are a tie. */

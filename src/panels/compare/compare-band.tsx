@@ -108,7 +108,7 @@ function useArgument(onScreen: MatrixOnScreen | null) {
     )
     const argument = argumentOf({ two, figures, ranges, ...(onScreen ? { weights } : {}) })
     const recommended = onScreen
-      ? recommendationOf({ matrix: onScreen.matrix, figures, ranges, names: onScreen.names })
+      ? recommendationOf({ matrix: onScreen.matrix, figures, names: onScreen.names })
       : null
     return { argument, recommended }
   }, [two, figures, ranges, onScreen])

@@ -13,11 +13,12 @@ const sumOf = (rows: readonly FigurePart[], of: (row: FigurePart) => number) =>
   rows.reduce((sum, row) => sum + of(row), 0)
 
 describe('the measures that courses are compared by', () => {
-  it('have weights of a hundred, ids of their own, and a definition that is a sentence', () => {
+  it('have weights of a hundred, ids of their own, and a definition that begins with a short sentence', () => {
     expect(COMPARE_MEASURES.reduce((sum, { usualWeight }) => sum + usualWeight, 0)).toBe(100)
     expect(new Set(COMPARE_MEASURES.map(({ id }) => id)).size).toBe(COMPARE_MEASURES.length)
     for (const { id, definition } of COMPARE_MEASURES) {
       expect(definition, id).toMatch(/^[A-Z].*\.$/)
+      expect(definition.split('. ')[0]!.length, id).toBeLessThanOrEqual(40)
       expect(compareMeasureNamed(id)?.id).toBe(id)
     }
     expect(compareMeasureNamed('civilianImpact')?.isAlwaysShown).toBe(true)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Course } from '#analysis/compare/course.ts'
 import { courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
-import type { CourseTotal, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import { differenceText, measureText } from '#analysis/compare/measure-text.ts'
 import { COMPARE_MEASURES, compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
@@ -11,6 +11,7 @@ import { changeSentences, type Two } from '#analysis/compare/words/change-senten
 import { type LinkedSentence, plainText, type SaidFigure } from '#analysis/compare/words/phrase.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { type FigureWorld, figureParts, figureValue } from '#analysis/compare/words/said-figure.ts'
+import { matrixFacts, NAMES, rangesAround } from './matrix/some-matrix.ts'
 import { randomWhole, seeds } from './random-courses.ts'
 
 /** Two courses of a random theatre, and all that is said of them. */
@@ -207,56 +208,45 @@ describe('the argument for a course', () => {
 })
 
 describe('the recommendation', () => {
-  const names = { now: 'Current posture', 'coa-1': 'COA 1', 'coa-2': 'COA 2' }
-  const total = (scenarioId: string, place: number | null, isTie = false): CourseTotal => ({
-    ...{ scenarioId, place, isTie, missingWeightShare: 0, dominatedById: null },
-    score: place === null ? null : 10 - place,
-  })
-  const recommended = (totals: CourseTotal[], ranges: CourseRanges | null = null) => {
-    const criterion = {
-      ...{ id: 'c', measureId: 'needMet', name: 'Need met', definition: '', unit: 'share' },
-      ...{ isHighGood: true, weight: 25, benchmark: null, scale: { worst: 0, best: 1 } },
-      isAlwaysShown: false,
-    }
-    const cells = [0.4, 0.6, 0.5].map((value) => ({
-      ...{ value, note: null, score: 10 * value, status: null, range: null },
-    }))
-    const matrix: Matrix = {
-      scenarioIds: ['now', 'coa-1', 'coa-2'],
-      rows: [{ criterion, cells, isTelling: true, bestIds: ['coa-1'] }],
-      totals,
-      faults: [],
-    }
+  type Values = Readonly<Record<string, readonly (number | null)[]>>
+  const recommended = (values: Values, margin: number | null = null) => {
+    const ranges = margin === null ? null : rangesAround(values as Record<string, number[]>, margin)
+    const matrix = matrixOf({ ...matrixFacts(values), ranges })
     const { scenarioId, sentence } = recommendationOf({
-      ...{ matrix, figures: { baselineId: 'now' }, ranges, names },
+      ...{ matrix, figures: { baselineId: 's0' }, names: NAMES },
     })
     return [scenarioId, plainText(sentence)]
   }
 
   it('is the course that comes first, and never more than that', () => {
-    expect(recommended([total('now', 3), total('coa-1', 1), total('coa-2', 2)])).toEqual([
-      'coa-1',
+    expect(recommended({ Reach: [4, 6, 5] })).toEqual([
+      's1',
       'COA 1 is recommended: it comes first by the weights set, before COA 2.',
     ])
-    expect(recommended([total('now', 1), total('coa-1', 2), total('coa-2', 3)])[1]).toBe(
+    expect(recommended({ Reach: [6, 5, 4] })[1]).toBe(
       'No change is recommended: Current posture comes first by the weights set, before COA 1.',
     )
   })
 
-  it('is none for a tie, for no weight, and within what is not known', () => {
-    expect(
-      recommended([total('now', 3), total('coa-1', 1, true), total('coa-2', 1, true)]),
-    ).toEqual([null, 'No COA is recommended: COA 1 and COA 2 come out equal by the weights set.'])
-    expect(recommended([total('now', null), total('coa-1', null)])[0]).toBeNull()
-    const pair = { difference: [-0.2, 0.3] as const, betterShare: 0.6 }
-    const ranges: CourseRanges = {
-      ...{ drawCount: 9, seed: 1, wasStopped: false, ranges: {} },
-      scenarioIds: ['now', 'coa-1', 'coa-2'],
-      pairs: { needMet: Array.from({ length: 9 }, () => pair) },
-    }
-    expect(recommended([total('now', 3), total('coa-1', 1), total('coa-2', 2)], ranges)).toEqual([
+  it('is none for a tie, for no value, and within what is not known', () => {
+    const equal = 'No COA is recommended: COA 1 and COA 2 come out equal by the weights set.'
+    expect(recommended({ Reach: [4, 6, 6] })).toEqual([null, equal])
+    expect(recommended({ Reach: [4, 6, 5] }, 1.2)).toEqual([null, equal])
+    expect(recommended({ Reach: [4, 6, 5] }, 0.4)[0]).toBe('s1')
+    expect(recommended({ Reach: [null, null] })).toEqual([
       null,
-      'No COA is recommended: what is not known leaves no material difference between COA 1 and COA 2.',
+      'No COA is recommended: no criterion has both a weight and a value to judge by.',
+    ])
+  })
+
+  it('is none where only values that are missing put one first', () => {
+    const apart =
+      'No COA is recommended: Current posture and COA 1 cannot be compared: no weighed criterion that both have a value for puts Current posture first.'
+    expect(recommended({ Reach: [9, null], Cost: [null, 3] })).toEqual([null, apart])
+    expect(recommended({ Reach: [5, null], Cost: [4, 4] })[1]).toBe(apart)
+    expect(recommended({ Reach: [9, null], Cost: [4, 3] })).toEqual([
+      's0',
+      'No change is recommended: Current posture comes first by the weights set, before COA 1.',
     ])
   })
 })

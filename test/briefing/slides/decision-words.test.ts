@@ -84,7 +84,7 @@ describe('what a decision says', () => {
       'Recommended: COA 1 brings help within 2\u00a0h to 280\u202f000 more people; nobody loses it',
     )
     expect(howeverText({ matrix: MATRIX, recommendedId: null }, SIDES, 20)).toBe(
-      'not recommended: no material difference to the next.',
+      'not recommended: values are missing that would tell it from the next.',
     )
   })
 

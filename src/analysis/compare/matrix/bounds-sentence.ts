@@ -7,7 +7,7 @@ const MOST_NAMED = 3
 const MOST_DECIMALS = 3
 
 /**
- * How far weights can go before another course is first: "COA 2 stays first while Reserve weighs under
+ * How far weights can go before the first course is no longer alone first, as the matrix shows it: "COA 2 stays first while Reserve weighs under
  * 43 % (now 5), CASEVAC under 54 % (now 15); no other weight changes the first place." Every figure is
  * rounded towards what the weight is now, so that the sentence is true. Those nearest to a change are
  * named first.
@@ -30,7 +30,7 @@ export function boundsSentence(
   if (totals.length === 1) return `${nameOf(first)} is alone, so there is nothing to weigh.`
   const criterionNames = new Map(rows.map(({ criterion }) => [criterion.id, criterion.name]))
   const held = bounds
-    .filter(({ firstBelowId, firstAboveId }) => firstBelowId !== null || firstAboveId !== null)
+    .filter(({ rivalBelowId, rivalAboveId }) => rivalBelowId !== null || rivalAboveId !== null)
     .sort((a, b) => marginOf(a) - marginOf(b))
   if (held.length === 0) return `${nameOf(first)} stays first, whatever any one weight is.`
   const conditions = held
@@ -56,29 +56,29 @@ function nobodyFirst(hasWeight: boolean): string {
 /** How far a weight is from changing who is first, in shares of all weight. */
 function marginOf({ shareNow, lowShare, highShare, ...bound }: WeightBound): number {
   return Math.min(
-    bound.firstBelowId === null ? Infinity : shareNow - lowShare,
-    bound.firstAboveId === null ? Infinity : highShare - shareNow,
+    bound.rivalBelowId === null ? Infinity : shareNow - lowShare,
+    bound.rivalAboveId === null ? Infinity : highShare - shareNow,
   )
 }
 
 /** "under 43 % (now 5)", "over 12 % (now 20)", "between 12 and 43 % (now 20)", "nothing". */
 function conditionOf(bound: WeightBound): string {
-  if (bound.highShare === bound.shareNow && bound.firstAboveId !== null) return 'nothing'
+  if (bound.highShare === bound.shareNow && bound.rivalAboveId !== null) return 'nothing'
   const { low, high, now } = figuresOf(bound)
-  if (bound.firstBelowId === null) return `under ${high}${TIE}% (now ${now})`
-  if (bound.firstAboveId === null) return `over ${low}${TIE}% (now ${now})`
+  if (bound.rivalBelowId === null) return `under ${high}${TIE}% (now ${now})`
+  if (bound.rivalAboveId === null) return `over ${low}${TIE}% (now ${now})`
   return `between ${low} and ${high}${TIE}% (now ${now})`
 }
 
 /** With as few decimals as keep what it is now apart from both ends. */
-function figuresOf({ lowShare, highShare, shareNow, firstBelowId, firstAboveId }: WeightBound) {
+function figuresOf({ lowShare, highShare, shareNow, rivalBelowId, rivalAboveId }: WeightBound) {
   for (let decimals = 0; ; decimals++) {
     const unit = 10 ** decimals
     // A share such as 0.29 × 100 is 28.999…: what lies within a rounding of the machine is that figure.
     const low = Math.ceil(100 * unit * lowShare - 1e-9) / unit
     const high = Math.floor(100 * unit * highShare + 1e-9) / unit
     const now = Math.round(100 * unit * shareNow) / unit
-    const isApart = (firstBelowId === null || low < now) && (firstAboveId === null || now < high)
+    const isApart = (rivalBelowId === null || low < now) && (rivalAboveId === null || now < high)
     if (isApart || decimals === MOST_DECIMALS) {
       return {
         low: decimal(low, decimals),

@@ -1,18 +1,17 @@
 import { isNoChange } from '../measure-text.ts'
 import type { MeasureUnit } from '../measures/measure.ts'
 import type { CourseRanges } from '../ranges/course-ranges.ts'
-import type { JudgedCriterion } from './matrix.ts'
-
-/** How one course stands to another by a criterion; null: one of them has no value. */
-export type Standing = 'better' | 'worse' | 'same' | null
+import type { JudgedCriterion, Standing } from './matrix.ts'
 
 type Judged = Pick<JudgedCriterion, 'measureId' | 'unit' | 'isHighGood'>
 
 /**
  * How the first of two values stands to the second. Better and worse are material: the difference
- * shows in the figures of the criterion, and 90 % of the draws of what is not known have its sign.
+ * shows in the figures of the criterion, and at least 95 % of the draws of what is not known have its
+ * sign: the end of them that is nearer to nothing lies on its side.
  *
- * @param difference of the first less the second, 5 and 95 % of the draws; null: nothing was drawn.
+ * @param difference of the first less the second, 5 and 95 % of the draws; null: nothing that it
+ * follows from is drawn. NaN bears nothing out.
  */
 export function standingOf(
   criterion: Judged,
@@ -33,6 +32,9 @@ function isShown(difference: number, { measureId, unit }: Judged): boolean {
     : !isNoChange(difference, unit as MeasureUnit)
 }
 
+/** Of two courses for which some draw cannot say a value. */
+const UNSAID = [Number.NaN, Number.NaN] as const
+
 /**
  * What draws say of one measure, by the order of the given scenarios; those that were not drawn have
  * nothing said of them.
@@ -48,11 +50,11 @@ export function drawnOf(
   const count = ranges?.scenarioIds.length ?? 0
   return {
     rangeOf: (course: number) => cells?.[places[course]!] ?? null,
-    /** Of the first course less the second. */
+    /** Of the first course less the second; null where nothing was drawn. */
     differenceOf(course: number, other: number): readonly [number, number] | null {
       const [at, from] = [places[course]!, places[other]!]
-      if (at < 0 || from < 0) return null
-      return pairs?.[from * count + at]?.difference ?? null
+      if (!pairs || at < 0 || from < 0) return null
+      return pairs[from * count + at]?.difference ?? UNSAID
     },
   }
 }

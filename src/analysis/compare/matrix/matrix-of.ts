@@ -2,10 +2,10 @@ import type { Criterion } from '#core/records/criterion.ts'
 import type { CourseFigures } from '../course-figures.ts'
 import type { CourseRanges } from '../ranges/course-ranges.ts'
 import { matrixFaults } from './faults.ts'
-import { drawnOf, type Standing, standingOf } from './material.ts'
-import type { JudgedCriterion, Matrix, MatrixCell, MatrixRow } from './matrix.ts'
+import { drawnOf, standingOf } from './material.ts'
+import type { JudgedCriterion, Matrix, MatrixCell, MatrixRow, Standing } from './matrix.ts'
 import { scoreOf, statusOf } from './score.ts'
-import { totalsOf, type WeighedRow } from './totals.ts'
+import { totalsOf } from './totals.ts'
 
 export type MatrixFacts = {
   readonly criteria: readonly JudgedCriterion[]
@@ -28,23 +28,22 @@ export type MatrixFacts = {
  */
 export function matrixOf(facts: MatrixFacts): Matrix {
   const { scenarioIds, names, figures, rows: set } = facts
-  const judged = facts.criteria.map((criterion) => {
+  const rows = facts.criteria.map((criterion) => {
     const weight = facts.weights?.[criterion.id] ?? criterion.weight
     return rowOf(weight === criterion.weight ? criterion : { ...criterion, weight }, facts)
   })
-  const rows = judged.map(({ row }) => row)
   return {
     scenarioIds,
     rows,
     totals: totalsOf(
       scenarioIds,
-      judged.filter(({ row }) => row.criterion.weight > 0),
+      rows.filter(({ criterion }) => criterion.weight > 0),
     ),
     faults: matrixFaults({ rows, set, figures, scenarioIds, names }),
   }
 }
 
-function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): WeighedRow {
+function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): MatrixRow {
   const { scenarioIds, ranges } = facts
   const drawn = drawnOf(ranges, criterion.measureId, scenarioIds)
   const measuredOf = valuesOf(criterion, facts)
@@ -66,13 +65,13 @@ function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): WeighedRow {
       drawn.differenceOf(course, other),
     ),
   )
-  const row: MatrixRow = {
+  return {
     criterion,
     cells,
+    standings,
     isTelling: standings.some((others) => others.includes('better')),
     bestIds: bestOf(criterion, cells, standings).map((course) => scenarioIds[course]!),
   }
-  return { row, standings }
 }
 
 const MIRRORED = { better: 'worse', worse: 'better', same: 'same' } as const

@@ -19,6 +19,9 @@ export type JudgedCriterion = {
 /** ● meets the benchmark, ▲ within a tenth of it, ■ misses it; null: there is none, or no value. */
 export type BenchmarkStatus = 'meets' | 'near' | 'misses' | null
 
+/** How one course stands to another by a criterion, materially; null: one of them has no value. */
+export type Standing = 'better' | 'worse' | 'same' | null
+
 export type MatrixCell = {
   /** Null: cannot be said, or nobody has judged. */
   readonly value: number | null
@@ -34,6 +37,8 @@ export type MatrixRow = {
   readonly criterion: JudgedCriterion
   /** In the order of the scenarios. */
   readonly cells: readonly MatrixCell[]
+  /** [course][other], in the order of the scenarios. */
+  readonly standings: readonly (readonly Standing[])[]
   /** Whether any two courses differ by more than what is not known, and by more than is shown. */
   readonly isTelling: boolean
   /** Who is best by it; several are a tie, all of them no material difference. */
@@ -62,14 +67,14 @@ export type Matrix = {
   readonly faults: readonly string[]
 }
 
-/** How far one weight can go before another course is first, the others keeping their proportions. */
+/** How far one weight can go before the first course is no longer alone first, the others keeping their proportions. */
 export type WeightBound = {
   readonly criterionId: string
-  /** Its share of all weight now, and the shares between which the first place stays; 0 and 1: always. */
+  /** Its share of all weight now, and the shares between which the first stays alone; 0 and 1: always. */
   readonly shareNow: number
   readonly lowShare: number
   readonly highShare: number
-  /** Who would be first beyond either end; null: nobody, the end is 0 or 1. */
-  readonly firstBelowId: string | null
-  readonly firstAboveId: string | null
+  /** Who ties with it at either end, or passes it; null: nobody, the end is 0 or 1. */
+  readonly rivalBelowId: string | null
+  readonly rivalAboveId: string | null
 }

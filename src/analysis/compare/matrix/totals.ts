@@ -1,12 +1,8 @@
 import { decimal } from '#core/figures.ts'
-import type { Standing } from './material.ts'
 import type { CourseTotal, MatrixRow } from './matrix.ts'
 
-/** A row that has weight, and how its courses stand to each other: [course][other]. */
-export type WeighedRow = {
-  readonly row: MatrixRow
-  readonly standings: readonly (readonly Standing[])[]
-}
+/** Of a total, so that how a machine adds does not say what 6.85 reads. */
+export const FINENESS = 1e9
 
 type Total = Pick<CourseTotal, 'score' | 'missingWeightShare'>
 
@@ -16,7 +12,7 @@ type Total = Pick<CourseTotal, 'score' | 'missingWeightShare'>
  */
 export function totalsOf(
   scenarioIds: readonly string[],
-  weighed: readonly WeighedRow[],
+  weighed: readonly MatrixRow[],
 ): CourseTotal[] {
   const totals = scenarioIds.map((_, course) => totalOf(weighed, course))
   const isTie = (course: number, other: number) =>
@@ -31,20 +27,20 @@ export function totalsOf(
   }))
 }
 
-function totalOf(weighed: readonly WeighedRow[], course: number): Total {
+function totalOf(weighed: readonly MatrixRow[], course: number): Total {
   let sum = 0
   let known = 0
   let all = 0
-  for (const { row } of weighed) {
-    const { weight } = row.criterion
-    const { score } = row.cells[course]!
+  for (const { criterion, cells } of weighed) {
+    const { weight } = criterion
+    const { score } = cells[course]!
     all += weight
     if (score === null) continue
     known += weight
     sum += weight * score
   }
   return {
-    score: known > 0 ? sum / known : null,
+    score: known > 0 ? Math.round((sum / known) * FINENESS) / FINENESS : null,
     missingWeightShare: all > 0 ? (all - known) / all : 0,
   }
 }
@@ -68,14 +64,22 @@ function placesOf(
 }
 
 /** Whether two totals read the same to one decimal. */
-function isSameShown(score: number | null, other: number | null): boolean {
+export function isSameShown(score: number | null, other: number | null): boolean {
   if (score === null || other === null) return false
   return decimal(score) === decimal(other)
 }
 
-/** Whether two courses differ materially by nothing that both have a value for; false without any. */
-function isImmaterial(weighed: readonly WeighedRow[], course: number, other: number): boolean {
-  const known = weighed.filter(({ standings }) => standings[course]![other] !== null)
+/**
+ * Whether two courses differ materially by nothing, and by something that both have a value for. What
+ * only one of them has a value for may tell them apart, so that they are no tie then.
+ */
+export function isImmaterial(
+  weighed: readonly MatrixRow[],
+  course: number,
+  other: number,
+): boolean {
+  const isKnown = ({ cells }: MatrixRow, at: number) => cells[at]!.value !== null
+  const known = weighed.filter((row) => isKnown(row, course) || isKnown(row, other))
   return known.length > 0 && known.every(({ standings }) => standings[course]![other] === 'same')
 }
 
@@ -85,7 +89,7 @@ function isImmaterial(weighed: readonly WeighedRow[], course: number, other: num
  * first is dominated by nobody. −1: none; of several the one with the best total.
  */
 function dominatorOf(
-  weighed: readonly WeighedRow[],
+  weighed: readonly MatrixRow[],
   totals: readonly Total[],
   course: number,
 ): number {
@@ -98,12 +102,12 @@ function dominatorOf(
   return found
 }
 
-function isDominant(weighed: readonly WeighedRow[], course: number, other: number): boolean {
+function isDominant(weighed: readonly MatrixRow[], course: number, other: number): boolean {
   let isBetter = false
-  for (const { row, standings } of weighed) {
+  for (const { cells, standings } of weighed) {
     const standing = standings[course]![other]
     if (standing === 'worse') return false
-    if (standing === null && row.cells.some(({ value }) => value !== null)) return false
+    if (standing === null && cells.some(({ value }) => value !== null)) return false
     if (standing === 'better') isBetter = true
   }
   return isBetter

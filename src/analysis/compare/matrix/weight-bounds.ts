@@ -1,4 +1,5 @@
 import type { Matrix, MatrixRow, WeightBound } from './matrix.ts'
+import { FINENESS, isImmaterial, isSameShown } from './totals.ts'
 
 /** A total as a share of one criterion moves from 0 to 1: (top₀ + s·(top₁ − top₀)) over the same of below. */
 type Line = {
@@ -8,21 +9,29 @@ type Line = {
   readonly below: readonly [atNone: number, atAll: number]
 }
 
-/** How near to a crossing it is looked who leads beyond it. */
-const BESIDE_SHARE = 1e-6
+type Rival = Line & {
+  /** Whether it differs from the first in nothing where the criterion has no weight, and all of it. */
+  readonly isTieAtEnd: readonly [atNone: boolean, atAll: boolean]
+  /** Within which shares its total reads the same as that of the first. */
+  readonly ties: readonly Shares[]
+}
 
-/** Totals that differ by less are equal but for how a machine adds. */
-const ROUNDING = 1e-12
+type Shares = readonly [low: number, high: number]
+
+/** How far inside an end it is looked who is first there. */
+const BESIDE_SHARE = 1e-9
 
 /**
- * For every criterion, the shares of all weight between which the course that is first now keeps the
- * highest total, the others keeping their proportions: exact, values that are missing left out of
- * totals as in the matrix. Empty where no single course is first. A criterion that has all the weight
- * has no other share to take. 0.1 ms for 4 courses and 25 criteria.
+ * For every criterion, the shares of all weight between which the course that is first now stays alone
+ * in the first place, as the matrix shows it: what reads the same to one decimal is a tie. The others
+ * keep their proportions; values that are missing are left out of totals as in the matrix. Ends are
+ * exact. Empty where no single course is first. A criterion that has all the weight has no other share
+ * to take. 1 ms for 4 courses and 25 criteria.
  */
 export function weightBounds({ rows, totals }: Matrix): WeightBound[] {
   const [first, second] = totals.filter(({ place }) => place === 1)
   if (!first || second) return []
+  const lead = totals.indexOf(first)
   const allWeight = rows.reduce((sum, { criterion }) => sum + criterion.weight, 0)
   return rows.map((row) => {
     const shareNow = row.criterion.weight / allWeight
@@ -31,16 +40,25 @@ export function weightBounds({ rows, totals }: Matrix): WeightBound[] {
       shareNow,
       lowShare: 0,
       highShare: 1,
-      firstBelowId: null,
-      firstAboveId: null,
+      rivalBelowId: null,
+      rivalAboveId: null,
     }
     if (row.criterion.weight === allWeight) return kept
     const lines = totals.map(({ scenarioId }, course) => lineOf(rows, row, course, scenarioId))
-    const lead = lines[totals.indexOf(first)]!
-    const others = lines.filter((line) => line !== lead)
-    const [lowShare, firstBelowId] = endFrom(lead, others, shareNow, -1)
-    const [highShare, firstAboveId] = endFrom(lead, others, shareNow, 1)
-    return { ...kept, lowShare, highShare, firstBelowId, firstAboveId }
+    const others = rows.filter((each) => each !== row && each.criterion.weight > 0)
+    const rivals = [...lines.keys()]
+      .filter((course) => course !== lead)
+      .map((course) => ({
+        ...lines[course]!,
+        isTieAtEnd: [
+          isImmaterial(others, lead, course),
+          isImmaterial([row], lead, course),
+        ] as const,
+        ties: tiesOf(lines[lead]!, lines[course]!),
+      }))
+    const [lowShare, rivalBelowId] = endFrom(lines[lead]!, rivals, shareNow, 0)
+    const [highShare, rivalAboveId] = endFrom(lines[lead]!, rivals, shareNow, 1)
+    return { ...kept, lowShare, highShare, rivalBelowId, rivalAboveId }
   })
 }
 
@@ -68,66 +86,91 @@ function lineOf(
   }
 }
 
-/** The share at which somebody overtakes, going down (−1) or up (1) from now, and who; null: nobody. */
+/**
+ * The share on the way from now to an end at which somebody ties with the lead or passes it, and who;
+ * null: nobody. Between the ends totals move without a leap, so that whoever passes ties first.
+ */
 function endFrom(
   lead: Line,
-  others: readonly Line[],
+  rivals: readonly Rival[],
   shareNow: number,
-  step: -1 | 1,
-): [share: number, firstId: string | null] {
-  const end = step < 0 ? 0 : 1
-  let nearest = end
-  // A course that has a value by nothing else leaps in as soon as the criterion has any weight.
-  const leaps = shareNow === end ? [] : [shareNow]
-  for (const other of others) {
-    for (const share of [...leaps, ...crossings(lead, other)]) {
-      const isOnTheWay = step * (share - shareNow) >= 0 && step * (nearest - share) > 0
-      if (isOnTheWay && isOvertaken(lead, other, beside(share, step))) nearest = share
+  end: 0 | 1,
+): [share: number, rivalId: string | null] {
+  const step = end === 0 ? -1 : 1
+  // A criterion without weight may give a total to who has none as soon as it has any.
+  const start = Math.min(1 - BESIDE_SHARE, Math.max(BESIDE_SHARE, shareNow))
+  let nearest: number = end
+  let found = rivals.find((rival) => isLevelAtEnd(lead, rival, end))
+  for (const rival of rivals) {
+    if (shareNow !== end && !isBehind(lead, rival, start)) return [shareNow, rival.scenarioId]
+    for (const [low, high] of rival.ties) {
+      const share = step < 0 ? high : low
+      const isOnTheWay = step * (share - start) >= 0 && step * (nearest - share) > 0
+      if (isOnTheWay) [nearest, found] = [share, rival]
     }
   }
-  const beyond = nearest === end ? end : beside(nearest, step)
-  return [nearest, firstAt(lead, others, beyond)]
+  return [nearest, found?.scenarioId ?? null]
 }
 
-function beside(share: number, step: -1 | 1): number {
-  return Math.min(1, Math.max(0, share + step * BESIDE_SHARE))
+/** Where a criterion has no weight or all of it, differences may be gone that are there between. */
+function isLevelAtEnd(lead: Line, rival: Rival, end: 0 | 1): boolean {
+  if (rival.below[end] <= 0) return false
+  return rival.isTieAtEnd[end] || !isBehind(lead, rival, end)
 }
 
-/** Who has a higher total than the lead at a share, the highest of them; null: nobody. */
-function firstAt(lead: Line, others: readonly Line[], share: number): string | null {
-  const before = others.filter((other) => isOvertaken(lead, other, share))
-  const totalOf = (line: Line) => at(line.top, share) / at(line.below, share)
-  const [first] = before.sort((a, b) => totalOf(b) - totalOf(a))
-  return first?.scenarioId ?? null
+/** Whether the rival reads less than the lead at a share; without any value there it does. */
+function isBehind(lead: Line, rival: Line, share: number): boolean {
+  const [own, other] = [totalAt(lead, share), totalAt(rival, share)]
+  if (other === null) return true
+  return own !== null && own > other && !isSameShown(own, other)
 }
 
-/** Whether the other is above the lead at a share; one without any value there is above nobody. */
-function isOvertaken(lead: Line, other: Line, share: number): boolean {
-  const below = at(other.below, share)
-  if (below <= 0) return false
-  const leadBelow = at(lead.below, share)
-  return leadBelow <= 0 || at(other.top, share) / below > at(lead.top, share) / leadBelow + ROUNDING
+function totalAt({ top, below }: Line, share: number): number | null {
+  const known = at(below, share)
+  return known > 0 ? at(top, share) / known : null
 }
 
-/** Shares in (0, 1) at which two totals are equal: roots of top·below′ − top′·below, a quadratic. */
-function crossings(a: Line, b: Line): number[] {
-  const slope = ([atNone, atAll]: Line['top']) => atAll - atNone
-  const square = slope(a.top) * slope(b.below) - slope(b.top) * slope(a.below)
-  const linear =
-    slope(a.top) * b.below[0] +
-    a.top[0] * slope(b.below) -
-    slope(b.top) * a.below[0] -
-    b.top[0] * slope(a.below)
-  const constant = a.top[0] * b.below[0] - b.top[0] * a.below[0]
-  return rootsOf(square, linear, constant).filter((share) => share > 0 && share < 1)
+/** Within which shares two totals read the same, for each figure to one decimal that the first can read. */
+function tiesOf(lead: Line, other: Line): Shares[] {
+  const ends = [totalAt(lead, 0), totalAt(lead, 1)].filter((total) => total !== null)
+  const [least, most] = [Math.min(...ends), Math.max(...ends)]
+  const found: Shares[] = []
+  for (let tenths = Math.floor(10 * least); tenths <= Math.ceil(10 * most); tenths++) {
+    const [low, high] = within(sharesOfReading(lead, tenths), sharesOfReading(other, tenths))
+    if (low < high) found.push([low, high])
+  }
+  return found
 }
 
-function rootsOf(square: number, linear: number, constant: number): number[] {
-  if (Math.abs(square) < 1e-12) return linear === 0 ? [] : [-constant / linear]
-  const discriminant = linear * linear - 4 * square * constant
-  if (discriminant < 0) return []
-  const sum = -0.5 * (linear + (linear < 0 ? -1 : 1) * Math.sqrt(discriminant))
-  return sum === 0 ? [0] : [sum / square, constant / sum]
+/** Within which shares a total reads so many tenths: it only rises or only falls, so they lie together. */
+function sharesOfReading({ top, below }: Line, tenths: number): Shares {
+  if (below[0] + below[1] <= 0) return NOWHERE
+  const [least, most] = [READ_FROM[tenths]!, READ_FROM[tenths + 1]!]
+  return within(
+    sharesAbove(top[0] - least * below[0], top[1] - least * below[1]),
+    sharesAbove(most * below[0] - top[0], most * below[1] - top[1]),
+  )
+}
+
+/** Up to which total one less than so many tenths is read; what lies half way is read as it is shown. */
+const READ_FROM = Array.from({ length: 103 }, (_, tenths) => {
+  const half = (tenths - 0.5) / 10
+  const isReadUp = isSameShown(half, half + 0.01)
+  return half + (isReadUp ? -0.5 : 0.5) / FINENESS
+})
+
+const NOWHERE: Shares = [1, 0]
+
+function within([low, high]: Shares, [from, to]: Shares): Shares {
+  return [Math.max(low, from), Math.min(high, to)]
+}
+
+/** Where a straight line over the shares from 0 to 1 is 0 or more. */
+function sharesAbove(atNone: number, atAll: number): Shares {
+  if (atNone >= 0 && atAll >= 0) return [0, 1]
+  if (atNone < 0 && atAll < 0) return NOWHERE
+  const root = atNone / (atNone - atAll)
+  return atNone >= 0 ? [0, root] : [root, 1]
 }
 
 function at([atNone, atAll]: Line['top'], share: number): number {

@@ -10,7 +10,7 @@ const NOUN = 'places, by visits'
 export const PATROL_PRESENCE: CompareMeasure = {
   id: 'patrolPresence',
   name: 'Patrol presence',
-  definition: `Of the visits that people’s need asks for in ${PERIOD_DAYS} days, the share that troops where they stand can make: each place those nearest to it in a straight line, at one patrol a day for ${TROOPS_PER_PATROL} troops, out and back. Troops whose strength is not known make none; past patrols do not count.`,
+  definition: `Needed visits that troops can make. Of the visits that people’s need asks for in ${PERIOD_DAYS} days, it is the share that troops where they stand can make: each place those nearest to it in a straight line, at one patrol a day for ${TROOPS_PER_PATROL} troops, out and back. Troops whose strength is not known make none; past patrols do not count.`,
   unit: 'share',
   isHighGood: true,
   usualWeight: 5,

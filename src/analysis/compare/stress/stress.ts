@@ -70,10 +70,10 @@ export type StressAnswer = {
   /** [scenario][future]: what is lost against the future as it is, below 0 what is won, and against the best course in that future; 0 or more. */
   readonly losses: readonly (readonly number[])[]
   readonly regrets: readonly (readonly number[])[]
-  /** [scenario][future]: share of draws in which it is worse than the best course of that future; under 0.95 the difference is no material one. */
+  /** [scenario][future]: share of draws in which it is worse than the best course of that future; under 0.95 the difference is no material one; NaN: no draw can be compared. */
   readonly behindShares: readonly (readonly number[])[]
   readonly robustness: Robustness
-  /** Counties by share of draws and futures in which their need met stays under the floor, by scenario. */
+  /** Counties by share of draws and futures in which their need met stays under the floor, by scenario; NaN: no need is known. */
   readonly underserved: readonly {
     readonly areaIndex: number
     readonly name: string
@@ -90,7 +90,7 @@ export type Robustness = {
   readonly worst: readonly number[]
   readonly maxRegret: readonly number[]
   readonly mean: readonly number[]
-  /** Share of draws and futures in which the threshold is met; null: there is none. */
+  /** Share of draws and futures in which the threshold is met, what cannot be said counting as not; null: there is none. */
   readonly satisficingShare: readonly number[] | null
   readonly threshold: number | null
   readonly maximinIds: readonly string[]

@@ -1,5 +1,5 @@
 import { listed } from '#core/figures.ts'
-import { robustnessOf } from '../robustness.ts'
+import { meets, metShare, robustnessOf } from '../robustness.ts'
 import type { NeedMetIn } from './need-met-in.ts'
 import type { Future, StressAnswer } from './stress.ts'
 import { stressMeasure } from './stress-measures.ts'
@@ -24,9 +24,10 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
   const values = drawings.values.map((row) => row.map(meanOf))
   const asIs = futures.findIndex(({ kind }) => kind === 'asIs')
   const sign = isHighGood ? 1 : -1
-  const isMet = (value: number) => sign * value >= sign * threshold!
   const shares =
-    threshold === null ? undefined : drawings.values.map((row) => shareWhere(row.flat(), isMet))
+    threshold === null
+      ? undefined
+      : drawings.values.map((row) => metShare(row.flat(), threshold, isHighGood))
   const { regrets, ...robustness } = robustnessOf(values, {
     isHighGood,
     threshold,
@@ -70,12 +71,12 @@ function underservedIn(facts: StressFacts, { met }: Drawings): StressAnswer['und
       shares: met.map((row) =>
         shareWhere(
           row.flat().map(({ byArea }) => byArea[areaIndex]!),
-          (share) => share < floor,
+          (share) => !meets(share, floor, true),
         ),
       ),
     }))
     .filter(({ shares }) => shares.some((share) => share > 0))
-    .sort((a, b) => sumOf(b.shares) - sumOf(a.shares) || a.areaIndex - b.areaIndex)
+    .sort((a, b) => sumOfKnown(b.shares) - sumOfKnown(a.shares) || a.areaIndex - b.areaIndex)
 }
 
 /** Which course is under a shock in every future, as it takes it for granted. */
@@ -119,12 +120,16 @@ function meanOf(draws: readonly number[]): number {
   return sumOf(draws) / draws.length
 }
 
+function sumOfKnown(values: readonly number[]): number {
+  return sumOf(values.filter((value) => !Number.isNaN(value)))
+}
+
 function sumOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0)
 }
 
-/** Of the values that can be said; 0 where none can. */
+/** Of the values that can be said; NaN where none can. */
 function shareWhere(values: readonly number[], holds: (value: number) => boolean): number {
   const known = values.filter((value) => !Number.isNaN(value))
-  return known.length > 0 ? known.filter(holds).length / known.length : 0
+  return known.length > 0 ? known.filter(holds).length / known.length : Number.NaN
 }

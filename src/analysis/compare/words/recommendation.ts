@@ -1,8 +1,6 @@
 import { listed } from '#core/figures.ts'
 import type { CourseFigures } from '../course-figures.ts'
-import { drawnOf, standingOf } from '../matrix/material.ts'
-import type { CourseTotal, Matrix } from '../matrix/matrix.ts'
-import type { CourseRanges } from '../ranges/course-ranges.ts'
+import type { CourseTotal, Matrix, MatrixRow } from '../matrix/matrix.ts'
 import { type LinkedSentence, sentenceOf } from './phrase.ts'
 
 /** What the tool recommends; the commander decides. */
@@ -13,14 +11,12 @@ export type Recommendation = {
 }
 
 /**
- * The course that comes first by the criteria and weights set. None where nobody has set any, where
- * several come out equal, or where the draws of what is not known bear out no weighed difference to
- * the next.
+ * The course that is alone first in the matrix. None where nobody has set criteria and weights, where
+ * several come out equal, or where only values that are missing put it before the next.
  */
 export function recommendationOf(asked: {
   readonly matrix: Matrix
   readonly figures: Pick<CourseFigures, 'baselineId'>
-  readonly ranges: CourseRanges | null
   /** By scenario id. */
   readonly names: Readonly<Record<string, string>>
 }): Recommendation {
@@ -33,9 +29,11 @@ export function recommendationOf(asked: {
     return none(`${listed([best, ...equals].map(nameOf))} come out equal by the weights set`)
   }
   const next = at(2)
-  if (next.length > 0 && next.every((each) => isAsGood(asked, best, each))) {
-    const both = listed([best, ...next].map(nameOf))
-    return none(`what is not known leaves no material difference between ${both}`)
+  const unlike = next.filter((each) => isIncomparable(matrix, best, each))
+  if (unlike.length > 0) {
+    const both = listed([best, ...unlike].map(nameOf))
+    const why = `no weighed criterion that both have a value for puts ${nameOf(best)} first`
+    return none(`${both} cannot be compared: ${why}`)
   }
   const head =
     best.scenarioId === figures.baselineId
@@ -56,19 +54,20 @@ function none(why: string): Recommendation {
   return { scenarioId: null, sentence: sentenceOf(`No COA is recommended: ${why}.`) }
 }
 
-/** Whether no weighed criterion tells two courses apart by more than what is not known. */
-function isAsGood(
-  { matrix, ranges }: { readonly matrix: Matrix; readonly ranges: CourseRanges | null },
-  one: CourseTotal,
+/**
+ * Whether values that only one of two courses has are all that puts the first before the other: no
+ * weighed criterion that both have a value for does.
+ */
+function isIncomparable(
+  { scenarioIds, rows }: Matrix,
+  first: CourseTotal,
   other: CourseTotal,
 ): boolean {
-  const places = [one, other].map(({ scenarioId }) => matrix.scenarioIds.indexOf(scenarioId))
-  return matrix.rows.every(({ criterion, cells }) => {
-    if (!(criterion.weight > 0)) return true
-    const [value, against] = places.map((place) => cells[place]?.value ?? null)
-    const sides = [one.scenarioId, other.scenarioId]
-    const drawn = drawnOf(ranges, criterion.measureId, sides).differenceOf(0, 1)
-    const standing = standingOf(criterion, value ?? null, against ?? null, drawn)
-    return standing === 'same' || standing === null
-  })
+  const [at, from] = [first, other].map(({ scenarioId }) => scenarioIds.indexOf(scenarioId))
+  const weighed = rows.filter(({ criterion }) => criterion.weight > 0)
+  const isKnown = ({ cells }: MatrixRow, course: number) => cells[course]!.value !== null
+  return (
+    weighed.some((row) => isKnown(row, at!) !== isKnown(row, from!)) &&
+    !weighed.some(({ standings }) => standings[at!]![from!] === 'better')
+  )
 }

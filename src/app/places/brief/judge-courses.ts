@@ -25,7 +25,7 @@ export async function judgeCourses(asked: CoursesAsked, runJob: RunJob): Promise
     courseIds.map((id) => [id, document.tables.scenarios.get(id)?.name ?? id]),
   )
   const matrix = matrixOf({ criteria, rows, figures, ranges, scenarioIds: courseIds, names })
-  const { scenarioId } = recommendationOf({ matrix, figures, ranges, names })
+  const { scenarioId } = recommendationOf({ matrix, figures, names })
   return { matrix, recommendedId: scenarioId }
 }
 

@@ -51,7 +51,7 @@ function firstText({ matrix, recommendedId }: Judged, { scenario, nameOf }: Side
   if (equals.length > 0) {
     return `${listed(firsts.map(({ scenarioId }) => nameOf(scenarioId)))} tie by weighted score`
   }
-  if (first === own) return 'not recommended: no material difference to the next'
+  if (first === own) return 'not recommended: values are missing that would tell it from the next'
   const scores = [first, own].map(({ score }) => decimal(score ?? Number.NaN))
   return `${nameOf(first.scenarioId)} is first by weighted score, ${scores.join(' against ')}`
 }

@@ -39,7 +39,7 @@ export function CountyTable(props: {
             {props.scenarios.map(({ id }, c) => (
               <td key={id} className="number">
                 <span className="stress-often">
-                  <i style={{ width: `${100 * shares[c]!}%` }} />
+                  <i style={{ width: `${100 * (shares[c] || 0)}%` }} />
                 </span>
                 {oftenText(shares[c]!)}
               </td>

@@ -2,7 +2,7 @@ import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
-import { regretShown, standingOf, stressShown } from './stress-text.ts'
+import { placeInFuture, regretShown, stressShown } from './stress-text.ts'
 
 /** Regret of every COA in every future, and four ways to say who holds out best. */
 export function RegretTable(props: {
@@ -33,7 +33,7 @@ export function RegretTable(props: {
               <span>{future.detail}</span>
             </th>
             {scenarios.map((scenario, c) => {
-              const { kind, behind, value } = standingOf(answer, c, f)
+              const { kind, behind, value } = placeInFuture(answer, c, f)
               return (
                 <td key={scenario.id} className="number" data-kind={kind}>
                   {kind === 'unknown' ? '–' : WORDS[kind] || <Figure {...behind} />}

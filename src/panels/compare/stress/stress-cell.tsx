@@ -1,6 +1,6 @@
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { Figure } from '#ui/widgets/paper.tsx'
-import { standingOf, standingWords } from './stress-text.ts'
+import { placeInFuture, placeWords } from './stress-text.ts'
 
 /** A value under stress, and by how much it is behind the best there: by sign, bar and word. */
 export function StressCell(props: {
@@ -10,9 +10,9 @@ export function StressCell(props: {
   readonly name: string
   readonly onPress: () => void
 }) {
-  const standing = standingOf(props.answer, ...props.at)
+  const standing = placeInFuture(props.answer, ...props.at)
   const { kind, value, behind, share } = standing
-  const words = standingWords(standing)
+  const words = placeWords(standing)
   return (
     <button
       type="button"
@@ -34,6 +34,7 @@ export function StressCell(props: {
           <span className="stress-behind">
             {kind === 'near' ? '≈ ' : ''}
             {behind.value}
+            {behind.unit === 'k' || behind.unit === 'M' ? ` ${behind.unit}` : ''}
           </span>
         </>
       ) : (

@@ -1,14 +1,14 @@
 import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { listed, type Shown } from '#core/figures.ts'
+import { listed, peopleShown, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 
 /** Of so many draws a course has to be worse for its being behind to count. */
 const MATERIAL_SHARE = 0.95
 
 /** How a course stands in a future. */
-export type Standing = {
+export type PlaceInFuture = {
   readonly value: Shown
   /** Less the best there, with its sign, in the figures of the measure. */
   readonly behind: Shown
@@ -29,28 +29,36 @@ export function regretShown(answer: StressAnswer, regret: number): Shown {
   return differenceShown(difference, stressMeasure(answer.measureId).unit)
 }
 
-export function standingOf(answer: StressAnswer, course: number, future: number): Standing {
+export function placeInFuture(answer: StressAnswer, course: number, future: number): PlaceInFuture {
   const { unit } = stressMeasure(answer.measureId)
   const regret = answer.regrets[course]![future]!
+  const own = answer.values[course]![future]!
   const isLevel = (each: number) => isNoChange(each, unit)
   const level = answer.regrets.filter((row) => isLevel(row[future]!)).length
   const most = Math.max(...answer.regrets.flat().filter((each) => !Number.isNaN(each)), 0)
-  const kindOf = (): Standing['kind'] => {
-    if (Number.isNaN(answer.values[course]![future]!) || Number.isNaN(regret)) return 'unknown'
+  const kindOf = (): PlaceInFuture['kind'] => {
+    if (Number.isNaN(own) || Number.isNaN(regret)) return 'unknown'
     if (level === answer.scenarioIds.length) return 'same'
     if (isLevel(regret)) return level > 1 ? 'tie' : 'best'
     return answer.behindShares[course]![future]! < MATERIAL_SHARE ? 'near' : 'behind'
   }
   return {
-    value: stressShown(answer, answer.values[course]![future]!),
-    behind: regretShown(answer, regret),
+    value: inFewFigures(answer, own) ?? stressShown(answer, own),
+    behind:
+      inFewFigures(answer, answer.isHighGood ? -regret : regret) ?? regretShown(answer, regret),
     kind: kindOf(),
     share: most > 0 && regret > 0 ? regret / most : 0,
   }
 }
 
-/** What is said of a standing where its bar is not seen. */
-export function standingWords({ value, behind, kind }: Standing): string {
+/** People as a narrow column has them, `2.27 M`; null: what is shown is not people, or not known. */
+function inFewFigures(answer: StressAnswer, value: number): Shown | null {
+  const isPeople = stressMeasure(answer.measureId).unit === 'people'
+  return isPeople && !Number.isNaN(value) ? peopleShown(value) : null
+}
+
+/** What is said of it where its bar is not seen. */
+export function placeWords({ value, behind, kind }: PlaceInFuture): string {
   const shown = `${value.value} ${value.unit}`.trim()
   const less = `${behind.value} ${behind.unit}`.trim()
   switch (kind) {
@@ -74,22 +82,33 @@ export function namesOf(scenarios: readonly Scenario[], ids: readonly string[]):
   return listed(ids.map((id) => scenarios.find((each) => each.id === id)?.name ?? 'a COA'))
 }
 
+/** Who is behind the best by least, in the future that is worst for it. */
+function leastRegretText(
+  answer: StressAnswer,
+  scenarios: readonly Scenario[],
+  leastRegret: number,
+): string {
+  const { minimaxRegretIds } = answer.robustness
+  const isAll = minimaxRegretIds.length === answer.scenarioIds.length
+  const { value, unit } = regretShown(answer, leastRegret)
+  const isNothing = !/[1-9]/.test(value)
+  const names = namesOf(scenarios, minimaxRegretIds)
+  const isSeveral = minimaxRegretIds.length > 1
+  if (isNothing && isAll) return 'All COAs hold out alike: none is ever behind another.'
+  if (isNothing) return `${names} ${isSeveral ? 'are' : 'is'} never behind another.`
+  const atMost = `at most ${`${value.replace(/^[−+]/, '')} ${unit}`.trim()} behind the best`
+  return isAll
+    ? `All COAs have the same greatest regret: ${atMost}.`
+    : `${names} ${isSeveral ? 'have' : 'has'} the least regret: ${atMost}.`
+}
+
 /** Who holds out best, in two sentences: by the least greatest regret, and by how often enough is met. */
-export function verdictSentence(answer: StressAnswer, scenarios: readonly Scenario[]): string {
+export function holdsOutSentence(answer: StressAnswer, scenarios: readonly Scenario[]): string {
   const { robustness, scenarioIds, drawCount } = answer
   const { minimaxRegretIds, maxRegret, satisficingShare } = robustness
   const [first] = minimaxRegretIds
   if (first === undefined) return 'No COA can be said to hold out best: a value is missing.'
-  if (minimaxRegretIds.length === scenarioIds.length) {
-    return 'All COAs hold out alike: none is ever behind another.'
-  }
-  const regret = regretShown(answer, maxRegret[scenarioIds.indexOf(first)]!)
-  const isNothing = !/[1-9]/.test(regret.value)
-  const names = namesOf(scenarios, minimaxRegretIds)
-  const verb = minimaxRegretIds.length > 1 ? 'have' : 'has'
-  const least = isNothing
-    ? `${names} ${minimaxRegretIds.length > 1 ? 'are' : 'is'} never behind another.`
-    : `${names} ${verb} the least regret: at most ${regret.value.replace(/^[−+]/, '')} ${regret.unit} behind the best.`
+  const least = leastRegretText(answer, scenarios, maxRegret[scenarioIds.indexOf(first)]!)
   if (satisficingShare === null) return least
   const most = Math.max(...satisficingShare)
   const often = scenarioIds.filter((_, at) => satisficingShare[at] === most)

@@ -53,7 +53,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   return (
     <section className="decides" aria-label="Commander decides">
       <p className="band-label">
-        <span>
+        <span title={`Commander decides on ${scenario.name}`}>
           Commander decides on <b>{scenario.name}</b>
         </span>
         {count > 0 ? (

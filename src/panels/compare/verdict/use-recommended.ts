@@ -6,9 +6,8 @@ import { useResults } from '#ui/room.tsx'
 /** Which course the weights of a matrix recommend; null: none, or not known yet. */
 export function useRecommended(matrix: Matrix | null): string | null {
   const figures = useResults((state) => state.courses.value)
-  const ranges = useResults((state) => state.courseRanges.value)
   return useMemo(() => {
     if (!matrix || !figures) return null
-    return recommendationOf({ matrix, figures, ranges, names: {} }).scenarioId
-  }, [matrix, figures, ranges])
+    return recommendationOf({ matrix, figures, names: {} }).scenarioId
+  }, [matrix, figures])
 }

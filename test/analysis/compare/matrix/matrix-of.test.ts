@@ -125,6 +125,18 @@ describe('totals', () => {
   })
 })
 
+describe('a value that only one of two courses has', () => {
+  it('keeps them from being a tie: their totals tell them apart', () => {
+    const criteria = [judged('A', { weight: 90 }), judged('B', { weight: 10 })]
+    const { totals } = matrixOf(matrixFacts({ A: [9, null], B: [3, 3] }, criteria))
+    expect(totals.map(({ score }) => score)).toEqual([8.4, 3])
+    expect(totals.map(({ place, isTie }) => [place, isTie])).toEqual([
+      [1, false],
+      [2, false],
+    ])
+  })
+})
+
 describe('what differs no more than is known', () => {
   const values = { A: [5, 6, 9], B: [3, 3.4, 3] }
 
@@ -156,6 +168,13 @@ describe('what differs no more than is known', () => {
     const ranges = rangesAround({ A: [9, 5] }, 1)
     const { rows } = matrixOf({ ...matrixFacts({ A: [5, 9] }), ranges })
     expect(rows[0]).toMatchObject({ isTelling: false, bestIds: ['s0', 's1'] })
+  })
+
+  it('is what some draw cannot say', () => {
+    const ranges = { ...rangesAround({ A: [5, 9] }, 1), pairs: { A: [null, null, null, null] } }
+    const { rows, totals } = matrixOf({ ...matrixFacts({ A: [5, 9] }), ranges })
+    expect(rows[0]).toMatchObject({ isTelling: false, bestIds: ['s0', 's1'] })
+    expect(totals.map(({ isTie }) => isTie)).toEqual([true, true])
   })
 
   it('counts where nothing was drawn of a course: every difference that shows is material', () => {

@@ -16,18 +16,14 @@ function atShare(facts: MatrixFacts, criterionId: string, share: number): Matrix
   return matrixOf({ ...facts, weights: { ...weights, [criterionId]: share * all } })
 }
 
-function bestScore({ totals }: Matrix): number {
-  return Math.max(...totals.map(({ score }) => score ?? -1))
-}
-
-/** Whether a course has the highest total, ties counted in. */
-function leads(matrix: Matrix, scenarioId: string): boolean {
-  const { score } = matrix.totals.find((total) => total.scenarioId === scenarioId)!
-  return score !== null && score >= bestScore(matrix) - 1e-9
+/** Whether the matrix shows a course alone in the first place. */
+function isAloneFirst({ totals }: Matrix, scenarioId: string): boolean {
+  const { place, isTie } = totals.find((total) => total.scenarioId === scenarioId)!
+  return place === 1 && !isTie
 }
 
 describe('how far a weight can go', () => {
-  it('ends exactly where another course comes first, by brute force in steps of 0.25 %', () => {
+  it('ends exactly where the first is no longer alone in the matrix, by brute force in steps of 0.25 %', () => {
     let changes = 0
     fc.assert(
       fc.property(someMatrixFacts(), (facts) => {
@@ -42,26 +38,22 @@ describe('how far a weight can go', () => {
           for (let share = 0; share <= 1; share += STEP) {
             const stepped = atShare(facts, bound.criterionId, share)
             const isInside =
-              (share > bound.lowShare || (share === 0 && bound.firstBelowId === null)) &&
-              (share < bound.highShare || (share === 1 && bound.firstAboveId === null))
+              (share > bound.lowShare || (share === 0 && bound.rivalBelowId === null)) &&
+              (share < bound.highShare || (share === 1 && bound.rivalAboveId === null))
             const hasFirst = stepped.totals.some(({ place }) => place !== null)
-            if (isInside && hasFirst) {
-              expect(leads(stepped, first!)).toBe(true)
-              expect(stepped.totals.find(({ scenarioId }) => scenarioId === first)!.place).toBe(1)
-            }
+            if (isInside && hasFirst) expect(isAloneFirst(stepped, first!)).toBe(true)
           }
           for (const [end, beyondId, beside] of [
-            [bound.lowShare, bound.firstBelowId, -1e-5],
-            [bound.highShare, bound.firstAboveId, 1e-5],
+            [bound.lowShare, bound.rivalBelowId, -1e-9],
+            [bound.highShare, bound.rivalAboveId, 1e-9],
           ] as const) {
             if (beyondId === null) continue
             changes++
             const share = Math.min(1, Math.max(0, end + beside))
             const beyond = atShare(facts, bound.criterionId, share)
-            const { score } = beyond.totals.find((total) => total.scenarioId === beyondId)!
-            const was = beyond.totals.find((total) => total.scenarioId === first)!.score
-            expect(score!).toBeGreaterThan(was ?? -1)
-            expect(leads(beyond, beyondId)).toBe(true)
+            expect(isAloneFirst(beyond, first!)).toBe(false)
+            const inside = atShare(facts, bound.criterionId, end - beside)
+            if (bound.lowShare < bound.highShare) expect(isAloneFirst(inside, first!)).toBe(true)
           }
         }
       }),
@@ -94,13 +86,13 @@ describe('how far a weight can go', () => {
               : [shares[0]!, 1]
           expect(now >= low && now <= high).toBe(true)
           for (const share of [low + 1e-9, (low + high) / 2, high - 1e-9]) {
-            expect(leads(atShare(facts, `own-${name}`, share), first!)).toBe(true)
+            expect(isAloneFirst(atShare(facts, `own-${name}`, share), first!)).toBe(true)
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
-    expect(told).toBeGreaterThan(150)
+    expect(told).toBeGreaterThan(100)
   })
 
   it('reads as a commander would say it', () => {
@@ -113,7 +105,7 @@ describe('how far a weight can go', () => {
       matrixFacts({ Reach: [2, 8, 6], Cost: [3, 3, 4], Reserve: [4, 3, 5] }, criteria),
     )
     expect(boundsSentence(matrix, weightBounds(matrix), NAMES)).toBe(
-      'COA 1 stays first while Reach weighs over 41\u00a0% (now 60), Reserve under 35\u00a0% (now 15), Cost under 54\u00a0% (now 25); no other weight changes the first place.',
+      'COA 1 stays first while Reach weighs over 43\u00a0% (now 60), Reserve under 33\u00a0% (now 15), Cost under 51\u00a0% (now 25); no other weight changes the first place.',
     )
   })
 
