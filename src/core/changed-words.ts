@@ -26,9 +26,9 @@ const NOUNS: Readonly<Record<FactTable, readonly [one: string, several: string]>
 }
 
 /**
- * What is other since a scenario was branched, or last checked, as one sentence: "Since COA 1 was made, 2
- * units were added and restrictions changed; COA 2, from which it was branched, decides other things now."
- * Null: nothing is, or nothing is known of then.
+ * What is other since a scenario was branched, or last checked, as one sentence: "Since COA 1 was made or
+ * last checked, 2 units were added and restrictions changed; COA 2, from which it was branched, decides
+ * other things now." Null: nothing is, or nothing is known of then.
  */
 export function changedSentence(document: OperationDocument, scenario: Scenario): string | null {
   if (scenario.isBaseline) return null
@@ -40,7 +40,7 @@ export function changedSentence(document: OperationDocument, scenario: Scenario)
       : null
   if (facts.length === 0 && branched === null) return null
   const changed = facts.length === 0 ? null : listed(facts)
-  return `Since ${scenario.name} was made, ${[changed, branched].filter((part) => part !== null).join('; ')}.`
+  return `Since ${scenario.name} was made or last checked, ${[changed, branched].filter((part) => part !== null).join('; ')}.`
 }
 
 function changeWords({ table, countThen, countNow }: ChangedFacts): string {

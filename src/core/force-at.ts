@@ -25,13 +25,13 @@ export function forceTables(
 ): Pick<Tables, 'bases' | 'units'> {
   const at = tables.scenarios.get(scenarioId ?? '')?.forceAt ?? null
   const { bases, units } = tables
-  return at === null ? { bases, units } : { bases: lasting(bases, at), units: lasting(units, at) }
+  return at === null ? { bases, units } : { bases: lasting(bases, at), units: unitsIn(tables, at) }
 }
 
 /** Units in place at an instant, and the bases that any of them lives at. */
 export function forceInPlaceAt({ tables }: Rows, at: string): Force {
   const bases = lasting(tables.bases, at)
-  const units = listOf(lasting(tables.units, at)).filter(({ baseId }) => bases.has(baseId))
+  const units = listOf(unitsIn(tables, at))
   const held = new Set(units.map(({ baseId }) => baseId))
   return { bases: listOf(bases).filter(({ id }) => held.has(id)), units }
 }
@@ -49,6 +49,20 @@ export function dayText(instantAt: string): string {
   return isMidnight
     ? `${time.slice(0, 2)} ${month} ${new Date(instantAt).getUTCFullYear()}`
     : dateTimeGroup(instantAt)
+}
+
+type Units = ReadonlyMap<string, Unit>
+
+const housedOf = new WeakMap<Units, { readonly bases: object; readonly housed: Units }>()
+
+/** Units valid at an instant whose base is valid then too: at one that is not, they count nowhere. */
+function unitsIn({ bases: allBases, units: allUnits }: Tables, at: string): Units {
+  const [bases, units] = [lasting(allBases, at), lasting(allUnits, at)]
+  const known = housedOf.get(units)
+  if (known?.bases === bases) return known.housed
+  const housed = new Map([...units].filter(([, { baseId }]) => bases.has(baseId)))
+  housedOf.set(units, { bases, housed })
+  return housed
 }
 
 type Dated = Pick<Unit, 'id' | 'validFrom' | 'validTo'>

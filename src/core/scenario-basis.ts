@@ -1,6 +1,8 @@
-import { canonicalJson, hashOf, hashOfText } from './canonical-json.ts'
+import { canonicalJson, hashOf } from './canonical-json.ts'
 import { DECISION_TABLES, rowsOfScenario } from './commands/row-fault.ts'
+import { digestOf, digestOfAll } from './digest.ts'
 import { type OperationDocument, operationOf, type TableName } from './document.ts'
+import type { Operation } from './records/operation.ts'
 import type { Basis, Scenario } from './records/scenario.ts'
 
 /** Tables of facts that all scenarios share and figures of them follow from. */
@@ -34,7 +36,7 @@ const digestOfTable = new WeakMap<object, string>()
 
 /**
  * Facts and parent as they are now. A digest is a sum over rows, so that their order says nothing;
- * rows and tables never change, so each is read once: 60 ms for 14,000 rows at first, then nothing.
+ * rows and tables never change, so each is read once: 50 ms for 14,000 rows at first, then nothing.
  */
 export function basisOf(document: OperationDocument, parentId: string | null): Basis {
   const facts: Record<string, Basis['facts'][string]> = {
@@ -89,27 +91,57 @@ function decisionsDigest(document: OperationDocument, scenarioId: string): strin
   return hashOf([decided, supposed, assumptions, forceAt])
 }
 
-/** Settings that figures follow from: neither what the decision is about, nor sources and rules of keeping. */
+/** Which settings count as facts: those that a figure of the comparison, or what it is judged by, follows from. */
+const COUNTS: Readonly<Record<keyof Operation, boolean>> = {
+  id: false,
+  name: false,
+  theatreName: false,
+  marking: false,
+  isExercise: false,
+  planningAt: true,
+  season: true,
+  wetMonths: true,
+  gridResolution: true,
+  extentDegrees: false,
+  needMean: true,
+  needDataThresholdShare: true,
+  incidentWindowDays: true,
+  presenceHalfLifeDays: true,
+  responseStandardMinutes: true,
+  vehicleId: true,
+  ferryWaitMinutes: true,
+  ferryKilometresPerHour: true,
+  waterBarrierMetres: true,
+  utcOffsetMinutes: true,
+  footDetourFactor: true,
+  maxFootMinutes: true,
+  budgetUsd: true,
+  maxMoveCount: true,
+  floorShare: true,
+  evidenceShare: false,
+  decisionSought: false,
+  sources: false,
+  centre: false,
+  keeping: false,
+}
+
 function settingsDigest(document: OperationDocument): string {
-  const { decisionSought: _, sources: __, keeping: ___, ...settings } = operationOf(document)
-  return hashOf(settings)
+  const settings = Object.entries(operationOf(document))
+  return hashOf(Object.fromEntries(settings.filter(([name]) => COUNTS[name as keyof Operation])))
 }
 
 function tableDigest(table: ReadonlyMap<string, object>): string {
   const known = digestOfTable.get(table)
   if (known !== undefined) return known
-  let sum = 0
-  for (const row of table.values()) sum = (sum + rowDigest(row)) % Number.MAX_SAFE_INTEGER
-  const digest = sum.toString(36)
+  const digest = digestOfAll([...table.values()].map(rowDigest)).toString(36)
   digestOfTable.set(table, digest)
   return digest
 }
 
-/** The first 48 bits of the SHA-256 of a row. */
 function rowDigest(row: object): number {
   const known = digestOfRow.get(row)
   if (known !== undefined) return known
-  const digest = Number.parseInt(hashOfText(canonicalJson(row)).slice(0, 12), 16)
+  const digest = digestOf(row)
   digestOfRow.set(row, digest)
   return digest
 }

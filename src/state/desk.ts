@@ -1,8 +1,5 @@
-import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { StressSettings } from '#analysis/compare/stress/stress.ts'
 import type { Ground } from '#analysis/ground.ts'
-import type { NeedRanks } from '#analysis/need-ranks.ts'
-import { baselineOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { PlanUnits } from '#planner/plan.ts'
 import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
@@ -11,14 +8,17 @@ import { createComparing } from './desk/comparing.ts'
 import { type Facts, groundInputOf, groundKey } from './desk/document-inputs.ts'
 import { createDrafting } from './desk/drafting.ts'
 import { createPlanning, type PlanWish } from './desk/planning.ts'
+import { createRanking } from './desk/ranking.ts'
 import type { ReasonQuestion } from './desk/reason-slots.ts'
 import { createReasons } from './desk/reasons.ts'
 import { createRepairing, type RepairWish } from './desk/repairing.ts'
+import { scenariosOn, shownScenarioId, sidesOf } from './desk/scenarios-on.ts'
 import { createServing } from './desk/serving.ts'
 import { createSituations } from './desk/situations.ts'
 import { createStressing } from './desk/stressing.ts'
 import { createStudies } from './desk/studies.ts'
 import { createTask } from './desk/task.ts'
+import { watchDue } from './desk/watch-due.ts'
 import type { WeighQuestion } from './desk/weigh-slots.ts'
 import { createWeighing } from './desk/weighing.ts'
 import { createZoneProposing } from './desk/zone-proposing.ts'
@@ -95,9 +95,7 @@ export function createDesk(options: DeskOptions): Desk {
   const serving = createServing(resultsStore, runJob, situations)
   const studies = createStudies(resultsStore, runJob, situations)
   const ground = createTask<Ground>('The ground', (work) => resultsStore.setState({ ground: work }))
-  const ranks = createTask<NeedRanks>('How sure the ranks are', (work) =>
-    resultsStore.setState({ ranks: work }),
-  )
+  const ranks = createRanking(resultsStore, runJob, situations)
   const comparing = createComparing(resultsStore, runJob, situations)
   const drafting = createDrafting()
   let isComparisonAsked = false
@@ -136,7 +134,7 @@ export function createDesk(options: DeskOptions): Desk {
       ]
       const ids = chosen.filter((id) => id !== null && facts.document.tables.scenarios.has(id))
       situations.refresh(facts, current, [...new Set(ids as string[])])
-      refreshRanks(facts, screen)
+      if (screen.place === 'situation') ranks.refresh(shown)
       refreshStudy(facts, screen)
       const isBeside = screen.place === 'compare' && screen.compareView === 'panes'
       const beside = isBeside ? comparedScenarios(facts.document, screen) : []
@@ -152,13 +150,6 @@ export function createDesk(options: DeskOptions): Desk {
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
     zones.refresh(facts)
     stressing.refresh(facts, comparedIds)
-  }
-  const refreshRanks = (facts: Facts, screen: ScreenState) => {
-    const picture = situations.picture(shownScenarioId(facts, screen) ?? '')
-    if (screen.place !== 'situation') return
-    const input = picture && rankInputOf(picture)
-    if (!input) ranks.clear()
-    else ranks.refresh(picture.key, (run) => runJob('ranks', input, run))
   }
   const refreshStudy = (facts: Facts, screen: ScreenState) => {
     const { studyId } = screen
@@ -178,34 +169,7 @@ export function createDesk(options: DeskOptions): Desk {
     clearTimeout(timer)
     timer = setTimeout(refresh, options.debounceMilliseconds ?? 15)
   }
-  const stops = [
-    documentStore.subscribe(({ document, columns }, before) => {
-      if (document !== before.document || columns !== before.columns) schedule()
-    }),
-    screenStore.subscribe((screen, before) => {
-      const isOther =
-        screen.scenarioId !== before.scenarioId ||
-        screen.againstScenarioId !== before.againstScenarioId ||
-        screen.comparedIds !== before.comparedIds ||
-        screen.compareView !== before.compareView ||
-        screen.place !== before.place ||
-        screen.studyId !== before.studyId ||
-        screen.draftRestriction !== before.draftRestriction ||
-        screen.studyChoices !== before.studyChoices
-      if (isOther) schedule()
-    }),
-    resultsStore.subscribe((results, before) => {
-      const isSettled =
-        results.ground !== before.ground ||
-        results.situations !== before.situations ||
-        results.care !== before.care ||
-        results.courses !== before.courses ||
-        results.zoneTravel !== before.zoneTravel ||
-        results.zoneReview !== before.zoneReview ||
-        results.travel !== before.travel
-      if (isSettled) schedule()
-    }),
-  ]
+  const stopWatching = watchDue(options, schedule)
   schedule()
   return {
     requestPlan(wish) {
@@ -240,7 +204,7 @@ export function createDesk(options: DeskOptions): Desk {
     stopRepair: repairing.stop,
     dispose() {
       clearTimeout(timer)
-      for (const stop of stops) stop()
+      stopWatching()
       weighing.dispose()
       reasons.dispose()
       planning.discard()
@@ -256,52 +220,4 @@ export function createDesk(options: DeskOptions): Desk {
       ground.clear()
     },
   }
-}
-
-/** What draws of ranks follow from; null where nothing weighs anything. */
-function rankInputOf({ input, situation }: ScenarioPicture) {
-  const { ground, operation, indicators } = input
-  const weights = indicators.map(({ weight }) => weight)
-  if (!weights.some((weight) => weight > 0)) return null
-  const { need, servedShare } = situation
-  return {
-    ground,
-    situation: { need, servedShare },
-    weights,
-    mean: operation.needMean,
-    dataThresholdShare: operation.needDataThresholdShare,
-  }
-}
-
-/** The active scenario; the current posture until one is chosen. */
-function shownScenarioId({ document }: Facts, screen: ScreenState): string | null {
-  const id = screen.scenarioId ?? baselineOf(document)?.id ?? null
-  return id !== null && document.tables.scenarios.has(id) ? id : null
-}
-
-/** The active scenario, the current posture, all that are compared, and what slides show. */
-function scenariosOn({ document }: Facts, screen: ScreenState): (string | null)[] {
-  const compared = screen.place === 'compare' ? comparedScenarios(document, screen) : []
-  const baselineId = baselineOf(document)?.id ?? null
-  const slides = screen.place === 'brief' ? [...document.tables.slides.values()] : []
-  const ofSlides = slides.flatMap(({ scenarioId, againstScenarioId, comparedIds = [] }) => [
-    scenarioId,
-    againstScenarioId,
-    ...comparedIds,
-  ])
-  return [
-    screen.scenarioId ?? baselineId,
-    baselineId,
-    screen.againstScenarioId,
-    ...compared.map(({ id }) => id),
-    ...ofSlides,
-  ]
-}
-
-/** The two sides; the other side is the current posture unless chosen. */
-function sidesOf({ document }: Facts, screen: ScreenState) {
-  const baselineId = baselineOf(document)?.id
-  const fromId = screen.againstScenarioId ?? baselineId
-  const toId = screen.scenarioId ?? baselineId
-  return baselineId && fromId && toId ? { baselineId, fromId, toId } : null
 }

@@ -19,12 +19,18 @@ beforeEach(() => {
 
 describe('stress on the command line', () => {
   it('says values, regret, who holds out best and counties', async () => {
-    expect(await run('stress', path, '--draws', '5')).toBe(0)
+    expect(await run('stress', path, '--measure', 'needMet', '--draws', '5')).toBe(0)
     const all = printed.join('\n')
     expect(all).toContain('Need met, means of 5 draws, the same for all, seed 1.')
     expect(all).toMatch(/Wet season\s+\d+\.\d %\s+\d+\.\d %/)
     expect(all).toContain('Least greatest regret (minimax): Current posture and COA 1 (tie)')
     expect(all).toMatch(/under \d+ % of need met/)
+  })
+
+  it('counts people within the standard, and says why, where need is known of few', async () => {
+    expect(await run('stress', path, '--draws', '0')).toBe(0)
+    expect(printed[0]).toContain('Need is known of 41 % of the people alone')
+    expect(printed.join('\n')).toContain('People within the standard, ')
   })
 
   it('takes futures by name, and all of it as JSON', async () => {

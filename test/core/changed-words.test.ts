@@ -23,17 +23,19 @@ describe('what changed under a COA', () => {
     const document = begun()
     expect(sentence(document)).toBeNull()
     const edited = done(document, editUnit, { id: 'unit-1', fields: { name: 'B Company' } })
-    expect(sentence(edited)).toBe('Since COA 2 was made, units changed.')
+    expect(sentence(edited)).toBe('Since COA 2 was made or last checked, units changed.')
     const units = new Map([...edited.tables.units, ['unit-2', aUnit({ id: 'unit-2' })] as const])
     const added = { ...edited, tables: { ...edited.tables, units, bases: new Map() } }
-    expect(sentence(added)).toBe('Since COA 2 was made, 1 base was taken out and 1 unit was added.')
+    expect(sentence(added)).toBe(
+      'Since COA 2 was made or last checked, 1 base was taken out and 1 unit was added.',
+    )
   })
 
   it('names the COA that it was branched from where that decides other things, until it is checked', () => {
     const fields = { assumptions: ['The bridge stays open.'] }
     const document = done(begun(), editScenario, { id: 'coa-1', fields })
     expect(sentence(document)).toBe(
-      'Since COA 2 was made, COA 1, from which it was branched, decides other things now.',
+      'Since COA 2 was made or last checked, COA 1, from which it was branched, decides other things now.',
     )
     expect(sentence(done(document, checkScenario, { id: 'coa-2' }))).toBeNull()
   })

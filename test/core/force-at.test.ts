@@ -21,7 +21,7 @@ describe('the force that a scenario starts from', () => {
   it('is what was in place at its instant, as if it stood for ever, and of the registers elsewhere', () => {
     const document = documentOfForces()
     const { units, bases } = forceOf(document, 'coa-1')
-    expect(units.map(({ id }) => id)).toEqual(['unit-old', 'unit-nowhere'])
+    expect(units.map(({ id }) => id)).toEqual(['unit-old'])
     expect(units.every(({ validFrom, validTo }) => validFrom === null && validTo === null)).toBe(
       true,
     )

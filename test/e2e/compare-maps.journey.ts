@@ -43,7 +43,7 @@ test('maps are compared by the mouse: proposed, divided, beside each other', asy
   await expect(page.locator('.compare-who')).toContainText('COA 1 against')
   await expect(page.locator('.map-legend')).toContainText('no material change')
 
-  await page.getByRole('button', { name: 'Which COAs are compared' }).click()
+  await page.getByRole('button', { name: /COAs are compared: choose which/ }).click()
   await page.getByRole('menuitemcheckbox', { name: /COA 2/ }).click()
   await expect(page.locator('.compared-chip')).toHaveCount(3)
   await page.getByRole('menuitemcheckbox', { name: /COA 2/ }).click()

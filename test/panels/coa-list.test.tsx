@@ -156,7 +156,7 @@ describe('the list of courses of action', () => {
     act(() => {
       runCommand(documents, editUnit, { id: 'unit-1', fields: { name: 'B Company' } })
     })
-    expect(page.getByText('Since COA 3 was made, units changed.')).toBeTruthy()
+    expect(page.getByText('Since COA 3 was made or last checked, units changed.')).toBeTruthy()
     press('Plan again')
     expect(screen.getState()).toMatchObject({ place: 'plan', scenarioId: 'new-1' })
     press('Checked')

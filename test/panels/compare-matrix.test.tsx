@@ -47,7 +47,11 @@ describe('the matrix of COAs by criteria', () => {
   it('shows raw value, score and a column for each COA, the proposed one marked', () => {
     standMatrix()
     const heads = [...table().querySelectorAll('thead .matrix-course')].map((th) => th.textContent)
-    expect(heads).toEqual(['– Currentposture', '1 COA 1Forward, north and east', '2 COA 2As today'])
+    expect(heads).toEqual([
+      '– Current posture',
+      '1 COA 1Forward, north and east',
+      '2 COA 2As today',
+    ])
     expect(table().querySelector('[aria-pressed="true"]')!.textContent).toContain('COA 1')
     const [now, first] = figures.measured['needMet']!
     expect(first!.value).toBeGreaterThan(now!.value!)

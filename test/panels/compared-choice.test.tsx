@@ -30,7 +30,7 @@ function standChoice(screen: Partial<ScreenState>, coas = COAS) {
 }
 
 const turn = (name: string) => {
-  fireEvent.click(page.getByRole('button', { name: 'Which COAs are compared' }))
+  fireEvent.click(page.getByRole('button', { name: /COAs are compared: choose which/ }))
   fireEvent.click(page.getByRole('menuitemcheckbox', { name: new RegExp(name) }))
 }
 

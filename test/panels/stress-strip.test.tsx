@@ -4,6 +4,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { robustnessOf } from '#analysis/compare/robustness.ts'
 import { AS_IS } from '#analysis/compare/stress/futures.ts'
 import { type Future, type StressAnswer, USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { Situation } from '#analysis/situation.ts'
 import { scenariosInOrder } from '#core/document.ts'
 import type { RepairedPlan } from '#jobs/repair-plan.ts'
 import { StressStrip } from '#panels/compare/stress/stress-strip.tsx'
@@ -136,6 +138,44 @@ describe('the strip under stress', () => {
     expect(page.getByLabelText('out of date')).toBeTruthy()
     fireEvent.click(page.getByRole('button', { name: 'Try again' }))
     expect(asked).toEqual([settings])
+  })
+
+  it('shows the four futures that tell most, and the others where they are asked for', () => {
+    const more = [3, 4, 5].map((i) => ({ ...SURGE, id: `surge:${i}`, name: `Surge ${i}` }))
+    const widened = <T,>(rows: readonly (readonly T[])[]) =>
+      rows.map((row) => [...row, ...[0, 0, 0].map((at) => row[at]!)])
+    const usual = anAnswer()
+    const answer = anAnswer({
+      futures: [...usual.futures, ...more],
+      values: widened(usual.values),
+      ranges: widened(usual.ranges),
+      losses: widened(usual.losses),
+      regrets: widened(usual.regrets),
+      behindShares: widened(usual.behindShares),
+    })
+    standStrip({ results: { stress: ready(answer) } })
+    expect(document.querySelectorAll('.stress-table tbody th').length).toBe(4)
+    expect(cellOf('COA 2', 'Wet season')).toBeTruthy()
+    expect(page.queryByRole('button', { name: /^COA 2, As it is:/ })).toBeNull()
+    fireEvent.click(page.getByRole('button', { name: /^3 more/ }))
+    expect(document.querySelectorAll('.stress-table tbody th').length).toBe(7)
+    expect(cellOf('COA 2', 'As it is')).toBeTruthy()
+    fireEvent.click(page.getByRole('button', { name: 'Fewer' }))
+    expect(document.querySelectorAll('.stress-table tbody th').length).toBe(4)
+  })
+
+  it('tries by people within the standard, and says why, where need is known of few', () => {
+    const peopleCount = Float64Array.of(90, 10)
+    const score = Float64Array.of(Number.NaN, 4)
+    const { asked } = standStrip({
+      results: {
+        ground: ready({ peopleCount } as Ground),
+        situations: { now: ready({ need: { score } } as Situation) },
+      },
+    })
+    expect(page.getByText(/Need is known of 10 % of the people alone/)).toBeTruthy()
+    fireEvent.click(page.getByRole('button', { name: 'Try under stress' }))
+    expect(asked).toEqual([{ ...USUAL_STRESS, measureId: 'peopleWithinStandard' }])
   })
 
   it('does not show the answer of other COAs', () => {

@@ -1,5 +1,5 @@
 import type { SituationInput } from '../situation.ts'
-import { isInReserve, postingsInForce, postureOf, unitsInPlace } from './posture.ts'
+import { isInReserve, postureOf, unitsInPlace } from './posture.ts'
 
 /** So many of a type at a place. */
 export type CostLine = {
@@ -21,13 +21,14 @@ export function costLines(input: SituationInput): CostLine[] {
   )
 }
 
-/** So many of a type that come to a place under a scenario. */
+/** So many of a type that come to a place under a scenario, or leave the theatre. */
 export type MovedLine = {
   readonly typeId: string
   readonly count: number
   /** Null: from outside. */
   readonly fromBaseId: string | null
-  readonly placeId: string
+  /** Null: out of the theatre. */
+  readonly placeId: string | null
   readonly reason: string
   readonly peopleCount: number
   /** Vehicles and other materials. */
@@ -35,8 +36,9 @@ export type MovedLine = {
 }
 
 /**
- * What a scenario moves or brings in: its postings in force, and, where it starts from another force
- * than the baseline, all that this has at a place beyond what stands there today.
+ * What a scenario moves: its postings, as far as bases have what they take, and, where it starts from
+ * another force than the baseline, all that this has at a place beyond what stands there today, and all
+ * that it has less of in the whole theatre.
  */
 export function movedLines(input: SituationInput, baseline: SituationInput): MovedLine[] {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
@@ -48,21 +50,49 @@ export function movedLines(input: SituationInput, baseline: SituationInput): Mov
       materialCount: type && !type.isPersonnel ? line.count : 0,
     }
   }
+  const posted = postureOf(input).moved
+  if (forceText(input) === forceText(baseline)) return posted.map(sized)
+  return [...posted, ...forceChanges(input, baseline)].map(sized)
+}
+
+/** Who is in the register of a force, and since when: under a shock it stays the same. */
+function forceText({ units }: SituationInput): string {
+  return units.map(({ id, validFrom, validTo }) => `${id} ${validFrom} ${validTo}`).join('|')
+}
+
+function forceChanges(input: SituationInput, baseline: SituationInput) {
+  const has = postureOf({ ...input, postings: [] }).countAt
   const today = postureOf({ ...baseline, postings: [] }).countAt
-  const brought = [...postureOf({ ...input, postings: [] }).countAt].flatMap(([placeId, counts]) =>
-    [...counts].flatMap(([typeId, has]) => {
-      const count = has - (today.get(placeId)?.get(typeId) ?? 0)
+  const brought = [...has].flatMap(([placeId, counts]) =>
+    [...counts].flatMap(([typeId, here]) => {
+      const count = here - (today.get(placeId)?.get(typeId) ?? 0)
       const reason = 'in place there in the force that it starts from'
-      return count > 0 ? [sized({ typeId, count, fromBaseId: null, placeId, reason })] : []
+      return count > 0 ? [{ typeId, count, fromBaseId: null, placeId, reason }] : []
     }),
   )
-  return [...postingsInForce(input).map(sized), ...brought]
+  const totals = sumByType(has)
+  const withdrawn = [...sumByType(today)].flatMap(([typeId, before]) => {
+    const count = before - (totals.get(typeId) ?? 0)
+    const reason = 'fewer in the force that it starts from'
+    return count > 0 ? [{ typeId, count, fromBaseId: null, placeId: null, reason }] : []
+  })
+  return [...brought, ...withdrawn]
+}
+
+function sumByType(
+  countAt: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const counts of countAt.values()) {
+    for (const [typeId, count] of counts) sums.set(typeId, (sums.get(typeId) ?? 0) + count)
+  }
+  return sums
 }
 
 /** People in reserve or held ready (QRF) at one base that no posting takes. */
 export type ReserveLine = {
   readonly placeId: string
-  /** Null: a unit of which nothing can be moved. */
+  /** Null: what of a unit cannot be moved. */
   readonly typeId: string | null
   readonly unitName: string
   readonly peopleCount: number
@@ -70,7 +100,9 @@ export type ReserveLine = {
 
 /** Postings name a base and a type: they take from line units first and from the reserve last. */
 export function reserveLines(input: SituationInput): ReserveLine[] {
-  const strengthOf = new Map(input.resourceTypes.map((type) => [type.id, type.strengthCount]))
+  const strengthOf = new Map(
+    input.resourceTypes.map((type) => [type.id, type.isPersonnel ? type.strengthCount : 0]),
+  )
   const inLine = countsByPlace()
   const taken = countsByPlace()
   const reserves = unitsInPlace(input).filter(isInReserve)
@@ -78,22 +110,23 @@ export function reserveLines(input: SituationInput): ReserveLine[] {
     if (isInReserve(unit)) continue
     for (const { typeId, count } of unit.elements) inLine.add(unit.baseId, typeId, count)
   }
-  for (const { fromBaseId, typeId, count } of postingsInForce(input)) {
+  for (const { fromBaseId, typeId, count } of postureOf(input).moved) {
     if (fromBaseId !== null) taken.add(fromBaseId, typeId, count)
   }
   const stillTaken = countsByPlace()
   return reserves.flatMap((unit): ReserveLine[] => {
     const { name: unitName, baseId: placeId, strengthCount, elements } = unit
-    if (elements.length === 0) {
-      return [{ placeId, typeId: null, unitName, peopleCount: strengthCount ?? 0 }]
-    }
-    return elements.map(({ typeId, count }) => {
+    let movableCount = 0
+    const movable = elements.map(({ typeId, count }) => {
       const fromReserve = taken.at(placeId, typeId) - inLine.at(placeId, typeId)
       const gone = Math.min(count, Math.max(0, fromReserve - stillTaken.at(placeId, typeId)))
       stillTaken.add(placeId, typeId, gone)
-      const peopleCount = (count - gone) * (strengthOf.get(typeId) ?? 0)
-      return { placeId, typeId, unitName, peopleCount }
+      const strength = strengthOf.get(typeId) ?? 0
+      movableCount += count * strength
+      return { placeId, typeId, unitName, peopleCount: (count - gone) * strength }
     })
+    const peopleCount = Math.max(0, (strengthCount ?? 0) - movableCount)
+    return [...movable, { placeId, typeId: null, unitName, peopleCount }]
   })
 }
 

@@ -16,6 +16,8 @@ export type Posture = {
   readonly countAt: ReadonlyMap<string, ReadonlyMap<string, number>>
   /** Ids of places with at least one unit: moved people, or a unit that has no movable part. */
   readonly heldPlaces: ReadonlySet<string>
+  /** The postings in force, each with the count that it could move; those that move nothing are left out. */
+  readonly moved: readonly Posting[]
   /** Units that postings take from bases that do not have them: they are moved nowhere. */
   readonly missingCount: number
 }
@@ -42,7 +44,7 @@ export function postureOf(facts: Omit<Facts, 'ground'>): Posture {
     if (!isValidAt(unit, at)) continue
     for (const { typeId, count } of unit.elements) add(unit.baseId, typeId, count)
   }
-  const missingCount = carryOut(postingsInForce(facts), countsOf)
+  const { moved, missingCount } = carryOut(postingsInForce(facts), countsOf)
   for (const base of facts.bases) if (!isValidAt(base, at)) countAt.delete(base.id)
   const heldPlaces = new Set(
     unitsInPlace(facts).flatMap(({ baseId, elements }) => (elements.length === 0 ? [baseId] : [])),
@@ -54,26 +56,29 @@ export function postureOf(facts: Omit<Facts, 'ground'>): Posture {
     const isHeld = [...counts].some(([typeId, count]) => count > 0 && !materials.has(typeId))
     if (isHeld) heldPlaces.add(placeId)
   }
-  return { countAt, heldPlaces, missingCount }
+  return { countAt, heldPlaces, moved, missingCount }
 }
 
 /**
  * Moves what postings take, those first whose base has all of it: one may take from a base what
  * another brings there.
  *
- * @returns how many units postings name that no base has.
+ * @returns postings as they were carried out, in their own order, and how many units they name that no
+ *   base has.
  */
 function carryOut(
   postings: readonly Posting[],
   countsOf: (placeId: string) => Map<string, number>,
-): number {
+): Pick<Posture, 'moved' | 'missingCount'> {
   let missingCount = 0
+  const countOf = new Map<Posting, number>()
   const there = ({ fromBaseId, typeId }: Posting) =>
     fromBaseId === null ? Infinity : (countsOf(fromBaseId).get(typeId) ?? 0)
   const move = (posting: Posting) => {
     const { typeId, fromBaseId, placeId } = posting
     const count = Math.min(posting.count, there(posting))
     missingCount += posting.count - count
+    countOf.set(posting, count)
     if (fromBaseId !== null) countsOf(fromBaseId).set(typeId, there(posting) - count)
     countsOf(placeId).set(typeId, (countsOf(placeId).get(typeId) ?? 0) + count)
   }
@@ -88,7 +93,10 @@ function carryOut(
     waiting = short
   }
   for (const posting of waiting) move(posting)
-  return missingCount
+  const moved = postings
+    .map((posting) => ({ ...posting, count: countOf.get(posting) ?? 0 }))
+    .filter(({ count }) => count > 0)
+  return { moved, missingCount }
 }
 
 /** The postings in force at the planning instant. */

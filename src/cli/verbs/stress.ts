@@ -5,6 +5,7 @@ import {
   type StressSettings,
   USUAL_STRESS,
 } from '#analysis/compare/stress/stress.ts'
+import { knownNeedShare, usualStress } from '#analysis/compare/stress/usual-stress.ts'
 import { baselineOf, openScenarios } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -19,7 +20,8 @@ import { Refusal, type Verb } from '../verb.ts'
 
 const USAGE = `stress OPERATION [--scenarios A,B,C]        COAs under what may come: shocks, a base or unit lost, a surge
 
-  --measure ID       what they are tried by: ${STRESS_MEASURES.join(', ')}
+  --measure ID       what they are tried by: ${STRESS_MEASURES.join(', ')};
+                     left out: needMet, or peopleWithinStandard where need is known of few
   --draws N          draws of what is not known, the same for all; 0: figures as measured (usual: ${USUAL_STRESS.drawCount})
   --seed N           of the draws (usual: ${USUAL_STRESS.seed})
   --futures A,B      names or ids of futures, or "all"; left out: the usual ones
@@ -43,25 +45,29 @@ export const stressVerb: Verb = {
     } as const)
     const [path, ...more] = positionals
     if (!path || more.length > 0) throw new Refusal('Name one operation: stress OPERATION.')
-    const settings: StressSettings = {
-      ...USUAL_STRESS,
-      measureId: measureNamed(values.measure),
+    const measureId = measureNamed(values.measure)
+    const asked = {
+      ...(measureId ? { measureId } : {}),
       drawCount: wholeNumber('--draws', values.draws, { least: 0, most: 10_000 }),
       seed: wholeNumber('--seed', values.seed, { least: 0, most: 2 ** 31 }),
     }
     const contents = readOperation(path)
     const scenarios = scenariosIn(contents, values.scenarios)
-    const input = await inputOf(contents, scenarios, settings)
+    const { input, why } = await inputOf(contents, scenarios, asked)
     const options = futuresOf(stressFactsOf(input))
     if (values.list) {
       for (const { name, detail, id } of options) terminal.print(`${name} (${id})\n  ${detail}`)
       return 0
     }
     const futureIds = idsOf(options, values.futures)
-    const answer = await runJobInline('stress', { ...input, settings: { ...settings, futureIds } })
+    const settings = { ...input.settings, futureIds }
+    const answer = await runJobInline('stress', { ...input, settings })
     const names = scenarios.map(({ name }) => name)
     if (values.json) terminal.print(jsonOf(answer, names))
-    else printStress(answer, names, terminal)
+    else {
+      if (why && !measureId) terminal.print(why)
+      printStress(answer, names, terminal)
+    }
     return 0
   },
 }
@@ -70,11 +76,12 @@ function jsonOf({ options: _, ...answer }: StressAnswer, scenarios: readonly str
   return JSON.stringify({ scenarios, ...answer }, null, 1)
 }
 
+/** What they are tried from, and why by that measure where nobody named one; null: it is the usual one. */
 async function inputOf(
   contents: OperationContents,
   scenarios: readonly Scenario[],
-  settings: StressSettings,
-): Promise<StressInput> {
+  asked: Partial<StressSettings>,
+): Promise<{ readonly input: StressInput; readonly why: string | null }> {
   const ground = await groundOfOperation(contents)
   const pictures = await Promise.all(
     scenarios.map(async ({ id: scenarioId }) => ({
@@ -84,7 +91,11 @@ async function inputOf(
   )
   const baselineId = (baselineOf(contents.document) ?? scenarios[0]!).id
   const incidents = pictures[0]!.incidents
-  return stressInputOf(contents, pictures, { baselineId, settings, incidents })!
+  const today = pictures.find(({ scenarioId }) => scenarioId === baselineId) ?? pictures[0]!
+  const usual = usualStress(knownNeedShare(ground, today.situation))
+  const settings = { ...usual.settings, ...asked }
+  const input = stressInputOf(contents, pictures, { baselineId, settings, incidents })!
+  return { input, why: usual.why }
 }
 
 /** Those that are named; left out: the current posture and all COAs that are open. */
@@ -98,8 +109,8 @@ function scenariosIn({ document }: OperationContents, names: string | undefined)
   return [...new Set(found)]
 }
 
-function measureNamed(name: string | undefined): StressSettings['measureId'] {
-  if (name === undefined) return USUAL_STRESS.measureId
+function measureNamed(name: string | undefined): StressSettings['measureId'] | null {
+  if (name === undefined) return null
   const found = STRESS_MEASURES.find((id) => id.toLowerCase() === name.toLowerCase())
   if (found) return found
   throw new Refusal(

@@ -4,7 +4,6 @@ import type { Camera } from '#state/screen-store.ts'
 import { EMPTY_STYLE } from '../basemap/map-style.ts'
 import type { ViewDegrees } from '../layers/layer-type.ts'
 import { FIT_PADDING_PIXELS, isView } from './camera.ts'
-import 'maplibre-gl/dist/maplibre-gl.css'
 
 setWorkerUrl(workerUrl)
 

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { changedSentence } from '#core/changed-words.ts'
 import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -8,19 +8,22 @@ import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { noForceText } from './no-force.ts'
 import './scenarios.css'
 
-/** What is the matter with a COA: facts that changed under it, and that nobody stands anywhere. */
+/**
+ * What is the matter with a COA: facts that changed under it, and that nobody stands anywhere. All rows
+ * are read once for the former, which no first paint waits for.
+ */
 export function useCoaNotes(scenario: Scenario): {
   readonly changed: string | null
   readonly noForce: string | null
 } {
   const document = useDocument((state) => state.document)
-  return useMemo(
-    () => ({
-      changed: changedSentence(document, scenario),
-      noForce: noForceText(document, scenario.id),
-    }),
-    [document, scenario],
+  const painted = useDeferredValue(document, null)
+  const changed = useMemo(
+    () => (painted ? changedSentence(painted, scenario) : null),
+    [painted, scenario],
   )
+  const noForce = useMemo(() => noForceText(document, scenario.id), [document, scenario])
+  return { changed, noForce }
 }
 
 /** Says that facts, or the COA it was branched from, changed since this one was made; nothing where not. */

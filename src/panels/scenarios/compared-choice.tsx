@@ -52,10 +52,12 @@ export function AgainstPick() {
   const { screen } = useRoom()
   const compared = useComparedScenarios()
   const scenarioId = useScreen((state) => state.scenarioId)
+  const againstId = useScreen((state) => state.againstScenarioId)
+  const against = compared.find(({ id }) => id === againstId)
   return (
     <ScenarioPick
-      label="COA compared with"
-      value={useScreen((state) => state.againstScenarioId)}
+      label={against ? `${against.name}, the COA compared with` : 'Choose a COA to compare with'}
+      value={againstId}
       among={compared.filter(({ id }) => id !== scenarioId)}
       onChange={(id) => screen.setState({ againstScenarioId: id })}
     />
@@ -89,7 +91,11 @@ function ComparedMenu({ compared }: { readonly compared: readonly Scenario[] }) 
   const baselineIds = scenarios.flatMap(({ id, isBaseline }) => (isBaseline ? [id] : []))
   return (
     <MenuTrigger>
-      <AriaButton className="button" data-look="plain" aria-label="Which COAs are compared">
+      <AriaButton
+        className="button"
+        data-look="plain"
+        aria-label={`${compared.length} of ${scenarios.length} COAs are compared: choose which`}
+      >
         {compared.length} of {scenarios.length} <ChevronDown size={13} aria-hidden />
       </AriaButton>
       <Popover className="popover">

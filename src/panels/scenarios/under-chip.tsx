@@ -8,7 +8,14 @@ import './scenarios.css'
  * Says that what is shown of a scenario is no fact of now: it is under shocks, or starts from the force of
  * another day. Nothing where it is.
  */
-export function UnderChip({ scenarioId }: { readonly scenarioId: string | null }) {
+export function UnderChip({
+  scenarioId,
+  isNarrow,
+}: {
+  readonly scenarioId: string | null
+  /** In the head of a column: the day alone has room. */
+  readonly isNarrow?: boolean
+}) {
   const under = useDocument((state) => underText(state.document, scenarioId))
   const force = useDocument((state) => forceText(state.document, scenarioId))
   return (
@@ -25,7 +32,7 @@ export function UnderChip({ scenarioId }: { readonly scenarioId: string | null }
           data-force
           title={`Units and bases are not those of now: ${force}`}
         >
-          <span>{force}</span>
+          <span>{isNarrow ? force.replace(/ of /, ' ') : force}</span>
         </span>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Freshness } from '#core/time/freshness.ts'
 
@@ -44,20 +45,32 @@ export function FreshnessMark({ freshness }: { readonly freshness: Freshness }) 
 
 const COA_TOKENS = ['--coa-a', '--coa-b', '--coa-c'] as const
 
-/** The colour of a course of action, by its number; more than three begin again. */
-export function coaColor({ number, isBaseline }: Pick<Scenario, 'number' | 'isBaseline'>): string {
+type CoaId = Pick<Scenario, 'number' | 'isBaseline'>
+
+/** The colour of a course of action, by its number; more than three begin again, drawn in outline (`coaRound`). */
+export function coaColor({ number, isBaseline }: CoaId): string {
   if (isBaseline) return 'var(--coa-current)'
   return `var(${COA_TOKENS[(number - 1 + COA_TOKENS.length) % COA_TOKENS.length] ?? '--coa-a'})`
 }
 
+/** 0: its mark is filled; 1: in outline; 2: in a broken outline. So no two of nine have the same mark. */
+export function coaRound({ number, isBaseline }: CoaId): 0 | 1 | 2 {
+  const round = isBaseline ? 0 : Math.floor((number - 1) / COA_TOKENS.length)
+  return round < 1 ? 0 : round === 1 ? 1 : 2
+}
+
+/** What its square is drawn by: the colour, and whether it is filled. */
+export function coaLook(scenario: CoaId) {
+  return {
+    'data-round': coaRound(scenario) || undefined,
+    style: { '--coa': coaColor(scenario) } as CSSProperties,
+  }
+}
+
 /** The numbered square of a course of action; a dash for the current posture. */
-export function CoaMark({
-  scenario,
-}: {
-  readonly scenario: Pick<Scenario, 'number' | 'isBaseline'>
-}) {
+export function CoaMark({ scenario }: { readonly scenario: CoaId }) {
   return (
-    <span className="coa" style={{ background: coaColor(scenario) }} aria-hidden>
+    <span className="coa" {...coaLook(scenario)} aria-hidden>
       {scenario.isBaseline ? '–' : scenario.number}
     </span>
   )

@@ -13,11 +13,12 @@ const sumOf = (rows: readonly FigurePart[], of: (row: FigurePart) => number) =>
   rows.reduce((sum, row) => sum + of(row), 0)
 
 describe('the measures that courses are compared by', () => {
-  it('have weights of a hundred, ids of their own, and a definition that is a sentence', () => {
+  it('have weights of a hundred, ids of their own, and a definition that begins with a short sentence', () => {
     expect(COMPARE_MEASURES.reduce((sum, { usualWeight }) => sum + usualWeight, 0)).toBe(100)
     expect(new Set(COMPARE_MEASURES.map(({ id }) => id)).size).toBe(COMPARE_MEASURES.length)
     for (const { id, definition } of COMPARE_MEASURES) {
       expect(definition, id).toMatch(/^[A-Z].*\.$/)
+      expect(definition.split('. ')[0]!.length, id).toBeLessThanOrEqual(40)
       expect(compareMeasureNamed(id)?.id).toBe(id)
     }
     expect(compareMeasureNamed('civilianImpact')?.isAlwaysShown).toBe(true)
@@ -39,6 +40,7 @@ describe('the measures that courses are compared by', () => {
             if (kind === 'sum' && value !== null) expect(above, measure.id).toBe(value)
             if (kind === 'ratio' && value !== null) expect(above / below, measure.id).toBe(value)
             expect(value === null || Number.isFinite(value), measure.id).toBe(true)
+            if (value === null) expect(rows, measure.id).toEqual([])
           }
         }
       }),
@@ -117,6 +119,28 @@ describe('the measures that courses are compared by', () => {
     expect(() => courseFigures({ ...others, courses: courses.slice(1) })).toThrow(
       /^The current posture is not among/,
     )
+  })
+
+  it('have no parts where they cannot be said', () => {
+    const { whole, terms } = randomWhole(1)
+    const nobody = { ...terms.baseline, careMinutes: [null, null, null] }
+    const dark = whole.map((course) => ({
+      ...course,
+      input: {
+        ...course.input,
+        postings: [],
+        units: course.input.units.map((unit) => ({ ...unit, elements: [], strengthCount: null })),
+      },
+    }))
+    for (const [id, course] of [
+      ['casevac', whole[0]!],
+      ['patrolPresence', dark[0]!],
+    ] as const) {
+      const measure = compareMeasureNamed(id)!
+      const under = { ...terms, baseline: nobody }
+      expect(measure.measure(course, under).value, id).toBeNull()
+      expect(measure.parts(course, under).rows, id).toEqual([])
+    }
   })
 
   it('judge every course by the care that is given today', () => {

@@ -9,8 +9,9 @@ import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
 import { deleteScenario } from '#core/commands/scenarios/delete-scenario.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
-import type { OperationDocument } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { forceOf } from '#core/force-at.ts'
+import type { Operation } from '#core/records/operation.ts'
 import {
   basisOf,
   changedFacts,
@@ -23,6 +24,11 @@ import { aBase, aCriterion, anOperation, aPosting, aShock, aUnit, aZone } from '
 function done<A>(before: OperationDocument, command: Command<A>, args: A): OperationDocument {
   expect(command.blocked(before, args)).toBeNull()
   return applyChange(before, command.change(before, args))
+}
+
+function withOperation(plain: OperationDocument, fields: Partial<Operation>): OperationDocument {
+  const operation = { ...operationOf(plain), ...fields }
+  return { ...plain, tables: { ...plain.tables, operation: new Map([[operation.id, operation]]) } }
 }
 
 const document = anOperation({ postings: [aPosting()], shocks: [aShock()], zones: [aZone()] })
@@ -82,9 +88,23 @@ describe('a digest of facts', () => {
     const one = anOperation({ units })
     const other = anOperation({ units: units.toReversed() })
     expect(factsHash(one)).toBe(factsHash(other))
+    const many = Array.from({ length: 400 }, (_, i) => aUnit({ id: `unit-${i}`, name: `${i} Coy` }))
+    const [inOrder, turned] = [many, many.toReversed()].map((units) => anOperation({ units }))
+    expect(factsHash(turned!)).toBe(factsHash(inOrder!))
     const changed = done(one, editUnit, { id: 'unit-2', fields: { name: 'C Coy' } })
     expect(factsHash(changed)).not.toBe(factsHash(one))
     expect(basisOf(changed, null).parentDigest).toBeNull()
+  })
+
+  it('heeds the settings that figures follow from, and none that only name or show the operation', () => {
+    const plain = anOperation()
+    const hash = (fields: Partial<Operation>) => factsHash(withOperation(plain, fields))
+    expect(
+      hash({ name: 'Other', theatreName: 'Other', marking: 'SECRET', isExercise: false }),
+    ).toBe(hash({}))
+    expect(hash({ centre: [1, 2], extentDegrees: [0, 0, 1, 1] })).toBe(hash({}))
+    expect(hash({ responseStandardMinutes: 45 })).not.toBe(hash({}))
+    expect(hash({ floorShare: 0.77 })).not.toBe(hash({}))
   })
 })
 

@@ -14,7 +14,7 @@ const NAMES = ['first aid', 'advanced care', 'surgery'] as const
 export const CASEVAC: CompareMeasure = {
   id: 'casevac',
   name: 'CASEVAC 10-1-2 met',
-  definition: `Share of people with first aid within ${FIRST_AID} min, advanced care within ${ADVANCED} min and surgery within ${SURGERY} min, on the ground or by air where that is sooner. Care that nobody on record gives today is left out.`,
+  definition: `Share of people with care in time. First aid within ${FIRST_AID} min, advanced care within ${ADVANCED} min and surgery within ${SURGERY} min, on the ground or by air where that is sooner; care that nobody on record gives today is left out.`,
   unit: 'share',
   isHighGood: true,
   usualWeight: 10,
@@ -34,13 +34,17 @@ export const CASEVAC: CompareMeasure = {
       kind: 'ratio',
       noun: 'communities, by people',
       areWhole: true,
-      rows: partsByCommunity(course.input.ground, {
-        amount: people.map((units, cell) => (isMet(course, levels, cell) ? units : 0)),
-        of: people,
-        unitsInOne: FINENESS,
-        textOf: (cell) =>
-          listed(levels.map((at) => `${NAMES[at]} ${wayText(minutesTo(course, at, cell))}`)),
-      }),
+      // Where nobody gives care nothing is met and nothing missed.
+      rows:
+        levels.length === 0
+          ? []
+          : partsByCommunity(course.input.ground, {
+              amount: people.map((units, cell) => (isMet(course, levels, cell) ? units : 0)),
+              of: people,
+              unitsInOne: FINENESS,
+              textOf: (cell) =>
+                listed(levels.map((at) => `${NAMES[at]} ${wayText(minutesTo(course, at, cell))}`)),
+            }),
     }
   },
 }

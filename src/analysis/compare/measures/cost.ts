@@ -9,7 +9,7 @@ import { said, upTo } from './said.ts'
 export const COST: CompareMeasure = {
   id: 'cost',
   name: 'Cost for 30 days',
-  definition: 'Running cost for 30 days of everything in place, moved or not.',
+  definition: 'Running cost of everything in place. It is that of 30 days, moved or not.',
   unit: 'USD',
   isHighGood: false,
   usualWeight: 5,

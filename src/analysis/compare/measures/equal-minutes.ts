@@ -8,7 +8,7 @@ export const EQUAL_MINUTES: CompareMeasure = {
   id: 'equalMinutes',
   name: 'Minutes, fairly shared',
   definition:
-    'The minutes that would be as bad if everybody within reach waited the same (Kolm–Pollak, one aversion to inequality for all COAs). People out of reach are counted apart.',
+    'Minutes as bad if all waited the same. All are those within reach (Kolm–Pollak, one aversion to inequality for all COAs); people out of reach are counted apart.',
   unit: 'minutes',
   isHighGood: false,
   usualWeight: 0,

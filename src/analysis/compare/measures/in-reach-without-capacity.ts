@@ -9,7 +9,7 @@ import { said, upTo } from './said.ts'
 export const IN_REACH_WITHOUT_CAPACITY: CompareMeasure = {
   id: 'inReachWithoutCapacity',
   name: 'People in reach without capacity',
-  definition: `People within the standard whom the troops at the place nearest to them, in a straight line, are too few to visit as often as need asks, at one patrol a day for ${TROOPS_PER_PATROL} troops. Places whose strength is not known are left out.`,
+  definition: `People whom too few troops can visit. They are within the standard, and the troops at the place nearest to them, in a straight line, are too few to visit as often as need asks, at one patrol a day for ${TROOPS_PER_PATROL} troops. Places whose strength is not known are left out.`,
   unit: 'people',
   isHighGood: false,
   usualWeight: 0,

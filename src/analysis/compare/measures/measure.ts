@@ -52,7 +52,7 @@ export type Scale = { readonly worst: number; readonly best: number }
 export type CompareMeasure = {
   readonly id: string
   readonly name: string
-  /** One sentence that a commander may hold us to. */
+  /** What a commander may hold us to; the first sentence has 40 letters at most and stands in the matrix. */
   readonly definition: string
   readonly unit: MeasureUnit
   readonly isHighGood: boolean

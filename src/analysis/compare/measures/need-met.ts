@@ -8,7 +8,7 @@ export const NEED_MET: CompareMeasure = {
   id: 'needMet',
   name: 'Need met',
   definition:
-    'Share of need, weighted by people, that response or patrol presence serves. Places whose need is not known are left out.',
+    'Share of need that is served. Need is weighted by people, and response or patrol presence serves it. Places whose need is not known are left out.',
   unit: 'share',
   isHighGood: true,
   usualWeight: 25,

@@ -7,7 +7,8 @@ import { said, upTo } from './said.ts'
 export const PEOPLE_BEYOND_STANDARD: CompareMeasure = {
   id: 'peopleBeyondStandard',
   name: 'People beyond the standard',
-  definition: 'People whom a unit can reach, but later than the response standard.',
+  definition:
+    'People whom help reaches too late. A unit can reach them, but later than the response standard.',
   unit: 'people',
   isHighGood: false,
   // Who was out of reach and now waits too long is better off, so a weight here would count that against a COA.

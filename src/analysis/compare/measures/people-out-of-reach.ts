@@ -7,7 +7,8 @@ import { said, upTo } from './said.ts'
 export const PEOPLE_OUT_OF_REACH: CompareMeasure = {
   id: 'peopleOutOfReach',
   name: 'People out of reach',
-  definition: 'People whom no unit can reach by road and on foot under the restrictions in force.',
+  definition:
+    'People whom no unit can reach. It is counted by road and on foot, under the restrictions in force.',
   unit: 'people',
   isHighGood: false,
   usualWeight: 10,

@@ -6,7 +6,7 @@ import { said } from './said.ts'
 export const PEOPLE_WITHIN_STANDARD: CompareMeasure = {
   id: 'peopleWithinStandard',
   name: 'People within the standard',
-  definition: 'People whom a unit reaches within the response standard.',
+  definition: 'People whom a unit reaches in time. In time is within the response standard.',
   unit: 'people',
   isHighGood: true,
   usualWeight: 10,

@@ -7,7 +7,8 @@ import { said } from './said.ts'
 export const RESERVE_LEFT: CompareMeasure = {
   id: 'reserveLeft',
   name: 'Reserve left',
-  definition: 'People of reserve and quick reaction units that no posting takes.',
+  definition:
+    'Reserves that no posting takes. People of reserve and quick reaction units are counted.',
   unit: 'people',
   isHighGood: true,
   usualWeight: 5,

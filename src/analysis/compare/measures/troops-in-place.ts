@@ -7,8 +7,7 @@ import { said, upTo } from './said.ts'
 export const TROOPS_IN_PLACE: CompareMeasure = {
   id: 'troopsInPlace',
   name: 'Troops in place',
-  definition:
-    'People of all units in place under this COA; units of unknown strength are left out.',
+  definition: 'People of all units in place. Units of unknown strength are left out.',
   unit: 'people',
   isHighGood: false,
   usualWeight: 0,

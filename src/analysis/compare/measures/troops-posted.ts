@@ -6,7 +6,8 @@ import { said, upTo } from './said.ts'
 export const TROOPS_POSTED: CompareMeasure = {
   id: 'troopsPosted',
   name: 'Troops moved',
-  definition: 'People in what this COA moves or brings in, against the force of today.',
+  definition:
+    'People moved or brought in. They are those in what this COA moves, brings in or withdraws, against the force of today.',
   unit: 'people',
   isHighGood: false,
   usualWeight: 0,

@@ -7,7 +7,7 @@ import { said, upTo, wayText } from './said.ts'
 export const UNDERSERVED_COMMUNITIES: CompareMeasure = {
   id: 'underservedCommunities',
   name: 'Underserved communities',
-  definition: `Communities whose need, less what is served, scores ${UNDERSERVED_SCORE} or more of 10.`,
+  definition: `Communities of high unmet need. Their need, less what is served, scores ${UNDERSERVED_SCORE} or more of 10.`,
   unit: 'communities',
   isHighGood: false,
   usualWeight: 0,

@@ -11,7 +11,7 @@ export const UNKNOWN_SHARE: CompareMeasure = {
   id: 'unknownShare',
   name: 'Resting on unknowns',
   definition:
-    'Of the people served, the share of the facts behind their need that is missing or has aged.',
+    'Facts behind need missing or aged. Of the people served, it is the share of the facts behind their need that is missing or has aged.',
   unit: 'share',
   isHighGood: false,
   usualWeight: 0,

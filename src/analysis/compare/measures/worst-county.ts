@@ -6,7 +6,7 @@ import { said } from './said.ts'
 export const WORST_COUNTY: CompareMeasure = {
   id: 'worstCounty',
   name: 'Worst-off county',
-  definition: 'Need met in the county where that share is lowest.',
+  definition: 'Need met in the worst-off county. It is the one where that share is lowest.',
   unit: 'share',
   isHighGood: true,
   usualWeight: 10,

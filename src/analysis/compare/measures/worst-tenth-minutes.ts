@@ -10,7 +10,7 @@ export const WORST_TENTH_MINUTES: CompareMeasure = {
   id: 'worstTenthMinutes',
   name: 'Minutes of the worst-off tenth',
   definition:
-    'Mean response minutes of the tenth of people within reach who wait longest. People out of reach are counted apart.',
+    'Mean wait of the tenth reached last. It is in response minutes, of the tenth of people within reach who wait longest; people out of reach are counted apart.',
   unit: 'minutes',
   isHighGood: false,
   usualWeight: 10,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Scenario } from '#core/records/scenario.ts'
-import { shortNameUnder } from '#core/shocks-of.ts'
+import { nameUnder, shortNameUnder } from '#core/shocks-of.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
 import { ChangedNotices } from '#panels/scenarios/changed-notice.tsx'
@@ -87,9 +87,10 @@ function WhoIsCompared(props: {
   if (!sides || view === 'panes') return null
   return (
     <>
-      <span className="light">
-        {shortNameUnder(document, sides.after)} {view === 'swipe' ? 'beside' : 'against'}
+      <span className="light compare-who-name" title={nameUnder(document, sides.after)}>
+        {sides.after.name}
       </span>
+      <span className="light">{view === 'swipe' ? 'beside' : 'against'}</span>
       <AgainstPick />
     </>
   )
@@ -135,8 +136,11 @@ function FlipChip(props: {
   const { before, after, shown } = props
   const document = useDocument((state) => state.document)
   const nameOf = (scenario: Scenario) => shortNameUnder(document, scenario)
-  const name = (scenario: Scenario) =>
-    shown?.id === scenario.id ? <b>{nameOf(scenario)}</b> : nameOf(scenario)
+  const name = (scenario: Scenario) => (
+    <span className="flip-name" data-shown={shown?.id === scenario.id || undefined}>
+      {nameOf(scenario)}
+    </span>
+  )
   return (
     <p className="flip-chip" role="status">
       <kbd>X</kbd> {shown ? 'showing' : 'hold to flip:'} {name(before)} / {name(after)}{' '}

@@ -95,7 +95,8 @@ function Pane(props: {
 function PaneHead({ scenario }: { readonly scenario: Scenario }) {
   return (
     <p className="pane-head">
-      <CoaMark scenario={scenario} /> <b>{scenario.name}</b> <ChangedMark scenario={scenario} />
+      <CoaMark scenario={scenario} /> <b title={scenario.name}>{scenario.name}</b>{' '}
+      <ChangedMark scenario={scenario} />
       <UnderChip scenarioId={scenario.id} />
       <span className="light pane-title" title={scenario.title}>
         {scenario.isBaseline ? 'baseline' : scenario.title}

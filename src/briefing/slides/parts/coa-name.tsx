@@ -2,8 +2,7 @@ import { forceText } from '#core/force-at.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { underText } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
-
-const COA_TOKENS = ['--coa-a', '--coa-b', '--coa-c'] as const
+import { coaLook } from '#ui/widgets/marks.tsx'
 
 /** A course of action by number, name and what it is about; shocks and the day of its force stand instead. */
 export function CoaName({ scenario }: { readonly scenario: Scenario }) {
@@ -28,15 +27,11 @@ export function CoaSquare({
 }: {
   readonly scenario: Pick<Scenario, 'number' | 'isBaseline'>
 }) {
-  const { number, isBaseline } = scenario
-  const token = isBaseline
-    ? '--coa-current'
-    : (COA_TOKENS[(number - 1 + COA_TOKENS.length) % COA_TOKENS.length] ?? '--coa-a')
   return (
     <span
       className="coa"
-      data-number={isBaseline ? '–' : number}
-      style={{ background: `var(${token})` }}
+      data-number={scenario.isBaseline ? '–' : scenario.number}
+      {...coaLook(scenario)}
       aria-hidden
     />
   )

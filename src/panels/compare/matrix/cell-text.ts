@@ -73,3 +73,8 @@ export function placeText(place: number | null, isTie: boolean): string {
 export function criteriaText(count: number): string {
   return counted(count, 'criterion', 'criteria')
 }
+
+/** What has room in a row, without its stop; the whole of it is one press away. */
+export function firstSentence(definition: string): string {
+  return (/^.*?[.](?=\s|$)/s.exec(definition)?.[0] ?? definition).replace(/[.]$/, '')
+}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
+import { ChangedMark } from '../../scenarios/changed-notice.tsx'
 import { UnderChip } from '../../scenarios/under-chip.tsx'
 
 const KEY = [
@@ -64,17 +65,17 @@ function CourseHead(props: {
   const { scenario, isProposed, keyNumber } = props
   const { name, title, isBaseline } = scenario
   const about = title ? `${name}: ${title}` : name
-  const [head, under] = headWords(scenario)
   const words = (
     <>
       <span className="matrix-course-name">
-        <CoaMark scenario={scenario} /> <span>{head}</span>
+        <CoaMark scenario={scenario} /> <span>{name}</span>
+        <ChangedMark scenario={scenario} />
       </span>
-      {scenario.shockIds.length > 0 ? (
-        <UnderChip scenarioId={scenario.id} />
-      ) : (
-        <span className="matrix-course-title">{under}</span>
-      )}
+      {scenario.shockIds.length > 0 || scenario.forceAt ? (
+        <UnderChip scenarioId={scenario.id} isNarrow />
+      ) : isShort(name) ? (
+        <span className="matrix-course-title">{title}</span>
+      ) : null}
     </>
   )
   return (
@@ -99,8 +100,7 @@ function CourseHead(props: {
   )
 }
 
-/** A column is narrow: "Current posture" stands in two lines. */
-function headWords({ name, title, isBaseline }: Scenario): readonly [string, string] {
-  const [first = name, ...rest] = name.split(' ')
-  return isBaseline ? [first, rest.join(' ') || title] : [name, title]
+/** It stands in one line of a narrow column; longer names take two, and what they are about is in their title. */
+function isShort(name: string): boolean {
+  return name.length <= 11
 }

@@ -3,7 +3,7 @@ import { decimal, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { type Status, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
-import { benchmarkShown, cellSentence, cellShown, missingText } from './cell-text.ts'
+import { benchmarkShown, cellSentence, cellShown, firstSentence, missingText } from './cell-text.ts'
 import { ScoreBar } from './score-bar.tsx'
 import { type WeightActions, WeightCell } from './weight-cell.tsx'
 
@@ -46,7 +46,7 @@ export function MatrixRowView(props: {
           <span className="matrix-definition">
             {isSame ? <em>no material difference</em> : null}
             {isSame ? '; ' : null}
-            {criterion.definition}
+            {firstSentence(criterion.definition)}
           </span>
         </button>
       </th>

@@ -1,7 +1,7 @@
 import { scaleLinear } from '@visx/scale'
 import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import type { Scenario } from '#core/records/scenario.ts'
-import { coaColor } from '#ui/widgets/marks.tsx'
+import { coaColor, coaRound } from '#ui/widgets/marks.tsx'
 import { cellText } from '../matrix/cell-text.ts'
 import { apart, type ParetoPoint, stacked } from './pareto-points.ts'
 
@@ -164,6 +164,7 @@ function Mark(props: {
   readonly labelY: number
 }) {
   const { place, scenario, isGrey, note, labelY } = props
+  const isFilled = coaRound(scenario) === 0
   const color = isGrey ? 'var(--ink-3)' : coaColor(scenario)
   const text = WIDTH - RIGHT + 30
   return (
@@ -192,10 +193,18 @@ function Mark(props: {
         width={MARK}
         height={MARK}
         rx={2}
-        fill={color}
-        stroke="var(--panel)"
+        fill={isFilled ? color : 'var(--panel)'}
+        stroke={isFilled ? 'var(--panel)' : color}
+        strokeWidth={isFilled ? 1 : 2}
+        strokeDasharray={coaRound(scenario) === 2 ? '3 2' : undefined}
       />
-      <text className="pareto-number" x={place.x} y={place.y + 4} textAnchor="middle">
+      <text
+        className="pareto-number"
+        data-outline={isFilled ? undefined : true}
+        x={place.x}
+        y={place.y + 4}
+        textAnchor="middle"
+      >
         {scenario.isBaseline ? '–' : scenario.number}
       </text>
       <text className="pareto-name" data-grey={isGrey || undefined} x={text} y={labelY + 4}>

@@ -11,7 +11,7 @@ import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { Stepper } from '#ui/widgets/stepper.tsx'
 import { RepairedMoves } from './repaired-moves.tsx'
 import { useStressDesk } from './stress-desk.ts'
-import type { StressPick } from './stress-strip.tsx'
+import type { StressPick } from './stress-table.tsx'
 
 /** What a few moves make good once a future has come, and the COA that they would make. */
 export function RepairSection(props: {

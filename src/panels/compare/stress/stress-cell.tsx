@@ -34,6 +34,7 @@ export function StressCell(props: {
           <span className="stress-behind">
             {kind === 'near' ? '≈ ' : ''}
             {behind.value}
+            {behind.unit === 'k' || behind.unit === 'M' ? ` ${behind.unit}` : ''}
           </span>
         </>
       ) : (

@@ -8,7 +8,7 @@ import { CountyTable } from './county-table.tsx'
 import { RegretTable } from './regret-table.tsx'
 import { RepairSection } from './repair-section.tsx'
 import { StressSettingsForm } from './settings-form.tsx'
-import type { StressPick } from './stress-strip.tsx'
+import type { StressPick } from './stress-table.tsx'
 
 /** What stands behind the strip: regret, counties, what is tried and in how many draws, and repairs. */
 export function StressDialog(props: {

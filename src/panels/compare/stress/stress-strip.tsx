@@ -1,23 +1,20 @@
 import { lazy, Suspense, useState } from 'react'
-import { type StressAnswer, USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
-import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
+import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
-import { useResults, useScreen } from '#ui/room.tsx'
+import { useResults } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
-import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
+import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
-import { StressCell } from './stress-cell.tsx'
 import { useStressDesk } from './stress-desk.ts'
+import { type StressPick, StressTable } from './stress-table.tsx'
 import { holdsOutSentence } from './stress-text.ts'
+import { useUsualStress } from './use-usual-stress.ts'
 import './stress.css'
 
 const StressDialog = lazy(async () => ({
   default: (await import('./stress-dialog.tsx')).StressDialog,
 }))
-
-/** The cell whose repair the details open at. */
-export type StressPick = { readonly scenarioId: string; readonly futureId: string }
 
 /** Courses under what may come, in the order of the matrix: values, and how far each is behind the best. */
 export function StressStrip({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
@@ -55,68 +52,6 @@ export function StressStrip({ scenarios }: { readonly scenarios: readonly Scenar
   )
 }
 
-type TableProps = {
-  readonly answer: StressAnswer | null
-  readonly scenarios: readonly Scenario[]
-  readonly isFaded: boolean
-  readonly onPick: (pick: StressPick) => void
-}
-
-function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) {
-  const proposedId = useScreen((state) => state.scenarioId)
-  const measure = stressMeasure(answer?.measureId ?? USUAL_STRESS.measureId)
-  return (
-    <table className="stress-table" data-faded={isFaded || undefined}>
-      <thead>
-        <tr>
-          <th scope="col">
-            <b>Under stress</b>{' '}
-            <span>{measure.name.toLowerCase()}, and how far behind the best</span>
-          </th>
-          {scenarios.map((scenario) => (
-            <th
-              key={scenario.id}
-              scope="col"
-              className="stress-course"
-              data-proposed={isProposed(scenario, proposedId)}
-              title={scenario.name}
-            >
-              <CoaMark scenario={scenario} /> <span className="stress-name">{scenario.name}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {answer?.futures.map((future, f) => (
-          <tr key={future.id}>
-            <th scope="row" title={`${future.name}: ${future.detail}`}>
-              {future.name} <span className="stress-detail">{future.detail}</span>
-            </th>
-            {scenarios.map((scenario, c) => (
-              <td
-                key={scenario.id}
-                className="stress-course"
-                data-proposed={isProposed(scenario, proposedId)}
-              >
-                <StressCell
-                  answer={answer}
-                  at={[c, f]}
-                  name={`${scenario.name}, ${future.name}`}
-                  onPress={() => onPick({ scenarioId: scenario.id, futureId: future.id })}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function isProposed({ id, isBaseline }: Scenario, proposedId: string | null) {
-  return (id === proposedId && !isBaseline) || undefined
-}
-
 /** What stands under the table: what can be asked, how far it is, or who holds out best. */
 function StressState(props: {
   readonly answer: StressAnswer | null
@@ -127,7 +62,8 @@ function StressState(props: {
   const work = useResults((state) => state.stress)
   const isStale = useResults((state) => state.isStressStale)
   const { request, stop } = useStressDesk()
-  const ask = () => request(answer?.settings ?? USUAL_STRESS)
+  const usual = useUsualStress()
+  const ask = () => request(answer?.settings ?? usual.settings)
   if (work.status === 'running') {
     return (
       <div className="stress-state">
@@ -150,8 +86,8 @@ function StressState(props: {
       <div className="stress-state">
         <p>
           What each COA is worth under every shock, without its worst base or strongest company, and
-          in a surge of incidents: {USUAL_STRESS.drawCount} draws of what is not known, the same for
-          all.
+          in a surge of incidents: {usual.settings.drawCount} draws of what is not known, the same
+          for all.{usual.why ? ` ${usual.why}` : ''}
         </p>
         <Button onPress={ask}>Try under stress</Button>
       </div>
@@ -167,7 +103,9 @@ function StressState(props: {
           </>
         ) : null}
         <b className="stress-holds-out">{holdsOutSentence(answer, scenarios)}</b>{' '}
-        {answer.notes.join(' ')}
+        {[...answer.notes, answer.measureId === usual.settings.measureId ? usual.why : null]
+          .filter((note) => note !== null)
+          .join(' ')}
         {answer.wasStopped ? ` Stopped after ${counted(answer.drawCount, 'draw')}.` : ''}
         {left > 0 ? ` ${counted(left, 'more future')} can be chosen.` : ''}
       </p>

@@ -1,7 +1,7 @@
 import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { listed, type Shown } from '#core/figures.ts'
+import { listed, peopleShown, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 
 /** Of so many draws a course has to be worse for its being behind to count. */
@@ -32,21 +32,29 @@ export function regretShown(answer: StressAnswer, regret: number): Shown {
 export function placeInFuture(answer: StressAnswer, course: number, future: number): PlaceInFuture {
   const { unit } = stressMeasure(answer.measureId)
   const regret = answer.regrets[course]![future]!
+  const own = answer.values[course]![future]!
   const isLevel = (each: number) => isNoChange(each, unit)
   const level = answer.regrets.filter((row) => isLevel(row[future]!)).length
   const most = Math.max(...answer.regrets.flat().filter((each) => !Number.isNaN(each)), 0)
   const kindOf = (): PlaceInFuture['kind'] => {
-    if (Number.isNaN(answer.values[course]![future]!) || Number.isNaN(regret)) return 'unknown'
+    if (Number.isNaN(own) || Number.isNaN(regret)) return 'unknown'
     if (level === answer.scenarioIds.length) return 'same'
     if (isLevel(regret)) return level > 1 ? 'tie' : 'best'
     return answer.behindShares[course]![future]! < MATERIAL_SHARE ? 'near' : 'behind'
   }
   return {
-    value: stressShown(answer, answer.values[course]![future]!),
-    behind: regretShown(answer, regret),
+    value: inFewFigures(answer, own) ?? stressShown(answer, own),
+    behind:
+      inFewFigures(answer, answer.isHighGood ? -regret : regret) ?? regretShown(answer, regret),
     kind: kindOf(),
     share: most > 0 && regret > 0 ? regret / most : 0,
   }
+}
+
+/** People as a narrow column has them, `2.27 M`; null: what is shown is not people, or not known. */
+function inFewFigures(answer: StressAnswer, value: number): Shown | null {
+  const isPeople = stressMeasure(answer.measureId).unit === 'people'
+  return isPeople && !Number.isNaN(value) ? peopleShown(value) : null
 }
 
 /** What is said of it where its bar is not seen. */

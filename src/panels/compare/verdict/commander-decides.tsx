@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
@@ -53,7 +53,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   return (
     <section className="decides" aria-label="Commander decides">
       <p className="band-label">
-        <span>
+        <span title={`Commander decides on ${scenario.name}`}>
           Commander decides on <b>{scenario.name}</b>
         </span>
         {count > 0 ? (
@@ -94,12 +94,13 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
 function Standing(props: { readonly document: OperationDocument; readonly scenarioId: string }) {
   const { document, scenarioId } = props
   const verdict = useMemo(() => lastVerdictOn(document, scenarioId), [document, scenarioId])
+  const painted = useDeferredValue(document, null)
   const since = useMemo(
-    () => (verdict ? sinceVerdict(document, verdict) : null),
-    [document, verdict],
+    () => (verdict && painted ? sinceVerdict(painted, verdict) : null),
+    [painted, verdict],
   )
   const hash = useMemo(() => shortHash(scenarioHash(document, scenarioId)), [document, scenarioId])
-  if (!verdict || !since) {
+  if (!verdict) {
     const elsewhere = verdictsInOrder(document)[0]
     return (
       <p className="band-note">
@@ -112,7 +113,7 @@ function Standing(props: { readonly document: OperationDocument; readonly scenar
       </p>
     )
   }
-  const parts = [since.isPlanChanged ? 'the COA' : null, since.areFactsChanged ? 'facts' : null]
+  const parts = [since?.isPlanChanged ? 'the COA' : null, since?.areFactsChanged ? 'facts' : null]
   const changed = parts.filter((part) => part !== null).join(' and ')
   return (
     <div role="status">
@@ -120,7 +121,7 @@ function Standing(props: { readonly document: OperationDocument; readonly scenar
         <Decided verdict={verdict} />
       </p>
       <p className="band-note">
-        {changed === '' ? (
+        {since === null ? null : changed === '' ? (
           <>
             Plan <span className="mono">{hash}</span>, unchanged since
             {verdict.riskAcceptedBy ? `; risk accepted by ${verdict.riskAcceptedBy}` : ''}.

@@ -1,0 +1,136 @@
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import type { Future, StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
+import { tellingFutures } from '#analysis/compare/stress/telling.ts'
+import type { Scenario } from '#core/records/scenario.ts'
+import { useScreen } from '#ui/room.tsx'
+import { CoaMark } from '#ui/widgets/marks.tsx'
+import { StressCell } from './stress-cell.tsx'
+import { useUsualStress } from './use-usual-stress.ts'
+
+/** The cell whose repair the details open at. */
+export type StressPick = { readonly scenarioId: string; readonly futureId: string }
+
+type TableProps = {
+  readonly answer: StressAnswer | null
+  readonly scenarios: readonly Scenario[]
+  readonly isFaded: boolean
+  readonly onPick: (pick: StressPick) => void
+}
+
+/** One more than this is shown as well: a line that unfolds it would take its place. */
+const MOST_SHOWN = 4
+
+/** Futures by courses; those that tell least are under one line. */
+export function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) {
+  const proposedId = useScreen((state) => state.scenarioId)
+  const { settings } = useUsualStress()
+  const [isWhole, setWhole] = useState(false)
+  const measure = stressMeasure(answer?.measureId ?? settings.measureId)
+  const futures = answer?.futures ?? []
+  const all = [...futures.keys()]
+  const telling = answer && all.length > MOST_SHOWN + 1 ? tellingFutures(answer, MOST_SHOWN) : all
+  const rest = all.filter((f) => !telling.includes(f)).map((f) => futures[f]!)
+  return (
+    <table className="stress-table" data-faded={isFaded || undefined}>
+      <StressHead scenarios={scenarios} proposedId={proposedId} measureName={measure.name} />
+      <tbody>
+        {(isWhole ? all : telling).map((f) => (
+          <tr key={futures[f]!.id}>
+            <th scope="row" title={`${futures[f]!.name}: ${futures[f]!.detail}`}>
+              {futures[f]!.name} <span className="stress-detail">{futures[f]!.detail}</span>
+            </th>
+            {scenarios.map((scenario, c) => (
+              <td
+                key={scenario.id}
+                className="stress-course"
+                data-proposed={isProposed(scenario, proposedId)}
+              >
+                <StressCell
+                  answer={answer!}
+                  at={[c, f]}
+                  name={`${scenario.name}, ${futures[f]!.name}`}
+                  onPress={() => onPick({ scenarioId: scenario.id, futureId: futures[f]!.id })}
+                />
+              </td>
+            ))}
+          </tr>
+        ))}
+        {rest.length > 0 ? (
+          <MoreFutures
+            rest={rest}
+            columnCount={1 + scenarios.length}
+            isOpen={isWhole}
+            onTurn={() => setWhole(!isWhole)}
+          />
+        ) : null}
+      </tbody>
+    </table>
+  )
+}
+
+function StressHead(props: {
+  readonly scenarios: readonly Scenario[]
+  readonly proposedId: string | null
+  readonly measureName: string
+}) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">
+          <b>Under stress</b>{' '}
+          <span>{props.measureName.toLowerCase()}, and how far behind the best</span>
+        </th>
+        {props.scenarios.map((scenario) => (
+          <th
+            key={scenario.id}
+            scope="col"
+            className="stress-course"
+            data-proposed={isProposed(scenario, props.proposedId)}
+            title={scenario.name}
+          >
+            <span className="stress-head">
+              <CoaMark scenario={scenario} /> <span className="stress-name">{scenario.name}</span>
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  )
+}
+
+/** The futures that tell less, under one line; it unfolds in place. */
+function MoreFutures(props: {
+  readonly rest: readonly Future[]
+  readonly columnCount: number
+  readonly isOpen: boolean
+  readonly onTurn: () => void
+}) {
+  const { rest, isOpen } = props
+  const names = rest.map(({ name }) => name).join(', ')
+  const says = isOpen ? 'Fewer' : `${rest.length} more`
+  return (
+    <tr>
+      <td colSpan={props.columnCount}>
+        <button
+          type="button"
+          className="matrix-fold"
+          aria-expanded={isOpen}
+          title={`Those that tell the COAs apart least: ${names}`}
+          onClick={props.onTurn}
+        >
+          {isOpen ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
+          <span>
+            <b>{says}</b>
+            {isOpen ? '' : `: ${names}`}
+          </span>
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+function isProposed({ id, isBaseline }: Scenario, proposedId: string | null) {
+  return (id === proposedId && !isBaseline) || undefined
+}
