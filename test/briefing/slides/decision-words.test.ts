@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { decisionFit } from '#briefing/slides/decision/decision-fit.ts'
 import {
@@ -10,6 +11,7 @@ import {
 } from '#briefing/slides/decision/decision-words.ts'
 import { wallFigure } from '#briefing/slides/decision/wall-figure.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
+import { judged, matrixFacts, rangesAround } from '../../analysis/compare/matrix/some-matrix.ts'
 
 const SIDES = {
   scenario: { id: 'coa-1', name: 'COA 1' },
@@ -62,6 +64,25 @@ describe('what a decision says', () => {
       'CASEVAC 10-1-2 80\u00a0%, under 85\u00a0%; reserve left 140 (now 420).',
     )
     expect(becauseText(MATRIX, SIDES, 40)).toBe('need met 45\u00a0% (now 34\u00a0%).')
+  })
+
+  it('puts forward only what is material between these two, whatever a third one is worth', () => {
+    const criteria = [judged('Reach', { scale: { worst: 0, best: 10_000 } })]
+    const sides = {
+      scenario: { id: 's1', name: 'COA 1' },
+      against: { id: 's0', name: 'Current posture', isBaseline: true },
+      nameOf: (id: string) => id,
+    }
+    const said = (values: readonly number[], margin: number) => {
+      const ranges = rangesAround({ Reach: values }, margin)
+      const matrix = matrixOf({ ...matrixFacts({ Reach: values }, criteria), ranges })
+      expect(matrix.rows[0]!.isTelling).toBe(values.length > 2 || margin < 40)
+      return becauseText(matrix, sides, 200)
+    }
+    const nothing = 'no weighed criterion gets better.'
+    expect(said([500, 540], 100)).toBe(nothing)
+    expect(said([500, 540, 9000], 100)).toBe(nothing)
+    expect(said([500, 540, 9000], 10)).toBe('reach 540 (now 500).')
   })
 
   it('says who is first where that is another, and that there is a tie', () => {

@@ -20,7 +20,9 @@ const MOST_PARTS = 3
 export function becauseText(matrix: Matrix, sides: Sides, letters: number): string {
   const better = weighed(matrix).flatMap((row) => {
     const [own, other] = cellsOf(matrix, row, sides)
-    return isBetter(row, own, other) ? [changeText(row, [own, other], sides)] : []
+    return isBetter(matrix, row, [sides.scenario, sides.against])
+      ? [changeText(row, [own, other], sides)]
+      : []
   })
   return fitted(better, letters, 'no weighed criterion gets better.')
 }
@@ -30,7 +32,8 @@ export function howeverText(judged: Judged, sides: Sides, letters: number): stri
   const { matrix } = judged
   const worse = weighed(matrix).flatMap((row) => {
     const [own, other] = cellsOf(matrix, row, sides)
-    if (isBetter(row, other, own)) return [changeText(row, [own, other], sides)]
+    if (isBetter(matrix, row, [sides.against, sides.scenario]))
+      return [changeText(row, [own, other], sides)]
     const { benchmark, unit, isHighGood, name } = row.criterion
     if (own?.status !== 'misses' || benchmark === null) return []
     const wanted = `${isHighGood ? 'under' : 'over'} ${wallFigure(benchmark, unit)}`
@@ -108,13 +111,16 @@ function cellsOf({ scenarioIds }: Matrix, { cells }: MatrixRow, sides: Sides): P
   return [at(sides.scenario.id), at(sides.against.id)]
 }
 
-/** Whether a value is better than another by more than what the wall shows of both. */
-function isBetter({ criterion, isTelling }: MatrixRow, ...[a, b]: Pair): boolean {
-  const [one, other] = [a?.value ?? null, b?.value ?? null]
-  if (!isTelling || one === null || other === null) return false
-  const { unit, isHighGood } = criterion
-  if (wallFigure(one, unit) === wallFigure(other, unit)) return false
-  return isHighGood ? one > other : one < other
+/** Whether the first of two is better by a criterion, materially, and by more than the wall shows of both. */
+function isBetter(
+  { scenarioIds }: Matrix,
+  { criterion: { unit }, cells, standings }: MatrixRow,
+  two: readonly [Sides['scenario'], Sides['scenario']],
+): boolean {
+  const [one, other] = two.map(({ id }) => scenarioIds.indexOf(id)) as [number, number]
+  if (standings[one]?.[other] !== 'better') return false
+  const shown = (course: number) => wallFigure(cells[course]?.value ?? null, unit)
+  return shown(one) !== shown(other)
 }
 
 function changeText({ criterion }: MatrixRow, [own, other]: Pair, { against }: Sides): string {

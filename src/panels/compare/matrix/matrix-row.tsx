@@ -67,6 +67,7 @@ export function MatrixRowView(props: {
           row={row}
           cell={row.cells[i] ?? MISSING}
           scenario={scenario}
+          names={scenarios.map(({ name }) => name)}
           isProposed={scenario.id === props.proposedId}
           actions={actions}
         />
@@ -86,19 +87,23 @@ function Value({ value, unit }: Shown) {
   )
 }
 
-const MISSING: MatrixCell = { value: null, note: null, score: null, status: null, range: null }
+const MISSING: MatrixCell = {
+  ...{ value: null, note: null, score: null, status: null, range: null, betterShares: [] },
+}
 
 const Cell = memo(function Cell(props: {
   readonly row: MatrixRow
   readonly cell: MatrixCell
   readonly scenario: Scenario
+  /** Of all courses, in their order. */
+  readonly names: readonly string[]
   readonly isProposed: boolean
   readonly actions: RowActions
 }) {
   const { row, cell, scenario, actions } = props
   const { criterion } = row
   const isBest = row.isTelling && row.bestIds.includes(scenario.id)
-  const sentence = cellSentence(criterion, cell)
+  const sentence = cellSentence(criterion, cell, props.names)
   const what =
     criterion.measureId === null ? 'Opens what people judged' : 'Opens the records behind it'
   const open = () =>
