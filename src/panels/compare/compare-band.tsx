@@ -11,7 +11,7 @@ import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
-import { assumptionsOf, unjudgedOf } from './taken-for-granted.ts'
+import { assumptionsOf, unsaidOf } from './taken-for-granted.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
 import { CommanderDecides } from './verdict/commander-decides.tsx'
 import { DecisionSought } from './verdict/decision-sought.tsx'
@@ -51,15 +51,13 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
     )
   }
   const { argument, recommended } = said
-  const isRecommended = recommended?.scenarioId === after.id
+  const isRecommended = recommended.scenarioId === after.id
   const againstName = nameUnder(document, before)
   return (
     <>
       <div className="band-label">
-        <span title={recommended ? plainText(recommended.sentence) : ''}>
-          {isRecommended || !recommended
-            ? 'Recommendation'
-            : `Proposed. ${plainText(recommended.sentence)}`}
+        <span title={plainText(recommended.sentence)}>
+          {isRecommended ? 'Recommendation' : `Proposed. ${plainText(recommended.sentence)}`}
         </span>
         <TakenForGranted scenario={after} onScreen={onScreen} unknowns={argument.unknowns} />
       </div>
@@ -100,17 +98,13 @@ function useArgument(onScreen: MatrixOnScreen | null) {
   const figures = useResults((state) => state.courses.value)
   const ranges = useResults((state) => state.courseRanges.value)
   return useMemo(() => {
-    if (!two || !figures) return null
+    if (!two || !figures || !onScreen) return null
     const sides = [two.course.scenarioId, two.against.scenarioId]
+    if (sides.some((id) => !onScreen.matrix.scenarioIds.includes(id))) return null
     if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
-    const weights = Object.fromEntries(
-      (onScreen?.criteria ?? []).map(({ id, measureId, weight }) => [measureId ?? id, weight]),
-    )
-    const argument = argumentOf({ two, figures, ranges, ...(onScreen ? { weights } : {}) })
-    const recommended = onScreen
-      ? recommendationOf({ matrix: onScreen.matrix, figures, names: onScreen.names })
-      : null
-    return { argument, recommended }
+    const { matrix, names } = onScreen
+    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null })
+    return { argument, recommended: recommendationOf({ matrix, figures, names }) }
   }, [two, figures, ranges, onScreen])
 }
 
@@ -127,7 +121,7 @@ function TakenForGranted(props: {
   const { scenario, onScreen, unknowns } = props
   const document = useDocument((state) => state.document)
   const assumptions = assumptionsOf(document, scenario)
-  const unjudged = unjudgedOf(onScreen?.matrix ?? null, scenario.id)
+  const unjudged = unsaidOf(onScreen?.matrix ?? null, scenario.id)
   const parts = partsOf(unknowns)
   return (
     <span className="band-granted">
