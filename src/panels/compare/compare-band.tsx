@@ -15,7 +15,7 @@ import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
 import { kept, MOST_PAIRS } from './kept.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
-import { assumptionsOf, unjudgedOf } from './taken-for-granted.ts'
+import { assumptionsOf, unsaidOf } from './taken-for-granted.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
 import { CommanderDecides } from './verdict/commander-decides.tsx'
 import { DecisionSought } from './verdict/decision-sought.tsx'
@@ -55,15 +55,13 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
     )
   }
   const { argument, recommended } = said
-  const isRecommended = recommended?.scenarioId === after.id
+  const isRecommended = recommended.scenarioId === after.id
   const againstName = nameUnder(document, before)
   return (
     <>
       <div className="band-label">
-        <span title={recommended ? plainText(recommended.sentence) : ''}>
-          {isRecommended || !recommended
-            ? 'Recommendation'
-            : `Proposed. ${plainText(recommended.sentence)}`}
+        <span title={plainText(recommended.sentence)}>
+          {isRecommended ? 'Recommendation' : `Proposed. ${plainText(recommended.sentence)}`}
         </span>
         <TakenForGranted scenario={after} onScreen={onScreen} unknowns={argument.unknowns} />
       </div>
@@ -103,14 +101,7 @@ function useArgument(onScreen: MatrixOnScreen | null) {
   const two = useTwo()
   const figures = useResults((state) => state.courses.value)
   const ranges = useResults((state) => state.courseRanges.value)
-  return argued(
-    two,
-    figures,
-    ranges,
-    onScreen?.criteria ?? null,
-    onScreen?.matrix ?? null,
-    onScreen?.names ?? null,
-  )
+  return argued(two, figures, ranges, onScreen?.matrix ?? null, onScreen?.names ?? null)
 }
 
 /** Kept, so that a COA that is proposed again has its sentences at once. */
@@ -119,20 +110,15 @@ const argued = kept(
     two: Two | null,
     figures: CourseFigures | null,
     ranges: CourseRanges | null,
-    criteria: MatrixOnScreen['criteria'] | null,
     matrix: MatrixOnScreen['matrix'] | null,
     names: MatrixOnScreen['names'] | null,
   ) => {
-    if (!two || !figures) return null
+    if (!two || !figures || !matrix || !names) return null
     const sides = [two.course.scenarioId, two.against.scenarioId]
+    if (sides.some((id) => !matrix.scenarioIds.includes(id))) return null
     if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
-    const weights = Object.fromEntries(
-      (criteria ?? []).map(({ id, measureId, weight }) => [measureId ?? id, weight]),
-    )
-    const argument = argumentOf({ two, figures, ranges, ...(matrix ? { weights } : {}) })
-    const recommended =
-      matrix && names ? recommendationOf({ matrix, figures, names }) : null
-    return { argument, recommended }
+    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null })
+    return { argument, recommended: recommendationOf({ matrix, figures, names }) }
   },
   MOST_PAIRS,
 )
@@ -150,7 +136,7 @@ function TakenForGranted(props: {
   const { scenario, onScreen, unknowns } = props
   const document = useDocument((state) => state.document)
   const assumptions = assumptionsOf(document, scenario)
-  const unjudged = unjudgedOf(onScreen?.matrix ?? null, scenario.id)
+  const unjudged = unsaidOf(onScreen?.matrix ?? null, scenario.id)
   const parts = partsOf(unknowns)
   return (
     <span className="band-granted">

@@ -12,7 +12,7 @@ import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
 
 /** The matrix, and the two that are set side by side; null: none, or not worked out yet. */
-type OnScreen = Pick<MatrixOnScreen, 'matrix' | 'names' | 'criteria'> & {
+type OnScreen = Pick<MatrixOnScreen, 'matrix' | 'names'> & {
   readonly two: Two | null
 }
 

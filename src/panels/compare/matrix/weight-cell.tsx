@@ -16,7 +16,7 @@ export const WeightCell = memo(function WeightCell(props: {
   readonly name: string
   /** As it is saved, in per cent: the line keeps its own while it is in hand. */
   readonly savedPerCent: number
-  /** As it is shown, whole. */
+  /** As it is shown, to a tenth. */
   readonly shownPerCent: number
   readonly actions: WeightActions
 }) {
@@ -29,7 +29,6 @@ export const WeightCell = memo(function WeightCell(props: {
         value={props.shownPerCent}
         minValue={0}
         maxValue={100 * MOST_SHARE}
-        step={1}
         onChange={(perCent) => {
           if (Number.isFinite(perCent) && perCent !== props.shownPerCent) {
             actions.onSettle(criterionId, perCent / 100)
