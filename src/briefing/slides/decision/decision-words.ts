@@ -4,7 +4,7 @@ import { decimal, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Judged } from '../../briefing-desk.tsx'
 import { comparisonHeadline, standardText } from '../../facts/headline.ts'
-import { wallFigure } from './wall-figure.ts'
+import { wallFigure, wallPeopleText } from './wall-figure.ts'
 
 /** The courses that a decision is about. */
 export type Sides = {
@@ -34,10 +34,10 @@ export function howeverText(judged: Judged, sides: Sides, letters: number): stri
     const [own, other] = cellsOf(matrix, row, sides)
     if (isBetter(matrix, row, [sides.against, sides.scenario]))
       return [changeText(row, [own, other], sides)]
-    const { benchmark, unit, isHighGood, name } = row.criterion
+    const { benchmark, isHighGood, name } = row.criterion
     if (own?.status !== 'misses' || benchmark === null) return []
-    const wanted = `${isHighGood ? 'under' : 'over'} ${wallFigure(benchmark, unit)}`
-    return [`${inSentence(name)} ${wallFigure(own.value, unit)}, ${wanted}`]
+    const wanted = `${isHighGood ? 'under' : 'over'} ${wallFigure(benchmark, row.criterion)}`
+    return [`${inSentence(name)} ${wallFigure(own.value, row.criterion)}, ${wanted}`]
   })
   const first = firstText(judged, sides)
   const parts = first === null ? worse : [first, ...worse]
@@ -67,7 +67,7 @@ export function civilianText(
 ): string {
   if (!comparison) return 'nobody’s help changes: it is the current posture.'
   const standard = standardText(operation)
-  const people = (count: number) => wallFigure(count, 'people')
+  const people = wallPeopleText
   const { gainedPeopleCount: gained, lostPeopleCount: lost } = comparison
   const gain = gained >= 0.5 ? `${people(gained)} people gain it` : 'nobody gains it'
   if (lost < 0.5) return `nobody loses help within ${standard}; ${gain}.`
@@ -114,20 +114,19 @@ function cellsOf({ scenarioIds }: Matrix, { cells }: MatrixRow, sides: Sides): P
 /** Whether the first of two is better by a criterion, materially, and by more than the wall shows of both. */
 function isBetter(
   { scenarioIds }: Matrix,
-  { criterion: { unit }, cells, standings }: MatrixRow,
+  { criterion, cells, standings }: MatrixRow,
   two: readonly [Sides['scenario'], Sides['scenario']],
 ): boolean {
   const [one, other] = two.map(({ id }) => scenarioIds.indexOf(id)) as [number, number]
   if (standings[one]?.[other] !== 'better') return false
-  const shown = (course: number) => wallFigure(cells[course]?.value ?? null, unit)
+  const shown = (course: number) => wallFigure(cells[course]?.value ?? null, criterion)
   return shown(one) !== shown(other)
 }
 
 function changeText({ criterion }: MatrixRow, [own, other]: Pair, { against }: Sides): string {
-  const { name, unit } = criterion
-  const was = wallFigure(other?.value ?? null, unit)
+  const was = wallFigure(other?.value ?? null, criterion)
   const from = against.isBaseline ? `now ${was}` : `${against.name} ${was}`
-  return `${inSentence(name)} ${wallFigure(own?.value ?? null, unit)} (${from})`
+  return `${inSentence(criterion.name)} ${wallFigure(own?.value ?? null, criterion)} (${from})`
 }
 
 /** As many parts as there is room for, the first whatever it takes. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { rawShown } from '#analysis/compare/raw-shown.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -46,7 +47,7 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
         <Said word="Risk accepted by" text={verdict.riskAcceptedBy} />
         <Said
           word="Recommended"
-          text={recommendedName === null ? 'none: no COA was first alone' : recommendedName}
+          text={recommendedName ?? nobodyText(verdict)}
           note={isOther ? 'another was decided for' : ''}
         />
       </dl>
@@ -54,6 +55,23 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
       {verdict.criteria.length > 0 ? <Snapshot verdict={verdict} /> : null}
     </article>
   )
+}
+
+/** Why nothing was recommended: without any figures it was not known. */
+function nobodyText({ criteria }: Verdict): string {
+  const hasFigures = criteria.some(({ values }) => Object.values(values).some(isFigure))
+  return hasFigures
+    ? 'none: no COA was first alone'
+    : 'not known: no weighed criterion had a figure then'
+}
+
+function isFigure(value: number | null): boolean {
+  return value !== null
+}
+
+/** The measure that a criterion was named after; null: people judged it, and its unit is their own word. */
+function measureNamed(name: string): string | null {
+  return COMPARE_MEASURES.find((measure) => measure.name === name)?.id ?? null
 }
 
 function Said(props: { readonly word: string; readonly text: string; readonly note?: string }) {
@@ -119,7 +137,9 @@ function Snapshot({ verdict: { criteria, comparedNames } }: { readonly verdict: 
               <td className="number">{weight}</td>
               {ids.map((id) => (
                 <td key={id} className="number">
-                  <Figure {...rawShown(values[id] ?? null, unit)} />
+                  <Figure
+                    {...rawShown(values[id] ?? null, { unit, measureId: measureNamed(name) })}
+                  />
                 </td>
               ))}
             </tr>
