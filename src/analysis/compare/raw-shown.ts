@@ -13,6 +13,7 @@ import {
 /** A raw value in at most four figures, by the unit of its measure or the word that people gave. */
 export function rawShown(value: number | null, unit: string): Shown {
   if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
+  if (Math.abs(value) >= (MOST_IN_FIGURES[unit] ?? 1e9)) return beyondFigures(value, unit)
   switch (unit) {
     case 'share':
       return { value: percent(value, Math.abs(value) < 0.1 ? 1 : 0), unit: '%' }
@@ -31,6 +32,23 @@ export function rawShown(value: number | null, unit: string): Shown {
     default:
       return { value: plain(value), unit }
   }
+}
+
+/** From here on a value would take more room than a cell has; people type what they like. */
+const MOST_IN_FIGURES: Readonly<Record<string, number>> = { share: 1e5, people: 1e10, USD: 1e10 }
+
+/** What stands after a value; people, communities, moves and vehicles stand alone. */
+const WORD_OF: Readonly<Record<string, string>> = {
+  ...{ share: '%', minutes: 'min', USD: '$' },
+  ...{ people: '', communities: '', moves: '', vehicles: '' },
+}
+
+/** `1.0e12`. */
+function beyondFigures(value: number, unit: string): Shown {
+  const raw = unit === 'share' ? 100 * value : value
+  const word = WORD_OF[unit] ?? unit
+  const text = Math.abs(raw).toExponential(1).replace('+', '')
+  return { value: raw < 0 ? `−${text}` : text, unit: word }
 }
 
 /** As many decimals as were written, two at most. */

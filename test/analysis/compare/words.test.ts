@@ -154,6 +154,12 @@ describe('sentences of a comparison', () => {
     )
     const loss = plainText(changeSentences({ course: without, against: withFort, ...names })[0]!)
     expect(loss).toMatch(/fall out of the standard, .* as nobody stands at Fort Hope\.$/)
+    const nowhere = { ...without.situation, responseMinutes: near.map(() => Number.NaN) }
+    const unreached = { ...without, situation: nowhere }
+    const lost = changeSentences({ course: unreached, against: withFort, ...names })[0]!
+    expect(plainText(lost)).toContain(', cannot be reached (now 1 h 00)')
+    const won = changeSentences({ course: withFort, against: unreached, ...names })[0]!
+    expect(plainText(won)).toContain(', 1 h 00 (now out of reach)')
     const wet = { ...withFort.input.operation, season: 'wet' as const }
     const inRains = { ...withFort, input: { ...withFort.input, operation: wet } }
     const other = plainText(changeSentences({ course: inRains, against: without, ...names })[0]!)

@@ -13,7 +13,9 @@ export function cellShown(
 ): Shown {
   if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
   if (measureId === null) return { ...rawShown(value, ''), unit }
-  return COUNTED.includes(unit) ? { value: grouped(value), unit: '' } : rawShown(value, unit)
+  return COUNTED.includes(unit) && Math.abs(value) < 1e9
+    ? { value: grouped(value), unit: '' }
+    : rawShown(value, unit)
 }
 
 export function cellText(value: number | null, criterion: JudgedCriterion): string {
