@@ -1,6 +1,7 @@
 import { DEFAULT_RESOURCE_TYPES } from './defaults/resource-types.ts'
 import { DEFAULT_VEHICLES } from './defaults/vehicles.ts'
 import { documentOf, type OperationDocument } from './document.ts'
+import { CURRENT_POSTURE } from './one-posture.ts'
 import type { Operation } from './records/operation.ts'
 
 /** What must be said about an operation before anything is known of its ground. */
@@ -23,17 +24,7 @@ export function newOperation(start: OperationStart): OperationDocument {
     operation: [settingsOf(start)],
     vehicles: DEFAULT_VEHICLES,
     resourceTypes: DEFAULT_RESOURCE_TYPES,
-    scenarios: [
-      {
-        id: 'current-posture',
-        name: 'Current posture',
-        title: 'Where everybody is now',
-        isBaseline: true,
-        number: 0,
-        shockIds: [],
-        orderKey: 'a',
-      },
-    ],
+    scenarios: [CURRENT_POSTURE],
   })
 }
 

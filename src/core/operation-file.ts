@@ -10,6 +10,7 @@ import {
   type Tables,
 } from './document.ts'
 import { type Issue, issue, ok, type Result, refuse } from './issue.ts'
+import { withOnePosture } from './one-posture.ts'
 import { HandedOver } from './records/handed-over.ts'
 import { upgrade } from './upgrade.ts'
 
@@ -115,9 +116,11 @@ function readBody(body: Record<string, unknown>, file: string): Result<Operation
     issues.push(issue('error', 'bad-handover', message, { file }))
   }
   if (issues.length > 0) return refuse(...issues)
-  const document = { id: String(body['id']), tables }
-  if (!handedOver.data?.length) return ok({ document, columns })
-  return ok({ document, columns, handedOver: handedOver.data })
+  const { scenarios, mended } = withOnePosture(tables.scenarios)
+  const document = { id: String(body['id']), tables: { ...tables, scenarios } }
+  const told = mended ? [issue('warning', 'posture', `${file}: ${mended}`, { file })] : []
+  if (!handedOver.data?.length) return ok({ document, columns }, told)
+  return ok({ document, columns, handedOver: handedOver.data }, told)
 }
 
 function readTables(plain: unknown, file: string, issues: Issue[]): Tables {
@@ -132,7 +135,7 @@ function readTables(plain: unknown, file: string, issues: Issue[]): Tables {
       else {
         const [first] = parsed.error.issues
         const field = first?.path.join('.') ?? ''
-        const message = `Row ${index} of ${name} cannot be read: ${field} ${first?.message ?? ''}.`
+        const message = `Row ${index + 1} of ${name} cannot be read: ${field}: ${first?.message ?? ''}.`
         issues.push(issue('error', 'bad-row', message, { file, line: index, field }))
       }
     }

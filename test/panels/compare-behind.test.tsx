@@ -2,8 +2,9 @@
 import { fireEvent, screen as page, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { FigurePart } from '#analysis/compare/measures/measure.ts'
+import { differenceParts } from '#analysis/compare/words/difference-parts.ts'
 import { amountText, totalSentence } from '#panels/compare/behind/figure-rows.tsx'
-import { partsOfDifference, partsShown } from '#panels/compare/behind/part-rows.ts'
+import { partsShown } from '#panels/compare/behind/part-rows.ts'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { compareContents, comparison, figures, RESULTS, SCREEN } from './compare-stand.tsx'
 import { giveSize, stand } from './stand.tsx'
@@ -134,13 +135,12 @@ describe('rows of records', () => {
 
   it('of a difference add up to it, and leave out what is the same', () => {
     const other = { ...parts, rows: [aPart('Ganta', 29), aPart('Harper', 5)] }
-    const names = { own: 'COA 1', against: 'COA 2' }
-    const { rows } = partsOfDifference(parts, other, names, String)
+    const { rows } = differenceParts(parts, other, (own, there) => `${own}, there ${there}`)
     expect(rows.map(({ label, amount }) => [label, amount])).toEqual([
       ['Zorzor', 30],
       ['Gbarnga', 28],
       ['Harper', -5],
     ])
-    expect(rows[2]!.text).toBe('0 with COA 1, 5 with COA 2')
+    expect(rows[2]!.text).toBe('0, there 5')
   })
 })

@@ -112,6 +112,10 @@ describe('the matrix of COAs by criteria', () => {
     expect(row.textContent).toContain('no material difference')
     expect(row.querySelectorAll('[data-best]').length).toBe(0)
     expect(row.querySelectorAll('.score-whisker').length).toBe(3)
+    const [button] = [...row.querySelectorAll('.matrix-value')].slice(-1)
+    expect(button?.getAttribute('title')).toMatch(
+      /; better than .+ in 50 % of draws, than .+ in 50 % of draws\. Opens/,
+    )
   })
 
   it('says what has not been judged, and that the total leaves it out', () => {

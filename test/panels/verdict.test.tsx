@@ -28,6 +28,7 @@ const FIGURES = {
 const MATRIX = aMatrix([aRow(), aRow({ id: 'idle', name: 'Idle', weight: 0 })])
 
 const DONE = ready(null) as Work<never>
+const DRAWING = { ...DONE, status: 'running' } as const
 const EACH = Object.fromEntries(FIGURES.scenarioIds.map((id) => [id, DONE]))
 const RESULTS = { ground: DONE, situations: EACH, care: EACH, courses: ready(FIGURES) }
 
@@ -134,6 +135,9 @@ describe('the commander', () => {
     const room = standVerdict(MATRIX, 'coa-1', { courses: failed })
     await decide('Send back…', { Reason: 'Not ready.', 'Decided by': 'FC' })
     expect(logOf(room)[0]).toMatchObject({ kind: 'sentBack', criteria: [], recommendedName: null })
+    // That nothing was recommended is not said where nobody knew.
+    fireEvent.click(page.getByRole('button', { name: 'Log, 1 decision' }))
+    expect(await page.findByText('not known: there were no figures')).toBeTruthy()
   })
 
   it('waits for figures of the facts as they are, and never records older ones beside them', async () => {
@@ -152,14 +156,17 @@ describe('the commander', () => {
     act(() => void room.documents.getState().commit({ note: 'More', rows: [row] }))
     expect(isWaiting()).toBe(true)
     expect(page.getByText(/so it waits for them/)).toBeTruthy()
-    act(() =>
-      room.results.setState({ situations: { ...EACH, 'coa-1': { ...DONE, status: 'running' } } }),
-    )
+    const working = { ...RESULTS.courses, status: 'running' } as const
+    act(() => room.results.setState({ courses: working }))
     await new Promise((done) => setTimeout(done, 250))
     expect(isWaiting()).toBe(true)
     fireEvent.click(record)
     expect(logOf(room)).toEqual([])
-    act(() => room.results.setState({ situations: EACH }))
+    // What is recommended may be another once the draws are there.
+    act(() => room.results.setState({ courses: RESULTS.courses, courseRanges: DRAWING }))
+    await new Promise((done) => setTimeout(done, 250))
+    expect(isWaiting()).toBe(true)
+    act(() => room.results.setState({ courseRanges: DONE }))
     await waitFor(() => expect(isWaiting()).toBe(false))
     fireEvent.click(record)
     expect(logOf(room)[0]?.criteria).toHaveLength(1)

@@ -2,13 +2,15 @@ import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/mat
 import { type StressAnswer, USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
 
 export function aCell(parts: Partial<MatrixCell> = {}): MatrixCell {
-  return { value: 0.4, note: null, score: 4, status: null, range: null, ...parts }
+  return { value: 0.4, note: null, score: 4, status: null, range: null, betterShares: [], ...parts }
 }
 
 export function aRow(
   criterion: Partial<MatrixRow['criterion']> = {},
   cells: readonly Partial<MatrixCell>[] = [{}, { value: 0.6, score: 6 }],
 ): MatrixRow {
+  const isHighGood = criterion.isHighGood ?? true
+  const values = cells.map((cell) => aCell(cell).value)
   return {
     criterion: {
       id: 'criterion-needMet',
@@ -24,10 +26,12 @@ export function aRow(
       ...criterion,
     },
     cells: cells.map(aCell),
-    standings: [
-      ['same', 'worse'],
-      ['better', 'same'],
-    ],
+    standings: values.map((value) =>
+      values.map((other) => {
+        if (value === null || other === null) return null
+        return value === other ? 'same' : value > other === isHighGood ? 'better' : 'worse'
+      }),
+    ),
     isTelling: true,
     bestIds: ['coa-1'],
   }

@@ -21,13 +21,14 @@ export function costLines(input: SituationInput): CostLine[] {
   )
 }
 
-/** So many of a type that come to a place under a scenario. */
+/** So many of a type that come to a place under a scenario, or leave the theatre. */
 export type MovedLine = {
   readonly typeId: string
   readonly count: number
   /** Null: from outside. */
   readonly fromBaseId: string | null
-  readonly placeId: string
+  /** Null: out of the theatre. */
+  readonly placeId: string | null
   readonly reason: string
   readonly peopleCount: number
   /** Vehicles and other materials. */
@@ -35,9 +36,9 @@ export type MovedLine = {
 }
 
 /**
- * What a scenario moves or brings in: its postings, as far as the bases that they leave have it, and,
- * where it starts from another force than the baseline, all that this has at a place beyond what stands
- * there today.
+ * What a scenario moves: its postings, as far as bases have what they take, and, where it starts from
+ * another force than the baseline, all that this has at a place beyond what stands there today, and all
+ * that it has less of in the whole theatre.
  */
 export function movedLines(input: SituationInput, baseline: SituationInput): MovedLine[] {
   const typeOf = new Map(input.resourceTypes.map((type) => [type.id, type]))
@@ -49,15 +50,43 @@ export function movedLines(input: SituationInput, baseline: SituationInput): Mov
       materialCount: type && !type.isPersonnel ? line.count : 0,
     }
   }
+  const posted = postureOf(input).moved
+  if (forceText(input) === forceText(baseline)) return posted.map(sized)
+  return [...posted, ...forceChanges(input, baseline)].map(sized)
+}
+
+/** Who is in the register of a force, and since when: under a shock it stays the same. */
+function forceText({ units }: SituationInput): string {
+  return units.map(({ id, validFrom, validTo }) => `${id} ${validFrom} ${validTo}`).join('|')
+}
+
+function forceChanges(input: SituationInput, baseline: SituationInput) {
+  const has = postureOf({ ...input, postings: [] }).countAt
   const today = postureOf({ ...baseline, postings: [] }).countAt
-  const brought = [...postureOf({ ...input, postings: [] }).countAt].flatMap(([placeId, counts]) =>
-    [...counts].flatMap(([typeId, has]) => {
-      const count = has - (today.get(placeId)?.get(typeId) ?? 0)
+  const brought = [...has].flatMap(([placeId, counts]) =>
+    [...counts].flatMap(([typeId, here]) => {
+      const count = here - (today.get(placeId)?.get(typeId) ?? 0)
       const reason = 'in place there in the force that it starts from'
-      return count > 0 ? [sized({ typeId, count, fromBaseId: null, placeId, reason })] : []
+      return count > 0 ? [{ typeId, count, fromBaseId: null, placeId, reason }] : []
     }),
   )
-  return [...postureOf(input).moved.map(sized), ...brought]
+  const totals = sumByType(has)
+  const withdrawn = [...sumByType(today)].flatMap(([typeId, before]) => {
+    const count = before - (totals.get(typeId) ?? 0)
+    const reason = 'fewer in the force that it starts from'
+    return count > 0 ? [{ typeId, count, fromBaseId: null, placeId: null, reason }] : []
+  })
+  return [...brought, ...withdrawn]
+}
+
+function sumByType(
+  countAt: ReadonlyMap<string, ReadonlyMap<string, number>>,
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>()
+  for (const counts of countAt.values()) {
+    for (const [typeId, count] of counts) sums.set(typeId, (sums.get(typeId) ?? 0) + count)
+  }
+  return sums
 }
 
 /** People in reserve or held ready (QRF) at one base that no posting takes. */

@@ -52,6 +52,32 @@ describe('what a course moves', () => {
   })
 })
 
+describe('a course that starts from another force', () => {
+  const today = inputOf([aUnit({ elements: [{ typeId, count: 4 }] })])
+  const linesOf = (units: readonly Unit[]) =>
+    movedLines(inputOf(units), today).map(({ count, placeId }) => [placeId, count])
+
+  it('brings in what stands at a place beyond today, and withdraws what the theatre has less of', () => {
+    const later = { validFrom: '2001-01-01T00:00:00Z' }
+    const moved = { ...later, baseId: 'base-2', elements: [{ typeId, count: 4 }] }
+    expect(linesOf([aUnit({ elements: [{ typeId, count: 6 }], ...later })])).toEqual([
+      ['base-1', 2],
+    ])
+    expect(linesOf([aUnit({ elements: [{ typeId, count: 1 }], ...later })])).toEqual([[null, 3]])
+    expect(linesOf([aUnit(moved)])).toEqual([['base-2', 4]])
+    expect(linesOf([])).toEqual([[null, 4]])
+  })
+
+  it('withdraws nobody where a base is lost under a shock: the force is the same', () => {
+    const lost = situationInput(ground, {
+      bases: [],
+      units: [aUnit({ elements: [{ typeId, count: 4 }] })],
+      resourceTypes,
+    })
+    expect(movedLines(lost, today)).toEqual([])
+  })
+})
+
 describe('the reserve that is left', () => {
   it('is everybody in it, those too who are in no element that can be moved', () => {
     const left = (unit: Parameters<typeof aUnit>[0], taken = 0) =>

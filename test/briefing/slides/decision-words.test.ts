@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JudgedCriterion, Standing } from '#analysis/compare/matrix/matrix.ts'
+import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { decisionFit } from '#briefing/slides/decision/decision-fit.ts'
 import { ofText } from '#briefing/slides/decision/decision-matrix.tsx'
@@ -12,6 +13,7 @@ import {
 } from '#briefing/slides/decision/decision-words.ts'
 import { wallFigure } from '#briefing/slides/decision/wall-figure.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
+import { judged, matrixFacts, rangesAround } from '../../analysis/compare/matrix/some-matrix.ts'
 
 const SIDES = {
   scenario: { id: 'coa-1', name: 'COA 1' },
@@ -112,6 +114,25 @@ describe('what a decision says', () => {
   it('says of how many criteria a score is, and how many there is no room for', () => {
     expect(ofText(11, 5)).toBe('of 11 criteria, 5 not shown')
     expect(ofText(6, 0)).toBe('of 6 criteria')
+  })
+
+  it('puts forward only what is material between these two, whatever a third one is worth', () => {
+    const criteria = [judged('Reach', { scale: { worst: 0, best: 10_000 } })]
+    const sides = {
+      scenario: { id: 's1', name: 'COA 1' },
+      against: { id: 's0', name: 'Current posture', isBaseline: true },
+      nameOf: (id: string) => id,
+    }
+    const said = (values: readonly number[], margin: number) => {
+      const ranges = rangesAround({ Reach: values }, margin)
+      const matrix = matrixOf({ ...matrixFacts({ Reach: values }, criteria), ranges })
+      expect(matrix.rows[0]!.isTelling).toBe(values.length > 2 || margin < 40)
+      return becauseText(matrix, sides, 200)
+    }
+    const nothing = 'no weighed criterion gets better.'
+    expect(said([500, 540], 100)).toBe(nothing)
+    expect(said([500, 540, 9000], 100)).toBe(nothing)
+    expect(said([500, 540, 9000], 10)).toBe('reach 540 (now 500).')
   })
 
   it('says who is first where that is another, and that there is a tie', () => {

@@ -50,6 +50,12 @@ export function drawnOf(
   const count = ranges?.scenarioIds.length ?? 0
   return {
     rangeOf: (course: number) => cells?.[places[course]!] ?? null,
+    /** Share of the draws in which the first course is better than the second; null where nothing was drawn. */
+    betterShareOf(course: number, other: number): number | null {
+      const [at, from] = [places[course]!, places[other]!]
+      if (!pairs || at < 0 || from < 0 || course === other) return null
+      return pairs[from * count + at]?.betterShare ?? null
+    },
     /** Of the first course less the second; null where nothing was drawn. */
     differenceOf(course: number, other: number): readonly [number, number] | null {
       const [at, from] = [places[course]!, places[other]!]

@@ -55,6 +55,7 @@ function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): MatrixRow {
       score: value === null ? null : scoreOf(value, criterion),
       status: statusOf(value, criterion),
       range: value === null ? null : drawn.rangeOf(course),
+      betterShares: scenarioIds.map((_, other) => drawn.betterShareOf(course, other)),
     }
   })
   const isScaled = hasScale(criterion)

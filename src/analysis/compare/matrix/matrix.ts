@@ -31,6 +31,8 @@ export type MatrixCell = {
   readonly status: BenchmarkStatus
   /** 5 and 95 % of the draws; null: nothing that it follows from is drawn, or draws are not there yet. */
   readonly range: readonly [low: number, high: number] | null
+  /** Of the draws, how many it is better in than each course, ties half; null: itself, or nothing is drawn. */
+  readonly betterShares: readonly (number | null)[]
 }
 
 export type MatrixRow = {

@@ -1,41 +1,23 @@
-/**
- * For each point, the index of one that is at least as good in everything and better in something; −1:
- * there is none. Equal points do not beat each other; one with a figure that is not known (NaN) neither
- * beats nor is beaten. For the few courses of one comparison: each point is held against all.
- *
- * @param isHighGood by dimension.
- */
-export function beatenBy(
-  points: readonly (readonly number[])[],
-  isHighGood: readonly boolean[],
-): number[] {
-  return points.map((point) => points.findIndex((other) => beats(other, point, isHighGood)))
-}
+import type { MatrixRow } from './matrix.ts'
 
 /**
- * Indices of the points that are beaten by none, those that are not known left out. Points that are
- * equal are both in it.
+ * For each course, the first one that rules it out by some criteria: no worse in the value of any, and
+ * materially better in one; −1: there is none. Values that are equal, or differ by no more than is not
+ * known, rule nobody out, and neither does a course that lacks a value, which is ruled out by nobody.
+ * Those with all values that are ruled out by none are the front. For the few courses of one comparison.
  *
- * @source reference 06-robustness/regret_pareto_shapley.json.
+ * @source reference 06-robustness/regret_pareto_shapley.json, where nothing is drawn.
  */
-export function nonDominated(
-  points: readonly (readonly number[])[],
-  isHighGood: readonly boolean[],
-): number[] {
-  const beaten = beatenBy(points, isHighGood)
-  return [...points.keys()].filter((at) => beaten[at] === -1 && !points[at]!.some(Number.isNaN))
+export function ruledOutBy(rows: readonly MatrixRow[]): number[] {
+  const courses = [...(rows[0]?.cells.keys() ?? [])]
+  return courses.map((course) => courses.findIndex((other) => rulesOut(rows, other, course)))
 }
 
-function beats(
-  point: readonly number[],
-  other: readonly number[],
-  isHighGood: readonly boolean[],
-): boolean {
-  let isBetter = false
-  for (const [dimension, isHigh] of isHighGood.entries()) {
-    const gain = (isHigh ? 1 : -1) * (point[dimension]! - other[dimension]!)
-    if (!(gain >= 0)) return false
-    if (gain > 0) isBetter = true
-  }
-  return isBetter
+function rulesOut(rows: readonly MatrixRow[], course: number, other: number): boolean {
+  const isNoWorse = rows.every(({ criterion, cells }) => {
+    const [own, against] = [cells[course]!.value, cells[other]!.value]
+    if (own === null || against === null) return false
+    return criterion.isHighGood ? own >= against : own <= against
+  })
+  return isNoWorse && rows.some(({ standings }) => standings[course]![other] === 'better')
 }

@@ -3,6 +3,9 @@ import type { CompareMeasure } from './measure.ts'
 import { isWithinStandard, peoplePartsWhere, peopleWhere } from './people-where.ts'
 import { said, upTo, wayText } from './said.ts'
 
+/** So great a part of those who are reached in time today scores 0 when it loses that: a tenth is a disaster. */
+const WORST_SHARE = 0.1
+
 export const CIVILIAN_IMPACT: CompareMeasure = {
   id: 'civilianImpact',
   name: 'Civilian impact',
@@ -14,7 +17,7 @@ export const CIVILIAN_IMPACT: CompareMeasure = {
   isAlwaysShown: true,
   usualBenchmark: () => 0,
   naturalScale: ({ baseline }) =>
-    upTo(peopleWhere(baseline, (cell) => isWithinStandard(baseline, cell))),
+    upTo(WORST_SHARE * peopleWhere(baseline, (cell) => isWithinStandard(baseline, cell))),
   measure: (course, terms) => said(peopleWhere(course, (cell) => isLost(course, terms, cell))),
   parts: (course, terms) =>
     peoplePartsWhere(

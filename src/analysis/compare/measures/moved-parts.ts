@@ -5,7 +5,7 @@ import { unitsInPlace } from '../posture.ts'
 import type { FigureParts } from './measure.ts'
 import { placeNames } from './place-names.ts'
 
-/** A sum over what a course moves or brings in. */
+/** A sum over what a course moves, brings in or withdraws. */
 export function movedSum(
   { input }: Course,
   { baseline }: Terms,
@@ -29,12 +29,13 @@ export function movedParts(
       .filter((line) => amountOf(line) > 0)
       .map((line) => {
         const { typeId, count, fromBaseId, placeId, reason } = line
-        const to = placeOf(placeId)
+        const what = counted(count, nameOf.get(typeId) ?? typeId)
+        const to = placeId === null ? null : placeOf(placeId)
         const from = fromBaseId === null ? 'from outside' : `from ${placeOf(fromBaseId).name}`
         return {
-          label: `${counted(count, nameOf.get(typeId) ?? typeId)} ${from} to ${to.name}`,
+          label: to ? `${what} ${from} to ${to.name}` : `${what} withdrawn from the theatre`,
           areaIndex: null,
-          position: to.position,
+          position: to?.position ?? null,
           amount: amountOf(line),
           of: null,
           text: reason,

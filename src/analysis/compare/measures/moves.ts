@@ -7,7 +7,7 @@ export const MOVES: CompareMeasure = {
   id: 'moves',
   name: 'Moves',
   definition:
-    'Teams, platoons and vehicles moved. They are all that this COA moves or brings in, against the force of today.',
+    'Teams, platoons and vehicles moved. They are all that this COA moves, brings in or withdraws, against the force of today.',
   unit: 'moves',
   isHighGood: false,
   usualWeight: 0,

@@ -7,7 +7,7 @@ export const TROOPS_POSTED: CompareMeasure = {
   id: 'troopsPosted',
   name: 'Troops moved',
   definition:
-    'People moved or brought in. They are those in what this COA moves or brings in, against the force of today.',
+    'People moved or brought in. They are those in what this COA moves, brings in or withdraws, against the force of today.',
   unit: 'people',
   isHighGood: false,
   usualWeight: 0,

@@ -7,7 +7,7 @@ export const VEHICLES: CompareMeasure = {
   id: 'vehicles',
   name: 'Vehicles moved',
   definition:
-    'Vehicles and materials moved. They are all that this COA moves or brings in, against the force of today.',
+    'Vehicles and materials moved. They are all that this COA moves, brings in or withdraws, against the force of today.',
   unit: 'vehicles',
   isHighGood: false,
   usualWeight: 0,

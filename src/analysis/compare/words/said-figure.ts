@@ -1,9 +1,10 @@
 import { FINENESS } from '../../whole-units.ts'
 import type { Course, Terms } from '../course.ts'
-import type { CompareMeasure, FigurePart, FigureParts } from '../measures/measure.ts'
+import type { FigurePart, FigureParts } from '../measures/measure.ts'
 import { isWithinStandard, peoplePartsWhere } from '../measures/people-where.ts'
 import { compareMeasureNamed } from '../measures/registry.ts'
 import { wayText } from '../measures/said.ts'
+import { differenceParts } from './difference-parts.ts'
 import type { SaidFigure } from './phrase.ts'
 
 /** Courses by scenario id, and what they are measured by. */
@@ -36,7 +37,7 @@ export function figureParts(figure: SaidFigure, world: FigureWorld): FigureParts
     return { ...parts, rows: parts.rows.filter(isIt) }
   }
   if (!against || parts.kind !== 'sum') return inArea(parts, areaIndex)
-  return inArea(otherParts(measure, { course, against, terms: world.terms }), areaIndex)
+  return inArea(differenceParts(parts, measure.parts(against, world.terms)), areaIndex)
 }
 
 /** What a figure of a sentence says, worked out anew. */
@@ -86,28 +87,4 @@ function peopleParts(
 function inArea(parts: FigureParts, areaIndex: number | undefined): FigureParts {
   if (areaIndex === undefined) return parts
   return { ...parts, rows: parts.rows.filter((row) => (row.areaIndex ?? -1) === areaIndex) }
-}
-
-/** What each record adds to the difference; those that are the same in both are left out. */
-function otherParts(
-  measure: CompareMeasure,
-  both: { readonly course: Course; readonly against: Course; readonly terms: Terms },
-): FigureParts {
-  const now = measure.parts(both.course, both.terms)
-  const other = new Map<string, FigurePart>()
-  const keyOf = ({ label, position }: FigurePart) => JSON.stringify([label, position])
-  for (const row of measure.parts(both.against, both.terms).rows) {
-    const key = keyOf(row)
-    const amount = row.amount + (other.get(key)?.amount ?? 0)
-    other.set(key, { ...row, amount })
-  }
-  const changed = now.rows.map((row) => {
-    const key = keyOf(row)
-    const amount = row.amount - (other.get(key)?.amount ?? 0)
-    other.delete(key)
-    return { ...row, amount }
-  })
-  const gone = [...other.values()].map((row) => ({ ...row, amount: -row.amount }))
-  const rows = [...changed, ...gone].filter(({ amount }) => amount !== 0)
-  return { ...now, rows: rows.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount)) }
 }

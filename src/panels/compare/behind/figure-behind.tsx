@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { differenceParts } from '#analysis/compare/words/difference-parts.ts'
 import { grouped } from '#core/figures.ts'
 import type { FigureBehind } from '#state/screen-store.ts'
 import { useDocument, useRoom } from '#ui/room.tsx'
@@ -7,7 +8,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { FigureHead, unitOf } from './figure-head.tsx'
 import { amountText, FigureRows, totalSentence } from './figure-rows.tsx'
-import { type PartOrder, partsOfDifference, partsShown } from './part-rows.ts'
+import { type PartOrder, partsShown } from './part-rows.ts'
 import { useParts } from './use-parts.ts'
 import './behind.css'
 
@@ -65,12 +66,14 @@ function Records({ behind }: { readonly behind: FigureBehind }) {
   }
   const unit = unitOf(behind, found)
   const nameOf = (id: string | null) => scenarios.get(id ?? '')?.name ?? 'the other'
+  const amountWith = (amount: number, id: string | null) =>
+    `${amountText(amount, { unit, areWhole: found.parts?.areWhole })} with ${nameOf(id)}`
   const parts = found.againstParts
-    ? partsOfDifference(
+    ? differenceParts(
         found.parts,
         found.againstParts,
-        { own: nameOf(behind.scenarioId), against: nameOf(behind.againstId) },
-        (amount) => amountText(amount, { unit, areWhole: found.parts?.areWhole }),
+        (own, other) =>
+          `${amountWith(own, behind.scenarioId)}, ${amountWith(other, behind.againstId)}`,
       )
     : found.parts
   const rows = partsShown(parts, { text, order })

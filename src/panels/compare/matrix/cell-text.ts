@@ -1,6 +1,7 @@
 import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matrix.ts'
 import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import { rawShown } from '#analysis/compare/raw-shown.ts'
+import { oftenText } from '#analysis/compare/stress/often-text.ts'
 import { counted, decimal, grouped, NOTHING, type Shown } from '#core/figures.ts'
 
 /** Of measures; a word that people gave is none of them, whatever it is. */
@@ -39,7 +40,11 @@ export function scoreOf(value: number, { scale }: Pick<JudgedCriterion, 'scale'>
 const STATUS_WORDS = { meets: 'meets', near: 'within a tenth of', misses: 'misses' } as const
 
 /** All that a cell says, in words, for whoever points at it or hears it read. */
-export function cellSentence(criterion: JudgedCriterion, cell: MatrixCell): string {
+export function cellSentence(
+  criterion: JudgedCriterion,
+  cell: MatrixCell,
+  names: readonly string[],
+): string {
   if (cell.value === null) return missingText(criterion)
   const parts = [cellText(cell.value, criterion) + (cell.note ? ` (${cell.note})` : '')]
   if (cell.score !== null) parts.push(`score ${decimal(cell.score)} of 10`)
@@ -54,7 +59,17 @@ export function cellSentence(criterion: JudgedCriterion, cell: MatrixCell): stri
       `in 90 % of draws of what is not known ${cellText(low, criterion)} to ${cellText(high, criterion)}`,
     )
   }
+  const better = cell.betterShares.flatMap((share, at) =>
+    share === null ? [] : [`than ${names[at] ?? 'another'} in ${drawsText(share)}`],
+  )
+  if (better.length > 0) parts.push(`better ${better.join(', ')}`)
   return parts.join('; ')
+}
+
+/** `97 % of draws`; rare is not never, and nearly all are not all. */
+function drawsText(share: number): string {
+  if (share === 0 || share === 1) return share === 0 ? 'no draw' : 'all draws'
+  return `${oftenText(share)} of draws`
 }
 
 /** Why there is no value. */

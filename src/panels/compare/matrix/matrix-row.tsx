@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { BenchmarkStatus, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { hasScale } from '#analysis/compare/matrix/score.ts'
 import { decimal, type Shown } from '#core/figures.ts'
@@ -69,6 +70,7 @@ export function MatrixRowView(props: {
           row={row}
           cell={row.cells[i] ?? MISSING}
           scenario={scenario}
+          names={scenarios.map(({ name }) => name)}
           isProposed={scenario.id === props.proposedId}
           actions={actions}
         />
@@ -88,19 +90,23 @@ function Value({ value, unit }: Shown) {
   )
 }
 
-const MISSING: MatrixCell = { value: null, note: null, score: null, status: null, range: null }
+const MISSING: MatrixCell = {
+  ...{ value: null, note: null, score: null, status: null, range: null, betterShares: [] },
+}
 
-function Cell(props: {
+const Cell = memo(function Cell(props: {
   readonly row: MatrixRow
   readonly cell: MatrixCell
   readonly scenario: Scenario
+  /** Of all courses, in their order. */
+  readonly names: readonly string[]
   readonly isProposed: boolean
   readonly actions: RowActions
 }) {
   const { row, cell, scenario, actions } = props
   const { criterion } = row
   const isBest = row.isTelling && row.bestIds.includes(scenario.id)
-  const sentence = cellSentence(criterion, cell)
+  const sentence = cellSentence(criterion, cell, props.names)
   const what =
     criterion.measureId === null ? 'Opens what people judged' : 'Opens the records behind it'
   const open = () =>
@@ -138,4 +144,4 @@ function Cell(props: {
       <ScoreBar criterion={criterion} cell={cell} />
     </td>
   )
-}
+})

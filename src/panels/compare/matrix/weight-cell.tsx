@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Input, NumberField } from 'react-aria-components'
 import { Range } from '#ui/widgets/range.tsx'
 import { MOST_SHARE } from './weights.ts'
@@ -10,7 +11,7 @@ export type WeightActions = {
 }
 
 /** A weight in per cent of all: typed, or moved on the line under it by pointer or arrow keys. */
-export function WeightCell(props: {
+export const WeightCell = memo(function WeightCell(props: {
   readonly criterionId: string
   readonly name: string
   /** As it is saved, in per cent: the line keeps its own while it is in hand. */
@@ -49,4 +50,4 @@ export function WeightCell(props: {
       />
     </td>
   )
-}
+})

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { ruledOutBy } from '#analysis/compare/matrix/pareto.ts'
 
 /** A course by two criteria. */
 export type ParetoPoint = {
@@ -7,31 +8,25 @@ export type ParetoPoint = {
   readonly y: number
   readonly xRange: readonly [number, number] | null
   readonly yRange: readonly [number, number] | null
-  /** Who beats it by every weighed criterion; else who is at least as good in these two and better in one. */
+  /** Who beats it by every weighed criterion; else who is no worse in these two and materially better in one. */
   readonly dominatedById: string | null
   readonly beatenById: string | null
 }
 
 /** Courses that both criteria have a value for. */
 export function paretoPoints(matrix: Matrix, across: MatrixRow, up: MatrixRow): ParetoPoint[] {
-  const points = matrix.scenarioIds.flatMap((scenarioId, i) => {
+  const ruledOut = ruledOutBy([across, up])
+  return matrix.scenarioIds.flatMap((scenarioId, i) => {
     const [x, y] = [across.cells[i], up.cells[i]]
     if (!x || !y || x.value === null || y.value === null) return []
-    return [{ scenarioId, x: x.value, y: y.value, xRange: x.range, yRange: y.range }]
-  })
-  const gain = (row: MatrixRow, to: number, from: number) =>
-    row.criterion.isHighGood ? to - from : from - to
-  return points.map((point) => {
-    const better = points.find((other) => {
-      const [inX, inY] = [gain(across, other.x, point.x), gain(up, other.y, point.y)]
-      return inX >= 0 && inY >= 0 && inX + inY > 0
-    })
-    const total = matrix.totals.find(({ scenarioId }) => scenarioId === point.scenarioId)
-    return {
-      ...point,
-      dominatedById: total?.dominatedById ?? null,
-      beatenById: better?.scenarioId ?? null,
-    }
+    const total = matrix.totals.find((each) => each.scenarioId === scenarioId)
+    return [
+      {
+        ...{ scenarioId, x: x.value, y: y.value, xRange: x.range, yRange: y.range },
+        dominatedById: total?.dominatedById ?? null,
+        beatenById: matrix.scenarioIds[ruledOut[i]!] ?? null,
+      },
+    ]
   })
 }
 

@@ -3,7 +3,13 @@ import { rawShown } from '#analysis/compare/raw-shown.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { shortHash, sinceVerdict, VERDICT_WORDS, verdictsInOrder } from '#core/verdicts-of.ts'
+import {
+  recommendedText,
+  shortHash,
+  sinceVerdict,
+  VERDICT_WORDS,
+  verdictsInOrder,
+} from '#core/verdicts-of.ts'
 import { useDocument } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
@@ -46,7 +52,7 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
         <Said word="Risk accepted by" text={verdict.riskAcceptedBy} />
         <Said
           word="Recommended"
-          text={recommendedName === null ? 'none: no COA was first alone' : recommendedName}
+          text={recommendedText(verdict)}
           note={isOther ? 'another was decided for' : ''}
         />
       </dl>

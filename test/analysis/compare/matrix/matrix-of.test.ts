@@ -48,7 +48,7 @@ describe('a score', () => {
         const all = matrixOf(facts)
         const alone = matrixOf({ ...facts, scenarioIds: [facts.scenarioIds[1]!] })
         expect(alone.rows.map(({ cells }) => cells[0])).toEqual(
-          all.rows.map(({ cells }) => cells[1]),
+          all.rows.map(({ cells }) => ({ ...cells[1], betterShares: [null] })),
         )
         expect(alone.totals[0]!.score).toBe(all.totals[1]!.score)
       }),
@@ -184,6 +184,16 @@ describe('what differs no more than is known', () => {
       [1, true],
       [1, true],
     ])
+  })
+
+  it('says in how many draws a course is better than each other one', () => {
+    const ranges = rangesAround(values, 1.5)
+    const pairs = ranges.pairs['A']!.map((pair, at) => ({ ...pair!, betterShare: at / 10 }))
+    const turned = { ...ranges, scenarioIds: ['s2', 's1', 's0'], pairs: { A: pairs } }
+    const { rows } = matrixOf({ ...matrixFacts(values), ranges: turned })
+    // Of pairs first × 3 + second, the second against the first: s0 is third here, s2 first.
+    expect(rows[0]!.cells[0]!.betterShares).toEqual([null, 0.5, 0.2])
+    expect(rows[1]!.cells[0]!.betterShares).toEqual([null, null, null])
   })
 
   it('is read from draws of the same courses in another order', () => {

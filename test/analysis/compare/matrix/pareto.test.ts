@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { beatenBy, nonDominated } from '#analysis/compare/matrix/pareto.ts'
+import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import { ruledOutBy } from '#analysis/compare/matrix/pareto.ts'
 import { hasReferences, referenceValues } from '../../reference-values.ts'
+import { judged, matrixFacts, ownRow, rangesAround } from './some-matrix.ts'
 
 type Reference = {
   readonly inputs: {
@@ -12,6 +15,25 @@ type Reference = {
     readonly nondominated_indices: readonly number[]
     readonly hypervolume: number
   }
+}
+
+/** Rows of a matrix in which people judged each point by each dimension; null: nobody did. */
+function rowsOf(points: readonly (readonly (number | null)[])[], isHighGood: boolean): MatrixRow[] {
+  const scenarioIds = points.map((_, at) => `s${at}`)
+  const rows = (points[0] ?? []).map((_, dimension) => {
+    const known = points.flatMap((point, at) => {
+      const value = point[dimension]
+      return value === null || value === undefined ? [] : [[`s${at}`, value] as const]
+    })
+    return ownRow(`D${dimension}`, { isHighGood, values: Object.fromEntries(known) })
+  })
+  const criteria = rows.map(({ id, name }) => judged(name, { id, measureId: null, isHighGood }))
+  return [...matrixOf({ ...matrixFacts({}, criteria, { rows }), scenarioIds }).rows]
+}
+
+function frontOf(points: readonly (readonly number[])[], isHighGood: boolean): number[] {
+  const by = ruledOutBy(rowsOf(points, isHighGood))
+  return [...points.keys()].filter((at) => by[at] === -1)
 }
 
 /** Area that points of a front in two dimensions, less is better, leave behind them up to a corner. */
@@ -36,7 +58,7 @@ describe('who is ruled out by nobody', () => {
       '06-robustness/regret_pareto_shapley.json',
     )
     const points = inputs.pareto_points_min_min
-    const front = nonDominated(points, [false, false])
+    const front = frontOf(points, false)
     expect(front).toEqual(expected.nondominated_indices)
     expect(
       hypervolume(
@@ -45,7 +67,7 @@ describe('who is ruled out by nobody', () => {
       ),
     ).toBe(expected.hypervolume)
     const mirrored = points.map(([x, y]) => [-x, -y])
-    expect(nonDominated(mirrored, [true, true])).toEqual(front)
+    expect(frontOf(mirrored, true)).toEqual(front)
   })
 
   it('leaves out no point that matters, and keeps none that another is at least as good as', () => {
@@ -53,7 +75,7 @@ describe('who is ruled out by nobody', () => {
     const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 8 })
     fc.assert(
       fc.property(points, (some) => {
-        const front = nonDominated(some, [false, false])
+        const front = frontOf(some, false)
         expect(front.length).toBeGreaterThan(0)
         expect(
           hypervolume(
@@ -72,26 +94,24 @@ describe('who is ruled out by nobody', () => {
   })
 
   it('has no place for what is not known', () => {
-    expect(
-      nonDominated(
-        [
-          [1, Number.NaN],
-          [2, 3],
-        ],
-        [true, true],
-      ),
-    ).toEqual([1])
-    expect(nonDominated([], [true])).toEqual([])
-    expect(
-      beatenBy(
-        [
-          [1, 2],
-          [2, 2],
-          [Number.NaN, 9],
-          [2, 2],
-        ],
-        [true, true],
-      ),
-    ).toEqual([1, -1, -1, -1])
+    expect(ruledOutBy([])).toEqual([])
+    const points = [
+      [1, 2],
+      [2, 2],
+      [null, 9],
+      [2, 2],
+    ]
+    expect(ruledOutBy(rowsOf(points, true))).toEqual([1, -1, -1, -1])
+  })
+
+  it('is ruled out by a difference that draws bear out, and by no other', () => {
+    const values = { A: [5000, 5001], B: [7000, 7000] }
+    const ruledOut = (margin: number | null) => {
+      const ranges = margin === null ? null : rangesAround(values, margin)
+      return ruledOutBy(matrixOf({ ...matrixFacts(values), ranges }).rows)
+    }
+    expect(ruledOut(null)).toEqual([1, -1])
+    expect(ruledOut(0.5)).toEqual([1, -1])
+    expect(ruledOut(500)).toEqual([-1, -1])
   })
 })
