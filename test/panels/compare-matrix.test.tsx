@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { weightText } from '#analysis/compare/matrix/weight-text.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { cellText } from '#panels/compare/matrix/cell-text.ts'
 import { equalWeights, weightsWith } from '#panels/compare/matrix/weights.ts'
-import { aCriterion } from '#support/build.ts'
+import { withoutUnits } from '#panels/compare/without-units.ts'
+import { aCriterion, aScenario } from '#support/build.ts'
 import { CONSENT, compareContents, figures, RESULTS, SCREEN } from './compare-stand.tsx'
 import { drag, giveSize, ready, stand } from './stand.tsx'
 
@@ -60,7 +62,7 @@ describe('the matrix of COAs by criteria', () => {
     const cells = all('[aria-label*="Opens the records"]', row)
     expect(cells.length).toBe(3)
     expect(cells[1]!.getAttribute('aria-label')).toMatch(
-      /^Need met, COA 1: [\d.]+ %; score [\d.]+ of 10/,
+      /^Need met, COA 1: [\d.]+ %( \(no unit is in place[^)]*\))?; score [\d.]+ of 10/,
     )
     expect(row.querySelectorAll('[data-best]').length).toBe(1)
   })
@@ -201,6 +203,22 @@ describe('the matrix of COAs by criteria', () => {
     expect(document.querySelector('[role="progressbar"]')).toBeTruthy()
     expect(all('thead .matrix-course', table()).length).toBe(3)
   })
+
+  it('warns of a COA whose postings bring nobody, and that its need is met by past patrols', () => {
+    const { document } = compareContents()
+    const posting = {
+      ...{ id: 'late', scenarioId: 'coa-1', typeId: 'platoon', count: 2, fromBaseId: null },
+      ...{ placeId: 'base', startsAt: '2099-01-01T00:00:00Z', endsAt: null },
+      ...{ reason: '', planHash: null },
+    }
+    const tables = { ...document.tables, units: new Map(), postings: new Map([['late', posting]]) }
+    const [first] = withoutUnits({ ...document, tables }, [
+      aScenario({ id: 'coa-1', name: 'COA 1' }),
+    ])
+    expect(first).toMatch(
+      /^COA 1: it has no units, and its postings bring nobody, so nobody is reached in it; need met counts patrols/,
+    )
+  })
 })
 
 describe('the form of a criterion', () => {
@@ -241,6 +259,18 @@ describe('the form of a criterion', () => {
     expect(row).toMatchObject({ name: 'Consent', values: { now: 5, 'coa-1': 7.5 } })
     expect(row!.weight).toBeCloseTo(11.1111, 3)
     expect(rowNamed('Consent').textContent).toContain('not judged yet')
+  })
+})
+
+describe('what people type', () => {
+  it('takes no more room than a cell has, whatever it is', () => {
+    const own = { measureId: null, unit: '' }
+    const texts = [1e12, -1e300, 123_456_789, 7.25].map((value) => cellText(value, own as never))
+    expect(texts).toEqual(['1.0e12', '−1.0e300', '123\u202f456\u202f789', '7.25'])
+    for (const unit of ['share', 'people', 'minutes', 'USD', 'moves']) {
+      const text = cellText(1e300, { measureId: 'any', unit } as never)
+      expect(text.length, unit).toBeLessThan(14)
+    }
   })
 })
 

@@ -120,6 +120,7 @@ describe('the words of a comparison', () => {
     })
     expect(document.querySelector('.change-list')!.textContent).toContain('Everywhere:')
     expect(texts('.county-net em').every((text) => text === 'no material change')).toBe(true)
+    expect(texts('.counties-sum')[0]).toContain('nobody gained, nobody lost, net 0')
   })
 })
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { robustnessOf } from '#analysis/compare/robustness.ts'
 import { AS_IS } from '#analysis/compare/stress/futures.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
-import { holdsOutSentence } from '#panels/compare/stress/stress-text.ts'
+import { futureDetail, holdsOutSentence } from '#panels/compare/stress/stress-text.ts'
 import { aScenario } from '#support/build.ts'
 import { aStress } from '#support/compared.ts'
 
@@ -35,4 +35,12 @@ it('says that all hold out alike only where none is ever behind', () => {
   expect(said([...crossed, [0.6, 0.6]])).toBe(
     'COA c has the least regret: at most 10.0 pts behind the best.',
   )
+})
+
+it('says of what is as it is that it is a mean, and of how many draws', () => {
+  const answer = { ...aStress(), drawCount: 40 }
+  expect(futureDetail(answer, AS_IS)).toMatch(/^mean of 40 draws, .*; nothing happens/)
+  expect(futureDetail({ ...answer, drawCount: 0 }, AS_IS)).toBe(AS_IS.detail)
+  const wet = { ...AS_IS, kind: 'shock', shockId: 'wet', detail: 'wet roads' } as const
+  expect(futureDetail(answer, wet)).toBe('wet roads')
 })

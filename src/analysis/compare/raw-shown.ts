@@ -19,7 +19,12 @@ export type ValueOf = { readonly unit: string; readonly measureId: string | null
  */
 export function rawShown(value: number | null, { unit, measureId }: ValueOf): Shown {
   if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
-  if (measureId === null) return { value: plain(value), unit }
+  const most = (measureId === null ? null : MOST_IN_FIGURES[unit]) ?? 1e9
+  const isBeyond = Math.abs(value) >= most
+  if (measureId === null) {
+    return { value: isBeyond ? beyondFigures(value, '').value : plain(value), unit }
+  }
+  if (isBeyond) return beyondFigures(value, unit)
   switch (unit) {
     case 'share':
       return { value: percent(value, Math.abs(value) < 0.1 ? 1 : 0), unit: '%' }
@@ -38,6 +43,23 @@ export function rawShown(value: number | null, { unit, measureId }: ValueOf): Sh
     default:
       return { value: plain(value), unit }
   }
+}
+
+/** From here on a value would take more room than a cell has; people type what they like. */
+const MOST_IN_FIGURES: Readonly<Record<string, number>> = { share: 1e5, people: 1e10, USD: 1e10 }
+
+/** What stands after a value; people, communities, moves and vehicles stand alone. */
+const WORD_OF: Readonly<Record<string, string>> = {
+  ...{ share: '%', minutes: 'min', USD: '$' },
+  ...{ people: '', communities: '', moves: '', vehicles: '' },
+}
+
+/** `1.0e12`. */
+function beyondFigures(value: number, unit: string): Shown {
+  const raw = unit === 'share' ? 100 * value : value
+  const word = WORD_OF[unit] ?? unit
+  const text = Math.abs(raw).toExponential(1).replace('+', '')
+  return { value: raw < 0 ? `−${text}` : text, unit: word }
 }
 
 /** As many decimals as were written, two at most. */

@@ -48,6 +48,18 @@ describe('the measures that courses are compared by', () => {
     )
   })
 
+  it('say where need is met by past patrols alone, as nobody stands anywhere, and change no figure', () => {
+    const { whole, terms } = randomWhole(4)
+    const needMet = compareMeasureNamed('needMet')!
+    const [course] = whole as [Course]
+    expect(needMet.measure(course, terms).note).toBeNull()
+    const empty = { ...course, input: { ...course.input, units: [], postings: [] } }
+    expect(needMet.measure(empty, terms)).toEqual({
+      value: needMet.measure(course, terms).value,
+      note: 'no unit is in place: need met counts patrols of the past',
+    })
+  })
+
   it('count everybody once, by community as by county, and lose whom the standard loses', () => {
     fc.assert(
       fc.property(seeds, (seed) => {

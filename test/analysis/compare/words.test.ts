@@ -165,6 +165,12 @@ describe('sentences of a comparison', () => {
     // A straight line does not say where help comes from.
     expect(several).toContain('nearest of the places newly held: Fort Hope (')
     expect(several).not.toContain('reached from')
+    const nowhere = { ...without.situation, responseMinutes: near.map(() => Number.NaN) }
+    const unreached = { ...without, situation: nowhere }
+    const lost = changeSentences({ course: unreached, against: withFort, ...names })[0]!
+    expect(plainText(lost)).toContain(', cannot be reached (now 1 h 00)')
+    const won = changeSentences({ course: withFort, against: unreached, ...names })[0]!
+    expect(plainText(won)).toContain(', 1 h 00 (now out of reach)')
     const wet = { ...withFort.input.operation, season: 'wet' as const }
     const inRains = { ...withFort, input: { ...withFort.input, operation: wet } }
     const other = plainText(changeSentences({ course: inRains, against: without, ...names })[0]!)

@@ -90,7 +90,7 @@ function ofRow(row: Criterion): JudgedCriterion {
   return {
     id,
     measureId,
-    name: row.name || (measureId ?? id),
+    name: row.name || (measureId === null ? id : `Unknown measure (${measureId})`),
     definition,
     unit,
     isHighGood,

@@ -3,6 +3,7 @@ import type { Criterion } from '#core/records/criterion.ts'
 import type { CourseFigures } from '../course-figures.ts'
 import { rowOfMeasure } from './criteria.ts'
 import type { JudgedCriterion, MatrixRow } from './matrix.ts'
+import { hasScale } from './score.ts'
 import { weightText } from './weight-text.ts'
 
 export const NO_WEIGHT = 'No criterion has a weight, so there is no first place; give one a weight.'
@@ -22,8 +23,8 @@ export function matrixFaults(facts: Facts): string[] {
   const faults = allWeight > 0 ? [] : [NO_WEIGHT]
   for (const row of rows) {
     const { criterion } = row
-    const fault = scaleFault(criterion) ?? missingFault(row, facts, allWeight)
-    if (fault !== null) faults.push(fault)
+    const found = [scaleFault(criterion), missingFault(row, facts, allWeight)]
+    faults.push(...found.filter((fault) => fault !== null))
     if (criterion.measureId === null) continue
     const others = set.filter(({ measureId }) => measureId === criterion.measureId)
     if (others.length > 1 && rowOfMeasure(set, criterion.measureId)?.id === criterion.id) {
@@ -35,11 +36,18 @@ export function matrixFaults(facts: Facts): string[] {
   return faults
 }
 
-/** A scale that runs against what is good gives the worse course the better score. */
-function scaleFault({ name, scale, isHighGood }: JudgedCriterion): string | null {
-  if (scale.worst === scale.best || scale.best > scale.worst === isHighGood) return null
-  const good = isHighGood ? 'more' : 'less'
-  return `By ${name} ${good} is better, but its scale gives 10 for ${good === 'more' ? 'less' : 'more'}; swap its ends.`
+/** A scale that runs against what is good would give the worse course the better score. */
+function scaleFault(criterion: JudgedCriterion): string | null {
+  if (hasScale(criterion)) return null
+  const { name, scale, isHighGood } = criterion
+  if (scale.worst === scale.best) {
+    return `${name} scores no COA: its scale has one value for 0 and for 10; set them apart.`
+  }
+  if (scale.best > scale.worst === isHighGood) {
+    return `${name} scores no COA: the ends of its scale are too far apart; set them nearer.`
+  }
+  const [good, ten] = isHighGood ? ['more', 'less'] : ['less', 'more']
+  return `By ${name} ${good} is better, but its scale gives 10 for ${ten}, so it scores no COA; swap its ends.`
 }
 
 function missingFault(
@@ -49,7 +57,7 @@ function missingFault(
 ): string | null {
   const { measureId, name, weight } = criterion
   if (measureId !== null && !Object.hasOwn(figures.measured, measureId)) {
-    return `${name} is a measure that this version does not know, so no COA has a value for it; remove it or judge it yourselves.`
+    return `One criterion is a measure that this version does not know (${measureId}), so no COA has a value for it; remove it or judge it yourselves.`
   }
   const missing = scenarioIds.filter((_, course) => cells[course]!.value === null)
   if (missing.length === 0 || weight === 0) return null

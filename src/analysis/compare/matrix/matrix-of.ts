@@ -4,7 +4,7 @@ import type { CourseRanges } from '../ranges/course-ranges.ts'
 import { matrixFaults } from './faults.ts'
 import { drawnOf, standingOf } from './material.ts'
 import type { JudgedCriterion, Matrix, MatrixCell, MatrixRow, Standing } from './matrix.ts'
-import { scoreOf, statusOf } from './score.ts'
+import { hasScale, scoreOf, statusOf } from './score.ts'
 import { totalsOf } from './totals.ts'
 
 export type MatrixFacts = {
@@ -52,26 +52,25 @@ function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): MatrixRow {
     return {
       value,
       note,
-      score: value === null ? null : scoreOf(value, criterion.scale, criterion.isHighGood),
+      score: value === null ? null : scoreOf(value, criterion),
       status: statusOf(value, criterion),
       range: value === null ? null : drawn.rangeOf(course),
       betterShares: scenarioIds.map((_, other) => drawn.betterShareOf(course, other)),
     }
   })
-  const standings = standingsOf(cells.length, (course, other) =>
-    standingOf(
-      criterion,
-      cells[course]!.value,
-      cells[other]!.value,
-      drawn.differenceOf(course, other),
-    ),
-  )
+  const isScaled = hasScale(criterion)
+  const standings = standingsOf(cells.length, (course, other) => {
+    const [value, from] = [cells[course]!.value, cells[other]!.value]
+    return isScaled ? standingOf(criterion, value, from, drawn.differenceOf(course, other)) : null
+  })
   return {
     criterion,
     cells,
     standings,
     isTelling: standings.some((others) => others.includes('better')),
-    bestIds: bestOf(criterion, cells, standings).map((course) => scenarioIds[course]!),
+    bestIds: isScaled
+      ? bestOf(criterion, cells, standings).map((course) => scenarioIds[course]!)
+      : [],
   }
 }
 

@@ -19,14 +19,14 @@ export type JudgedCriterion = {
 /** ● meets the benchmark, ▲ within a tenth of it, ■ misses it; null: there is none, or no value. */
 export type BenchmarkStatus = 'meets' | 'near' | 'misses' | null
 
-/** How one course stands to another by a criterion, materially; null: one of them has no value. */
+/** How one course stands to another by a criterion, materially; null: one of them has no value, or nothing is scored. */
 export type Standing = 'better' | 'worse' | 'same' | null
 
 export type MatrixCell = {
   /** Null: cannot be said, or nobody has judged. */
   readonly value: number | null
   readonly note: string | null
-  /** 0–10 on the scale of the criterion; null without a value. */
+  /** 0–10 on the scale of the criterion; null without a value, or a scale to score by. */
   readonly score: number | null
   readonly status: BenchmarkStatus
   /** 5 and 95 % of the draws; null: nothing that it follows from is drawn, or draws are not there yet. */

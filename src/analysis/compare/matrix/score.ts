@@ -1,12 +1,22 @@
-import type { Scale } from '../measures/measure.ts'
 import type { BenchmarkStatus, JudgedCriterion } from './matrix.ts'
 
 /** How near to the benchmark still counts as near: a share of it, so that nothing is near to none. */
 const NEAR_SHARE = 0.1
 
-/** 0–10 on the scale alone, whatever other courses are worth; beyond an end it is that end. */
-export function scoreOf(value: number, { worst, best }: Scale, isHighGood: boolean): number {
-  if (worst === best) return (isHighGood ? value >= best : value <= best) ? 10 : 0
+type Scaled = Pick<JudgedCriterion, 'scale' | 'isHighGood'>
+
+/** Whether a scale can be scored by: its ends are apart, and run the way that is good. */
+export function hasScale({ scale: { worst, best }, isHighGood }: Scaled): boolean {
+  return worst !== best && best > worst === isHighGood && Number.isFinite(best - worst)
+}
+
+/**
+ * 0–10 on the scale alone, whatever other courses are worth; beyond an end it is that end. Null where
+ * there is no scale to score by, so that nothing is recommended by it.
+ */
+export function scoreOf(value: number, criterion: Scaled): number | null {
+  if (!hasScale(criterion)) return null
+  const { worst, best } = criterion.scale
   return 10 * Math.min(1, Math.max(0, (value - worst) / (best - worst)))
 }
 

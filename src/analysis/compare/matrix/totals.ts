@@ -78,7 +78,7 @@ export function isImmaterial(
   course: number,
   other: number,
 ): boolean {
-  const isKnown = ({ cells }: MatrixRow, at: number) => cells[at]!.value !== null
+  const isKnown = ({ cells }: MatrixRow, at: number) => cells[at]!.score !== null
   const known = weighed.filter((row) => isKnown(row, course) || isKnown(row, other))
   return known.length > 0 && known.every(({ standings }) => standings[course]![other] === 'same')
 }
@@ -107,7 +107,7 @@ function isDominant(weighed: readonly MatrixRow[], course: number, other: number
   for (const { cells, standings } of weighed) {
     const standing = standings[course]![other]
     if (standing === 'worse') return false
-    if (standing === null && cells.some(({ value }) => value !== null)) return false
+    if (standing === null && cells.some(({ score }) => score !== null)) return false
     if (standing === 'better') isBetter = true
   }
   return isBetter

@@ -1,8 +1,12 @@
 import { durationText, percent } from '#core/figures.ts'
 import { NEED_UNITS, needMetShare, needUnits } from '../need-met.ts'
+import { postureOf } from '../posture.ts'
 import type { CompareMeasure } from './measure.ts'
 import { partsByCommunity } from './parts-by-community.ts'
 import { said } from './said.ts'
+
+/** Past patrols are the same fact for every course, so they count for one that has nobody too. */
+const PAST_ALONE = 'no unit is in place: need met counts patrols of the past'
 
 export const NEED_MET: CompareMeasure = {
   id: 'needMet',
@@ -14,7 +18,10 @@ export const NEED_MET: CompareMeasure = {
   usualWeight: 25,
   usualBenchmark: () => null,
   naturalScale: () => ({ worst: 0, best: 1 }),
-  measure: ({ input, situation }) => said(needMetShare(input.ground, situation)),
+  measure: ({ input, situation }) => {
+    const share = needMetShare(input.ground, situation)
+    return said(share, share > 0 && postureOf(input).heldPlaces.size === 0 ? PAST_ALONE : null)
+  },
   parts({ input: { ground }, situation }) {
     const { all, met } = needUnits(ground, situation)
     const { need, servedShare, responseMinutes } = situation

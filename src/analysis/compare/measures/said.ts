@@ -11,7 +11,7 @@ export function upTo(worst: number): { readonly worst: number; readonly best: nu
   return { worst: worst > 0 ? worst : 1, best: 0 }
 }
 
-/** `2 h 54`, or that there is no way. */
+/** `2 h 54`, or that nobody gets there. */
 export function wayText(minutes: number): string {
-  return Number.isNaN(minutes) ? 'no way' : durationText(minutes)
+  return Number.isNaN(minutes) ? 'out of reach' : durationText(minutes)
 }

@@ -2,6 +2,7 @@ import { listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import type { CourseFigures } from '../course-figures.ts'
 import type { Matrix } from '../matrix/matrix.ts'
+import { hasScale } from '../matrix/score.ts'
 import { differenceText, measureText } from '../measure-text.ts'
 import type { MeasureUnit } from '../measures/measure.ts'
 import { wholePeople } from '../whole-people.ts'
@@ -160,7 +161,9 @@ function unknownsSentence(
 function unjudgedPhrases({ course, against, againstName }: Two, matrix: Matrix): Phrase[][] {
   const sides = [course.scenarioId, against.scenarioId].map((id) => matrix.scenarioIds.indexOf(id))
   return matrix.rows.flatMap(({ criterion, cells }): Phrase[][] => {
-    if (criterion.measureId !== null || criterion.weight === 0) return []
+    if (criterion.weight === 0) return []
+    if (!hasScale(criterion)) return [[`${criterion.name} has no scale to score by`]]
+    if (criterion.measureId !== null) return []
     const [isMissing, isOtherMissing] = sides.map((at) => (cells[at]?.value ?? null) === null)
     if (!isMissing && !isOtherMissing) return []
     const who =

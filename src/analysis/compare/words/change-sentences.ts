@@ -128,17 +128,21 @@ function mostIn(cells: readonly number[], two: Two): Phrase[] {
   const now = two.isAgainstNow ? '(now ' : `(${two.againstName}: `
   return [
     `, most in ${name}, `,
-    minutesPhrase(two.course, largest),
+    minutesPhrase(two.course, largest, 'cannot be reached'),
     ` ${now}`,
-    minutesPhrase(two.against, largest),
+    minutesPhrase(two.against, largest, 'out of reach'),
     ')',
   ]
 }
 
-/** How long help takes to a community; words where there is no way. */
-function minutesPhrase({ input, situation, scenarioId }: Sided, community: number): Phrase {
+/** How long help takes to a community; words where it cannot come. */
+function minutesPhrase(
+  { input, situation, scenarioId }: Sided,
+  community: number,
+  otherwise: string,
+): Phrase {
   const value = situation.responseMinutes[input.ground.communityCell[community]!]!
-  if (Number.isNaN(value)) return 'no way'
+  if (Number.isNaN(value)) return otherwise
   const figure = { measureId: 'equalMinutes', scenarioId, againstId: null, value, community }
   return { text: wayText(value), figure }
 }

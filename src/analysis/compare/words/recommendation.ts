@@ -65,7 +65,7 @@ function isIncomparable(
 ): boolean {
   const [at, from] = [first, other].map(({ scenarioId }) => scenarioIds.indexOf(scenarioId))
   const weighed = rows.filter(({ criterion }) => criterion.weight > 0)
-  const isKnown = ({ cells }: MatrixRow, course: number) => cells[course]!.value !== null
+  const isKnown = ({ cells }: MatrixRow, course: number) => cells[course]!.score !== null
   return (
     weighed.some((row) => isKnown(row, at!) !== isKnown(row, from!)) &&
     !weighed.some(({ standings }) => standings[at!]![from!] === 'better')

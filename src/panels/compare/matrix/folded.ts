@@ -1,4 +1,5 @@
 import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { hasScale } from '#analysis/compare/matrix/score.ts'
 
 /** Rows of a matrix as they stand on screen. */
 export type FoldedRows = {
@@ -10,7 +11,7 @@ export type FoldedRows = {
 
 /**
  * What is folded away: criteria without weight, and those that do not tell the courses apart. What is
- * always shown stays. Where nothing has any weight, all that tells is shown.
+ * always shown stays, and so does what has no scale to score by. Where nothing has any weight, all that tells is shown.
  *
  * @param savedWeights by criterion id: a row does not vanish under the hand that moves its weight.
  */
@@ -23,7 +24,7 @@ export function foldedRows(
   const sideOf = (row: MatrixRow): keyof FoldedRows => {
     if (row.criterion.isAlwaysShown) return 'shown'
     if (weightOf(row) === 0 && !isNothingWeighed) return 'weightless'
-    return row.isTelling ? 'shown' : 'same'
+    return row.isTelling || !hasScale(row.criterion) ? 'shown' : 'same'
   }
   const on = (side: keyof FoldedRows) => rows.filter((row) => sideOf(row) === side)
   return { shown: on('shown'), same: on('same'), weightless: on('weightless') }

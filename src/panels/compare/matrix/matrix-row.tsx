@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { BenchmarkStatus, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { hasScale } from '#analysis/compare/matrix/score.ts'
 import { decimal, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { type Status, StatusMark } from '#ui/widgets/marks.tsx'
@@ -34,7 +35,8 @@ export function MatrixRowView(props: {
   const { row, scenarios, actions } = props
   const { criterion } = row
   const benchmark = benchmarkShown(criterion)
-  const isSame = !row.isTelling
+  const isScaled = hasScale(criterion)
+  const isSame = !row.isTelling && isScaled
   return (
     <tr data-same={isSame || undefined}>
       <th scope="row" className="matrix-criterion">
@@ -46,7 +48,8 @@ export function MatrixRowView(props: {
           <span className="matrix-name">{criterion.name}</span>
           <span className="matrix-definition">
             {isSame ? <em>no material difference</em> : null}
-            {isSame ? '; ' : null}
+            {isScaled ? null : <em>no score: see its scale</em>}
+            {isSame || !isScaled ? '; ' : null}
             {firstSentence(criterion.definition)}
           </span>
         </button>

@@ -7,6 +7,7 @@ import type { Scenario } from '#core/records/scenario.ts'
 import { useScreen } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { StressCell } from './stress-cell.tsx'
+import { futureDetail } from './stress-text.ts'
 import { useUsualStress } from './use-usual-stress.ts'
 
 /** The cell whose repair the details open at. */
@@ -38,9 +39,7 @@ export function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) 
       <tbody>
         {(isWhole ? all : telling).map((f) => (
           <tr key={futures[f]!.id}>
-            <th scope="row" title={`${futures[f]!.name}: ${futures[f]!.detail}`}>
-              {futures[f]!.name} <span className="stress-detail">{futures[f]!.detail}</span>
-            </th>
+            <FutureHead name={futures[f]!.name} detail={futureDetail(answer!, futures[f]!)} />
             {scenarios.map((scenario, c) => (
               <td
                 key={scenario.id}
@@ -67,6 +66,14 @@ export function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) 
         ) : null}
       </tbody>
     </table>
+  )
+}
+
+function FutureHead({ name, detail }: { readonly name: string; readonly detail: string }) {
+  return (
+    <th scope="row" title={detail ? `${name}: ${detail}` : name}>
+      {name} <span className="stress-detail">{detail}</span>
+    </th>
   )
 }
 

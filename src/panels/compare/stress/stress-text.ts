@@ -1,7 +1,7 @@
 import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
-import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import type { Future, StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { listed, peopleShown, type Shown } from '#core/figures.ts'
+import { counted, listed, peopleShown, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 
 /** Of so many draws a course has to be worse for its being behind to count. */
@@ -21,6 +21,13 @@ export type PlaceInFuture = {
 /** A value of the measure that courses are tried by. */
 export function stressShown(answer: StressAnswer, value: number): Shown {
   return measureShown(Number.isNaN(value) ? null : value, stressMeasure(answer.measureId).unit)
+}
+
+/** What is supposed in a future. What is as it is stands beside the matrix, whose figures are no means. */
+export function futureDetail({ drawCount }: StressAnswer, { kind, detail }: Future): string {
+  if (kind !== 'asIs' || drawCount === 0) return detail
+  const mean = `mean of ${counted(drawCount, 'draw')}, so it may lie beside the matrix’s figure`
+  return [mean, detail].filter(Boolean).join('; ')
 }
 
 /** A regret as what is behind the best: less where high is good, more where low is. */

@@ -42,7 +42,8 @@ export const WinnersAndLosers = memo(function WinnersAndLosers({ comparison, gro
         ))}
       </ul>
       <p className="counties-sum">
-        All counties: <b>+{grouped(gainedCount)}</b> gained, <b>{grouped(-lostCount)}</b> lost, net{' '}
+        All counties: <b>{gainedCount > 0 ? `+${grouped(gainedCount)}` : 'nobody'}</b> gained,{' '}
+        <b>{lostCount > 0 ? grouped(-lostCount) : 'nobody'}</b> lost, net{' '}
         <b>{signed(gainedCount - lostCount)}</b> people within the standard.
       </p>
     </>
@@ -51,7 +52,9 @@ export const WinnersAndLosers = memo(function WinnersAndLosers({ comparison, gro
 
 function saysOf({ gainedCount, lostCount, netCount }: CountyRow): string {
   if (gainedCount + lostCount === 0) return 'no change'
-  return `${peopleInFull(gainedCount)} people gained, ${peopleInFull(lostCount)} lost, net ${signed(netCount)}`
+  const gained = gainedCount > 0 ? `${peopleInFull(gainedCount)} people` : 'nobody'
+  const lost = lostCount > 0 ? peopleInFull(lostCount) : 'nobody'
+  return `${gained} gained, ${lost} lost, net ${signed(netCount)}`
 }
 
 /** Where zero stands in the room for bars, and how much of it a person takes. */

@@ -88,11 +88,11 @@ describe('the criteria of a commander', () => {
   it('keep the row of a measure that nobody knows any more, and say so', () => {
     const rows = [ownRow('Own'), { ...ownRow(''), id: 'criterion-gone', measureId: 'gone' }]
     const criteria = judgedCriteria({ measures, rows, figures, operation })
-    expect(criteria.map(({ name }) => name).slice(2)).toEqual(['gone', 'Own'])
+    expect(criteria.map(({ name }) => name).slice(2)).toEqual(['Unknown measure (gone)', 'Own'])
     const { rows: judged, faults } = matrixOf({ ...matrixFacts({}), criteria, rows, figures })
     expect(judged).toHaveLength(4)
     expect(faults[0]).toBe(
-      'gone is a measure that this version does not know, so no COA has a value for it; remove it or judge it yourselves.',
+      'One criterion is a measure that this version does not know (gone), so no COA has a value for it; remove it or judge it yourselves.',
     )
   })
 

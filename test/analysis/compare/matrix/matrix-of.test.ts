@@ -9,11 +9,37 @@ const placesOf = (facts: Parameters<typeof matrixOf>[0]) =>
 
 describe('a score', () => {
   it('runs along the scale of its criterion, never beyond an end', () => {
-    expect(scoreOf(30, { worst: 120, best: 0 }, false)).toBe(7.5)
-    expect(scoreOf(500, { worst: 120, best: 0 }, false)).toBe(0)
-    expect(scoreOf(0.4, { worst: 0, best: 1 }, true)).toBe(4)
-    expect(scoreOf(3, { worst: 2, best: 2 }, true)).toBe(10)
-    expect(scoreOf(3, { worst: 2, best: 2 }, false)).toBe(0)
+    const by = (worst: number, best: number, isHighGood: boolean) => ({
+      ...{ scale: { worst, best }, isHighGood },
+    })
+    expect(scoreOf(30, by(120, 0, false))).toBe(7.5)
+    expect(scoreOf(500, by(120, 0, false))).toBe(0)
+    expect(scoreOf(0.4, by(0, 1, true))).toBe(4)
+    expect(scoreOf(1e300, by(0, 10, true))).toBe(10)
+  })
+
+  it('is none where the scale has no length or runs against what is good, for nobody', () => {
+    for (const [scale, isHighGood] of [
+      [{ worst: 2, best: 2 }, true],
+      [{ worst: 10, best: 0 }, true],
+      [{ worst: 0, best: 10 }, false],
+      [{ worst: -1.7e308, best: 1.7e308 }, true],
+    ] as const) {
+      const faulty = judged('A', { scale, isHighGood, weight: 90 })
+      const matrix = matrixOf(matrixFacts({ A: [1, 9], B: [6, 5] }, [faulty, judged('B')]))
+      expect(matrix.rows[0]).toMatchObject({ isTelling: false, bestIds: [] })
+      expect(matrix.rows[0]!.cells.map(({ score, value }) => [score, value])).toEqual([
+        [null, 1],
+        [null, 9],
+      ])
+      expect(matrix.totals.map(({ score, place }) => [score, place])).toEqual([
+        [6, 1],
+        [5, 2],
+      ])
+      expect(matrix.totals[1]!.dominatedById).toBe('s0')
+      expect(matrix.faults).toHaveLength(1)
+      expect(matrix.faults[0]).toMatch(/scores no COA/)
+    }
   })
 
   it('follows from the criterion alone: another course beside it changes no score', () => {
@@ -120,7 +146,11 @@ describe('totals', () => {
   it('say where a scale runs against what is good', () => {
     const criteria = [judged('A', { isHighGood: false })]
     expect(matrixOf(matrixFacts({ A: [1, 2] }, criteria)).faults).toEqual([
-      'By A less is better, but its scale gives 10 for more; swap its ends.',
+      'By A less is better, but its scale gives 10 for more, so it scores no COA; swap its ends.',
+    ])
+    expect(matrixOf(matrixFacts({ A: [1, null] }, criteria)).faults).toEqual([
+      expect.stringContaining('swap its ends'),
+      expect.stringContaining('cannot be said for COA 1'),
     ])
   })
 })
