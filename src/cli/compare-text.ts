@@ -1,5 +1,6 @@
 import type { Course, Terms } from '#analysis/compare/course.ts'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { CompareMeasure, Measured } from '#analysis/compare/measures/measure.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import {
@@ -23,6 +24,8 @@ export type Compared = {
   readonly courses: readonly Course[]
   readonly terms: Terms
   readonly figures: CourseFigures
+  /** By what the operation weighs. */
+  readonly matrix: Matrix
 }
 
 /**
@@ -60,11 +63,14 @@ export type PairSentences = {
   readonly argument: Argument
 }
 
-export function pairSentences({ courses, names, figures }: Compared): PairSentences {
+export function pairSentences({ courses, names, figures, matrix }: Compared): PairSentences {
   const [against, course] = courses as [Course, Course]
   const isAgainstNow = against.scenarioId === figures.baselineId
   const two = { course, against, againstName: names[0]!, isAgainstNow }
-  return { changes: changeSentences(two), argument: argumentOf({ two, figures, ranges: null }) }
+  return {
+    changes: changeSentences(two),
+    argument: argumentOf({ two, matrix, figures, isDrawn: false }),
+  }
 }
 
 /** What changes from the first to the second. */

@@ -42,6 +42,18 @@ export function sinceVerdict(document: OperationDocument, verdict: Verdict): Sin
   }
 }
 
+/** What was recommended when it was given; why nothing was, where nothing was. */
+export function recommendedText({
+  recommendedName,
+  comparedNames,
+  criteria,
+}: Pick<Verdict, 'recommendedName' | 'comparedNames' | 'criteria'>): string {
+  if (recommendedName !== null) return recommendedName
+  // Nothing beside the COA itself is named where there were no figures to record.
+  if (Object.keys(comparedNames).length < 2) return 'not known: there were no figures'
+  return criteria.length === 0 ? 'none: no criterion had a weight' : 'none: no COA was first alone'
+}
+
 /** A hash as people compare it: `41c7·9be2`. */
 export function shortHash(hash: string): string {
   return hash.length < 8 ? hash : `${hash.slice(0, 4)}·${hash.slice(4, 8)}`

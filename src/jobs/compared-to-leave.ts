@@ -1,4 +1,5 @@
 import type { BenchmarkStatus, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { discloseCounts } from '#analysis/disclosure.ts'
@@ -65,7 +66,7 @@ function criterionOf({ criterion, cells, isTelling }: MatrixRow, weightSum: numb
     definition,
     unit,
     isHighGood,
-    weightShare: weightSum > 0 ? weight / weightSum : null,
+    weightShare: weightSum > 0 ? weightPerCent(weight / weightSum) / 100 : null,
     benchmark,
     scale,
     isTelling,
@@ -137,7 +138,12 @@ function termsOf(facts: ComparisonFacts): Compared['terms'] {
   const lines: (readonly [string, string] | null)[] = [
     ['Facts, SHA-256', factsHash],
     ['Response standard', durationText(operation.responseStandardMinutes)],
-    kappa === null ? null : ['κ of Kolm–Pollak, fixed at the current posture', decimal(kappa, 6)],
+    kappa === null
+      ? null
+      : [
+          'How fairly shared minutes weigh long ways, fixed at the current posture',
+          `κ of Kolm–Pollak is ${decimal(kappa, 6)}`,
+        ],
     draws && ['Ranges', `5 and 95 % of ${draws.drawCount} draws, seed ${draws.seed}`],
     ...(stress ? stressTerms(stress) : []),
     ...matrix.faults.map((fault) => ['To know', fault] as const),

@@ -1,8 +1,8 @@
-import type { Courses } from '#analysis/compare/course.ts'
-import type { FutureFacts } from '#analysis/compare/stress/futures.ts'
+import type { FutureFacts, NamedCourse } from '#analysis/compare/stress/futures.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
 import { type StressFacts, stressOf } from '#analysis/compare/stress/stress-of.ts'
+import type { Ground } from '#analysis/ground.ts'
 import type { SituationInput } from '#analysis/situation.ts'
 import type { JobContext } from './job.ts'
 import { runSteps } from './run-steps.ts'
@@ -10,10 +10,13 @@ import { travel } from './travel.ts'
 import type { TravelFacts } from './travel-facts.ts'
 
 /** Courses to try under what may come, as they cross: the ground once. */
-export type StressInput = Courses &
-  Pick<StressFacts, 'settings'> &
+export type StressInput = Pick<StressFacts, 'settings'> &
   Pick<FutureFacts, 'shocks' | 'incidentCounts'> &
   Pick<TravelFacts, 'communityClasses'> & {
+    readonly ground: Ground
+    readonly courses: readonly (Pick<NamedCourse, 'scenarioId' | 'situation'> & {
+      readonly input: Omit<SituationInput, 'ground'>
+    })[]
     /** Of the criterion of the measure; null: none says, so that the settings do. */
     readonly criterionBenchmark: number | null
     /** By scenario id: its name, and the shocks that it takes for granted. */

@@ -145,7 +145,7 @@ export function createDesk(options: DeskOptions): Desk {
       )
       if (shown && screen.place === 'zones') zoning.refresh(facts, current, shown)
       refreshComparison(facts, current, screen)
-    }
+    } else if (screen.place === 'compare') comparing.hold(resultsStore.getState().ground.error)
     const isPlanOpen = current && screen.place === 'plan'
     planning.refresh(facts, isPlanOpen ? shownScenarioId(facts, screen) : null)
     zones.refresh(facts)

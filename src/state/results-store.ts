@@ -140,9 +140,9 @@ export type ResultsState = {
   readonly servedFrom: Readonly<Record<string, Work<ServedFrom>>>
   /** By scenario id, of those that are compared. */
   readonly care: Readonly<Record<string, Work<CareMinutes>>>
-  /** All that are compared, by every measure. */
+  /** All that are compared, by every measure; ready only while it is of the facts as they are. */
   readonly courses: Work<CourseFigures>
-  /** The same in draws of what is not known; older than `courses` while it is drawn again. */
+  /** The same in draws of what is not known; null while there are none of the figures in `courses`. */
   readonly courseRanges: Work<CourseRanges>
   /** The courses under what may come; worked out when it is asked for. */
   readonly stress: Work<StressAnswer>

@@ -1,4 +1,4 @@
-import { createContext, use } from 'react'
+import { createContext, use, useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { Command } from '#core/commands/command.ts'
 import { baselineOf } from '#core/document.ts'
@@ -55,9 +55,12 @@ export function useScenarioId(): string {
 /** Runs a command; what keeps it from being done is told. Returns whether it was done. */
 export function useRun(): <A>(command: Command<A>, args: A) => boolean {
   const { documents, tell } = useRoom()
-  return (command, args) => {
-    const reason = runCommand(documents, command, args)
-    if (reason !== null) tell(reason)
-    return reason === null
-  }
+  return useCallback(
+    (command, args) => {
+      const reason = runCommand(documents, command, args)
+      if (reason !== null) tell(reason)
+      return reason === null
+    },
+    [documents, tell],
+  )
 }

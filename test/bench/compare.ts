@@ -11,6 +11,7 @@ import { createDocumentStore, type DocumentStore, runCommand } from '#state/docu
 import { createResultsStore, type ResultsState, type ResultsStore } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
 import { type BenchRow, median } from './bench-row.ts'
+import { comparingOnPage } from './compare-page.ts'
 import { LIBERIA_FOLDER, liberiaImported } from './liberia.ts'
 
 const EDIT_COUNT = 9
@@ -23,6 +24,7 @@ export async function compare(): Promise<BenchRow[]> {
     const liberia = withForces(await liberiaImported())
     rows.push(await editsRow('Liberia, 4 courses, one thread', liberia))
   }
+  rows.push(...(await comparingOnPage()))
   return rows
 }
 

@@ -5,7 +5,7 @@ import {
 } from '#analysis/compare/stress/stress.ts'
 import { stressOf } from '#analysis/compare/stress/stress-of.ts'
 import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
-import { baselineOf, openScenarios } from '#core/document.ts'
+import { openScenarios } from '#core/document.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { stressFactsOf } from '#jobs/stress.ts'
 import { travel } from '#jobs/travel.ts'
@@ -29,11 +29,9 @@ export async function stress(): Promise<BenchRow[]> {
       ...(await pictureOf(contents, ground, scenarioId)),
     })),
   )
-  const baselineId = baselineOf(document)!.id
   const { incidents } = pictures[0]!
   const inputOf = (settings: Partial<StressSettings>) =>
     stressInputOf(contents, pictures, {
-      baselineId,
       incidents,
       settings: { ...USUAL_STRESS, ...settings },
     })!

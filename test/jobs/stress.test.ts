@@ -8,7 +8,15 @@ import { putUnder } from '#cli/under.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import { repairInputOf, type StressPicture, stressInputOf } from '#state/desk/stress-inputs.ts'
-import { aBase, aPosting, aRestriction, aScenario, aShock, PLANNING_AT } from '#support/build.ts'
+import {
+  aBase,
+  aCriterion,
+  aPosting,
+  aRestriction,
+  aScenario,
+  aShock,
+  PLANNING_AT,
+} from '#support/build.ts'
 import { smallTheatre } from '../state/small-theatre.ts'
 
 const SHOCKS = [
@@ -79,8 +87,7 @@ function askedOf(
   settings: Partial<StressSettings> = {},
 ) {
   const whole = { ...USUAL_STRESS, drawCount: 0, ...settings }
-  const baselineId = pictures[0]!.scenarioId
-  return stressInputOf(contents, pictures, { baselineId, settings: whole, incidents: null })!
+  return stressInputOf(contents, pictures, { settings: whole, incidents: null })!
 }
 
 describe('the job stress', () => {
@@ -143,6 +150,21 @@ describe('the job stress', () => {
     const whole = { ...both[coa]!, careMinutes: [] }
     const { value } = NEED_MET.measure(whole, { baseline: whole, kappa: Number.NaN })
     expect(answer.values[coa]![1]).toBe(value)
+  })
+
+  it('goes by the criterion that the matrix goes by, whatever other row there is of the measure', async () => {
+    const { document, columns } = theatre()
+    const rows = [
+      aCriterion({ id: 'a', measureId: 'needMet', benchmark: 0.1 }),
+      aCriterion({ id: 'criterion-needMet', measureId: 'needMet', benchmark: 0.9 }),
+    ]
+    const criteria = new Map(rows.map((row) => [row.id, row]))
+    const contents = {
+      columns,
+      document: { ...document, tables: { ...document.tables, criteria } },
+    }
+    const { criterionBenchmark } = askedOf(contents, await picturesOf(contents))
+    expect(criterionBenchmark).toBe(0.9)
   })
 
   it('loses a place once: a shock that is nothing else stands for it', async () => {

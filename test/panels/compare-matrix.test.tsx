@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen as page, waitFor } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { weightText } from '#analysis/compare/matrix/weight-text.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
-import { equalWeights, weightsWith, wholePerCents } from '#panels/compare/matrix/weights.ts'
+import { equalWeights, weightsWith } from '#panels/compare/matrix/weights.ts'
 import { aCriterion } from '#support/build.ts'
 import { CONSENT, compareContents, figures, RESULTS, SCREEN } from './compare-stand.tsx'
 import { drag, giveSize, ready, stand } from './stand.tsx'
@@ -175,6 +176,8 @@ describe('the matrix of COAs by criteria', () => {
       .map(({ weight }) => weight)
       .filter((weight) => weight > 0)
     expect(new Set(weights).size).toBe(1)
+    const shown = [...table().querySelectorAll<HTMLInputElement>('.weight-input')]
+    expect(new Set(shown.map(({ value }) => value).filter((value) => value !== '0')).size).toBe(1)
     await chooseWeights('Usual weights')
     const needMet = room.documents.getState().document.tables.criteria.get('criterion-needMet')
     expect(needMet?.weight).toBeGreaterThan(weights[0]!)
@@ -242,9 +245,14 @@ describe('the form of a criterion', () => {
 })
 
 describe('weights', () => {
-  it('as shares of a hundred always add up to it', () => {
-    expect(wholePerCents([1 / 3, 1 / 3, 1 / 3])).toEqual([34, 33, 33])
-    expect(wholePerCents([0, 0])).toEqual([0, 0])
+  it('that are equal read equal, to a tenth where they are not whole', () => {
+    expect([2 / 21, 2 / 21, 1 / 5, 0.29, 0].map(weightText)).toEqual([
+      '9.5',
+      '9.5',
+      '20',
+      '29',
+      '0',
+    ])
   })
 
   it('keep the proportions of the others', () => {

@@ -29,6 +29,7 @@ const FIGURES = {
 const MATRIX = aMatrix([aRow(), aRow({ id: 'idle', name: 'Idle', weight: 0 })])
 
 const DONE = ready(null) as Work<never>
+const DRAWING = { ...DONE, status: 'running' } as const
 const EACH = Object.fromEntries(FIGURES.scenarioIds.map((id) => [id, DONE]))
 const RESULTS = { ground: DONE, situations: EACH, care: EACH, courses: ready(FIGURES) }
 
@@ -135,6 +136,9 @@ describe('the commander', () => {
     const room = standVerdict(MATRIX, 'coa-1', { courses: failed })
     await decide('Send back…', { Reason: 'Not ready.', 'Decided by': 'FC' })
     expect(logOf(room)[0]).toMatchObject({ kind: 'sentBack', criteria: [], recommendedName: null })
+    // That nothing was recommended is not said where nobody knew.
+    fireEvent.click(page.getByRole('button', { name: 'Log, 1 decision' }))
+    expect(await page.findByText('not known: there were no figures')).toBeTruthy()
   })
 
   it('waits for figures of the facts as they are, and never records older ones beside them', async () => {
@@ -153,14 +157,17 @@ describe('the commander', () => {
     act(() => void room.documents.getState().commit({ note: 'More', rows: [row] }))
     expect(isWaiting()).toBe(true)
     expect(page.getByText(/so it waits for them/)).toBeTruthy()
-    act(() =>
-      room.results.setState({ situations: { ...EACH, 'coa-1': { ...DONE, status: 'running' } } }),
-    )
+    const working = { ...RESULTS.courses, status: 'running' } as const
+    act(() => room.results.setState({ courses: working }))
     await new Promise((done) => setTimeout(done, 250))
     expect(isWaiting()).toBe(true)
     fireEvent.click(record)
     expect(logOf(room)).toEqual([])
-    act(() => room.results.setState({ situations: EACH }))
+    // What is recommended may be another once the draws are there.
+    act(() => room.results.setState({ courses: RESULTS.courses, courseRanges: DRAWING }))
+    await new Promise((done) => setTimeout(done, 250))
+    expect(isWaiting()).toBe(true)
+    act(() => room.results.setState({ courseRanges: DONE }))
     await waitFor(() => expect(isWaiting()).toBe(false))
     fireEvent.click(record)
     expect(logOf(room)[0]?.criteria).toHaveLength(1)
@@ -176,14 +183,15 @@ describe('the log of decisions', () => {
       ...{ recommendedName: null, planHash: '1', factsHash: '1' },
       ...{ comparedNames: { 'coa-1': 'COA 1' }, criteria: [] },
     }
+    const names = { 'coa-1': 'COA 1', 'coa-2': 'COA 2' }
     const rows = [
       { ...given, id: 'v1', criteria: [] },
-      { ...given, id: 'v2', criteria: [criterion] },
+      { ...given, ...{ id: 'v2', comparedNames: names, criteria: [criterion] } },
     ]
     const document = someContents({ verdicts: rows }).document
     stand(<VerdictLog onClose={() => undefined} />, { contents: { document, columns: new Map() } })
     const text = page.getByRole('dialog').textContent ?? ''
-    expect(text).toContain('not known: no weighed criterion had a figure then')
+    expect(text).toContain('not known: there were no figures')
     expect(text).toContain('none: no COA was first alone')
     expect(text).not.toContain('700')
   })

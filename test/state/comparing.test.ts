@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { editOperation } from '#core/commands/operation/edit-operation.ts'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { baselineOf } from '#core/document.ts'
@@ -22,9 +23,24 @@ function standComparing() {
   const screen = createScreenStore({ scenarioId: 'coa-1', place: 'compare' })
   const results = createResultsStore()
   const asked: string[] = []
+  const held = new Map<string, (() => void)[]>()
   const noted: RunJob = (name, input, options) => {
     asked.push(name)
-    return runJobInline(name, input, options)
+    const run = () => {
+      if (failing.has(name)) throw new Error('no memory')
+      return runJobInline(name, input, options)
+    }
+    const waiting = held.get(name)
+    return (waiting ? new Promise<void>((done) => waiting.push(done)) : Promise.resolve()).then(run)
+  }
+  const failing = new Set<string>()
+  const fail = (name: string) => void failing.add(name)
+  /** Jobs of that name wait until they are let go. */
+  const hold = (name: string) => void held.set(name, [])
+  const letGo = (name: string) => {
+    const waiting = held.get(name) ?? []
+    held.delete(name)
+    for (const go of waiting) go()
   }
   const desk = createDesk({
     documentStore: documents,
@@ -51,6 +67,9 @@ function standComparing() {
     results,
     asked,
     until,
+    hold,
+    letGo,
+    fail,
     baselineId: baselineOf(documents.getState().document)!.id,
   }
 }
@@ -113,6 +132,54 @@ describe('the courses on the compare place', () => {
     )
     expect(comparison.ids).toEqual([baselineId, 'coa-1'])
     expect(asked).toEqual([])
+  })
+
+  it('are running, with the older figures, from the moment that what they follow from is', async () => {
+    const { documents, until, hold, letGo, results } = standComparing()
+    const before = await until(({ courseRanges }) => courseRanges.status === 'ready')
+    hold('travel')
+    runCommand(documents, editOperation, { fields: { footDetourFactor: 2 } } as never)
+    await until(({ situations }) => situations['coa-1']?.status === 'running')
+    await new Promise((done) => setTimeout(done, 60))
+    const now = results.getState()
+    for (const work of ['courses', 'courseRanges', 'comparison'] as const) {
+      expect(now[work].status, work).toBe('running')
+      expect(now[work].value, work).toBe(before[work].value)
+    }
+    hold('courseRanges')
+    letGo('travel')
+    await until(({ courses }) => courses.value !== before.courses.value)
+    // No draw of the older facts ever stands beside a figure of the new ones.
+    expect(results.getState().courses.status).toBe('ready')
+    expect(results.getState().courseRanges).toMatchObject({ status: 'running', value: null })
+    letGo('courseRanges')
+    const { courseRanges } = await until((state) => state.courseRanges.status === 'ready')
+    expect(courseRanges.value).not.toBeNull()
+  })
+
+  it('are ready again at once when what was changed is taken back', async () => {
+    const { documents, until, hold } = standComparing()
+    const before = await until(({ courseRanges }) => courseRanges.status === 'ready')
+    hold('travel')
+    runCommand(documents, editOperation, { fields: { footDetourFactor: 2 } } as never)
+    await until(({ courses }) => courses.status === 'running')
+    documents.getState().undo()
+    const after = await until(({ courses, courseRanges, comparison }) =>
+      [courses, courseRanges, comparison].every(({ status }) => status === 'ready'),
+    )
+    expect(after.courses.value).toBe(before.courses.value)
+    expect(after.courseRanges.value).toBe(before.courseRanges.value)
+  })
+
+  it('say why they will not come when a situation does not', async () => {
+    const { documents, until, fail } = standComparing()
+    const { courses } = await until((state) => state.courses.status === 'ready')
+    fail('travel')
+    runCommand(documents, editOperation, { fields: { footDetourFactor: 2 } } as never)
+    const failed = await until((state) => state.courses.status === 'failed')
+    expect(failed.courses.value).toBe(courses.value)
+    expect(failed.courses.error).toContain('could not be worked out')
+    expect(failed.comparison.status).toBe('failed')
   })
 
   it('leave with the COA that is archived', async () => {

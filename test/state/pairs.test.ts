@@ -46,6 +46,25 @@ describe('pairs that are compared', () => {
     expect(asked).toHaveLength(2)
   })
 
+  it('are held while a situation is not there, with the older answer', async () => {
+    const { pairs, pair, asked, latest, published } = standPairs()
+    pairs.hold(null)
+    expect(published).toEqual([])
+    pairs.refresh([pair('now', 'one'), pair('now', 'two')])
+    asked[0]!.answer('one')
+    await settled()
+    pairs.hold(null)
+    pairs.hold(null)
+    expect(latest()).toMatchObject({ ids: ['now', 'one'], status: 'running', value: 'one' })
+    pairs.hold('No way in.')
+    expect(latest()).toMatchObject({ status: 'failed', value: 'one', error: 'No way in.' })
+    const before = published.length
+    pairs.refresh([pair('now', 'one')])
+    expect(published.slice(before)).toMatchObject([{ status: 'ready', value: 'one' }])
+    pairs.refresh([pair('now', 'one', 2)])
+    expect(latest()).toMatchObject({ status: 'running', value: 'one' })
+  })
+
   it('never show the answer of one as that of another', async () => {
     const { pairs, pair, asked, published } = standPairs()
     pairs.refresh([pair('now', 'one')])

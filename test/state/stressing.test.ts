@@ -8,6 +8,7 @@ import { createDesk, type Desk } from '#state/desk.ts'
 import { createDocumentStore, runCommand } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
+import { aCriterion } from '#support/build.ts'
 import { smallTheatre } from './small-theatre.ts'
 
 const desks: Desk[] = []
@@ -15,14 +16,18 @@ afterEach(() => {
   for (const desk of desks.splice(0)) desk.dispose()
 })
 
-function standStress() {
+/** @param held ends when a run of stress may answer. */
+function standStress(held: Promise<void> = Promise.resolve()) {
   const documents = createDocumentStore(smallTheatre())
   const results = createResultsStore()
   const desk = createDesk({
     documentStore: documents,
     screenStore: createScreenStore({ scenarioId: 'coa-1', place: 'compare' }),
     resultsStore: results,
-    runJob: runJobInline,
+    runJob: (name, input, options) => {
+      const run = () => runJobInline(name, input, options)
+      return name === 'stress' ? held.then(run) : run()
+    },
     nowMs: () => performance.now(),
     debounceMilliseconds: 1,
   })
@@ -39,6 +44,8 @@ function standStress() {
     })
   return { documents, results, desk, until }
 }
+
+const settled = () => new Promise((done) => setTimeout(done, 120))
 
 describe('courses under stress, asked of the desk', () => {
   it('come once the situations are there, go stale with the facts, and can be repaired', async () => {
@@ -68,6 +75,40 @@ describe('courses under stress, asked of the desk', () => {
     const again = await until((state) => state.stress.status === 'ready' && !state.isStressStale)
     expect(again.stress.value!.drawCount).toBe(0)
     runCommand(documents, editScenario, { id: 'coa-1', fields: { isArchived: true } })
+    await until((state) => state.isStressStale)
+  })
+
+  it('are stale at once when facts changed while they were tried', async () => {
+    let release = () => {}
+    const { documents, desk, until } = standStress(
+      new Promise((done) => {
+        release = done
+      }),
+    )
+    await until(({ courseRanges }) => courseRanges.status === 'ready')
+    desk.requestStress({ ...USUAL_STRESS, drawCount: 0 })
+    await settled()
+    runCommand(documents, editOperation, { fields: { responseStandardMinutes: 45 } } as never)
+    await until(({ courses }) => courses.status === 'running')
+    await until(({ courseRanges }) => courseRanges.status === 'ready')
+    await settled()
+    release()
+    await until((state) => state.stress.status === 'ready' && state.isStressStale)
+  })
+
+  it('stay current when a weight changes, and go stale with what is good enough', async () => {
+    const { documents, results, desk, until } = standStress()
+    desk.requestStress({ ...USUAL_STRESS, drawCount: 0 })
+    await until((state) => state.stress.status === 'ready')
+    const set = (parts: Parameters<typeof aCriterion>[0]) => {
+      const after = aCriterion(parts)
+      const rows = [{ table: 'criteria', id: after.id, before: null, after } as const]
+      documents.getState().commit({ note: 'Set', rows })
+    }
+    set({ id: 'criterion-cost', measureId: 'cost', weight: 33 })
+    await settled()
+    expect(results.getState().isStressStale).toBe(false)
+    set({ id: 'criterion-needMet', measureId: 'needMet', benchmark: 0.8 })
     await until((state) => state.isStressStale)
   })
 

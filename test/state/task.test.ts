@@ -42,6 +42,31 @@ function withResolvers() {
 }
 
 describe('a task', () => {
+  it('is held while its inputs are not there, and is there again if they are the same', async () => {
+    const { task, runs, refresh, last, seen } = standTask()
+    refresh('a')
+    await runs[0]!.answer('first')
+    task.hold(null)
+    task.hold(null)
+    expect(seen.filter(({ status }) => status === 'running')).toHaveLength(2)
+    expect(last()).toMatchObject({ status: 'running', value: 'first' })
+    expect(task.readyKey()).toBeNull()
+    refresh('a')
+    expect(last()).toMatchObject({ status: 'ready', value: 'first' })
+    expect(runs).toHaveLength(1)
+    refresh('b')
+    task.hold('No way in.')
+    expect(runs[1]!.run.signal.aborted).toBe(true)
+    expect(last()).toMatchObject({ status: 'failed', value: 'first', error: 'No way in.' })
+    await runs[1]!.answer('second')
+    expect(last()).toMatchObject({ status: 'failed', value: 'first' })
+    refresh('b')
+    expect(last()).toMatchObject({ status: 'running', value: 'first' })
+    task.hold(null)
+    task.clear()
+    expect(last()).toMatchObject({ status: 'idle', value: null })
+  })
+
   it('runs once for one key and says how far it is', async () => {
     const { task, runs, refresh, last } = standTask()
     const inputs = { a: 1 }

@@ -1,11 +1,10 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { baselineOf, type OperationDocument } from '#core/document.ts'
+import { baselineOf, emptyDocument, type OperationDocument } from '#core/document.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { type CoursesAsked, type Judged, useBriefing } from '../briefing-desk.tsx'
 import { askOnce } from './kept-comparisons.ts'
 import { type Answer, useAsked } from './use-asked.ts'
-import { tablesWithoutSlides } from './use-comparison.ts'
 import { wallDocument } from './wall-room.ts'
 
 /**
@@ -14,12 +13,13 @@ import { wallDocument } from './wall-room.ts'
  */
 export function useMatrix(courseIds: readonly string[] | null): Answer<Judged> {
   const { judgeCourses } = useBriefing()
-  const tables = useDocument(
-    useShallow(({ document }) => tablesWithoutSlides(wallDocument(document))),
-  )
+  const tables = useDocument(useShallow(({ document }) => tablesJudged(wallDocument(document))))
   const ground = useResults((state) => state.ground.value)
   const works = useResults((state) => state.situations)
-  const document = useMemo(() => ({ id: '', tables: { ...tables, slides: new Map() } }), [tables])
+  const document = useMemo(() => {
+    const { id, tables: empty } = emptyDocument('')
+    return { id, tables: { ...empty, ...tables } }
+  }, [tables])
   const ids = useMemo(
     () => courseIds?.filter((id) => tables.scenarios.has(id)),
     [courseIds, tables],
@@ -38,6 +38,13 @@ export function useMatrix(courseIds: readonly string[] | null): Answer<Judged> {
     return askOnce(judgeCourses, key, whole)
   }, [ids, ground, works, document, tables, judgeCourses])
   return useAsked(asked, ids?.join(' ') ?? '', 'The matrix')
+}
+
+/** Whoever decides, draws a zone or writes a headline changes nothing that a course is judged by. */
+export function tablesJudged({ tables }: OperationDocument) {
+  const { slides, verdicts, zones, controlMeasures, ...others } = tables
+  const { engagements, grievances, purges, sites, ...judged } = others
+  return judged
 }
 
 /** The courses with the current posture, which all are measured from; null: some situation is not there. */

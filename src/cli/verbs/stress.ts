@@ -94,7 +94,7 @@ async function inputOf(
   const today = pictures.find(({ scenarioId }) => scenarioId === baselineId) ?? pictures[0]!
   const usual = usualStress(knownNeedShare(ground, today.situation))
   const settings = { ...usual.settings, ...asked }
-  const input = stressInputOf(contents, pictures, { baselineId, settings, incidents })!
+  const input = stressInputOf(contents, pictures, { settings, incidents })!
   return { input, why: usual.why }
 }
 

@@ -1,6 +1,9 @@
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
+import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { counted } from '#core/figures.ts'
@@ -10,8 +13,9 @@ import { useDocument, useResults } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
+import { kept, MOST_PAIRS } from './kept.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
-import { assumptionsOf, unjudgedOf } from './taken-for-granted.ts'
+import { assumptionsOf, unsaidOf } from './taken-for-granted.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
 import { CommanderDecides } from './verdict/commander-decides.tsx'
 import { DecisionSought } from './verdict/decision-sought.tsx'
@@ -51,15 +55,13 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
     )
   }
   const { argument, recommended } = said
-  const isRecommended = recommended?.scenarioId === after.id
+  const isRecommended = recommended.scenarioId === after.id
   const againstName = nameUnder(document, before)
   return (
     <>
       <div className="band-label">
-        <span title={recommended ? plainText(recommended.sentence) : ''}>
-          {isRecommended || !recommended
-            ? 'Recommendation'
-            : `Proposed. ${plainText(recommended.sentence)}`}
+        <span title={plainText(recommended.sentence)}>
+          {isRecommended ? 'Recommendation' : `Proposed. ${plainText(recommended.sentence)}`}
         </span>
         <TakenForGranted scenario={after} onScreen={onScreen} unknowns={argument.unknowns} />
       </div>
@@ -99,20 +101,27 @@ function useArgument(onScreen: MatrixOnScreen | null) {
   const two = useTwo()
   const figures = useResults((state) => state.courses.value)
   const ranges = useResults((state) => state.courseRanges.value)
-  return useMemo(() => {
-    if (!two || !figures) return null
-    const sides = [two.course.scenarioId, two.against.scenarioId]
-    if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
-    const weights = Object.fromEntries(
-      (onScreen?.criteria ?? []).map(({ id, measureId, weight }) => [measureId ?? id, weight]),
-    )
-    const argument = argumentOf({ two, figures, ranges, ...(onScreen ? { weights } : {}) })
-    const recommended = onScreen
-      ? recommendationOf({ matrix: onScreen.matrix, figures, names: onScreen.names })
-      : null
-    return { argument, recommended }
-  }, [two, figures, ranges, onScreen])
+  return argued(two, figures, ranges, onScreen?.matrix ?? null, onScreen?.names ?? null)
 }
+
+/** Kept, so that a COA that is proposed again has its sentences at once. */
+const argued = kept(
+  (
+    two: Two | null,
+    figures: CourseFigures | null,
+    ranges: CourseRanges | null,
+    matrix: MatrixOnScreen['matrix'] | null,
+    names: MatrixOnScreen['names'] | null,
+  ) => {
+    if (!two || !figures || !matrix || !names) return null
+    const sides = [two.course.scenarioId, two.against.scenarioId]
+    if (sides.some((id) => !matrix.scenarioIds.includes(id))) return null
+    if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
+    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null })
+    return { argument, recommended: recommendationOf({ matrix, figures, names }) }
+  },
+  MOST_PAIRS,
+)
 
 /** CASEVAC stays as it is. */
 function lowered(title: string): string {
@@ -127,7 +136,7 @@ function TakenForGranted(props: {
   const { scenario, onScreen, unknowns } = props
   const document = useDocument((state) => state.document)
   const assumptions = assumptionsOf(document, scenario)
-  const unjudged = unjudgedOf(onScreen?.matrix ?? null, scenario.id)
+  const unjudged = unsaidOf(onScreen?.matrix ?? null, scenario.id)
   const parts = partsOf(unknowns)
   return (
     <span className="band-granted">

@@ -1,4 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react'
+import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import type { Two } from '#analysis/compare/words/change-sentences.ts'
+import type { Ground } from '#analysis/ground.ts'
 import { operationOf, scenariosInOrder } from '#core/document.ts'
 import { durationText } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -105,7 +108,7 @@ function Compared({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
 /** What changes from what is compared with to what is proposed. */
 function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
   const { before, after } = useSides()
-  const proposedId = useScreen((state) => state.scenarioId)
+  const proposedId = useDeferredValue(useScreen((state) => state.scenarioId))
   const operation = useDocument((state) => operationOf(state.document))
   const work = useResults((state) => state.comparison)
   const ground = useResults((state) => state.ground.value)
@@ -115,17 +118,19 @@ function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
   const isOfPair = isPair && work.ids?.[0] === before.id && work.ids[1] === after.id
   const comparison = isOfPair ? work.value : null
   const within = `people within ${durationText(operation.responseStandardMinutes)}`
+  const isThere = isPair && two !== null && comparison !== null && ground !== null
+  const names = isThere ? ([after.name, before.name] as const) : NO_NAMES
+  // What lies under the matrix comes a moment after band, columns and map; all of it at once.
+  const pair = useDeferredValue(
+    useMemo(
+      () => (isThere ? { two, comparison, ground, after: names[0], before: names[1] } : null),
+      [isThere, two, comparison, ground, names[0], names[1]],
+    ),
+  )
   return (
     <>
-      {isPair && two && comparison && ground ? (
-        <div className="compare-columns">
-          <Section title={`What changes with ${after.name}`} aside={`against ${before.name}`}>
-            <WhatChanges two={two} />
-          </Section>
-          <Section title="Winners and losers by county" aside={within}>
-            <WinnersAndLosers comparison={comparison} ground={ground} />
-          </Section>
-        </div>
+      {isThere && pair ? (
+        <PairColumns {...pair} within={within} />
       ) : (
         <div className="section compare-pair">
           <WorkState
@@ -150,3 +155,26 @@ function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
     </>
   )
 }
+
+const NO_NAMES = ['', ''] as const
+
+/** What changes, and for whom, county by county. */
+const PairColumns = memo(function PairColumns(props: {
+  readonly two: Two
+  readonly comparison: Comparison
+  readonly ground: Ground
+  readonly after: string
+  readonly before: string
+  readonly within: string
+}) {
+  return (
+    <div className="compare-columns">
+      <Section title={`What changes with ${props.after}`} aside={`against ${props.before}`}>
+        <WhatChanges two={props.two} />
+      </Section>
+      <Section title="Winners and losers by county" aside={props.within}>
+        <WinnersAndLosers comparison={props.comparison} ground={props.ground} />
+      </Section>
+    </div>
+  )
+})

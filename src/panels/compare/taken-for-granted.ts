@@ -1,4 +1,4 @@
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted, listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -18,8 +18,27 @@ export function assumptionsOf(document: OperationDocument, scenario: Scenario): 
 
 /** The criteria that say nothing of a course, in a sentence; none where all have a value. */
 export function unjudgedOf(matrix: Matrix | null, scenarioId: string): string[] {
+  return missingText(matrix, scenarioId, () => true)
+}
+
+/** The same of measures alone: the argument names what nobody has judged. */
+export function unsaidOf(matrix: Matrix | null, scenarioId: string): string[] {
+  return missingText(
+    matrix,
+    scenarioId,
+    ({ criterion }) => criterion.measureId !== null || criterion.weight === 0,
+  )
+}
+
+function missingText(
+  matrix: Matrix | null,
+  scenarioId: string,
+  isMeant: (row: MatrixRow) => boolean,
+): string[] {
   const at = matrix?.scenarioIds.indexOf(scenarioId) ?? -1
-  const missing = (matrix?.rows ?? []).filter(({ cells }) => cells[at]?.value === null)
+  const missing = (matrix?.rows ?? []).filter(
+    (row) => isMeant(row) && row.cells[at]?.value === null,
+  )
   if (at < 0 || missing.length === 0) return []
   const names = missing.map(({ criterion }) => criterion.name)
   return [

@@ -1,17 +1,14 @@
-import { useEffect, useMemo } from 'react'
+import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { baselineOf, openScenarios } from '#core/document.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { comparedScenarios, MOST_COMPARED } from '#state/compared.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 
-/** The courses of action that are compared, the current posture first. */
+/** The courses of action that are compared, the current posture first; a new list only when they are others. */
 export function useComparedScenarios(): readonly Scenario[] {
   const document = useDocument((state) => state.document)
-  const chosen = useScreen(
-    useShallow(({ comparedIds, scenarioId }) => ({ comparedIds, scenarioId })),
-  )
-  return useMemo(() => comparedScenarios(document, chosen), [document, chosen])
+  return useScreen(useShallow((screen) => comparedScenarios(document, screen)))
 }
 
 /** What is proposed, and what it is compared with; each null until there is one. */

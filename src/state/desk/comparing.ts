@@ -19,52 +19,57 @@ export type Compared = {
   readonly toId: string
 }
 
-/** The courses of action that are compared, by every measure and in draws of what is not known. */
+/**
+ * The courses of action that are compared, by every measure and in draws of what is not known. Figures
+ * and pairs are `ready` only while they are of the facts as they are: from the moment that anything
+ * which they follow from is worked out again they are `running`, with the older value. Ranges are of
+ * the figures that are shown, or there are none.
+ */
 export type Comparing = {
   /** Goes on as soon as the situations are there; `Situations.refresh` sees to those. */
   refresh(facts: Facts, ground: Ground, compared: Compared): void
   /** Two scenarios alone, where no screen shows the courses. */
   refreshPair(compared: Omit<Compared, 'scenarioIds'>): void
-  /** What the courses are judged from, and its key; null while any of it is being worked out. */
-  courses(): { readonly input: Courses; readonly key: Key } | null
+  /** There is no ground to compare on: yet, or for this reason. */
+  hold(error: string | null): void
   clear(): void
 }
 
 /** One seed for all: equal facts have equal ranges. */
 export const COURSE_DRAWS = { seed: 1, drawCount: 100 } as const
 
-type Care = { readonly task: Task<CareMinutes>; key: Key | null }
-
 export function createComparing(
   results: ResultsStore,
   runJob: RunJob,
   situations: Situations,
 ): Comparing {
-  const care = new Map<string, Care>()
-  const figures = createTask<CourseFigures>('The comparison', (courses) =>
-    results.setState({ courses }),
-  )
+  const care = new Map<string, Task<CareMinutes>>()
   const ranges = createTask<CourseRanges>('How sure the comparison is', (courseRanges) =>
     results.setState({ courseRanges }),
   )
+  const figures = createTask<CourseFigures>('The comparison', (courses) => {
+    // Ranges never stand beside figures that they are not of.
+    if (courses.value !== results.getState().courses.value) ranges.clear()
+    if (courses.status !== 'idle') ranges.hold(courses.error)
+    results.setState({ courses })
+  })
   const pairs = createPairs((comparison) => results.setState({ comparison }))
   let ready: { readonly input: Courses; readonly key: Key } | null = null
 
-  const careOf = (id: string): Care => {
+  const careOf = (id: string): Task<CareMinutes> => {
     const known = care.get(id)
     if (known) return known
     const task = createTask<CareMinutes>('The way to care', (work) => {
       if (care.has(id)) results.setState({ care: { ...results.getState().care, [id]: work } })
     })
-    const slot: Care = { task, key: null }
-    care.set(id, slot)
-    return slot
+    care.set(id, task)
+    return task
   }
   const forget = (isWanted: (id: string) => boolean) => {
     const gone = [...care.keys()].filter((id) => !isWanted(id))
     if (gone.length === 0) return
     for (const id of gone) {
-      care.get(id)!.task.clear()
+      care.get(id)!.clear()
       care.delete(id)
     }
     const rest = Object.entries(results.getState().care).filter(([id]) => isWanted(id))
@@ -75,14 +80,23 @@ export function createComparing(
     if (!picture) return
     const { communityClasses: _, ...travel } = travelFactsOf(facts, picture.input, id)
     const input = { ...travel, facilities: [...facts.document.tables.facilities.values()] }
-    careOf(id).task.refresh(travelKey(facts, ground, id), ({ signal }) =>
+    careOf(id).refresh(travelKey(facts, ground, id), ({ signal }) =>
       runJob('courseCare', input, { signal }),
     )
+  }
+  /** Why situations, or the way to care over those that are there, will not come; null: they will. */
+  const errorOf = (ids: readonly string[], isCareAsked: boolean) => {
+    const { care: ways } = results.getState()
+    const errors = ids.map((id) => {
+      if (!situations.picture(id)) return situations.error(id)
+      return isCareAsked ? (ways[id]?.error ?? null) : null
+    })
+    return errors.find((error) => error !== null) ?? null
   }
   const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared) => {
     const parts = scenarioIds.map((scenarioId) => {
       const picture = situations.picture(scenarioId)
-      const task = care.get(scenarioId)?.task
+      const task = care.get(scenarioId)
       const careMinutes = task?.readyKey() ? task.value() : null
       if (!picture || !careMinutes) return null
       const { ground: _, ...input } = sideOf(picture).input
@@ -106,7 +120,7 @@ export function createComparing(
     more: readonly string[],
   ) => {
     const first = pairOf(baselineId, fromId, toId)
-    if (!first) return
+    if (!first) return pairs.hold(errorOf([fromId, toId, baselineId], false))
     const others = more
       .filter((id) => id !== toId && id !== fromId)
       .map((id) => pairOf(baselineId, fromId, id))
@@ -121,7 +135,7 @@ export function createComparing(
       const found = coursesOf(ground, compared)
       if (!found) {
         ready = null
-        return
+        return figures.hold(errorOf(scenarioIds, true))
       }
       // Equal courses stay one object, so that what is worked out from them need not run again.
       if (!ready || !isSameKey(ready.key, found.key)) ready = found
@@ -134,7 +148,10 @@ export function createComparing(
     refreshPair(compared) {
       refreshPairs(compared, [])
     },
-    courses: () => ready,
+    hold(error) {
+      figures.hold(error)
+      pairs.hold(error)
+    },
     clear() {
       forget(() => false)
       figures.clear()

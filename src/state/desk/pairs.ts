@@ -13,16 +13,23 @@ export type Pair = {
 export type Pairs = {
   /** Shows the first, and works out the others behind it, one after another. */
   refresh(pairs: readonly [Pair, ...Pair[]]): void
+  /** What is shown is to be compared again once its inputs are there, or cannot be, for this reason. */
+  hold(error: string | null): void
   clear(): void
 }
 
 const MOST_KEPT = 12
+
+/** Of no pair. */
+const HELD: Key = []
 
 export function createPairs(publish: (work: OfPair<Comparison>) => void): Pairs {
   let kept: { readonly key: Key; readonly value: Comparison }[] = []
   let shown: Pair | null = null
   let value: Comparison | null = null
   let wanted: readonly Pair[] = []
+  /** Why what is shown is held; undefined: it is not. */
+  let heldFor: string | null | undefined
   let running: { readonly pair: Pair; readonly abort: AbortController } | null = null
 
   const keptOf = (key: Key) => kept.find((each) => isSameKey(each.key, key))
@@ -62,6 +69,7 @@ export function createPairs(publish: (work: OfPair<Comparison>) => void): Pairs 
     refresh(pairs) {
       const [first] = pairs
       wanted = pairs
+      heldFor = undefined
       const isOther = !isSameKey(shown?.key ?? null, first.key)
       const isSamePair = shown?.ids.join() === first.ids.join()
       shown = first
@@ -78,11 +86,18 @@ export function createPairs(publish: (work: OfPair<Comparison>) => void): Pairs 
       }
       next()
     },
+    hold(error) {
+      if (!shown || heldFor === error) return
+      heldFor = error
+      shown = { ...shown, key: HELD }
+      wanted = []
+      say(error === null ? { status: 'running' } : { status: 'failed', error })
+    },
     clear() {
       running?.abort.abort()
       running = null
       const wasShown = shown !== null
-      ;[kept, wanted, shown, value] = [[], [], null, null]
+      ;[kept, wanted, shown, value, heldFor] = [[], [], null, null, undefined]
       if (wasShown) publish({ ...IDLE, ids: null })
     },
   }

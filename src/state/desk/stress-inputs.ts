@@ -1,3 +1,4 @@
+import { rowOfMeasure } from '#analysis/compare/matrix/criteria.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import { incidentsByArea } from '#analysis/compare/stress/incidents-by-area.ts'
 import type { ShockFacts } from '#analysis/compare/stress/input-under.ts'
@@ -26,23 +27,20 @@ export function stressInputOf(
   { document }: Rows,
   pictures: readonly StressPicture[],
   asked: {
-    readonly baselineId: string
     readonly settings: StressSettings
     readonly incidents: IncidentRecord | null
   },
 ): StressInput | null {
-  const { baselineId, settings, incidents } = asked
+  const { settings, incidents } = asked
   const ground = pictures[0]?.input.ground
   if (!ground) return null
   return {
     ground,
-    baselineId,
     settings,
     courses: pictures.map(({ scenarioId, input, situation }) => ({
       scenarioId,
       situation,
       input: withoutObservations(input),
-      careMinutes: [],
     })),
     criterionBenchmark: benchmarkIn(document, settings.measureId),
     incidentCounts: incidents && incidentsByArea(ground, incidents, operationOf(document)),
@@ -88,10 +86,12 @@ export function repairInputOf(
   }
 }
 
-/** What is good enough as a criterion of the measure says; null: none does. */
-function benchmarkIn({ tables }: OperationDocument, measureId: StressMeasureId): number | null {
-  const criteria = [...tables.criteria.values()]
-  return criteria.find((each) => each.measureId === measureId)?.benchmark ?? null
+/** What is good enough as the criterion of the measure says, that which the matrix goes by; null: none does. */
+export function benchmarkIn(
+  { tables }: OperationDocument,
+  measureId: StressMeasureId,
+): number | null {
+  return rowOfMeasure([...tables.criteria.values()], measureId)?.benchmark ?? null
 }
 
 function shockFactsOf(document: OperationDocument): ShockFacts {

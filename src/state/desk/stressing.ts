@@ -4,7 +4,7 @@ import type { RunJob } from '#jobs/run-job.ts'
 import { IDLE, type ResultsStore } from '../results-store.ts'
 import type { Facts } from './document-inputs.ts'
 import type { Situations } from './situations.ts'
-import { type StressPicture, stressInputOf } from './stress-inputs.ts'
+import { benchmarkIn, type StressPicture, stressInputOf } from './stress-inputs.ts'
 import { failureSentence, isSameKey, type Key } from './task.ts'
 
 /** The courses that are compared, under what may come: tried when a person asks. */
@@ -30,6 +30,7 @@ export function createStressing({ results, runJob, situations }: Options): Stres
   let waiting: StressSettings | null = null
   let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
   let madeFrom: Key | null = null
+  let seen: { readonly facts: Facts; readonly comparedIds: readonly string[] } | null = null
   const end = () => {
     running?.abort.abort()
     running = null
@@ -53,6 +54,8 @@ export function createStressing({ results, runJob, situations }: Options): Stres
         stress: { status: 'ready', value, progressShare: 1, error: null },
         isStressStale: false,
       })
+      // What changed meanwhile shows at once: nothing else need happen for it to be looked at.
+      if (seen) markStale(seen.facts, seen.comparedIds)
     } catch (error) {
       if (running !== mine) return
       put({ status: 'failed', error: failureSentence('The courses under stress', error) })
@@ -71,12 +74,11 @@ export function createStressing({ results, runJob, situations }: Options): Stres
     if (!pictures) return
     const asked = {
       settings,
-      baselineId: wanted[0]!,
       incidents: situations.observations()?.incidents ?? null,
     }
     const input = stressInputOf(facts, pictures, asked)
     waiting = null
-    madeFrom = keyOf(facts, pictures)
+    madeFrom = keyOf(facts, pictures, settings.measureId)
     if (input) void start(input)
   }
   const markStale = (facts: Facts, comparedIds: readonly string[]) => {
@@ -85,7 +87,8 @@ export function createStressing({ results, runJob, situations }: Options): Stres
     const isOther = !isSameKey(stress.value.scenarioIds, comparedIds)
     const pictures = isOther ? null : picturesOf(situations, comparedIds)
     if (!isOther && !pictures) return
-    const isStressStale = !pictures || !isSameKey(madeFrom, keyOf(facts, pictures))
+    const isStressStale =
+      !pictures || !isSameKey(madeFrom, keyOf(facts, pictures, stress.value.measureId))
     if (isStressStale !== before) results.setState({ isStressStale })
   }
   return {
@@ -104,11 +107,12 @@ export function createStressing({ results, runJob, situations }: Options): Stres
     },
     discard() {
       end()
-      madeFrom = null
+      ;[madeFrom, seen] = [null, null]
       results.setState({ stress: IDLE, isStressStale: false })
     },
     wantedAmong: (comparedIds) => (waiting ? comparedIds : []),
     refresh(facts, comparedIds) {
+      seen = { facts, comparedIds }
       if (waiting) begin(facts, waiting, comparedIds)
       else if (!running) markStale(facts, comparedIds)
     },
@@ -130,15 +134,19 @@ function errorOf(situations: Situations, ids: readonly string[]): string | null 
 }
 
 /** What an answer follows from beside the pictures: what is good enough, and what courses are called. */
-function keyOf({ document }: Facts, pictures: readonly Keyed[]): Key {
-  const { criteria, scenarios } = document.tables
+function keyOf(
+  { document }: Facts,
+  pictures: readonly Keyed[],
+  measureId: StressSettings['measureId'],
+): Key {
+  const { scenarios } = document.tables
   return [
     ...pictures.flatMap(({ key, scenarioId }) => [
       scenarioId,
       scenarios.get(scenarioId)?.name,
       ...key,
     ]),
-    criteria,
+    benchmarkIn(document, measureId),
     operationOf(document).floorShare,
   ]
 }

@@ -13,6 +13,11 @@ export type Run = {
 export type Task<T> = {
   /** Starts a run unless the answer, or the run that is under way, is of this key already. */
   refresh(key: Key, run: (run: Run) => Promise<T>): void
+  /**
+   * Its inputs are not there: it is to be worked out again once they are, or cannot be, for this reason.
+   * The older answer stays, and is the answer again where they come back as they were.
+   */
+  hold(error: string | null): void
   /** The key of the answer that is there; null: none, or it is older than what was asked last. */
   readyKey(): Key | null
   value(): T | null
@@ -37,6 +42,8 @@ export function createTask<T>(subject: string, publish: (work: Work<T>) => void)
   let ready: Key | null = null
   let value: T | null = null
   let running: AbortController | null = null
+  /** Why it is held; undefined: it is not. */
+  let heldFor: string | null | undefined
   const publishAs = (status: Work<T>['status'], progressShare: number, error: string | null) =>
     publish({ status, value, progressShare, error })
   const cancel = () => {
@@ -45,17 +52,24 @@ export function createTask<T>(subject: string, publish: (work: Work<T>) => void)
   }
   const settle = (key: Key, answer: T) => {
     cancel()
-    asked = key
     ready = key
     value = answer
     publishAs('ready', 1, null)
   }
   return {
-    readyKey: () => (isSameKey(asked, ready) ? ready : null),
+    readyKey: () => (asked !== null && isSameKey(asked, ready) ? ready : null),
     value: () => value,
-    clear() {
-      if (asked === null) return
+    hold(error) {
+      if (heldFor === error) return
       cancel()
+      heldFor = error
+      asked = null
+      publishAs(error === null ? 'running' : 'failed', 0, error)
+    },
+    clear() {
+      if (asked === null && heldFor === undefined) return
+      cancel()
+      heldFor = undefined
       asked = null
       ready = null
       value = null
@@ -64,7 +78,13 @@ export function createTask<T>(subject: string, publish: (work: Work<T>) => void)
     refresh(key, run) {
       if (isSameKey(key, asked)) return
       cancel()
+      const isHeld = heldFor !== undefined
+      heldFor = undefined
       asked = key
+      if (isHeld && isSameKey(key, ready)) {
+        publishAs('ready', 1, null)
+        return
+      }
       const mine = new AbortController()
       running = mine
       publishAs('running', 0, null)

@@ -1,21 +1,48 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Course } from '#analysis/compare/course.ts'
-import { courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
+import { type CourseFigures, courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
+import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import { differenceText, measureText } from '#analysis/compare/measure-text.ts'
 import { COMPARE_MEASURES, compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
-import { argumentOf, type ToArgue } from '#analysis/compare/words/argument.ts'
+import { argumentOf } from '#analysis/compare/words/argument.ts'
 import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText, type SaidFigure } from '#analysis/compare/words/phrase.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { type FigureWorld, figureParts, figureValue } from '#analysis/compare/words/said-figure.ts'
-import { matrixFacts, NAMES, rangesAround } from './matrix/some-matrix.ts'
+import { operationOf } from '#core/document.ts'
+import { newOperation } from '#core/new-operation.ts'
+import type { Criterion } from '#core/records/criterion.ts'
+import { matrixFacts, NAMES, ownRow, rangesAround } from './matrix/some-matrix.ts'
 import { randomWhole, seeds } from './random-courses.ts'
 
+const operation = operationOf(
+  newOperation({ id: 'test', name: 'Test', planningAt: '2026-11-22T12:00:00Z' }),
+)
+
+type Set = {
+  readonly weights?: Readonly<Record<string, number>>
+  readonly ranges?: CourseRanges | null
+  readonly rows?: readonly Criterion[]
+}
+
+/** The argument by all measures, and by what people judge. */
+function arguedFor(two: Two, figures: CourseFigures, set: Set = {}) {
+  const { rows = [], ranges = null, weights = {} } = set
+  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
+  const matrix = matrixOf({
+    ...{ criteria, rows, figures, ranges, scenarioIds: figures.scenarioIds, names: {} },
+    weights: Object.fromEntries(
+      Object.entries(weights).map(([id, weight]) => [`criterion-${id}`, weight]),
+    ),
+  })
+  return argumentOf({ two, matrix, figures, isDrawn: ranges !== null })
+}
+
 /** Two courses of a random theatre, and all that is said of them. */
-function told(seed: number, ranges: ToArgue['ranges'] = null) {
+function told(seed: number) {
   const { courses, whole, terms } = randomWhole(seed)
   const [now, first, second] = whole as [Course, Course, Course]
   const figures = courseFigures(courses)
@@ -30,7 +57,7 @@ function told(seed: number, ranges: ToArgue['ranges'] = null) {
   ]
   const sentences = pairs.flatMap((two) => [
     ...changeSentences(two),
-    ...Object.values(argumentOf({ two, figures, ranges })),
+    ...Object.values(arguedFor(two, figures)),
   ])
   return { world, pairs, figures, sentences }
 }
@@ -158,7 +185,7 @@ describe('the argument for a course', () => {
   it('puts what is better for it and what is worse against it, and what weighs most first', () => {
     const { pairs, figures } = told(4)
     const two = pairs[0]!
-    const { because, however } = argumentOf({ two, figures, ranges: null })
+    const { because, however } = arguedFor(two, figures)
     for (const [sentence, isFor] of [
       [because, true],
       [however, false],
@@ -171,19 +198,19 @@ describe('the argument for a course', () => {
     }
     const weights = Object.fromEntries(COMPARE_MEASURES.map(({ id }) => [id, 0]))
     const [worse] = [...measuresIn(however)].slice(-1)
-    const unweighed = argumentOf({ two, figures, ranges: null, weights })
+    const unweighed = arguedFor(two, figures, { weights })
     expect(plainText(unweighed.because)).toMatch(
       /^nothing that is weighed gets better; without weight: /,
     )
     expect(plainText(unweighed.because)).not.toContain('beyond the standard')
-    const alone = argumentOf({ two, figures, ranges: null, weights: { ...weights, [worse!]: 1 } })
+    const alone = arguedFor(two, figures, { weights: { ...weights, [worse!]: 1 } })
     expect([...measuresIn(alone.however)][0]).toBe(worse)
   })
 
   it('never puts forward what could be turned round by what is not known', () => {
     const { pairs, figures } = told(4)
     const two = pairs[0]!
-    const measureIds = [...measuresIn(argumentOf({ two, figures, ranges: null }).because)]
+    const measureIds = [...measuresIn(arguedFor(two, figures).because)]
     const [unsure] = measureIds as [string]
     const pair = { difference: [-1e9, 1e9] as const, betterShare: 0.5 }
     const ranges: CourseRanges = {
@@ -191,7 +218,7 @@ describe('the argument for a course', () => {
       scenarioIds: figures.scenarioIds,
       pairs: { [unsure]: Array.from({ length: 9 }, () => pair) },
     }
-    const { because, however, unknowns } = argumentOf({ two, figures, ranges })
+    const { because, however, unknowns } = arguedFor(two, figures, { ranges })
     expect(measuresIn(because)).not.toContain(unsure)
     expect(measuresIn(however)).not.toContain(unsure)
     const name = compareMeasureNamed(unsure)!.name.toLowerCase()
@@ -200,15 +227,40 @@ describe('the argument for a course', () => {
     expect(plainText(unknowns)).toContain('no material difference')
   })
 
+  it('takes in what people judge, in plain figures, and says what they have not judged', () => {
+    const { pairs, figures } = told(4)
+    const two = pairs[0]!
+    const [own, now] = [two.course.scenarioId, two.against.scenarioId]
+    const weights = Object.fromEntries(COMPARE_MEASURES.map(({ id }) => [id, 0]))
+    const judgedAs = (values: Readonly<Record<string, number>>, parts: Partial<Criterion> = {}) =>
+      arguedFor(two, figures, {
+        weights,
+        rows: [ownRow('Consent of hosts', { unit: 'of 10', weight: 5, values, ...parts })],
+      })
+    const worse = judgedAs({ [own]: 6, [now]: 7 })
+    expect(plainText(worse.however)).toMatch(/^Consent of hosts 6\u00a0of 10 against 7(;|\.)/)
+    expect(plainText(worse.because)).toMatch(/^nothing that is weighed gets better/)
+    expect(plainText(judgedAs({ [own]: 8, [now]: 7 }).because)).toMatch(/^Consent of hosts 8/)
+    const light = judgedAs({ [own]: 6, [now]: 7 }, { weight: 0 })
+    expect(plainText(light.however)).toMatch(/without weight: .*Consent of hosts/)
+    const unjudged = judgedAs({ [now]: 7 })
+    expect(plainText(unjudged.however)).not.toContain('Consent')
+    expect(plainText(unjudged.unknowns)).toContain(
+      'Consent of hosts is not judged for the proposed COA',
+    )
+    expect(plainText(judgedAs({ [own]: 7 }).unknowns)).toContain('not judged for Current posture')
+    expect(plainText(judgedAs({ [own]: 7, [now]: 7 }).unknowns)).not.toContain('Consent')
+  })
+
   it('always says what it does to civilians', () => {
     const { pairs, figures } = told(4)
     const two = pairs[0]!
     const same = { ...two, course: two.against }
-    const { because, however, civilianImpact } = argumentOf({ two: same, figures, ranges: null })
+    const { because, however, civilianImpact } = arguedFor(same, figures)
     expect(plainText(because)).toBe('nothing measured here gets better.')
     expect(plainText(however)).toBe('nothing measured here gets worse.')
     expect(plainText(civilianImpact)).toMatch(/^nobody falls out of the response standard; nobody/)
-    const [lost] = figuresIn([argumentOf({ two, figures, ranges: null }).civilianImpact])
+    const [lost] = figuresIn([arguedFor(two, figures).civilianImpact])
     const terms = termsFrom({ ...two.against, careMinutes: [] })
     const measured = compareMeasureNamed('civilianImpact')!.measure(
       { ...two.course, careMinutes: [] },

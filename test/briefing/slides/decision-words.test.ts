@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { JudgedCriterion, Standing } from '#analysis/compare/matrix/matrix.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { decisionFit } from '#briefing/slides/decision/decision-fit.ts'
+import { ofText } from '#briefing/slides/decision/decision-matrix.tsx'
 import {
   becauseText,
   civilianText,
@@ -18,7 +20,7 @@ const SIDES = {
   against: { id: 'current-posture', name: 'Current posture', isBaseline: true },
   nameOf: (id: string) => (id === 'coa-1' ? 'COA 1' : 'Current posture'),
 }
-const PEOPLE = { unit: 'people', measureId: 'peopleOutOfReach' }
+const COUNTED = { unit: 'people', measureId: 'peopleOutOfReach' }
 const STANDARD = { responseStandardMinutes: 120 }
 
 function comparisonOf(lost: readonly (readonly [string, number])[], gained = 280_000): Comparison {
@@ -38,33 +40,81 @@ function comparisonOf(lost: readonly (readonly [string, number])[], gained = 280
   }
 }
 
-const ROWS = [
-  aRow({ id: 'a', name: 'Need met', weight: 30 }, [{ value: 0.34 }, { value: 0.45 }]),
-  aRow({ id: 'b', name: 'People out of reach', unit: 'people', isHighGood: false, weight: 20 }, [
-    { value: 801_000 },
-    { value: 435_000 },
-  ]),
-  aRow({ id: 'c', name: 'Reserve left', unit: 'people', weight: 5 }, [
-    { value: 420 },
-    { value: 140 },
-  ]),
-  aRow({ id: 'd', name: 'CASEVAC 10-1-2', weight: 15, benchmark: 0.85 }, [
-    { value: 0.78, status: 'near' },
-    { value: 0.8, status: 'misses' },
-  ]),
-]
-const MATRIX = aMatrix(ROWS)
+/** Rows of the current posture and COA 1, as a matrix has them. */
+function matrixOfRows(
+  rows: readonly {
+    readonly name: string
+    readonly weight: number
+    readonly values: readonly [now: number, own: number]
+    readonly parts?: Partial<JudgedCriterion>
+    readonly isSure?: boolean
+  }[],
+) {
+  return aMatrix(
+    rows.map(({ name, weight, values, parts = {}, isSure = true }) => {
+      const criterion = { id: name, name, weight, benchmark: null, ...parts }
+      const { worst, best } = parts.scale ?? { worst: 0, best: 1 }
+      const row = aRow(
+        criterion,
+        values.map((value) => ({ value, score: (10 * (value - worst)) / (best - worst) })),
+      )
+      const standing = isSure ? values[1] > values[0] === row.criterion.isHighGood : null
+      const own: Standing = standing === null ? 'same' : standing ? 'better' : 'worse'
+      const other: Standing = own === 'same' ? own : own === 'better' ? 'worse' : 'better'
+      return {
+        ...row,
+        standings: [
+          ['same', other],
+          [own, 'same'],
+        ] as const,
+      }
+    }),
+  )
+}
+
+const PEOPLE = {
+  ...{ unit: 'people', isHighGood: false, scale: { worst: 1_000_000, best: 0 } },
+} as const
+const MATRIX = matrixOfRows([
+  { name: 'Need met', weight: 30, values: [0.34, 0.45] },
+  { name: 'People out of reach', weight: 20, values: [801_000, 435_000], parts: PEOPLE },
+  {
+    ...{ name: 'Consent of hosts', weight: 5, values: [7, 6] },
+    parts: { measureId: null, unit: 'of 10', scale: { worst: 0, best: 10 } },
+  },
+  { name: 'CASEVAC 10-1-2', weight: 15, values: [0.786, 0.792] },
+  { name: 'Worst county', weight: 15, values: [0.3, 0.2], isSure: false },
+])
 const JUDGED = { matrix: MATRIX, recommendedId: 'coa-1' }
 
 describe('what a decision says', () => {
-  it('is for it what gets better, by weight, and against it what gets worse', () => {
+  it('is for it what gets better, that which weighs most first, and against it what gets worse', () => {
     expect(becauseText(MATRIX, SIDES, 200)).toBe(
-      'need met 45\u00a0% (now 34\u00a0%); people out of reach 435\u00a0k (now 801\u00a0k); CASEVAC 10-1-2 80\u00a0% (now 78\u00a0%).',
+      'people out of reach 435\u00a0k (now 801\u00a0k); need met 45\u00a0% (now 34\u00a0%); CASEVAC 10-1-2 79.2\u00a0% (now 78.6\u00a0%).',
     )
-    expect(howeverText(JUDGED, SIDES, 200)).toBe(
-      'CASEVAC 10-1-2 80\u00a0%, under 85\u00a0%; reserve left 140 (now 420).',
+    expect(howeverText(JUDGED, SIDES, 200)).toBe('Consent of hosts 6\u00a0of 10 (now 7).')
+    expect(becauseText(MATRIX, SIDES, 40)).toBe('people out of reach 435\u00a0k (now 801\u00a0k).')
+  })
+
+  it('holds nothing against it that is the same in both, whatever the benchmark', () => {
+    const over = { benchmark: 40_000, ...PEOPLE }
+    const same = matrixOfRows([
+      {
+        name: 'People out of reach',
+        weight: 20,
+        values: [75_000, 75_000],
+        parts: over,
+        isSure: false,
+      },
+    ])
+    expect(howeverText({ matrix: same, recommendedId: 'coa-1' }, SIDES, 200)).toBe(
+      'no weighed criterion gets worse.',
     )
-    expect(becauseText(MATRIX, SIDES, 40)).toBe('need met 45\u00a0% (now 34\u00a0%).')
+  })
+
+  it('says of how many criteria a score is, and how many there is no room for', () => {
+    expect(ofText(11, 5)).toBe('of 11 criteria, 5 not shown')
+    expect(ofText(6, 0)).toBe('of 6 criteria')
   })
 
   it('puts forward only what is material between these two, whatever a third one is worth', () => {
@@ -140,7 +190,7 @@ describe('what a decision says', () => {
         expect(wallPeopleText(count)).toBe('under\u00a05')
       }),
     )
-    expect([wallFigure(0, PEOPLE), wallFigure(5, PEOPLE), wallFigure(null, PEOPLE)]).toEqual([
+    expect([wallFigure(0, COUNTED), wallFigure(5, COUNTED), wallFigure(null, COUNTED)]).toEqual([
       '0',
       '5',
       '–',

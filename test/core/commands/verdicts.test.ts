@@ -9,7 +9,13 @@ import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { readOperationFile, writeOperationFile } from '#core/operation-file.ts'
-import { lastVerdictOn, shortHash, sinceVerdict, verdictsInOrder } from '#core/verdicts-of.ts'
+import {
+  lastVerdictOn,
+  recommendedText,
+  shortHash,
+  sinceVerdict,
+  verdictsInOrder,
+} from '#core/verdicts-of.ts'
 import { aGivenVerdict, anOperation, aPosting } from '#support/build.ts'
 
 const document = anOperation({ postings: [aPosting()] })
@@ -94,5 +100,18 @@ describe('a verdict', () => {
       'verdict-3',
     ])
     expect(lastVerdictOn(log, 'coa-1')?.kind).toBe('sentBack')
+  })
+})
+
+describe('what was recommended', () => {
+  it('keeps apart that nothing was, that nothing weighed, and that nobody knew', () => {
+    const weighed = [{ name: 'Cost', unit: 'USD', weight: 5, values: {} }]
+    const two = { 'coa-1': 'COA 1', now: 'Current posture' }
+    const text = (parts: Partial<Parameters<typeof recommendedText>[0]>) =>
+      recommendedText({ recommendedName: null, comparedNames: two, criteria: weighed, ...parts })
+    expect(text({ recommendedName: 'COA 1' })).toBe('COA 1')
+    expect(text({})).toBe('none: no COA was first alone')
+    expect(text({ criteria: [] })).toBe('none: no criterion had a weight')
+    expect(text({ criteria: [], comparedNames: { 'coa-1': 'COA 1' } })).toContain('not known')
   })
 })

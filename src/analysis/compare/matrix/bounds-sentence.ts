@@ -1,6 +1,7 @@
 import { decimal, listed, TIE } from '#core/figures.ts'
 import { NO_WEIGHT } from './faults.ts'
 import type { Matrix, WeightBound } from './matrix.ts'
+import { weightPerCent, weightText } from './weight-text.ts'
 
 /** As many weights as are named; the others are further from changing anything. */
 const MOST_NAMED = 3
@@ -70,20 +71,21 @@ function conditionOf(bound: WeightBound): string {
   return `between ${low} and ${high}${TIE}% (now ${now})`
 }
 
-/** With as few decimals as keep what it is now apart from both ends. */
+/** What it is now as its cell has it, and ends with as few decimals as keep them apart from that. */
 function figuresOf({ lowShare, highShare, shareNow, rivalBelowId, rivalAboveId }: WeightBound) {
   for (let decimals = 0; ; decimals++) {
     const unit = 10 ** decimals
     // A share such as 0.29 × 100 is 28.999…: what lies within a rounding of the machine is that figure.
     const low = Math.ceil(100 * unit * lowShare - 1e-9) / unit
     const high = Math.floor(100 * unit * highShare + 1e-9) / unit
-    const now = Math.round(100 * unit * shareNow) / unit
+    const isFine = decimals > 1
+    const now = isFine ? Math.round(100 * unit * shareNow) / unit : weightPerCent(shareNow)
     const isApart = (rivalBelowId === null || low < now) && (rivalAboveId === null || now < high)
     if (isApart || decimals === MOST_DECIMALS) {
       return {
         low: decimal(low, decimals),
         high: decimal(high, decimals),
-        now: decimal(now, decimals),
+        now: isFine ? decimal(now, decimals) : weightText(shareNow),
       }
     }
   }

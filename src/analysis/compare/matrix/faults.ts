@@ -1,8 +1,9 @@
-import { listed, percent, TIE } from '#core/figures.ts'
+import { listed, TIE } from '#core/figures.ts'
 import type { Criterion } from '#core/records/criterion.ts'
 import type { CourseFigures } from '../course-figures.ts'
 import { rowOfMeasure } from './criteria.ts'
 import type { JudgedCriterion, MatrixRow } from './matrix.ts'
+import { weightText } from './weight-text.ts'
 
 export const NO_WEIGHT = 'No criterion has a weight, so there is no first place; give one a weight.'
 
@@ -53,7 +54,7 @@ function missingFault(
   const missing = scenarioIds.filter((_, course) => cells[course]!.value === null)
   if (missing.length === 0 || weight === 0) return null
   const verb = measureId === null ? 'is not judged for' : 'cannot be said for'
-  const share = `${percent(weight / allWeight)}${TIE}% of the weight`
+  const share = `${weightText(weight / allWeight)}${TIE}% of the weight`
   if (missing.length === scenarioIds.length) {
     return `${name} ${verb} any COA; no total rests on it, ${share}.`
   }

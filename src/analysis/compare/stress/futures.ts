@@ -13,7 +13,8 @@ export type FutureFacts = {
   readonly surgeFactor: number
 }
 
-export type NamedCourse = Course & {
+/** A course as it is tried: no measure of stress asks the way to care. */
+export type NamedCourse = Omit<Course, 'careMinutes'> & {
   readonly name: string
   readonly ownShockIds: readonly string[]
 }

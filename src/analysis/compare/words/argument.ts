@@ -1,15 +1,14 @@
 import { listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import type { CourseFigures } from '../course-figures.ts'
-import { drawnOf, standingOf } from '../matrix/material.ts'
-import { differenceText, isNoChange, measureText } from '../measure-text.ts'
-import type { CompareMeasure } from '../measures/measure.ts'
-import { COMPARE_MEASURES } from '../measures/registry.ts'
-import type { CourseRanges } from '../ranges/course-ranges.ts'
+import type { Matrix } from '../matrix/matrix.ts'
+import { differenceText, measureText } from '../measure-text.ts'
+import type { MeasureUnit } from '../measures/measure.ts'
 import { wholePeople } from '../whole-people.ts'
 import { changedCounties, peoplePhrase, type Two } from './change-sentences.ts'
 import type { Sided } from './hangs-on.ts'
 import { between, type LinkedSentence, type Phrase, sentenceOf } from './phrase.ts'
+import { judgedText, type Point, pointName, pointsOf } from './points.ts'
 
 /** For, against, what it does to civilians, and what all of it rests on. The last two always stand. */
 export type Argument = {
@@ -21,30 +20,29 @@ export type Argument = {
 
 export type ToArgue = {
   readonly two: Two
-  readonly figures: CourseFigures
-  /** Null: not drawn yet; every difference that shows then counts. */
-  readonly ranges: CourseRanges | null
-  /** By measure id, as the commander weighs; left out: as usual. */
-  readonly weights?: Readonly<Record<string, number>>
+  /** That holds both, under the weights that count, with what is material between them. */
+  readonly matrix: Matrix
+  readonly figures: Pick<CourseFigures, 'scenarioIds' | 'measured'>
+  /** Whether what is not known was drawn; else every difference that shows counts. */
+  readonly isDrawn: boolean
 }
 
 const MOST_POINTS = 3
-/** Whoever is within the standard or out of reach is counted by other measures; these are the rest. */
-const TOLD_BY_OTHERS = 'peopleBeyondStandard'
 
 /**
  * Why a course, and why not, from the figures alone. Differences that what is not known could turn
  * round are never put forward; those that weigh most come first.
  */
 export function argumentOf(asked: ToArgue): Argument {
-  const points = pointsOf(asked)
+  const { matrix, two } = asked
+  const points = pointsOf(matrix, two.course.scenarioId, two.against.scenarioId)
   const told = points.filter(({ isUnsure }) => !isUnsure)
   const spoken = (isFor: boolean) => told.filter((point) => point.isBetter === isFor)
-  const beyond = asked.ranges ? ' by more than what is not known' : ''
+  const beyond = asked.isDrawn ? ' by more than what is not known' : ''
   return {
     because: pointSentence(spoken(true), asked, `gets better${beyond}`),
     however: pointSentence(spoken(false), asked, `gets worse${beyond}`),
-    civilianImpact: civilianImpactSentence(asked.two),
+    civilianImpact: civilianImpactSentence(two),
     unknowns: unknownsSentence(
       asked,
       points.filter(({ isUnsure }) => isUnsure),
@@ -52,51 +50,12 @@ export function argumentOf(asked: ToArgue): Argument {
   }
 }
 
-/** A measure by which two courses differ. */
-type Point = {
-  readonly measure: CompareMeasure
-  readonly value: number
-  readonly other: number
-  readonly isBetter: boolean
-  /** What is not known could turn it round. */
-  readonly isUnsure: boolean
-  readonly weighs: number
-}
-
-/** What shows a difference, that which weighs most first; civilian impact has a line of its own. */
-function pointsOf({ two, figures, ranges, weights }: ToArgue): Point[] {
-  const sides = [two.course.scenarioId, two.against.scenarioId]
-  const [here, there] = sides.map((id) => figures.scenarioIds.indexOf(id)) as [number, number]
-  return COMPARE_MEASURES.flatMap((measure): Point[] => {
-    const measured = figures.measured[measure.id]
-    const [value, other] = [measured?.[here]?.value ?? null, measured?.[there]?.value ?? null]
-    if (measure.isAlwaysShown || value === null || other === null) return []
-    if (isNoChange(value - other, measure.unit)) return []
-    const weight = weights?.[measure.id] ?? measure.usualWeight
-    if (weight === 0 && measure.id === TOLD_BY_OTHERS) return []
-    const { worst, best } = figures.scales[measure.id]!
-    const score = Math.abs((value - other) / (best - worst))
-    const drawn = drawnOf(ranges, measure.id, sides).differenceOf(0, 1)
-    const criterion = { ...measure, measureId: measure.id }
-    return [
-      {
-        measure,
-        value,
-        other,
-        isBetter: value > other === measure.isHighGood,
-        isUnsure: standingOf(criterion, value, other, drawn) === 'same',
-        weighs: score * weight,
-      },
-    ]
-  }).sort((a, b) => b.weighs - a.weighs)
-}
-
 function pointSentence(points: readonly Point[], asked: ToArgue, verb: string): LinkedSentence {
   if (points.length === 0) return sentenceOf(`nothing measured here ${verb}.`)
-  const weighed = points.filter(({ weighs }) => weighs > 0)
-  const namesOf = (some: readonly Point[]) => listed(some.map(({ measure }) => nameIn(measure)))
+  const weighed = points.filter(({ isWeighed }) => isWeighed)
+  const namesOf = (some: readonly Point[]) => listed(some.map(pointName))
   const more = namesOf(weighed.slice(MOST_POINTS))
-  const others = namesOf(points.filter(({ weighs }) => !(weighs > 0)))
+  const others = namesOf(points.filter(({ isWeighed }) => !isWeighed))
   const parts: Phrase[][] = weighed
     .slice(0, MOST_POINTS)
     .map((point) => pointPhrases(point, asked.two))
@@ -106,13 +65,18 @@ function pointSentence(points: readonly Point[], asked: ToArgue, verb: string): 
   return sentenceOf(...between(parts, '; '), '.')
 }
 
-/** "need met 45.2 % against 34.1 % (+11.1 pts)". */
-function pointPhrases({ measure, value, other }: Point, { course, against }: Two): Phrase[] {
-  const { id: measureId, unit } = measure
+/** "need met 45.2 % against 34.1 % (+11.1 pts)"; what people judge is plain: "consent 6 of 10 against 7". */
+function pointPhrases(point: Point, { course, against }: Two): Phrase[] {
+  const { measureId, value, other } = point
+  if (measureId === null) {
+    const judged = `${judgedText(value, point.unit)} against ${judgedText(other, '')}`
+    return [`${pointName(point)} ${judged}`]
+  }
+  const unit = point.unit as MeasureUnit
   const [scenarioId, otherId] = [course.scenarioId, against.scenarioId]
   const difference = value - other
   return [
-    `${nameIn(measure)} `,
+    `${pointName(point)} `,
     {
       text: measureText(value, unit),
       figure: { measureId, scenarioId, againstId: null, value },
@@ -129,13 +93,6 @@ function pointPhrases({ measure, value, other }: Point, { course, against }: Two
     },
     ')',
   ]
-}
-
-/** As it stands within a sentence: "fairly shared minutes". */
-function nameIn({ name }: CompareMeasure): string {
-  const [noun, how] = name.split(', ')
-  const turned = how ? `${how} ${noun}` : name
-  return turned.startsWith('CASEVAC') ? turned : turned.toLowerCase()
 }
 
 /** Whom the standard loses and gains, always. */
@@ -163,7 +120,10 @@ export function civilianImpactSentence(two: Two): LinkedSentence {
 }
 
 /** How much rests on unknowns, of whom too little is known, and what is too close to call. */
-function unknownsSentence({ two, figures }: ToArgue, unsure: readonly Point[]): LinkedSentence {
+function unknownsSentence(
+  { two, figures, matrix }: ToArgue,
+  unsure: readonly Point[],
+): LinkedSentence {
   const { scenarioId } = two.course
   const at = figures.scenarioIds.indexOf(scenarioId)
   const share = figures.measured['unknownShare']?.[at]?.value ?? null
@@ -188,11 +148,25 @@ function unknownsSentence({ two, figures }: ToArgue, unsure: readonly Point[]): 
     ])
   }
   if (unsure.length > 0) {
-    const names = listed(unsure.map(({ measure }) => nameIn(measure)))
+    const names = listed(unsure.map(pointName))
     parts.push([`no material difference, within what is not known, in ${names}`])
   }
+  parts.push(...unjudgedPhrases(two, matrix))
   if (parts.length === 0) return sentenceOf('nothing that is measured here rests on unknowns.')
   return sentenceOf(...between(parts, '; '), '.')
+}
+
+/** "Consent of communities is not judged for COA 3", by whom of the two. */
+function unjudgedPhrases({ course, against, againstName }: Two, matrix: Matrix): Phrase[][] {
+  const sides = [course.scenarioId, against.scenarioId].map((id) => matrix.scenarioIds.indexOf(id))
+  return matrix.rows.flatMap(({ criterion, cells }): Phrase[][] => {
+    if (criterion.measureId !== null || criterion.weight === 0) return []
+    const [isMissing, isOtherMissing] = sides.map((at) => (cells[at]?.value ?? null) === null)
+    if (!isMissing && !isOtherMissing) return []
+    const who =
+      isMissing && isOtherMissing ? 'either COA' : isMissing ? 'the proposed COA' : againstName
+    return [[`${criterion.name} is not judged for ${who}`]]
+  })
 }
 
 function insufficientUnits({ input, situation }: Sided): number {

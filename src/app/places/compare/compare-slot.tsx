@@ -47,7 +47,10 @@ export function CompareMapSlot() {
         <ComparedChoice />
         <div className="compare-map-head">
           <div className="compare-who">
-            <b>{TITLES[view]}</b> <WhoIsCompared view={view} sides={sides} />
+            <b className={view !== 'panes' && areNamesLong(sides) ? 'visually-hidden' : undefined}>
+              {TITLES[view]}
+            </b>{' '}
+            <WhoIsCompared view={view} sides={sides} />
           </div>
           <Segment
             label="How the maps are compared (D)"
@@ -77,6 +80,11 @@ export function CompareMapSlot() {
 
 type Sides = { readonly before: Scenario; readonly after: Scenario }
 
+/** Beside such names the title has no room; the legend on the map has it too. */
+function areNamesLong(sides: Sides | null): boolean {
+  return sides !== null && sides.before.name.length + sides.after.name.length > 22
+}
+
 /** Who is compared with whom; in panes all are, with the current posture. */
 function WhoIsCompared(props: {
   readonly view: keyof typeof TITLES
@@ -89,7 +97,7 @@ function WhoIsCompared(props: {
     <>
       <span className="light compare-who-name" title={nameUnder(document, sides.after)}>
         {sides.after.name}
-      </span>
+      </span>{' '}
       <span className="light">{view === 'swipe' ? 'beside' : 'against'}</span>
       <AgainstPick />
     </>

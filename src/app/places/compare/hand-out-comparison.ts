@@ -12,9 +12,12 @@ import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
 
 /** The matrix, and the two that are set side by side; null: none, or not worked out yet. */
-type OnScreen = Pick<MatrixOnScreen, 'matrix' | 'names' | 'criteria'> & {
+type OnScreen = Pick<MatrixOnScreen, 'matrix' | 'names'> & {
   readonly two: Two | null
 }
+
+const NOT_THERE_YET =
+  'The figures are being worked out again, so nothing was handed over. Do it once they are there.'
 
 /** Writes the comparison on screen and hands it over; returns what to tell of it. */
 export async function handOutComparison(
@@ -23,6 +26,9 @@ export async function handOutComparison(
   format: ComparisonFormat,
 ): Promise<string> {
   const { document } = room.documents.getState()
+  const { courses, courseRanges, comparison } = room.results.getState()
+  const isRunning = [courseRanges, comparison].some(({ status }) => status === 'running')
+  if (courses.status !== 'ready' || isRunning) return NOT_THERE_YET
   const now = room.now()
   const operation = operationOf(document)
   const written = await runJobInWorker('exportComparison', {

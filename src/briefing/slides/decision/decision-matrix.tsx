@@ -47,7 +47,7 @@ export function DecisionMatrix(props: {
         <tr className="decision-total">
           <th scope="row">
             Weighted score{' '}
-            <span className="decision-light">of {counted(count, 'criterion', 'criteria')}</span>
+            <span className="decision-light">{ofText(count, count - shown.length)}</span>
           </th>
           {matrix.totals.map(({ scenarioId: id, score, place, isTie }) => (
             <td key={id} data-chosen={id === scenarioId || undefined}>
@@ -61,6 +61,12 @@ export function DecisionMatrix(props: {
       </tbody>
     </table>
   )
+}
+
+/** "of 11 criteria, 5 not shown": a score rests on more than a wall has room for. */
+export function ofText(count: number, hiddenCount: number): string {
+  const all = `of ${counted(count, 'criterion', 'criteria')}`
+  return hiddenCount > 0 ? `${all}, ${hiddenCount} not shown` : all
 }
 
 function StatusKey() {

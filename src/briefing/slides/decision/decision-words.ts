@@ -1,5 +1,14 @@
-import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { measureText } from '#analysis/compare/measure-text.ts'
+import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import {
+  judgedText,
+  nameInSentence,
+  type Point,
+  pointName,
+  pointsOf,
+} from '#analysis/compare/words/points.ts'
 import { decimal, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Judged } from '../../briefing-desk.tsx'
@@ -16,32 +25,24 @@ export type Sides = {
 
 const MOST_PARTS = 3
 
-/** What the heaviest criteria say for it, as many as there is room for. */
+/** What speaks for it, by the same points and in the same order as Compare has, as far as there is room. */
 export function becauseText(matrix: Matrix, sides: Sides, letters: number): string {
-  const better = weighed(matrix).flatMap((row) => {
-    const [own, other] = cellsOf(matrix, row, sides)
-    return isBetter(matrix, row, [sides.scenario, sides.against])
-      ? [changeText(row, [own, other], sides)]
-      : []
-  })
+  const better = spoken(matrix, sides, true)
   return fitted(better, letters, 'no weighed criterion gets better.')
 }
 
-/** What they say against it: another that scores higher, what gets worse, what misses its benchmark. */
+/** What speaks against it: another that scores higher, and what gets worse. */
 export function howeverText(judged: Judged, sides: Sides, letters: number): string {
-  const { matrix } = judged
-  const worse = weighed(matrix).flatMap((row) => {
-    const [own, other] = cellsOf(matrix, row, sides)
-    if (isBetter(matrix, row, [sides.against, sides.scenario]))
-      return [changeText(row, [own, other], sides)]
-    const { benchmark, isHighGood, name } = row.criterion
-    if (own?.status !== 'misses' || benchmark === null) return []
-    const wanted = `${isHighGood ? 'under' : 'over'} ${wallFigure(benchmark, row.criterion)}`
-    return [`${inSentence(name)} ${wallFigure(own.value, row.criterion)}, ${wanted}`]
-  })
+  const worse = spoken(judged.matrix, sides, false)
   const first = firstText(judged, sides)
   const parts = first === null ? worse : [first, ...worse]
-  return fitted(parts, letters, 'no weighed criterion gets worse or misses its benchmark.')
+  return fitted(parts, letters, 'no weighed criterion gets worse.')
+}
+
+function spoken(matrix: Matrix, sides: Sides, isFor: boolean): string[] {
+  return pointsOf(matrix, sides.scenario.id, sides.against.id)
+    .filter(({ isWeighed, isUnsure, isBetter }) => isWeighed && !isUnsure && isBetter === isFor)
+    .map((point) => changeText(point, sides))
 }
 
 /** Why the weights do not recommend it; null: they do. */
@@ -91,7 +92,7 @@ export function decisionHeadline(
 ): string | null {
   const isRecommended = recommendedId === scenario.id
   if (!comparison) {
-    return isRecommended ? `Recommended: stay with ${inSentence(scenario.name)}` : null
+    return isRecommended ? `Recommended: stay with ${nameInSentence(scenario.name)}` : null
   }
   const said = comparisonHeadline(comparison, scenario, operation)
   return isRecommended ? `Recommended: ${said}` : said
@@ -104,29 +105,18 @@ export function weighed({ rows }: Matrix): MatrixRow[] {
     .sort((a, b) => b.criterion.weight - a.criterion.weight)
 }
 
-type Pair = readonly [own: MatrixCell | undefined, other: MatrixCell | undefined]
-
-function cellsOf({ scenarioIds }: Matrix, { cells }: MatrixRow, sides: Sides): Pair {
-  const at = (id: string) => cells[scenarioIds.indexOf(id)]
-  return [at(sides.scenario.id), at(sides.against.id)]
+function changeText(point: Point, { against }: Sides): string {
+  const [own, was] = bothTexts(point)
+  return `${pointName(point)} ${own} (${against.isBaseline ? 'now' : against.name} ${was})`
 }
 
-/** Whether the first of two is better by a criterion, materially, and by more than the wall shows of both. */
-function isBetter(
-  { scenarioIds }: Matrix,
-  { criterion, cells, standings }: MatrixRow,
-  two: readonly [Sides['scenario'], Sides['scenario']],
-): boolean {
-  const [one, other] = two.map(({ id }) => scenarioIds.indexOf(id)) as [number, number]
-  if (standings[one]?.[other] !== 'better') return false
-  const shown = (course: number) => wallFigure(cells[course]?.value ?? null, criterion)
-  return shown(one) !== shown(other)
-}
-
-function changeText({ criterion }: MatrixRow, [own, other]: Pair, { against }: Sides): string {
-  const was = wallFigure(other?.value ?? null, criterion)
-  const from = against.isBaseline ? `now ${was}` : `${against.name} ${was}`
-  return `${inSentence(criterion.name)} ${wallFigure(own?.value ?? null, criterion)} (${from})`
+/** As a room remembers them; where both would read the same, as the table has them. */
+function bothTexts(point: Point): readonly [own: string, was: string] {
+  const { measureId, value, other, unit } = point
+  if (measureId === null) return [judgedText(value, unit), judgedText(other, '')]
+  const [own, was] = [wallFigure(value, point), wallFigure(other, point)]
+  if (own !== was) return [own, was]
+  return [measureText(value, unit as MeasureUnit), measureText(other, unit as MeasureUnit)]
 }
 
 /** As many parts as there is room for, the first whatever it takes. */
@@ -139,9 +129,4 @@ function fitted(parts: readonly string[], letters: number, none: string): string
     text += `; ${part}`
   }
   return `${text}.`
-}
-
-/** A name inside a sentence; abbreviations and names keep their capitals. */
-function inSentence(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? `${name[0]!.toLowerCase()}${name.slice(1)}` : name
 }

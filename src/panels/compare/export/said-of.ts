@@ -1,6 +1,6 @@
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import { boundsSentence } from '#analysis/compare/matrix/bounds-sentence.ts'
-import type { JudgedCriterion, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
 import { compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
@@ -22,7 +22,6 @@ export function saidOf(
   facts: {
     readonly matrix: Matrix
     readonly names: Readonly<Record<string, string>>
-    readonly criteria: readonly JudgedCriterion[]
     readonly figures: CourseFigures
     readonly ranges: CourseRanges | null
     readonly two: Two | null
@@ -48,18 +47,16 @@ export function saidOf(
 
 function argumentLines(facts: {
   readonly two: Two
+  readonly matrix: Matrix
   readonly names: Readonly<Record<string, string>>
-  readonly criteria: readonly JudgedCriterion[]
   readonly figures: CourseFigures
   readonly ranges: CourseRanges | null
 }): Said[] {
-  const { two, figures, names } = facts
+  const { two, matrix, figures, names } = facts
   const ids = [two.course.scenarioId, two.against.scenarioId]
-  if (ids.some((id) => !figures.scenarioIds.includes(id))) return []
-  const weights = Object.fromEntries(
-    facts.criteria.map(({ id, measureId, weight }) => [measureId ?? id, weight]),
-  )
-  const argument = argumentOf({ ...facts, weights })
+  const known = [matrix.scenarioIds, figures.scenarioIds]
+  if (ids.some((id) => known.some((there) => !there.includes(id)))) return []
+  const argument = argumentOf({ two, matrix, figures, isDrawn: facts.ranges !== null })
   const of = `${names[two.course.scenarioId] ?? 'proposed'} against ${two.againstName}`
   const line = (word: string, sentence: LinkedSentence) =>
     linesOf(`${word}, ${of}`, [leaving(sentence)])

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { BenchmarkStatus, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { decimal, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -90,7 +91,7 @@ const MISSING: MatrixCell = {
   ...{ value: null, note: null, score: null, status: null, range: null, betterShares: [] },
 }
 
-function Cell(props: {
+const Cell = memo(function Cell(props: {
   readonly row: MatrixRow
   readonly cell: MatrixCell
   readonly scenario: Scenario
@@ -140,4 +141,4 @@ function Cell(props: {
       <ScoreBar criterion={criterion} cell={cell} />
     </td>
   )
-}
+})

@@ -9,7 +9,7 @@ import { useDocument, useResults, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { usePropose } from '../use-propose.ts'
-import { MatrixTable } from './matrix-table.tsx'
+import { type MatrixActions, MatrixTable } from './matrix-table.tsx'
 import type { MatrixOnScreen } from './use-matrix.ts'
 import { useWeights } from './use-weights.ts'
 
@@ -26,10 +26,22 @@ export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen 
   const [edited, setEdited] = useState<Criterion | null>(null)
   const weights = useWeights(onScreen)
   const says = useMemo(() => boundsSentence(matrix, weightBounds(matrix), names), [matrix, names])
-  const edit = (id: string) => {
-    const criterion = onScreen.criteria.find((each) => each.id === id)
-    if (criterion) setEdited(criterionRowOf(criterion, onScreen.rows))
-  }
+  const { criteria, rows } = onScreen
+  // One object while nothing of it is other, so that cells which say the same are not drawn again.
+  const actions = useMemo(
+    (): MatrixActions => ({
+      weights: weights.actions,
+      onEdit: (id) => {
+        const criterion = criteria.find((each) => each.id === id)
+        if (criterion) setEdited(criterionRowOf(criterion, rows))
+      },
+      onFigure: (measureId, scenarioId) =>
+        screen.setState({ figureBehind: { measureId, scenarioId, againstId: null } }),
+      onPropose: propose,
+      onAllWeights: (way) => (way === 'equal' ? weights.setEqual() : weights.setUsual()),
+    }),
+    [weights, criteria, rows, screen, propose],
+  )
   return (
     <>
       <MatrixTable
@@ -37,14 +49,7 @@ export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen 
         scenarios={scenarios}
         proposedId={proposedId}
         savedWeights={savedWeights}
-        actions={{
-          weights: weights.actions,
-          onEdit: edit,
-          onFigure: (measureId, scenarioId) =>
-            screen.setState({ figureBehind: { measureId, scenarioId, againstId: null } }),
-          onPropose: propose,
-          onAllWeights: (way) => (way === 'equal' ? weights.setEqual() : weights.setUsual()),
-        }}
+        actions={actions}
       />
       <div className="weights-line">
         <p>

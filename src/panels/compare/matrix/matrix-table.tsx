@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
@@ -9,7 +10,7 @@ import { criteriaText, placeText } from './cell-text.ts'
 import { foldedRows } from './folded.ts'
 import { MatrixHead } from './matrix-head.tsx'
 import { MatrixRowView, type RowActions } from './matrix-row.tsx'
-import { sharesOf, wholePerCents } from './weights.ts'
+import { sharesOf } from './weights.ts'
 import './matrix.css'
 
 export type MatrixActions = RowActions & {
@@ -76,10 +77,10 @@ function perCentsOf(rows: readonly MatrixRow[], savedWeights: Readonly<Record<st
   const saved = sharesOf(
     rows.map(({ criterion: { id, weight } }) => ({ id, weight: savedWeights[id] ?? weight })),
   )
-  const whole = wholePerCents(sharesOf(rows.map(({ criterion }) => criterion)))
+  const shown = sharesOf(rows.map(({ criterion }) => criterion))
   const byId = (values: readonly number[]) =>
     Object.fromEntries(ids.map((id, i) => [id, values[i] ?? 0]))
-  return { saved: byId(saved.map((share) => 100 * share)), shown: byId(whole) }
+  return { saved: byId(saved.map((share) => 100 * share)), shown: byId(shown.map(weightPerCent)) }
 }
 
 /** What is folded, under one line that names it; it unfolds in place. */

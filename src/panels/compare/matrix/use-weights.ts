@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { criterionRowOf } from '#analysis/compare/matrix/criteria.ts'
 import { compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
 import { weighCriteria } from '#core/commands/criteria/weigh-criteria.ts'
@@ -13,6 +14,16 @@ export function useWeights({
   tryWeights,
 }: Pick<MatrixOnScreen, 'criteria' | 'rows' | 'tryWeights'>) {
   const run = useRun()
+  return useMemo(
+    () => weightsFrom({ criteria, rows, tryWeights }, run),
+    [criteria, rows, tryWeights, run],
+  )
+}
+
+function weightsFrom(
+  { criteria, rows, tryWeights }: Pick<MatrixOnScreen, 'criteria' | 'rows' | 'tryWeights'>,
+  run: ReturnType<typeof useRun>,
+) {
   const save = (weights: Readonly<Record<string, number>>) => {
     const changed = criteria.flatMap((criterion) => {
       const weight = weights[criterion.id] ?? criterion.weight

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Input, NumberField } from 'react-aria-components'
 import { Range } from '#ui/widgets/range.tsx'
 import { MOST_SHARE } from './weights.ts'
@@ -10,12 +11,12 @@ export type WeightActions = {
 }
 
 /** A weight in per cent of all: typed, or moved on the line under it by pointer or arrow keys. */
-export function WeightCell(props: {
+export const WeightCell = memo(function WeightCell(props: {
   readonly criterionId: string
   readonly name: string
   /** As it is saved, in per cent: the line keeps its own while it is in hand. */
   readonly savedPerCent: number
-  /** As it is shown, whole. */
+  /** As it is shown, to a tenth. */
   readonly shownPerCent: number
   readonly actions: WeightActions
 }) {
@@ -28,7 +29,6 @@ export function WeightCell(props: {
         value={props.shownPerCent}
         minValue={0}
         maxValue={100 * MOST_SHARE}
-        step={1}
         onChange={(perCent) => {
           if (Number.isFinite(perCent) && perCent !== props.shownPerCent) {
             actions.onSettle(criterionId, perCent / 100)
@@ -50,4 +50,4 @@ export function WeightCell(props: {
       />
     </td>
   )
-}
+})

@@ -9,20 +9,6 @@ export function sharesOf(criteria: readonly Weighed[]): number[] {
   return criteria.map(({ weight }) => (total > 0 ? weight / total : 0))
 }
 
-/** Shares in whole per cent that add up to 100: the largest remainders are rounded up. */
-export function wholePerCents(shares: readonly number[]): number[] {
-  const total = shares.reduce((sum, share) => sum + share, 0)
-  if (total <= 0) return shares.map(() => 0)
-  const exact = shares.map((share) => (100 * share) / total)
-  const whole = exact.map(Math.floor)
-  const left = 100 - whole.reduce((sum, value) => sum + value, 0)
-  const byRest = exact
-    .map((value, i) => ({ i, rest: value - Math.floor(value) }))
-    .sort((a, b) => b.rest - a.rest || a.i - b.i)
-  for (const { i } of byRest.slice(0, left)) whole[i] = whole[i]! + 1
-  return whole
-}
-
 /**
  * Weights by id when one of them becomes a share of all, 0 to `MOST_SHARE`: the others keep their
  * proportions, and all together are 100. The only one that weighs is 100 whatever is asked.

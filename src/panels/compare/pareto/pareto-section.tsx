@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -13,7 +13,7 @@ import './pareto.css'
 const FIRST = { across: 'cost', up: 'needMet' }
 
 /** What one thing costs in another: courses by any two criteria. */
-export function ParetoSection(props: {
+export const ParetoSection = memo(function ParetoSection(props: {
   readonly matrix: Matrix
   readonly scenarios: readonly Scenario[]
   readonly proposedId: string | null
@@ -65,7 +65,7 @@ export function ParetoSection(props: {
       )}
     </Section>
   )
-}
+})
 
 /** The chart in sentences, a course each. */
 function saysOf(

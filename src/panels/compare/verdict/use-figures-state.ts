@@ -30,14 +30,10 @@ export function useFiguresState(): FiguresState {
   return work === 'present' && still !== document ? 'awaited' : work
 }
 
-function workOf({ ground, situations, care, courses }: ResultsState, ids: readonly string[]) {
-  const works = [
-    ground,
-    ...ids.flatMap((id) => [situations[id] ?? null, care[id] ?? null]),
-    courses,
-  ]
-  if (works.some((work) => work?.status === 'failed')) return 'failed' as const
+/** What is recommended follows from the draws too: it may be another without them. */
+function workOf({ courses, courseRanges }: ResultsState, ids: readonly string[]) {
+  if (courses.status === 'failed') return 'failed' as const
   const isOfThese = ids.every((id) => courses.value?.scenarioIds.includes(id))
-  const isReady = isOfThese && works.every((work) => work?.status === 'ready')
-  return isReady ? ('present' as const) : ('awaited' as const)
+  const isReady = courses.status === 'ready' && courseRanges.status !== 'running'
+  return isOfThese && isReady ? ('present' as const) : ('awaited' as const)
 }

@@ -4,7 +4,13 @@ import { rawShown } from '#analysis/compare/raw-shown.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { shortHash, sinceVerdict, VERDICT_WORDS, verdictsInOrder } from '#core/verdicts-of.ts'
+import {
+  recommendedText,
+  shortHash,
+  sinceVerdict,
+  VERDICT_WORDS,
+  verdictsInOrder,
+} from '#core/verdicts-of.ts'
 import { useDocument } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
@@ -47,7 +53,7 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
         <Said word="Risk accepted by" text={verdict.riskAcceptedBy} />
         <Said
           word="Recommended"
-          text={recommendedName ?? nobodyText(verdict)}
+          text={recommendedText(verdict)}
           note={isOther ? 'another was decided for' : ''}
         />
       </dl>
@@ -55,18 +61,6 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
       {verdict.criteria.length > 0 ? <Snapshot verdict={verdict} /> : null}
     </article>
   )
-}
-
-/** Why nothing was recommended: without any figures it was not known. */
-function nobodyText({ criteria }: Verdict): string {
-  const hasFigures = criteria.some(({ values }) => Object.values(values).some(isFigure))
-  return hasFigures
-    ? 'none: no COA was first alone'
-    : 'not known: no weighed criterion had a figure then'
-}
-
-function isFigure(value: number | null): boolean {
-  return value !== null
 }
 
 /** The measure that a criterion was named after; null: people judged it, and its unit is their own word. */

@@ -1,12 +1,15 @@
-import { useMemo } from 'react'
+import { memo } from 'react'
 import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
 import { plainText } from '#analysis/compare/words/phrase.ts'
+import { kept, MOST_PAIRS } from '../kept.ts'
 import { useFlyTo } from '../use-fly-to.ts'
 import { LinkedText } from './linked-text.tsx'
 
+const sentencesOf = kept(changeSentences, MOST_PAIRS)
+
 /** What changes most, place by place: the ring flies there, each number opens the records behind it. */
-export function WhatChanges({ two }: { readonly two: Two }) {
-  const sentences = useMemo(() => changeSentences(two), [two])
+export const WhatChanges = memo(function WhatChanges({ two }: { readonly two: Two }) {
+  const sentences = sentencesOf(two)
   const flyTo = useFlyTo()
   return (
     <ol className="change-list">
@@ -34,4 +37,4 @@ export function WhatChanges({ two }: { readonly two: Two }) {
       ))}
     </ol>
   )
-}
+})

@@ -1,4 +1,4 @@
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment, memo, useMemo, useState } from 'react'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { MATERIAL_PEOPLE } from '#analysis/compare/words/change-sentences.ts'
 import type { Ground } from '#analysis/ground.ts'
@@ -10,7 +10,7 @@ import { type CountyRow, countyRows, movedCommunities } from './county-rows.ts'
 type Side = { readonly comparison: Comparison; readonly ground: Ground }
 
 /** Who comes within the response standard and who falls out of it, county by county. */
-export function WinnersAndLosers({ comparison, ground }: Side) {
+export const WinnersAndLosers = memo(function WinnersAndLosers({ comparison, ground }: Side) {
   const [openIndex, setOpen] = useState<number | null>(null)
   const flyTo = useFlyTo()
   const { rows, gainedCount, lostCount } = useMemo(
@@ -47,7 +47,7 @@ export function WinnersAndLosers({ comparison, ground }: Side) {
       </p>
     </>
   )
-}
+})
 
 function saysOf({ gainedCount, lostCount, netCount }: CountyRow): string {
   if (gainedCount + lostCount === 0) return 'no change'

@@ -4,6 +4,7 @@ import { boundsSentence } from '#analysis/compare/matrix/bounds-sentence.ts'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { type MatrixFacts, matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
+import { weightText } from '#analysis/compare/matrix/weight-text.ts'
 import { judged, matrixFacts, NAMES, someMatrixFacts } from './some-matrix.ts'
 
 const STEP = 0.0025
@@ -107,6 +108,18 @@ describe('how far a weight can go', () => {
     expect(boundsSentence(matrix, weightBounds(matrix), NAMES)).toBe(
       'COA 1 stays first while Reach weighs over 43\u00a0% (now 60), Reserve under 33\u00a0% (now 15), Cost under 51\u00a0% (now 25); no other weight changes the first place.',
     )
+  })
+
+  it('says a weight that is not whole as its cell does', () => {
+    const criteria = [
+      judged('Reach', { weight: 10 }),
+      judged('Cost', { weight: 10 }),
+      judged('Reserve', { weight: 85 }),
+    ]
+    const matrix = matrixOf(matrixFacts({ Reach: [2, 9], Cost: [8, 3], Reserve: [4, 5] }, criteria))
+    const sentence = boundsSentence(matrix, weightBounds(matrix), NAMES)
+    expect(sentence).toContain(`(now ${weightText(10 / 105)})`)
+    expect(sentence).toContain('(now 9.5)')
   })
 
   it('says of ties, of one course, and of no weight what they are', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Course } from '#analysis/compare/course.ts'
 import { heldPlacesOf } from '#analysis/compare/posture.ts'
 import { drawnCourse, drawsOf } from '#analysis/compare/ranges/draw-courses.ts'
 import type { NamedCourse } from '#analysis/compare/stress/futures.ts'
@@ -41,7 +42,7 @@ function travelOf(input: SituationInput) {
 }
 
 /** Three bases with a unit each, and incidents in the east. */
-function courseOf(scenarioId: string, postings: readonly Posting[] = []): NamedCourse {
+function courseOf(scenarioId: string, postings: readonly Posting[] = []): Course & NamedCourse {
   const bases = [
     aBase({ id: 'west', name: 'West', position: [-9.5, 6.5] }),
     aBase({ id: 'middle', name: 'Middle', position: [-9.3, 6.7] }),
