@@ -31,7 +31,7 @@ test('a commander weighs, asks what is behind, decides, and the comparison leave
   await expect(page.getByText(/COA 1 stays first while/)).toBeVisible()
   await page.locator('.compare-body').focus()
   await page.keyboard.press('Control+z')
-  await expect(consent).toHaveValue('5')
+  await expect(consent).toHaveValue('4.8')
   await expect(page.getByText(/COA 2 stays first while/)).toBeVisible()
 
   // The number of who comes within the standard opens its communities; they add up to it.

@@ -1,4 +1,4 @@
-import { lazy, memo, Suspense, useDeferredValue, useMemo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import type { Ground } from '#analysis/ground.ts'
@@ -108,7 +108,7 @@ function Compared({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
 /** What changes from what is compared with to what is proposed. */
 function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
   const { before, after } = useSides()
-  const proposedId = useDeferredValue(useScreen((state) => state.scenarioId))
+  const proposedId = useScreen((state) => state.scenarioId)
   const operation = useDocument((state) => operationOf(state.document))
   const work = useResults((state) => state.comparison)
   const ground = useResults((state) => state.ground.value)
@@ -120,16 +120,10 @@ function Changes({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
   const within = `people within ${durationText(operation.responseStandardMinutes)}`
   const isThere = isPair && two !== null && comparison !== null && ground !== null
   const names = isThere ? ([after.name, before.name] as const) : NO_NAMES
-  // What lies under the matrix comes a moment after band, columns and map; all of it at once.
-  const pair = useDeferredValue(
-    useMemo(
-      () => (isThere ? { two, comparison, ground, after: names[0], before: names[1] } : null),
-      [isThere, two, comparison, ground, names[0], names[1]],
-    ),
-  )
+  const pair = isThere ? { two, comparison, ground, after: names[0], before: names[1] } : null
   return (
     <>
-      {isThere && pair ? (
+      {pair ? (
         <PairColumns {...pair} within={within} />
       ) : (
         <div className="section compare-pair">

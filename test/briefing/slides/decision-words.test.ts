@@ -20,7 +20,7 @@ const SIDES = {
   against: { id: 'current-posture', name: 'Current posture', isBaseline: true },
   nameOf: (id: string) => (id === 'coa-1' ? 'COA 1' : 'Current posture'),
 }
-const COUNTED = { unit: 'people', measureId: 'peopleOutOfReach' }
+const OF_PEOPLE = { unit: 'people', measureId: 'peopleOutOfReach' }
 const STANDARD = { responseStandardMinutes: 120 }
 
 function comparisonOf(lost: readonly (readonly [string, number])[], gained = 280_000): Comparison {
@@ -190,11 +190,11 @@ describe('what a decision says', () => {
         expect(wallPeopleText(count)).toBe('under\u00a05')
       }),
     )
-    expect([wallFigure(0, COUNTED), wallFigure(5, COUNTED), wallFigure(null, COUNTED)]).toEqual([
-      '0',
-      '5',
-      '–',
-    ])
+    expect([
+      wallFigure(0, OF_PEOPLE),
+      wallFigure(5, OF_PEOPLE),
+      wallFigure(null, OF_PEOPLE),
+    ]).toEqual(['0', '5', '–'])
   })
 })
 

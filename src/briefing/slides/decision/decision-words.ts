@@ -111,10 +111,12 @@ function changeText(point: Point, { against }: Sides): string {
 }
 
 /** As a room remembers them; where both would read the same, as the table has them. */
-function bothTexts(point: Point): readonly [own: string, was: string] {
-  const { measureId, value, other, unit } = point
+function bothTexts({ measureId, value, other, unit }: Point): readonly [own: string, was: string] {
   if (measureId === null) return [judgedText(value, unit), judgedText(other, '')]
-  const [own, was] = [wallFigure(value, point), wallFigure(other, point)]
+  const [own, was] = [
+    wallFigure(value, { measureId, unit }),
+    wallFigure(other, { measureId, unit }),
+  ]
   if (own !== was) return [own, was]
   return [measureText(value, unit as MeasureUnit), measureText(other, unit as MeasureUnit)]
 }
