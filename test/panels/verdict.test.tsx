@@ -183,14 +183,15 @@ describe('the log of decisions', () => {
       ...{ recommendedName: null, planHash: '1', factsHash: '1' },
       ...{ comparedNames: { 'coa-1': 'COA 1' }, criteria: [] },
     }
+    const names = { 'coa-1': 'COA 1', 'coa-2': 'COA 2' }
     const rows = [
       { ...given, id: 'v1', criteria: [] },
-      { ...given, id: 'v2', criteria: [criterion] },
+      { ...given, ...{ id: 'v2', comparedNames: names, criteria: [criterion] } },
     ]
     const document = someContents({ verdicts: rows }).document
     stand(<VerdictLog onClose={() => undefined} />, { contents: { document, columns: new Map() } })
     const text = page.getByRole('dialog').textContent ?? ''
-    expect(text).toContain('not known: no weighed criterion had a figure then')
+    expect(text).toContain('not known: there were no figures')
     expect(text).toContain('none: no COA was first alone')
     expect(text).not.toContain('700')
   })
