@@ -1,3 +1,4 @@
+import { distinctly } from '#core/distinct-names.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import { dayText } from '#core/force-at.ts'
 import { scenarioHash } from '#core/scenario-basis.ts'
@@ -202,8 +203,11 @@ function wordsSheet(id: string, title: string, lines: Compared['sentences']): Sh
 }
 
 /** Names of scenarios, each unlike the others: they become headings. */
-function namesOf({ tables }: OperationDocument, ids: readonly string[]): string[] {
-  const names = ids.map((id) => tables.scenarios.get(id)?.name ?? id)
+function namesOf(document: OperationDocument, ids: readonly string[]): string[] {
+  const names = ids.map((id) => {
+    const scenario = document.tables.scenarios.get(id)
+    return scenario ? distinctly(document, scenario).name : id
+  })
   return names.map((name, i) => (names.indexOf(name) === i ? name : `${name} (${i + 1})`))
 }
 

@@ -1,21 +1,33 @@
 import { useEffect } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { distinctly } from '#core/distinct-names.ts'
 import { baselineOf, openScenarios } from '#core/document.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { comparedScenarios, MOST_COMPARED } from '#state/compared.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 
-/** The courses of action that are compared, the current posture first; a new list only when they are others. */
+/**
+ * The courses of action that are compared, each called unlike the others, the current posture first; a
+ * new list only when they are others.
+ */
 export function useComparedScenarios(): readonly Scenario[] {
   const document = useDocument((state) => state.document)
-  return useScreen(useShallow((screen) => comparedScenarios(document, screen)))
+  return useScreen(
+    useShallow((screen) =>
+      comparedScenarios(document, screen).map((each) => distinctly(document, each)),
+    ),
+  )
 }
 
 /** What is proposed, and what it is compared with; each null until there is one. */
 export function useSides(): { readonly before: Scenario | null; readonly after: Scenario | null } {
-  const scenarios = useDocument((state) => state.document.tables.scenarios)
-  const after = scenarios.get(useScreen((state) => state.scenarioId) ?? '') ?? null
-  const before = scenarios.get(useScreen((state) => state.againstScenarioId) ?? '') ?? null
+  const document = useDocument((state) => state.document)
+  const sideOf = (id: string | null) => {
+    const scenario = document.tables.scenarios.get(id ?? '')
+    return scenario ? distinctly(document, scenario) : null
+  }
+  const after = sideOf(useScreen((state) => state.scenarioId))
+  const before = sideOf(useScreen((state) => state.againstScenarioId))
   return { before, after }
 }
 

@@ -1,4 +1,5 @@
 import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { distinctly } from '#core/distinct-names.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted, decimal, NOTHING } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -35,7 +36,7 @@ export function DecisionMatrix(props: {
               style={columnStyle}
               data-chosen={id === scenarioId || undefined}
             >
-              <Head scenario={document.tables.scenarios.get(id)} />
+              <Head document={document} scenario={document.tables.scenarios.get(id)} />
             </th>
           ))}
         </tr>
@@ -79,12 +80,16 @@ function StatusKey() {
   )
 }
 
-function Head({ scenario }: { readonly scenario: Scenario | undefined }) {
+function Head(props: {
+  readonly document: OperationDocument
+  readonly scenario: Scenario | undefined
+}) {
+  const { document, scenario } = props
   if (!scenario) return NOTHING
   return (
     <span className="decision-head">
       <CoaSquare scenario={scenario} />
-      <b>{scenario.isBaseline ? 'Current' : scenario.name}</b>
+      <b>{scenario.isBaseline ? 'Current' : distinctly(document, scenario).name}</b>
     </span>
   )
 }

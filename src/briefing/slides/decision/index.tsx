@@ -1,3 +1,4 @@
+import { distinctly } from '#core/distinct-names.ts'
 import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
@@ -61,7 +62,14 @@ function sidesOf(slide: Slide, document: OperationDocument): Sides | null {
   const scenario = scenarios.get(slide.scenarioId)
   const against = scenarios.get(slide.againstScenarioId ?? '') ?? baselineOf(document)
   if (!scenario || !against) return null
-  return { scenario, against, nameOf: (id) => scenarios.get(id)?.name ?? 'a COA' }
+  return {
+    scenario: distinctly(document, scenario),
+    against: distinctly(document, against),
+    nameOf(id) {
+      const each = scenarios.get(id)
+      return each ? distinctly(document, each).name : 'a COA'
+    },
+  }
 }
 
 function DecisionBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {

@@ -9,6 +9,7 @@ import { changeSentences, type Two } from '#analysis/compare/words/change-senten
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
+import { distinctly } from '#core/distinct-names.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { assumptionsOf, unjudgedOf } from '../taken-for-granted.ts'
@@ -29,7 +30,10 @@ export function saidOf(
 ): Said[] {
   const { matrix, names } = facts
   const { decisionSought } = operationOf(document)
-  const scenarios = matrix.scenarioIds.flatMap((id) => document.tables.scenarios.get(id) ?? [])
+  const scenarios = matrix.scenarioIds.flatMap((id) => {
+    const scenario = document.tables.scenarios.get(id)
+    return scenario ? [distinctly(document, scenario)] : []
+  })
   return [
     ...(decisionSought?.text ? [{ word: 'Decision sought', text: decisionSought.text }] : []),
     ...(decisionSought?.byAt

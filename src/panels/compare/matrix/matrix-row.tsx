@@ -54,7 +54,10 @@ export function MatrixRowView(props: {
           </span>
         </button>
       </th>
-      <td className="matrix-benchmark number">
+      <td
+        className="matrix-benchmark number"
+        title={benchmark ? `${benchmark.value} ${benchmark.unit}`.trim() : undefined}
+      >
         {benchmark ? <Figure {...benchmark} /> : <span className="light">none</span>}
       </td>
       <WeightCell
