@@ -32,7 +32,7 @@ const NOUNS: Readonly<Record<FactTable, readonly [one: string, several: string]>
  */
 export function changedSentence(document: OperationDocument, scenario: Scenario): string | null {
   if (scenario.isBaseline) return null
-  const facts = changedFacts(document, scenario).map(changeWords)
+  const facts = factWords(changedFacts(document, scenario))
   const parent = document.tables.scenarios.get(scenario.parentId ?? '')
   const branched =
     parent && isParentChanged(document, scenario)
@@ -43,10 +43,19 @@ export function changedSentence(document: OperationDocument, scenario: Scenario)
   return `Since ${scenario.name} was made or last checked, ${[changed, branched].filter((part) => part !== null).join('; ')}.`
 }
 
-function changeWords({ table, countThen, countNow }: ChangedFacts): string {
+/** First what came or went, with its count; then, in one, what is as many and not the same. */
+function factWords(changes: readonly ChangedFacts[]): string[] {
+  const isAsMany = ({ countThen, countNow }: ChangedFacts) => countThen === countNow
+  const altered = changes.filter(isAsMany).map(({ table }) => NOUNS[table][1])
+  return [
+    ...changes.filter((change) => !isAsMany(change)).map(countWords),
+    ...(altered.length > 0 ? [`${listed(altered)} changed`] : []),
+  ]
+}
+
+function countWords({ table, countThen, countNow }: ChangedFacts): string {
   const [one, several] = NOUNS[table]
   const difference = Math.abs(countNow - countThen)
-  if (difference === 0) return `${several} changed`
   const verb = difference === 1 ? 'was' : 'were'
   return `${counted(difference, one, several)} ${verb} ${countNow > countThen ? 'added' : 'taken out'}`
 }

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { changedSentence } from '#core/changed-words.ts'
 import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
+import { listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -74,14 +75,38 @@ export function ChangedMark({ scenario }: { readonly scenario: Scenario }) {
   )
 }
 
-/** One line for each of several COAs that something is the matter with. */
+/**
+ * What is the matter with several COAs: a line for one; of more their names in a line, and what it is with
+ * each once it is opened, so that the map keeps its room.
+ */
 export function ChangedNotices({ scenarios }: { readonly scenarios: readonly Scenario[] }) {
-  return scenarios.map((scenario) => <NoticeLine key={scenario.id} scenario={scenario} />)
+  const document = useDocument((state) => state.document)
+  const painted = useDeferredValue(document, null)
+  const noted = useMemo(
+    () =>
+      painted
+        ? scenarios.filter(
+            (scenario) =>
+              changedSentence(painted, scenario) !== null ||
+              noForceText(painted, scenario.id) !== null,
+          )
+        : [],
+    [painted, scenarios],
+  )
+  const lines = noted.map((scenario) => <NoticeLine key={scenario.id} scenario={scenario} />)
+  if (noted.length < 2) return lines
+  return (
+    <details className="coa-notices">
+      <summary>
+        <StatusMark status="watch" word="to be looked at" /> Facts changed, or nobody is in place:{' '}
+        {listed(noted.map(({ name }) => name))}
+      </summary>
+      {lines}
+    </details>
+  )
 }
 
 function NoticeLine({ scenario }: { readonly scenario: Scenario }) {
-  const { changed, noForce } = useCoaNotes(scenario)
-  if (changed === null && noForce === null) return null
   return (
     <div className="coa-notice-line">
       <CoaMark scenario={scenario} />
