@@ -5,6 +5,8 @@ import type { Criterion } from '#core/records/criterion.ts'
 import { aCriterion, aScenario, aUnit, someContents } from '#support/build.ts'
 import { aPicture, FAR_MINUTES, GROUND } from './picture.ts'
 import { ready } from './stand.tsx'
+// What the panel fetches late is there already: a test that ends first would end while it comes.
+import '#panels/compare/behind/figure-behind.tsx'
 
 /** The east comes nearer, twenty cells of the west fall out of the standard of two hours. */
 const AFTER_MINUTES = FAR_MINUTES.map((minutes, cell) =>

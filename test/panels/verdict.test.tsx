@@ -7,9 +7,10 @@ import type { Verdict } from '#core/records/verdict.ts'
 import { CompareFoot } from '#panels/compare/export/compare-foot.tsx'
 import { CommanderDecides } from '#panels/compare/verdict/commander-decides.tsx'
 import { DecisionSought } from '#panels/compare/verdict/decision-sought.tsx'
+import { VerdictLog } from '#panels/compare/verdict/verdict-log.tsx'
 import type { ResultsState, Work } from '#state/results-store.ts'
 import { readPreferences } from '#storage/preferences.ts'
-import { anOperation, aPosting, PLANNING_AT } from '#support/build.ts'
+import { anOperation, aPosting, PLANNING_AT, someContents } from '#support/build.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
@@ -170,6 +171,29 @@ describe('the commander', () => {
     await waitFor(() => expect(isWaiting()).toBe(false))
     fireEvent.click(record)
     expect(logOf(room)[0]?.criteria).toHaveLength(1)
+  })
+})
+
+describe('the log of decisions', () => {
+  it('keeps a tie apart from figures that were not there, and a word of people from a measure', () => {
+    const criterion = { name: 'Consent', unit: 'share', weight: 5, values: { 'coa-1': 7 } }
+    const given: Verdict = {
+      ...{ id: 'v', kind: 'approved', scenarioId: 'coa-1', scenarioName: 'COA 1' },
+      ...{ decidedAt: PLANNING_AT, decidedBy: 'FC', reason: 'Time', riskAcceptedBy: '' },
+      ...{ recommendedName: null, planHash: '1', factsHash: '1' },
+      ...{ comparedNames: { 'coa-1': 'COA 1' }, criteria: [] },
+    }
+    const names = { 'coa-1': 'COA 1', 'coa-2': 'COA 2' }
+    const rows = [
+      { ...given, id: 'v1', criteria: [] },
+      { ...given, ...{ id: 'v2', comparedNames: names, criteria: [criterion] } },
+    ]
+    const document = someContents({ verdicts: rows }).document
+    stand(<VerdictLog onClose={() => undefined} />, { contents: { document, columns: new Map() } })
+    const text = page.getByRole('dialog').textContent ?? ''
+    expect(text).toContain('not known: there were no figures')
+    expect(text).toContain('none: no COA was first alone')
+    expect(text).not.toContain('700')
   })
 })
 

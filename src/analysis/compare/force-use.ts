@@ -66,14 +66,14 @@ function forceChanges(input: SituationInput, baseline: SituationInput) {
   const brought = [...has].flatMap(([placeId, counts]) =>
     [...counts].flatMap(([typeId, here]) => {
       const count = here - (today.get(placeId)?.get(typeId) ?? 0)
-      const reason = 'in place there in the force that it starts from'
+      const reason = 'in place there in the force at its start'
       return count > 0 ? [{ typeId, count, fromBaseId: null, placeId, reason }] : []
     }),
   )
   const totals = sumByType(has)
   const withdrawn = [...sumByType(today)].flatMap(([typeId, before]) => {
     const count = before - (totals.get(typeId) ?? 0)
-    const reason = 'fewer in the force that it starts from'
+    const reason = 'fewer in the force at its start'
     return count > 0 ? [{ typeId, count, fromBaseId: null, placeId: null, reason }] : []
   })
   return [...brought, ...withdrawn]

@@ -10,10 +10,21 @@ import {
   usdShown,
 } from '#core/figures.ts'
 
-/** A raw value in at most four figures, by the unit of its measure or the word that people gave. */
-export function rawShown(value: number | null, unit: string): Shown {
+/** What a value is in: a unit of its measure, or without a measure whatever word people gave. */
+export type ValueOf = { readonly unit: string; readonly measureId: string | null }
+
+/**
+ * A raw value in at most four figures, by the unit of its measure. A word that people gave is no unit of
+ * measures, though it may be the same word: a judged "share" of 7 is no 700 %.
+ */
+export function rawShown(value: number | null, { unit, measureId }: ValueOf): Shown {
   if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
-  if (Math.abs(value) >= (MOST_IN_FIGURES[unit] ?? 1e9)) return beyondFigures(value, unit)
+  const most = (measureId === null ? null : MOST_IN_FIGURES[unit]) ?? 1e9
+  const isBeyond = Math.abs(value) >= most
+  if (measureId === null) {
+    return { value: isBeyond ? beyondFigures(value, '').value : plain(value), unit }
+  }
+  if (isBeyond) return beyondFigures(value, unit)
   switch (unit) {
     case 'share':
       return { value: percent(value, Math.abs(value) < 0.1 ? 1 : 0), unit: '%' }

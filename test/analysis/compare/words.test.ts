@@ -154,6 +154,17 @@ describe('sentences of a comparison', () => {
     )
     const loss = plainText(changeSentences({ course: without, against: withFort, ...names })[0]!)
     expect(loss).toMatch(/fall out of the standard, .* as nobody stands at Fort Hope\.$/)
+    const second = { ...base, id: 'second', name: 'Fort Far', position: [-60, 60] as const }
+    const both = {
+      ...withFort.input,
+      bases: [...bases, second],
+      postings: [posting, { ...posting, id: 'q', placeId: 'second' }],
+    }
+    const withBoth = { ...withFort, input: both }
+    const several = plainText(changeSentences({ course: withBoth, against: without, ...names })[0]!)
+    // A straight line does not say where help comes from.
+    expect(several).toContain('nearest of the places newly held: Fort Hope (')
+    expect(several).not.toContain('reached from')
     const nowhere = { ...without.situation, responseMinutes: near.map(() => Number.NaN) }
     const unreached = { ...without, situation: nowhere }
     const lost = changeSentences({ course: unreached, against: withFort, ...names })[0]!

@@ -11,7 +11,7 @@ import {
   decisionHeadline,
   howeverText,
 } from '#briefing/slides/decision/decision-words.ts'
-import { wallFigure } from '#briefing/slides/decision/wall-figure.ts'
+import { wallFigure, wallPeopleText } from '#briefing/slides/decision/wall-figure.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
 import { judged, matrixFacts, rangesAround } from '../../analysis/compare/matrix/some-matrix.ts'
 
@@ -20,6 +20,7 @@ const SIDES = {
   against: { id: 'current-posture', name: 'Current posture', isBaseline: true },
   nameOf: (id: string) => (id === 'coa-1' ? 'COA 1' : 'Current posture'),
 }
+const OF_PEOPLE = { unit: 'people', measureId: 'peopleOutOfReach' }
 const STANDARD = { responseStandardMinutes: 120 }
 
 function comparisonOf(lost: readonly (readonly [string, number])[], gained = 280_000): Comparison {
@@ -135,6 +136,12 @@ describe('what a decision says', () => {
     expect(said([500, 540, 9000], 10)).toBe('reach 540 (now 500).')
   })
 
+  it('takes a word that people gave for no unit of a measure', () => {
+    expect(wallFigure(7, { unit: 'share', measureId: null })).toBe('7\u00a0share')
+    expect(wallFigure(3, { unit: 'people', measureId: null })).toBe('3\u00a0people')
+    expect(wallFigure(0.07, { unit: 'share', measureId: 'needMet' })).toBe('7.0\u00a0%')
+  })
+
   it('says who is first where that is another, and that there is a tie', () => {
     const stay = { ...SIDES, scenario: SIDES.against, against: SIDES.scenario }
     const other = { ...stay, against: { ...SIDES.scenario, isBaseline: false } }
@@ -180,14 +187,14 @@ describe('what a decision says', () => {
   it('tells few people as few, in every figure', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 4.49, noNaN: true }), (count) => {
-        expect(wallFigure(count, 'people')).toBe('under\u00a05')
+        expect(wallPeopleText(count)).toBe('under\u00a05')
       }),
     )
-    expect([wallFigure(0, 'people'), wallFigure(5, 'people'), wallFigure(null, 'people')]).toEqual([
-      '0',
-      '5',
-      '–',
-    ])
+    expect([
+      wallFigure(0, OF_PEOPLE),
+      wallFigure(5, OF_PEOPLE),
+      wallFigure(null, OF_PEOPLE),
+    ]).toEqual(['0', '5', '–'])
   })
 })
 

@@ -3,7 +3,7 @@ import { FINENESS } from '../../whole-units.ts'
 import { measureText } from '../measure-text.ts'
 import { wayText } from '../measures/said.ts'
 import { wholePeople } from '../whole-people.ts'
-import { type HangsOn, hangsOn, postedTo, type Sided } from './hangs-on.ts'
+import { type HangsOn, hangsOn, type Maker, postedTo, type Sided } from './hangs-on.ts'
 import { joined, type LinkedSentence, type Phrase, type SaidFigure } from './phrase.ts'
 
 /** Fewer people than this, gained and lost together, are no change to speak of. */
@@ -62,7 +62,7 @@ function countySentence(
   if (gainedUnits > 0) {
     const maker = makers.gained(gained)
     const who = maker && postedTo(two.course, maker.id)
-    const why = maker ? `, reached from ${maker.name}${who ? ` (${who})` : ''}` : ''
+    const why = maker ? `, ${reachedText(maker)}${who ? ` (${who})` : ''}` : ''
     parts.push([
       peoplePhrase(two, 'gained', areaIndex, gainedUnits),
       ' come within the standard',
@@ -72,7 +72,7 @@ function countySentence(
   }
   if (lostUnits > 0) {
     const maker = makers.lost(lost)
-    const why = maker ? `, as nobody stands at ${maker.name}` : ''
+    const why = maker ? `, ${leftText(maker)}` : ''
     const verb = gainedUnits > 0 ? ' fall out of it' : ' fall out of the standard'
     parts.push([peoplePhrase(two, 'lost', areaIndex, lostUnits), verb, ...mostIn(lost, two), why])
   }
@@ -81,6 +81,17 @@ function countySentence(
     areaIndex: areaIndex < 0 ? null : areaIndex,
     phrases: joined([...parts.flatMap((part, at) => (at > 0 ? ['; ', ...part] : part)), '.']),
   }
+}
+
+/** Where help comes from: of several places only which lies nearest is known here. */
+function reachedText({ name, ofCount }: Maker): string {
+  return ofCount === 1 ? `reached from ${name}` : `nearest of the places newly held: ${name}`
+}
+
+function leftText({ name, ofCount }: Maker): string {
+  return ofCount === 1
+    ? `as nobody stands at ${name}`
+    : `nearest of the places no longer held: ${name}`
 }
 
 /** `12 300 people`, which opens who they are. */

@@ -5,13 +5,16 @@ import { type HeldPlace, heldPlacesOf, postingsInForce } from '../posture.ts'
 /** What a course shares with a picture of a scenario. */
 export type Sided = Pick<Course, 'scenarioId' | 'input' | 'situation'>
 
-/** Which of the places that are manned in one course and not in the other serves a group of cells. */
-export type HangsOn = (cells: readonly number[]) => HeldPlace | null
+/** A place that is manned in one course and not in the other, and how many such there are. */
+export type Maker = Pick<HeldPlace, 'id' | 'name'> & { readonly ofCount: number }
+
+/** Which of the places that are manned in one course and not in the other a group of cells hangs on. */
+export type HangsOn = (cells: readonly number[]) => Maker | null
 
 /**
  * A place that is manned in one and not in the other: where nothing else differs, help that comes
- * sooner can only come from such a one. Of several the one that lies nearest to most of the people,
- * in a straight line; null where there is none, or where roads or season are not the same in both.
+ * sooner can only come from such a one. Of several the one that lies nearest to most of the people, in a
+ * straight line, which is not to say that help comes from it; null where there is none, or where roads or season are not the same in both.
  */
 export function hangsOn(manned: Sided, other: Sided): HangsOn {
   if (!haveSameWays(manned, other)) return () => null
@@ -27,7 +30,8 @@ export function hangsOn(manned: Sided, other: Sided): HangsOn {
     const people = new Float64Array(added.length)
     for (const cell of cells) people[nearest[cell]!]! += ground.peopleCount[cell]!
     const most = people.reduce((max, count) => Math.max(max, count), 0)
-    return added[people.indexOf(most)] ?? null
+    const place = added[people.indexOf(most)]
+    return place ? { id: place.id, name: place.name, ofCount: added.length } : null
   }
 }
 

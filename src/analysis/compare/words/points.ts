@@ -61,7 +61,7 @@ function isEqualShown(difference: number, measureId: string | null, unit: string
 
 /** What people judged, as they would say it: `6 of 10`. */
 export function judgedText(value: number, unit: string): string {
-  const { value: figure } = rawShown(value, '')
+  const { value: figure } = rawShown(value, { measureId: null, unit: '' })
   return unit ? `${figure}${TIE}${unit}` : figure
 }
 

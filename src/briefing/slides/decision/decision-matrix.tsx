@@ -100,14 +100,14 @@ function Criterion(props: {
   readonly scenarioId: string
 }) {
   const { row, matrix, scenarioId } = props
-  const { name, unit, benchmark, isHighGood } = row.criterion
+  const { name, benchmark, isHighGood } = row.criterion
   return (
     <tr data-criterion={row.criterion.id}>
       <th scope="row">
         {name}
         {benchmark === null ? null : (
           <span className="decision-light decision-benchmark">
-            {isHighGood ? '≥' : '≤'} {wallFigure(benchmark, unit)}
+            {isHighGood ? '≥' : '≤'} {wallFigure(benchmark, row.criterion)}
           </span>
         )}
       </th>
@@ -115,7 +115,7 @@ function Criterion(props: {
         <td key={id} data-chosen={id === scenarioId || undefined}>
           <Cell
             cell={row.cells[i]}
-            unit={unit}
+            criterion={row.criterion}
             isBest={row.bestIds.includes(id) && row.isTelling}
           />
         </td>
@@ -132,11 +132,11 @@ const MARKS = {
 
 function Cell(props: {
   readonly cell: MatrixCell | undefined
-  readonly unit: string
+  readonly criterion: MatrixRow['criterion']
   readonly isBest: boolean
 }) {
-  const { cell, unit, isBest } = props
-  const text = wallFigure(cell?.value ?? null, unit)
+  const { cell, criterion, isBest } = props
+  const text = wallFigure(cell?.value ?? null, criterion)
   return (
     <span className="decision-cell">
       {cell?.status ? <WallMark {...MARKS[cell.status]} /> : null}

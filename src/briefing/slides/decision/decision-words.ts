@@ -13,7 +13,7 @@ import { decimal, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Judged } from '../../briefing-desk.tsx'
 import { comparisonHeadline, standardText } from '../../facts/headline.ts'
-import { wallFigure } from './wall-figure.ts'
+import { wallFigure, wallPeopleText } from './wall-figure.ts'
 
 /** The courses that a decision is about. */
 export type Sides = {
@@ -68,7 +68,7 @@ export function civilianText(
 ): string {
   if (!comparison) return 'nobody’s help changes: it is the current posture.'
   const standard = standardText(operation)
-  const people = (count: number) => wallFigure(count, 'people')
+  const people = wallPeopleText
   const { gainedPeopleCount: gained, lostPeopleCount: lost } = comparison
   const gain = gained >= 0.5 ? `${people(gained)} people gain it` : 'nobody gains it'
   if (lost < 0.5) return `nobody loses help within ${standard}; ${gain}.`
@@ -113,7 +113,10 @@ function changeText(point: Point, { against }: Sides): string {
 /** As a room remembers them; where both would read the same, as the table has them. */
 function bothTexts({ measureId, value, other, unit }: Point): readonly [own: string, was: string] {
   if (measureId === null) return [judgedText(value, unit), judgedText(other, '')]
-  const [own, was] = [wallFigure(value, unit), wallFigure(other, unit)]
+  const [own, was] = [
+    wallFigure(value, { measureId, unit }),
+    wallFigure(other, { measureId, unit }),
+  ]
   if (own !== was) return [own, was]
   return [measureText(value, unit as MeasureUnit), measureText(other, unit as MeasureUnit)]
 }

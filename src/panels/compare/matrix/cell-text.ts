@@ -1,22 +1,11 @@
 import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matrix.ts'
-import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
-import { rawShown } from '#analysis/compare/raw-shown.ts'
+import { rawShown, type ValueOf } from '#analysis/compare/raw-shown.ts'
 import { oftenText } from '#analysis/compare/stress/often-text.ts'
-import { counted, decimal, grouped, NOTHING, type Shown } from '#core/figures.ts'
-
-/** Of measures; a word that people gave is none of them, whatever it is. */
-const COUNTED: readonly string[] = ['communities', 'moves', 'vehicles'] satisfies MeasureUnit[]
+import { counted, decimal, type Shown } from '#core/figures.ts'
 
 /** A value as it stands in a cell of the matrix: at most four figures. */
-export function cellShown(
-  value: number | null,
-  { unit, measureId }: Pick<JudgedCriterion, 'unit' | 'measureId'>,
-): Shown {
-  if (value === null || !Number.isFinite(value)) return { value: NOTHING, unit: '' }
-  if (measureId === null) return { ...rawShown(value, ''), unit }
-  return COUNTED.includes(unit) && Math.abs(value) < 1e9
-    ? { value: grouped(value), unit: '' }
-    : rawShown(value, unit)
+export function cellShown(value: number | null, criterion: ValueOf): Shown {
+  return rawShown(value, criterion)
 }
 
 export function cellText(value: number | null, criterion: JudgedCriterion): string {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { rawShown } from '#analysis/compare/raw-shown.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -60,6 +61,11 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
       {verdict.criteria.length > 0 ? <Snapshot verdict={verdict} /> : null}
     </article>
   )
+}
+
+/** The measure that a criterion was named after; null: people judged it, and its unit is their own word. */
+function measureNamed(name: string): string | null {
+  return COMPARE_MEASURES.find((measure) => measure.name === name)?.id ?? null
 }
 
 function Said(props: { readonly word: string; readonly text: string; readonly note?: string }) {
@@ -125,7 +131,9 @@ function Snapshot({ verdict: { criteria, comparedNames } }: { readonly verdict: 
               <td className="number">{weight}</td>
               {ids.map((id) => (
                 <td key={id} className="number">
-                  <Figure {...rawShown(values[id] ?? null, unit)} />
+                  <Figure
+                    {...rawShown(values[id] ?? null, { unit, measureId: measureNamed(name) })}
+                  />
                 </td>
               ))}
             </tr>
