@@ -54,11 +54,11 @@ const WORD_OF: Readonly<Record<string, string>> = {
   ...{ people: '', communities: '', moves: '', vehicles: '' },
 }
 
-/** `1.0e12`. */
+/** `1e12`, `2.5e12`. */
 function beyondFigures(value: number, unit: string): Shown {
   const raw = unit === 'share' ? 100 * value : value
   const word = WORD_OF[unit] ?? unit
-  const text = Math.abs(raw).toExponential(1).replace('+', '')
+  const text = Math.abs(raw).toExponential(1).replace('.0e', 'e').replace('+', '')
   return { value: raw < 0 ? `−${text}` : text, unit: word }
 }
 

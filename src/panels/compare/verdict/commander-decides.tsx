@@ -1,5 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { distinctly } from '#core/distinct-names.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -43,6 +44,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   const { screen } = useRoom()
   const [open, setOpen] = useState<Verdict['kind'] | 'log' | null>(null)
   if (!scenario) return null
+  const { name } = distinctly(document, scenario)
   const close = () => setOpen(null)
   const decide = (kind: Verdict['kind']) => {
     // What is being decided on must not give way under the hand.
@@ -53,8 +55,8 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   return (
     <section className="decides" aria-label="Commander decides">
       <p className="band-label">
-        <span title={`Commander decides on ${scenario.name}`}>
-          Commander decides on <b>{scenario.name}</b>
+        <span title={`Commander decides on ${name}`}>
+          Commander decides on <b>{name}</b>
         </span>
         {count > 0 ? (
           <Button look="text" onPress={() => setOpen('log')}>

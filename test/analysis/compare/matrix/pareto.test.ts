@@ -27,7 +27,10 @@ function rowsOf(points: readonly (readonly (number | null)[])[], isHighGood: boo
     })
     return ownRow(`D${dimension}`, { isHighGood, values: Object.fromEntries(known) })
   })
-  const criteria = rows.map(({ id, name }) => judged(name, { id, measureId: null, isHighGood }))
+  const scale = isHighGood ? { worst: 0, best: 10 } : { worst: 10, best: 0 }
+  const criteria = rows.map(({ id, name }) =>
+    judged(name, { id, measureId: null, isHighGood, scale }),
+  )
   return [...matrixOf({ ...matrixFacts({}, criteria, { rows }), scenarioIds }).rows]
 }
 
