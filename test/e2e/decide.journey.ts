@@ -17,7 +17,7 @@ async function openDecision(page: Page): Promise<void> {
   await expect(band(page)).toContainText('COA 2: border strip', LONG)
 }
 
-test('a commander weighs, asks what is behind, decides, and the comparison leaves', async ({
+test('a commander weighs, asks what is behind, decides; the comparison leaves, and is repaired under stress', async ({
   page,
 }) => {
   const faults = await watched(page)
@@ -63,12 +63,13 @@ test('a commander weighs, asks what is behind, decides, and the comparison leave
   await page.getByText('Decision · COA 2').click()
   await expect(page.locator('.wall-slide')).toContainText('Need met', LONG)
   await keepPicture(page, 'decision-slide')
+  await goTo(page, 'Compare')
+  await repair(page)
   expect(faults).toEqual([])
 })
 
-test('what a COA loses under stress is seen, and its repair becomes a COA', async ({ page }) => {
-  const faults = await watched(page)
-  await openDecision(page)
+/** What every COA loses under what may come is seen, and a repair becomes a COA of its own. */
+async function repair(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Try under stress' }).click()
   const stress = page.getByRole('region', { name: 'Under stress' })
   const details = stress.getByRole('button', { name: 'Regret, counties, repair …' })
@@ -84,8 +85,7 @@ test('what a COA loses under stress is seen, and its repair becomes a COA', asyn
   await keepPicture(page, 'repaired')
   await take.click()
   await expect(page.getByText(/repaired/).first()).toBeVisible()
-  expect(faults).toEqual([])
-})
+}
 
 async function approve(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Approve…' }).click()
