@@ -59,11 +59,14 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
     expect(labelsOf(after)).toEqual(labelsOf(before))
   }, 120_000)
 
-  it('answers every study, twice the same', async () => {
-    const first = await run('study', operation, '--json')
-    const { json } = await run('study', operation, '--json')
-    expect(first.code).toBe(0)
-    expect(json).toEqual(first.json)
+  it('answers every study, and one that draws twice the same', async () => {
+    const { code, json } = await run('study', operation, '--json')
+    expect(code).toBe(0)
+    const again = await run('study', operation, '--ask', 'nearRepeat', '--json')
+    expect(again.json.studies).toEqual(
+      json.studies.filter(({ id }: { id: string }) => id === 'nearRepeat'),
+    )
+    expect(again.json.studies).toHaveLength(1)
     expect(json.studies).toHaveLength(
       STUDIES.filter(({ readsProtected, label }) => !readsProtected && label !== 'high').length,
     )
