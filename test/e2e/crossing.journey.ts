@@ -1,15 +1,8 @@
 import { existsSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { fromMenu, keepPicture, openRoom, untilNeed, watched } from './room.ts'
+import { bringInLiberia, LIBERIA } from './real-ground.ts'
+import { keepPicture, openRoom, watched } from './room.ts'
 
-const LIBERIA = '../shared/data/liberia'
-const FILES = [
-  'lisgis_Road_current.zip',
-  'settlements.geojson.gz',
-  'geopko-v2-unmil.csv',
-  'census-2008-by-county.csv',
-  'lbr_admbnda_adm1_ocha.zip',
-]
 /** The bridge north of Monrovia, by its corners as a planner types them. */
 const CROSSING = ['6.372, -10.81', '6.372, -10.765', '6.405, -10.765', '6.405, -10.81']
 
@@ -20,7 +13,7 @@ if (existsSync(LIBERIA)) {
   }) => {
     const faults = await watched(page)
     await openRoom(page)
-    await bringIn(page)
+    await bringInLiberia(page)
     await page.getByRole('radio', { name: 'Access' }).click()
     await page.getByRole('button', { name: /Season that speeds are for/ }).click()
     await page.getByRole('option', { name: 'Wet season' }).click()
@@ -39,19 +32,6 @@ if (existsSync(LIBERIA)) {
     await keepPicture(page, 'crossing-cut-off')
     expect(faults).toEqual([])
   })
-}
-
-async function bringIn(page: Page): Promise<void> {
-  await fromMenu(page, 'New operation from data …')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose files' }).click(),
-  ])
-  await chooser.setFiles(FILES.map((file) => `${LIBERIA}/${file}`))
-  const accept = page.getByRole('button', { name: /^Bring in 1[89] \d{3} rows/ })
-  await expect(accept).toBeEnabled({ timeout: 60_000 })
-  await accept.click()
-  await untilNeed(page)
 }
 
 async function closeCrossing(page: Page): Promise<void> {

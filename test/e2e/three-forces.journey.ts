@@ -1,15 +1,8 @@
 import { existsSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { fromMenu, goTo, keepPicture, openRoom, untilNeed, watched } from './room.ts'
+import { bringInLiberia, LIBERIA } from './real-ground.ts'
+import { goTo, keepPicture, openRoom, watched } from './room.ts'
 
-const LIBERIA = '../shared/data/liberia'
-const FILES = [
-  'lisgis_Road_current.zip',
-  'settlements.geojson.gz',
-  'geopko-v2-unmil.csv',
-  'census-2008-by-county.csv',
-  'lbr_admbnda_adm1_ocha.zip',
-]
 /** UNMIL as Geo-PKO has it: at its strongest, half way down, and before it left. */
 const FORCES = ['2005-06-01', '2012-06-01', '2016-02-01']
 
@@ -22,7 +15,7 @@ if (existsSync(LIBERIA)) {
   }) => {
     const faults = await watched(page)
     await openRoom(page)
-    await bringIn(page)
+    await bringInLiberia(page)
     await makeCourses(page)
 
     await goTo(page, 'Compare')
@@ -63,19 +56,6 @@ if (existsSync(LIBERIA)) {
     await keepPicture(page, 'three-forces-decided')
     expect(faults).toEqual([])
   })
-}
-
-async function bringIn(page: Page): Promise<void> {
-  await fromMenu(page, 'New operation from data …')
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Choose files' }).click(),
-  ])
-  await chooser.setFiles(FILES.map((file) => `${LIBERIA}/${file}`))
-  const accept = page.getByRole('button', { name: /^Bring in 1[89] \d{3} rows/ })
-  await expect(accept).toBeEnabled({ timeout: 60_000 })
-  await accept.click()
-  await untilNeed(page)
 }
 
 /** One COA for each force, in the sheet of courses of action. */
