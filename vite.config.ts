@@ -77,7 +77,7 @@ const testsOf = (...rooms: readonly string[]) =>
 
 /** Tests of rooms below the page: no DOM, no disk of a browser, no state of their own. */
 const PURE_TESTS = testsOf(
-  ...['analysis', 'cli', 'core', 'data', 'formats', 'jobs', 'planner', 'state'],
+  ...['analysis', 'cli', 'core', 'data', 'formats', 'jobs', 'planner', 'products', 'state'],
 )
 /** Tests of what is drawn: a page that is cleared after each, and nothing of it replaced. */
 const SCREEN_TESTS = testsOf('briefing', 'map', 'panels', 'ui')

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
+import { deckOf, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
@@ -19,7 +19,8 @@ const USUAL_WALL_PIXELS = 1920
 export function BriefPlace() {
   const { screen } = useRoom()
   const document = useDocument((state) => state.document)
-  const slides = slidesInOrder(document)
+  const deckId = useScreen((state) => state.deckId)
+  const slides = slidesOf(document, deckOf(document, deckId))
   const wallSlide = useScreen((state) => state.wallSlide)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)

@@ -5,6 +5,7 @@ import { Community } from './records/community.ts'
 import { ControlMeasure } from './records/control-measure.ts'
 import { Criterion } from './records/criterion.ts'
 import { Dataset } from './records/dataset.ts'
+import { Deck } from './records/deck.ts'
 import { Engagement } from './records/engagement.ts'
 import { Facility } from './records/facility.ts'
 import { Grievance } from './records/grievance.ts'
@@ -49,6 +50,7 @@ export const TABLES = {
   controlMeasures: ControlMeasure,
   sites: Site,
   postings: Posting,
+  decks: Deck,
   slides: Slide,
 } as const
 
@@ -59,7 +61,7 @@ export type Tables = { readonly [T in TableName]: ReadonlyMap<string, RowOf<T>> 
 export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 
 /** The version of the rows' shapes; `upgrade.ts` brings older files up to it. */
-export const SCHEMA_VERSION = 7
+export const SCHEMA_VERSION = 8
 
 /** What a planner opens: one mission in one theatre, its facts and its decisions. Immutable. */
 export type OperationDocument = {

@@ -13,6 +13,7 @@ const UPGRADES: readonly ((body: Body) => Body)[] = [
   withTravelAndKeeping,
   withTaskOrganisation,
   withCriteria,
+  withDecks,
 ]
 
 /** Brings the body of an operation file of an older version up to the present one. Forward only. */
@@ -102,6 +103,12 @@ function withTaskOrganisation(body: Body): Body {
 function withCriteria(body: Body): Body {
   const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
   return { ...body, tables: { ...tables, criteria: [], verdicts: [] } }
+}
+
+/** Slides lie in decks; those of older files in the first. */
+function withDecks(body: Body): Body {
+  const tables = { ...(body['tables'] as Readonly<Record<string, unknown>> | undefined) }
+  return { ...body, tables: { ...tables, decks: [] } }
 }
 
 function onSteps(zone: object): object {

@@ -142,6 +142,8 @@ export type ScreenState = {
   readonly zonesTab: 'zones' | 'forces'
   /** Index of the slide on the wall; null: no wall. */
   readonly wallSlide: number | null
+  /** Which briefing is open; null: the first. */
+  readonly deckId: string | null
   /** The study that the Situation paper shows, on the map too; null: need. */
   readonly studyId: string | null
   /** What was set for studies, by study id. */
@@ -192,6 +194,7 @@ const START: ScreenState = {
   isAccessOpen: false,
   zonesTab: 'zones',
   wallSlide: null,
+  deckId: null,
   studyId: null,
   studyChoices: {},
   planView: { kind: 'suggestions' },

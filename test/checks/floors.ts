@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 export const FLOORS = [
   ['core'],
   ['analysis', 'formats'],
-  ['planner'],
+  ['planner', 'products'],
   ['jobs', 'storage'],
   ['state'],
   ['ui'],
@@ -32,6 +32,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'formats/geopackage': ['sql.js', 'sql.js/'],
   'formats/pmtiles': ['pmtiles'],
   planner: ['flatqueue'],
+  products: [],
+  'products/pptx': ['pptxgenjs'],
   jobs: [],
   'jobs/certify': ['highs'],
   storage: ['idb'],

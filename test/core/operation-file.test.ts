@@ -32,12 +32,12 @@ describe('an operation file', () => {
     )
   })
 
-  it.each([1, 2, 3, 4, 5, 6, 7])(
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
     'of version %i still opens, and to the text of the present version',
     (version) => {
       const read = readOperationFile(fixture(version), 'old.json')
       if (!read.ok) throw new Error(read.issues[0]?.message)
-      expect(writeOperationFile(read.value)).toBe(fixture(7))
+      expect(writeOperationFile(read.value)).toBe(fixture(8))
       expect(read.value.document.tables.purges.size).toBe(0)
       expect(operationOf(read.value.document).keeping).toEqual({ rules: [], automatic: null })
       expect(read.value.document.tables.facilities.size).toBe(0)

@@ -3,10 +3,10 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { addSlide } from '#core/commands/slides/add-slide.ts'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
 import { removeSlide } from '#core/commands/slides/remove-slide.ts'
-import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
+import { deckOf, slidesOf } from '#core/decks-of.ts'
 import { counted } from '#core/figures.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useDocument, useRoom, useRun } from '#ui/room.tsx'
+import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import { CoaSquare } from '../slides/parts/coa-name.tsx'
@@ -24,7 +24,8 @@ type DeckListProps = {
 export function DeckList({ selectedId, onSelect, children }: DeckListProps) {
   const document = useDocument((state) => state.document)
   const run = useRun()
-  const slides = slidesInOrder(document)
+  const deckId = useScreen((state) => state.deckId)
+  const slides = slidesOf(document, deckOf(document, deckId))
   const at = slides.findIndex(({ id }) => id === selectedId)
   const selected = slides[at]
   const seconds = slides.reduce((sum, { dwellSeconds }) => sum + dwellSeconds, 0)

@@ -1,8 +1,8 @@
 import { Switch } from 'react-aria-components'
 import type { Operation } from '#core/records/operation.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { everOnWall, wallLayers } from '#products/levels/wall-layers.ts'
 import { useBriefing } from '../briefing-desk.tsx'
-import { everOnWall, wallLayers } from '../facts/wall-layers.ts'
 import { kindOf } from '../slides/registry.ts'
 
 /** Which layers a slide shows; those that no wall shows say so. */

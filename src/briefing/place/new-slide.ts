@@ -1,10 +1,10 @@
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { instantOf } from '#core/time/instant.ts'
+import { everOnWall } from '#products/levels/wall-layers.ts'
 import { comparedScenarios } from '#state/compared.ts'
 import type { ScreenState } from '#state/screen-store.ts'
 import { cameraOfView } from '../facts/slot-camera.ts'
-import { everOnWall } from '../facts/wall-layers.ts'
 
 const DWELL_SECONDS = 20
 

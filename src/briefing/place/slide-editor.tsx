@@ -87,6 +87,9 @@ const SHOWS = {
   map: 'Shows',
   comparison: 'Shows',
   decision: 'To be decided',
+  measures: 'Shows',
+  chart: 'Shows',
+  topic: 'Speaks of',
 } as const satisfies Record<Slide['kind'], string>
 
 type SetSlide = (fields: Partial<Omit<Slide, 'id'>>) => void

@@ -1,8 +1,8 @@
 import type { Slide } from '#core/records/slide.ts'
+import { everOnWall } from '#products/levels/wall-layers.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
-import { everOnWall } from '../facts/wall-layers.ts'
 import { windowText } from '../slides/parts/window-text.ts'
 import { viewOnScreen } from './new-slide.ts'
 

@@ -1,6 +1,6 @@
+import type { WallLayerId } from '#products/levels/wall-layers.ts'
 import type { Camera } from '#state/screen-store.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
-import type { WallLayerId } from '../facts/wall-layers.ts'
 
 /** What a slide asks of a map; who draws it stands outside this room. */
 export type SlideMap = {

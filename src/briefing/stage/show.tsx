@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
+import { deckOf, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useDocument } from '#ui/room.tsx'
+import { useDocument, useScreen } from '#ui/room.tsx'
 import { Missing } from '../slides/parts/missing.tsx'
 import { frameRows, type WallFrame } from '../slides/wall-frame.ts'
 import { WallMarking } from '../slides/wall-marking.tsx'
@@ -30,7 +30,8 @@ type ShowProps = {
 export function Show(props: ShowProps) {
   const document = useDocument((state) => state.document)
   const nowAt = useWallNow()
-  const slides = slidesInOrder(document)
+  const deckId = useScreen((state) => state.deckId)
+  const slides = slidesOf(document, deckOf(document, deckId))
   const index = Math.min(Math.max(0, props.slideIndex), slides.length - 1)
   const slide = slides[index]
   const [isPaused, setPaused] = useState(false)

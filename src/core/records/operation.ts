@@ -8,6 +8,8 @@ export const Source = z
     title: Line,
     licence: Line,
     asOf: Instant.nullable(),
+    /** How often new rows are expected; left out or null: not regularly. Past it they age, past twice it they are stale. */
+    expectedEveryHours: z.number().positive().nullable().optional(),
     /** Names of the tables whose rows came from it; left out where that is not known. */
     tables: z.array(Line).readonly().optional(),
     /** Its title is but the name of the file that the rows came in. */

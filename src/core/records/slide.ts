@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { Id, Instant, Line, LonLat } from '../place.ts'
+import { FrozenPage } from './page.ts'
 
-/** One slide of the briefing: a live state of the map with a headline. */
+/** One slide of a briefing: a live state with a headline. */
 export const Slide = z
   .object({
     id: Id,
-    /** Which slide kind of `briefing/slides` draws it. */
-    kind: z.enum(['map', 'comparison', 'text', 'decision']),
+    /** Which kind of `products/pages` says what it shows. */
+    kind: z.enum(['map', 'comparison', 'text', 'decision', 'measures', 'chart', 'topic']),
+    /** Left out, or of a deck that is gone: the first deck. */
+    deckId: Id.optional(),
     orderKey: Line,
     headline: Line,
-    /** Paragraphs of a text slide, or the speaker's notes. */
+    /** Paragraphs of a text slide; of others, in older files, the speaker's notes: see `notesOf`. */
     body: z.string().max(4000),
+    /** What the speaker says; left out: see `notesOf`. */
+    notes: z.string().max(4000).optional(),
     scenarioId: Id,
     /** For a comparison: against which scenario. */
     againstScenarioId: Id.nullable(),
@@ -21,7 +26,17 @@ export const Slide = z
     layers: z.array(Id).readonly(),
     windowFrom: Instant.nullable(),
     windowTo: Instant.nullable(),
+    /** On the wall its window is played from end to end while it stays. */
+    isPlayed: z.boolean().optional(),
+    /** For measures: which of them, in order; left out: the usual ones. */
+    measureIds: z.array(Id).max(8).readonly().optional(),
+    /** For a chart: which chart. */
+    chartId: Id.optional(),
+    /** For a topic: which topic. */
+    topicId: Id.optional(),
     dwellSeconds: z.number().positive(),
+    /** As it stood when somebody froze it; left out: it is live. */
+    frozen: FrozenPage.optional(),
   })
   .readonly()
 export type Slide = z.infer<typeof Slide>

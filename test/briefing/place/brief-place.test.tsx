@@ -2,7 +2,7 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
+import { FIRST_DECK, slidesOf } from '#core/decks-of.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { aDeck, answersOf, aRoom, inRoom, type TestRoom } from '../a-briefing.tsx'
 
@@ -17,7 +17,7 @@ function open(room: TestRoom): TestRoom {
 }
 
 const order = (room: TestRoom) =>
-  slidesInOrder(room.documents.getState().document).map(({ id }) => id)
+  slidesOf(room.documents.getState().document, FIRST_DECK).map(({ id }) => id)
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const rows = () => screen.getByRole('list').querySelectorAll('button')
 

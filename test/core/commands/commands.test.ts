@@ -16,13 +16,13 @@ import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { addSlide } from '#core/commands/slides/add-slide.ts'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
-import { slidesInOrder } from '#core/commands/slides/slide-words.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { addZone } from '#core/commands/zones/add-zone.ts'
 import { deleteZone } from '#core/commands/zones/delete-zone.ts'
 import { editZone } from '#core/commands/zones/edit-zone.ts'
 import { lockZone } from '#core/commands/zones/lock-zone.ts'
 import { reshapeZone } from '#core/commands/zones/reshape-zone.ts'
+import { FIRST_DECK, slidesOf } from '#core/decks-of.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Restriction } from '#core/records/restriction.ts'
@@ -339,7 +339,7 @@ describe('slides', () => {
     const { orderKey: _, ...slide } = aSlide({ id })
     return done(document, addSlide, { slide })
   }, anOperation())
-  const order = (document: OperationDocument) => slidesInOrder(document).map(({ id }) => id)
+  const order = (document: OperationDocument) => slidesOf(document, FIRST_DECK).map(({ id }) => id)
 
   it('come at the end and move by one row', () => {
     expect(order(three)).toEqual(['a', 'b', 'c'])

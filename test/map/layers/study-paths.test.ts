@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { StudyPath } from '#analysis/studies/study.ts'
-import { wallLayers } from '#briefing/facts/wall-layers.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { STUDY_PATHS } from '#map/layers/study-paths/index.ts'
+import { wallLayers } from '#products/levels/wall-layers.ts'
 import { aScene } from './small-scene.ts'
 
 const PATH: StudyPath = {

@@ -1,12 +1,12 @@
 import { put } from '../../change.ts'
+import { deckOf, slidesOf } from '../../decks-of.ts'
 import { counted } from '../../figures.ts'
 import { keyBetween } from '../../order-key.ts'
 import type { Slide } from '../../records/slide.ts'
 import type { Command } from '../command.ts'
 import { addSlide } from './add-slide.ts'
-import { slidesInOrder } from './slide-words.ts'
 
-/** Puts several slides at the end of the briefing, in one step. */
+/** Puts several slides of one deck at its end, in one step. */
 export const addSlides: Command<{ readonly slides: readonly Omit<Slide, 'orderKey'>[] }> = {
   id: 'slide.addSeveral',
   title: 'Add slides',
@@ -21,7 +21,7 @@ export const addSlides: Command<{ readonly slides: readonly Omit<Slide, 'orderKe
   },
 
   change(document, { slides }) {
-    let last = slidesInOrder(document).at(-1)?.orderKey ?? null
+    let last = slidesOf(document, deckOf(document, slides[0]?.deckId)).at(-1)?.orderKey ?? null
     const rows = slides.map((slide) => {
       last = keyBetween(last, null)
       return put(document, 'slides', { ...slide, orderKey: last })

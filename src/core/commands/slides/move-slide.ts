@@ -1,26 +1,31 @@
 import { put } from '../../change.ts'
+import { deckOf, slidesOf } from '../../decks-of.ts'
 import type { OperationDocument } from '../../document.ts'
 import { keyBetween, spreadKeys } from '../../order-key.ts'
+import type { Slide } from '../../records/slide.ts'
 import type { Command } from '../command.ts'
 import { rowAt } from '../row-fault.ts'
-import { SLIDE_WORDS, slidesInOrder } from './slide-words.ts'
+import { SLIDE_WORDS } from './slide-words.ts'
 
-/** Moves a slide to a place in the order, counted from 0. */
+/** Moves a slide to a place in the order of its deck, counted from 0. */
 export const moveSlide: Command<{ readonly id: string; readonly toIndex: number }> = {
   id: 'slide.move',
   title: 'Move slide',
 
-  blocked({ tables }, { id, toIndex }) {
-    if (!tables.slides.has(id)) return 'That slide is no longer there.'
-    const isPlace = Number.isInteger(toIndex) && toIndex >= 0 && toIndex < tables.slides.size
+  blocked(document, { id, toIndex }) {
+    const slide = document.tables.slides.get(id)
+    if (!slide) return 'That slide is no longer there.'
+    const { length } = besides(document, slide)
+    const isPlace = Number.isInteger(toIndex) && toIndex >= 0 && toIndex < length
     return isPlace ? null : 'There is no such place in the order.'
   },
 
   change(document, { id, toIndex }) {
     const slide = rowAt(document, 'slides', id)
     const note = `Move slide ${SLIDE_WORDS.nameOf(slide)}`
-    const others = slidesInOrder(document).filter((other) => other.id !== id)
-    if (slidesInOrder(document)[toIndex]?.id === id) return { note, rows: [] }
+    const all = besides(document, slide)
+    const others = all.filter((other) => other.id !== id)
+    if (all[toIndex]?.id === id) return { note, rows: [] }
     const before = others[toIndex - 1]?.orderKey ?? null
     const after = others[toIndex]?.orderKey ?? null
     const orderKey =
@@ -34,8 +39,13 @@ export const moveSlide: Command<{ readonly id: string; readonly toIndex: number 
   },
 }
 
+/** The slides of its deck. */
+function besides(document: OperationDocument, { deckId }: Slide): readonly Slide[] {
+  return slidesOf(document, deckOf(document, deckId))
+}
+
 /** Keys that two slides share, or that are not ours, leave no room between them. */
-function renumbered(document: OperationDocument, slides: ReturnType<typeof slidesInOrder>) {
+function renumbered(document: OperationDocument, slides: readonly Slide[]) {
   const keys = spreadKeys(slides.length)
   return slides.map((slide, index) => put(document, 'slides', { ...slide, orderKey: keys[index]! }))
 }

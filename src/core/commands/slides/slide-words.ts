@@ -16,10 +16,3 @@ export const SLIDE_WORDS = {
       : 'The COA that the slide shows is no longer there.'
   },
 } as const satisfies Omit<TableWords<'slides'>, 'id' | 'title'>
-
-/** Slides in the order in which they are shown. */
-export function slidesInOrder({ tables }: OperationDocument): Slide[] {
-  return [...tables.slides.values()].sort((a, b) =>
-    a.orderKey === b.orderKey ? (a.id < b.id ? -1 : 1) : a.orderKey < b.orderKey ? -1 : 1,
-  )
-}

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { STUDIES } from '#analysis/studies/registry.ts'
-import { everOnWall, wallLayers } from '#briefing/facts/wall-layers.ts'
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { everOnWall, wallLayers } from '#products/levels/wall-layers.ts'
 
 const WANTED = ['county-borders', 'need', 'incidents', 'patrols', 'units', 'moves', 'towns']
 const EXERCISE = { isExercise: true, gridResolution: 5 }
