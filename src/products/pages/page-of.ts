@@ -3,7 +3,8 @@ import type { MapBlock, Page, PageBlock, PageLegend, PageMap } from '#core/recor
 import type { Slide } from '#core/records/slide.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import type { ProductFacts } from '../facts.ts'
-import { everOnWall, wallLayers } from '../levels/wall-layers.ts'
+import { releasedLayers } from '../levels/released-layers.ts'
+import { NOT_RELEASED } from '../levels/slides-at.ts'
 import { staleFact } from '../words/stale-facts.ts'
 import { asLine } from './as-line.ts'
 import { pageKindOf } from './registry.ts'
@@ -27,7 +28,7 @@ export function pageOf(
   if (slide.frozen) return { page: slide.frozen.page, missing: null }
   const kind = pageKindOf(slide)
   const { document } = facts
-  const fault = kind.fault(slide, document)
+  const fault = isWithheld(slide, facts) ? `${NOT_RELEASED}.` : kind.fault(slide, document)
   const body = fault === null ? kind.body(slide, facts) : { blocks: null, missing: fault }
   const blocks = (body.blocks ?? []).map((block) => releasedBlock(block, facts, face))
   const { datasetKinds } = kind.needs(slide, document)
@@ -45,6 +46,11 @@ export function pageOf(
     withheld: [],
   }
   return { page, missing: sentences([body.missing, noDataOf(blocks, document)]) }
+}
+
+/** Whether its readers may not know what it shows: see `slideAt`. */
+function isWithheld({ headline }: Slide, { deck }: ProductFacts): boolean {
+  return deck.level !== 'internal' && headline === NOT_RELEASED
 }
 
 /** The page with what the layers of its maps mean, from whoever knows the layers. */
@@ -69,11 +75,10 @@ function releasedMap(
   { document, deck }: ProductFacts,
   { isWall }: { readonly isWall: boolean },
 ): MapBlock {
-  const { layers } = block.map
-  if (!isWall && deck.level === 'internal') {
-    return { ...block, map: { ...block.map, layers: everOnWall(layers) } }
-  }
-  const { shownIds, note } = wallLayers(layers, operationOf(document))
+  const { shownIds, note } = releasedLayers(block.map.layers, operationOf(document), {
+    level: deck.level,
+    isWall,
+  })
   return { ...block, map: { ...block.map, layers: shownIds }, withheld: note }
 }
 

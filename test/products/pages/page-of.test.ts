@@ -7,6 +7,7 @@ import { operationOf } from '#core/document.ts'
 import { percent } from '#core/figures.ts'
 import { Page, type PageBlock } from '#core/records/page.ts'
 import { Slide } from '#core/records/slide.ts'
+import { NOT_RELEASED } from '#products/levels/slides-at.ts'
 import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
 import { textOf, wallPeople } from '#products/words/wall-people.ts'
@@ -158,6 +159,13 @@ describe('what a page leaves out', () => {
       const { map } = blockOf(pageOf(told, facts, { isWall }).page.blocks, 'map')
       expect(map.layers).toEqual(['towns'])
     }
+  })
+
+  it('is all of a slide whose plan its readers may not know', async () => {
+    const worked = await factsFor(A_DECISION)
+    const deck = { ...worked.deck, level: 'partners' } as const
+    const told = pageOf({ ...A_DECISION, headline: NOT_RELEASED }, { ...worked, deck }, ON_WALL)
+    expect([told.page.blocks, told.missing]).toEqual([[], `${NOT_RELEASED}.`])
   })
 
   it('names a layer without data; the rest is shown', () => {
