@@ -82,7 +82,7 @@ export class CellsLayer extends PlainLayer<CellsProps> {
         closedInk: unitColor(closedInk, 1),
         opacityShare,
         edgePixels: 0.4,
-        staleShare: isStale ? 0.42 : 0,
+        staleShare: isStale ? 0.3 : 0,
       },
     })
     model.setVertexCount(data.attributes.indices.value.length)
