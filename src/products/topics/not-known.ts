@@ -109,7 +109,7 @@ function ages(facts: ProductFacts) {
 
 function asked(facts: ProductFacts) {
   const answers = perceptionByCounty(facts, 'feelSafe')
-  if (!answers || !answers.some(({ now }) => now !== null)) return []
+  if (!answers?.some(({ now }) => now !== null)) return []
   const never = answers.filter(({ now }) => now?.share == null).map(({ name }) => name)
   if (never.length === 0) return []
   return [
