@@ -12,10 +12,13 @@ export type NewMap = {
   readonly camera: Camera | ViewDegrees
   readonly isInteractive: boolean
   readonly label: string
+  /** Left out: that of the screen. */
+  readonly pixelRatio?: number
 }
 
 /** A flat map, north up, with nothing on it yet; it becomes `style.load` within a frame. */
-export function createMap({ container, camera, isInteractive, label }: NewMap): LibreMap {
+export function createMap(start: NewMap): LibreMap {
+  const { container, camera, isInteractive, label, pixelRatio } = start
   const map = new LibreMap({
     container,
     style: { version: 8, sources: {}, layers: [...EMPTY_STYLE.layers] },
@@ -30,6 +33,8 @@ export function createMap({ container, camera, isInteractive, label }: NewMap): 
     touchPitch: false,
     attributionControl: false,
     fadeDuration: 0,
+    // Here and nowhere later: deck.gl would draw in the wrong place.
+    ...(pixelRatio === undefined ? {} : { pixelRatio }),
     boxZoom: isInteractive,
   })
   map.touchZoomRotate.disableRotation()
