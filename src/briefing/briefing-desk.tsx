@@ -5,6 +5,7 @@ import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
+import type { HandOutDesk } from './hand-out-desk.ts'
 import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
 
 /** Courses of action that a slide sets side by side. */
@@ -25,7 +26,7 @@ export type Judged = { readonly matrix: Matrix; readonly recommendedId: string |
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
 
 /** What only the app can do for a briefing. */
-export type BriefingDesk = {
+export type BriefingDesk = HandOutDesk & {
   /** Sets two scenarios side by side, off the page. */
   readonly compare: Compare
   /** Measures courses of action by every measure, off the page, and judges them by the weights set. */
