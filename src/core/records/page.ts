@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Line, LonLat } from '../place.ts'
+import { ReleaseLevel } from './deck.ts'
 
 /** Of status, always with a shape: ● good, ▲ watch, ■ bad, ◌ unknown. */
 export const PageStatus = z.enum(['good', 'watch', 'bad', 'unknown'])
@@ -231,6 +232,8 @@ export type Page = z.infer<typeof Page>
 export const FrozenPage = z
   .object({
     at: Instant,
+    /** For whom it was made; left out: the staff. Nobody else is ever shown it. */
+    level: ReleaseLevel.optional(),
     page: Page,
     /** Of its map, as a data URL of a picture; null: it has no map. */
     picture: z

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { metresPerPixel, scaleOf } from '#map/furniture/scale-of.ts'
+import { metresPerPixel, scaleOf } from '#core/geo/map-scale.ts'
 
 describe('the scale bar', () => {
   it('knows the width of the world', () => {

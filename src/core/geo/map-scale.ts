@@ -1,4 +1,4 @@
-import { EARTH_RADIUS_METRES } from '#core/geo/distance.ts'
+import { EARTH_RADIUS_METRES } from './distance.ts'
 
 /** MapLibre's world is this wide at zoom 0. */
 const WORLD_PIXELS = 512
@@ -20,4 +20,9 @@ export function scaleOf(at: {
   const power = 10 ** Math.floor(Math.log10(longest))
   const lengthMetres = ([5, 2].find((step) => step * power <= longest) ?? 1) * power
   return { lengthMetres, widthPixels: lengthMetres / perPixel }
+}
+
+/** "50 km", "200 m". */
+export function lengthText(metres: number): string {
+  return metres >= 1000 ? `${metres / 1000} km` : `${metres} m`
 }
