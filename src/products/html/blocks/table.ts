@@ -42,9 +42,12 @@ function cellHtml({ text, status, isBest, note }: Row['cells'][number]): Html {
   return html`${statusMark(status)}${said}${note === null ? null : html` <span class="beside">${note}</span>`}`
 }
 
-/** Words break only where one is too long for any column, so that columns are as wide as their words. */
+const SHORT_LETTERS = 14
+
+/** Words break only where one is too long for any column, and what is short stands on one line. */
 function longClass(text: string): string {
-  return /\S{20}/.test(text) ? ' long' : ''
+  if (/\S{20}/.test(text)) return ' long'
+  return text.length <= SHORT_LETTERS ? ' short' : ''
 }
 
 function classOf(align: Column['align'], isChosen: boolean): string {

@@ -36,6 +36,8 @@ th:first-child{padding-inline-start:0}
 thead th{vertical-align:bottom;font-size:14px;font-weight:600;color:var(--ink-2);border-bottom:1px solid var(--line-2)}
 tbody th{min-width:9em}
 th,td{overflow-wrap:normal}
+td.short,thead .short{white-space:nowrap}
+.short .beside{white-space:normal}
 .long{overflow-wrap:anywhere;min-width:12em}
 .end{text-align:end}
 .chosen{background:var(--accent-weak)}
@@ -65,8 +67,8 @@ details table{width:auto}
 .legend-title{font-weight:600}
 .legend ul{display:flex;flex-wrap:wrap;gap:0 16px}
 .swatch{width:20px;height:14px;vertical-align:-2px}
-.ramp{display:block;width:180px;height:12px;margin:2px 0;border:1px solid var(--line)}
-.ramp-ends{display:flex;justify-content:space-between;width:180px}
+.ramp{display:block;width:220px;height:12px;margin:2px 0;border:1px solid var(--line)}
+.ramp-ends{display:flex;justify-content:space-between;gap:8px;width:220px}
 .callouts{display:flex;flex-wrap:wrap;gap:2px 20px;margin-top:8px}
 .ring-number{display:inline-block;min-width:18px;height:18px;border:1.5px solid var(--ink);border-radius:9px;text-align:center;font-size:11px;font-weight:600;line-height:15px}
 .withheld{margin-top:8px}
