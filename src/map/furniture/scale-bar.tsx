@@ -1,4 +1,4 @@
-import { scaleOf } from './scale-of.ts'
+import { lengthText, scaleOf } from '#core/geo/map-scale.ts'
 import '../map.css'
 
 /** A bar of a round length on the ground, with a tick in its middle. */
@@ -8,7 +8,7 @@ export function ScaleBar(props: {
   readonly widestPixels: number
 }) {
   const { lengthMetres, widthPixels } = scaleOf(props)
-  const text = lengthMetres >= 1000 ? `${lengthMetres / 1000} km` : `${lengthMetres} m`
+  const text = lengthText(lengthMetres)
   const width = Math.round(widthPixels)
   return (
     <span className="scale-bar" role="img" aria-label={`Scale: this bar is ${text} long`}>

@@ -16,9 +16,11 @@ export type MapFurniture = {
   /** True north, clockwise from up; maps of pages are never turned, so 0. */
   readonly northDegrees: number
   readonly grid: {
-    /** "MGRS, 100 km squares" */
+    /** "MGRS, 100 km squares", "MGRS, lines every 20 km" */
     readonly name: string
+    /** Borders of zones and bands first, then lines of the grid. */
     readonly lines: readonly (readonly PicturePoint[])[]
+    /** The middle of each text. */
     readonly labels: readonly { readonly at: PicturePoint; readonly text: string }[]
   }
   /** Where the map lies in the theatre: outline of the theatre, and what is seen, in a square; null: it shows all of it. */
