@@ -51,6 +51,7 @@ import {
   planWithoutInput,
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
+import { writeProduct } from './write-product.ts'
 import { zoneReview, zoneRoutes } from './zone-review.ts'
 import { zoneTravel } from './zone-travel.ts'
 
@@ -65,6 +66,7 @@ export const JOBS = {
   exportPreview,
   exportLayers,
   exportComparison,
+  writeProduct,
   ground: (input: GroundInput) => groundOf(input),
   travel,
   travelFrom,

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { type BriefingDesk, BriefingProvider, type CoursesAsked } from '#briefing/briefing-desk.tsx'
+import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import { useWallLook, type WallLook, WallLookProvider } from '#briefing/wall-look.tsx'
 import { deckOf } from '#core/decks-of.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
@@ -8,6 +8,7 @@ import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import type { Judged } from '#products/facts.ts'
+import type { CoursesAsked } from '#state/desk/judge-courses.ts'
 import { type Room, useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { slideLegends } from './brief/slide-legends.ts'
@@ -50,12 +51,17 @@ function Brief() {
 
 /** One and the same function, for what was asked of it is kept; its code comes when it is asked for. */
 async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
-  const { judgeCourses: judge } = await import('./brief/judge-courses.ts')
+  const { judgeCourses: judge } = await import('#state/desk/judge-courses.ts')
   return judge(asked, runJobInWorker)
 }
 
-function briefingOf({ screen }: Room, theme: WallLook['theme']): BriefingDesk {
+function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
+  const { screen } = ofRoom
   return {
+    makeProduct: async (asked, run) =>
+      (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
+    handOut: async (asked, run) =>
+      (await import('./brief/make-product.ts')).handOutProduct(ofRoom, asked, run),
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
