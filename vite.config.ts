@@ -108,10 +108,12 @@ export default defineConfig(({ mode }) => ({
         test: { name: 'pure', include: PURE_TESTS, isolate: false },
       },
       {
-        // The same; what is on the page goes after each test.
+        // The same, in threads, which share what they compiled; what is on the page goes after each test.
         extends: true,
         test: {
           name: 'screen',
+          environment: 'happy-dom',
+          pool: 'threads',
           include: SCREEN_TESTS,
           isolate: false,
           setupFiles: 'test/support/clear-page.ts',
@@ -122,6 +124,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'apart',
+          pool: 'threads',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...PURE_TESTS, ...SCREEN_TESTS, 'test/e2e/**', 'node_modules/**'],
           setupFiles: 'test/support/clear-page.ts',

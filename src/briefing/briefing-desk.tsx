@@ -1,10 +1,11 @@
 import { createContext, type ReactNode, use } from 'react'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
+import type { Judged } from '#products/facts.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
+import type { HandOutDesk } from './hand-out-desk.ts'
 import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
 
 /** Courses of action that a slide sets side by side. */
@@ -18,14 +19,11 @@ export type CoursesAsked = {
   readonly baselineId: string
 }
 
-/** Courses by criteria, and which of them is recommended; null: none. */
-export type Judged = { readonly matrix: Matrix; readonly recommendedId: string | null }
-
 /** A layer that a slide can show. */
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
 
 /** What only the app can do for a briefing. */
-export type BriefingDesk = {
+export type BriefingDesk = HandOutDesk & {
   /** Sets two scenarios side by side, off the page. */
   readonly compare: Compare
   /** Measures courses of action by every measure, off the page, and judges them by the weights set. */

@@ -1,6 +1,7 @@
 import { type Columns, categoryColumn, numberColumn, textColumn } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import type { GivenVerdict } from '#core/commands/verdicts/record-verdict.ts'
+import { FIRST_DECK } from '#core/decks-of.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import { DEFAULT_VEHICLES } from '#core/defaults/vehicles.ts'
@@ -14,9 +15,11 @@ import type { Community } from '#core/records/community.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
 import type { Criterion } from '#core/records/criterion.ts'
 import type { Dataset } from '#core/records/dataset.ts'
+import type { Deck } from '#core/records/deck.ts'
 import type { Engagement } from '#core/records/engagement.ts'
 import type { Grievance } from '#core/records/grievance.ts'
 import type { HandedOver } from '#core/records/handed-over.ts'
+import type { FrozenPage } from '#core/records/page.ts'
 import type { Posting } from '#core/records/posting.ts'
 import type { Restriction } from '#core/records/restriction.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -255,6 +258,28 @@ export function aSlide(parts: Partial<Slide> = {}): Slide {
     windowTo: null,
     dwellSeconds: 20,
     ...parts,
+  }
+}
+
+export function aDeckRow(parts: Partial<Deck> = {}): Deck {
+  return { ...FIRST_DECK, id: 'deck-1', name: 'Decision brief', orderKey: 'W', ...parts }
+}
+
+/** A slide's page as it stood, with one paragraph and no map. */
+export function aFrozenPage(slideId: string, text = 'As it stood.'): FrozenPage {
+  return {
+    at: PLANNING_AT,
+    picture: null,
+    page: {
+      slideId,
+      headline: text,
+      coas: [],
+      window: null,
+      blocks: [{ type: 'text', paragraphs: [text] }],
+      stale: null,
+      under: null,
+      withheld: [],
+    },
   }
 }
 

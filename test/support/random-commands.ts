@@ -6,6 +6,10 @@ import { removeControlMeasure } from '#core/commands/control-measures/remove-con
 import { removeCriterion } from '#core/commands/criteria/remove-criterion.ts'
 import { setCriterion } from '#core/commands/criteria/set-criterion.ts'
 import { weighCriteria } from '#core/commands/criteria/weigh-criteria.ts'
+import { addDeck } from '#core/commands/decks/add-deck.ts'
+import { duplicateDeck } from '#core/commands/decks/duplicate-deck.ts'
+import { editDeck } from '#core/commands/decks/edit-deck.ts'
+import { removeDeck } from '#core/commands/decks/remove-deck.ts'
 import { addEngagement } from '#core/commands/engagements/add-engagement.ts'
 import { addGrievance } from '#core/commands/grievances/add-grievance.ts'
 import { editGrievance } from '#core/commands/grievances/edit-grievance.ts'
@@ -23,7 +27,10 @@ import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { ruleSite } from '#core/commands/sites/rule-site.ts'
 import { addSlide } from '#core/commands/slides/add-slide.ts'
 import { addSlides } from '#core/commands/slides/add-slides.ts'
+import { duplicateSlide } from '#core/commands/slides/duplicate-slide.ts'
+import { freezeSlide } from '#core/commands/slides/freeze-slide.ts'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
+import { moveSlideToDeck } from '#core/commands/slides/move-slide-to-deck.ts'
 import { addUnit } from '#core/commands/units/add-unit.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
 import { moveUnits } from '#core/commands/units/move-units.ts'
@@ -39,12 +46,15 @@ import { mergeZones } from '#core/commands/zones/merge-zones.ts'
 import { type BordersMoved, reshapeZone } from '#core/commands/zones/reshape-zone.ts'
 import { simplifyZone } from '#core/commands/zones/simplify-zone.ts'
 import { splitZone } from '#core/commands/zones/split-zone.ts'
+import { decksInOrder, slidesOf } from '#core/decks-of.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Random } from '#core/random.ts'
 import { withCornerAtMoved } from '#core/zoning/shared-corners.ts'
 import {
   aBox,
   aCriterion,
+  aDeckRow,
+  aFrozenPage,
   aGivenVerdict,
   aGrievance,
   anEngagement,
@@ -206,6 +216,8 @@ export function someChange(
         id: pick('slides'),
         toIndex: random.below(Math.max(1, tables.slides.size)),
       }),
+    () => someDeckChange(document, random, newId),
+    () => someDeckChange(document, random, newId),
     () =>
       changeOf(document, editUnit, { id: 'unit-1', fields: { strengthCount: random.below(200) } }),
     () =>
@@ -229,6 +241,41 @@ export function someChange(
       tables.projects.size > 0
         ? { note: 'remove', rows: [remove(document, 'projects', pick('projects'))] }
         : null,
+  ]
+  return choices[random.below(choices.length)]!()
+}
+
+/** The change of some command on decks, or on slides as parts of them. */
+export function someDeckChange(
+  document: OperationDocument,
+  random: Random,
+  newId: string,
+): Change | null {
+  const oneOf = (ids: readonly string[]) => ids[random.below(Math.max(1, ids.length))] ?? 'nobody'
+  const decks = decksInOrder(document)
+  const id = oneOf([...document.tables.slides.keys()])
+  const deckId = oneOf(decks.map((deck) => deck.id))
+  const scenarioId = oneOf([...document.tables.scenarios.keys()])
+  const newIds = piecesOf(newId)
+  const slides = newIds.slice(0, random.below(4)).map((each) => aSlide({ id: each, scenarioId }))
+  const choices: (() => Change | null)[] = [
+    () => changeOf(document, addDeck, { deck: aDeckRow({ id: newId, name: newId }), slides }),
+    () => changeOf(document, editDeck, { id: deckId, fields: { name: newId, level: 'partners' } }),
+    () => changeOf(document, removeDeck, { id: deckId }),
+    () => {
+      const held = slidesOf(document, decks.find((deck) => deck.id === deckId) ?? { id: deckId })
+      const slideIds = held.map((_, at) => `${newId}-copy-${at}`)
+      return changeOf(document, duplicateDeck, { id: deckId, newId, slideIds })
+    },
+    () => changeOf(document, addSlide, { slide: aSlide({ id: newId, scenarioId, deckId }) }),
+    () => changeOf(document, duplicateSlide, { id, newId }),
+    () => changeOf(document, moveSlideToDeck, { id, deckId }),
+    () => changeOf(document, moveSlide, { id, toIndex: random.below(4) }),
+    () =>
+      changeOf(document, freezeSlide, {
+        id,
+        frozen: random.next() < 0.6 ? aFrozenPage(id, newId) : null,
+      }),
   ]
   return choices[random.below(choices.length)]!()
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, Line, LonLat } from '../place.ts'
+import { ReleaseLevel } from './deck.ts'
 
 /** Of status, always with a shape: ● good, ▲ watch, ■ bad, ◌ unknown. */
 export const PageStatus = z.enum(['good', 'watch', 'bad', 'unknown'])
@@ -23,6 +24,7 @@ export const BigNumber = z
   .readonly()
 export type BigNumber = z.infer<typeof BigNumber>
 
+/** Without any while they are worked out, so that a face keeps their room. */
 const NumbersBlock = z
   .object({ type: z.literal('numbers'), numbers: z.array(BigNumber).max(8).readonly() })
   .readonly()
@@ -37,7 +39,17 @@ const PointsBlock = z
     type: z.literal('points'),
     title: Line.nullable(),
     points: z
-      .array(z.object({ lead: Line, text: Text, status: PageStatus.nullable() }).readonly())
+      .array(
+        z
+          .object({
+            lead: Line,
+            text: Text,
+            status: PageStatus.nullable(),
+            /** The same in fewer words, longest first, for a face that has a line for it; left out: none. */
+            shorter: z.array(Text).max(8).readonly().optional(),
+          })
+          .readonly(),
+      )
       .max(60)
       .readonly(),
   })
@@ -231,6 +243,8 @@ export type Page = z.infer<typeof Page>
 export const FrozenPage = z
   .object({
     at: Instant,
+    /** For whom it was made; left out: the staff. Nobody else is ever shown it. */
+    level: ReleaseLevel.optional(),
     page: Page,
     /** Of its map, as a data URL of a picture; null: it has no map. */
     picture: z

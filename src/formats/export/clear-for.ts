@@ -26,7 +26,7 @@ const DAY_MINUTES = 1440
 /** From this audience on: file names, data that may not be passed on, answers of few people. */
 const PLANNERS: Sensitivity = 'high'
 /** As the licences say it that an import knows, and as others do. */
-const NOT_PASSED_ON = /not (to )?be (passed on|shared|redistributed)|no redistribution/i
+export const NOT_PASSED_ON = /not (to )?be (passed on|shared|redistributed)|no redistribution/i
 
 /**
  * A table as it may be handed to an audience. What is labelled above the audience's level stays here,

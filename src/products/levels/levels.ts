@@ -1,5 +1,5 @@
 import type { Sensitivity } from '#core/place.ts'
-import type { ReleaseLevel } from '#core/records/deck.ts'
+import { RELEASE_LEVELS, type ReleaseLevel } from '#core/records/deck.ts'
 
 /** How people name a level, on products and in lists. */
 export const LEVEL_NAMES: Readonly<Record<ReleaseLevel, string>> = {
@@ -13,4 +13,14 @@ export const LEVEL_AUDIENCES: Readonly<Record<ReleaseLevel, Sensitivity>> = {
   internal: 'high',
   partners: 'moderate',
   public: 'low',
+}
+
+/** Whether what is made for one level may be read at another: what is for everybody may be by the staff. */
+export function mayBeReadAt(madeFor: ReleaseLevel, level: ReleaseLevel): boolean {
+  return RELEASE_LEVELS.indexOf(madeFor) >= RELEASE_LEVELS.indexOf(level)
+}
+
+/** Whether readers of a level are others than the staff. */
+export function isOutside(level: ReleaseLevel): boolean {
+  return level !== 'internal'
 }

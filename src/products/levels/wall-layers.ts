@@ -2,7 +2,7 @@ import { STUDIES } from '#analysis/studies/registry.ts'
 import type { Operation } from '#core/records/operation.ts'
 
 declare const onWall: unique symbol
-/** Id of a layer type that a wall may show. Only `wallLayers` makes one, and maps of slides take no other. */
+/** Id of a layer type that a wall may show. Only `wallLayers` and `releasedLayers` make one, and maps of slides take no other. */
 export type WallLayerId = string & { readonly [onWall]: true }
 
 /**

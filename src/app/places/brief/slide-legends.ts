@@ -1,7 +1,10 @@
 import type { SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
+import { operationOf } from '#core/document.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene } from '#map/scene.ts'
+import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
 
@@ -75,6 +78,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     ground: ground.value,
     situation: situations[map.scenarioId]?.value ?? null,
     scenarioId: map.scenarioId,
+    nowAt: statesSinceAt(document, pictureNowAt(operationOf(document), room.now())),
     againstScenarioId: map.againstScenarioId,
     againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
     ranks: null,

@@ -1,0 +1,37 @@
+import type { RowOf } from '#core/document.ts'
+import { mayBeReadAt } from './levels.ts'
+import type { RuleFacts } from './table-rules.ts'
+
+/** In place of a headline that speaks of a plan. */
+export const NOT_RELEASED = 'Not for readers of this briefing'
+
+/** A deck whose readers are these, or more. */
+export function deckAt(deck: RowOf<'decks'>, { level }: RuleFacts): RowOf<'decks'> | null {
+  return mayBeReadAt(deck.level, level) ? deck : null
+}
+
+/**
+ * A slide of a released deck, without what the speaker says. One that shows a plan keeps its place, so
+ * that it can be told that something is missing, and none of its words. One that was frozen for fewer
+ * readers is live again.
+ */
+export function slideAt(slide: RowOf<'slides'>, facts: RuleFacts): RowOf<'slides'> | null {
+  const { level, isDeckReleased, releasedScenarioIds, baselineId } = facts
+  if (!isDeckReleased(slide.deckId)) return null
+  const { frozen, comparedIds, ...live } = slide
+  const isText = slide.kind === 'text'
+  const told = {
+    ...live,
+    notes: '',
+    body: isText ? slide.body : '',
+    scenarioId: isText && baselineId !== null ? baselineId : slide.scenarioId,
+    ...(comparedIds
+      ? { comparedIds: comparedIds.filter((id) => releasedScenarioIds.has(id)) }
+      : {}),
+  }
+  const shownIds = [told.scenarioId, told.againstScenarioId].filter((id) => id !== null)
+  const isOfPlan = slide.kind === 'decision' || !shownIds.every((id) => releasedScenarioIds.has(id))
+  if (isOfPlan) return { ...told, headline: NOT_RELEASED, body: '' }
+  const isKept = frozen !== undefined && mayBeReadAt(frozen.level ?? 'internal', level)
+  return isKept ? { ...told, frozen } : told
+}
