@@ -26,6 +26,8 @@ export function SceneMap(props: {
   /** Root size over the desktop's: marks and names grow with the text. */
   readonly scale: number
   readonly label: string
+  /** Pixels of the drawing to a pixel of the page. */
+  readonly pixelRatio?: number
 }) {
   const { scenarioId, againstScenarioId, shownIds, windowEpochMinutes, theme, scale } = props
   const document = useDocument((state) => state.document)
@@ -81,6 +83,7 @@ export function SceneMap(props: {
       isInteractive={false}
       actions={NO_ACTIONS}
       label={props.label}
+      {...(props.pixelRatio === undefined ? {} : { pixelRatio: props.pixelRatio })}
     />
   )
 }
