@@ -6,6 +6,7 @@ export type HtmlAsked = {
   readonly heightPixels: number
   /** One `rem` in the picture. */
   readonly rootPixels: number
+  readonly theme: 'light' | 'dark'
   /** Rules that hold in the picture alone. */
   readonly extraStyle: string
 }
@@ -26,7 +27,7 @@ export async function drawnHtml(asked: HtmlAsked): Promise<HTMLImageElement> {
   svg.setAttribute('width', String(widthPixels))
   svg.setAttribute('height', String(heightPixels))
   svg.setAttribute('style', `font-size:${rootPixels}px`)
-  svg.setAttribute('data-theme', globalThis.document.documentElement.dataset['theme'] ?? 'light')
+  svg.setAttribute('data-theme', asked.theme)
   const style = document.createElementNS(SVG, 'style')
   style.textContent = [await fontFaces(), pageStyles(), asked.extraStyle].join('\n')
   const foreign = document.createElementNS(SVG, 'foreignObject')

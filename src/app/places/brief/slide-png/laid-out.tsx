@@ -4,6 +4,7 @@ import type { SlideMap } from '#briefing/slides/slide-map.ts'
 import type { WallFrame } from '#briefing/slides/wall-frame.ts'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
 import type { Slide } from '#core/records/slide.ts'
+import type { Theme } from '#map/scene.ts'
 import { type Room, RoomProvider } from '#ui/room.tsx'
 
 /** A slide laid out where nobody sees it, with a hole in place of its map. */
@@ -31,17 +32,19 @@ export async function laidOut(
   context: {
     readonly room: Room
     readonly desk: BriefingDesk
+    readonly theme: Theme
     readonly run: { readonly index: number; readonly count: number }
     readonly signal: AbortSignal
   },
 ): Promise<LaidOut> {
-  const { room, desk, run, signal } = context
+  const { room, desk, theme, run, signal } = context
   const element = document.createElement('div')
   Object.assign(element.style, {
     position: 'relative',
     width: `${frame.widthPixels}px`,
     height: `${frame.heightPixels}px`,
   })
+  element.dataset['wallLook'] = theme
   let map: SlideMap | null = null
   const drawing: BriefingDesk = {
     ...desk,

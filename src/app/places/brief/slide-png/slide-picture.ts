@@ -58,17 +58,17 @@ export async function slidePicture(shot: SlideShot): Promise<ShotSlide> {
   const frame = shotFrame(shot.heightPixels)
   const laid = await laidOut(shot.slide, frame, shot)
   try {
-    const { widthPixels, heightPixels, rootPixels } = frame
+    const { widthPixels, heightPixels } = frame
     const [map, text] = await Promise.all([
       mapOf(laid, frame, shot),
-      drawnHtml({ element: laid.element, widthPixels, heightPixels, rootPixels, extraStyle: OPEN }),
+      drawnHtml({ ...frame, element: laid.element, theme: shot.theme, extraStyle: OPEN }),
     ])
     const canvas = document.createElement('canvas')
     canvas.width = widthPixels
     canvas.height = heightPixels
     const context = canvas.getContext('2d')
     if (!context) throw new Error('The picture is too large for this browser.')
-    const { panel, ground } = wallColours()
+    const { panel, ground } = wallColours(shot.theme)
     context.fillStyle = panel
     context.fillRect(0, 0, widthPixels, heightPixels)
     if (map) {
@@ -118,9 +118,10 @@ async function mapOf(laid: LaidOut, frame: WallFrame, { room, theme, tiles, sign
 }
 
 /** As the styles of the wall have them. */
-function wallColours(): { readonly panel: string; readonly ground: string } {
+function wallColours(theme: Theme): { readonly panel: string; readonly ground: string } {
   const probe = document.createElement('div')
   probe.className = 'wall'
+  probe.dataset['wallLook'] = theme
   probe.style.visibility = 'hidden'
   document.body.append(probe)
   const style = getComputedStyle(probe)
