@@ -5,8 +5,8 @@ import { slidesOf } from '#core/decks-of.ts'
 import { createDocumentStore, runCommand } from '#state/document-store.ts'
 import { createResultsStore } from '#state/results-store.ts'
 import { createScreenStore, type ScreenState } from '#state/screen-store.ts'
-import type { Room, ToldAction } from '#ui/room.tsx'
 import { aDeckRow, anOperation, aSlide, PLANNING_AT } from '#support/build.ts'
+import type { Room, ToldAction } from '#ui/room.tsx'
 
 function aRoom(state: Partial<ScreenState>) {
   const told: { readonly sentence: string; readonly action: ToldAction | undefined }[] = []

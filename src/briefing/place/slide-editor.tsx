@@ -4,13 +4,13 @@ import { operationOf, scenariosInOrder } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { windowText } from '#products/words/window-text.ts'
 import { useDocument, useRun } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
 import { Stepper } from '#ui/widgets/stepper.tsx'
 import { TextBox } from '#ui/widgets/text-box.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 import { CoaSquare } from '../slides/parts/coa-name.tsx'
-import { windowText } from '../slides/parts/window-text.ts'
 import { kindOf, SLIDE_KINDS } from '../slides/registry.ts'
 import { textFit } from '../slides/text/text-fit.ts'
 import { bodyRem, SIDE_REM, type WallFrame, widthRem } from '../slides/wall-frame.ts'
@@ -59,7 +59,7 @@ export function SlideEditor({ slide, level, frame }: EditorProps) {
       </div>
       <KindFields slide={slide} level={level} onSet={set} />
       <WordFields slide={slide} frame={frame} onSet={set} />
-      <FrozenFields slide={slide} page={usePageNow(slide)} />
+      <FrozenFields slide={slide} page={usePageNow(slide, frame)} />
       {hasMap ? (
         <>
           <ViewFields slide={slide} onSet={set} />

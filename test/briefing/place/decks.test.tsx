@@ -5,7 +5,7 @@ import { BriefPlace } from '#briefing/brief-place.tsx'
 import { indexAfter } from '#briefing/place/slide-rows.tsx'
 import { decksInOrder, FIRST_DECK, slidesOf } from '#core/decks-of.ts'
 import { aDeckRow, aFrozenPage, aSlide } from '#support/build.ts'
-import { aDeck, aRoom, inRoom, THREE_SLIDES, type TestRoom } from '../a-briefing.tsx'
+import { aDeck, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
 
 afterEach(() => {
   cleanup()
