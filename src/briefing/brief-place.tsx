@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { deckOf, notesOf, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
@@ -42,11 +43,13 @@ export function BriefPlace() {
     return (
       <Stage
         calibration={calibration}
+        onCalibration={changeCalibration}
         slideIndex={wallSlide}
         onSlide={(next) => screen.setState({ wallSlide: next })}
         onLeave={() => {
           setSelectedId(slides[wallSlide]?.id ?? selectedId)
-          screen.setState({ wallSlide: null })
+          screen.setState({ wallSlide: null, wallIntervalSeconds: null, wallTold: null })
+          writePreferences({ wallPlace: null })
         }}
       />
     )

@@ -99,6 +99,8 @@ export type MapViewProps = {
   readonly actions: MapActions
   /** Another map whose camera this one follows and leads; maps with one name move together. */
   readonly syncName?: string
+  /** Pixels of the drawing to a pixel of the page; left out: as many as the screen has. Another is another map. */
+  readonly pixelRatio?: number
   readonly cross?: MapCross | null
   /** Read by those who cannot see the map. */
   readonly label: string

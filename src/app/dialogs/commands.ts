@@ -98,6 +98,9 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       act: () => toggleTable(screen),
     }),
     command('history', 'Changes: what was done, and undo', { act: () => openDialog('history') }),
+    command('ages', 'Age of data: how often new data is expected', {
+      act: () => openDialog('ages'),
+    }),
     command('keeping', 'Keeping and deleting', { act: () => openDialog('keeping') }),
     command('protected', 'Protected cases, for the named few', {
       act: () => openDialog('protected'),

@@ -9,7 +9,7 @@ import type { Storage } from '#storage/open-storage.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
 import { type Autosave, createAutosave } from '../autosave.ts'
-import { wallSlideOf } from '../places/brief/wall-link.ts'
+import { wallAskedOf, wallStart } from '../places/brief/wall-link.ts'
 
 /** One open operation: its stores, what fills them, and what saves them. */
 export type Session = {
@@ -41,7 +41,7 @@ export function createSession(
     scenarioId: baselineId,
     againstScenarioId: baselineId,
     windowEpochMinutes: [end - FIRST_WINDOW_DAYS * 1440, end],
-    ...wallAsked(),
+    ...wallAsked(opened),
   })
   const desk = createDesk({
     documentStore: documents,
@@ -86,9 +86,10 @@ export function nowAt(): string {
 }
 
 /** `?mode=wall` opens the briefing on the wall. */
-function wallAsked(): Partial<ScreenState> {
-  const wallSlide = wallSlideOf(location.search)
-  return wallSlide === null ? {} : { place: 'brief', wallSlide }
+function wallAsked({ document }: OpenedOperation): Partial<ScreenState> {
+  const asked = wallAskedOf(location.search)
+  if (!asked) return {}
+  return { place: 'brief', ...wallStart(asked, document, readPreferences().wallPlace) }
 }
 
 /** Theme and layers are kept for this device whenever they change. */

@@ -1,21 +1,32 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { type BriefingDesk, BriefingProvider, type CoursesAsked } from '#briefing/briefing-desk.tsx'
+import { useWallLook, type WallLook, WallLookProvider } from '#briefing/wall-look.tsx'
+import { deckOf } from '#core/decks-of.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import type { Judged } from '#products/facts.ts'
-import { type Room, useRoom, useScreen } from '#ui/room.tsx'
+import { type Room, useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
-import { withWallSlide } from './brief/wall-link.ts'
+import { withWall } from './brief/wall-link.ts'
 
 /** The Brief place, with maps for its slides. */
 export function BriefSlot() {
+  return (
+    <WallLookProvider>
+      <Brief />
+    </WallLookProvider>
+  )
+}
+
+function Brief() {
   const room = useRoom()
-  const briefing = useMemo(() => briefingOf(room), [room])
+  const { theme } = useWallLook().look
+  const briefing = useMemo(() => briefingOf(room, theme), [room, theme])
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
   useWallLink()
@@ -43,12 +54,12 @@ async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
   return judge(asked, runJobInWorker)
 }
 
-function briefingOf({ screen }: Room): BriefingDesk {
+function briefingOf({ screen }: Room, theme: WallLook['theme']): BriefingDesk {
   return {
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
-    legendsOf: slideLegends,
+    legendsOf: (map, room) => slideLegends(map, room, theme),
     layerChoices: LAYER_TYPES.map(({ id, title, group }) => ({ id, title, group })).reverse(),
     shownLayerIds: () => {
       const { layers, layerOrder } = screen.getState()
@@ -60,8 +71,11 @@ function briefingOf({ screen }: Room): BriefingDesk {
 /** The address says which slide is on the wall, so that a reload comes back to it. */
 function useWallLink(): void {
   const wallSlide = useScreen((state) => state.wallSlide)
+  const deckId = useScreen((state) => state.deckId)
+  const document = useDocument((state) => state.document)
+  const wall = wallSlide === null ? null : { wallSlide, deckId: deckOf(document, deckId).id }
+  const search = withWall(location.search, wall)
   useEffect(() => {
-    const search = withWallSlide(location.search, wallSlide)
     if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}`)
-  }, [wallSlide])
+  }, [search])
 }

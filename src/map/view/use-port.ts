@@ -28,7 +28,7 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
   const latest = useLatest(props)
   const camera = useRef(props.camera)
   const lossCount = useRef(0)
-  const { isInteractive, syncName } = props
+  const { isInteractive, syncName, pixelRatio } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation is a new map
   useEffect(() => {
     if (!container.current) return
@@ -42,6 +42,7 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
           camera: camera.current,
           isInteractive,
           label: latest.current.label,
+          ...(pixelRatio === undefined ? {} : { pixelRatio }),
         },
         {
           onReady: (made) => {
@@ -70,7 +71,7 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
       setFault(NO_WEBGL)
       return undefined
     }
-  }, [generation, isInteractive, syncName])
+  }, [generation, isInteractive, syncName, pixelRatio])
   const restart = () => {
     lossCount.current = 0
     setGeneration((before) => before + 1)

@@ -1,7 +1,10 @@
 import type { SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
+import { operationOf } from '#core/document.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
-import type { Scene } from '#map/scene.ts'
+import type { Scene, Theme } from '#map/scene.ts'
+import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
 
@@ -17,8 +20,8 @@ const TOLD_MARKS: readonly string[] = [
 ]
 
 /** What the surfaces and marks of a slide's map mean, top first. */
-export function slideLegends(map: MapParts, room: Room): SlideLegend[] {
-  const scene = sceneOf(map, room)
+export function slideLegends(map: MapParts, room: Room, theme: Theme): SlideLegend[] {
+  const scene = sceneOf(map, room, theme)
   const shownIds: readonly string[] = map.layers
   return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): SlideLegend[] => {
     const legend = type.legend(scene, null)
@@ -66,7 +69,7 @@ function markLegend({ id, title }: LayerType, { swatch }: Legend): SlideLegend {
   return { id, title, ramp: null, lines: [{ label: title, swatch, peopleCount: null }] }
 }
 
-function sceneOf(map: MapParts, room: Room): Scene {
+function sceneOf(map: MapParts, room: Room, theme: Theme): Scene {
   const { document, columns } = room.documents.getState()
   const { ground, situations } = room.results.getState()
   return sceneOfParts({
@@ -75,6 +78,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     ground: ground.value,
     situation: situations[map.scenarioId]?.value ?? null,
     scenarioId: map.scenarioId,
+    nowAt: statesSinceAt(document, pictureNowAt(operationOf(document), room.now())),
     againstScenarioId: map.againstScenarioId,
     againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
     ranks: null,
@@ -84,7 +88,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     planIncumbent: null,
     choice: null,
     windowEpochMinutes: map.windowEpochMinutes,
-    theme: 'dark',
+    theme,
     scale: 1,
     selection: null,
     zonePreview: null,
