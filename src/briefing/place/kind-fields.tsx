@@ -3,11 +3,12 @@ import { COMPARE_MEASURES, compareMeasureNamed } from '#analysis/compare/measure
 import type { OperationDocument } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { CHARTS } from '#products/charts/registry.ts'
 import { LEVEL_NAMES, mayBeReadAt } from '#products/levels/levels.ts'
+import { TOPICS } from '#products/topics/registry.ts'
 import { useDocument } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
-import { CHARTS, TOPICS } from './sources.ts'
 
 const MOST_MEASURES = 8
 
