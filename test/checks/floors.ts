@@ -33,7 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'formats/pmtiles': ['pmtiles'],
   planner: ['flatqueue'],
   products: [],
-  'products/pptx': ['pptxgenjs'],
+  'products/pptx': ['pptxgenjs', 'fflate'],
   jobs: [],
   'jobs/certify': ['highs'],
   storage: ['idb'],
