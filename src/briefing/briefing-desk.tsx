@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, use } from 'react'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
+import type { Judged } from '#products/facts.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
 import type { HandOutDesk } from './hand-out-desk.ts'
@@ -18,9 +18,6 @@ export type CoursesAsked = {
   readonly scenarios: readonly { readonly id: string; readonly situation: Situation }[]
   readonly baselineId: string
 }
-
-/** Courses by criteria, and which of them is recommended; null: none. */
-export type Judged = { readonly matrix: Matrix; readonly recommendedId: string | null }
 
 /** A layer that a slide can show. */
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }

@@ -49,7 +49,7 @@ export type ProductPage = {
   readonly frozenDtg: string | null
   /** What the speaker says; empty outside the staff. */
   readonly notes: string
-  /** Why the page says nothing, in a sentence; null: it does. */
+  /** What its page does not say, and why, in a sentence, beside the blocks that it has; null: nothing is missing. */
   readonly missing: string | null
   /** Null: it has no map, or none was drawn, which the product then says. */
   readonly picture: PagePicture | null

@@ -1,15 +1,11 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import {
-  type BriefingDesk,
-  BriefingProvider,
-  type CoursesAsked,
-  type Judged,
-} from '#briefing/briefing-desk.tsx'
+import { type BriefingDesk, BriefingProvider, type CoursesAsked } from '#briefing/briefing-desk.tsx'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
+import type { Judged } from '#products/facts.ts'
 import { type Room, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { slideLegends } from './brief/slide-legends.ts'

@@ -1,31 +1,41 @@
 import { useMemo } from 'react'
 import type { Situation } from '#analysis/situation.ts'
+import { deckOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
+import type { PageNeeds } from '#products/pages/page-kind.ts'
 import type { Work } from '#state/results-store.ts'
 import { useDocument, useResults, useRoom } from '#ui/room.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import { kindOf } from '../slides/registry.ts'
-import type { SlideFacts, SlideNeeds } from '../slides/slide-kind.ts'
+import type { SlideFacts } from '../slides/slide-kind.ts'
 import type { WallFrame } from '../slides/wall-frame.ts'
 import { useComparison } from './use-comparison.ts'
 import { useMatrix } from './use-matrix.ts'
 import { wallDocument } from './wall-room.ts'
 
 /** What a slide is drawn from, as far as it is worked out. */
-export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: number): SlideFacts {
+export function useSlideFacts(
+  slide: Slide,
+  frame: WallFrame,
+  { bodyHeightRem, nowAt }: { readonly bodyHeightRem: number; readonly nowAt: string },
+): SlideFacts {
   const room = useRoom()
   const { renderMap, legendsOf } = useBriefing()
   const document = useDocument((state) => wallDocument(state.document))
+  const deck = deckOf(document, slide.deckId)
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
-  const needs = useMemo(() => kindOf(slide).needs(slide), [slide])
+  const needs = useMemo(() => kindOf(slide).needs(slide, document), [slide, document])
   const comparison = useComparison(needs.comparison)
-  const judged = useMatrix(needs.courseIds ?? null)
+  const judged = useMatrix(needs.courseIds)
   const fault = ground.error ?? firstFault(works, needs) ?? comparison.error ?? judged.error
   const situations = useMemo(() => valuesOf(works), [works])
   return useMemo(
     () => ({
       document,
+      columns: NO_COLUMNS,
+      deck,
+      nowAt,
       ground: ground.value,
       situations,
       comparison: comparison.value,
@@ -38,6 +48,8 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
     }),
     [
       document,
+      deck,
+      nowAt,
       ground.value,
       situations,
       comparison.value,
@@ -52,9 +64,11 @@ export function useSlideFacts(slide: Slide, frame: WallFrame, bodyHeightRem: num
   )
 }
 
+const NO_COLUMNS: SlideFacts['columns'] = new Map()
+
 type Works = Readonly<Record<string, Work<Situation>>>
 
-function firstFault(works: Works, { scenarioIds }: SlideNeeds): string | null {
+function firstFault(works: Works, { scenarioIds }: PageNeeds): string | null {
   for (const id of scenarioIds) {
     const work = works[id]
     if (work?.status === 'failed' && work.value === null) return work.error

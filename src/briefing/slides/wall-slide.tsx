@@ -6,8 +6,8 @@ import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { wallLayers } from '#products/levels/wall-layers.ts'
+import { staleFact } from '#products/words/stale-facts.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
-import { staleFact } from '../facts/stale-facts.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
 import { wallRoom } from '../facts/wall-room.ts'
 import { WallMark } from './parts/wall-mark.tsx'
@@ -52,9 +52,12 @@ function SlideOnWall(props: WallSlideProps) {
   const { slide, frame, nowAt, run } = props
   const document = useDocument((state) => state.document)
   const kind = kindOf(slide)
-  const stale = staleFact(document, kind.needs(slide).datasetKinds, nowAt)
+  const stale = staleFact(document, kind.needs(slide, document).datasetKinds, nowAt)
   const hasStaleBand = stale !== null
-  const facts = useSlideFacts(slide, frame, bodyRem(frame, { hasStaleBand }))
+  const facts = useSlideFacts(slide, frame, {
+    bodyHeightRem: bodyRem(frame, { hasStaleBand }),
+    nowAt,
+  })
   const layers = slide.layers.filter((id) => !kind.leavesOut.includes(id))
   const { note } = wallLayers(layers, operationOf(document))
   return (
@@ -79,7 +82,7 @@ function SlideOnWall(props: WallSlideProps) {
 
 /** The scenarios of a slide that are under shocks or start from another day's force, so that nobody reads their figures as facts; null: none. */
 function underOf(slide: Slide, document: OperationDocument): string | null {
-  const { scenarioIds } = kindOf(slide).needs(slide)
+  const { scenarioIds } = kindOf(slide).needs(slide, document)
   const names = [...new Set([slide.scenarioId, ...scenarioIds])].flatMap((id) => {
     const scenario = document.tables.scenarios.get(id)
     const name = scenario ? nameUnder(document, scenario) : ''

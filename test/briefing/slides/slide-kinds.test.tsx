@@ -31,6 +31,8 @@ afterEach(cleanup)
 
 const EVERY_KIND = [...THREE_SLIDES, A_DECISION]
 const FRAME = { widthPixels: 1916, heightPixels: 1076, rootPixels: 32.3 }
+/** The jobs that judge courses share the machine with other tests. */
+const SLOW = { timeout: 8000 }
 const RUN = { index: 0, count: 3, countdown: null, isPaused: false, frozenAt: null }
 
 function show(slide: Slide, room: TestRoom, nowAt = PLANNING_AT) {
@@ -183,8 +185,8 @@ describe('a decision', () => {
     const slide = { ...A_DECISION, headline: '' }
     const wall = <WallSlide slide={slide} frame={frame} nowAt={PLANNING_AT} run={RUN} />
     const { container, findByText } = render(inRoom(room, wall))
-    await findByText('Civilians')
-    await findByText(/gain it\./)
+    await findByText('Civilians', {}, SLOW)
+    await findByText(/gain it\./, {}, SLOW)
     return container
   }
 

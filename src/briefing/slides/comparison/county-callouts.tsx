@@ -1,11 +1,15 @@
 import type { Ground } from '#analysis/ground.ts'
 import { operationOf } from '#core/document.ts'
+import {
+  type NamedPlace,
+  namedCapital,
+  namedCounties,
+} from '#products/pages/comparison/named-places.ts'
 import { type Box, placeCallouts } from '../../facts/callouts.ts'
 import { pixelIn } from '../../facts/slot-camera.ts'
 import type { SlideFacts } from '../slide-kind.ts'
 import type { SlideMap } from '../slide-map.ts'
 import { isWide, type WallFrame } from '../wall-frame.ts'
-import { type NamedPlace, namedCapital, namedCounties } from './named-places.ts'
 
 /** Mean width of a letter of a name, a little on the wide side. */
 const LETTER_REM = 0.47

@@ -1,34 +1,17 @@
 import { operationOf } from '#core/document.ts'
 import type { Scenario } from '#core/records/scenario.ts'
-import { comparisonHeadline } from '../../facts/headline.ts'
-import { kindsOfLayers } from '../../facts/layer-data.ts'
-import { scenarioFault } from '../../facts/scenario-fault.ts'
+import { comparisonNumbers } from '#products/pages/comparison/comparison-numbers.ts'
+import { COMPARISON_PAGE } from '#products/pages/comparison/index.ts'
 import { CoaName } from '../parts/coa-name.tsx'
 import { MapBody } from '../parts/map-body.tsx'
 import { Missing } from '../parts/missing.tsx'
 import { Numbers } from '../parts/numbers.tsx'
 import type { SlideFacts, SlideKind } from '../slide-kind.ts'
-import { comparisonNumbers } from './comparison-numbers.ts'
 import { CountyCallouts } from './county-callouts.tsx'
 
 /** What changes from one scenario to another: where, for how many, and who loses. */
 export const COMPARISON_SLIDE: SlideKind = {
-  id: 'comparison',
-  title: 'Comparison',
-  leavesOut: ['units', 'moves', 'patrols', 'incidents', 'towns'],
-  needs: ({ scenarioId, againstScenarioId, layers }) => ({
-    scenarioIds: againstScenarioId === null ? [scenarioId] : [scenarioId, againstScenarioId],
-    comparison: againstScenarioId === null ? null : { fromId: againstScenarioId, toId: scenarioId },
-    datasetKinds: [...new Set([...kindsOfLayers(layers), 'roads' as const])],
-  }),
-  fault(slide, document) {
-    const fault = scenarioFault(slide, document)
-    if (fault) return fault
-    if (slide.againstScenarioId === null) return 'Choose what this COA is compared with.'
-    return slide.againstScenarioId === slide.scenarioId
-      ? 'Choose two different COAs to compare.'
-      : null
-  },
+  ...COMPARISON_PAGE,
   tag({ scenarioId, againstScenarioId }, { tables }) {
     const scenario = tables.scenarios.get(scenarioId)
     const against = tables.scenarios.get(againstScenarioId ?? '')
@@ -50,11 +33,6 @@ export const COMPARISON_SLIDE: SlideKind = {
       )}
     />
   ),
-  suggestHeadline({ scenarioId }, { comparison, document }) {
-    const scenario = document.tables.scenarios.get(scenarioId)
-    if (!comparison || !scenario) return null
-    return comparisonHeadline(comparison, scenario, operationOf(document))
-  },
 }
 
 function panelOf(facts: SlideFacts) {

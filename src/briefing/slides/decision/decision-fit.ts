@@ -1,3 +1,4 @@
+import type { PointsBlock } from '#core/records/page.ts'
 import { isWide, SIDE_REM, type WallFrame, widthRem } from '../wall-frame.ts'
 
 /** Sizes of a decision, in rem: rows of words, rows of the matrix, columns of it. */
@@ -38,4 +39,13 @@ export function decisionFit(frame: WallFrame, bodyHeightRem: number): DecisionFi
     criterionCount: Math.max(1, Math.min(MOST_CRITERIA, criterionCount)),
     letters: Math.floor((widthRem(frame) - 2 * SIDE_REM - leadRem) / (LETTER_SHARE * textRem)),
   }
+}
+
+/** The longest way to say something that a line of so many letters holds; else the shortest. */
+export function fittedText(
+  { text, shorter = [] }: PointsBlock['points'][number],
+  letters: number,
+): string {
+  const ways = [text, ...shorter]
+  return ways.find(({ length }) => length <= letters) ?? ways.at(-1) ?? text
 }

@@ -1,27 +1,17 @@
-import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
-import { distinctly } from '#core/distinct-names.ts'
-import type { OperationDocument } from '#core/document.ts'
-import { counted, decimal, NOTHING } from '#core/figures.ts'
-import type { Scenario } from '#core/records/scenario.ts'
+import type { PageCoa, TableBlock } from '#core/records/page.ts'
 import { CoaSquare } from '../parts/coa-name.tsx'
 import { WallMark } from '../parts/wall-mark.tsx'
 import type { DecisionFit } from './decision-fit.ts'
-import { weighed } from './decision-words.ts'
-import { wallFigure } from './wall-figure.ts'
+
+type Row = TableBlock['rows'][number]
 
 /** The heaviest criteria with raw values and benchmarks, and the weighted score of all of them. */
-export function DecisionMatrix(props: {
-  readonly matrix: Matrix
-  readonly document: OperationDocument
-  readonly scenarioId: string
-  readonly fit: DecisionFit
-}) {
-  const { matrix, document, scenarioId, fit } = props
-  const rows = weighed(matrix).filter(({ cells }) => cells.some(({ value }) => value !== null))
+export function DecisionMatrix(props: { readonly table: TableBlock; readonly fit: DecisionFit }) {
+  const { table, fit } = props
+  const rows = table.rows.filter(({ isTotal }) => !isTotal)
   const shown = rows.slice(0, fit.criterionCount)
-  const count = matrix.rows.filter(({ criterion }) => criterion.weight > 0).length
+  const hiddenCount = rows.length - shown.length
   const hasStatus = shown.some(({ cells }) => cells.some(({ status }) => status !== null))
-  const columnStyle = { width: `${fit.columnRem}rem` }
   return (
     <table className="decision-matrix">
       <thead>
@@ -29,45 +19,36 @@ export function DecisionMatrix(props: {
           <th scope="col" className="decision-key">
             {hasStatus ? <StatusKey /> : null}
           </th>
-          {matrix.scenarioIds.map((id) => (
+          {table.columns.map(({ head, coa, isChosen }) => (
             <th
-              key={id}
+              key={coa?.scenarioId ?? head}
               scope="col"
-              style={columnStyle}
-              data-chosen={id === scenarioId || undefined}
+              style={{ width: `${fit.columnRem}rem` }}
+              data-chosen={isChosen || undefined}
             >
-              <Head document={document} scenario={document.tables.scenarios.get(id)} />
+              <Head head={head} coa={coa} />
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {shown.map((row) => (
-          <Criterion key={row.criterion.id} row={row} matrix={matrix} scenarioId={scenarioId} />
+          <TableRow key={row.id} row={row} table={table} note={row.note} />
         ))}
-        <tr className="decision-total">
-          <th scope="row">
-            Weighted score{' '}
-            <span className="decision-light">{ofText(count, count - shown.length)}</span>
-          </th>
-          {matrix.totals.map(({ scenarioId: id, score, place, isTie }) => (
-            <td key={id} data-chosen={id === scenarioId || undefined}>
-              <span className="decision-cell">
-                <span className="decision-light">{placeText(place, isTie)}</span>
-                <b>{score === null ? NOTHING : decimal(score)}</b>
-              </span>
-            </td>
+        {table.rows
+          .filter(({ isTotal }) => isTotal)
+          .map((row) => (
+            <TableRow key={row.id} row={row} table={table} note={totalNote(row, hiddenCount)} />
           ))}
-        </tr>
       </tbody>
     </table>
   )
 }
 
 /** "of 11 criteria, 5 not shown": a score rests on more than a wall has room for. */
-export function ofText(count: number, hiddenCount: number): string {
-  const all = `of ${counted(count, 'criterion', 'criteria')}`
-  return hiddenCount > 0 ? `${all}, ${hiddenCount} not shown` : all
+export function totalNote({ note }: Pick<Row, 'note'>, hiddenCount: number): string | null {
+  if (hiddenCount === 0) return note
+  return note === null ? `${hiddenCount} not shown` : `${note}, ${hiddenCount} not shown`
 }
 
 function StatusKey() {
@@ -80,74 +61,56 @@ function StatusKey() {
   )
 }
 
-function Head(props: {
-  readonly document: OperationDocument
-  readonly scenario: Scenario | undefined
-}) {
-  const { document, scenario } = props
-  if (!scenario) return NOTHING
+function Head({ head, coa }: { readonly head: string; readonly coa: PageCoa | null }) {
   return (
     <span className="decision-head">
-      <CoaSquare scenario={scenario} />
-      <b>{scenario.isBaseline ? 'Current' : distinctly(document, scenario).name}</b>
+      {coa ? (
+        <CoaSquare scenario={{ number: coa.number ?? 0, isBaseline: coa.number === null }} />
+      ) : null}
+      <b>{head}</b>
     </span>
   )
 }
 
-function Criterion(props: {
-  readonly row: MatrixRow
-  readonly matrix: Matrix
-  readonly scenarioId: string
+function TableRow(props: {
+  readonly row: Row
+  readonly table: TableBlock
+  readonly note: string | null
 }) {
-  const { row, matrix, scenarioId } = props
-  const { name, benchmark, isHighGood } = row.criterion
+  const { row, table, note } = props
+  const { id, head, cells, isTotal } = row
   return (
-    <tr data-criterion={row.criterion.id}>
+    <tr
+      className={isTotal ? 'decision-total' : undefined}
+      data-criterion={isTotal ? undefined : id}
+    >
       <th scope="row">
-        {name}
-        {benchmark === null ? null : (
-          <span className="decision-light decision-benchmark">
-            {isHighGood ? '≥' : '≤'} {wallFigure(benchmark, row.criterion)}
-          </span>
+        {head}{' '}
+        {note === null ? null : (
+          <span className={`decision-light ${isTotal ? '' : 'decision-benchmark'}`}>{note}</span>
         )}
       </th>
-      {matrix.scenarioIds.map((id, i) => (
-        <td key={id} data-chosen={id === scenarioId || undefined}>
-          <Cell
-            cell={row.cells[i]}
-            criterion={row.criterion}
-            isBest={row.bestIds.includes(id) && row.isTelling}
-          />
+      {table.columns.map(({ head: of, coa, isChosen }, i) => (
+        <td key={coa?.scenarioId ?? of} data-chosen={isChosen || undefined}>
+          <Cell cell={cells[i]} isTotal={isTotal} />
         </td>
       ))}
     </tr>
   )
 }
 
-const MARKS = {
-  meets: { status: 'good', word: 'meets the benchmark' },
-  near: { status: 'watch', word: 'within a tenth of the benchmark' },
-  misses: { status: 'bad', word: 'misses the benchmark' },
-} as const
-
 function Cell(props: {
-  readonly cell: MatrixCell | undefined
-  readonly criterion: MatrixRow['criterion']
-  readonly isBest: boolean
+  readonly cell: Row['cells'][number] | undefined
+  readonly isTotal: boolean
 }) {
-  const { cell, criterion, isBest } = props
-  const text = wallFigure(cell?.value ?? null, criterion)
+  const { cell, isTotal } = props
+  if (!cell) return null
+  const { text, status, isBest, note } = cell
   return (
     <span className="decision-cell">
-      {cell?.status ? <WallMark {...MARKS[cell.status]} /> : null}
-      {isBest ? <b>{text}</b> : <span>{text}</span>}
+      {note === null ? null : <span className="decision-light">{note}</span>}
+      {status === null || status === 'unknown' ? null : <WallMark status={status} />}
+      {isBest || isTotal ? <b>{text}</b> : <span>{text}</span>}
     </span>
   )
-}
-
-/** `1st`, `tie`; nothing without a score. */
-function placeText(place: number | null, isTie: boolean): string {
-  if (place === null) return ''
-  const end = ({ 1: 'st', 2: 'nd', 3: 'rd' } as const)[place] ?? 'th'
-  return isTie ? 'tie' : `${place}${end}`
 }

@@ -1,15 +1,13 @@
 import { baselineOf, operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { situationHeadline } from '../../facts/headline.ts'
-import { kindsOfLayers } from '../../facts/layer-data.ts'
-import { scenarioFault } from '../../facts/scenario-fault.ts'
+import { MAP_PAGE } from '#products/pages/map/index.ts'
+import { mapNumbers } from '#products/pages/map/map-numbers.ts'
+import { windowText } from '#products/words/window-text.ts'
 import { CoaName } from '../parts/coa-name.tsx'
 import { MapBody } from '../parts/map-body.tsx'
 import { Missing } from '../parts/missing.tsx'
 import { Numbers } from '../parts/numbers.tsx'
-import { windowText } from '../parts/window-text.ts'
 import type { SlideFacts, SlideKind } from '../slide-kind.ts'
-import { mapNumbers } from './map-numbers.ts'
 
 /** Layer types beside which the scenario's numbers make sense. */
 const SURFACES: readonly string[] = ['need', 'underserved', 'reach', 'presence', 'plan-coverage']
@@ -19,23 +17,7 @@ const DATED: readonly string[] = ['incidents', 'patrols']
 
 /** One scenario on the map, with what its numbers are. */
 export const MAP_SLIDE: SlideKind = {
-  id: 'map',
-  title: 'Map',
-  leavesOut: [],
-  needs: ({ scenarioId, layers }) => ({
-    scenarioIds: [scenarioId],
-    comparison: null,
-    datasetKinds: kindsOfLayers(layers),
-  }),
-  fault(slide, document) {
-    const fault = scenarioFault(slide, document)
-    if (fault) return fault
-    const { windowFrom, windowTo, layers } = slide
-    if (windowFrom !== null && windowTo !== null && windowFrom >= windowTo) {
-      return 'The window of this slide ends before it begins.'
-    }
-    return layers.length > 0 ? null : 'This slide shows no layer yet.'
-  },
+  ...MAP_PAGE,
   tag(slide, { tables }) {
     const scenario = tables.scenarios.get(slide.scenarioId)
     const isDated = slide.layers.some((id) => DATED.includes(id))
@@ -55,11 +37,6 @@ export const MAP_SLIDE: SlideKind = {
       panel={panelOf(slide, facts)}
     />
   ),
-  suggestHeadline(slide, { ground, situations, document }) {
-    const situation = situations[slide.scenarioId]
-    const scenario = document.tables.scenarios.get(slide.scenarioId)
-    return ground && situation && scenario ? situationHeadline(ground, situation, scenario) : null
-  },
 }
 
 function panelOf(slide: Slide, facts: SlideFacts) {

@@ -1,6 +1,6 @@
+import { textOf, wallPeople } from '#products/words/wall-people.ts'
 import { Swatch } from '#ui/widgets/swatch.tsx'
 import type { Corner } from '../../facts/legend-corner.ts'
-import { textOf, wallPeople } from '../../facts/wall-people.ts'
 import type { SlideLegend } from '../slide-map.ts'
 
 /** What the colours and marks of the map mean; people of whom nothing is known stand beside their hatch. */

@@ -1,4 +1,4 @@
-import type { BigNumber } from '../big-number.ts'
+import type { BigNumber } from '#core/records/page.ts'
 import { labelRem, numbersThatFit, panelRem, type WallFrame } from '../wall-frame.ts'
 import { WallMark } from './wall-mark.tsx'
 
@@ -27,7 +27,7 @@ export function Numbers(props: {
           <dt>
             {label}
             <span className="wall-comparison">
-              {status ? <WallMark status={status} /> : null} {comparison}
+              {status && status !== 'unknown' ? <WallMark status={status} /> : null} {comparison}
             </span>
           </dt>
         </div>

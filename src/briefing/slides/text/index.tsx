@@ -1,4 +1,5 @@
 import type { Slide } from '#core/records/slide.ts'
+import { TEXT_PAGE } from '#products/pages/text/index.ts'
 import { CoaName } from '../parts/coa-name.tsx'
 import type { SlideFacts, SlideKind } from '../slide-kind.ts'
 import { SIDE_REM, widthRem } from '../wall-frame.ts'
@@ -10,22 +11,12 @@ const PADDING_REM = 1.2
 
 /** Paragraphs in as large a size as fits: a decision sought, a purpose, what is asked of the room. */
 export const TEXT_SLIDE: SlideKind = {
-  id: 'text',
-  title: 'Text',
-  leavesOut: [],
-  needs: () => ({ scenarioIds: [], comparison: null, datasetKinds: [] }),
-  fault({ scenarioId, body }, { tables }) {
-    if (!tables.scenarios.has(scenarioId)) {
-      return 'The COA that this slide speaks of is no longer there.'
-    }
-    return body.trim() === '' ? 'This slide has no text yet.' : null
-  },
+  ...TEXT_PAGE,
   tag({ scenarioId }, { tables }) {
     const scenario = tables.scenarios.get(scenarioId)
     return scenario && !scenario.isBaseline ? <CoaName scenario={scenario} /> : null
   },
   draw: (slide, facts) => <TextBody slide={slide} facts={facts} />,
-  suggestHeadline: () => null,
 }
 
 function TextBody({ slide, facts }: { readonly slide: Slide; readonly facts: SlideFacts }) {

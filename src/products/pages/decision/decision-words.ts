@@ -1,4 +1,4 @@
-import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { measureText } from '#analysis/compare/measure-text.ts'
 import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
@@ -11,9 +11,9 @@ import {
 } from '#analysis/compare/words/points.ts'
 import { decimal, listed } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
-import type { Judged } from '../../briefing-desk.tsx'
-import { comparisonHeadline, standardText } from '../../facts/headline.ts'
-import { wallFigure, wallPeopleText } from './wall-figure.ts'
+import type { Judged } from '../../facts.ts'
+import { comparisonHeadline, standardText } from '../../words/headline.ts'
+import { wallFigure, wallPeopleText } from '../../words/wall-figure.ts'
 
 /** The courses that a decision is about. */
 export type Sides = {
@@ -23,20 +23,19 @@ export type Sides = {
   readonly nameOf: (scenarioId: string) => string
 }
 
-const MOST_PARTS = 3
+/** Something said whole, and in fewer words, longest first, for a face that has a line for it. */
+export type Said = { readonly text: string; readonly shorter: readonly string[] }
 
-/** What speaks for it, by the same points and in the same order as Compare has, as far as there is room. */
-export function becauseText(matrix: Matrix, sides: Sides, letters: number): string {
-  const better = spoken(matrix, sides, true)
-  return fitted(better, letters, 'no weighed criterion gets better.')
+/** What speaks for it, by the same points and in the same order as Compare has. */
+export function becauseSaid(matrix: Matrix, sides: Sides): Said {
+  return saidOf(spoken(matrix, sides, true), 'no weighed criterion gets better.')
 }
 
 /** What speaks against it: another that scores higher, and what gets worse. */
-export function howeverText(judged: Judged, sides: Sides, letters: number): string {
+export function howeverSaid(judged: Judged, sides: Sides): Said {
   const worse = spoken(judged.matrix, sides, false)
   const first = firstText(judged, sides)
-  const parts = first === null ? worse : [first, ...worse]
-  return fitted(parts, letters, 'no weighed criterion gets worse.')
+  return saidOf(first === null ? worse : [first, ...worse], 'no weighed criterion gets worse.')
 }
 
 function spoken(matrix: Matrix, sides: Sides, isFor: boolean): string[] {
@@ -61,17 +60,17 @@ function firstText({ matrix, recommendedId }: Judged, { scenario, nameOf }: Side
 }
 
 /** Who loses help and who gains it: it stands on every decision, whatever there is room for. */
-export function civilianText(
+export function civilianSaid(
   comparison: Comparison | null,
   operation: Pick<Operation, 'responseStandardMinutes'>,
-  letters: number,
-): string {
-  if (!comparison) return 'nobody’s help changes: it is the current posture.'
+): Said {
+  const whole = (text: string): Said => ({ text, shorter: [] })
+  if (!comparison) return whole('nobody’s help changes: it is the current posture.')
   const standard = standardText(operation)
   const people = wallPeopleText
   const { gainedPeopleCount: gained, lostPeopleCount: lost } = comparison
   const gain = gained >= 0.5 ? `${people(gained)} people gain it` : 'nobody gains it'
-  if (lost < 0.5) return `nobody loses help within ${standard}; ${gain}.`
+  if (lost < 0.5) return whole(`nobody loses help within ${standard}; ${gain}.`)
   const names = [...comparison.counties]
     .filter(({ areaIndex, lostPeopleCount }) => areaIndex >= 0 && lostPeopleCount >= 0.5)
     .sort((a, b) => b.lostPeopleCount - a.lostPeopleCount)
@@ -80,7 +79,8 @@ export function civilianText(
     const where = count === 0 ? '' : `, most in ${listed(names.slice(0, count))}`
     return `${people(lost)} people lose help within ${standard}${where}; ${gain}.`
   }
-  return [2, 1].map(saying).find((text) => text.length <= letters) ?? saying(0)
+  const [text = saying(0), ...shorter] = [...new Set([2, 1, 0].map(saying))]
+  return { text, shorter }
 }
 
 /** A headline from the figures; that it is recommended only where it is. */
@@ -96,13 +96,6 @@ export function decisionHeadline(
   }
   const said = comparisonHeadline(comparison, scenario, operation)
   return isRecommended ? `Recommended: ${said}` : said
-}
-
-/** Weighed criteria, heaviest first; civilian impact has a line of its own. */
-export function weighed({ rows }: Matrix): MatrixRow[] {
-  return rows
-    .filter(({ criterion }) => criterion.weight > 0 && criterion.measureId !== 'civilianImpact')
-    .sort((a, b) => b.criterion.weight - a.criterion.weight)
 }
 
 function changeText(point: Point, { against }: Sides): string {
@@ -121,14 +114,17 @@ function bothTexts({ measureId, value, other, unit }: Point): readonly [own: str
   return [measureText(value, unit as MeasureUnit), measureText(other, unit as MeasureUnit)]
 }
 
-/** As many parts as there is room for, the first whatever it takes. */
-function fitted(parts: readonly string[], letters: number, none: string): string {
-  const [first] = parts
-  if (first === undefined) return none
-  let text = first
-  for (const part of parts.slice(1, MOST_PARTS)) {
-    if (text.length + part.length + 3 > letters) break
-    text += `; ${part}`
+/** Never more than so many parts on a line, however long it is. */
+const MOST_PARTS = 3
+
+/** All parts; and the first of them, with how many more there are. */
+function saidOf(parts: readonly string[], none: string): Said {
+  if (parts.length === 0) return { text: none, shorter: [] }
+  const counts = [3, 2, 1].filter((count) => count < parts.length && count <= MOST_PARTS)
+  return {
+    text: `${parts.join('; ')}.`,
+    shorter: counts.map(
+      (count) => `${parts.slice(0, count).join('; ')}; ${parts.length - count} more.`,
+    ),
   }
-  return `${text}.`
 }

@@ -4,9 +4,10 @@ import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { percent } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
-import { standardText } from '../../facts/headline.ts'
-import { percentText, textOf, wallPeople } from '../../facts/wall-people.ts'
-import type { BigNumber } from '../big-number.ts'
+import type { BigNumber } from '#core/records/page.ts'
+import { standardText } from '../../words/headline.ts'
+import { percentText, textOf, wallPeople } from '../../words/wall-people.ts'
+import { asLine } from '../as-line.ts'
 
 type MapNumbersInput = {
   readonly ground: Ground
@@ -67,11 +68,12 @@ function worstCounty(input: MapNumbersInput): BigNumber | null {
     id: 'worstCounty',
     value: percent(worst.share, 1),
     unit: '%',
-    label: `worst: ${worst.name}`,
-    comparison:
+    label: asLine(`worst: ${worst.name}`),
+    comparison: asLine(
       before && !isUnder
         ? `now ${percentText(before.share)}${before.name === worst.name ? '' : `, ${before.name}`}`
         : floor,
+    ),
     status: isUnder ? 'watch' : null,
   }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { comparisonHeadline, roundedPeople, standardText } from '#briefing/facts/headline.ts'
 import { operationOf } from '#core/document.ts'
 import { compare } from '#jobs/compare.ts'
-import { aDeck, answersOf } from '../a-briefing.tsx'
+import { comparisonHeadline, roundedPeople, standardText } from '#products/words/headline.ts'
+import { aDeck, answersOf } from '../../briefing/a-briefing.tsx'
 
 const COA = { name: 'COA 1' }
 const TWO_HOURS = { responseStandardMinutes: 120 }

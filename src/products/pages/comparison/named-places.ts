@@ -1,7 +1,7 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Community } from '#core/records/community.ts'
-import { signedWallPeople, textOf } from '../../facts/wall-people.ts'
+import { signedWallPeople, textOf } from '../../words/wall-people.ts'
 
 /** A place that a comparing map names beside the land. */
 export type NamedPlace = {

@@ -3,15 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { JudgedCriterion, Standing } from '#analysis/compare/matrix/matrix.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
-import { decisionFit } from '#briefing/slides/decision/decision-fit.ts'
-import { ofText } from '#briefing/slides/decision/decision-matrix.tsx'
 import {
-  becauseText,
-  civilianText,
+  becauseSaid,
+  civilianSaid,
   decisionHeadline,
-  howeverText,
-} from '#briefing/slides/decision/decision-words.ts'
-import { wallFigure, wallPeopleText } from '#briefing/slides/decision/wall-figure.ts'
+  howeverSaid,
+} from '#products/pages/decision/decision-words.ts'
+import { wallFigure, wallPeopleText } from '#products/words/wall-figure.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
 import { judged, matrixFacts, rangesAround } from '../../analysis/compare/matrix/some-matrix.ts'
 
@@ -89,11 +87,14 @@ const JUDGED = { matrix: MATRIX, recommendedId: 'coa-1' }
 
 describe('what a decision says', () => {
   it('is for it what gets better, that which weighs most first, and against it what gets worse', () => {
-    expect(becauseText(MATRIX, SIDES, 200)).toBe(
+    expect(becauseSaid(MATRIX, SIDES).text).toBe(
       'people out of reach 435\u00a0k (now 801\u00a0k); need met 45\u00a0% (now 34\u00a0%); CASEVAC 10-1-2 79.2\u00a0% (now 78.6\u00a0%).',
     )
-    expect(howeverText(JUDGED, SIDES, 200)).toBe('Consent of hosts 6\u00a0of 10 (now 7).')
-    expect(becauseText(MATRIX, SIDES, 40)).toBe('people out of reach 435\u00a0k (now 801\u00a0k).')
+    expect(howeverSaid(JUDGED, SIDES).text).toBe('Consent of hosts 6\u00a0of 10 (now 7).')
+    expect(becauseSaid(MATRIX, SIDES).shorter).toEqual([
+      'people out of reach 435\u00a0k (now 801\u00a0k); need met 45\u00a0% (now 34\u00a0%); 1 more.',
+      'people out of reach 435\u00a0k (now 801\u00a0k); 2 more.',
+    ])
   })
 
   it('holds nothing against it that is the same in both, whatever the benchmark', () => {
@@ -107,14 +108,9 @@ describe('what a decision says', () => {
         isSure: false,
       },
     ])
-    expect(howeverText({ matrix: same, recommendedId: 'coa-1' }, SIDES, 200)).toBe(
+    expect(howeverSaid({ matrix: same, recommendedId: 'coa-1' }, SIDES).text).toBe(
       'no weighed criterion gets worse.',
     )
-  })
-
-  it('says of how many criteria a score is, and how many there is no room for', () => {
-    expect(ofText(11, 5)).toBe('of 11 criteria, 5 not shown')
-    expect(ofText(6, 0)).toBe('of 6 criteria')
   })
 
   it('puts forward only what is material between these two, whatever a third one is worth', () => {
@@ -128,7 +124,7 @@ describe('what a decision says', () => {
       const ranges = rangesAround({ Reach: values }, margin)
       const matrix = matrixOf({ ...matrixFacts({ Reach: values }, criteria), ranges })
       expect(matrix.rows[0]!.isTelling).toBe(values.length > 2 || margin < 40)
-      return becauseText(matrix, sides, 200)
+      return becauseSaid(matrix, sides).text
     }
     const nothing = 'no weighed criterion gets better.'
     expect(said([500, 540], 100)).toBe(nothing)
@@ -145,42 +141,43 @@ describe('what a decision says', () => {
   it('says who is first where that is another, and that there is a tie', () => {
     const stay = { ...SIDES, scenario: SIDES.against, against: SIDES.scenario }
     const other = { ...stay, against: { ...SIDES.scenario, isBaseline: false } }
-    expect(howeverText(JUDGED, other, 60)).toBe(
-      'COA 1 is first by weighted score, 6.0 against 4.0.',
+    expect(howeverSaid(JUDGED, other).shorter.at(-1)).toBe(
+      'COA 1 is first by weighted score, 6.0 against 4.0; 3 more.',
     )
     const tied = {
       ...MATRIX,
       totals: MATRIX.totals.map((total) => ({ ...total, place: 1, isTie: true })),
     }
-    expect(howeverText({ matrix: tied, recommendedId: null }, SIDES, 20)).toBe(
-      'Current posture and COA 1 tie by weighted score.',
-    )
+    expect(howeverSaid({ matrix: tied, recommendedId: null }, SIDES).shorter).toEqual([
+      'Current posture and COA 1 tie by weighted score; 1 more.',
+    ])
     expect(
       decisionHeadline({ matrix: tied, recommendedId: null }, comparisonOf([]), SIDES, STANDARD),
     ).not.toMatch(/^Recommended/)
     expect(decisionHeadline(JUDGED, comparisonOf([]), SIDES, STANDARD)).toBe(
       'Recommended: COA 1 brings help within 2\u00a0h to 280\u202f000 more people; nobody loses it',
     )
-    expect(howeverText({ matrix: MATRIX, recommendedId: null }, SIDES, 20)).toBe(
-      'not recommended: values are missing that would tell it from the next.',
-    )
+    expect(howeverSaid({ matrix: MATRIX, recommendedId: null }, SIDES).shorter).toEqual([
+      'not recommended: values are missing that would tell it from the next; 1 more.',
+    ])
   })
 
-  it('always says who loses help and who gains it, with places as far as there is room', () => {
+  it('always says who loses help and who gains it, with places where there is room for them', () => {
     const two = comparisonOf([
       ['Bomi', 60_000],
       ['Grand Cape Mount', 58_000],
     ])
-    const said = (letters: number) => civilianText(two, STANDARD, letters)
-    expect(said(120)).toBe(
-      '118\u00a0k people lose help within 2\u00a0h, most in Bomi and Grand Cape Mount; 280\u00a0k people gain it.',
-    )
-    expect(said(80)).toContain('most in Bomi;')
-    expect(said(1)).toBe('118\u00a0k people lose help within 2\u00a0h; 280\u00a0k people gain it.')
-    expect(civilianText(comparisonOf([], 0), STANDARD, 80)).toBe(
+    expect(civilianSaid(two, STANDARD)).toEqual({
+      text: '118\u00a0k people lose help within 2\u00a0h, most in Bomi and Grand Cape Mount; 280\u00a0k people gain it.',
+      shorter: [
+        '118\u00a0k people lose help within 2\u00a0h, most in Bomi; 280\u00a0k people gain it.',
+        '118\u00a0k people lose help within 2\u00a0h; 280\u00a0k people gain it.',
+      ],
+    })
+    expect(civilianSaid(comparisonOf([], 0), STANDARD).text).toBe(
       'nobody loses help within 2\u00a0h; nobody gains it.',
     )
-    const few = civilianText(comparisonOf([['Bomi', 3]]), STANDARD, 80)
+    const few = civilianSaid(comparisonOf([['Bomi', 3]]), STANDARD).text
     expect(few).toMatch(/^under\u00a05 people lose help/)
   })
 
@@ -195,23 +192,5 @@ describe('what a decision says', () => {
       wallFigure(5, OF_PEOPLE),
       wallFigure(null, OF_PEOPLE),
     ]).toEqual(['0', '5', '–'])
-  })
-})
-
-describe('the room that a decision has', () => {
-  it('is never under one rem, and always holds a criterion', () => {
-    fc.assert(
-      fc.property(
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 20, max: 120 }),
-        (bodyRem, rootPixels) => {
-          const frame = { widthPixels: 3840, heightPixels: 2160, rootPixels }
-          const fit = decisionFit(frame, bodyRem)
-          expect(fit.textRem).toBeGreaterThanOrEqual(1)
-          expect(fit.criterionCount).toBeGreaterThanOrEqual(1)
-          expect(fit.criterionCount).toBeLessThanOrEqual(6)
-        },
-      ),
-    )
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Measured } from '#analysis/compare/measures/measure.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
-import { comparisonNumbers } from '#briefing/slides/comparison/comparison-numbers.ts'
+import { comparisonNumbers } from '#products/pages/comparison/comparison-numbers.ts'
 
 const SETTINGS = { responseStandardMinutes: 120, floorShare: 0.2 }
 

@@ -2,9 +2,10 @@ import { isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
 import type { Comparison, MeasureDifference } from '#analysis/compare/scenario-measures.ts'
 import type { Shown } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
-import { standardText } from '../../facts/headline.ts'
-import { percentText, signedWallPeople, textOf, wallPeople } from '../../facts/wall-people.ts'
-import type { BigNumber } from '../big-number.ts'
+import type { BigNumber } from '#core/records/page.ts'
+import { standardText } from '../../words/headline.ts'
+import { percentText, signedWallPeople, textOf, wallPeople } from '../../words/wall-people.ts'
+import { asLine } from '../as-line.ts'
 
 type Settings = Pick<Operation, 'responseStandardMinutes' | 'floorShare'>
 
@@ -57,10 +58,10 @@ function worstCounty(measure: Measured, { floorShare }: Settings): BigNumber | n
   const where = measure.a.note !== measure.b.note && measure.a.note ? `, ${measure.a.note}` : ''
   return {
     ...frame('worstCounty', measureShown(measure.b.value, 'share')),
-    label: `worst: ${measure.b.note ?? 'not named'}`,
+    label: asLine(`worst: ${measure.b.note ?? 'not named'}`),
     comparison: isUnder
       ? `floor is ${percentText(floorShare, 0)}`
-      : unlessSame(measure, now + where),
+      : unlessSame(measure, asLine(now + where)),
     status: isUnder ? 'watch' : null,
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { staleFact } from '#briefing/facts/stale-facts.ts'
 import { epochMinutesOf, instantOf } from '#core/time/instant.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
+import { staleFact } from '#products/words/stale-facts.ts'
 import { aDataset, anOperation, PLANNING_AT, someIncidents } from '../../support/build.ts'
 
 const COLUMNS = someIncidents([[-9.4, 6.6]])

@@ -1,6 +1,6 @@
 import { rawShown, type ValueOf } from '#analysis/compare/raw-shown.ts'
 import { peopleText } from '#core/figures.ts'
-import { textOf, wallPeople } from '../../facts/wall-people.ts'
+import { textOf, wallPeople } from './wall-people.ts'
 
 /** A raw value as a room remembers it, in one piece; few people stay few. */
 export function wallFigure(value: number | null, criterion: ValueOf): string {
