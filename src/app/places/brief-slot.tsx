@@ -43,8 +43,9 @@ async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
   return judge(asked, runJobInWorker)
 }
 
-function briefingOf({ screen }: Room): BriefingDesk {
-  return {
+function briefingOf(room: Room): BriefingDesk {
+  const { screen } = room
+  const desk: BriefingDesk = {
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
@@ -53,6 +54,13 @@ function briefingOf({ screen }: Room): BriefingDesk {
     shownLayerIds: () => {
       const { layers, layerOrder } = screen.getState()
       return shownLayers(LAYER_TYPES, { layers, layerOrder }, 'situation').map(({ id }) => id)
+    },
+  }
+  return {
+    ...desk,
+    writePack: async (asked, run) => {
+      const { packOut } = await import('./brief/pack-out.ts')
+      return packOut(room, desk.makeProduct, asked, run)
     },
   }
 }
