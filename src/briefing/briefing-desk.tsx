@@ -2,11 +2,12 @@ import { createContext, type ReactNode, use } from 'react'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { OperationDocument } from '#core/document.ts'
+import type { MapBlock, PageMap } from '#core/records/page.ts'
 import type { Judged } from '#products/facts.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
 import type { HandOutDesk } from './hand-out-desk.ts'
-import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
+import type { SlideMap } from './slides/slide-map.ts'
 
 /** Courses of action that a slide sets side by side. */
 export type CoursesAsked = {
@@ -30,10 +31,7 @@ export type BriefingDesk = HandOutDesk & {
   readonly judgeCourses: (asked: CoursesAsked) => Promise<Judged>
   /** Draws a map from the stores of the room it is given: they may be held while the live ones go on. */
   readonly renderMap: (map: SlideMap, room: Room) => ReactNode
-  readonly legendsOf: (
-    map: Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>,
-    room: Room,
-  ) => readonly SlideLegend[]
+  readonly legendsOf: (map: PageMap, room: Room) => MapBlock['legends']
   /** Every layer type there is, bottom first. */
   readonly layerChoices: readonly LayerChoice[]
   /** Ids of what the map of the Situation place shows now, bottom first. */
