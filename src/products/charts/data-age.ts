@@ -43,7 +43,7 @@ export const DATA_AGE: Chart = {
   headline({ series, categories }) {
     const values = series[0]?.values ?? []
     const [oldest] = values
-    if (oldest === null || oldest === undefined) return 'Nobody said when the data is from'
+    if (oldest === null || oldest === undefined) return 'Nobody said how old the data is'
     if (oldest < 1) return 'No dated data is older than a day'
     return `${categories[0]} are oldest: the newest of them is ${Math.round(oldest)} days old`
   },
