@@ -66,8 +66,8 @@ function mapWidths({ pages }: Product, paper: Paper) {
 }
 
 function toldOf({ pages }: Product): readonly string[] {
-  return pages.flatMap(({ page, picture, missing }, i) => {
-    const hasMap = missing === null && page.blocks.some(({ type }) => type === 'map')
+  return pages.flatMap(({ page, picture }, i) => {
+    const hasMap = page.blocks.some(({ type }) => type === 'map')
     return hasMap && picture === null
       ? [`Page ${i + 1} has a map of which no picture was drawn; the page says so.`]
       : []
