@@ -63,7 +63,7 @@ async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
 
 function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
   const { screen } = ofRoom
-  return {
+  const desk: BriefingDesk = {
     makeProduct: async (asked, run) =>
       (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
     handOut: async (asked, run) =>
@@ -76,6 +76,13 @@ function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
     shownLayerIds: () => {
       const { layers, layerOrder } = screen.getState()
       return shownLayers(LAYER_TYPES, { layers, layerOrder }, 'situation').map(({ id }) => id)
+    },
+  }
+  return {
+    ...desk,
+    writePack: async (asked, run) => {
+      const { packOut } = await import('./brief/pack-out.ts')
+      return packOut(ofRoom, desk.makeProduct, asked, run)
     },
   }
 }
