@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { RELEASE_LEVELS } from '#core/records/deck.ts'
-import type { HtmlFonts } from '#products/html/fonts.ts'
 import { writeHtml } from '#products/html/write-html.ts'
-import type { Product } from '#products/product.ts'
+import type { Product, ProductFonts } from '#products/product.ts'
 import { briefing, FRAME, MAP, pageOf } from './fixture.ts'
 import { HOSTILE } from './hostile.ts'
 
-const textOf = (product: Product, fonts: HtmlFonts | null = null) =>
+const textOf = (product: Product, fonts: ProductFonts | null = null) =>
   new TextDecoder().decode(writeHtml(product, { fonts }).bytes)
 
 const BRIEFING = briefing()
