@@ -74,7 +74,7 @@ export function BriefPlace() {
         <div className="brief-head">
           <p>
             <b>{slide ? `Slide ${index + 1} of ${slides.length}` : 'No slide'}</b>{' '}
-            <span className="light">as the wall shows it</span>
+            {slide ? <span className="light">as the wall shows it</span> : null}
           </p>
           <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
             Show on the wall <kbd>F5</kbd>

@@ -2,10 +2,10 @@ import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { deckOf, decksInOrder, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { PAGE_KINDS } from '#products/pages/registry.ts'
 import { useDocument, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
-import { SLIDE_KINDS } from '../slides/registry.ts'
 import { DeckHead } from './deck-head.tsx'
 import { NewDeck } from './new-deck.tsx'
 import { SlideRows } from './slide-rows.tsx'
@@ -64,7 +64,7 @@ function DeckTools({ acts }: { readonly acts: SlideActs }) {
       <MenuButton
         text="Add slide"
         label="what kind"
-        actions={SLIDE_KINDS.map(({ id, title }) => ({ id, name: title }))}
+        actions={PAGE_KINDS.map(({ id, title }) => ({ id, name: title }))}
         onAction={(kind: Slide['kind']) => acts.add(kind)}
       />
       <span className="deck-buttons">

@@ -2,13 +2,13 @@ import { editDeck } from '#core/commands/decks/edit-deck.ts'
 import type { Deck } from '#core/records/deck.ts'
 import { RELEASE_LEVELS } from '#core/records/deck.ts'
 import { LEVEL_NAMES } from '#products/levels/levels.ts'
+import { TEMPLATES } from '#products/templates/registry.ts'
 import { useRun } from '#ui/room.tsx'
 import { NameField } from '#ui/widgets/name-field.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { Stepper } from '#ui/widgets/stepper.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 import { LEVEL_LEAVES_OUT } from './level-words.ts'
-import { TEMPLATES } from './sources.ts'
 
 /** What is set for a deck as a whole: it stands on every page that leaves. */
 export function DeckSettings({ deck }: { readonly deck: Deck }) {

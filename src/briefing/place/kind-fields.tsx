@@ -1,13 +1,14 @@
 import { ArrowUp, X } from 'lucide-react'
 import { COMPARE_MEASURES, compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
 import type { OperationDocument } from '#core/document.ts'
-import { RELEASE_LEVELS, type ReleaseLevel } from '#core/records/deck.ts'
+import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { LEVEL_NAMES } from '#products/levels/levels.ts'
+import { CHARTS } from '#products/charts/registry.ts'
+import { LEVEL_NAMES, mayBeReadAt } from '#products/levels/levels.ts'
+import { TOPICS } from '#products/topics/registry.ts'
 import { useDocument } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
-import { CHARTS, TOPICS } from './sources.ts'
 
 const MOST_MEASURES = 8
 
@@ -123,8 +124,7 @@ function noteOf(source: Source, document: OperationDocument, level: ReleaseLevel
 
 /** Why readers of a level are not shown it; null: they are. */
 function beyond({ widestLevel, title }: Source, level: ReleaseLevel): string | null {
-  const isWithin = RELEASE_LEVELS.indexOf(level) <= RELEASE_LEVELS.indexOf(widestLevel)
-  return isWithin
+  return mayBeReadAt(widestLevel, level)
     ? null
     : `“${title}” goes no further than ${LEVEL_NAMES[widestLevel]}; this deck is for ${LEVEL_NAMES[level]}.`
 }

@@ -3,11 +3,11 @@ import { decksInOrder, FIRST_DECK } from '#core/decks-of.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import { freeName } from '#core/free-name.ts'
+import { TEMPLATES } from '#products/templates/registry.ts'
 import type { Template } from '#products/templates/template.ts'
 import { useRoom } from '#ui/room.tsx'
 import { useTold } from '#ui/use-told.ts'
 import { Dialog } from '#ui/widgets/dialog.tsx'
-import { TEMPLATES } from './sources.ts'
 
 /** Nothing in it. */
 const EMPTY: Template = {

@@ -4,6 +4,7 @@ import { operationOf, scenariosInOrder } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
 import { windowText } from '#products/words/window-text.ts'
 import { useDocument, useRun } from '#ui/room.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
@@ -11,7 +12,6 @@ import { Stepper } from '#ui/widgets/stepper.tsx'
 import { TextBox } from '#ui/widgets/text-box.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
 import { CoaSquare } from '../slides/parts/coa-name.tsx'
-import { kindOf, SLIDE_KINDS } from '../slides/registry.ts'
 import { textFit } from '../slides/text/text-fit.ts'
 import { bodyRem, SIDE_REM, type WallFrame, widthRem } from '../slides/wall-frame.ts'
 import { FrozenFields } from './frozen-fields.tsx'
@@ -34,7 +34,7 @@ export function SlideEditor({ slide, level, frame }: EditorProps) {
   const document = useDocument((state) => state.document)
   const run = useRun()
   const set = (fields: Partial<Omit<Slide, 'id'>>) => run(editSlide, { id: slide.id, fields })
-  const fault = kindOf(slide).fault(slide, document)
+  const fault = pageKindOf(slide).fault(slide, document)
   const hasMap = slide.kind === 'map' || slide.kind === 'comparison'
   return (
     <>
@@ -49,7 +49,7 @@ export function SlideEditor({ slide, level, frame }: EditorProps) {
           <span>Kind</span>
           <Pick
             label="Kind of slide"
-            choices={SLIDE_KINDS.map(({ id, title }) => ({ id, name: title }))}
+            choices={PAGE_KINDS.map(({ id, title }) => ({ id, name: title }))}
             value={slide.kind}
             onChange={(kind) => set(kindFields(slide, kind, document))}
           />
@@ -59,7 +59,7 @@ export function SlideEditor({ slide, level, frame }: EditorProps) {
       </div>
       <KindFields slide={slide} level={level} onSet={set} />
       <WordFields slide={slide} frame={frame} onSet={set} />
-      <FrozenFields slide={slide} page={usePageNow(slide)} />
+      <FrozenFields slide={slide} page={usePageNow(slide, frame)} />
       {hasMap ? (
         <>
           <ViewFields slide={slide} onSet={set} />

@@ -5,9 +5,9 @@ import { moveSlide } from '#core/commands/slides/move-slide.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { pageKindOf } from '#products/pages/registry.ts'
 import { useDocument, useRun } from '#ui/room.tsx'
 import { CoaSquare } from '../slides/parts/coa-name.tsx'
-import { kindOf } from '../slides/registry.ts'
 
 type RowsProps = {
   readonly slides: readonly Slide[]
@@ -62,7 +62,7 @@ function SlideRow(props: {
 }) {
   const { slide, number, document } = props
   const scenario = document.tables.scenarios.get(slide.scenarioId)
-  const kind = kindOf(slide)
+  const kind = pageKindOf(slide)
   const fault = kind.fault(slide, document)
   const headline = slide.headline || 'No headline of its own'
   return (
