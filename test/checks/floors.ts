@@ -64,7 +64,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'react-hotkeys-hook',
     'maplibre-gl',
   ],
-  cli: ['node:'],
+  cli: ['node:', '@playwright/test'],
 }
 
 export type Import = { readonly file: string; readonly target: string }
