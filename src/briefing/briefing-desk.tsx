@@ -23,6 +23,8 @@ export type BriefingDesk = HandOutDesk & {
   ) => readonly SlideLegend[]
   /** Every layer type there is, bottom first. */
   readonly layerChoices: readonly LayerChoice[]
+  /** Maps of slides have the military grid: where they leave as pictures. */
+  readonly hasMapGrid?: boolean
   /** Ids of what the map of the Situation place shows now, bottom first. */
   readonly shownLayerIds: () => readonly string[]
 }

@@ -51,6 +51,7 @@ import {
   planWithoutInput,
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
+import { writePack } from './write-pack.ts'
 import { writeProduct } from './write-product.ts'
 import { zoneReview, zoneRoutes } from './zone-review.ts'
 import { zoneTravel } from './zone-travel.ts'
@@ -62,6 +63,7 @@ import { zoneTravel } from './zone-travel.ts'
 export const JOBS = {
   readOperation,
   writeOperation,
+  writePack,
   readFiles,
   exportPreview,
   exportLayers,
