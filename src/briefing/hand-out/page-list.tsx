@@ -28,9 +28,7 @@ export function PageList({ pages }: { readonly pages: readonly ToldPage[] }) {
                   {caution}
                 </p>
               ))}
-              {leftOut.length > 0 ? (
-                <p className="light">Left out: {leftOut.join(' ')}</p>
-              ) : null}
+              {leftOut.length > 0 ? <p className="light">Left out: {leftOut.join(' ')}</p> : null}
             </div>
           </li>
         ))}
