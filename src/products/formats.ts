@@ -12,6 +12,13 @@ export const PRODUCT_FORMATS: readonly ProductFormat[] = [
     type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
     load: async () => (await import('./pptx/write-pptx.ts')).writePptx,
   },
+  {
+    id: 'html',
+    name: 'HTML, one file',
+    ending: '.html',
+    type: 'text/html',
+    load: async () => (await import('./html/write-html.ts')).writeHtml,
+  },
 ]
 
 /** The format of an id; null: there is none. */

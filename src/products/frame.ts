@@ -4,8 +4,8 @@ import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { oldText } from '#core/time/freshness.ts'
-import { epochMinutesOf } from '#core/time/instant.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { ProductFrame } from './product.ts'
 
 /** Where nobody filled in what a product has to say. */
@@ -29,7 +29,7 @@ const UNMARKED = 'UNMARKED'
  */
 export function productFrame(document: OperationDocument, deck: Deck, now: string): ProductFrame {
   const operation = operationOf(document)
-  const agesAt = agesFrom(operation, now)
+  const agesAt = pictureNowAt(operation, now)
   return {
     title: deck.name,
     operation: operation.name,
@@ -49,15 +49,6 @@ export function productFrame(document: OperationDocument, deck: Deck, now: strin
     distribution: deck.distribution.trim() || NOT_SAID,
     edition: deck.edition,
   }
-}
-
-/** An exercise has its own time, which stands still; elsewhere data grow old with the clock. */
-export function agesFrom(
-  { isExercise, planningAt }: Pick<Operation, 'isExercise' | 'planningAt'>,
-  now: string,
-): string {
-  if (isExercise) return planningAt
-  return epochMinutesOf(now) > epochMinutesOf(planningAt) ? now : planningAt
 }
 
 function dataAsOf({ tables }: OperationDocument, agesAt: string): string {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
-import type { MapActions } from '#map/map-props.ts'
+import type { MapActions, MapViewProps } from '#map/map-props.ts'
 import { MapView } from '#map/map-view.tsx'
 import type { Theme } from '#map/scene.ts'
 import type { WallLayerId } from '#products/levels/wall-layers.ts'
@@ -28,6 +28,7 @@ export function SceneMap(props: {
   readonly label: string
   /** Pixels of the drawing to a pixel of the page. */
   readonly pixelRatio?: number
+  readonly unattended?: MapViewProps['unattended']
 }) {
   const { scenarioId, againstScenarioId, shownIds, windowEpochMinutes, theme, scale } = props
   const document = useDocument((state) => state.document)
@@ -83,6 +84,7 @@ export function SceneMap(props: {
       isInteractive={false}
       actions={NO_ACTIONS}
       label={props.label}
+      {...(props.unattended ? { unattended: props.unattended } : {})}
       {...(props.pixelRatio === undefined ? {} : { pixelRatio: props.pixelRatio })}
     />
   )

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { deckOf, slidesOf } from '#core/decks-of.ts'
 import type { Deck } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { writePreferences } from '#storage/preferences.ts'
-import { useDocument, useScreen } from '#ui/room.tsx'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { CalibrationSheet } from '../calibration/calibration-sheet.tsx'
 import { calibrationFault, type WallCalibration } from '../calibration.ts'
 import { Missing } from '../slides/parts/missing.tsx'
@@ -12,6 +12,7 @@ import { frameRows, type WallFrame } from '../slides/wall-frame.ts'
 import { WallMarking } from '../slides/wall-marking.tsx'
 import { WallSlide } from '../slides/wall-slide.tsx'
 import { useWallNow } from '../use-wall-now.ts'
+import { useClockAlarm } from './clock-alarm.ts'
 import { KeyHints } from './key-hints.tsx'
 import { MomentProvider } from './moment.tsx'
 import { Notes } from './notes.tsx'
@@ -46,6 +47,10 @@ export function Show(props: ShowProps) {
   const [heldOnSlideId, setHeldOn] = useState<string | null>(null)
   const [typed, setTyped] = useTypedNumber()
   const [told, forgetTold] = useTold(useScreen((screen) => screen.wallTold))
+  const alarm = useClockAlarm(
+    useDocument((it) => it.document),
+    useRoom().now,
+  )
   const dwellSeconds = props.dwellSeconds ?? slide?.dwellSeconds ?? 1
   const goTo = (to: number) => {
     const next = slides[to]
@@ -121,7 +126,7 @@ export function Show(props: ShowProps) {
       {overlay === 'notes' && slide ? <Notes slide={slide} /> : null}
       {props.isPointerSeen ? <KeyHints onLeave={props.onLeave} /> : null}
       {typed === '' ? null : <Strip>{`Slide ${typed} of ${slides.length} · Enter`}</Strip>}
-      {told === null || typed !== '' ? null : <Strip>{told}</Strip>}
+      {typed === '' && (alarm ?? told) !== null ? <Strip>{alarm ?? told}</Strip> : null}
       {state.isBlack ? <div className="stage-black" role="img" aria-label="Black screen" /> : null}
       {overlay === 'calibration' ? (
         <CalibrationSheet
@@ -188,7 +193,7 @@ function spoken({ headline }: Slide, ...[index, count]: readonly [number, number
 }
 
 /** One line over the foot of the slide. */
-function Strip({ children }: { readonly children: string }) {
+function Strip({ children }: { readonly children: ReactNode }) {
   return (
     <p className="stage-strip" role="status">
       {children}

@@ -25,13 +25,14 @@ const FEW_CATEGORIES = 14
 /** The bodies of the slides that a page becomes: one, or as many as its tables and texts need. */
 export function pageBodies(of: ProductPage, headlineLines = 2): readonly BodyItems[] {
   const { page, missing } = of
-  const bands = bandItems(page)
+  const bands = bandItems(of)
   const higher = headlineLines === 1 ? HEADLINE_LINE : 0
   const y = BODY.y - higher
   const body = { ...BODY, y, height: BODY.height + higher - bands.height }
   const top = page.coas.length > 0 && !hasCoaColumns(page) ? coaLine(page, y) : null
   const room = top ? { ...body, y: body.y + 32, height: body.height - 32 } : body
-  const pieces = missing === null ? piecesOf(of) : [textPiece([missing])]
+  const said = piecesOf(of)
+  const pieces = said.length === 0 && missing !== null ? [textPiece([missing])] : said
   const bodies = laidOut(
     pieces.length > 0 ? pieces : [textPiece(['This page says nothing.'])],
     room,
@@ -231,8 +232,9 @@ function coaLine({ coas }: Page, y: number): Item {
 }
 
 /** Under the body: what is supposed and no fact, what is stale, what was left out. */
-function bandItems(page: Page): { readonly items: readonly Item[]; readonly height: number } {
-  const bands = [staleBand(page), underBand(page), withheldBand(page)].filter(
+function bandItems(of: ProductPage): { readonly items: readonly Item[]; readonly height: number } {
+  const { page } = of
+  const bands = [missingBand(of), staleBand(page), underBand(page), withheldBand(page)].filter(
     (band) => band !== null,
   )
   const height = bands.reduce((sum, band) => sum + band.height + 4, 0)
@@ -291,6 +293,13 @@ function staleBand({ stale }: Page): Band | null {
       ]
     },
   }
+}
+
+/** What a page that says something does not say, and why. */
+function missingBand({ page, missing }: ProductPage): Band | null {
+  if (missing === null || page.blocks.every(isEmpty)) return null
+  const text = cutToLines(safeLine(missing), SIZE.table, { width: BODY.width - 40, lines: 2 }, true)
+  return sentenceBand('Missing', text, STATUS_LOOK.unknown)
 }
 
 function underBand({ under }: Page): Band | null {

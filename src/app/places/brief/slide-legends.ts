@@ -21,8 +21,11 @@ const TOLD_MARKS: readonly string[] = [
 
 /** What the surfaces and marks of a slide's map mean, top first. */
 export function slideLegends(map: MapParts, room: Room, theme: Theme): SlideLegend[] {
-  const scene = sceneOf(map, room, theme)
-  const shownIds: readonly string[] = map.layers
+  return sceneLegends(sceneOf(map, room, theme), map.layers)
+}
+
+/** The same of any scene. */
+export function sceneLegends(scene: Scene, shownIds: readonly string[]): SlideLegend[] {
   return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): SlideLegend[] => {
     const legend = type.legend(scene, null)
     if (!legend) return []
