@@ -5,6 +5,7 @@ import { writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
+import { HandOutSlot } from './hand-out/hand-out-slot.tsx'
 import { DeckList } from './place/deck-list.tsx'
 import { Preview, wallFrame } from './place/preview.tsx'
 import { type BriefPaper, RightPaper } from './place/right-paper.tsx'
@@ -76,9 +77,18 @@ export function BriefPlace() {
             <b>{slide ? `Slide ${index + 1} of ${slides.length}` : 'No slide'}</b>{' '}
             {slide ? <span className="light">as the wall shows it</span> : null}
           </p>
-          <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
-            Show on the wall <kbd>F5</kbd>
-          </Button>
+          <span className="brief-acts">
+            <Button
+              isDisabled={slides.length === 0}
+              hint="PowerPoint, HTML, PDF, pictures, a pack for a wall machine"
+              onPress={() => screen.setState({ isHandingOut: true })}
+            >
+              Hand out …
+            </Button>
+            <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
+              Show on the wall <kbd>F5</kbd>
+            </Button>
+          </span>
         </div>
         {slide ? (
           <>
@@ -92,6 +102,7 @@ export function BriefPlace() {
           </p>
         )}
       </div>
+      <HandOutSlot deck={deck} slideId={slide?.id ?? null} />
       {isRightOpen ? (
         <aside className="paper-right" aria-label="Slide">
           <RightPaper

@@ -65,7 +65,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'maplibre-gl',
   ],
   'app/places/brief/slide-png': ['react', 'react-dom', 'fflate'],
-  cli: ['node:'],
+  cli: ['node:', '@playwright/test'],
 }
 
 export type Import = { readonly file: string; readonly target: string }

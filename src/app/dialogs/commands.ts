@@ -90,6 +90,9 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keyText: 'Ctrl Shift A',
       act: () => addThisView(room),
     }),
+    command('hand-out', 'Hand out the briefing: PowerPoint, HTML, PDF, pictures', {
+      act: () => screen.setState({ place: 'brief', wallSlide: null, isHandingOut: true }),
+    }),
     command('import', 'Import data or a base map', { act: () => openDialog('import') }),
     command('export-data', 'Export data', { act: () => openDialog('exportData') }),
     command('table', 'Everything in tables', {

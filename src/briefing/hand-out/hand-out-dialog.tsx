@@ -9,7 +9,6 @@ import { Segment } from '#ui/widgets/segment.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import { LEVEL_LEAVES_OUT } from '../place/level-words.ts'
-import { FORMAT_IDS } from './format-ids.ts'
 import { useHandingOut } from './use-handing-out.ts'
 import { usePreview } from './use-preview.ts'
 import { type HandOutWay, waysOf } from './ways.ts'
@@ -28,7 +27,7 @@ export function HandOutDialog(props: {
   const { deck, slideId, onClose } = props
   const document = useDocument((state) => state.document)
   const slides = slidesOf(document, deck)
-  const ways = waysOf(useBriefing(), FORMAT_IDS)
+  const ways = waysOf(useBriefing())
   const [extent, setExtent] = useState<Extent>('deck')
   const [level, setLevel] = useState<ReleaseLevel>(deck.level)
   const [wayId, setWayId] = useState(ways[0]?.id ?? null)

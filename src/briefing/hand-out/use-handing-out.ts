@@ -15,7 +15,9 @@ export function useHandingOut(onDone: () => void) {
   const controller = useRef<AbortController | null>(null)
   useEffect(() => () => controller.current?.abort(), [])
   const start = async (way: HandOutWay, asked: HandOutAsked) => {
-    const { signal } = (controller.current = new AbortController())
+    const fresh = new AbortController()
+    const { signal } = fresh
+    controller.current = fresh
     setError(null)
     setRunning({ doing: 'Beginning', doneShare: 0 })
     try {

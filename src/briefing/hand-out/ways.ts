@@ -1,3 +1,4 @@
+import { PRODUCT_FORMATS } from '#products/formats.ts'
 import type { HandedProduct, HandOutAsked, HandOutDesk, HandOutRun } from '../hand-out-desk.ts'
 
 /** One way in which a briefing leaves. */
@@ -11,13 +12,24 @@ export type HandOutWay = {
   readonly run: (asked: HandOutAsked, run: HandOutRun) => Promise<HandedProduct>
 }
 
+const FORMAT_NOTES: Readonly<Record<string, string>> = {
+  pptx: 'text, tables and charts that can be edited; notes with the staff alone',
+  html: 'one file that opens in any browser, without a network',
+}
+
 /** The ways that a desk has, in the order in which they are offered. */
-export function waysOf(desk: HandOutDesk, formatIds: readonly string[]): readonly HandOutWay[] {
+export function waysOf(desk: HandOutDesk): readonly HandOutWay[] {
   const { handOut, printProduct, slidePng, writePack } = desk
-  const format = (formatId: string, rest: Omit<HandOutWay, 'id' | 'run'>): HandOutWay[] =>
-    handOut && formatIds.includes(formatId)
-      ? [{ id: formatId, run: (asked, run) => handOut({ ...asked, formatId }, run), ...rest }]
-      : []
+  const formats = (write: NonNullable<typeof handOut>) =>
+    PRODUCT_FORMATS.map(
+      ({ id, name, ending }): HandOutWay => ({
+        id,
+        name,
+        ending,
+        note: FORMAT_NOTES[id] ?? '',
+        run: (asked, run) => write({ ...asked, formatId: id }, run),
+      }),
+    )
   const png = (heightPixels: 1080 | 2160, name: string): HandOutWay[] =>
     slidePng
       ? [
@@ -31,16 +43,7 @@ export function waysOf(desk: HandOutDesk, formatIds: readonly string[]): readonl
         ]
       : []
   return [
-    ...format('pptx', {
-      name: 'PowerPoint',
-      note: 'text, tables and charts that can be edited, notes with the staff alone',
-      ending: '.pptx',
-    }),
-    ...format('html', {
-      name: 'HTML file',
-      note: 'one file that opens in any browser, offline',
-      ending: '.html',
-    }),
+    ...(handOut ? formats(handOut) : []),
     ...(printProduct
       ? [
           {

@@ -1,4 +1,5 @@
 import type { Slide } from '#core/records/slide.ts'
+import { NOT_SAID } from '#products/frame.ts'
 import type { Product } from '#products/product.ts'
 import { productStem } from '#products/product-stem.ts'
 import { PageList } from './page-list.tsx'
@@ -36,7 +37,7 @@ export function WhatLeaves(props: {
         ) : null}
         <dt>Data</dt>
         <dd>{frame.dataAsOf}</dd>
-        {frame.author === '' || frame.author === 'not said' ? (
+        {frame.author === NOT_SAID ? (
           <>
             <dt>Drafted by</dt>
             <dd className="light">nobody is said: set it under Deck</dd>

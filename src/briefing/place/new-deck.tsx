@@ -22,7 +22,7 @@ const EMPTY: Template = {
 
 /** Which deck to begin with; a press makes it, as one step. */
 export function NewDeck({ onClose }: { readonly onClose: () => void }) {
-  const { documents, screen, newId } = useRoom()
+  const { documents, screen, newId, tell } = useRoom()
   const { told, run } = useTold()
   const make = (template: Template) => {
     const { document } = documents.getState()
@@ -30,6 +30,7 @@ export function NewDeck({ onClose }: { readonly onClose: () => void }) {
     const deck = { ...made.deck, name: freeName(made.deck.name, namesOf(document)) }
     if (!run(addDeck, { deck, slides: made.slides })) return
     screen.setState({ deckId: deck.id })
+    if (made.told && made.told.length > 0) tell(made.told.join(' '))
     onClose()
   }
   const { document } = documents.getState()
