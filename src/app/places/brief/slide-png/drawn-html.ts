@@ -11,32 +11,24 @@ export type HtmlAsked = {
   readonly extraStyle: string
 }
 
-const SVG = 'http://www.w3.org/2000/svg'
-
 /**
  * Draws elements by the browser itself, as the content of an SVG that carries styles and fonts along,
- * so that nothing is asked for and the policy of the page holds: text stays text until the last step.
- * Scripts of the element do not run in it.
+ * so that nothing is asked for and the policy of the page holds. Scripts of the element do not run in it.
  *
  * @throws Error where the browser refuses such a picture.
  */
 export async function drawnHtml(asked: HtmlAsked): Promise<HTMLImageElement> {
-  const { widthPixels, heightPixels, rootPixels } = asked
-  const document = globalThis.document.implementation.createDocument(SVG, 'svg')
-  const svg = document.documentElement
-  svg.setAttribute('width', String(widthPixels))
-  svg.setAttribute('height', String(heightPixels))
-  svg.setAttribute('style', `font-size:${rootPixels}px`)
-  svg.setAttribute('data-theme', asked.theme)
-  const style = document.createElementNS(SVG, 'style')
-  style.textContent = [await fontFaces(), pageStyles(), asked.extraStyle].join('\n')
-  const foreign = document.createElementNS(SVG, 'foreignObject')
-  foreign.setAttribute('width', '100%')
-  foreign.setAttribute('height', '100%')
-  foreign.append(document.importNode(asked.element, true))
-  svg.append(style, foreign)
+  const { element, widthPixels, heightPixels, rootPixels, theme } = asked
+  const styles = await pageStyles()
+  const size = `width="${widthPixels}" height="${heightPixels}"`
+  // As text: put together as elements, its styles would be held to the policy of this page.
+  const text = [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} data-theme="${theme}" style="font-size:${rootPixels}px">`,
+    `<style>${escaped(styles + asked.extraStyle)}</style>`,
+    `<foreignObject width="100%" height="100%">${new XMLSerializer().serializeToString(element)}</foreignObject>`,
+    '</svg>',
+  ].join('')
   const image = new Image(widthPixels, heightPixels)
-  const text = new XMLSerializer().serializeToString(document)
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
   await image.decode().catch(() => {
     throw new Error('This browser cannot make pictures of slides. Chromium or Edge can.')
@@ -44,50 +36,51 @@ export async function drawnHtml(asked: HtmlAsked): Promise<HTMLImageElement> {
   return image
 }
 
-/** Every rule of the page but its fonts. */
-function pageStyles(): string {
-  return rulesOfPage()
-    .filter(({ rule }) => !(rule instanceof CSSFontFaceRule))
-    .map(({ rule }) => rule.cssText)
-    .join('\n')
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-function rulesOfPage(): { readonly rule: CSSRule; readonly base: string }[] {
-  return [...document.styleSheets].flatMap((sheet) =>
-    [...sheet.cssRules].map((rule) => ({ rule, base: sheet.href ?? document.baseURI })),
-  )
-}
+const FACE = /@font-face\s*\{[^}]*\}/g
+const WOFF2 = /url\(\s*["']?([^"')]+?\.woff2[^"')]*)["']?\s*\)/
 
-const WOFF2 = /url\("?([^")]+\.woff2[^")]*)"?\)/
+const kept = new Map<string, Promise<string>>()
 
-let faces: Promise<string> | null = null
-
-/** Fonts of the page with their bytes inside, read once: a picture can fetch nothing. */
-function fontFaces(): Promise<string> {
-  faces ??= Promise.all(
-    rulesOfPage().map(async ({ rule, base }) => {
-      if (!(rule instanceof CSSFontFaceRule)) return ''
-      const [, path] = WOFF2.exec(rule.style.getPropertyValue('src')) ?? []
-      if (!path) return ''
-      const address = path.startsWith('data:') ? path : await dataUrl(new URL(path, base))
-      const kept = ['font-family', 'font-weight', 'font-style', 'unicode-range'].map((name) => {
-        const value = rule.style.getPropertyValue(name)
-        return value ? `${name}:${value};` : ''
-      })
-      return `@font-face{${kept.join('')}src:url("${address}") format("woff2")}`
-    }),
-  ).then((each) => each.join('\n'))
-  faces.catch(() => {
-    faces = null
+/** All styles of the page with the bytes of its fonts inside, each sheet read once. */
+async function pageStyles(): Promise<string> {
+  const sheets = [...document.styleSheets].map((sheet) => {
+    const { href, ownerNode } = sheet
+    // As written: a browser's own account of its rules loses shorthands that hold variables.
+    if (href === null) return withFonts(ownerNode?.textContent ?? '', document.baseURI)
+    const known = kept.get(href) ?? sheetAt(href)
+    kept.set(href, known)
+    known.catch(() => kept.delete(href))
+    return known
   })
-  return faces
+  return (await Promise.all(sheets)).join('\n')
 }
 
-async function dataUrl(address: URL): Promise<string> {
-  const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer())
+async function sheetAt(href: string): Promise<string> {
+  return withFonts(await (await fetch(href)).text(), href)
+}
+
+/** A picture can fetch nothing, so what cannot stand in it goes. */
+async function withFonts(css: string, base: string): Promise<string> {
+  const faces = await Promise.all(
+    (css.match(FACE) ?? []).map(async (face) => {
+      const [, path] = WOFF2.exec(face) ?? []
+      if (!path) return ''
+      const bytes = await (await fetch(new URL(path, base))).arrayBuffer()
+      const source = `src:url("data:font/woff2;base64,${base64(new Uint8Array(bytes))}") format("woff2")`
+      return face.replace(/src:[^;}]*/, source)
+    }),
+  )
+  return faces.join('\n') + css.replace(FACE, '')
+}
+
+function base64(bytes: Uint8Array): string {
   let text = ''
   for (let i = 0; i < bytes.length; i += 8192) {
     text += String.fromCharCode(...bytes.subarray(i, i + 8192))
   }
-  return `data:font/woff2;base64,${btoa(text)}`
+  return btoa(text)
 }
