@@ -101,7 +101,7 @@ function picturesOf(
       return frozenPicture(map, ofRoom, { theme: ground.theme, tiles: ground.tiles() })
     },
     async slidePng(asked, run) {
-      const { handOutPngs } = await import('./brief/slide-png/hand-out-pngs.ts')
+      const { handOutPngs } = await import('../slide-png/hand-out-pngs.ts')
       return handOutPngs(asked, { room, desk, theme: ground.theme, tiles: ground.tiles() }, run)
     },
   }
