@@ -1,4 +1,4 @@
-import { baselineOf, operationOf } from '#core/document.ts'
+import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { createDesk, type Desk } from '#state/desk.ts'
@@ -9,7 +9,7 @@ import type { Storage } from '#storage/open-storage.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
 import { type Autosave, createAutosave } from '../autosave.ts'
-import { wallSlideOf } from '../places/brief/wall-link.ts'
+import { wallAskedOf, wallStart } from '../places/brief/wall-link.ts'
 
 /** One open operation: its stores, what fills them, and what saves them. */
 export type Session = {
@@ -41,7 +41,7 @@ export function createSession(
     scenarioId: baselineId,
     againstScenarioId: baselineId,
     windowEpochMinutes: [end - FIRST_WINDOW_DAYS * 1440, end],
-    ...wallAsked(),
+    ...wallAsked(opened.document),
   })
   const desk = createDesk({
     documentStore: documents,
@@ -85,10 +85,12 @@ export function nowAt(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`
 }
 
-/** `?mode=wall` opens the briefing on the wall. */
-function wallAsked(): Partial<ScreenState> {
-  const wallSlide = wallSlideOf(location.search)
-  return wallSlide === null ? {} : { place: 'brief', wallSlide }
+/** `?mode=wall` opens the briefing on the wall; a briefing pack is there for nothing else. */
+function wallAsked(document: OperationDocument): Partial<ScreenState> {
+  const { pack } = operationOf(document)
+  const asked = wallAskedOf(location.search)
+  if (asked) return { place: 'brief', ...wallStart(asked, document, readPreferences().wallPlace) }
+  return pack ? { place: 'brief', wallSlide: 0, deckId: pack.deckId } : {}
 }
 
 /** Theme and layers are kept for this device whenever they change. */

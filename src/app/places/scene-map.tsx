@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
-import type { MapActions } from '#map/map-props.ts'
+import type { MapActions, MapViewProps } from '#map/map-props.ts'
 import { MapView } from '#map/map-view.tsx'
 import type { Theme } from '#map/scene.ts'
 import type { WallLayerId } from '#products/levels/wall-layers.ts'
@@ -9,6 +9,7 @@ import type { Camera } from '#state/screen-store.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { useBasemap } from '../basemap/use-basemap.ts'
 import { sceneOfParts } from './scenes.ts'
+import { useStatesSince } from './use-states-since.ts'
 
 const NO_ACTIONS: MapActions = {}
 
@@ -25,6 +26,9 @@ export function SceneMap(props: {
   /** Root size over the desktop's: marks and names grow with the text. */
   readonly scale: number
   readonly label: string
+  /** Pixels of the drawing to a pixel of the page. */
+  readonly pixelRatio?: number
+  readonly unattended?: MapViewProps['unattended']
 }) {
   const { scenarioId, againstScenarioId, shownIds, windowEpochMinutes, theme, scale } = props
   const document = useDocument((state) => state.document)
@@ -32,6 +36,7 @@ export function SceneMap(props: {
   const ground = useResults((state) => state.ground.value)
   const situations = useResults((state) => state.situations)
   const operation = operationOf(document)
+  const nowAt = useStatesSince()
   const { basemap, tiles } = useBasemap(operation)
   const shown = useMemo(
     () =>
@@ -47,6 +52,7 @@ export function SceneMap(props: {
     ground,
     situation: situations[scenarioId]?.value ?? null,
     scenarioId,
+    nowAt,
     reachMinutes: null,
     againstScenarioId,
     againstSituation: situations[againstScenarioId ?? '']?.value ?? null,
@@ -78,6 +84,8 @@ export function SceneMap(props: {
       isInteractive={false}
       actions={NO_ACTIONS}
       label={props.label}
+      {...(props.unattended ? { unattended: props.unattended } : {})}
+      {...(props.pixelRatio === undefined ? {} : { pixelRatio: props.pixelRatio })}
     />
   )
 }

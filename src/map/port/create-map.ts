@@ -12,16 +12,24 @@ export type NewMap = {
   readonly camera: Camera | ViewDegrees
   readonly isInteractive: boolean
   readonly label: string
+  /** Left out: that of the screen. */
+  readonly pixelRatio?: number
 }
 
+/** What a drawing surface can be everywhere, without a graphics card too. */
+const LONGEST_SIDE_PIXELS = 8192
+
 /** A flat map, north up, with nothing on it yet; it becomes `style.load` within a frame. */
-export function createMap({ container, camera, isInteractive, label }: NewMap): LibreMap {
+export function createMap(start: NewMap): LibreMap {
+  const { container, camera, isInteractive, label, pixelRatio } = start
   const map = new LibreMap({
     container,
     style: { version: 8, sources: {}, layers: [...EMPTY_STYLE.layers] },
     ...startOf(camera),
     interactive: isInteractive,
     locale: { 'Map.Title': label },
+    // Its own bound would make pictures for large screens coarser.
+    maxCanvasSize: [LONGEST_SIDE_PIXELS, LONGEST_SIDE_PIXELS],
     minZoom: 2,
     maxZoom: 17,
     maxPitch: 0,
@@ -30,6 +38,8 @@ export function createMap({ container, camera, isInteractive, label }: NewMap): 
     touchPitch: false,
     attributionControl: false,
     fadeDuration: 0,
+    // Here and nowhere later: deck.gl would draw in the wrong place.
+    ...(pixelRatio === undefined ? {} : { pixelRatio }),
     boxZoom: isInteractive,
   })
   map.touchZoomRotate.disableRotation()

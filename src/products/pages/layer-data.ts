@@ -1,20 +1,8 @@
 import type { DatasetKind } from '#core/records/dataset.ts'
+import { basisOf } from '../ages/layer-bases.ts'
 
-/** Which kinds of data a layer type rests on; a type that is not here is not dated. */
-const KINDS: Readonly<Record<string, readonly DatasetKind[]>> = {
-  need: ['incidents', 'surveys'],
-  underserved: ['incidents', 'surveys', 'roads', 'patrols'],
-  evidence: ['incidents', 'patrols', 'surveys'],
-  presence: ['patrols'],
-  reach: ['roads'],
-  'plan-coverage': ['roads'],
-  difference: ['roads'],
-  'difference-need': ['incidents', 'surveys', 'roads'],
-  incidents: ['incidents'],
-  patrols: ['patrols'],
-}
-
-/** The kinds of data that layers rest on, each once. */
+/** The kinds of data that layers rest on, each once; of those that nobody decides by, none. */
 export function kindsOfLayers(layerIds: readonly string[]): DatasetKind[] {
-  return [...new Set(layerIds.flatMap((id) => KINDS[id] ?? []))]
+  const bases = layerIds.flatMap((id) => basisOf(id) ?? [])
+  return [...new Set(bases.flatMap(({ kinds, isBackground }) => (isBackground ? [] : kinds)))]
 }

@@ -1,7 +1,7 @@
 import type { OperationDocument } from '#core/document.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { ageText, freshnessOf, hoursText } from '#core/time/freshness.ts'
 import { latestOfEachKind, overdueShare } from '#core/time/leading-dataset.ts'
 
 /** What a decision should beware of when data of a kind is old. */
@@ -60,8 +60,4 @@ function staleDatasets(
         kinds.includes(kind) && freshnessOf(asOf, expectedEveryHours, nowAt) === 'stale',
     )
     .sort((a, b) => overdueShare(b, nowAt) - overdueShare(a, nowAt) || (a.id < b.id ? -1 : 1))
-}
-
-function hoursText(hours: number): string {
-  return hours >= 48 ? `${Math.round(hours / 24)} d` : `${Math.round(hours)} h`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { wallNowAt } from '#briefing/facts/wall-clock.ts'
 import { epochMinutesOf, instantOf } from '#core/time/instant.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import { staleFact } from '#products/words/stale-facts.ts'
 import { aDataset, anOperation, PLANNING_AT, someIncidents } from '../../support/build.ts'
 
@@ -53,11 +53,11 @@ describe('staleFact', () => {
   })
 })
 
-describe('wallNowAt', () => {
+describe('pictureNowAt', () => {
   it('goes on with the clock but for an exercise, and never back behind the planning instant', () => {
     const real = { isExercise: false, planningAt: PLANNING_AT }
-    expect(wallNowAt(real, hoursOn(5))).toBe(hoursOn(5))
-    expect(wallNowAt(real, hoursOn(-5))).toBe(PLANNING_AT)
-    expect(wallNowAt({ ...real, isExercise: true }, hoursOn(5))).toBe(PLANNING_AT)
+    expect(pictureNowAt(real, hoursOn(5))).toBe(hoursOn(5))
+    expect(pictureNowAt(real, hoursOn(-5))).toBe(PLANNING_AT)
+    expect(pictureNowAt({ ...real, isExercise: true }, hoursOn(5))).toBe(PLANNING_AT)
   })
 })

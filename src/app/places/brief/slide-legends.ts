@@ -1,7 +1,10 @@
+import { operationOf } from '#core/document.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
-import type { Scene } from '#map/scene.ts'
+import type { Scene, Theme } from '#map/scene.ts'
+import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
 
@@ -17,9 +20,12 @@ const TOLD_MARKS: readonly string[] = [
 ]
 
 /** What the surfaces and marks of a slide's map mean, top first. */
-export function slideLegends(map: MapParts, room: Room): PageLegend[] {
-  const scene = sceneOf(map, room)
-  const shownIds: readonly string[] = map.layers
+export function slideLegends(map: MapParts, room: Room, theme: Theme): PageLegend[] {
+  return sceneLegends(sceneOf(map, room, theme), map.layers)
+}
+
+/** The same of any scene. */
+export function sceneLegends(scene: Scene, shownIds: readonly string[]): PageLegend[] {
   return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): PageLegend[] => {
     const legend = type.legend(scene, null)
     if (!legend) return []
@@ -76,7 +82,7 @@ function keptLook(swatch: Legend['swatch']): PageLegend['lines'][number]['swatch
   return swatch.shape === 'ramp' ? { ...swatch, color: swatch.colors[0] ?? '' } : { ...swatch }
 }
 
-function sceneOf(map: MapParts, room: Room): Scene {
+function sceneOf(map: MapParts, room: Room, theme: Theme): Scene {
   const { document, columns } = room.documents.getState()
   const { ground, situations } = room.results.getState()
   return sceneOfParts({
@@ -85,6 +91,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     ground: ground.value,
     situation: situations[map.scenarioId]?.value ?? null,
     scenarioId: map.scenarioId,
+    nowAt: statesSinceAt(document, pictureNowAt(operationOf(document), room.now())),
     againstScenarioId: map.againstScenarioId,
     againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
     ranks: null,
@@ -94,7 +101,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     planIncumbent: null,
     choice: null,
     windowEpochMinutes: map.windowEpochMinutes,
-    theme: 'dark',
+    theme,
     scale: 1,
     selection: null,
     zonePreview: null,

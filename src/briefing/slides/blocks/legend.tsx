@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MapBlock } from '#core/records/page.ts'
 import { textOf, wallPeople } from '#products/words/wall-people.ts'
 import { Swatch, type SwatchSpec } from '#ui/widgets/swatch.tsx'
@@ -10,9 +11,11 @@ export function Legend(props: {
   readonly corner: Corner
   /** Places that cannot be named at the land itself. */
   readonly callouts?: MapBlock['callouts']
+  /** Under them, in the same corner. */
+  readonly children?: ReactNode
 }) {
-  const { legends, corner, callouts = [] } = props
-  if (legends.length === 0 && callouts.length === 0) return null
+  const { legends, corner, callouts = [], children } = props
+  if (legends.length === 0 && callouts.length === 0 && !children) return null
   return (
     <div className="wall-legend" data-corner={corner}>
       {legends.map((legend) => (
@@ -51,6 +54,7 @@ export function Legend(props: {
           ))}
         </ul>
       )}
+      {children}
     </div>
   )
 }

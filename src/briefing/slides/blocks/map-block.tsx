@@ -3,8 +3,10 @@ import { operationOf } from '#core/document.ts'
 import type { MapBlock } from '#core/records/page.ts'
 import { wallLayers } from '#products/levels/wall-layers.ts'
 import type { Camera } from '#state/screen-store.ts'
+import { useBriefing } from '../../briefing-desk.tsx'
 import { boxInCorner, cameraBesideLegend, legendCorner } from '../../facts/legend-corner.ts'
 import { cameraInSlot, cameraOfExtent, type SlotSize } from '../../facts/slot-camera.ts'
+import { MapGrid, ScaleAndNorth, sizeWithScale } from '../parts/map-furniture.tsx'
 import type { BodyRoom, SlideFacts } from '../slide-facts.ts'
 import type { SlideMap } from '../slide-map.ts'
 import { panelRem } from '../wall-frame.ts'
@@ -32,7 +34,8 @@ export function LiveMap({ block, headline, facts, room, hasPanel, missing }: Map
   const { rootPixels } = room.frame
   const slot = slotOf(room, hasPanel)
   const legends = legendsThatFit(legendsWithLooks(block.legends), room.bodyHeightRem)
-  const legend = legendSize(legends, rootPixels)
+  const legend = sizeWithScale(legendSize(legends, rootPixels), rootPixels)
+  const hasGrid = useBriefing().hasMapGrid ?? false
   const camera = cameraOf(block.map.camera, { facts, room, slot, legend })
   const map: SlideMap = {
     ...block.map,
@@ -45,6 +48,7 @@ export function LiveMap({ block, headline, facts, room, hasPanel, missing }: Map
   return (
     <MapFrame missing={missing}>
       {facts.renderMap(map)}
+      {hasGrid ? <MapGrid camera={camera} slot={slot} rootPixels={rootPixels} /> : null}
       {ground && block.callouts.length > 0 ? (
         <CalloutsOver
           callouts={block.callouts}
@@ -55,7 +59,9 @@ export function LiveMap({ block, headline, facts, room, hasPanel, missing }: Map
           frame={room.frame}
         />
       ) : null}
-      <Legend legends={legends} corner={corner} />
+      <Legend legends={legends} corner={corner}>
+        <ScaleAndNorth camera={camera} rootPixels={rootPixels} />
+      </Legend>
     </MapFrame>
   )
 }
