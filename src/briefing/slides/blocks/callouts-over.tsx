@@ -1,14 +1,8 @@
 import type { Ground } from '#analysis/ground.ts'
-import { operationOf } from '#core/document.ts'
-import {
-  type NamedPlace,
-  namedCapital,
-  namedCounties,
-} from '#products/pages/comparison/named-places.ts'
+import type { MapBlock } from '#core/records/page.ts'
+import type { Camera } from '#state/screen-store.ts'
 import { type Box, placeCallouts } from '../../facts/callouts.ts'
-import { pixelIn } from '../../facts/slot-camera.ts'
-import type { SlideFacts } from '../slide-kind.ts'
-import type { SlideMap } from '../slide-map.ts'
+import { pixelIn, type SlotSize } from '../../facts/slot-camera.ts'
 import { isWide, type WallFrame } from '../wall-frame.ts'
 
 /** Mean width of a letter of a name, a little on the wide side. */
@@ -16,26 +10,26 @@ const LETTER_REM = 0.47
 const LINE_REM = 1.2
 
 type CalloutsProps = {
-  readonly facts: SlideFacts
-  readonly map: SlideMap
-  readonly slot: { readonly widthPixels: number; readonly heightPixels: number }
+  readonly callouts: MapBlock['callouts']
+  readonly ground: Ground
+  readonly camera: Camera
+  readonly slot: SlotSize
   readonly legendBox: Box
+  readonly frame: WallFrame
 }
 
-/** The counties where most people come within the standard or fall out of it, named beside the land. */
-export function CountyCallouts({ facts, map, slot, legendBox }: CalloutsProps) {
-  const { ground, frame } = facts
-  if (!ground) return null
+/** Places named beside the land, each at its ring. */
+export function CalloutsOver(props: CalloutsProps) {
+  const { callouts, ground, camera, slot, legendBox, frame } = props
   const root = frame.rootPixels
-  const named = namedPlaces(facts, map, ground)
-  const wishes = named.map(({ id, name, change, position }) => ({
+  const wishes = callouts.map(({ id, name, change, position }) => ({
     id,
-    ...pixelIn(position, map.camera, slot),
+    ...pixelIn(position, camera, slot),
     ...textSize(name, change, frame),
   }))
   const placed = placeCallouts(wishes, {
     ...slot,
-    land: landPixels(ground, map, slot),
+    land: landPixels(ground, camera, slot),
     taken: [legendBox],
     linePixels: LINE_REM * root,
   })
@@ -65,7 +59,7 @@ export function CountyCallouts({ facts, map, slot, legendBox }: CalloutsProps) {
         ))}
       </svg>
       {placed.map(({ id, textX, textY, side }) => {
-        const county = named.find((each) => each.id === id)
+        const place = callouts.find((each) => each.id === id)
         return (
           <span
             key={id}
@@ -73,8 +67,8 @@ export function CountyCallouts({ facts, map, slot, legendBox }: CalloutsProps) {
             data-side={side}
             style={{ left: `${textX}px`, top: `${textY}px` }}
           >
-            {county?.name}
-            {county?.change ? <b>{betweenLines(frame) + county.change}</b> : null}
+            {place?.name}
+            {place?.change ? <b>{betweenLines(frame) + place.change}</b> : null}
           </span>
         )
       })}
@@ -96,24 +90,8 @@ function textSize(name: string, change: string, frame: WallFrame) {
   }
 }
 
-function namedPlaces(facts: SlideFacts, map: SlideMap, ground: Ground): NamedPlace[] {
-  const { comparison, situations, document } = facts
-  const before = situations[map.againstScenarioId ?? '']
-  const after = situations[map.scenarioId]
-  if (!comparison || !before || !after) return []
-  const sides = {
-    before: before.responseMinutes,
-    after: after.responseMinutes,
-    standardMinutes: operationOf(document).responseStandardMinutes,
-  }
-  return [
-    ...namedCounties(comparison.counties, ground, sides),
-    ...namedCapital(document.tables.communities),
-  ]
-}
-
-function landPixels({ grid }: Ground, map: SlideMap, slot: CalloutsProps['slot']) {
+function landPixels({ grid }: Ground, camera: Camera, slot: SlotSize) {
   return grid.cells.map((_, cell) =>
-    pixelIn([grid.lonDegrees[cell] ?? 0, grid.latDegrees[cell] ?? 0], map.camera, slot),
+    pixelIn([grid.lonDegrees[cell] ?? 0, grid.latDegrees[cell] ?? 0], camera, slot),
   )
 }
