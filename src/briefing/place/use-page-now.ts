@@ -1,10 +1,8 @@
 import { useMemo } from 'react'
-import { operationOf } from '#core/document.ts'
 import type { Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { wallLayers } from '#products/levels/wall-layers.ts'
-import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
+import { useSlidePage } from '../facts/use-slide-page.ts'
 import { useWallNow } from '../use-wall-now.ts'
 
 /** What a slide would say if it were live; null: what it shows is not worked out, or it says nothing. */
@@ -13,13 +11,12 @@ export function usePageNow(slide: Slide): Page | null {
     const { frozen: _, ...rest } = slide
     return rest
   }, [slide])
-  const facts = useSlideFacts(live, useWallNow())
-  return useMemo(() => {
-    const { page } = pageOf(live, facts, { isWall: true })
-    if (page.blocks.length === 0) return null
-    return withLegends(page, (map) => {
-      const { shownIds } = wallLayers(map.layers, operationOf(facts.document))
-      return facts.legendsOf({ ...map, layers: shownIds })
-    })
-  }, [live, facts])
+  const { page } = useSlidePage(live, useSlideFacts(live, useWallNow()))
+  return saysSomething(page) ? page : null
+}
+
+/** Numbers without any are still being worked out. */
+function saysSomething({ blocks }: Page): boolean {
+  const isPending = blocks.some((block) => block.type === 'numbers' && block.numbers.length === 0)
+  return blocks.length > 0 && !isPending
 }

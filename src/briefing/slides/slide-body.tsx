@@ -4,9 +4,8 @@ import { PageBody, type PageBodyProps } from './page-body.tsx'
 
 /** What stands between headline and footer: the page, or in one line why it is not there. */
 export const SlideBody = memo(function SlideBody(props: PageBodyProps) {
-  const { slideId } = props.page
   return (
-    <BodyBoundary key={slideId} slideId={slideId}>
+    <BodyBoundary key={props.page.slideId} slideId={props.page.slideId}>
       <PageBody {...props} />
     </BodyBoundary>
   )

@@ -14,8 +14,8 @@ export function Legend(props: {
   /** Under them, in the same corner. */
   readonly children?: ReactNode
 }) {
-  const { legends, corner, callouts = [], children = null } = props
-  if (legends.length === 0 && callouts.length === 0 && children === null) return null
+  const { legends, corner, callouts = [], children } = props
+  if (legends.length === 0 && callouts.length === 0 && !children) return null
   return (
     <div className="wall-legend" data-corner={corner}>
       {legends.map((legend) => (

@@ -32,10 +32,10 @@ type MapProps = {
 export function LiveMap({ block, headline, facts, room, hasPanel, missing }: MapProps) {
   const { ground } = facts
   const { rootPixels } = room.frame
-  const hasGrid = useBriefing().hasMapGrid ?? false
   const slot = slotOf(room, hasPanel)
   const legends = legendsThatFit(legendsWithLooks(block.legends), room.bodyHeightRem)
   const legend = sizeWithScale(legendSize(legends, rootPixels), rootPixels)
+  const hasGrid = useBriefing().hasMapGrid ?? false
   const camera = cameraOf(block.map.camera, { facts, room, slot, legend })
   const map: SlideMap = {
     ...block.map,
