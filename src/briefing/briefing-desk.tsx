@@ -1,23 +1,10 @@
 import { createContext, type ReactNode, use } from 'react'
-import type { Ground } from '#analysis/ground.ts'
-import type { Situation } from '#analysis/situation.ts'
-import type { OperationDocument } from '#core/document.ts'
 import type { Judged } from '#products/facts.ts'
+import type { CoursesAsked } from '#state/desk/judge-courses.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
 import type { HandOutDesk } from './hand-out-desk.ts'
 import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
-
-/** Courses of action that a slide sets side by side. */
-export type CoursesAsked = {
-  readonly document: OperationDocument
-  readonly ground: Ground
-  /** Those that the matrix shall have, in its order. */
-  readonly courseIds: readonly string[]
-  /** These and the current posture, each with its situation. */
-  readonly scenarios: readonly { readonly id: string; readonly situation: Situation }[]
-  readonly baselineId: string
-}
 
 /** A layer that a slide can show. */
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
@@ -36,6 +23,8 @@ export type BriefingDesk = HandOutDesk & {
   ) => readonly SlideLegend[]
   /** Every layer type there is, bottom first. */
   readonly layerChoices: readonly LayerChoice[]
+  /** Maps of slides have the military grid: where they leave as pictures. */
+  readonly hasMapGrid?: boolean
   /** Ids of what the map of the Situation place shows now, bottom first. */
   readonly shownLayerIds: () => readonly string[]
 }

@@ -16,6 +16,8 @@ const PREFERRED_ARC_MINUTES = 20
 /** Marking, headline, times and stale band take eight; with fewer than four more no map is left. */
 const LEAST_LINES = 12
 const LINE_HEIGHT = 1.35
+/** However near people sit, no text is smaller than this share of the height: walls are read while walking by. */
+const LEAST_HEIGHT_SHARE = 1 / 45
 
 /** Height of a 16:9 screen from its diagonal. */
 export function screenHeightMetres(diagonalInches: number): number {
@@ -32,7 +34,11 @@ export function rootPixels(calibration: WallCalibration, screenPixelHeight: numb
   const capitalMetres =
     calibration.farthestSeatMetres * Math.tan(PREFERRED_ARC_MINUTES * ARC_MINUTE_RADIANS)
   const pixelsPerMetre = screenPixelHeight / screenHeightMetres(calibration.diagonalInches)
-  return Math.round((capitalMetres * pixelsPerMetre * 10) / CAPITAL_SHARE) / 10
+  const pixels = Math.max(
+    (capitalMetres * pixelsPerMetre) / CAPITAL_SHARE,
+    screenPixelHeight * LEAST_HEIGHT_SHARE,
+  )
+  return Math.round(pixels * 10) / 10
 }
 
 /** Lines of text that fit the screen at that size. */

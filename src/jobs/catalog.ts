@@ -52,6 +52,7 @@ import {
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
 import { writePack } from './write-pack.ts'
+import { writeProduct } from './write-product.ts'
 import { zoneReview, zoneRoutes } from './zone-review.ts'
 import { zoneTravel } from './zone-travel.ts'
 
@@ -67,6 +68,7 @@ export const JOBS = {
   exportPreview,
   exportLayers,
   exportComparison,
+  writeProduct,
   ground: (input: GroundInput) => groundOf(input),
   travel,
   travelFrom,

@@ -99,6 +99,17 @@ export type MapViewProps = {
   readonly actions: MapActions
   /** Another map whose camera this one follows and leads; maps with one name move together. */
   readonly syncName?: string
+  /**
+   * Nobody stands at this map: what keeps it from being drawn is never told, it starts again by itself
+   * however often, and it hands out pictures of itself for the meantime.
+   */
+  readonly unattended?: {
+    readonly onPicture: (picture: HTMLCanvasElement) => void
+    /** It cannot be drawn just now. */
+    readonly onLost: () => void
+  }
+  /** Pixels of the drawing to a pixel of the page; left out: as many as the screen has. Another is another map. */
+  readonly pixelRatio?: number
   readonly cross?: MapCross | null
   /** Read by those who cannot see the map. */
   readonly label: string

@@ -11,6 +11,7 @@ import { useTools } from './tools/use-tools.ts'
 import { useDrawing } from './view/use-drawing.ts'
 import { useFlight } from './view/use-flight.ts'
 import { usePicking } from './view/use-picking.ts'
+import { usePictures } from './view/use-pictures.ts'
 import { usePort } from './view/use-port.ts'
 import { useTileFaults } from './view/use-tile-faults.ts'
 import { useView } from './view/use-view.ts'
@@ -22,6 +23,7 @@ export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const { port, fault, restart } = usePort(container, props)
   useTileFaults(port, props.tiles)
+  usePictures(port, props.unattended)
   useDrawing(port, props)
   useFlight(port, props.flight)
   useView(port, props)

@@ -28,6 +28,10 @@ export type ProductFrame = {
   readonly author: string
   readonly distribution: string
   readonly edition: number
+  /** Pages across, as a briefing is shown, or upright, as a report is read; left out: across. */
+  readonly layout?: 'slides' | 'report'
+  /** How need is measured, a sentence each; left out: nothing of it is shown. */
+  readonly method?: readonly string[]
 }
 
 /** A map of a page as it was drawn, for those who read it off the screen. */

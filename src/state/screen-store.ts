@@ -144,6 +144,10 @@ export type ScreenState = {
   readonly wallSlide: number | null
   /** Which briefing is open; null: the first. */
   readonly deckId: string | null
+  /** Every slide stays on the wall for so long; null: as each says. */
+  readonly wallIntervalSeconds: number | null
+  /** What the address asked of the wall and did not get, in a sentence; null: nothing. */
+  readonly wallTold: string | null
   /** The study that the Situation paper shows, on the map too; null: need. */
   readonly studyId: string | null
   /** What was set for studies, by study id. */
@@ -195,6 +199,8 @@ const START: ScreenState = {
   zonesTab: 'zones',
   wallSlide: null,
   deckId: null,
+  wallIntervalSeconds: null,
+  wallTold: null,
   studyId: null,
   studyChoices: {},
   planView: { kind: 'suggestions' },

@@ -17,6 +17,18 @@ export type Preferences = {
   readonly appointment: string
   /** The screen on the wall and the seat farthest from it; null: as usual. */
   readonly wall: { readonly diagonalInches: number; readonly farthestSeatMetres: number } | null
+  /** How the wall looks on this device; null: as usual. */
+  readonly wallLook: {
+    readonly theme: 'dark' | 'light'
+    /** How many pixels its maps are drawn with. */
+    readonly sharpness: 'full' | 'balanced' | 'performance'
+  } | null
+  /** Which slide is on the wall of this device: a machine that crashed comes back to it; null: nobody left one there. */
+  readonly wallPlace: {
+    readonly operationId: string
+    readonly deckId: string
+    readonly slideId: string
+  } | null
   /** How tables of known senders are read, the one kept last at the end. */
   readonly importTemplates: readonly MappingTemplate[]
   /** Where there is a passphrase: it is asked for again after so long without a touch; null: never. */
@@ -31,6 +43,8 @@ const NONE: Preferences = {
   author: '',
   appointment: '',
   wall: null,
+  wallLook: null,
+  wallPlace: null,
   importTemplates: [],
   lockAfterMinutes: 30,
 }
@@ -39,7 +53,7 @@ const NONE: Preferences = {
 export function readPreferences(): Preferences {
   const kept = parsed(preferencesText().read())
   const { theme, layers, layerOrder, lastOperationId, author, wall, importTemplates } = kept
-  const { lockAfterMinutes, appointment } = kept
+  const { lockAfterMinutes, appointment, wallLook, wallPlace } = kept
   return {
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     layers: Object.fromEntries(Object.entries(asRecord(layers)).filter(([, view]) => isView(view))),
@@ -48,6 +62,8 @@ export function readPreferences(): Preferences {
     author: typeof author === 'string' ? author : '',
     appointment: typeof appointment === 'string' ? appointment : '',
     wall: isWall(wall) ? wall : null,
+    wallLook: isWallLook(wallLook) ? wallLook : null,
+    wallPlace: isWallPlace(wallPlace) ? wallPlace : null,
     importTemplates: Array.isArray(importTemplates) ? importTemplates.filter(isTemplate) : [],
     lockAfterMinutes:
       lockAfterMinutes === null || isPositive(lockAfterMinutes)
@@ -82,6 +98,19 @@ function isView(value: unknown): boolean {
 function isWall(wall: unknown): boolean {
   const { diagonalInches, farthestSeatMetres } = asRecord(wall)
   return [diagonalInches, farthestSeatMetres].every(isPositive)
+}
+
+function isWallLook(look: unknown): boolean {
+  const { theme, sharpness } = asRecord(look)
+  return (
+    ['dark', 'light'].includes(theme as string) &&
+    ['full', 'balanced', 'performance'].includes(sharpness as string)
+  )
+}
+
+function isWallPlace(place: unknown): boolean {
+  const { operationId, deckId, slideId } = asRecord(place)
+  return [operationId, deckId, slideId].every((id) => typeof id === 'string')
 }
 
 function isPositive(value: unknown): boolean {

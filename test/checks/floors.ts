@@ -33,7 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'formats/pmtiles': ['pmtiles'],
   planner: ['flatqueue'],
   products: [],
-  'products/pptx': ['pptxgenjs'],
+  'products/pptx': ['pptxgenjs', 'fflate'],
   jobs: [],
   'jobs/certify': ['highs'],
   storage: ['idb'],
@@ -64,6 +64,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'react-hotkeys-hook',
     'maplibre-gl',
   ],
+  'app/places/brief/slide-png': ['react', 'react-dom', 'fflate'],
   cli: ['node:'],
 }
 

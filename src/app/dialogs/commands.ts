@@ -10,6 +10,7 @@ import { runCommand } from '#state/document-store.ts'
 import { flightTo } from '#state/flight-to.ts'
 import type { Camera, Place, RestrictionTool, Tool } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
+import { addThisView } from '../places/brief/add-this-view.ts'
 import type { DialogName } from './dialogs.tsx'
 import { quietCommands } from './quiet-commands.ts'
 
@@ -83,6 +84,11 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keys: 'mod+shift+b',
       keyText: 'Ctrl Shift B',
       act: () => screen.setState({ place: 'brief', wallSlide: 0 }),
+    }),
+    command('add-view', 'Add this view to the briefing', {
+      keys: 'mod+shift+a',
+      keyText: 'Ctrl Shift A',
+      act: () => addThisView(room),
     }),
     command('import', 'Import data or a base map', { act: () => openDialog('import') }),
     command('export-data', 'Export data', { act: () => openDialog('exportData') }),

@@ -9,7 +9,7 @@ import type { Storage } from '#storage/open-storage.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import type { OpenedOperation } from '#storage/storage-desk.ts'
 import { type Autosave, createAutosave } from '../autosave.ts'
-import { wallSlideOf } from '../places/brief/wall-link.ts'
+import { wallAskedOf, wallStart } from '../places/brief/wall-link.ts'
 
 /** One open operation: its stores, what fills them, and what saves them. */
 export type Session = {
@@ -88,9 +88,9 @@ export function nowAt(): string {
 /** `?mode=wall` opens the briefing on the wall; a briefing pack is there for nothing else. */
 function wallAsked(document: OperationDocument): Partial<ScreenState> {
   const { pack } = operationOf(document)
-  const wallSlide = wallSlideOf(location.search) ?? (pack ? 0 : null)
-  if (wallSlide === null) return {}
-  return { place: 'brief', wallSlide, ...(pack ? { deckId: pack.deckId } : {}) }
+  const asked = wallAskedOf(location.search)
+  if (asked) return { place: 'brief', ...wallStart(asked, document, readPreferences().wallPlace) }
+  return pack ? { place: 'brief', wallSlide: 0, deckId: pack.deckId } : {}
 }
 
 /** Theme and layers are kept for this device whenever they change. */

@@ -1,21 +1,39 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import { type BriefingDesk, BriefingProvider, type CoursesAsked } from '#briefing/briefing-desk.tsx'
+import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
+import { useWallLook, type WallLook, WallLookProvider } from '#briefing/wall-look.tsx'
+import { deckOf } from '#core/decks-of.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
 import type { Judged } from '#products/facts.ts'
-import { type Room, useRoom, useScreen } from '#ui/room.tsx'
+import type { CoursesAsked } from '#state/desk/judge-courses.ts'
+import { type Room, useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
+import { useOwnBasemap } from '../basemap/use-basemap.ts'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
-import { withWallSlide } from './brief/wall-link.ts'
+import { withWall } from './brief/wall-link.ts'
 
 /** The Brief place, with maps for its slides. */
 export function BriefSlot() {
+  return (
+    <WallLookProvider>
+      <Brief />
+    </WallLookProvider>
+  )
+}
+
+function Brief() {
   const room = useRoom()
-  const briefing = useMemo(() => briefingOf(room), [room])
+  const { theme } = useWallLook().look
+  const { store } = useOwnBasemap()
+  const briefing = useMemo(() => {
+    const desk = briefingOf(room, theme)
+    return { ...desk, ...picturesOf(room, desk, { theme, tiles: () => store.getState().tiles }) }
+  }, [room, theme, store])
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
   useWallLink()
@@ -39,17 +57,21 @@ export function BriefSlot() {
 
 /** One and the same function, for what was asked of it is kept; its code comes when it is asked for. */
 async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
-  const { judgeCourses: judge } = await import('./brief/judge-courses.ts')
+  const { judgeCourses: judge } = await import('#state/desk/judge-courses.ts')
   return judge(asked, runJobInWorker)
 }
 
-function briefingOf(room: Room): BriefingDesk {
-  const { screen } = room
+function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
+  const { screen } = ofRoom
   const desk: BriefingDesk = {
+    makeProduct: async (asked, run) =>
+      (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
+    handOut: async (asked, run) =>
+      (await import('./brief/make-product.ts')).handOutProduct(ofRoom, asked, run),
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
-    legendsOf: slideLegends,
+    legendsOf: (map, room) => slideLegends(map, room, theme),
     layerChoices: LAYER_TYPES.map(({ id, title, group }) => ({ id, title, group })).reverse(),
     shownLayerIds: () => {
       const { layers, layerOrder } = screen.getState()
@@ -60,7 +82,25 @@ function briefingOf(room: Room): BriefingDesk {
     ...desk,
     writePack: async (asked, run) => {
       const { packOut } = await import('./brief/pack-out.ts')
-      return packOut(room, desk.makeProduct, asked, run)
+      return packOut(ofRoom, desk.makeProduct, asked, run)
+    },
+  }
+}
+
+/** Ways for a slide to leave as a picture; their code comes when it is asked for. */
+function picturesOf(
+  room: Room,
+  desk: BriefingDesk,
+  ground: { readonly theme: WallLook['theme']; readonly tiles: () => BasemapTiles | null },
+): Pick<BriefingDesk, 'frozenPicture' | 'slidePng'> {
+  return {
+    async frozenPicture(map, ofRoom) {
+      const { frozenPicture } = await import('./brief/page-pictures.ts')
+      return frozenPicture(map, ofRoom, { theme: ground.theme, tiles: ground.tiles() })
+    },
+    async slidePng(asked, run) {
+      const { handOutPngs } = await import('./brief/slide-png/hand-out-pngs.ts')
+      return handOutPngs(asked, { room, desk, theme: ground.theme, tiles: ground.tiles() }, run)
     },
   }
 }
@@ -68,8 +108,11 @@ function briefingOf(room: Room): BriefingDesk {
 /** The address says which slide is on the wall, so that a reload comes back to it. */
 function useWallLink(): void {
   const wallSlide = useScreen((state) => state.wallSlide)
+  const deckId = useScreen((state) => state.deckId)
+  const document = useDocument((state) => state.document)
+  const wall = wallSlide === null ? null : { wallSlide, deckId: deckOf(document, deckId).id }
+  const search = withWall(location.search, wall)
   useEffect(() => {
-    const search = withWallSlide(location.search, wallSlide)
     if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}`)
-  }, [wallSlide])
+  }, [search])
 }

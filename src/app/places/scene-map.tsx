@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
-import type { MapActions } from '#map/map-props.ts'
+import type { MapActions, MapViewProps } from '#map/map-props.ts'
 import { MapView } from '#map/map-view.tsx'
 import type { Theme } from '#map/scene.ts'
 import type { WallLayerId } from '#products/levels/wall-layers.ts'
@@ -26,6 +26,9 @@ export function SceneMap(props: {
   /** Root size over the desktop's: marks and names grow with the text. */
   readonly scale: number
   readonly label: string
+  /** Pixels of the drawing to a pixel of the page. */
+  readonly pixelRatio?: number
+  readonly unattended?: MapViewProps['unattended']
 }) {
   const { scenarioId, againstScenarioId, shownIds, windowEpochMinutes, theme, scale } = props
   const document = useDocument((state) => state.document)
@@ -81,6 +84,8 @@ export function SceneMap(props: {
       isInteractive={false}
       actions={NO_ACTIONS}
       label={props.label}
+      {...(props.unattended ? { unattended: props.unattended } : {})}
+      {...(props.pixelRatio === undefined ? {} : { pixelRatio: props.pixelRatio })}
     />
   )
 }

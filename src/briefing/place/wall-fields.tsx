@@ -1,38 +1,25 @@
-import { Stepper } from '#ui/widgets/stepper.tsx'
+import { useState } from 'react'
+import { Button } from '#ui/widgets/button.tsx'
+import { CalibrationSheet } from '../calibration/calibration-sheet.tsx'
 import { calibrationFault, lineCount, rootPixels, type WallCalibration } from '../calibration.ts'
 
 /** The screen on the wall and the seat farthest from it: text is made for that eye. */
 export function WallFields(props: {
   readonly calibration: WallCalibration
-  readonly onChange: (parts: Partial<WallCalibration>) => void
+  readonly onChange: (calibration: WallCalibration) => void
 }) {
   const { calibration, onChange } = props
+  const [isOpen, setOpen] = useState(false)
   const { diagonalInches, farthestSeatMetres } = calibration
   const fault = calibrationFault(calibration)
   return (
     <section className="section wall-fields" aria-label="Wall screen">
       <h3 className="section-title">Wall screen</h3>
       <div className="wall-field">
-        <span>Diagonal, inches</span>
-        <Stepper
-          label="Diagonal of the wall screen in inches"
-          value={diagonalInches}
-          min={10}
-          max={400}
-          step={1}
-          onChange={(value) => onChange({ diagonalInches: value })}
-        />
-      </div>
-      <div className="wall-field">
-        <span>Farthest seat, metres</span>
-        <Stepper
-          label="Farthest seat in metres"
-          value={farthestSeatMetres}
-          min={0.5}
-          max={40}
-          step={0.5}
-          onChange={(value) => onChange({ farthestSeatMetres: value })}
-        />
+        <span>
+          {diagonalInches}″ read from {farthestSeatMetres} m
+        </span>
+        <Button onPress={() => setOpen(true)}>Set up …</Button>
       </div>
       {fault ? (
         <p className="failed" role="alert">
@@ -44,6 +31,13 @@ export function WallFields(props: {
           {Math.floor(lineCount(calibration, 1080))} lines: read at 20 minutes of arc (ISO 9241-3).
         </p>
       )}
+      {isOpen ? (
+        <CalibrationSheet
+          calibration={calibration}
+          onChange={onChange}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
     </section>
   )
 }

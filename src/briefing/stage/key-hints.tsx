@@ -2,8 +2,9 @@ const HINTS = [
   ['← →', 'slides'],
   ['P', 'pause'],
   ['B', 'black'],
-  ['N', 'notes'],
   ['F', 'freeze'],
+  ['S', 'presenter'],
+  ['C', 'screen'],
 ] as const
 
 /** What the keys do, and a way out without a key, for as long as the pointer is seen. */

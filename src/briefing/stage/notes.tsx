@@ -1,8 +1,9 @@
+import { notesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
 
-/** The speaker's notes over the foot of the slide. The text of a text slide is on it already. */
+/** The speaker's notes over the foot of the slide. */
 export function Notes({ slide }: { readonly slide: Slide }) {
-  const text = slide.kind === 'text' ? '' : slide.body.trim()
+  const text = notesOf(slide).trim()
   return (
     <aside className="stage-notes" aria-label="Notes">
       <b>Notes</b>

@@ -1,66 +1,109 @@
-import { useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useStore } from 'zustand'
 import { deckOf, slidesOf } from '#core/decks-of.ts'
+import type { Deck } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useDocument, useScreen } from '#ui/room.tsx'
+import { writePreferences } from '#storage/preferences.ts'
+import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
+import { CalibrationSheet } from '../calibration/calibration-sheet.tsx'
+import { calibrationFault, type WallCalibration } from '../calibration.ts'
 import { Missing } from '../slides/parts/missing.tsx'
 import { frameRows, type WallFrame } from '../slides/wall-frame.ts'
 import { WallMarking } from '../slides/wall-marking.tsx'
 import { WallSlide } from '../slides/wall-slide.tsx'
 import { useWallNow } from '../use-wall-now.ts'
+import { useClockAlarm } from './clock-alarm.ts'
 import { KeyHints } from './key-hints.tsx'
+import { MomentProvider } from './moment.tsx'
 import { Notes } from './notes.tsx'
+import { type ShowState, stateOf } from './show-state.ts'
+import type { ShowStore } from './show-store.ts'
 import { useAutoplay } from './use-autoplay.ts'
+import { usePlayback } from './use-playback.ts'
 import { type StageAction, useStageKeys } from './use-stage-keys.ts'
+import { useTold } from './use-told.ts'
+import { useTypedNumber } from './use-typed-number.ts'
 
 type ShowProps = {
+  readonly show: ShowStore
   readonly frame: WallFrame
-  /** Why nothing could be read from the farthest seat; null: it can. */
-  readonly calibrationFault: string | null
-  readonly slideIndex: number
-  readonly frozenAt: string | null
+  readonly calibration: WallCalibration
+  readonly onCalibration: (calibration: WallCalibration) => void
+  /** Every slide stays for so long; null: as each says. */
   readonly dwellSeconds: number | null
   readonly isPointerSeen: boolean
-  readonly onSlide: (index: number) => void
   readonly onLeave: () => void
-  /** At which instant the facts are held; null: let them go on. */
-  readonly onFreeze: (at: string | null) => void
 }
 
 /** The run of slides: which one is on, what keys do, when it goes on by itself. */
 export function Show(props: ShowProps) {
-  const document = useDocument((state) => state.document)
+  const { show, calibration } = props
+  const fault = calibrationFault(calibration)
   const nowAt = useWallNow()
-  const deckId = useScreen((state) => state.deckId)
-  const slides = slidesOf(document, deckOf(document, deckId))
-  const index = Math.min(Math.max(0, props.slideIndex), slides.length - 1)
-  const slide = slides[index]
-  const [isPaused, setPaused] = useState(false)
-  const [isBlack, setBlack] = useState(false)
-  const [hasNotes, setNotes] = useState(false)
+  const state = stateOf(useStore(show.store))
+  const on = useSlideOn(state)
+  const { slide, slides, index } = on
+  const [overlay, setOverlay] = useState<'notes' | 'calibration' | null>(null)
+  const [heldOnSlideId, setHeldOn] = useState<string | null>(null)
+  const [typed, setTyped] = useTypedNumber()
+  const [told, forgetTold] = useTold(useScreen((screen) => screen.wallTold))
+  const alarm = useClockAlarm(
+    useDocument((it) => it.document),
+    useRoom().now,
+  )
   const dwellSeconds = props.dwellSeconds ?? slide?.dwellSeconds ?? 1
-  const isRunning = !isPaused && !isBlack && slides.length > 1 && props.calibrationFault === null
+  const goTo = (to: number) => {
+    const next = slides[to]
+    if (next) show.change({ slide: { slideId: next.id, index: to } })
+  }
+  const nextIndex = nextOf(on)
+  const isRunning =
+    nextIndex !== null &&
+    fault === null &&
+    overlay !== 'calibration' &&
+    !state.isPaused &&
+    !state.isBlack
   const remainingSeconds = useAutoplay({
     slideId: slide?.id ?? '',
     dwellSeconds,
     isRunning,
-    onNext: () => props.onSlide((index + 1) % slides.length),
+    onNext: () => goTo(nextIndex ?? index),
   })
-  const act = (action: StageAction) => {
-    setPaused(action === 'pause' ? !isPaused : true)
-    if (action !== 'black') setBlack(false)
-    if (action === 'next') props.onSlide(Math.min(slides.length - 1, index + 1))
-    if (action === 'back') props.onSlide(Math.max(0, index - 1))
-    if (action === 'first') props.onSlide(0)
-    if (action === 'last') props.onSlide(slides.length - 1)
-    if (action === 'black') setBlack(!isBlack)
-    if (action === 'notes') setNotes(!hasNotes)
-    if (action === 'freeze') props.onFreeze(props.frozenAt === null ? nowAt : null)
+  const moment = usePlayback({
+    slide,
+    nowAt,
+    dwellSeconds,
+    isHeld: state.isPaused && heldOnSlideId === slide?.id,
+    isRepeated: slides.length === 1,
+  })
+  useKeptPlace(state, slide)
+  const act = (action: StageAction, key: string) => {
+    if (action === 'digit') return setTyped(typed + key)
+    setTyped('')
+    if (action === 'leave' && typed !== '') return
+    if (action === 'calibrate') return setOverlay('calibration')
+    const isOff = action === 'pause' && state.isPaused
+    show.change({
+      isPaused: action === 'go' ? false : !isOff,
+      ...(action === 'black'
+        ? { isBlack: !state.isBlack }
+        : state.isBlack
+          ? { isBlack: false }
+          : {}),
+      ...(action === 'freeze' ? { frozenAt: state.frozenAt === null ? nowAt : null } : {}),
+    })
+    setHeldOn(action === 'pause' || action === 'other' ? (slide?.id ?? null) : null)
+    forgetTold()
+    if (action === 'notes') setOverlay(overlay === 'notes' ? null : 'notes')
     if (action === 'leave') props.onLeave()
+    const to = targetOf(action, key, { index, count: slides.length, typed })
+    if (to !== null) goTo(to)
   }
-  useStageKeys(act)
-  const reason = props.calibrationFault ?? (slide ? null : 'This briefing has no slides yet.')
+  useStageKeys(act, overlay !== 'calibration')
+  const reason = fault ?? (slide ? null : 'This briefing has no slides yet.')
+  const isAlone = slides.length <= 1
   return (
-    <>
+    <MomentProvider value={moment}>
       {reason !== null || !slide ? (
         <Blank reason={reason ?? ''} />
       ) : (
@@ -71,24 +114,91 @@ export function Show(props: ShowProps) {
           run={{
             index,
             count: slides.length,
-            countdown: slides.length > 1 ? { remainingSeconds, dwellSeconds } : null,
-            isPaused: isPaused && slides.length > 1,
-            frozenAt: props.frozenAt,
+            countdown: nextIndex === null ? null : { remainingSeconds, dwellSeconds },
+            isPaused: state.isPaused && !isAlone,
+            frozenAt: state.frozenAt,
           }}
         />
       )}
       <p className="visually-hidden" aria-live="polite">
         {slide ? spoken(slide, index, slides.length) : ''}
       </p>
-      {hasNotes && slide ? <Notes slide={slide} /> : null}
+      {overlay === 'notes' && slide ? <Notes slide={slide} /> : null}
       {props.isPointerSeen ? <KeyHints onLeave={props.onLeave} /> : null}
-      {isBlack ? <div className="stage-black" role="img" aria-label="Black screen" /> : null}
-    </>
+      {typed === '' ? null : <Strip>{`Slide ${typed} of ${slides.length} · Enter`}</Strip>}
+      {typed === '' && (alarm ?? told) !== null ? <Strip>{alarm ?? told}</Strip> : null}
+      {state.isBlack ? <div className="stage-black" role="img" aria-label="Black screen" /> : null}
+      {overlay === 'calibration' ? (
+        <CalibrationSheet
+          calibration={calibration}
+          onChange={props.onCalibration}
+          onClose={() => setOverlay(null)}
+        />
+      ) : null}
+    </MomentProvider>
   )
+}
+
+type SlideOn = {
+  readonly deck: Deck
+  readonly slides: readonly Slide[]
+  readonly index: number
+  readonly slide: Slide | null
+}
+
+/** The slide that is on; where it is gone, the one in its place. */
+function useSlideOn({ deckId, slide: { slideId, index } }: ShowState): SlideOn {
+  const document = useDocument((state) => state.document)
+  const deck = deckOf(document, deckId)
+  const slides = slidesOf(document, deck)
+  const found = slides.findIndex(({ id }) => id === slideId)
+  const at = found >= 0 ? found : Math.max(0, Math.min(index, slides.length - 1))
+  return { deck, slides, index: at, slide: slides[at] ?? null }
+}
+
+/** Which slide comes by itself; null: none. */
+function nextOf({ deck, slides, index }: SlideOn): number | null {
+  if (slides.length <= 1) return null
+  if (index + 1 < slides.length) return index + 1
+  return deck.isLooping ? 0 : null
+}
+
+/** Where an action goes; null: it stays. */
+function targetOf(
+  action: StageAction,
+  key: string,
+  at: { readonly index: number; readonly count: number; readonly typed: string },
+): number | null {
+  const last = at.count - 1
+  if (key === 'Enter' && at.typed !== '') {
+    return Math.max(0, Math.min(last, Number(at.typed) - 1))
+  }
+  if (action === 'next') return Math.min(last, at.index + 1)
+  if (action === 'back') return Math.max(0, at.index - 1)
+  if (action === 'first') return 0
+  return action === 'last' ? last : null
+}
+
+/** This device comes back to its slide after a crash, when its address names none. */
+function useKeptPlace({ deckId }: ShowState, slide: Slide | null): void {
+  const operationId = useDocument((state) => state.document.id)
+  const slideId = slide?.id ?? null
+  useEffect(() => {
+    if (slideId !== null) writePreferences({ wallPlace: { operationId, deckId, slideId } })
+  }, [operationId, deckId, slideId])
 }
 
 function spoken({ headline }: Slide, ...[index, count]: readonly [number, number]): string {
   return `Slide ${index + 1} of ${count}: ${headline}`
+}
+
+/** One line over the foot of the slide. */
+function Strip({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="stage-strip" role="status">
+      {children}
+    </p>
+  )
 }
 
 /** One line in place of a slide; the marking stays. */

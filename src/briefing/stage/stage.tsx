@@ -1,5 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
-import { type Room, RoomProvider, useRoom } from '#ui/room.tsx'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { deckOf, slidesOf } from '#core/decks-of.ts'
+import { type Room, RoomProvider, useRoom, useScreen } from '#ui/room.tsx'
 import {
   calibrationFault,
   DEFAULT_CALIBRATION,
@@ -7,8 +9,11 @@ import {
   type WallCalibration,
 } from '../calibration.ts'
 import { useRootPixels } from '../use-root-pixels.ts'
+import { useWallLook } from '../wall-look.tsx'
 import { heldRoom } from './held-room.ts'
 import { Show } from './show.tsx'
+import { type ShowState, stateOf } from './show-state.ts'
+import { createShow, type ShowStore } from './show-store.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useIdlePointer } from './use-idle-pointer.ts'
 import { PIXEL_SHIFTS, usePixelShift } from './use-pixel-shift.ts'
@@ -18,6 +23,7 @@ import './stage.css'
 
 type StageProps = {
   readonly calibration: WallCalibration
+  readonly onCalibration: (calibration: WallCalibration) => void
   readonly slideIndex: number
   readonly onSlide: (index: number) => void
   readonly onLeave: () => void
@@ -27,16 +33,19 @@ type StageProps = {
 
 /** The wall: slides that fill the screen, at a size that can be read from the farthest seat. */
 export function Stage(props: StageProps) {
-  const { calibration, slideIndex, onSlide, onLeave, dwellSeconds } = props
+  const { calibration, onLeave } = props
   const element = useRef<HTMLDivElement>(null)
   const live = useRoom()
-  const [frozen, setFrozen] = useState<Frozen | null>(null)
+  const intervalSeconds = useScreen((state) => state.wallIntervalSeconds)
   const fault = calibrationFault(calibration)
   const size = withoutShift(useWindowSize())
   const root = rootPixels(
     fault ? DEFAULT_CALIBRATION : calibration,
     Math.min(size.heightPixels, (size.widthPixels * 9) / 16),
   )
+  const show = useShow(props)
+  const frozen = useFrozen(show, live)
+  const { look } = useWallLook()
   const isIdle = useIdlePointer()
   const [right, down] = usePixelShift()
   useRootPixels(root)
@@ -52,24 +61,53 @@ export function Stage(props: StageProps) {
       aria-label="Wall screen"
       tabIndex={-1}
       data-idle={isIdle || undefined}
+      data-wall-look={look.theme}
     >
       <div className="stage-shift" style={{ transform: `translate(${right}px, ${down}px)` }}>
-        <RoomProvider value={frozen?.room ?? live}>
+        <RoomProvider value={frozen ?? live}>
           <Show
+            show={show}
             frame={{ ...size, rootPixels: root }}
-            calibrationFault={fault}
-            slideIndex={slideIndex}
-            frozenAt={frozen?.at ?? null}
-            dwellSeconds={dwellSeconds ?? null}
+            calibration={calibration}
+            onCalibration={props.onCalibration}
+            dwellSeconds={props.dwellSeconds ?? intervalSeconds}
             isPointerSeen={!isIdle}
-            onSlide={onSlide}
             onLeave={onLeave}
-            onFreeze={(at) => setFrozen(at === null ? null : { room: heldRoom(live), at })}
           />
         </RoomProvider>
       </div>
     </div>
   )
+}
+
+/** The state of the wall; the screen and its address follow it. */
+function useShow({ slideIndex, onSlide }: StageProps): ShowStore {
+  const { screen, documents, newId } = useRoom()
+  const [show] = useState(() => {
+    const { document } = documents.getState()
+    const deck = deckOf(document, screen.getState().deckId)
+    const slides = slidesOf(document, deck)
+    const index = Math.min(Math.max(0, slideIndex), Math.max(0, slides.length - 1))
+    return createShow(startOf({ slideId: slides[index]?.id ?? '', index }, deck.id), newId())
+  })
+  const latest = useRef(onSlide)
+  latest.current = onSlide
+  const { slide, deckId } = stateOf(useStore(show.store))
+  useEffect(() => {
+    if (screen.getState().deckId !== deckId) screen.setState({ deckId })
+    latest.current(slide.index)
+  }, [screen, slide, deckId])
+  return show
+}
+
+function startOf(slide: ShowState['slide'], deckId: string): ShowState {
+  return { slide, deckId, isPaused: false, isBlack: false, frozenAt: null, startedAt: null }
+}
+
+/** The room as it stood when the facts were held; null: they go on. */
+function useFrozen(show: ShowStore, live: Room): Room | null {
+  const frozenAt = useStore(show.store, ({ frozenAt: { value } }) => value)
+  return useMemo(() => (frozenAt === null ? null : heldRoom(live)), [frozenAt, live])
 }
 
 /** The picture is so much smaller than the screen that it stays on it wherever it is shifted. */
@@ -81,8 +119,6 @@ function withoutShift({ widthPixels, heightPixels }: ReturnType<typeof useWindow
     heightPixels: heightPixels - MOST_SHIFT_PIXELS,
   }
 }
-
-type Frozen = { readonly room: Room; readonly at: string }
 
 /** Takes the focus, and gives it back to where it was. */
 function useFocus(element: React.RefObject<HTMLElement | null>): void {

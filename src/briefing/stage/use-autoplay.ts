@@ -1,7 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 
+const TICK_MILLISECONDS = 1000
+/** A timer comes a little early or late: what is nearly a second is one. */
+const SLACK_SECONDS = 0.05
+
 /**
- * Counts a slide's time down by the second and goes on at its end.
+ * Counts a slide's time down by the second and goes on at its end. Time is measured, not ticks: a window that
+ * the browser slows down, or a machine that slept, does not stretch it.
  *
  * @param slideId another one starts its time anew.
  * @returns seconds until the next slide.
@@ -17,15 +22,18 @@ export function useAutoplay(options: {
   onNext.current = options.onNext
   const [elapsed, setElapsed] = useState({ slideId, seconds: 0 })
   const seconds = elapsed.slideId === slideId ? elapsed.seconds : 0
-  const remaining = Math.max(0, Math.ceil(dwellSeconds - seconds))
+  const remaining = Math.max(0, Math.ceil(dwellSeconds - seconds - SLACK_SECONDS))
   useEffect(() => {
     if (!isRunning) return
+    let lookedAt = performance.now()
     const timer = setInterval(() => {
+      const passed = (performance.now() - lookedAt) / 1000
+      lookedAt = performance.now()
       setElapsed((before) => ({
         slideId,
-        seconds: before.slideId === slideId ? before.seconds + 1 : 1,
+        seconds: before.slideId === slideId ? before.seconds + passed : passed,
       }))
-    }, 1000)
+    }, TICK_MILLISECONDS)
     return () => clearInterval(timer)
   }, [isRunning, slideId])
   useEffect(() => {

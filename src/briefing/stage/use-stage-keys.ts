@@ -10,10 +10,16 @@ export type StageAction =
   | 'notes'
   | 'freeze'
   | 'pause'
+  /** Goes on by itself, whatever was pressed before: the start key of a presenter's remote. */
+  | 'go'
+  | 'calibrate'
+  | 'present'
+  | 'digit'
   | 'leave'
   /** A key without a meaning of its own: it only stops the slides from going on. */
   | 'other'
 
+/** Arrows and page keys, B, the full stop, F5 and Escape are what remotes of presenters send. */
 const ACTIONS: Readonly<Record<string, StageAction>> = {
   ArrowRight: 'next',
   ArrowDown: 'next',
@@ -26,11 +32,15 @@ const ACTIONS: Readonly<Record<string, StageAction>> = {
   Backspace: 'back',
   Home: 'first',
   End: 'last',
+  F5: 'go',
   b: 'black',
+  '.': 'black',
   n: 'notes',
   f: 'freeze',
   p: 'pause',
   k: 'pause',
+  c: 'calibrate',
+  s: 'present',
   Escape: 'leave',
 }
 
@@ -41,22 +51,29 @@ export function actionOf(
   const { key, ctrlKey, metaKey, altKey } = event
   if (ctrlKey || metaKey || altKey) return null
   if (['Shift', 'Control', 'Alt', 'Meta', 'CapsLock', 'Tab'].includes(key)) return null
-  if (/^F\d+$/.test(key)) return null
-  return ACTIONS[key.length === 1 ? key.toLowerCase() : key] ?? 'other'
+  if (/^\d$/.test(key)) return 'digit'
+  const action = ACTIONS[key.length === 1 ? key.toLowerCase() : key]
+  if (/^F\d+$/.test(key) && !action) return null
+  return action ?? 'other'
 }
 
-/** Takes every key while the wall is on, before the room behind it sees it. */
-export function useStageKeys(act: (action: StageAction) => void): void {
+/**
+ * Takes every key while the wall is on, before the room behind it sees it.
+ *
+ * @param isOn a sheet over the wall has its own keys.
+ */
+export function useStageKeys(act: (action: StageAction, key: string) => void, isOn = true): void {
   const latest = useRef(act)
   latest.current = act
   useEffect(() => {
+    if (!isOn) return
     const keyed = (event: KeyboardEvent) => {
       const action = actionOf(event)
       if (action === null) return
       event.stopPropagation()
       if (isOnButton(event)) return
       event.preventDefault()
-      latest.current(action)
+      latest.current(action, event.key)
     }
     const swallowed = (event: KeyboardEvent) => {
       if (actionOf(event) !== null) event.stopPropagation()
@@ -67,7 +84,7 @@ export function useStageKeys(act: (action: StageAction) => void): void {
       window.removeEventListener('keydown', keyed, true)
       window.removeEventListener('keyup', swallowed, true)
     }
-  }, [])
+  }, [isOn])
 }
 
 /** Enter and Space on a button press it. */

@@ -71,10 +71,7 @@ export const Operation = z
     decisionSought: z.object({ text: Line, byAt: Instant.nullable() }).readonly().optional(),
     sources: z.array(Source).readonly(),
     /** It came as a briefing pack: it is shown on a wall and not changed. Left out: it did not. */
-    pack: z
-      .object({ deckId: Id, level: ReleaseLevel, madeAt: Instant })
-      .readonly()
-      .optional(),
+    pack: z.object({ deckId: Id, level: ReleaseLevel, madeAt: Instant }).readonly().optional(),
     centre: LonLat,
     keeping: Keeping,
   })

@@ -53,7 +53,10 @@ export function createDeckOverlay(map: LibreMap, onError: (error: Error) => void
     remove() {
       map.off('move', frames.wake)
       map.off('resize', frames.wake)
+      const device = holders.find(({ context }) => context?.device)?.context.device
       map.removeControl(overlay)
+      // Else it listens to the screen's pixel ratio for ever, and holds the map with all that it drew.
+      device?.getDefaultCanvasContext().destroy()
     },
   }
 }

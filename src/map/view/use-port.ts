@@ -19,6 +19,10 @@ const NO_WEBGL =
 const LOST =
   'The graphics card took the map’s drawing surface away. Nothing of your work is lost; start the map again.'
 const RESTARTS_BY_ITSELF = 2
+/** Where nobody could press a button it waits a little longer each time, and never gives up. */
+const WAITS_MILLISECONDS = [0, 250, 500, 1000, 2000] as const
+/** A map that stood so long was well: the waits begin anew. */
+const WELL_AFTER_MILLISECONDS = 60_000
 
 /** Makes the map in an element, makes it anew when its drawing surface is lost, and takes it down. */
 export function usePort(container: RefObject<HTMLElement | null>, props: MapViewProps): PortState {
@@ -28,13 +32,24 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
   const latest = useLatest(props)
   const camera = useRef(props.camera)
   const lossCount = useRef(0)
-  const { isInteractive, syncName } = props
+  const { isInteractive, syncName, pixelRatio } = props
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation is a new map
   useEffect(() => {
     if (!container.current) return
     let leave: (() => void) | null = null
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const openedAt = performance.now()
+    const isUnattended = latest.current.unattended !== undefined
     const tell = (sentence: string) => latest.current.actions.onTell?.(sentence)
     const again = () => setGeneration((before) => before + 1)
+    const persist = () => {
+      if (performance.now() - openedAt > WELL_AFTER_MILLISECONDS) lossCount.current = 0
+      const wait = WAITS_MILLISECONDS[Math.min(lossCount.current, WAITS_MILLISECONDS.length - 1)]
+      lossCount.current += 1
+      latest.current.unattended?.onLost()
+      clearTimeout(timer)
+      timer = setTimeout(again, wait)
+    }
     try {
       const open = openMapPort(
         {
@@ -42,6 +57,7 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
           camera: camera.current,
           isInteractive,
           label: latest.current.label,
+          ...(pixelRatio === undefined ? {} : { pixelRatio }),
         },
         {
           onReady: (made) => {
@@ -52,6 +68,7 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
             setPort(made)
           },
           onLost: () => {
+            if (isUnattended) return persist()
             lossCount.current += 1
             if (lossCount.current > RESTARTS_BY_ITSELF) return setFault(LOST)
             tell('The map lost its drawing surface and was started again.')
@@ -62,15 +79,20 @@ export function usePort(container: RefObject<HTMLElement | null>, props: MapView
       )
       setFault(null)
       return () => {
+        clearTimeout(timer)
         leave?.()
         setPort(null)
         open.close()
       }
     } catch {
-      setFault(NO_WEBGL)
-      return undefined
+      if (!isUnattended) {
+        setFault(NO_WEBGL)
+        return undefined
+      }
+      persist()
+      return () => clearTimeout(timer)
     }
-  }, [generation, isInteractive, syncName])
+  }, [generation, isInteractive, syncName, pixelRatio])
   const restart = () => {
     lossCount.current = 0
     setGeneration((before) => before + 1)

@@ -20,6 +20,8 @@ export type PageNeeds = {
 export type PageBody = {
   readonly blocks: readonly PageBlock[] | null
   readonly missing: string | null
+  /** What was left out or made coarser for its readers, a sentence each; left out: nothing. */
+  readonly withheld?: readonly string[]
 }
 
 /**

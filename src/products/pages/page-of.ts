@@ -3,10 +3,12 @@ import type { MapBlock, Page, PageBlock, PageLegend, PageMap } from '#core/recor
 import type { Slide } from '#core/records/slide.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import type { ProductFacts } from '../facts.ts'
+import { mayBeReadAt } from '../levels/levels.ts'
 import { releasedLayers } from '../levels/released-layers.ts'
 import { NOT_RELEASED } from '../levels/slides-at.ts'
 import { staleFact } from '../words/stale-facts.ts'
 import { asLine } from './as-line.ts'
+import type { PageBody } from './page-kind.ts'
 import { pageKindOf } from './registry.ts'
 import { withoutData } from './without-data.ts'
 
@@ -15,7 +17,8 @@ export type PageSaid = { readonly page: Page; readonly missing: string | null }
 
 /**
  * What a slide says, put together for one face: its own headline or the one that its figures give, its
- * blocks, what they rest on. A frozen slide says what it said. Legends of maps are not in it: see
+ * blocks, what they rest on. A slide says what it said when
+ * it was frozen, for these readers or for more. Legends of maps are not in it: see
  * `withLegends`.
  *
  * @param face whether it stands on a wall, which anybody in the room sees.
@@ -25,11 +28,13 @@ export function pageOf(
   facts: ProductFacts,
   face: { readonly isWall: boolean },
 ): PageSaid {
-  if (slide.frozen) return { page: slide.frozen.page, missing: null }
+  const { frozen } = slide
+  const isForReaders = frozen && mayBeReadAt(frozen.level ?? 'internal', facts.deck.level)
+  if (frozen && isForReaders) return { page: frozen.page, missing: null }
   const kind = pageKindOf(slide)
   const { document } = facts
   const fault = isWithheld(slide, facts) ? `${NOT_RELEASED}.` : kind.fault(slide, document)
-  const body = fault === null ? kind.body(slide, facts) : { blocks: null, missing: fault }
+  const body: PageBody = fault === null ? kind.body(slide, facts) : { blocks: null, missing: fault }
   const blocks = (body.blocks ?? []).map((block) => releasedBlock(block, facts, face))
   const { datasetKinds } = kind.needs(slide, document)
   const stale = staleFact(document, datasetKinds, facts.nowAt)
@@ -43,7 +48,7 @@ export function pageOf(
     blocks,
     stale: stale && { ...stale, sentence: asLine(stale.sentence) },
     under: underOf(slide, document),
-    withheld: [],
+    withheld: [...new Set(body.withheld ?? [])].slice(0, 20).map(asLine),
   }
   return { page, missing: sentences([body.missing, noDataOf(blocks, document)]) }
 }

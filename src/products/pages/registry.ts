@@ -1,12 +1,21 @@
 import type { Slide } from '#core/records/slide.ts'
+import { CHART_PAGE } from './chart/index.ts'
 import { COMPARISON_PAGE } from './comparison/index.ts'
 import { DECISION_PAGE } from './decision/index.ts'
 import { MAP_PAGE } from './map/index.ts'
 import type { PageKind } from './page-kind.ts'
 import { TEXT_PAGE } from './text/index.ts'
+import { TOPIC_PAGE } from './topic/index.ts'
 
 /** Every page kind there is, as slides are offered. A new one is a folder beside this and a line here. */
-export const PAGE_KINDS: readonly PageKind[] = [TEXT_PAGE, MAP_PAGE, COMPARISON_PAGE, DECISION_PAGE]
+export const PAGE_KINDS: readonly PageKind[] = [
+  TEXT_PAGE,
+  MAP_PAGE,
+  COMPARISON_PAGE,
+  DECISION_PAGE,
+  CHART_PAGE,
+  TOPIC_PAGE,
+]
 
 /**
  * The kind of a slide.

@@ -19,15 +19,21 @@ function open(room: TestRoom): TestRoom {
 const order = (room: TestRoom) =>
   slidesOf(room.documents.getState().document, FIRST_DECK).map(({ id }) => id)
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const rows = () => screen.getByRole('list').querySelectorAll('button')
+const rows = () => within(screen.getByRole('grid', { name: 'Slides' })).queryAllByRole('row')
+const add = (kind: string) => {
+  press(/^Add slide/)
+  fireEvent.click(screen.getByRole('menuitem', { name: kind }))
+}
 
 describe('the deck', () => {
   it('is moved through and put in another order by keys, and each move is one undo', () => {
     const room = open(aRoom(aDeck()))
     const [first] = rows()
     if (!first) throw new Error('no slides')
+    act(() => first.focus())
     fireEvent.keyDown(first, { key: 'ArrowDown' })
     expect(document.activeElement?.getAttribute('data-slide')).toBe('map')
+    expect(screen.getByRole('heading', { level: 2, name: 'Slide 2' })).toBeTruthy()
     fireEvent.keyDown(document.activeElement ?? first, { key: 'ArrowDown', altKey: true })
     expect(order(room)).toEqual(['text', 'comparison', 'map'])
     press('Move up (Alt ↑)')
@@ -53,7 +59,7 @@ describe('the deck', () => {
       windowEpochMinutes: [29_000_000, 29_900_000],
     })
     open(room)
-    press('Add slide: Map')
+    add('Map')
     const added = room.documents.getState().document.tables.slides.get('new-1')
     expect(added).toMatchObject({
       kind: 'map',
@@ -63,7 +69,7 @@ describe('the deck', () => {
       windowFrom: '2025-02-19T21:20:00Z',
     })
     expect(added?.camera?.centre).toEqual([-9.3, 6.6])
-    press('Add slide: Comparison')
+    add('Comparison')
     const comparison = room.documents.getState().document.tables.slides.get('new-2')
     expect(comparison).toMatchObject({ againstScenarioId: 'current-posture', camera: null })
     expect(order(room)).toEqual(['text', 'map', 'comparison', 'new-1', 'new-2'])
@@ -145,10 +151,19 @@ describe('the wall screen of this device', () => {
     fireEvent.keyDown(window, { key: 'F5' })
     expect(room.screen.getState().wallSlide).toBeNull()
     const wall = within(screen.getByRole('region', { name: 'Wall screen' }))
-    const seat = wall.getByRole('textbox', { name: 'Farthest seat in metres' })
+    fireEvent.click(wall.getByRole('button', { name: 'Set up …' }))
+    const sheet = within(screen.getByRole('dialog', { name: 'Wall screen of this device' }))
+    const use = sheet.getByRole('button', { name: 'Use this screen' })
+    expect(sheet.getByRole('alert').textContent).toContain('so this is not kept')
+    expect(use).toHaveProperty('disabled', true)
+    const seat = sheet.getByRole('textbox', { name: 'Farthest seat in metres' })
     fireEvent.change(seat, { target: { value: '4' } })
     fireEvent.blur(seat)
+    expect(sheet.getByText(/^Smallest text/).textContent).toContain('lines fit')
+    expect(readPreferences().wall).toEqual({ diagonalInches: 55, farthestSeatMetres: 12 })
+    fireEvent.click(use)
     expect(readPreferences().wall).toEqual({ diagonalInches: 55, farthestSeatMetres: 4 })
     expect(screen.queryByRole('alert')).toBeNull()
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 })

@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { PIXEL_SHIFTS } from '#briefing/stage/use-pixel-shift.ts'
 import { editSlide } from '#core/commands/slides/edit-slide.ts'
+import { FIRST_DECK } from '#core/decks-of.ts'
 import { runCommand } from '#state/document-store.ts'
-import { writePreferences } from '#storage/preferences.ts'
+import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { aDataset, PLANNING_AT, someIncidents } from '../../support/build.ts'
 import { aDeck, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
 
@@ -71,6 +72,36 @@ describe('keys on the wall', () => {
     document.body.removeEventListener('keydown', heard)
   })
 
+  it('of a remote: page keys, the full stop for black, F5 goes on by itself', () => {
+    onTheWall()
+    key('PageDown')
+    expect(headline()).toBe(map)
+    expect(screen.getByText('paused')).toBeTruthy()
+    key('.')
+    expect(screen.getByRole('img', { name: 'Black screen' })).toBeTruthy()
+    key('F5')
+    expect(screen.queryByRole('img', { name: 'Black screen' })).toBeNull()
+    expect(screen.queryByText('paused')).toBeNull()
+    seconds(8)
+    expect(headline()).toBe(comparison)
+  })
+
+  it('digits and Enter jump to a slide, Escape or five seconds forget them', () => {
+    const room = onTheWall()
+    key('3')
+    expect(screen.getByText('Slide 3 of 3 · Enter')).toBeTruthy()
+    key('Enter')
+    expect(headline()).toBe(comparison)
+    key('1')
+    key('Escape')
+    expect(room.screen.getState().wallSlide).toBe(2)
+    key('2')
+    seconds(5)
+    expect(screen.queryByText(/· Enter$/)).toBeNull()
+    for (const each of ['9', '9', 'Enter']) key(each)
+    expect(headline()).toBe(comparison)
+  })
+
   it('F holds the facts with their time until F again', () => {
     const room = onTheWall(1)
     key('f')
@@ -114,6 +145,37 @@ describe('going on by itself', () => {
     key('k')
     seconds(30)
     expect(headline()).toBe(map)
+  })
+
+  it('stays on the last slide of a deck that does not begin anew', () => {
+    onTheWall(0, aDeck({ decks: [{ ...FIRST_DECK, isLooping: false }] }))
+    seconds(5)
+    seconds(8)
+    expect(headline()).toBe(comparison)
+    expect(screen.queryByRole('timer')).toBeNull()
+    seconds(60)
+    expect(headline()).toBe(comparison)
+  })
+
+  it('stays on every slide as long as the address says', () => {
+    const room = aRoom(aDeck())
+    room.screen.setState({ wallSlide: 0, wallIntervalSeconds: 2, wallTold: 'No such deck.' })
+    render(inRoom(room, <BriefPlace />))
+    expect(screen.getByText('No such deck.')).toBeTruthy()
+    seconds(2)
+    expect(headline()).toBe(map)
+    seconds(2)
+    expect(headline()).toBe(comparison)
+    seconds(60)
+    expect(screen.queryByText('No such deck.')).toBeNull()
+  })
+
+  it('is kept for the device until somebody leaves', () => {
+    onTheWall()
+    seconds(5)
+    expect(readPreferences().wallPlace).toMatchObject({ deckId: 'briefing', slideId: 'map' })
+    key('Escape')
+    expect(readPreferences().wallPlace).toBeNull()
   })
 
   it('leaves a lone slide alone', () => {

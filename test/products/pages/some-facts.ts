@@ -1,4 +1,3 @@
-import { judgeCourses } from '#app/places/brief/judge-courses.ts'
 import { FIRST_DECK } from '#core/decks-of.ts'
 import { baselineOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
@@ -7,6 +6,7 @@ import { compare } from '#jobs/compare.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import { pageKindOf } from '#products/pages/registry.ts'
+import { judgeCourses } from '#state/desk/judge-courses.ts'
 import { PLANNING_AT } from '#support/build.ts'
 import { aDeck, answersOf } from '../../briefing/a-briefing.tsx'
 

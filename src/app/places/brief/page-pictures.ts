@@ -1,4 +1,5 @@
 import { cameraInSlot, cameraOfExtent } from '#briefing/facts/slot-camera.ts'
+import { wallRoom } from '#briefing/facts/wall-room.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { Page, PageMap } from '#core/records/page.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
@@ -7,9 +8,10 @@ import type { Theme } from '#map/scene.ts'
 import { mapFurniture } from '#products/furniture/furniture-of.ts'
 import type { PagePicture } from '#products/product.ts'
 import type { Camera } from '#state/screen-store.ts'
+import type { Room } from '#ui/room.tsx'
 import { theatreBasemap } from '../../basemap/theatre-basemap.ts'
 import { tilesWithin } from '../../basemap/use-basemap.ts'
-import { type PictureFacts, pageScene, shownOf, theatreOutline } from './page-scene.ts'
+import { factsOfRoom, type PictureFacts, pageScene, shownOf, theatreOutline } from './page-scene.ts'
 
 export type PictureOptions = {
   /** Of the page, on which a name on the map is 11 high. */
@@ -82,19 +84,20 @@ const TRIES = [
 const FROZEN_SCALE = 2
 
 /**
- * The map of a slide that is frozen as a data URL of at most 900,000 characters, as dark as the wall
- * on which it stands.
+ * The map of a slide that is frozen as a data URL of at most 900,000 characters: as a wall may show
+ * it.
  *
  * @throws Error where the map cannot be drawn.
  */
 export async function frozenPicture(
   map: PageMap,
-  facts: PictureFacts,
-  tiles: BasemapTiles | null,
-  signal: AbortSignal,
+  room: Room,
+  look: { readonly theme: Theme; readonly tiles: BasemapTiles | null },
 ): Promise<string> {
+  const { signal } = new AbortController()
+  const facts = factsOfRoom(wallRoom(room))
   for (const { pixelRatio, quality } of TRIES) {
-    const options = { ...FROZEN, pixelRatio, tiles, theme: 'dark' as const }
+    const options = { ...FROZEN, pixelRatio, ...look }
     const { canvas } = await mapPicture(askedOf(map, facts, options, FROZEN_SCALE), signal)
     const url = canvas.toDataURL('image/webp', quality)
     if (url.startsWith('data:image/webp') && url.length <= LONGEST_URL) return url

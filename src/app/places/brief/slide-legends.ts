@@ -3,7 +3,7 @@ import { operationOf } from '#core/document.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
-import type { Scene } from '#map/scene.ts'
+import type { Scene, Theme } from '#map/scene.ts'
 import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
@@ -20,9 +20,12 @@ const TOLD_MARKS: readonly string[] = [
 ]
 
 /** What the surfaces and marks of a slide's map mean, top first. */
-export function slideLegends(map: MapParts, room: Room): SlideLegend[] {
-  const scene = sceneOf(map, room)
-  const shownIds: readonly string[] = map.layers
+export function slideLegends(map: MapParts, room: Room, theme: Theme): SlideLegend[] {
+  return sceneLegends(sceneOf(map, room, theme), map.layers)
+}
+
+/** The same of any scene. */
+export function sceneLegends(scene: Scene, shownIds: readonly string[]): SlideLegend[] {
   return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): SlideLegend[] => {
     const legend = type.legend(scene, null)
     if (!legend) return []
@@ -69,7 +72,7 @@ function markLegend({ id, title }: LayerType, { swatch }: Legend): SlideLegend {
   return { id, title, ramp: null, lines: [{ label: title, swatch, peopleCount: null }] }
 }
 
-function sceneOf(map: MapParts, room: Room): Scene {
+function sceneOf(map: MapParts, room: Room, theme: Theme): Scene {
   const { document, columns } = room.documents.getState()
   const { ground, situations } = room.results.getState()
   return sceneOfParts({
@@ -88,7 +91,7 @@ function sceneOf(map: MapParts, room: Room): Scene {
     planIncumbent: null,
     choice: null,
     windowEpochMinutes: map.windowEpochMinutes,
-    theme: 'dark',
+    theme,
     scale: 1,
     selection: null,
     zonePreview: null,

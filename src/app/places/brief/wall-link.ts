@@ -1,23 +1,108 @@
-/**
- * Which slide an address puts on the wall at once, counted from 0: `?mode=wall` the first,
- * `?mode=wall&slide=3` the third. Null: it asks for no wall.
- */
-export function wallSlideOf(search: string): number | null {
-  const asked = new URLSearchParams(search)
-  if (asked.get('mode') !== 'wall') return null
-  const number = Number.parseInt(asked.get('slide') ?? '1', 10)
-  return Number.isFinite(number) && number >= 1 ? number - 1 : 0
+import { decksInOrder, slidesOf } from '#core/decks-of.ts'
+import type { OperationDocument } from '#core/document.ts'
+import type { Preferences } from '#storage/preferences.ts'
+
+/** What an address asks of the wall: `?mode=wall&deck=daily&slide=3&interval=30s`. */
+export type WallAsked = {
+  /** Id or name of a deck; null: the first. */
+  readonly deck: string | null
+  /** Counted from 1; null: where the wall was, else the first. */
+  readonly slide: string | null
+  readonly interval: string | null
 }
 
-/** The address of a slide on the wall; without a wall its parts are taken out, others stay. */
-export function withWallSlide(search: string, wallSlide: number | null): string {
+/** What the wall begins with. */
+export type WallStart = {
+  readonly wallSlide: number
+  readonly deckId: string
+  readonly wallIntervalSeconds: number | null
+  readonly wallTold: string | null
+}
+
+/** Null: the address asks for no wall. */
+export function wallAskedOf(search: string): WallAsked | null {
   const asked = new URLSearchParams(search)
-  if (wallSlide === null) {
-    asked.delete('mode')
-    asked.delete('slide')
+  if (asked.get('mode') !== 'wall') return null
+  return {
+    deck: asked.get('deck'),
+    slide: asked.get('slide'),
+    interval: asked.get('interval'),
+  }
+}
+
+/**
+ * Finds what was asked for. What there is not is said, and the first is taken: nobody stands at a wall
+ * to mend its address.
+ *
+ * @param left where this device's wall stood when nobody left it.
+ */
+export function wallStart(
+  asked: WallAsked,
+  document: OperationDocument,
+  left: Preferences['wallPlace'],
+): WallStart {
+  const told: string[] = []
+  const decks = decksInOrder(document)
+  const first = decks[0]!
+  const found = asked.deck === null ? first : deckNamed(decks, asked.deck)
+  if (!found) told.push(`There is no briefing “${asked.deck}”: this is “${first.name}”.`)
+  const deck = found ?? first
+  const slides = slidesOf(document, deck)
+  const leftIndex =
+    left?.operationId === document.id && left.deckId === deck.id
+      ? slides.findIndex(({ id }) => id === left.slideId)
+      : -1
+  let wallSlide = Math.max(0, asked.slide === null ? leftIndex : 0)
+  if (asked.slide !== null) {
+    const number = /^\d{1,6}$/.test(asked.slide) ? Number(asked.slide) : 0
+    const isThere = number >= 1 && number <= Math.max(1, slides.length)
+    if (isThere) wallSlide = number - 1
+    else told.push(`There is no slide “${asked.slide}”: this is the first of ${slides.length}.`)
+  }
+  const wallIntervalSeconds = asked.interval === null ? null : intervalSeconds(asked.interval)
+  if (asked.interval !== null && wallIntervalSeconds === null) {
+    told.push(
+      `The interval “${asked.interval}” cannot be read, such as 30s or 2m: slides stay as each says.`,
+    )
+  }
+  return {
+    wallSlide,
+    deckId: deck.id,
+    wallIntervalSeconds,
+    wallTold: told.length === 0 ? null : told.join(' '),
+  }
+}
+
+function deckNamed(decks: ReturnType<typeof decksInOrder>, asked: string) {
+  const folded = asked.trim().toLowerCase()
+  return (
+    decks.find(({ id }) => id === asked) ??
+    decks.find(({ name }) => name.trim().toLowerCase() === folded)
+  )
+}
+
+const LONGEST_SECONDS = 86_400
+
+/** "30s", "2m", "1h" or a number of seconds; null: none of these, or under a second or over a day. */
+export function intervalSeconds(text: string): number | null {
+  const [, number, unit] = /^(\d+(?:\.\d+)?)\s*(s|m|min|h)?$/.exec(text.trim().toLowerCase()) ?? []
+  if (number === undefined) return null
+  const seconds = Number(number) * (unit === 'h' ? 3600 : unit?.startsWith('m') ? 60 : 1)
+  return seconds >= 1 && seconds <= LONGEST_SECONDS ? seconds : null
+}
+
+/** The address of what is on the wall; without a wall its parts are taken out, others stay. */
+export function withWall(
+  search: string,
+  wall: { readonly wallSlide: number; readonly deckId: string } | null,
+): string {
+  const asked = new URLSearchParams(search)
+  if (wall === null) {
+    for (const part of ['mode', 'slide', 'deck', 'interval']) asked.delete(part)
   } else {
     asked.set('mode', 'wall')
-    asked.set('slide', String(wallSlide + 1))
+    asked.set('deck', wall.deckId)
+    asked.set('slide', String(wall.wallSlide + 1))
   }
   const text = asked.toString()
   return text === '' ? '' : `?${text}`

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { textOf, wallPeople } from '#products/words/wall-people.ts'
 import { Swatch } from '#ui/widgets/swatch.tsx'
 import type { Corner } from '../../facts/legend-corner.ts'
@@ -7,9 +8,10 @@ import type { SlideLegend } from '../slide-map.ts'
 export function Legend(props: {
   readonly legends: readonly SlideLegend[]
   readonly corner: Corner
+  /** Under them, in the same corner. */
+  readonly children?: ReactNode
 }) {
   const { legends, corner } = props
-  if (legends.length === 0) return null
   return (
     <div className="wall-legend" data-corner={corner}>
       {legends.map((legend) => (
@@ -39,6 +41,7 @@ export function Legend(props: {
           </ul>
         </section>
       ))}
+      {props.children}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { wallLayers } from '#products/levels/wall-layers.ts'
 import { slideWindow } from '#products/pages/slide-window.ts'
 import type { Camera } from '#state/screen-store.ts'
+import { useBriefing } from '../../briefing-desk.tsx'
 import type { Box } from '../../facts/callouts.ts'
 import { boxInCorner, cameraBesideLegend, legendCorner } from '../../facts/legend-corner.ts'
 import { cameraInSlot, cameraOfExtent, type SlotSize } from '../../facts/slot-camera.ts'
@@ -12,6 +13,7 @@ import type { SlideMap } from '../slide-map.ts'
 import { panelRem } from '../wall-frame.ts'
 import { Legend } from './legend.tsx'
 import { legendSize, legendsThatFit } from './legends-that-fit.ts'
+import { MapGrid, ScaleAndNorth, sizeWithScale } from './map-furniture.tsx'
 
 /** Smallest text of a desktop map: on the wall it becomes one rem. */
 const DESK_TEXT_PIXELS = 11
@@ -30,10 +32,11 @@ export function MapBody(props: {
 }) {
   const { slide, facts, panel } = props
   const { frame, ground, bodyHeightRem } = facts
+  const hasGrid = useBriefing().hasMapGrid ?? false
   const shown = shownOf(slide, facts, props.leavesOut)
   const slot = slotOf(facts, panel !== null)
   const legends = legendsThatFit(facts.legendsOf(shown), bodyHeightRem)
-  const legend = legendSize(legends, frame.rootPixels)
+  const legend = sizeWithScale(legendSize(legends, frame.rootPixels), frame.rootPixels)
   const camera = cameraOf(slide, facts, { slot, legend })
   const map: SlideMap = {
     ...shown,
@@ -46,8 +49,11 @@ export function MapBody(props: {
     <div className="wall-map-body" data-panel={panel !== null || undefined}>
       <div className="wall-map">
         {facts.renderMap(map)}
+        {hasGrid ? <MapGrid camera={camera} slot={slot} rootPixels={frame.rootPixels} /> : null}
         {props.over?.(map, slot, boxInCorner(corner, slot, legend))}
-        <Legend legends={legends} corner={corner} />
+        <Legend legends={legends} corner={corner}>
+          <ScaleAndNorth camera={camera} rootPixels={frame.rootPixels} />
+        </Legend>
       </div>
       {panel}
     </div>

@@ -1,18 +1,70 @@
 import { describe, expect, it } from 'vitest'
-import { wallSlideOf, withWallSlide } from '#app/places/brief/wall-link.ts'
+import { intervalSeconds, wallAskedOf, wallStart, withWall } from '#app/places/brief/wall-link.ts'
+import { FIRST_DECK } from '#core/decks-of.ts'
+import { anOperation, aSlide } from '../../../support/build.ts'
+
+const operation = anOperation({
+  decks: [
+    { ...FIRST_DECK, id: 'd1', name: 'Daily', orderKey: 'a' },
+    { ...FIRST_DECK, id: 'd2', name: 'Decision brief', orderKey: 'b' },
+  ],
+  slides: [
+    aSlide({ id: 's1', deckId: 'd1', orderKey: 'a' }),
+    aSlide({ id: 's2', deckId: 'd2', orderKey: 'a' }),
+    aSlide({ id: 's3', deckId: 'd2', orderKey: 'b' }),
+  ],
+})
+
+function started(search: string, left: Parameters<typeof wallStart>[2] = null) {
+  const asked = wallAskedOf(search)
+  if (!asked) throw new Error('no wall')
+  return wallStart(asked, operation, left)
+}
 
 describe('the address of the wall', () => {
-  it('opens the first slide, or the one that it names, and nothing without a mode', () => {
-    expect(wallSlideOf('?mode=wall')).toBe(0)
-    expect(wallSlideOf('?mode=wall&slide=3')).toBe(2)
-    expect(['?mode=wall&slide=x', '?mode=wall&slide=-1'].map(wallSlideOf)).toEqual([0, 0])
-    expect(['', '?mode=map', '?slide=3'].map(wallSlideOf)).toEqual([null, null, null])
+  it('opens a deck by id or name, at a slide, with an interval', () => {
+    expect(['', '?mode=map', '?slide=3'].map(wallAskedOf)).toEqual([null, null, null])
+    expect(started('?mode=wall')).toMatchObject({ deckId: 'd1', wallSlide: 0, wallTold: null })
+    expect(started('?mode=wall&deck=decision%20BRIEF&slide=2&interval=30s')).toEqual({
+      deckId: 'd2',
+      wallSlide: 1,
+      wallIntervalSeconds: 30,
+      wallTold: null,
+    })
   })
 
-  it('comes back to the slide after a reload, and keeps what else stands in it', () => {
-    const address = withWallSlide('?a=b', 4)
-    expect(wallSlideOf(address)).toBe(4)
-    expect(withWallSlide(address, null)).toBe('?a=b')
-    expect(withWallSlide('?mode=wall', null)).toBe('')
+  it('says what there is not, and shows the first', () => {
+    const start = started('?mode=wall&deck=weekly&slide=9&interval=often')
+    expect(start).toMatchObject({ deckId: 'd1', wallSlide: 0, wallIntervalSeconds: null })
+    expect(start.wallTold).toContain('There is no briefing “weekly”: this is “Daily”.')
+    expect(start.wallTold).toContain('There is no slide “9”: this is the first of 1.')
+    expect(start.wallTold).toContain('The interval “often” cannot be read')
+    for (const slide of ['0', '-1', 'x', '1e9']) {
+      expect(started(`?mode=wall&slide=${slide}`).wallTold).toContain(`“${slide}”`)
+    }
+  })
+
+  it('comes back to where a crash left it, unless the address names a slide or another deck', () => {
+    const left = { operationId: operation.id, deckId: 'd2', slideId: 's3' }
+    expect(started('?mode=wall&deck=d2', left).wallSlide).toBe(1)
+    expect(started('?mode=wall&deck=d2&slide=1', left).wallSlide).toBe(0)
+    expect(started('?mode=wall', left).wallSlide).toBe(0)
+    expect(started('?mode=wall&deck=d2', { ...left, operationId: 'other' }).wallSlide).toBe(0)
+  })
+
+  it('is read back as it was written, and keeps what else stands in it', () => {
+    const address = withWall('?a=b&interval=2m', { wallSlide: 1, deckId: 'd2' })
+    expect(started(address)).toMatchObject({ deckId: 'd2', wallSlide: 1, wallIntervalSeconds: 120 })
+    expect(withWall(address, null)).toBe('?a=b')
+    expect(withWall('?mode=wall', null)).toBe('')
+  })
+
+  it('reads seconds, minutes and hours', () => {
+    expect(['45', '30s', ' 2 m', '1.5min', '1h'].map(intervalSeconds)).toEqual([
+      45, 30, 120, 90, 3600,
+    ])
+    expect(['', '0', '0.5s', '-3s', '25h', 'x', '1d'].map(intervalSeconds)).toEqual(
+      Array(7).fill(null),
+    )
   })
 })

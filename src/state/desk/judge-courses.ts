@@ -2,13 +2,25 @@ import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
-import type { CoursesAsked } from '#briefing/briefing-desk.tsx'
-import { operationOf } from '#core/document.ts'
+import type { Ground } from '#analysis/ground.ts'
+import type { Situation } from '#analysis/situation.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { Judged } from '#products/facts.ts'
-import { COURSE_DRAWS } from '#state/desk/comparing.ts'
-import { situationInputOf } from '#state/desk/document-inputs.ts'
-import { travelFactsOf } from '#state/desk/plan-inputs.ts'
+import { COURSE_DRAWS } from './comparing.ts'
+import { situationInputOf } from './document-inputs.ts'
+import { travelFactsOf } from './plan-inputs.ts'
+
+/** Courses of action that a slide sets side by side. */
+export type CoursesAsked = {
+  readonly document: OperationDocument
+  readonly ground: Ground
+  /** Those that the matrix shall have, in its order. */
+  readonly courseIds: readonly string[]
+  /** These and the current posture, each with its situation. */
+  readonly scenarios: readonly { readonly id: string; readonly situation: Situation }[]
+  readonly baselineId: string
+}
 
 /**
  * Judges courses for a slide as Compare does: the way to care of each, all of them by every measure and
