@@ -169,6 +169,7 @@ describe('what a pack holds', () => {
     expect(kinds).not.toContain('protectedIncidents')
     const incidents = contents.columns.get('incidents')
     expect(incidents?.rowCount).toBe(sample.columns.get('incidents')?.rowCount)
+    expect(contents.columns.get('signals')?.rowCount).toBe(0)
     const title = incidents?.fields['title']
     expect(title?.type === 'text' && title.bytes.length).toBe(0)
     expect(incidents?.geometry).toEqual(sample.columns.get('incidents')?.geometry)
