@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   ui: ['react', 'zustand', 'react-aria-components', 'lucide-react'],
   panels: ['react', 'zustand', 'react-aria-components', 'lucide-react', '@visx/', 'minisearch'],
-  briefing: ['react', 'zustand', 'react-aria-components', 'lucide-react', '@visx/'],
+  briefing: ['react', 'zod', 'zustand', 'react-aria-components', 'lucide-react', '@visx/'],
   app: [
     'geojson',
     'react',

@@ -112,7 +112,12 @@ function useWallLink(): void {
   const wallSlide = useScreen((state) => state.wallSlide)
   const deckId = useScreen((state) => state.deckId)
   const document = useDocument((state) => state.document)
-  const wall = wallSlide === null ? null : { wallSlide, deckId: deckOf(document, deckId).id }
+  const wallRole = useScreen((state) => state.wallRole)
+  const wallSession = useScreen((state) => state.wallSession)
+  const wall =
+    wallSlide === null
+      ? null
+      : { wallSlide, deckId: deckOf(document, deckId).id, wallRole, wallSession }
   const search = withWall(location.search, wall)
   useEffect(() => {
     if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}`)

@@ -1,7 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { OperationDocument, Tables } from '#core/document.ts'
-import { partOf } from '#products/levels/document-at.ts'
-import { narrowedFrom } from '#products/levels/document-at.ts'
+import { narrowedFrom, partOf } from '#products/levels/document-at.ts'
 import type { Room } from '#ui/room.tsx'
 
 /**
