@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import type { Situation } from '#analysis/situation.ts'
 import { deckOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { pageColumns } from '#products/levels/counted-datasets.ts'
+import { documentAt } from '#products/levels/document-at.ts'
 import type { PageNeeds } from '#products/pages/page-kind.ts'
 import type { Work } from '#state/results-store.ts'
 import { useDocument, useResults, useRoom } from '#ui/room.tsx'
@@ -21,8 +23,11 @@ export function useSlideFacts(
 ): SlideFacts {
   const room = useRoom()
   const { renderMap, legendsOf } = useBriefing()
-  const document = useDocument((state) => wallDocument(state.document))
-  const deck = deckOf(document, slide.deckId)
+  const walled = useDocument((state) => wallDocument(state.document))
+  const deck = deckOf(walled, slide.deckId)
+  const document = documentAt(walled, deck.level)
+  const allColumns = useDocument((state) => state.columns)
+  const columns = useMemo(() => pageColumns(document, allColumns), [document, allColumns])
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
   const needs = useMemo(() => kindOf(slide).needs(slide, document), [slide, document])
@@ -33,7 +38,7 @@ export function useSlideFacts(
   return useMemo(
     () => ({
       document,
-      columns: NO_COLUMNS,
+      columns,
       deck,
       nowAt,
       ground: ground.value,
@@ -48,6 +53,7 @@ export function useSlideFacts(
     }),
     [
       document,
+      columns,
       deck,
       nowAt,
       ground.value,
@@ -63,8 +69,6 @@ export function useSlideFacts(
     ],
   )
 }
-
-const NO_COLUMNS: SlideFacts['columns'] = new Map()
 
 type Works = Readonly<Record<string, Work<Situation>>>
 

@@ -35,9 +35,17 @@ export function documentAt(document: OperationDocument, level: ReleaseLevel): Op
   return found
 }
 
+const countedFrom = new WeakMap<OperationDocument, OperationDocument>()
+
+/** Says that counts for a document without some rows are those of another; its rows stay out for every level. */
+export function countAlong(stripped: OperationDocument, whole: OperationDocument): void {
+  countedFrom.set(stripped, whole)
+}
+
 /** What counts are made from, for this room alone: nothing of it may be told row by row. */
 export function wholeOf(document: OperationDocument): OperationDocument {
-  return origins.get(document)?.whole ?? document
+  const whole = origins.get(document)?.whole ?? document
+  return countedFrom.get(whole) ?? whole
 }
 
 function tablesAt(whole: OperationDocument, level: ReleaseLevel): Tables {

@@ -62,7 +62,10 @@ describe('incidents against what is usual', () => {
 
   it('has types that add up to all', () => {
     const rows = fc.array(
-      fc.tuple(fc.integer({ min: 1, max: 72_000 }).map((minutes) => minutes / 1440), fc.constantFrom('a', 'b', 'c')),
+      fc.tuple(
+        fc.integer({ min: 1, max: 72_000 }).map((minutes) => minutes / 1440),
+        fc.constantFrom('a', 'b', 'c'),
+      ),
     )
     fc.assert(
       fc.property(rows, fc.integer({ min: 1, max: 12 }), (list, periodDays) => {
