@@ -21,7 +21,7 @@ const released = new WeakMap<OperationDocument, Map<ReleaseLevel, OperationDocum
 /**
  * The document as readers of a level may know it: rows and datasets above its label are out, of others
  * what is for fewer is blank. Equal documents and tables give the same ones; no level can be widened
- * again. 2 ms for 14,000 communities, then nothing.
+ * again. 3 to 20 ms for an operation of 14,000 communities, then nothing.
  */
 export function documentAt(document: OperationDocument, level: ReleaseLevel): OperationDocument {
   const origin = origins.get(document)
