@@ -29,12 +29,18 @@ export function pageSection(
           printedWidthMillimetres: printedWidth(paper, page, picture),
         })
   const body = html`${missing === null ? null : html`<p class="missing${blocks ? ' beside-blocks' : ''}" dir="auto">${missing}</p>`}${blocks}`
-  const head = html`${kicker(page, at)}<h2 id="${id}-title" dir="auto">${page.headline}</h2>`
+  const head = html`${kicker(page, at)}<h2 id="${id}-title" class="${headSize(page.headline)}" dir="auto">${page.headline}</h2>`
   return sectionHtml(
     { frame, at, id },
     head,
     html`${frozen(frozenDtg)}${stale(page.stale)}${body}${withheld(page.withheld)}${notesHtml(frame, notes)}`,
   )
+}
+
+/** A long headline is set smaller, for a head that takes a quarter of a sheet stands on its first alone. */
+function headSize(headline: string): string {
+  const count = [...headline].length
+  return count > 280 ? 'longest' : count > 130 ? 'long' : ''
 }
 
 /** What every section has: a head that stands again over the end of a sheet, and a foot that a picture of the screen keeps. */

@@ -1,12 +1,12 @@
 import { html } from '../markup/html.ts'
-import type { Product, ProductFile, ProductFonts } from '../product.ts'
+import type { PagePicture, Product, ProductFile, ProductFonts } from '../product.ts'
 import { bottomBand, cover, topBand } from './bands.ts'
 import { fontFaces } from './fonts.ts'
 import { lastPage } from './last-page.ts'
 import { pageSection, printedWidth } from './page-section.ts'
 import { type Paper, paperOf } from './paper.ts'
 import { BLOCK_STYLE } from './style/block-style.ts'
-import { paperStyle } from './style/paper-style.ts'
+import { type PlacedMap, paperStyle } from './style/paper-style.ts'
 import { PRINT_STYLE } from './style/print-style.ts'
 import { SCREEN_STYLE } from './style/screen-style.ts'
 import { TOKENS } from './style/tokens.ts'
@@ -55,11 +55,19 @@ ${bottomBand(frame)}
   return { bytes: new TextEncoder().encode(String(file)), told: toldOf(product) }
 }
 
+function placedMap(
+  id: string,
+  millimetres: number,
+  { widthPixels, heightPixels }: PagePicture,
+): PlacedMap {
+  return { id, millimetres, widthPixels, heightPixels }
+}
+
 function mapWidths({ pages }: Product, paper: Paper) {
   return pages.flatMap(({ page, picture }, i) =>
     page.blocks.flatMap((block, b) =>
       block.type === 'map' && picture
-        ? [{ id: `p${i + 1}-b${b + 1}`, millimetres: printedWidth(paper, page, picture) }]
+        ? [placedMap(`p${i + 1}-b${b + 1}`, printedWidth(paper, page, picture), picture)]
         : [],
     ),
   )
