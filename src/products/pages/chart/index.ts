@@ -1,6 +1,6 @@
 import { chartNamed } from '../../charts/registry.ts'
 import type { PageKind } from '../page-kind.ts'
-import { coasOf, faultOf, needsOf } from '../rests-on.ts'
+import { coasOf, faultOf, needsOf, notChosen } from '../rests-on.ts'
 
 /** One chart of the facts. */
 export const CHART_PAGE: PageKind = {
@@ -10,7 +10,9 @@ export const CHART_PAGE: PageKind = {
   needs: (slide) => needsOf(chartNamed(slide.chartId), slide),
   fault(slide, document) {
     const chart = chartNamed(slide.chartId)
-    return chart ? faultOf(chart, slide, document) : 'Choose which chart this slide shows.'
+    return chart
+      ? faultOf(chart, slide, document)
+      : notChosen(slide.chartId, 'Choose which chart this slide shows.')
   },
   coas: (slide, document) => coasOf(chartNamed(slide.chartId), slide, document),
   window: () => null,
