@@ -4,6 +4,7 @@ import { freezeSlide } from '#core/commands/slides/freeze-slide.ts'
 import type { FrozenPage, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { frozenOf } from '#products/pages/frozen-of.ts'
 import { useRoom, useRun } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
@@ -88,7 +89,7 @@ function useFreeze(slide: Slide) {
     try {
       const map = page.blocks.find((block) => block.type === 'map')
       const picture = map && frozenPicture ? await frozenPicture(map.map, room) : null
-      run(freezeSlide, { id: slide.id, frozen: { at: room.now(), page, picture } })
+      run(freezeSlide, { id: slide.id, frozen: frozenOf(page, picture, { at: room.now() }) })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       room.tell(`The slide could not be frozen (${why}). It goes on as before.`)
