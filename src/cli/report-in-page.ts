@@ -2,11 +2,10 @@ import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSy
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { extname, join, normalize } from 'node:path'
+import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
-import { put } from '#core/change.ts'
-import { applyChange } from '#core/change.ts'
+import { applyChange, put } from '#core/change.ts'
 import { LEVEL_NAMES } from '#products/levels/levels.ts'
 import { BROWSER_FLAGS, findBrowser } from './browser.ts'
 import { writeOperation } from './files.ts'
@@ -14,7 +13,7 @@ import { NO_BROWSER } from './print-pdf.ts'
 import type { ReportWish } from './report-product.ts'
 import { Refusal } from './verb.ts'
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+const DIST = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist')
 const LONGEST_MILLISECONDS = 300_000
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,7 +39,9 @@ export async function reportInPage(
   formatId: keyof typeof WAYS,
 ): Promise<Uint8Array> {
   if (!existsSync(join(DIST, 'index.html'))) {
-    throw new Refusal('Maps are drawn by the built app, and there is none: run "npm run build", or leave out --maps.')
+    throw new Refusal(
+      'Maps are drawn by the built app, and there is none: run "npm run build", or leave out --maps.',
+    )
   }
   const executablePath = findBrowser()
   if (!executablePath) throw new Refusal(NO_BROWSER)
@@ -72,7 +73,9 @@ function withDeck({ contents: { document }, deck, level }: ReportWish) {
 
 async function launched(executablePath: string): Promise<Browser> {
   const { chromium } = await import('@playwright/test').catch(() => {
-    throw new Refusal('Maps are drawn through Playwright, which is not installed: run "npm ci", or leave out --maps.')
+    throw new Refusal(
+      'Maps are drawn through Playwright, which is not installed: run "npm ci", or leave out --maps.',
+    )
   })
   return chromium.launch({ executablePath, args: BROWSER_FLAGS })
 }
@@ -85,10 +88,17 @@ async function opened(page: Page, file: string): Promise<void> {
     page.getByRole('menuitem', { name: /^Open a file/ }).click(),
   ])
   await chooser.setFiles(file)
-  await page.getByText(/\branked\b/).first().waitFor()
+  await page
+    .getByText(/\branked\b/)
+    .first()
+    .waitFor()
 }
 
-async function handedOut(page: Page, { deck, level }: ReportWish, way: string): Promise<Uint8Array> {
+async function handedOut(
+  page: Page,
+  { deck, level }: ReportWish,
+  way: string,
+): Promise<Uint8Array> {
   const places = page.getByRole('navigation', { name: 'Places' })
   await places.getByRole('button', { name: 'Brief' }).click()
   await page.getByRole('button', { name: /^Deck/ }).first().click()
@@ -107,7 +117,9 @@ async function handedOut(page: Page, { deck, level }: ReportWish, way: string): 
 function served(): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const path = normalize(join(DIST, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)))
+    const path = normalize(
+      join(DIST, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)),
+    )
     if (!path.startsWith(DIST) || !existsSync(path) || !statSync(path).isFile()) {
       response.writeHead(404).end()
       return

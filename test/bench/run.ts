@@ -6,6 +6,7 @@ import { drag } from './drag.ts'
 import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
+import { products } from './products.ts'
 import { reach } from './reach.ts'
 import { storage } from './storage.ts'
 import { stress } from './stress.ts'
@@ -21,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   planner,
   stress,
   imports,
+  products,
   storage,
   app,
   drag,

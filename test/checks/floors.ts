@@ -64,7 +64,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'react-hotkeys-hook',
     'maplibre-gl',
   ],
-  'app/places/brief/slide-png': ['react', 'react-dom', 'fflate'],
+  'app/slide-png': ['fflate'],
   cli: ['node:', '@playwright/test'],
 }
 

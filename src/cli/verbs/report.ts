@@ -9,8 +9,8 @@ import { TEMPLATES } from '#products/templates/registry.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeBytes } from '../files.ts'
 import { pdfOf } from '../print-pdf.ts'
-import { deckToReport, type ReportWish, reportProduct } from '../report-product.ts'
 import { reportInPage } from '../report-in-page.ts'
+import { deckToReport, type ReportWish, reportProduct } from '../report-product.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
 const OPTIONS = {
@@ -73,7 +73,11 @@ async function written(wish: ReportWish, ending: Ending, hasMaps: boolean) {
 
 function tell(
   { frame, pages }: Product,
-  { bytes, out, ending }: { readonly bytes: Uint8Array; readonly out: string; readonly ending: Ending },
+  {
+    bytes,
+    out,
+    ending,
+  }: { readonly bytes: Uint8Array; readonly out: string; readonly ending: Ending },
   terminal: Terminal,
 ): void {
   const audience = LEVEL_AUDIENCES[frame.level]
