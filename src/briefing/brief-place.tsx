@@ -4,6 +4,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
+import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
 import { HandOutSlot } from './hand-out/hand-out-slot.tsx'
 import { DeckList } from './place/deck-list.tsx'
@@ -92,7 +93,9 @@ export function BriefPlace() {
         </div>
         {slide ? (
           <>
-            <Preview slide={slide} index={index} count={slides.length} calibration={shown} />
+            <PanelBoundary key={slide.id} name="The picture of this slide">
+              <Preview slide={slide} index={index} count={slides.length} calibration={shown} />
+            </PanelBoundary>
             <Under slide={slide} />
           </>
         ) : (
@@ -105,13 +108,15 @@ export function BriefPlace() {
       <HandOutSlot deck={deck} slideId={slide?.id ?? null} />
       {isRightOpen ? (
         <aside className="paper-right" aria-label="Slide">
-          <RightPaper
-            deck={deck}
-            slide={slide ? { slide, number: index + 1 } : null}
-            paper={paper}
-            onPaper={setPaper}
-            frame={wallFrame(USUAL_WALL_PIXELS, shown)}
-          />
+          <PanelBoundary key={slide?.id ?? deck.id} name="The paper of this slide">
+            <RightPaper
+              deck={deck}
+              slide={slide ? { slide, number: index + 1 } : null}
+              paper={paper}
+              onPaper={setPaper}
+              frame={wallFrame(USUAL_WALL_PIXELS, shown)}
+            />
+          </PanelBoundary>
         </aside>
       ) : null}
     </>

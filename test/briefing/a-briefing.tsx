@@ -58,6 +58,16 @@ export const A_DECISION = aSlide({
   layers: [],
 })
 
+/** COA 1 by the usual measures beside the current posture. */
+export const SOME_MEASURES = aSlide({
+  id: 'measures',
+  kind: 'measures',
+  orderKey: 'e',
+  headline: 'COA 1 by its measures',
+  camera: null,
+  layers: [],
+})
+
 /** An operation whose COA 1 moves a platoon to the market town, with a deck of three slides. */
 export function aDeck(rows: Rows = {}): OperationContents {
   const document = anOperation({ postings: [aPosting()], slides: THREE_SLIDES, ...rows })

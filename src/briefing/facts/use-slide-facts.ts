@@ -1,31 +1,33 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { Situation } from '#analysis/situation.ts'
 import { deckOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { documentAt } from '#products/levels/document-at.ts'
 import type { PageNeeds } from '#products/pages/page-kind.ts'
+import { pageKindOf } from '#products/pages/registry.ts'
 import type { Work } from '#state/results-store.ts'
 import { useDocument, useResults, useRoom } from '#ui/room.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
-import { kindOf } from '../slides/registry.ts'
-import type { SlideFacts } from '../slides/slide-kind.ts'
-import type { WallFrame } from '../slides/wall-frame.ts'
+import type { SlideFacts } from '../slides/slide-facts.ts'
 import { useComparison } from './use-comparison.ts'
 import { useMatrix } from './use-matrix.ts'
 import { wallDocument } from './wall-room.ts'
 
-/** What a slide is drawn from, as far as it is worked out. */
-export function useSlideFacts(
-  slide: Slide,
-  frame: WallFrame,
-  { bodyHeightRem, nowAt }: { readonly bodyHeightRem: number; readonly nowAt: string },
-): SlideFacts {
+/**
+ * What a slide is drawn from, as far as it is worked out: the same object while none of it changes, but
+ * anew each hour, for what is said of ages.
+ */
+export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
   const room = useRoom()
   const { renderMap, legendsOf } = useBriefing()
-  const document = useDocument((state) => wallDocument(state.document))
-  const deck = deckOf(document, slide.deckId)
+  const whole = useDocument((state) => wallDocument(state.document))
+  const columns = useDocument((state) => state.columns)
+  const deck = deckOf(whole, slide.deckId)
+  const document = useMemo(() => documentAt(whole, deck.level), [whole, deck.level])
+  const heldAt = useHourly(nowAt)
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
-  const needs = useMemo(() => kindOf(slide).needs(slide, document), [slide, document])
+  const needs = useMemo(() => pageKindOf(slide).needs(slide, whole), [slide, whole])
   const comparison = useComparison(needs.comparison)
   const judged = useMatrix(needs.courseIds)
   const fault = ground.error ?? firstFault(works, needs) ?? comparison.error ?? judged.error
@@ -33,30 +35,27 @@ export function useSlideFacts(
   return useMemo(
     () => ({
       document,
-      columns: NO_COLUMNS,
+      columns,
       deck,
-      nowAt,
+      nowAt: heldAt,
       ground: ground.value,
       situations,
       comparison: comparison.value,
       judged: judged.value,
       fault,
-      frame,
-      bodyHeightRem,
       renderMap: (map) => renderMap(map, room),
       legendsOf: (map) => legendsOf(map, room),
     }),
     [
       document,
+      columns,
       deck,
-      nowAt,
+      heldAt,
       ground.value,
       situations,
       comparison.value,
       judged.value,
       fault,
-      frame,
-      bodyHeightRem,
       room,
       renderMap,
       legendsOf,
@@ -64,7 +63,13 @@ export function useSlideFacts(
   )
 }
 
-const NO_COLUMNS: SlideFacts['columns'] = new Map()
+/** An instant that goes on by the hour: nothing is drawn anew for a minute. */
+function useHourly(nowAt: string): string {
+  const [heldAt, setHeldAt] = useState(nowAt)
+  const isOver = Math.abs(Date.parse(nowAt) - Date.parse(heldAt)) >= 3_600_000
+  if (isOver) setHeldAt(nowAt)
+  return isOver ? nowAt : heldAt
+}
 
 type Works = Readonly<Record<string, Work<Situation>>>
 

@@ -17,7 +17,7 @@ export function HeadlineField({
   readonly frame: WallFrame
 }) {
   const run = useRun()
-  const facts = useSlideFacts(slide, frame, { bodyHeightRem: 0, nowAt: useWallNow() })
+  const facts = useSlideFacts(slide, useWallNow())
   const suggested = kindOf(slide).suggestHeadline(slide, facts)
   const settle = (headline: string) => run(editSlide, { id: slide.id, fields: { headline } })
   const fault = headlineFault(slide.headline, suggested, headlineLetters(frame))

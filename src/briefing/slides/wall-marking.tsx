@@ -25,7 +25,10 @@ export function WallMarking(props: {
           <span className="wall-operation">{operation.name}</span>
         </span>
       ) : (
-        <span>{props.note ? `${props.note} · ${legal}` : legal}</span>
+        <span className="wall-legal">
+          {props.note ? <span>{props.note} ·</span> : null}
+          <span>{legal}</span>
+        </span>
       )}
     </div>
   )

@@ -17,9 +17,10 @@ export function pageSection(
 ): Html {
   const { frame, paper } = product
   const id = `p${at.number}`
-  const body =
-    missing === null
-      ? arranged(page.blocks, {
+  const blocks =
+    missing !== null && page.blocks.length === 0
+      ? null
+      : arranged(page.blocks, {
           id,
           picture,
           frame,
@@ -27,7 +28,7 @@ export function pageSection(
           paper: paper.name,
           printedWidthMillimetres: printedWidth(paper, page, picture),
         })
-      : html`<p class="missing" dir="auto">${missing}</p>`
+  const body = html`${missing === null ? null : html`<p class="missing${blocks ? ' beside-blocks' : ''}" dir="auto">${missing}</p>`}${blocks}`
   const head = html`${kicker(page, at)}<h2 id="${id}-title" dir="auto">${page.headline}</h2>`
   return sectionHtml(
     { frame, at, id },

@@ -1,7 +1,7 @@
 import { html } from '../markup/html.ts'
-import type { Product, ProductFile } from '../product.ts'
+import type { Product, ProductFile, ProductFonts } from '../product.ts'
 import { bottomBand, cover, topBand } from './bands.ts'
-import { fontFaces, type HtmlFonts } from './fonts.ts'
+import { fontFaces } from './fonts.ts'
 import { lastPage } from './last-page.ts'
 import { pageSection, printedWidth } from './page-section.ts'
 import { type Paper, paperOf } from './paper.ts'
@@ -23,7 +23,7 @@ const POLICY =
  */
 export function writeHtml(
   product: Product,
-  { fonts = null }: { readonly fonts?: HtmlFonts | null } = {},
+  { fonts = null }: { readonly fonts?: ProductFonts | null } = {},
 ): ProductFile {
   const { frame, pages } = product
   const paper = paperOf(frame)
@@ -66,8 +66,8 @@ function mapWidths({ pages }: Product, paper: Paper) {
 }
 
 function toldOf({ pages }: Product): readonly string[] {
-  return pages.flatMap(({ page, picture, missing }, i) => {
-    const hasMap = missing === null && page.blocks.some(({ type }) => type === 'map')
+  return pages.flatMap(({ page, picture }, i) => {
+    const hasMap = page.blocks.some(({ type }) => type === 'map')
     return hasMap && picture === null
       ? [`Page ${i + 1} has a map of which no picture was drawn; the page says so.`]
       : []

@@ -3,6 +3,7 @@ import { CHART_PAGE } from './chart/index.ts'
 import { COMPARISON_PAGE } from './comparison/index.ts'
 import { DECISION_PAGE } from './decision/index.ts'
 import { MAP_PAGE } from './map/index.ts'
+import { MEASURES_PAGE } from './measures/index.ts'
 import type { PageKind } from './page-kind.ts'
 import { TEXT_PAGE } from './text/index.ts'
 import { TOPIC_PAGE } from './topic/index.ts'
@@ -13,6 +14,7 @@ export const PAGE_KINDS: readonly PageKind[] = [
   MAP_PAGE,
   COMPARISON_PAGE,
   DECISION_PAGE,
+  MEASURES_PAGE,
   CHART_PAGE,
   TOPIC_PAGE,
 ]

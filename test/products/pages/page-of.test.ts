@@ -8,8 +8,10 @@ import { percent } from '#core/figures.ts'
 import { Page, type PageBlock } from '#core/records/page.ts'
 import { Slide } from '#core/records/slide.ts'
 import { NOT_RELEASED } from '#products/levels/slides-at.ts'
+import { usualMeasureIds } from '#products/pages/measures/index.ts'
 import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
+import { wallFigure } from '#products/words/wall-figure.ts'
 import { textOf, wallPeople } from '#products/words/wall-people.ts'
 import {
   aDataset,
@@ -19,12 +21,12 @@ import {
   PLANNING_AT,
   someIncidents,
 } from '#support/build.ts'
-import { A_DECISION, aDeck, THREE_SLIDES } from '../../briefing/a-briefing.tsx'
+import { A_DECISION, aDeck, SOME_MEASURES, THREE_SLIDES } from '../../briefing/a-briefing.tsx'
 import { factsFor, unworked } from './some-facts.ts'
 
 const ON_WALL = { isWall: true }
 const [TEXT, MAP, COMPARISON] = THREE_SLIDES as [Slide, Slide, Slide]
-const EACH_KIND = [TEXT, MAP, COMPARISON, A_DECISION]
+const EACH_KIND = [TEXT, MAP, COMPARISON, A_DECISION, SOME_MEASURES]
 
 function blockOf<T extends PageBlock['type']>(blocks: readonly PageBlock[], type: T) {
   const found = blocks.find((block) => block.type === type)
@@ -137,6 +139,37 @@ describe('what a page says is what was measured', () => {
     for (const [i, { score }] of matrix.totals.entries()) {
       expect(table.rows.at(-1)?.cells[i]?.text).toBe(score?.toFixed(1) ?? '–')
     }
+  })
+})
+
+describe('measures', () => {
+  it('are those asked for, in their order, raw and beside the current posture', async () => {
+    const measureIds = ['troopsPosted', 'peopleOutOfReach', 'needMet']
+    const slide = { ...SOME_MEASURES, measureIds }
+    const facts = await factsFor(slide)
+    const table = blockOf(pageOf(slide, facts, ON_WALL).page.blocks, 'table')
+    const rows = measureIds.map(
+      (id) => facts.judged!.matrix.rows.find(({ criterion }) => criterion.measureId === id)!,
+    )
+    expect(table.rows.map(({ head }) => head)).toEqual(rows.map(({ criterion }) => criterion.name))
+    expect(table.columns.map(({ head }) => head)).toEqual(['Current', 'COA 1'])
+    for (const [i, { cells, criterion }] of rows.entries()) {
+      const texts = table.rows[i]!.cells.map(({ text }) => text)
+      expect(texts).toEqual(cells.map(({ value }) => wallFigure(value, criterion)))
+    }
+  })
+
+  it('are eight usual ones where none was chosen, what civilians lose always among them', () => {
+    const ids = usualMeasureIds()
+    expect(ids).toHaveLength(8)
+    expect(ids).toContain('civilianImpact')
+  })
+
+  it('that are gone are told; the others stand', async () => {
+    const slide = { ...SOME_MEASURES, measureIds: ['needMet', 'gone'] }
+    const { page, missing } = pageOf(slide, await factsFor(slide), ON_WALL)
+    expect(missing).toMatch(/no longer there/)
+    expect(blockOf(page.blocks, 'table').rows).toHaveLength(1)
   })
 })
 

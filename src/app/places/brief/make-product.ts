@@ -4,13 +4,15 @@ import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import { productFormat } from '#products/formats.ts'
-import { LEVEL_AUDIENCES, LEVEL_NAMES } from '#products/levels/levels.ts'
+import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
 import type { Product, ProductFrame, ProductPage } from '#products/product.ts'
+import { productStem } from '#products/product-stem.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
 import { pageScene } from './page-scene.ts'
+import { productFonts } from './product-fonts.ts'
 import { productPictures } from './product-pictures.ts'
 import { sceneLegends } from './slide-legends.ts'
 
@@ -42,10 +44,11 @@ export async function handOutProduct(
   const product = await drawnProduct(room, asked, run)
   run.onProgress(PICTURES_SHARE, `Writing ${format.name}`)
   const { signal } = run
-  const input = { product, formatId: format.id }
+  const fonts = format.id === 'html' ? await productFonts() : null
+  const input = { product, formatId: format.id, fonts }
   const { bytes, told } = await runJobInWorker('writeProduct', input, { signal })
   signal.throwIfAborted()
-  const stem = stemOf(product.frame)
+  const stem = productStem(product.frame)
   const warning = await handOut(room, {
     bytes: bytes as Uint8Array<ArrayBuffer>,
     stem,
@@ -71,11 +74,6 @@ export function aboutBriefing({ level }: Pick<ProductFrame, 'level'>, format: st
     clearedFor: audience,
     label: audience,
   }
-}
-
-/** What the file of a briefing is called, its ending apart. */
-export function stemOf({ operation, title, level, madeDtg }: ProductFrame): string {
-  return `${operation} ${title} ${LEVEL_NAMES[level]} ${madeDtg}`
 }
 
 /** A product with the pictures of its maps. Where one cannot be drawn its page says so. */

@@ -45,6 +45,7 @@ main{max-width:1208px;margin:0 auto;padding:0 16px}
 .stale-key{position:absolute;inset-block:0;inset-inline-start:0;width:36px;background:repeating-linear-gradient(-45deg,var(--hatch) 0 2px,transparent 2px 7px)}
 .missing,.no-picture{padding:40px 24px;color:var(--ink);background:repeating-linear-gradient(-45deg,var(--line) 0 1px,transparent 1px 7px),var(--panel-2)}
 .missing,.no-picture{text-align:center}
+.missing.beside-blocks{padding:8px 14px;text-align:start}
 .left-out{margin:20px 0 0;font-size:15px}
 .left-out h3{font-size:15px}
 .notes{margin-top:20px}

@@ -19,5 +19,9 @@ export const CHART_PAGE: PageKind = {
     if (block) return { blocks: [block], missing: null }
     return { blocks: null, missing: facts.fault ?? 'The chart is still being worked out.' }
   },
-  suggestHeadline: ({ chartId }) => chartNamed(chartId)?.title ?? null,
+  suggestHeadline({ chartId, scenarioId, againstScenarioId }, facts) {
+    const chart = chartNamed(chartId)
+    const block = chart?.draw(facts, { scenarioId, againstScenarioId }) ?? null
+    return chart && block ? chart.headline(block) : (chart?.title ?? null)
+  },
 }

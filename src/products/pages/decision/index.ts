@@ -4,6 +4,7 @@ import type { PointsBlock } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { lastVerdictOn, sinceVerdict, VERDICT_WORDS } from '#core/verdicts-of.ts'
+import { coursesOf } from '../courses-of.ts'
 import { pageCoas } from '../page-coas.ts'
 import type { PageKind } from '../page-kind.ts'
 import { scenarioFault } from '../scenario-fault.ts'
@@ -62,15 +63,6 @@ export const DECISION_PAGE: PageKind = {
     if (!sides || (comparedWith(slide) !== null && !comparison)) return null
     return judged && decisionHeadline(judged, comparison, sides, operationOf(document))
   },
-}
-
-/** Those that stand beside each other, in the order given; what is decided on is always among them. */
-export function coursesOf(
-  comparedIds: readonly string[],
-  sides: readonly (string | null)[],
-): string[] {
-  const missing = sides.filter((id) => id !== null && !comparedIds.includes(id)) as string[]
-  return [...new Set([...missing.toReversed(), ...comparedIds])]
 }
 
 /** The scenario that it is set beside; null: it is the same, or there is none. */
