@@ -2,7 +2,7 @@ import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, statSy
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { extname, join, normalize } from 'node:path'
+import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
 import { applyChange, put } from '#core/change.ts'
@@ -13,7 +13,7 @@ import { NO_BROWSER } from './print-pdf.ts'
 import type { ReportWish } from './report-product.ts'
 import { Refusal } from './verb.ts'
 
-const DIST = fileURLToPath(new URL('../../dist', import.meta.url))
+const DIST = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'dist')
 const LONGEST_MILLISECONDS = 300_000
 
 const TYPES: Readonly<Record<string, string>> = {

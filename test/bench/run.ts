@@ -6,6 +6,7 @@ import { drag } from './drag.ts'
 import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
+import { products } from './products.ts'
 import { reach } from './reach.ts'
 import { slidePictures } from './slide-pictures.ts'
 import { storage } from './storage.ts'
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   planner,
   stress,
   imports,
+  products,
   storage,
   app,
   drag,

@@ -2,8 +2,6 @@ import { type SpawnOptions, spawn } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import { findBrowser as findBrowserOf, pathOf } from '#cli/browser.ts'
 
-export { BROWSER_FLAGS } from '#cli/browser.ts'
-
 /** The first Chromium there is, Playwright's own before the system's. */
 export function findBrowser(): string | null {
   return findBrowserOf([chromium.executablePath()])
