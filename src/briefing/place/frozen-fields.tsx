@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { canonicalJson } from '#core/canonical-json.ts'
 import { freezeSlide } from '#core/commands/slides/freeze-slide.ts'
+import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { FrozenPage, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
@@ -13,12 +14,14 @@ import { changedSince } from './changed-since.ts'
 /** Keeps the slide as it stands, or lets it go on; what it would say by now stands beside it. */
 export function FrozenFields(props: {
   readonly slide: Slide
+  /** For whom its deck is, and so the page that is kept. */
+  readonly level: ReleaseLevel
   /** What the slide says now; null: not worked out yet, or it says nothing. */
   readonly page: Page | null
 }) {
-  const { slide, page } = props
+  const { slide, level, page } = props
   const run = useRun()
-  const { isFreezing, freeze } = useFreeze(slide)
+  const { isFreezing, freeze } = useFreeze(slide, level)
   const { frozen } = slide
   if (!frozen) {
     return (
@@ -79,7 +82,7 @@ function ChangedSince({
 }
 
 /** Takes the page and a picture of its map, as one step of the history. */
-function useFreeze(slide: Slide) {
+function useFreeze(slide: Slide, level: ReleaseLevel) {
   const room = useRoom()
   const run = useRun()
   const { frozenPicture } = useBriefing()
@@ -89,7 +92,7 @@ function useFreeze(slide: Slide) {
     try {
       const map = page.blocks.find((block) => block.type === 'map')
       const picture = map && frozenPicture ? await frozenPicture(map.map, room) : null
-      run(freezeSlide, { id: slide.id, frozen: frozenOf(page, picture, { at: room.now() }) })
+      run(freezeSlide, { id: slide.id, frozen: frozenOf(page, picture, { at: room.now(), level }) })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       room.tell(`The slide could not be frozen (${why}). It goes on as before.`)

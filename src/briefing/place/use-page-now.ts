@@ -1,18 +1,29 @@
 import { useMemo } from 'react'
 import type { Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
-import { useSlidePage } from '../facts/use-slide-page.ts'
 import { useWallNow } from '../use-wall-now.ts'
 
-/** What a slide would say if it were live; null: what it shows is not worked out, or it says nothing. */
+/**
+ * What a slide would say to the readers of its deck if it were live; null: what it shows is not worked
+ * out, or it says nothing.
+ */
 export function usePageNow(slide: Slide): Page | null {
-  const live = useMemo(() => {
-    const { frozen: _, ...rest } = slide
-    return rest
-  }, [slide])
-  const { page } = useSlidePage(live, useSlideFacts(live, useWallNow()))
-  return saysSomething(page) ? page : null
+  const live = useMemo(() => thawed(slide), [slide])
+  const facts = useSlideFacts(live, useWallNow())
+  return useMemo(() => {
+    const { document, deck } = facts
+    const released = document.tables.slides.get(live.id)
+    const shown = deck.level === 'internal' || !released ? live : thawed(released)
+    const { page } = pageOf(shown, facts, { isWall: true })
+    return saysSomething(page) ? withLegends(page, facts.legendsOf) : null
+  }, [live, facts])
+}
+
+function thawed(slide: Slide): Slide {
+  const { frozen: _, ...live } = slide
+  return live
 }
 
 /** Numbers without any are still being worked out. */
