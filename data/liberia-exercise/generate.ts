@@ -16,6 +16,7 @@ import { exerciseRestrictions } from './exercise/facts/restrictions.ts'
 import { exerciseShocks } from './exercise/facts/shocks.ts'
 import { exerciseSignals } from './exercise/facts/signals.ts'
 import { exerciseSurveys } from './exercise/facts/surveys.ts'
+import { exerciseBriefings } from './exercise/force/briefings.ts'
 import { exerciseDecisions } from './exercise/force/decisions.ts'
 import { EXERCISE_RESOURCE_TYPES, exerciseBases, exerciseUnits } from './exercise/force/force.ts'
 import { exercisePatrols } from './exercise/force/patrols.ts'
@@ -52,7 +53,7 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
   const restrictions = exerciseRestrictions(roads, chance('restrictions'))
   const shocks = exerciseShocks({ roads, bases })
   const kinds = Object.keys(columns) as ExerciseKind[]
-  const document = documentOf('op-steady-lantern', {
+  const rows = {
     operation: [settings],
     areas: ground.areas.map(areaRow),
     communities,
@@ -68,7 +69,9 @@ export function exerciseOperation(geography: ExerciseGeography, seed = 7): Opera
     indicators: EXERCISE_INDICATORS,
     datasets: kinds.map((kind) => exerciseDataset(kind, columns[kind])),
     ...exerciseDecisions(bases, communities),
-  })
+  }
+  const id = 'op-steady-lantern'
+  const document = documentOf(id, { ...rows, ...exerciseBriefings(documentOf(id, rows)) })
   return { document, columns: new Map(Object.entries(columns)) }
 }
 

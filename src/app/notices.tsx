@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { counted } from '#core/figures.ts'
 import type { Issue } from '#core/issue.ts'
+import type { Room, ToldAction } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import type { Autosave } from './autosave.ts'
@@ -11,25 +12,33 @@ const SECONDS = 8
 /** What the room tells the person now: a sentence that goes by itself, and issues that stay. */
 export type NoticeState = {
   readonly sentence: string | null
-  readonly tell: (sentence: string) => void
+  /** What can be done about the sentence; null: nothing. */
+  readonly action: ToldAction | null
+  readonly tell: Room['tell']
   readonly dismiss: () => void
   readonly issueCount: number
   readonly dismissIssues: () => void
 }
 
+type Told = { readonly sentence: string; readonly action: ToldAction | null }
+
 /** Notices of one open operation; its opening issues stand until they are put away. */
 export function useNotices(issues: readonly Issue[]): NoticeState {
-  const [sentence, setSentence] = useState<string | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
   const [isPutAway, setPutAway] = useState(false)
-  const tell = useCallback((text: string) => setSentence(text), [])
-  const dismiss = useCallback(() => setSentence(null), [])
+  const tell = useCallback<Room['tell']>(
+    (sentence, action) => setTold({ sentence, action: action ?? null }),
+    [],
+  )
+  const dismiss = useCallback(() => setTold(null), [])
   useEffect(() => {
-    if (sentence === null) return
+    if (told === null) return
     const timer = setTimeout(dismiss, SECONDS * 1000)
     return () => clearTimeout(timer)
-  }, [sentence, dismiss])
+  }, [told, dismiss])
   const issueCount = isPutAway ? 0 : issues.length
-  return { sentence, tell, dismiss, issueCount, dismissIssues: () => setPutAway(true) }
+  const { sentence, action } = told ?? { sentence: null, action: null }
+  return { sentence, action, tell, dismiss, issueCount, dismissIssues: () => setPutAway(true) }
 }
 
 /** Chips over the foot of the map; failures to save come first and stay. */
@@ -67,6 +76,17 @@ export function Notices(props: {
       {notices.sentence === null ? null : (
         <p className="notice">
           <span>{notices.sentence}</span>
+          {notices.action ? (
+            <Button
+              look="text"
+              onPress={() => {
+                notices.action?.act()
+                notices.dismiss()
+              }}
+            >
+              {notices.action.name}
+            </Button>
+          ) : null}
           <Button look="text" onPress={notices.dismiss}>
             Put away
           </Button>

@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
-import { deckOf, slidesOf } from '#core/decks-of.ts'
+import { deckOf, notesOf, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
+import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
+import { HandOutSlot } from './hand-out/hand-out-slot.tsx'
 import { DeckList } from './place/deck-list.tsx'
 import { Preview, wallFrame } from './place/preview.tsx'
-import { SlideEditor } from './place/slide-editor.tsx'
+import { type BriefPaper, RightPaper } from './place/right-paper.tsx'
 import { WallFields } from './place/wall-fields.tsx'
 import { openPresenter } from './presenter/open-windows.ts'
 import { Presenter } from './presenter/presenter.tsx'
@@ -22,20 +24,18 @@ const USUAL_WALL_PIXELS = 1920
 export function BriefPlace() {
   const { screen, newId, tell } = useRoom()
   const document = useDocument((state) => state.document)
-  const deckId = useScreen((state) => state.deckId)
-  const slides = slidesOf(document, deckOf(document, deckId))
+  const deck = deckOf(
+    document,
+    useScreen((state) => state.deckId),
+  )
+  const slides = slidesOf(document, deck)
   const wallSlide = useScreen((state) => state.wallSlide)
   const wallRole = useScreen((state) => state.wallRole)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
   const [calibration, changeCalibration] = useCalibration()
-  const [selectedId, setSelectedId] = useState<string | null>(null)
-  const foundId = useScreen(({ selection }) =>
-    selection?.type === 'row' && selection.table === 'slides' ? selection.id : null,
-  )
-  useEffect(() => {
-    if (foundId !== null) setSelectedId(foundId)
-  }, [foundId])
+  const [selectedId, setSelectedId] = useChosenSlide()
+  const [paper, setPaper] = useState<BriefPaper>('slide')
   const index = indexOf(slides, selectedId)
   const slide = slides[index]
   const fault = calibrationFault(calibration)
@@ -43,15 +43,15 @@ export function BriefPlace() {
     if (fault === null && slides.length > 0) screen.setState({ wallSlide: Math.max(0, index) })
   }
   const present = () => {
-    const why = openPresenter(newId(), { deckId: deckOf(document, deckId).id, wallSlide: index })
+    const why = openPresenter(newId(), { deckId: deck.id, wallSlide: index })
     if (why !== null) tell(why)
   }
   useShowKeys(show, wallSlide === null)
-  const frame = wallFrame(USUAL_WALL_PIXELS, fault ? DEFAULT_CALIBRATION : calibration)
+  const shown = fault ? DEFAULT_CALIBRATION : calibration
   if (wallSlide !== null && wallRole === 'presenter') {
     return (
       <Presenter
-        calibration={fault ? DEFAULT_CALIBRATION : calibration}
+        calibration={shown}
         slideIndex={wallSlide}
         onSlide={(next) => screen.setState({ wallSlide: next })}
       />
@@ -81,7 +81,14 @@ export function BriefPlace() {
     <>
       {isLeftOpen ? (
         <aside className="paper-left" aria-label="Slides">
-          <DeckList selectedId={slide?.id ?? null} onSelect={setSelectedId}>
+          <DeckList
+            selectedId={slide?.id ?? null}
+            onSelect={setSelectedId}
+            onSettings={() => {
+              setPaper('deck')
+              screen.setState({ isRightOpen: true })
+            }}
+          >
             <WallFields calibration={calibration} onChange={changeCalibration} />
           </DeckList>
         </aside>
@@ -90,39 +97,66 @@ export function BriefPlace() {
         <div className="brief-head">
           <p>
             <b>{slide ? `Slide ${index + 1} of ${slides.length}` : 'No slide'}</b>{' '}
-            <span className="light">as the wall shows it</span>
+            {slide ? <span className="light">as the wall shows it</span> : null}
           </p>
-          <Button isDisabled={slides.length === 0 || fault !== null} onPress={present}>
-            Presenter window
-          </Button>
-          <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
-            Show on the wall <kbd>F5</kbd>
-          </Button>
+          <span className="brief-acts">
+            <Button
+              isDisabled={slides.length === 0}
+              hint="PowerPoint, HTML, PDF, pictures, a pack for a wall machine"
+              onPress={() => screen.setState({ isHandingOut: true })}
+            >
+              Hand out …
+            </Button>
+            <Button isDisabled={slides.length === 0 || fault !== null} onPress={present}>
+              Presenter window
+            </Button>
+            <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
+              Show on the wall <kbd>F5</kbd>
+            </Button>
+          </span>
         </div>
         {slide ? (
           <>
-            <Preview
-              slide={slide}
-              index={index}
-              count={slides.length}
-              calibration={fault ? DEFAULT_CALIBRATION : calibration}
-            />
+            <PanelBoundary key={slide.id} name="The picture of this slide">
+              <Preview slide={slide} index={index} count={slides.length} calibration={shown} />
+            </PanelBoundary>
             <Under slide={slide} />
           </>
         ) : (
           <p className="brief-nothing">
-            Nothing to show yet. Add a slide on the left: a text, the map as it stands in Situation,
-            a comparison of two COAs, or the decision that is sought.
+            Nothing to show yet. Begin with a template, or go to Situation, Zones, Plan or Compare
+            and press Add view there.
           </p>
         )}
       </div>
-      {isRightOpen && slide ? (
+      <HandOutSlot deck={deck} slideId={slide?.id ?? null} />
+      {isRightOpen ? (
         <aside className="paper-right" aria-label="Slide">
-          <SlideEditor key={slide.id} slide={slide} number={index + 1} frame={frame} />
+          <PanelBoundary key={slide?.id ?? deck.id} name="The paper of this slide">
+            <RightPaper
+              deck={deck}
+              slide={slide ? { slide, number: index + 1 } : null}
+              paper={paper}
+              onPaper={setPaper}
+              frame={wallFrame(USUAL_WALL_PIXELS, shown)}
+            />
+          </PanelBoundary>
         </aside>
       ) : null}
     </>
   )
+}
+
+/** Which slide is chosen; one that is found by name is from then on. */
+function useChosenSlide() {
+  const [selectedId, setSelectedId] = useState<string | null>(null)
+  const foundId = useScreen(({ selection }) =>
+    selection?.type === 'row' && selection.table === 'slides' ? selection.id : null,
+  )
+  useEffect(() => {
+    if (foundId !== null) setSelectedId(foundId)
+  }, [foundId])
+  return [selectedId, setSelectedId] as const
 }
 
 function indexOf(slides: readonly Slide[], id: string | null): number {
@@ -134,7 +168,7 @@ function indexOf(slides: readonly Slide[], id: string | null): number {
 
 /** What the speaker says, under the preview. */
 function Under({ slide }: { readonly slide: Slide }) {
-  const notes = slide.kind === 'text' ? '' : slide.body.trim()
+  const notes = notesOf(slide).trim()
   return (
     <div className="brief-under">
       {notes ? (

@@ -1,26 +1,11 @@
 import { createContext, type ReactNode, use } from 'react'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import type { Ground } from '#analysis/ground.ts'
-import type { Situation } from '#analysis/situation.ts'
-import type { OperationDocument } from '#core/document.ts'
+import type { MapBlock, PageMap } from '#core/records/page.ts'
+import type { Judged } from '#products/facts.ts'
+import type { CoursesAsked } from '#state/desk/judge-courses.ts'
 import type { Room } from '#ui/room.tsx'
 import type { Compare } from './facts/kept-comparisons.ts'
 import type { HandOutDesk } from './hand-out-desk.ts'
-import type { SlideLegend, SlideMap } from './slides/slide-map.ts'
-
-/** Courses of action that a slide sets side by side. */
-export type CoursesAsked = {
-  readonly document: OperationDocument
-  readonly ground: Ground
-  /** Those that the matrix shall have, in its order. */
-  readonly courseIds: readonly string[]
-  /** These and the current posture, each with its situation. */
-  readonly scenarios: readonly { readonly id: string; readonly situation: Situation }[]
-  readonly baselineId: string
-}
-
-/** Courses by criteria, and which of them is recommended; null: none. */
-export type Judged = { readonly matrix: Matrix; readonly recommendedId: string | null }
+import type { SlideMap } from './slides/slide-map.ts'
 
 /** A layer that a slide can show. */
 export type LayerChoice = { readonly id: string; readonly title: string; readonly group: string }
@@ -33,12 +18,11 @@ export type BriefingDesk = HandOutDesk & {
   readonly judgeCourses: (asked: CoursesAsked) => Promise<Judged>
   /** Draws a map from the stores of the room it is given: they may be held while the live ones go on. */
   readonly renderMap: (map: SlideMap, room: Room) => ReactNode
-  readonly legendsOf: (
-    map: Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>,
-    room: Room,
-  ) => readonly SlideLegend[]
+  readonly legendsOf: (map: PageMap, room: Room) => MapBlock['legends']
   /** Every layer type there is, bottom first. */
   readonly layerChoices: readonly LayerChoice[]
+  /** Maps of slides have the military grid: where they leave as pictures. */
+  readonly hasMapGrid?: boolean
   /** Ids of what the map of the Situation place shows now, bottom first. */
   readonly shownLayerIds: () => readonly string[]
 }

@@ -7,9 +7,11 @@ import {
   SCHEMA_VERSION,
   TABLE_NAMES,
   TABLES,
+  type TableName,
   type Tables,
 } from './document.ts'
 import { type Issue, issue, ok, type Result, refuse } from './issue.ts'
+import { readableSlide, writtenSlide } from './newer-slides.ts'
 import { withOnePosture } from './one-posture.ts'
 import { HandedOver } from './records/handed-over.ts'
 import { upgrade } from './upgrade.ts'
@@ -34,7 +36,7 @@ export function writeOperationFile({
   handedOver = [],
 }: OperationContents): string {
   const tables = Object.fromEntries(
-    TABLE_NAMES.map((name) => [name, sortedRows(document.tables[name])]),
+    TABLE_NAMES.map((name) => [name, writtenRows(document.tables, name)]),
   )
   const datasets = Object.fromEntries(
     [...columns]
@@ -130,7 +132,7 @@ function readTables(plain: unknown, file: string, issues: Issue[]): Tables {
     const rows = new Map<string, unknown>()
     const list = source[name]
     for (const [index, row] of (Array.isArray(list) ? list : []).entries()) {
-      const parsed = TABLES[name].safeParse(row)
+      const parsed = TABLES[name].safeParse(name === 'slides' ? readableSlide(row) : row)
       if (parsed.success) rows.set(parsed.data.id, parsed.data)
       else {
         const [first] = parsed.error.issues
@@ -163,6 +165,11 @@ function parseObject(text: string): Record<string, unknown> | null {
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function writtenRows(tables: Tables, name: TableName): unknown[] {
+  if (name !== 'slides') return sortedRows(tables[name])
+  return [...tables.slides.values()].sort((a, b) => (a.id < b.id ? -1 : 1)).map(writtenSlide)
 }
 
 function sortedRows(rows: ReadonlyMap<string, { readonly id: string }>): unknown[] {

@@ -123,6 +123,7 @@ const COUNTS: Readonly<Record<keyof Operation, boolean>> = {
   sources: false,
   centre: false,
   keeping: false,
+  pack: false,
 }
 
 function settingsDigest(document: OperationDocument): string {

@@ -51,6 +51,8 @@ import {
   planWithoutInput,
 } from './weigh-plan.ts'
 import { writeOperation } from './write-operation.ts'
+import { writePack } from './write-pack.ts'
+import { writeProduct } from './write-product.ts'
 import { zoneReview, zoneRoutes } from './zone-review.ts'
 import { zoneTravel } from './zone-travel.ts'
 
@@ -61,10 +63,12 @@ import { zoneTravel } from './zone-travel.ts'
 export const JOBS = {
   readOperation,
   writeOperation,
+  writePack,
   readFiles,
   exportPreview,
   exportLayers,
   exportComparison,
+  writeProduct,
   ground: (input: GroundInput) => groundOf(input),
   travel,
   travelFrom,

@@ -12,7 +12,11 @@ export async function writeOperation({
   isPacked,
 }: OperationToWrite): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new TextEncoder().encode(writeOperationFile(contents))
-  if (!isPacked) return bytes
+  return isPacked ? gzipped(bytes) : bytes
+}
+
+/** Some ten times smaller. */
+export async function gzipped(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
   return new Uint8Array(await new Response(packed).arrayBuffer())
 }

@@ -1,4 +1,5 @@
 import type { StudyPalette } from '#analysis/studies/study.ts'
+import type { Freshness } from '#core/time/freshness.ts'
 import type { Theme } from './scene.ts'
 
 /** Red, green, blue, 0–255. */
@@ -205,11 +206,41 @@ export function rgbOf(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 
-/** The same lightness with some of its colour gone, never so much that it reads as another: stale data. */
-export function faded(hex: string): string {
+/** How much of its colour something keeps; of a scale that only hue tells, more, or it would say the opposite. */
+const KEPT_SHARES: Readonly<Record<Freshness, { readonly order: number; readonly hue: number }>> = {
+  fresh: { order: 1, hue: 1 },
+  ageing: { order: 0.45, hue: 0.7 },
+  unknown: { order: 0.45, hue: 0.7 },
+  stale: { order: 0, hue: 0.4 },
+}
+
+/** A colour by the age of what it stands for: the same lightness, with less and less of its hue. */
+export function aged(hex: string, freshness: Freshness): string {
+  return greyed(hex, KEPT_SHARES[freshness].order)
+}
+
+/** The same for the classes of a surface: what lightness tells goes grey, what only hue tells keeps some. */
+export function agedRamp(colors: readonly string[], freshness: Freshness): readonly string[] {
+  const { order, hue } = KEPT_SHARES[freshness]
+  const share = isOrdered(colors) ? order : hue
+  return share === 1 ? colors : colors.map((color) => greyed(color, share))
+}
+
+/** Whether lightness alone tells the classes apart, each lighter than the one before, or each darker. */
+function isOrdered(colors: readonly string[]): boolean {
+  const steps = colors.slice(1).map((color, i) => lightness(color) - lightness(colors[i]!))
+  return steps.every((step) => step > 0) || steps.every((step) => step < 0)
+}
+
+function lightness(hex: string): number {
   const [red, green, blue] = rgbOf(hex)
-  const grey = 0.299 * red + 0.587 * green + 0.114 * blue
-  const toGrey = (value: number) => Math.round(grey + 0.6 * (value - grey))
+  return 0.299 * red + 0.587 * green + 0.114 * blue
+}
+
+function greyed(hex: string, keptShare: number): string {
+  const grey = lightness(hex)
+  const toGrey = (value: number) => Math.round(grey + keptShare * (value - grey))
+  const [red, green, blue] = rgbOf(hex)
   return hexOf([toGrey(red), toGrey(green), toGrey(blue)])
 }
 

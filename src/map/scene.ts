@@ -50,6 +50,8 @@ export type Scene = {
   /** Of `scenarioId`; null until it is worked out. */
   readonly situation: Situation | null
   readonly scenarioId: string
+  /** Since when the age of every layer has the state it has (`statesSinceAt`); left out: the planning instant. */
+  readonly nowAt?: string
   /** Minutes to a unit under a restriction in hand; null: none is, and the situation has them. */
   readonly reachMinutes: Float64Array | null
   /** The scenario that differences are taken against, and its situation; null where none is shown. */

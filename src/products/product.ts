@@ -28,6 +28,10 @@ export type ProductFrame = {
   readonly author: string
   readonly distribution: string
   readonly edition: number
+  /** Pages across, as a briefing is shown, or upright, as a report is read; left out: across. */
+  readonly layout?: 'slides' | 'report'
+  /** How need is measured, a sentence each; left out: nothing of it is shown. */
+  readonly method?: readonly string[]
 }
 
 /** A map of a page as it was drawn, for those who read it off the screen. */
@@ -49,7 +53,7 @@ export type ProductPage = {
   readonly frozenDtg: string | null
   /** What the speaker says; empty outside the staff. */
   readonly notes: string
-  /** Why the page says nothing, in a sentence; null: it does. */
+  /** What its page does not say, and why, in a sentence, beside the blocks that it has; null: nothing is missing. */
   readonly missing: string | null
   /** Null: it has no map, or none was drawn, which the product then says. */
   readonly picture: PagePicture | null
@@ -61,7 +65,17 @@ export type Product = { readonly frame: ProductFrame; readonly pages: readonly P
 /** A file of a product, and what could not be written as it is, a sentence each. */
 export type ProductFile = { readonly bytes: Uint8Array; readonly told: readonly string[] }
 
-export type ProductWriter = (product: Product) => ProductFile | Promise<ProductFile>
+/**
+ * IBM Plex Sans (OFL) for documents that carry their fonts, as woff2 of the letters they need: the Latin
+ * subset of @fontsource is 22 kB in regular and 24 kB in semibold, a third more as text.
+ */
+export type ProductFonts = { readonly regular: Uint8Array; readonly semibold: Uint8Array }
+
+/** @param given what a format may take along, if it can. */
+export type ProductWriter = (
+  product: Product,
+  given?: { readonly fonts?: ProductFonts | null },
+) => ProductFile | Promise<ProductFile>
 
 /** A way for a briefing to leave. A new one is `products/<format>/write-<format>.ts` and a line in the registry. */
 export type ProductFormat = {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { applyChange, type Change, invertChange } from '#core/change.ts'
 import type { Columns } from '#core/columns/columns.ts'
 import type { Command } from '#core/commands/command.ts'
-import type { OperationDocument } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 
 /** What was just done to the document: storage writes it down as a step. */
@@ -96,10 +96,17 @@ export function createDocumentStore(opened: Opened): DocumentStore {
   })
 }
 
+/** Why nothing of a briefing pack is changed; null: the document is none. */
+export function packFault(document: OperationDocument): string | null {
+  return document.tables.operation.size > 0 && operationOf(document).pack
+    ? 'A briefing pack is shown and not changed. Change the operation that it was made from.'
+    : null
+}
+
 /** Runs a command on the store. Returns the sentence that says why not, or null when it was done. */
 export function runCommand<A>(store: DocumentStore, command: Command<A>, args: A): string | null {
   const { document, commit } = store.getState()
-  const reason = command.blocked(document, args)
+  const reason = packFault(document) ?? command.blocked(document, args)
   if (reason === null) commit(command.change(document, args))
   return reason
 }

@@ -144,6 +144,8 @@ export type ScreenState = {
   readonly wallSlide: number | null
   /** Which briefing is open; null: the first. */
   readonly deckId: string | null
+  /** The sheet is open that says what of the briefing would leave. */
+  readonly isHandingOut: boolean
   /** Every slide stays on the wall for so long; null: as each says. */
   readonly wallIntervalSeconds: number | null
   /** What this window is to a briefing on two windows: it steers the wall, or is it. */
@@ -203,6 +205,7 @@ const START: ScreenState = {
   zonesTab: 'zones',
   wallSlide: null,
   deckId: null,
+  isHandingOut: false,
   wallIntervalSeconds: null,
   wallRole: 'audience',
   wallSession: null,

@@ -6,13 +6,16 @@ import { type DocumentState, type DocumentStore, runCommand } from '#state/docum
 import type { ResultsState, ResultsStore } from '#state/results-store.ts'
 import type { ScreenState, ScreenStore } from '#state/screen-store.ts'
 
+/** What can be done about what was told. */
+export type ToldAction = { readonly name: string; readonly act: () => void }
+
 /** The stores of the open operation, and what every part of the screen needs of the app. */
 export type Room = {
   readonly documents: DocumentStore
   readonly screen: ScreenStore
   readonly results: ResultsStore
-  /** Tells the person one plain sentence. */
-  readonly tell: (sentence: string) => void
+  /** Tells the person one plain sentence, and what can be done about it. */
+  readonly tell: (sentence: string, action?: ToldAction) => void
   /** The clock of this machine, UTC ISO; ages on screen are measured from the planning instant. */
   readonly now: () => string
   /** A new id, unlike any other. */

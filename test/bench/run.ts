@@ -7,6 +7,7 @@ import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
 import { reach } from './reach.ts'
+import { slidePictures } from './slide-pictures.ts'
 import { storage } from './storage.ts'
 import { stress } from './stress.ts'
 import { zones } from './zones.ts'
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   storage,
   app,
   drag,
+  pictures: slidePictures,
 }
 
 /** Figures to be read beside their targets; a machine that is shared is noisy, so look at ratios. */

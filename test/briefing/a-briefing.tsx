@@ -1,6 +1,5 @@
 import { createElement, type ReactNode } from 'react'
 import type { Ground } from '#analysis/ground.ts'
-import { judgeCourses } from '#app/places/brief/judge-courses.ts'
 import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
 import { groundOfOperation, pictureOf } from '#cli/pictures.ts'
@@ -8,6 +7,7 @@ import type { OperationDocument, RowOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import { compare } from '#jobs/compare.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import { judgeCourses } from '#state/desk/judge-courses.ts'
 import { createDocumentStore } from '#state/document-store.ts'
 import { createResultsStore, type ResultsStore, type Work } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
@@ -54,6 +54,16 @@ export const A_DECISION = aSlide({
   headline: 'Approve COA 1',
   againstScenarioId: 'current-posture',
   comparedIds: ['current-posture', 'coa-1'],
+  camera: null,
+  layers: [],
+})
+
+/** COA 1 by the usual measures beside the current posture. */
+export const SOME_MEASURES = aSlide({
+  id: 'measures',
+  kind: 'measures',
+  orderKey: 'e',
+  headline: 'COA 1 by its measures',
   camera: null,
   layers: [],
 })

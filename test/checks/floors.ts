@@ -33,7 +33,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'formats/pmtiles': ['pmtiles'],
   planner: ['flatqueue'],
   products: [],
-  'products/pptx': ['pptxgenjs'],
+  'products/pptx': ['pptxgenjs', 'fflate'],
   jobs: [],
   'jobs/certify': ['highs'],
   storage: ['idb'],
@@ -64,7 +64,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'react-hotkeys-hook',
     'maplibre-gl',
   ],
-  cli: ['node:'],
+  'app/slide-png': ['fflate'],
+  cli: ['node:', '@playwright/test'],
 }
 
 export type Import = { readonly file: string; readonly target: string }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
+  aged,
+  agedRamp,
   blended,
   COVERAGE_COLORS,
   DIFFERENCE_COLORS,
-  faded,
   INKS,
   NEED_COLORS,
   REACH_COLORS,
@@ -55,7 +56,7 @@ describe('ramps', () => {
 
   it('of differences never lose their side to age: worse and better stay apart when faded', () => {
     for (const theme of THEMES) {
-      const colors = DIFFERENCE_COLORS[theme].map(faded)
+      const colors = agedRamp(DIFFERENCE_COLORS[theme], 'stale')
       for (const sight of sights) {
         for (const [worse, better] of [
           [0, 6],
@@ -91,8 +92,28 @@ describe('marks', () => {
   })
 })
 
-it('fades and blends', () => {
-  expect(faded('#808080')).toBe('#808080')
+it('takes colour away with age, all of it from what lightness tells', () => {
+  const chroma = (hex: string) => Math.max(...rgbOf(hex)) - Math.min(...rgbOf(hex))
+  for (const theme of THEMES) {
+    for (const colors of [NEED_COLORS, COVERAGE_COLORS, REACH_COLORS]) {
+      const stale = agedRamp(colors[theme], 'stale')
+      expect(Math.max(...stale.map(chroma))).toBeLessThan(3)
+      const lights = stale.map((color) => rgbOf(color)[0])
+      lights.slice(1).forEach((light, i) => {
+        expect(Math.abs(light - lights[i]!)).toBeGreaterThan(11)
+      })
+      agedRamp(colors[theme], 'ageing').forEach((color, i) => {
+        expect(chroma(color)).toBeLessThanOrEqual(chroma(colors[theme][i]!))
+      })
+      expect(agedRamp(colors[theme], 'fresh')).toBe(colors[theme])
+    }
+    const { incident } = INKS[theme]
+    expect(chroma(aged(incident, 'ageing'))).toBeLessThan(0.6 * chroma(incident))
+    expect(chroma(aged(incident, 'stale'))).toBeLessThan(3)
+  }
+})
+
+it('blends', () => {
   expect(blended('#ffffff', '#000000', 0.5)).toBe('#808080')
   expect(blended('#102030', '#ffffff', 1)).toBe('#102030')
 })

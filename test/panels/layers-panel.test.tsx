@@ -1,11 +1,19 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { freshnessOf } from '#core/time/freshness.ts'
 import { type LayerEntry, movedBefore } from '#panels/layers/layer-entry.ts'
 import { LayersPanel } from '#panels/layers/layers-panel.tsx'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
+import { PLANNING_AT } from '#support/build.ts'
 import { drag, giveSize, stand } from './stand.tsx'
 
 beforeAll(giveSize)
+
+function anAge(asOf: string | null, expectedEveryHours: number | null): LayerEntry['age'] {
+  const freshness = freshnessOf(asOf, expectedEveryHours, PLANNING_AT)
+  return { asOf, expectedEveryHours, freshness, title: 'Roads', kind: 'roads', sentence: 'Told.' }
+}
 
 function anEntry(id: string, parts: Partial<LayerEntry> = {}): LayerEntry {
   return {
@@ -16,8 +24,8 @@ function anEntry(id: string, parts: Partial<LayerEntry> = {}): LayerEntry {
     isVisible: true,
     opacityShare: 0.8,
     counts: { inView: 12, all: 5912 },
-    asOf: null,
-    expectedEveryHours: null,
+    basis: LAYER_BASES.roads,
+    age: anAge(null, null),
     ramp: null,
     lines: [],
     ...parts,
@@ -94,14 +102,25 @@ describe('the layers', () => {
   })
 
   it('marks data that is past its time', () => {
-    const old = { asOf: '2026-11-10T12:00:00Z', expectedEveryHours: 72 }
+    const at = '2026-11-10T12:00:00Z'
     stand(
       <LayersPanel
-        layers={[anEntry('roads', old), anEntry('rivers', { ...old, expectedEveryHours: null })]}
+        layers={[
+          anEntry('roads', { age: anAge(at, 72) }),
+          anEntry('late', { age: anAge(at, 8 * 24) }),
+          anEntry('rivers', { age: anAge(at, null) }),
+          anEntry('undated'),
+        ]}
       />,
     )
-    const marks = page.getAllByRole('img').map((mark) => mark.getAttribute('aria-label'))
-    expect(marks).toEqual(['stale'])
+    const marks = [...document.querySelectorAll('.layer-age')].map((age) =>
+      age.querySelector('[role=img]')?.getAttribute('aria-label'),
+    )
+    expect(marks).toEqual(['stale', 'ageing', undefined, 'unknown'])
+    const edges = [...document.querySelectorAll('.layer')].map((row) =>
+      row.getAttribute('data-age'),
+    )
+    expect(edges).toEqual(['stale', 'ageing', null, 'unknown'])
     expect(nameOf('roads').textContent).toContain('12 d')
   })
 

@@ -19,13 +19,22 @@ export function useOwnBasemap(): OwnBasemap {
 }
 
 /** What lies under the maps of an operation: its theatre's basemap, and the person's own where it reaches. */
-export function useBasemap({ centre, extentDegrees }: Operation): {
+export function useBasemap(operation: Operation): {
   readonly basemap: Basemap | null
   readonly tiles: BasemapTiles | null
 } {
+  const { centre } = operation
   const basemap = useMemo(() => theatreBasemap(centre), [centre])
   const tiles = useStore(useOwnBasemap().store, (state) => state.tiles)
-  return { basemap, tiles: tiles && touches(tiles, extentDegrees) ? tiles : null }
+  return { basemap, tiles: tilesWithin(tiles, operation) }
+}
+
+/** A person's own tiles as far as they reach into an operation. */
+export function tilesWithin(
+  tiles: BasemapTiles | null,
+  { extentDegrees }: Pick<Operation, 'extentDegrees'>,
+): BasemapTiles | null {
+  return tiles && touches(tiles, extentDegrees) ? tiles : null
 }
 
 function touches({ facts }: BasemapTiles, extent: ExtentDegrees): boolean {

@@ -10,6 +10,7 @@ import { runCommand } from '#state/document-store.ts'
 import { flightTo } from '#state/flight-to.ts'
 import type { Camera, Place, RestrictionTool, Tool } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
+import { addThisView } from '../places/brief/add-this-view.ts'
 import type { DialogName } from './dialogs.tsx'
 import { quietCommands } from './quiet-commands.ts'
 
@@ -84,6 +85,14 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       keyText: 'Ctrl Shift B',
       act: () => screen.setState({ place: 'brief', wallSlide: 0 }),
     }),
+    command('add-view', 'Add this view to the briefing', {
+      keys: 'mod+shift+a',
+      keyText: 'Ctrl Shift A',
+      act: () => addThisView(room),
+    }),
+    command('hand-out', 'Hand out the briefing: PowerPoint, HTML, PDF, pictures', {
+      act: () => screen.setState({ place: 'brief', wallSlide: null, isHandingOut: true }),
+    }),
     command('import', 'Import data or a base map', { act: () => openDialog('import') }),
     command('export-data', 'Export data', { act: () => openDialog('exportData') }),
     command('table', 'Everything in tables', {
@@ -92,6 +101,9 @@ export function roomCommands(wiring: Wiring): RoomCommand[] {
       act: () => toggleTable(screen),
     }),
     command('history', 'Changes: what was done, and undo', { act: () => openDialog('history') }),
+    command('ages', 'Age of data: how often new data is expected', {
+      act: () => openDialog('ages'),
+    }),
     command('keeping', 'Keeping and deleting', { act: () => openDialog('keeping') }),
     command('protected', 'Protected cases, for the named few', {
       act: () => openDialog('protected'),

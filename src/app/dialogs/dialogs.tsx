@@ -20,6 +20,7 @@ import { SettingsForm } from './settings-form.tsx'
 const ExportDialog = later(() => import('./export-dialog.tsx').then((it) => it.ExportDialog))
 const ImportDialog = later(() => import('./import-dialog.tsx').then((it) => it.ImportDialog))
 const KeepingDialog = later(() => import('./keeping-dialog.tsx').then((it) => it.KeepingDialog))
+const AgesPanel = later(() => import('#panels/ages/ages-panel.tsx').then((it) => it.AgesPanel))
 const HistoryList = later(() =>
   import('#panels/history/history-list.tsx').then((it) => it.HistoryList),
 )
@@ -32,6 +33,7 @@ export type DialogName =
   | 'import'
   | 'exportData'
   | 'history'
+  | 'ages'
   | 'keeping'
   | 'protected'
   | 'settings'
@@ -86,6 +88,7 @@ export function Dialogs(props: {
         {open === 'keeping' ? <KeepingDialog session={props.session} onClose={onClose} /> : null}
       </Suspense>
       <ProtectedCases isOpen={open === 'protected'} onClose={onClose} />
+      {sheet('ages', 'Age of data', <AgesPanel />, 'wide')}
       {sheet('history', 'Changes', <HistoryList />)}
       {sheet('settings', 'Settings', <SettingsForm onVehicles={() => props.onOpen('vehicles')} />)}
       {sheet('vehicles', 'Vehicles and speeds', <VehiclesPanel />, 'wide')}

@@ -8,7 +8,7 @@ import { openFile } from './operations.ts'
 export function OpenFileButton(props: { readonly storage: Storage; readonly openWith: Opener }) {
   return (
     <FileTrigger
-      acceptedFileTypes={['.json', '.gz']}
+      acceptedFileTypes={['.json', '.gz', '.cgpack']}
       onSelect={(list) => {
         const file = list?.[0]
         if (file) void props.openWith(() => openFile(props.storage, file, false))

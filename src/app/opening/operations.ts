@@ -50,7 +50,7 @@ export async function openSample(
 }
 
 /**
- * Opens an operation file, which deletes nothing unasked whatever it says; one that is kept here already is
+ * Opens an operation file or a briefing pack, which deletes nothing unasked whatever it says; one that is kept here already is
  * replaced only if that is meant.
  */
 export async function openFile(
@@ -61,9 +61,11 @@ export async function openFile(
   const bytes = new Uint8Array(await file.arrayBuffer())
   const read = await runJobInWorker('readOperation', { name: file.name, bytes })
   if (!read.ok) return read
+  // A newer pack of a deck takes the place of the one before; nobody has changed that.
+  const isPack = operationOf(read.value.document).pack !== undefined
   const { contents, issues } = askedAnew(read.value, file.name)
   const { document, handedOver = [] } = contents
-  const kept = await keep(storage, contents, mayReplace)
+  const kept = await keep(storage, contents, mayReplace || isPack)
   if (!kept.ok) return kept
   await logHandovers(document.id, handedOver).catch(() => {})
   return { ...kept, issues: [...issues, ...kept.issues] }

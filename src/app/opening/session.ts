@@ -1,4 +1,4 @@
-import { baselineOf, operationOf } from '#core/document.ts'
+import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { createDesk, type Desk } from '#state/desk.ts'
@@ -41,7 +41,7 @@ export function createSession(
     scenarioId: baselineId,
     againstScenarioId: baselineId,
     windowEpochMinutes: [end - FIRST_WINDOW_DAYS * 1440, end],
-    ...wallAsked(opened),
+    ...wallAsked(opened.document),
   })
   const desk = createDesk({
     documentStore: documents,
@@ -85,11 +85,12 @@ export function nowAt(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`
 }
 
-/** `?mode=wall` opens the briefing on the wall. */
-function wallAsked({ document }: OpenedOperation): Partial<ScreenState> {
+/** `?mode=wall` opens the briefing on the wall; a briefing pack is there for nothing else. */
+function wallAsked(document: OperationDocument): Partial<ScreenState> {
+  const { pack } = operationOf(document)
   const asked = wallAskedOf(location.search)
-  if (!asked) return {}
-  return { place: 'brief', ...wallStart(asked, document, readPreferences().wallPlace) }
+  if (asked) return { place: 'brief', ...wallStart(asked, document, readPreferences().wallPlace) }
+  return pack ? { place: 'brief', wallSlide: 0, deckId: pack.deckId } : {}
 }
 
 /** Theme and layers are kept for this device whenever they change. */

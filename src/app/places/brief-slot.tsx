@@ -1,19 +1,18 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
-import {
-  type BriefingDesk,
-  BriefingProvider,
-  type CoursesAsked,
-  type Judged,
-} from '#briefing/briefing-desk.tsx'
+import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
 import { useWallLook, type WallLook, WallLookProvider } from '#briefing/wall-look.tsx'
 import { deckOf } from '#core/decks-of.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { shownLayers } from '#map/layers/shown-layers.ts'
 import { StatusLine } from '#panels/status/status-line.tsx'
+import type { Judged } from '#products/facts.ts'
+import type { CoursesAsked } from '#state/desk/judge-courses.ts'
 import { type Room, useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
+import { useOwnBasemap } from '../basemap/use-basemap.ts'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
 import { withWall } from './brief/wall-link.ts'
@@ -30,7 +29,11 @@ export function BriefSlot() {
 function Brief() {
   const room = useRoom()
   const { theme } = useWallLook().look
-  const briefing = useMemo(() => briefingOf(room, theme), [room, theme])
+  const { store } = useOwnBasemap()
+  const briefing = useMemo(() => {
+    const desk = briefingOf(room, theme)
+    return { ...desk, ...picturesOf(room, desk, { theme, tiles: () => store.getState().tiles }) }
+  }, [room, theme, store])
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
   useWallLink()
@@ -54,12 +57,19 @@ function Brief() {
 
 /** One and the same function, for what was asked of it is kept; its code comes when it is asked for. */
 async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
-  const { judgeCourses: judge } = await import('./brief/judge-courses.ts')
+  const { judgeCourses: judge } = await import('#state/desk/judge-courses.ts')
   return judge(asked, runJobInWorker)
 }
 
-function briefingOf({ screen }: Room, theme: WallLook['theme']): BriefingDesk {
-  return {
+function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
+  const { screen } = ofRoom
+  const desk: BriefingDesk = {
+    makeProduct: async (asked, run) =>
+      (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
+    handOut: async (asked, run) =>
+      (await import('./brief/make-product.ts')).handOutProduct(ofRoom, asked, run),
+    printProduct: async (asked, run) =>
+      (await import('./brief/print-product.ts')).printProduct(ofRoom, asked, run),
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
@@ -68,6 +78,31 @@ function briefingOf({ screen }: Room, theme: WallLook['theme']): BriefingDesk {
     shownLayerIds: () => {
       const { layers, layerOrder } = screen.getState()
       return shownLayers(LAYER_TYPES, { layers, layerOrder }, 'situation').map(({ id }) => id)
+    },
+  }
+  return {
+    ...desk,
+    writePack: async (asked, run) => {
+      const { packOut } = await import('./brief/pack-out.ts')
+      return packOut(ofRoom, desk.makeProduct, asked, run)
+    },
+  }
+}
+
+/** Ways for a slide to leave as a picture; their code comes when it is asked for. */
+function picturesOf(
+  room: Room,
+  desk: BriefingDesk,
+  ground: { readonly theme: WallLook['theme']; readonly tiles: () => BasemapTiles | null },
+): Pick<BriefingDesk, 'frozenPicture' | 'slidePng'> {
+  return {
+    async frozenPicture(map, ofRoom) {
+      const { frozenPicture } = await import('./brief/page-pictures.ts')
+      return frozenPicture(map, ofRoom, { theme: ground.theme, tiles: ground.tiles() })
+    },
+    async slidePng(asked, run) {
+      const { handOutPngs } = await import('../slide-png/hand-out-pngs.ts')
+      return handOutPngs(asked, { room, desk, theme: ground.theme, tiles: ground.tiles() }, run)
     },
   }
 }

@@ -4,8 +4,10 @@ import { type LayerChoice, orderedTypes, viewOf } from '#map/layers/shown-layers
 import { rememberedParts } from '#map/remembered.ts'
 import type { Scene } from '#map/scene.ts'
 import type { LayerEntry } from '#panels/layers/layer-entry.ts'
+import { layerAge } from '#products/ages/layer-age.ts'
 import type { Place } from '#state/screen-store.ts'
 import { useScreen } from '#ui/room.tsx'
+import { useNow } from '#ui/use-now.ts'
 import { mainScene } from './scenes.ts'
 import { useLayerChoice } from './use-shown.ts'
 import { useStores } from './use-stores.ts'
@@ -16,10 +18,12 @@ export function useLayerEntries(): readonly LayerEntry[] {
   const place = useScreen((state) => state.place)
   const choice = useLayerChoice()
   const view = useScreen((state) => state.viewDegrees)
-  return layerEntries({ types: LAYER_TYPES, scene, view, place, ...choice })
+  return layerEntries({ types: LAYER_TYPES, scene, view, place, nowAt: useNow(), ...choice })
 }
 
 type EntriesInput = LayerChoice & {
+  /** From when ages are counted. */
+  readonly nowAt: string
   readonly types: readonly LayerType[]
   readonly scene: Scene
   readonly view: ViewDegrees | null
@@ -31,12 +35,13 @@ type EntriesInput = LayerChoice & {
  * Remembered, since the list and the notice of stale layers both ask.
  */
 export const layerEntries = rememberedParts(
-  ({ types, scene, view, place, ...choice }: EntriesInput): readonly LayerEntry[] =>
+  ({ types, scene, view, place, nowAt, ...choice }: EntriesInput): readonly LayerEntry[] =>
     orderedTypes(types, choice.layerOrder).flatMap((type): LayerEntry[] => {
       const legend = type.legend(scene, view)
       if (!legend) return []
-      const { id, title, group } = type
-      return [{ id, title, group, ...viewOf(type, choice, place), ...legend }]
+      const { id, title, group, restsOn: basis } = type
+      const age = layerAge(scene.document, basis, nowAt)
+      return [{ id, title, group, age, basis, ...viewOf(type, choice, place), ...legend }]
     }),
   2,
 )

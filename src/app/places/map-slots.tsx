@@ -6,7 +6,6 @@ import type { Camera, ScreenStore } from '#state/screen-store.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { useBasemap } from '../basemap/use-basemap.ts'
 import { mainScene } from './scenes.ts'
-import { StaleNotice } from './stale-notice.tsx'
 import { useMapActions } from './use-map-actions.ts'
 import { useShown } from './use-shown.ts'
 import { useStores } from './use-stores.ts'
@@ -58,7 +57,6 @@ export function MapSlot() {
         actions={ownActions}
         label={`Map of ${operation.theatreName || operation.name}`}
       />
-      <StaleNotice />
     </div>
   )
 }

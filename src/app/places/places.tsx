@@ -17,6 +17,7 @@ import { BasemapSlot } from '../basemap/basemap-slot.tsx'
 import { later, Opening, warmLater } from './later.tsx'
 import { useLayerEntries } from './layer-entries.ts'
 import { MapSlot, ScaleSlot } from './map-slots.tsx'
+import { StaleBanner } from './stale-banner.tsx'
 import { useChooseLayers } from './use-shown.ts'
 import { ZonesRight, ZonesTurned } from './zones-papers.tsx'
 
@@ -128,7 +129,7 @@ function MapPlace({ playing, onImport, onShocks }: PlacesProps) {
         </aside>
       ) : null}
       <div className="status-row">
-        <StatusLine scaleBar={<ScaleSlot />} />
+        <StatusLine scaleBar={<ScaleSlot />} banner={<StaleBanner />} />
       </div>
     </main>
   )

@@ -9,6 +9,7 @@ import type { Camera } from '#state/screen-store.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { useBasemap } from '../basemap/use-basemap.ts'
 import { sceneOfParts } from './scenes.ts'
+import { useStatesSince } from './use-states-since.ts'
 
 const NO_ACTIONS: MapActions = {}
 
@@ -35,6 +36,7 @@ export function SceneMap(props: {
   const ground = useResults((state) => state.ground.value)
   const situations = useResults((state) => state.situations)
   const operation = operationOf(document)
+  const nowAt = useStatesSince()
   const { basemap, tiles } = useBasemap(operation)
   const shown = useMemo(
     () =>
@@ -50,6 +52,7 @@ export function SceneMap(props: {
     ground,
     situation: situations[scenarioId]?.value ?? null,
     scenarioId,
+    nowAt,
     reachMinutes: null,
     againstScenarioId,
     againstSituation: situations[againstScenarioId ?? '']?.value ?? null,

@@ -10,7 +10,7 @@ import { aimMark, choiceMarks } from './choice-marks.ts'
 import { isRestrictionInHand } from './reach-in-hand.ts'
 
 export type Stores = {
-  readonly facts: Pick<DocumentState, 'document' | 'columns'>
+  readonly facts: Pick<DocumentState, 'document' | 'columns'> & Pick<Scene, 'nowAt'>
   readonly results: Pick<
     ResultsState,
     | 'ground'
@@ -171,6 +171,7 @@ function commonParts({ facts, results, screen }: Stores, scenarioId: string) {
     ground: results.ground.value,
     situation: results.situations[scenarioId]?.value ?? null,
     scenarioId,
+    ...(facts.nowAt === undefined ? {} : { nowAt: facts.nowAt }),
     windowEpochMinutes: screen.windowEpochMinutes,
     theme: screen.theme,
     scale: 1,

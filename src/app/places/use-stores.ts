@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import type { Stores } from './scenes.ts'
+import { useStatesSince } from './use-states-since.ts'
 
 /**
  * What scenes are made of; a new object only when one of its members is.
@@ -9,7 +10,9 @@ import type { Stores } from './scenes.ts'
  * @param isInHandSeen whether a border in hand is told of: at every move of the pointer.
  */
 export function useStores(isInHandSeen = true): Stores {
-  const facts = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
+  const held = useDocument(useShallow(({ document, columns }) => ({ document, columns })))
+  const nowAt = useStatesSince()
+  const facts = useMemo(() => ({ ...held, nowAt }), [held, nowAt])
   const results = useResults(
     useShallow(({ ground, situations, travel, ranks, studies, ...plans }) => ({
       ground,

@@ -1,5 +1,6 @@
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { packText } from '#products/pack/pack-name.ts'
 import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and bottom of every screen. */
@@ -13,7 +14,7 @@ export function MarkingBar({ edge }: { readonly edge: 'top' | 'bottom' }) {
           ? operation.isExercise
             ? 'Exercise data for training. Not for operations.'
             : operation.theatreName
-          : `Commonground · ${operation.name}`}
+          : (packText(operation) ?? `Commonground · ${operation.name}`)}
       </span>
       <b>{operation.marking}</b>
       <span>

@@ -30,6 +30,7 @@ export type MenuAction =
         | 'vehicles'
         | 'shocks'
         | 'history'
+        | 'ages'
         | 'keeping'
         | 'delete'
         | 'device'
@@ -43,6 +44,7 @@ const ACTIONS: readonly {
   { type: 'import', name: 'Import data …' },
   { type: 'exportData', name: 'Export data …' },
   { type: 'history', name: 'Changes …' },
+  { type: 'ages', name: 'Age of data …' },
   { type: 'keeping', name: 'Keeping and deleting …' },
   { type: 'settings', name: 'Settings …' },
   { type: 'vehicles', name: 'Vehicles and speeds …' },

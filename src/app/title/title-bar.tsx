@@ -1,4 +1,4 @@
-import { Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react'
+import { Moon, Plus, Redo2, Search, Sun, Undo2 } from 'lucide-react'
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { UnderChip } from '#panels/scenarios/under-chip.tsx'
@@ -7,6 +7,7 @@ import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import type { Autosave } from '../autosave.ts'
 import type { DialogName } from '../dialogs/dialogs.tsx'
+import { addThisView } from '../places/brief/add-this-view.ts'
 import { PLACE_NAMES } from './places.ts'
 import { SavedState } from './saved-state.tsx'
 
@@ -25,6 +26,7 @@ export function TitleBar(props: {
       <div className="title-middle">
         <Tabs />
         <Under />
+        <AddView />
         <button
           type="button"
           className="search"
@@ -74,6 +76,18 @@ function Under() {
   const scenarioId = useScreen((state) => state.scenarioId)
   if (place === 'compare' || place === 'brief') return null
   return <UnderChip scenarioId={scenarioId} />
+}
+
+/** Takes what the screen shows into the briefing, from every place but the briefing itself. */
+function AddView() {
+  const room = useRoom()
+  const place = useScreen((state) => state.place)
+  if (place === 'brief') return null
+  return (
+    <Button hint="Add this view to the briefing (Ctrl+Shift+A)" onPress={() => addThisView(room)}>
+      <Plus size={14} aria-hidden /> Add view
+    </Button>
+  )
 }
 
 function UndoRedo() {

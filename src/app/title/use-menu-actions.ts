@@ -59,7 +59,7 @@ export function useMenuActions(wiring: Wiring): {
     type: 'file',
     hidden: true,
     'aria-label': 'Operation file',
-    accept: '.json,.gz',
+    accept: '.json,.gz,.cgpack',
     onChange: () => {
       const file = input.current?.files?.[0]
       if (file) void openChosen(file)

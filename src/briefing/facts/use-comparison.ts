@@ -3,17 +3,17 @@ import { useShallow } from 'zustand/react/shallow'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { ScenariosToCompare } from '#jobs/compare.ts'
+import type { PageNeeds } from '#products/pages/page-kind.ts'
 import { situationInputOf } from '#state/desk/document-inputs.ts'
 import type { Key } from '#state/desk/task.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
-import type { SlideNeeds } from '../slides/slide-kind.ts'
 import { askOnce } from './kept-comparisons.ts'
 import { type Answer, useAsked } from './use-asked.ts'
 import { wallDocument } from './wall-room.ts'
 
-type Pair = NonNullable<SlideNeeds['comparison']>
+type Pair = NonNullable<PageNeeds['comparison']>
 
 /** Two scenarios set side by side, as soon as the situations of both are there. */
 export function useComparison(pair: Pair | null): Answer<Comparison> {

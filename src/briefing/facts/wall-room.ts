@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { OperationDocument, Tables } from '#core/document.ts'
+import { narrowedFrom, partOf } from '#products/levels/document-at.ts'
 import type { Room } from '#ui/room.tsx'
 
 /**
@@ -38,8 +39,10 @@ export function wallDocument(document: OperationDocument): OperationDocument {
       datasets: withoutProtected(document.tables.datasets),
     },
   }
+  partOf(stripped, document)
   documents.set(document, stripped)
   documents.set(stripped, stripped)
+  narrowedFrom(stripped, document)
   return stripped
 }
 

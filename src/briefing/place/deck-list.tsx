@@ -1,197 +1,135 @@
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
-import type { KeyboardEvent, ReactNode } from 'react'
-import { addSlide } from '#core/commands/slides/add-slide.ts'
-import { moveSlide } from '#core/commands/slides/move-slide.ts'
-import { removeSlide } from '#core/commands/slides/remove-slide.ts'
-import { deckOf, slidesOf } from '#core/decks-of.ts'
-import { counted } from '#core/figures.ts'
+import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { deckOf, decksInOrder, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
+import { PAGE_KINDS } from '#products/pages/registry.ts'
+import { useDocument, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
-import { useBriefing } from '../briefing-desk.tsx'
-import { CoaSquare } from '../slides/parts/coa-name.tsx'
-import { kindOf, SLIDE_KINDS } from '../slides/registry.ts'
-import { newSlide } from './new-slide.ts'
+import { MenuButton } from '#ui/widgets/menu-button.tsx'
+import { DeckHead } from './deck-head.tsx'
+import { NewDeck } from './new-deck.tsx'
+import { SlideRows } from './slide-rows.tsx'
+import { type SlideActs, useSlideActs } from './use-slide-acts.ts'
 
 type DeckListProps = {
   readonly selectedId: string | null
   readonly onSelect: (id: string) => void
+  readonly onSettings: () => void
   /** Below the slides. */
   readonly children: ReactNode
 }
 
-/** The slides in order: chosen, moved, added and taken out here. */
-export function DeckList({ selectedId, onSelect, children }: DeckListProps) {
+/** The left paper: which deck, its slides in order, chosen, moved, added and taken out. */
+export function DeckList({ selectedId, onSelect, onSettings, children }: DeckListProps) {
   const document = useDocument((state) => state.document)
-  const run = useRun()
   const deckId = useScreen((state) => state.deckId)
+  const [isNewOpen, setIsNewOpen] = useState(false)
   const slides = slidesOf(document, deckOf(document, deckId))
-  const at = slides.findIndex(({ id }) => id === selectedId)
-  const selected = slides[at]
-  const seconds = slides.reduce((sum, { dwellSeconds }) => sum + dwellSeconds, 0)
-  const move = (by: -1 | 1) => {
-    const toIndex = at + by
-    if (selected && toIndex >= 0 && toIndex < slides.length) {
-      run(moveSlide, { id: selected.id, toIndex })
-    }
-  }
-  const remove = () => {
-    if (!selected) return
-    const next = slides[at + 1] ?? slides[at - 1]
-    if (run(removeSlide, { id: selected.id }) && next) onSelect(next.id)
-  }
-  const keyed = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
-    if (event.key === 'Delete') remove()
-    else if (by !== null && event.altKey) move(by)
-    else if (by !== null) selectBeside(event, slides[at + by], onSelect)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const acts = useSlideActs(slides, selectedId, onSelect)
   return (
     <div className="paper" data-side="left">
-      <div className="paper-head">
-        <div className="paper-head-row">
-          <h2 className="paper-title">Briefing</h2>
-          <span className="deck-tools">
-            <Button
-              look="icon"
-              label="Move up (Alt ↑)"
-              isDisabled={at <= 0}
-              onPress={() => move(-1)}
-            >
-              <ArrowUp size={15} />
-            </Button>
-            <Button
-              look="icon"
-              label="Move down (Alt ↓)"
-              isDisabled={at < 0 || at === slides.length - 1}
-              onPress={() => move(1)}
-            >
-              <ArrowDown size={15} />
-            </Button>
-            <Button look="icon" label="Remove slide" isDisabled={!selected} onPress={remove}>
-              <Trash2 size={15} />
-            </Button>
-          </span>
-        </div>
-        <p className="paper-about">
-          {slides.length === 0
-            ? 'No slides yet'
-            : `${counted(slides.length, 'slide')}, ${minutesText(seconds)} if it runs by itself`}
-        </p>
-      </div>
+      <DeckHead onNew={() => setIsNewOpen(true)} onSettings={onSettings} />
+      <DeckTools acts={acts} />
       <div className="paper-body">
-        {slides.length === 0 ? <NoSlides /> : null}
-        <ol className="deck" onKeyDown={keyed}>
-          {slides.map((slide, index) => (
-            <DeckRow
-              key={slide.id}
-              slide={slide}
-              number={index + 1}
-              isSelected={slide.id === selectedId}
-              onSelect={() => onSelect(slide.id)}
-            />
-          ))}
-        </ol>
-        <AddSlide onAdded={onSelect} />
+        {slides.length === 0 ? <NoSlides onNew={() => setIsNewOpen(true)} /> : null}
+        <SlideRows
+          slides={slides}
+          selectedId={selectedId}
+          onSelect={onSelect}
+          onKey={(event) => heard(event, acts)}
+        />
         {children}
       </div>
+      {isNewOpen ? <NewDeck onClose={() => setIsNewOpen(false)} /> : null}
     </div>
   )
 }
 
-function NoSlides() {
+/** Keys in the list of slides; true: it was one of them. */
+function heard(event: KeyboardEvent, acts: SlideActs): boolean {
+  const isBare = !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+  if (event.key === 'Delete' && isBare) acts.remove()
+  else if (event.key === 'ArrowUp' && event.altKey) acts.move(-1)
+  else if (event.key === 'ArrowDown' && event.altKey) acts.move(1)
+  else if (event.key.toLowerCase() === 'd' && (event.ctrlKey || event.metaKey)) acts.duplicate()
+  else return false
+  return true
+}
+
+function DeckTools({ acts }: { readonly acts: SlideActs }) {
+  const { index, count } = acts
+  const isNone = index < 0
+  return (
+    <div className="deck-tools">
+      <MenuButton
+        text="Add slide"
+        label="what kind"
+        actions={PAGE_KINDS.map(({ id, title }) => ({ id, name: title }))}
+        onAction={(kind: Slide['kind']) => acts.add(kind)}
+      />
+      <span className="deck-buttons">
+        <Button
+          look="icon"
+          label="Move up (Alt ↑)"
+          isDisabled={index <= 0}
+          onPress={() => acts.move(-1)}
+        >
+          <ArrowUp size={15} />
+        </Button>
+        <Button
+          look="icon"
+          label="Move down (Alt ↓)"
+          isDisabled={isNone || index === count - 1}
+          onPress={() => acts.move(1)}
+        >
+          <ArrowDown size={15} />
+        </Button>
+        <Button
+          look="icon"
+          label="Duplicate slide (Ctrl D)"
+          isDisabled={isNone}
+          onPress={acts.duplicate}
+        >
+          <Copy size={14} />
+        </Button>
+        <Button look="icon" label="Remove slide (Del)" isDisabled={isNone} onPress={acts.remove}>
+          <Trash2 size={14} />
+        </Button>
+        <MoveToDeck acts={acts} />
+      </span>
+    </div>
+  )
+}
+
+/** Other decks that the slide could be in; nothing where there are none. */
+function MoveToDeck({ acts }: { readonly acts: SlideActs }) {
+  const document = useDocument((state) => state.document)
+  const openId = deckOf(
+    document,
+    useScreen((state) => state.deckId),
+  ).id
+  const others = decksInOrder(document).filter(({ id }) => id !== openId)
+  if (others.length === 0) return null
+  return (
+    <MenuButton
+      label="Move slide to another deck"
+      isDisabled={acts.index < 0}
+      actions={others.map(({ id, name }) => ({ id, name: `Move to ${name}` }))}
+      onAction={acts.moveTo}
+    />
+  )
+}
+
+function NoSlides({ onNew }: { readonly onNew: () => void }) {
   return (
     <div className="section">
       <p className="empty">
-        A slide is a live view with a headline that says what it shows. Set the map in Situation as
-        it shall be seen, then add it here.
+        A slide is a live view with a headline that says what it shows. Set the map as it shall be
+        seen and press Add view at the top, or begin with a template.
       </p>
+      <Button look="text" onPress={onNew}>
+        Begin with a template
+      </Button>
     </div>
   )
-}
-
-type DeckRowProps = {
-  readonly slide: Slide
-  readonly number: number
-  readonly isSelected: boolean
-  readonly onSelect: () => void
-}
-
-function DeckRow({ slide, number, isSelected, onSelect }: DeckRowProps) {
-  const { scenarios } = useDocument((state) => state.document.tables)
-  const document = useDocument((state) => state.document)
-  const scenario = scenarios.get(slide.scenarioId)
-  const kind = kindOf(slide)
-  const fault = kind.fault(slide, document)
-  return (
-    <li>
-      <button
-        type="button"
-        className="deck-row"
-        aria-current={isSelected || undefined}
-        tabIndex={isSelected ? 0 : -1}
-        data-slide={slide.id}
-        onClick={onSelect}
-      >
-        <span className="deck-number">{number}</span>
-        <span className="deck-words">
-          <span className="deck-headline">{slide.headline || 'No headline of its own'}</span>
-          <span className="deck-about">
-            {scenario ? <CoaSquare scenario={scenario} /> : null}
-            {kind.title}
-            {scenario ? ` · ${scenario.name}` : ''}
-          </span>
-          {fault ? <span className="deck-fault">{fault}</span> : null}
-        </span>
-        <span className="deck-dwell">{slide.dwellSeconds} s</span>
-      </button>
-    </li>
-  )
-}
-
-function AddSlide({ onAdded }: { readonly onAdded: (id: string) => void }) {
-  const { documents, screen, newId, tell } = useRoom()
-  const { shownLayerIds } = useBriefing()
-  const run = useRun()
-  const add = (kind: Slide['kind']) => {
-    const slide = newSlide({
-      id: newId(),
-      kind,
-      document: documents.getState().document,
-      screen: screen.getState(),
-      shownLayerIds: shownLayerIds(),
-    })
-    if (slide === null) return tell('There is no COA to show yet.')
-    if (run(addSlide, { slide })) onAdded(slide.id)
-  }
-  return (
-    <div className="deck-add">
-      <span className="field-label">Add slide</span>
-      {SLIDE_KINDS.map(({ id, title }) => (
-        <Button key={id} onPress={() => add(id)} label={`Add slide: ${title}`}>
-          {title}
-        </Button>
-      ))}
-    </div>
-  )
-}
-
-/** The row above or below is chosen and takes the focus. */
-function selectBeside(
-  event: KeyboardEvent,
-  slide: Slide | undefined,
-  onSelect: (id: string) => void,
-): void {
-  if (!slide) return
-  onSelect(slide.id)
-  const rows = event.currentTarget.querySelectorAll<HTMLElement>('[data-slide]')
-  for (const row of rows) if (row.dataset['slide'] === slide.id) row.focus()
-}
-
-function minutesText(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`
-  return `${Math.floor(seconds / 60)} min ${String(Math.round(seconds % 60)).padStart(2, '0')} s`
 }

@@ -6,6 +6,7 @@ import { TextBox } from '#ui/widgets/text-box.tsx'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
 import { kindOf } from '../slides/registry.ts'
 import { headlineLetters, type WallFrame } from '../slides/wall-frame.ts'
+import { useWallNow } from '../use-wall-now.ts'
 
 /** The headline, what is wrong with it, and one that the figures would give. */
 export function HeadlineField({
@@ -16,7 +17,7 @@ export function HeadlineField({
   readonly frame: WallFrame
 }) {
   const run = useRun()
-  const facts = useSlideFacts(slide, frame, 0)
+  const facts = useSlideFacts(slide, useWallNow())
   const suggested = kindOf(slide).suggestHeadline(slide, facts)
   const settle = (headline: string) => run(editSlide, { id: slide.id, fields: { headline } })
   const fault = headlineFault(slide.headline, suggested, headlineLetters(frame))

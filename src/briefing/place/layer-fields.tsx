@@ -2,8 +2,8 @@ import { Switch } from 'react-aria-components'
 import type { Operation } from '#core/records/operation.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { everOnWall, wallLayers } from '#products/levels/wall-layers.ts'
+import { pageKindOf } from '#products/pages/registry.ts'
 import { useBriefing } from '../briefing-desk.tsx'
-import { kindOf } from '../slides/registry.ts'
 
 /** Which layers a slide shows; those that no wall shows say so. */
 export function LayerFields(props: {
@@ -15,7 +15,7 @@ export function LayerFields(props: {
   const briefing = useBriefing()
   const possible = everOnWall(briefing.layerChoices.map(({ id }) => id))
   const layerChoices = briefing.layerChoices.filter(({ id }) => possible.includes(id))
-  const kind = kindOf(slide)
+  const kind = pageKindOf(slide)
   const { shownIds }: { readonly shownIds: readonly string[] } = wallLayers(
     layerChoices.map(({ id }) => id),
     operation,

@@ -1,3 +1,4 @@
+import { deckOf, notesOf } from '#core/decks-of.ts'
 import { baselineOf, type OperationDocument } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { instantOf } from '#core/time/instant.ts'
@@ -20,6 +21,7 @@ type NewSlideInput = {
     | 'camera'
     | 'viewDegrees'
     | 'windowEpochMinutes'
+    | 'deckId'
   >
   /** What the map shows now, bottom first. */
   readonly shownLayerIds: readonly string[]
@@ -35,6 +37,7 @@ export function newSlide(input: NewSlideInput): Omit<Slide, 'orderKey'> | null {
   return {
     id,
     kind,
+    deckId: deckOf(document, screen.deckId).id,
     headline: '',
     body: '',
     scenarioId,
@@ -97,11 +100,20 @@ export function kindFields(
   kind: Slide['kind'],
   document: OperationDocument,
 ): Partial<Omit<Slide, 'id'>> {
-  if (kind !== 'decision' || slide.comparedIds) return { kind }
+  const words = wordsKept(slide, kind)
+  if (kind !== 'decision' || slide.comparedIds) return { kind, ...words }
   const screen = { comparedIds: null, scenarioId: slide.scenarioId }
   return {
     kind,
+    ...words,
     againstScenarioId: slide.againstScenarioId ?? baselineOf(document)?.id ?? null,
     comparedIds: comparedScenarios(document, screen).map(({ id }) => id),
   }
+}
+
+/** Notes stay notes, and paragraphs paragraphs, where older files have both in one field. */
+function wordsKept(slide: Slide, kind: Slide['kind']): Partial<Pick<Slide, 'notes' | 'body'>> {
+  const isSame = (slide.kind === 'text') === (kind === 'text')
+  if (isSame || slide.notes !== undefined) return {}
+  return slide.kind === 'text' ? { notes: '' } : { notes: notesOf(slide), body: '' }
 }

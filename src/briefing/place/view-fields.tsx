@@ -1,9 +1,9 @@
 import type { Slide } from '#core/records/slide.ts'
 import { everOnWall } from '#products/levels/wall-layers.ts'
+import { windowText } from '#products/words/window-text.ts'
 import { useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
-import { windowText } from '../slides/parts/window-text.ts'
 import { viewOnScreen } from './new-slide.ts'
 
 /** Where the map of a slide looks, and from when to when its dated layers show. */

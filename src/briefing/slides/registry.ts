@@ -1,25 +1,11 @@
 import type { Slide } from '#core/records/slide.ts'
-import { COMPARISON_SLIDE } from './comparison/index.tsx'
-import { DECISION_SLIDE } from './decision/index.tsx'
-import { MAP_SLIDE } from './map/index.tsx'
-import type { SlideKind } from './slide-kind.ts'
-import { TEXT_SLIDE } from './text/index.tsx'
+import type { PageKind } from '#products/pages/page-kind.ts'
+import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
 
-/** Every slide kind there is. A new one is a folder beside this and a line here. */
-export const SLIDE_KINDS: readonly SlideKind[] = [
-  TEXT_SLIDE,
-  MAP_SLIDE,
-  COMPARISON_SLIDE,
-  DECISION_SLIDE,
-]
+/** Every kind of slide, as they are offered: what each says is of the products, the wall draws its blocks. */
+export const SLIDE_KINDS: readonly PageKind[] = PAGE_KINDS
 
-/**
- * The kind of a slide.
- *
- * @throws Error if a slide is of a kind that the registry does not have.
- */
-export function kindOf({ kind }: Pick<Slide, 'kind'>): SlideKind {
-  const found = SLIDE_KINDS.find(({ id }) => id === kind)
-  if (!found) throw new Error(`no slide kind ${kind}`)
-  return found
+/** The kind of a slide: see `pageKindOf`. */
+export function kindOf(slide: Pick<Slide, 'kind'>): PageKind {
+  return pageKindOf(slide)
 }

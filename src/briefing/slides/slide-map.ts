@@ -1,3 +1,4 @@
+import type { PageLegend } from '#core/records/page.ts'
 import type { WallLayerId } from '#products/levels/wall-layers.ts'
 import type { Camera } from '#state/screen-store.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
@@ -15,20 +16,9 @@ export type SlideMap = {
   readonly label: string
 }
 
-/** What a layer on the map means. */
-export type SlideLegend = {
-  readonly id: string
-  readonly title: string
-  readonly ramp: {
-    readonly colors: readonly string[]
-    /** Under its two ends. */
-    readonly low: string
-    readonly high: string
-  } | null
-  readonly lines: readonly {
-    readonly label: string
+/** What a layer on the map means: as a page keeps it, with looks that are known. */
+export type SlideLegend = Omit<PageLegend, 'lines'> & {
+  readonly lines: readonly (Omit<PageLegend['lines'][number], 'swatch'> & {
     readonly swatch: SwatchSpec
-    /** People who live there; null: not counted. */
-    readonly peopleCount: number | null
-  }[]
+  })[]
 }

@@ -1,4 +1,4 @@
-import type { StaleFact } from '../facts/stale-facts.ts'
+import type { StaleFact } from '#products/words/stale-facts.ts'
 import { WallMark } from './parts/wall-mark.tsx'
 
 /** Data that a decision rests on is old: the hatch of stale data, ■, its age, and what that means. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { operationOf } from '#core/document.ts'
 import { markingText } from '#core/marking.ts'
+import { packText } from '#products/pack/pack-name.ts'
 import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and the bottom of every slide; nothing on a slide can take it away. */
@@ -12,7 +13,9 @@ export function WallMarking(props: {
   readonly note?: string | null
 }) {
   const operation = useDocument((state) => operationOf(state.document))
-  const legal = 'Boundaries imply no legal opinion'
+  const legal = [packText(operation), 'Boundaries imply no legal opinion']
+    .filter((part) => part !== null)
+    .join(' · ')
   return (
     <div className="wall-marking" data-edge={props.edge}>
       <b>{markingText(operation)}</b>
@@ -22,7 +25,10 @@ export function WallMarking(props: {
           <span className="wall-operation">{operation.name}</span>
         </span>
       ) : (
-        <span>{props.note ? `${props.note} · ${legal}` : legal}</span>
+        <span className="wall-legal">
+          {props.note ? <span>{props.note} ·</span> : null}
+          <span>{legal}</span>
+        </span>
       )}
     </div>
   )

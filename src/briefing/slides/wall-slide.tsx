@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
-import { type OperationDocument, operationOf } from '#core/document.ts'
+import { operationOf } from '#core/document.ts'
+import type { Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
-import { nameUnder } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
-import { wallLayers } from '#products/levels/wall-layers.ts'
+import { staleFact } from '#products/words/stale-facts.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
-import { staleFact } from '../facts/stale-facts.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
+import { useSlidePage } from '../facts/use-slide-page.ts'
 import { wallRoom } from '../facts/wall-room.ts'
+import { PageTag } from './page-tag.tsx'
 import { WallMark } from './parts/wall-mark.tsx'
 import { kindOf } from './registry.ts'
 import { SlideBody } from './slide-body.tsx'
@@ -48,66 +49,87 @@ export function WallSlide(props: WallSlideProps) {
   )
 }
 
-function SlideOnWall(props: WallSlideProps) {
-  const { slide, frame, nowAt, run } = props
+function SlideOnWall({ slide, frame, nowAt, run }: WallSlideProps) {
+  const facts = useSlideFacts(slide, nowAt)
+  const { page, missing } = useSlidePage(slide, facts)
   const document = useDocument((state) => state.document)
-  const kind = kindOf(slide)
-  const stale = staleFact(document, kind.needs(slide).datasetKinds, nowAt)
+  const { frozen, kind } = slide
+  const { datasetKinds } = kindOf(slide).needs(slide, document)
+  const stale = frozen ? page.stale : staleFact(document, datasetKinds, nowAt)
   const hasStaleBand = stale !== null
-  const facts = useSlideFacts(slide, frame, bodyRem(frame, { hasStaleBand }))
-  const layers = slide.layers.filter((id) => !kind.leavesOut.includes(id))
-  const { note } = wallLayers(layers, operationOf(document))
+  const bodyHeightRem = bodyRem(frame, { hasStaleBand })
+  const { widthPixels, heightPixels, rootPixels } = frame
+  const room = useMemo(
+    () => ({ frame: { widthPixels, heightPixels, rootPixels }, bodyHeightRem }),
+    [widthPixels, heightPixels, rootPixels, bodyHeightRem],
+  )
   return (
     <div
       className="wall"
       data-width={isWide(frame) ? 'wide' : 'narrow'}
       style={{ gridTemplateRows: frameRows(hasStaleBand) }}
     >
-      <WallMarking edge="top" tag={kind.tag(slide, document)} />
+      <WallMarking edge="top" tag={<PageTag page={page} isFrozen={frozen !== undefined} />} />
       <h1 className="wall-headline">
-        <span>{slide.headline || kind.suggestHeadline(slide, facts)}</span>
+        <span>{page.headline}</span>
       </h1>
       <div className="wall-body">
-        <SlideBody slide={slide} facts={facts} />
+        <SlideBody
+          page={page}
+          kind={kind}
+          missing={missing}
+          facts={facts}
+          room={room}
+          picture={frozen?.picture}
+        />
       </div>
       {stale ? <StaleBand fact={stale} /> : null}
-      <WallFooter nowAt={nowAt} run={run} under={underOf(slide, document)} />
-      <WallMarking edge="bottom" note={slide.kind === 'text' ? null : note} />
+      <WallFooter
+        nowAt={nowAt}
+        run={run}
+        frozenAt={frozen?.at ?? run.frozenAt}
+        isPageFrozen={frozen !== undefined}
+        under={page.under}
+      />
+      <WallMarking edge="bottom" note={noteOf(page)} />
     </div>
   )
 }
 
-/** The scenarios of a slide that are under shocks or start from another day's force, so that nobody reads their figures as facts; null: none. */
-function underOf(slide: Slide, document: OperationDocument): string | null {
-  const { scenarioIds } = kindOf(slide).needs(slide)
-  const names = [...new Set([slide.scenarioId, ...scenarioIds])].flatMap((id) => {
-    const scenario = document.tables.scenarios.get(id)
-    const name = scenario ? nameUnder(document, scenario) : ''
-    return scenario && name !== scenario.name ? name : []
-  })
-  return names.length === 0 ? null : names.join('; ')
+/** What the page leaves out for whoever may see it: of its map, and the first of its sentences. */
+function noteOf({ blocks, withheld }: Page): string | null {
+  const ofMaps = blocks.flatMap((block) =>
+    block.type === 'map' && block.withheld !== null ? [block.withheld] : [],
+  )
+  const [first, ...others] = [...ofMaps, ...withheld]
+  if (first === undefined) return null
+  return others.length === 0 ? first : `${first} · ${others.length} more left out`
 }
 
 /** Times on the left; on the right how long this slide stays, and which it is. */
 function WallFooter(props: {
   readonly nowAt: string
   readonly run: SlideRun
+  /** Since when it stands still; null: it is live. */
+  readonly frozenAt: string | null
+  /** The page itself is kept, so that the age of the data of now says nothing of it. */
+  readonly isPageFrozen: boolean
   readonly under: string | null
 }) {
-  const { nowAt, run, under } = props
+  const { nowAt, run, frozenAt, isPageFrozen, under } = props
   const { planningAt } = useDocument((state) => operationOf(state.document))
   return (
     <footer className="wall-footer">
-      {run.frozenAt === null ? (
+      {frozenAt === null ? (
         <span>
           DTG <b className="wall-time">{dateTimeGroup(planningAt)}</b>
         </span>
       ) : (
         <span className="wall-frozen">
-          <Flake /> FROZEN <b className="wall-time">{dateTimeGroup(run.frozenAt)}</b>
+          <Flake /> FROZEN <b className="wall-time">{dateTimeGroup(frozenAt)}</b>
         </span>
       )}
-      <DataAsOf nowAt={nowAt} />
+      {isPageFrozen ? null : <DataAsOf nowAt={nowAt} />}
       {under === null ? null : (
         <span className="wall-under">
           <WallMark status="watch" /> <b>Supposed, not fact:</b> {under}

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   extentDegrees: 'extent',
   cutoffMinutes: 'limit of travel',
   keepUntil: 'kept until',
+  expectedEveryHours: 'how often new data is expected',
   orderKey: 'order',
   headline: 'headline',
   body: 'text',

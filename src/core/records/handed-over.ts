@@ -7,7 +7,7 @@ export const HandedOver = z
     id: Id,
     at: Instant,
     by: Line,
-    what: z.enum(['data', 'operation', 'importReport', 'handoverList']),
+    what: z.enum(['data', 'operation', 'importReport', 'handoverList', 'briefing']),
     /** Ids of the layers in it; of a whole operation and of a report none. */
     layers: z.array(Line).readonly(),
     format: Line,

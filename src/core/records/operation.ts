@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Count, Id, Instant, Line, LonLat, Share } from '../place.ts'
+import { ReleaseLevel } from './deck.ts'
 import { Keeping } from './keeping.ts'
 
 /** Shown where data came from, on screen and on every export. */
@@ -69,6 +70,8 @@ export const Operation = z
     /** What the commander is asked to decide, and until when; left out: nothing was written. */
     decisionSought: z.object({ text: Line, byAt: Instant.nullable() }).readonly().optional(),
     sources: z.array(Source).readonly(),
+    /** It came as a briefing pack: it is shown on a wall and not changed. Left out: it did not. */
+    pack: z.object({ deckId: Id, level: ReleaseLevel, madeAt: Instant }).readonly().optional(),
     centre: LonLat,
     keeping: Keeping,
   })

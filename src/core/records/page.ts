@@ -24,6 +24,7 @@ export const BigNumber = z
   .readonly()
 export type BigNumber = z.infer<typeof BigNumber>
 
+/** Without any while they are worked out, so that a face keeps their room. */
 const NumbersBlock = z
   .object({ type: z.literal('numbers'), numbers: z.array(BigNumber).max(8).readonly() })
   .readonly()
@@ -38,7 +39,17 @@ const PointsBlock = z
     type: z.literal('points'),
     title: Line.nullable(),
     points: z
-      .array(z.object({ lead: Line, text: Text, status: PageStatus.nullable() }).readonly())
+      .array(
+        z
+          .object({
+            lead: Line,
+            text: Text,
+            status: PageStatus.nullable(),
+            /** The same in fewer words, longest first, for a face that has a line for it; left out: none. */
+            shorter: z.array(Text).max(8).readonly().optional(),
+          })
+          .readonly(),
+      )
       .max(60)
       .readonly(),
   })

@@ -35,6 +35,8 @@ export const Slide = z
     /** For a topic: which topic. */
     topicId: Id.optional(),
     dwellSeconds: z.number().positive(),
+    /** The row as a newer version wrote it, of a kind that this one does not know; left out: it knows it. */
+    newer: z.record(z.string(), z.unknown()).readonly().optional(),
     /** As it stood when somebody froze it; left out: it is live. */
     frozen: FrozenPage.optional(),
   })

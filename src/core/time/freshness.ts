@@ -35,3 +35,9 @@ export function oldText(asOf: string | null, nowAt: string): string {
   const age = ageText(asOf, nowAt)
   return age === 'later' ? 'after planning time' : `${age} old`
 }
+
+/** An interval: "12 h", from two days "3 d". */
+export function hoursText(hours: number): string {
+  if (hours >= 48) return `${Math.round(hours / 24)} d`
+  return hours < 1 ? `${Math.max(1, Math.round(60 * hours))} min` : `${Math.round(hours)} h`
+}

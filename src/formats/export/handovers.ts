@@ -10,6 +10,7 @@ const WHAT_NAMES: Readonly<Record<HandedOver['what'], string>> = {
   data: 'Data',
   operation: 'Whole operation',
   importReport: 'Import report',
+  briefing: 'Briefing',
   handoverList: 'List of what left',
 }
 

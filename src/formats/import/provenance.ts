@@ -128,13 +128,23 @@ export function batchOf(
       source,
       licence,
       asOf: asOf === null ? null : instantOf(asOf),
-      expectedEveryHours: earlier?.expectedEveryHours ?? null,
+      expectedEveryHours: (earlier ?? newestOf(datasets, start.kind))?.expectedEveryHours ?? null,
       sensitivity: highestLabel([usual, stated?.sensitivity ?? null]) ?? usual,
       isExercise: isExercise || (stated?.isExercise ?? false),
       importedAt: context.now,
       ...(earlier?.keepUntil === undefined ? {} : { keepUntil: earlier.keepUntil }),
     },
   }
+}
+
+/** The newest of a kind: how often its data is expected holds for what comes after it. */
+function newestOf(
+  datasets: ReadonlyMap<string, Dataset>,
+  kind: Dataset['kind'],
+): Dataset | undefined {
+  return [...datasets.values()]
+    .filter((dataset) => dataset.kind === kind)
+    .sort((a, b) => ((a.asOf ?? '') < (b.asOf ?? '') ? 1 : -1))[0]
 }
 
 /** Batches with their labels raised to one that their rows bear; null: they bear none. */

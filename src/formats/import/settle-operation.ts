@@ -155,11 +155,17 @@ function withSources(sources: readonly Source[], { tables, plans }: Imported): r
   const byTitle = new Map(sources.map((source) => [source.title, source]))
   for (const source of added) {
     const earlier = byTitle.get(source.title)
-    byTitle.set(source.title, earlier ? ofTables(earlier, source.tables ?? []) : source)
+    byTitle.set(source.title, earlier ? joined(earlier, source) : source)
   }
   return [...byTitle.values()]
 }
 
-function ofTables(source: Source, names: readonly string[]): Source {
-  return { ...source, tables: [...new Set([...(source.tables ?? []), ...names])] }
+/** Newer rows of a source that was there make it as new as they are. */
+function joined(earlier: Source, { asOf, tables = [] }: Source): Source {
+  const isNewer = asOf !== null && asOf > (earlier.asOf ?? '')
+  return {
+    ...earlier,
+    ...(isNewer && { asOf }),
+    tables: [...new Set([...(earlier.tables ?? []), ...tables])],
+  }
 }

@@ -7,6 +7,7 @@ import type {
   SymbolLayerSpecification,
 } from 'maplibre-gl'
 import type { LonLat } from '#core/place.ts'
+import type { LayerBasis } from '#products/ages/layer-bases.ts'
 import type { Place, Selection } from '#state/screen-store.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import type { Scene } from '../scene.ts'
@@ -31,9 +32,6 @@ export type Legend = {
   readonly swatch: SwatchSpec
   /** Null: it is not counted. `inView` is null where the view is not known. */
   readonly counts: { readonly inView: number | null; readonly all: number } | null
-  /** UTC ISO; null: not dated. */
-  readonly asOf: string | null
-  readonly expectedEveryHours: number | null
   /** Equal blocks; `breaks` has one more than `colors`. */
   readonly ramp: {
     readonly colors: readonly string[]
@@ -99,6 +97,8 @@ export type LayerType = {
   readonly id: string
   readonly title: string
   readonly group: LayerGroup
+  /** What it rests on, which says how old it is: see `products/ages`. */
+  readonly restsOn: LayerBasis
   /** Where it is seen until a person chooses. */
   readonly isVisibleAtFirst: (place: Place) => boolean
   readonly opacityShareAtFirst: number

@@ -16,6 +16,9 @@ export type NewMap = {
   readonly pixelRatio?: number
 }
 
+/** What a drawing surface can be everywhere, without a graphics card too. */
+const LONGEST_SIDE_PIXELS = 8192
+
 /** A flat map, north up, with nothing on it yet; it becomes `style.load` within a frame. */
 export function createMap(start: NewMap): LibreMap {
   const { container, camera, isInteractive, label, pixelRatio } = start
@@ -25,6 +28,8 @@ export function createMap(start: NewMap): LibreMap {
     ...startOf(camera),
     interactive: isInteractive,
     locale: { 'Map.Title': label },
+    // Its own bound would make pictures for large screens coarser.
+    maxCanvasSize: [LONGEST_SIDE_PIXELS, LONGEST_SIDE_PIXELS],
     minZoom: 2,
     maxZoom: 17,
     maxPitch: 0,

@@ -1,3 +1,5 @@
+import type { LayerAge } from '#products/ages/layer-age.ts'
+import type { LayerBasis } from '#products/ages/layer-bases.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 
 /** A line of a legend under its layer. */
@@ -28,9 +30,8 @@ export type LayerEntry = {
   readonly opacityShare: number
   /** Null: it is not counted. */
   readonly counts: { readonly inView: number | null; readonly all: number } | null
-  /** UTC ISO; null: not dated. */
-  readonly asOf: string | null
-  readonly expectedEveryHours: number | null
+  readonly age: LayerAge
+  readonly basis: LayerBasis
   readonly ramp: LegendRamp | null
   readonly lines: readonly LegendLine[]
 }

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp, Eye, EyeOff } from 'lucide-react'
 import { grouped, peopleText, percent } from '#core/figures.ts'
-import { ageText, freshnessOf } from '#core/time/freshness.ts'
+import { ageText, type Freshness } from '#core/time/freshness.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { FreshnessMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
@@ -12,7 +12,7 @@ import { Ramp } from './ramp.tsx'
 /** One layer: eye, swatch, name, in view of all, opacity, age; open, its opacity and its order. */
 export function LayerRow(props: {
   readonly layer: LayerEntry
-  readonly planningAt: string
+  readonly nowAt: string
   readonly isOpen: boolean
   readonly onOpen: () => void
   readonly onVisible: (isVisible: boolean, isAlone: boolean) => void
@@ -21,14 +21,13 @@ export function LayerRow(props: {
   readonly onDown: (() => void) | null
 }) {
   const { layer, isOpen } = props
-  const freshness = freshnessOf(layer.asOf, layer.expectedEveryHours, props.planningAt)
-  const isDated = layer.asOf !== null
+  const { freshness, asOf } = layer.age
   return (
     <li
       className="layer"
       data-open={isOpen || undefined}
       data-off={!layer.isVisible || undefined}
-      data-stale={(isDated && freshness === 'stale') || undefined}
+      data-age={freshness === 'fresh' ? undefined : freshness}
     >
       <div className="layer-row">
         <button
@@ -58,9 +57,8 @@ export function LayerRow(props: {
           </span>
           <span className="number layer-count">{countText(layer)}</span>
           <span className="number">{percent(layer.opacityShare)}</span>
-          <span className="number layer-age">
-            {isDated ? <FreshnessMark freshness={freshness} /> : null}{' '}
-            {ageText(layer.asOf, props.planningAt)}
+          <span className="number layer-age" title={layer.age.sentence}>
+            <FreshnessMark freshness={freshness} /> {ageText(asOf, props.nowAt)}
           </span>
         </button>
       </div>
@@ -98,9 +96,27 @@ export function LayerRow(props: {
           </Button>
         </div>
       ) : null}
+      {isOpen || (layer.isVisible && freshness !== 'fresh') ? <AgeLine layer={layer} /> : null}
       {layer.isVisible && layer.ramp ? <Ramp ramp={layer.ramp} /> : null}
       {layer.isVisible && layer.lines.length > 0 ? <LegendLines layer={layer} /> : null}
     </li>
+  )
+}
+
+const LOOKS: Readonly<Record<Freshness, string>> = {
+  fresh: '',
+  ageing: 'Ageing: drawn paler.',
+  unknown: '',
+  stale: 'Stale: drawn grey, hatched or faint.',
+}
+
+/** What the look of an old layer means, and why it has it. */
+function AgeLine({ layer }: { readonly layer: LayerEntry }) {
+  const { freshness, sentence } = layer.age
+  return (
+    <p className="layer-aged">
+      <FreshnessMark freshness={freshness} /> {sentence} {LOOKS[freshness]}
+    </p>
   )
 }
 

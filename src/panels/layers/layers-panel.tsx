@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode, useState } from 'react'
-import { operationOf } from '#core/document.ts'
 import type { LayerView } from '#state/screen-store.ts'
-import { useDocument, useRoom } from '#ui/room.tsx'
+import { useRoom } from '#ui/room.tsx'
+import { useNow } from '#ui/use-now.ts'
 import { Paper } from '#ui/widgets/paper.tsx'
 import { Empty } from '#ui/widgets/states.tsx'
 import { Toggle } from '#ui/widgets/toggle.tsx'
@@ -65,7 +65,7 @@ function LayerList(props: {
   const keep =
     props.onViews ??
     ((views) => screen.setState(({ layers }) => ({ layers: { ...layers, ...views } })))
-  const planningAt = useDocument((state) => operationOf(state.document).planningAt)
+  const nowAt = useNow()
   const [openId, setOpenId] = useState<string | null>(null)
   const order = props.all.map(({ id }) => id)
   const setView = (id: string, part: { isVisible?: boolean; opacityShare?: number }) => {
@@ -104,7 +104,7 @@ function LayerList(props: {
               )}
               <LayerRow
                 layer={layer}
-                planningAt={planningAt}
+                nowAt={nowAt}
                 isOpen={openId === layer.id}
                 onOpen={() => setOpenId(openId === layer.id ? null : layer.id)}
                 onVisible={(isVisible, isAlone) =>

@@ -11,6 +11,8 @@ export type Chart = {
   readonly datasetKinds: readonly DatasetKind[]
   /** The highest level that may see it: what tells of single places or of what is planned is internal. */
   readonly widestLevel: ReleaseLevel
+  /** What has to be worked out for it beside the facts. */
+  readonly needs: 'facts' | 'situation' | 'comparison'
   /** Why there is nothing to draw, in a sentence; null: there is. */
   readonly fault: (document: OperationDocument) => string | null
   /** Null: something that it rests on is not worked out yet. */
@@ -18,4 +20,6 @@ export type Chart = {
     facts: ProductFacts,
     asked: { readonly scenarioId: string; readonly againstScenarioId: string | null },
   ) => ChartBlock | null
+  /** What it shows, in a sentence from its numbers. */
+  readonly headline: (block: ChartBlock) => string
 }

@@ -35,6 +35,20 @@ export function documentAt(document: OperationDocument, level: ReleaseLevel): Op
   return found
 }
 
+/**
+ * A document from which a face took more out than its level asks for, as the part of the whole that it
+ * is: its counts stay those of the whole.
+ */
+export function partOf(part: OperationDocument, of: OperationDocument): OperationDocument {
+  origins.set(part, { whole: wholeOf(of), level: origins.get(of)?.level ?? 'internal' })
+  return part
+}
+
+/** Says of a document with fewer rows, such as a wall has, what it was made from: counts are of all. */
+export function narrowedFrom(narrowed: OperationDocument, whole: OperationDocument): void {
+  origins.set(narrowed, { whole, level: 'internal' })
+}
+
 /** What counts are made from, for this room alone: nothing of it may be told row by row. */
 export function wholeOf(document: OperationDocument): OperationDocument {
   return origins.get(document)?.whole ?? document

@@ -16,10 +16,13 @@ export type PageNeeds = {
   readonly datasetKinds: readonly DatasetKind[]
 }
 
-/** What a page says; or, in a sentence, why it does not (yet). */
-export type PageBody =
-  | { readonly blocks: readonly PageBlock[]; readonly missing: null }
-  | { readonly blocks: null; readonly missing: string }
+/** What a page says, as far as it can (null: nothing), and in a sentence what is missing of it; null: nothing is. */
+export type PageBody = {
+  readonly blocks: readonly PageBlock[] | null
+  readonly missing: string | null
+  /** What was left out or made coarser for its readers, a sentence each; left out: nothing. */
+  readonly withheld?: readonly string[]
+}
 
 /**
  * One way to say something on a slide, on every face of a briefing. A new one is a folder beside this

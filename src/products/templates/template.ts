@@ -14,5 +14,7 @@ export type Template = {
   ) => {
     readonly deck: Omit<Deck, 'orderKey'>
     readonly slides: readonly Omit<Slide, 'orderKey'>[]
+    /** Slides that were left out as they could say nothing yet, and why, a sentence each. */
+    readonly told?: readonly string[]
   }
 }

@@ -21,6 +21,8 @@ export type Topic = {
   readonly title: string
   readonly datasetKinds: readonly DatasetKind[]
   readonly widestLevel: ReleaseLevel
+  /** What has to be worked out for it beside the facts. */
+  readonly needs: 'facts' | 'situation'
   /** Why there is nothing to say, in a sentence; null: there is. */
   readonly fault: (document: OperationDocument) => string | null
   /** Null: something that it rests on is not worked out yet. */

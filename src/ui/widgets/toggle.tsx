@@ -5,6 +5,7 @@ import { Switch } from 'react-aria-components'
 export function Toggle(props: {
   readonly label: string
   readonly isOn: boolean
+  readonly isDisabled?: boolean
   readonly onChange: (isOn: boolean) => void
   /** Shown beside it; without it only the label is read out. */
   readonly children?: ReactNode
@@ -14,6 +15,7 @@ export function Toggle(props: {
       className="switch"
       aria-label={props.label}
       isSelected={props.isOn}
+      isDisabled={props.isDisabled ?? false}
       onChange={props.onChange}
     >
       {props.children}

@@ -3,15 +3,17 @@ import type { Situation } from '#analysis/situation.ts'
 import { layerEntries } from '#app/places/layer-entries.ts'
 import { reachAlone } from '#app/places/reach-in-hand.ts'
 import { comparedScene, mainScene, type Stores } from '#app/places/scenes.ts'
-import { staleEntries } from '#app/places/stale-notice.tsx'
+import { staleEntries } from '#app/places/stale-banner.tsx'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Plan } from '#planner/plan.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { createResultsStore, IDLE } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
-import { anOperation, aRestriction } from '#support/build.ts'
+import { aDataset, anOperation, aRestriction, PLANNING_AT } from '#support/build.ts'
 import { aScene } from '../../map/a-scene.ts'
 import { aType } from '../../map/a-type.ts'
 
+const NO_ROWS = { rowCount: 0, geometry: { type: 'none' }, fields: {} } as const
 const DOCUMENT = anOperation({ restrictions: [aRestriction()] })
 const COLUMNS = new Map()
 
@@ -95,6 +97,7 @@ describe('the layer list', () => {
       types,
       scene: aScene(),
       view: null,
+      nowAt: PLANNING_AT,
       place,
       layers,
       layerOrder: [],
@@ -123,19 +126,18 @@ describe('overdue layers', () => {
   const entry = (id: string, asOf: string | null, expectedEveryHours: number | null) => {
     const [made] = layerEntries({
       types: [
-        aType(id, {
-          legend: () => ({
-            swatch: { shape: 'dot', color: '#000000' },
-            counts: null,
-            asOf,
-            expectedEveryHours,
-            ramp: null,
-            lines: [],
-          }),
-        }),
+        aType(
+          id,
+          id === 'behind' ? { restsOn: { ...LAYER_BASES.incidents, isBackground: true } } : {},
+        ),
       ],
-      scene: aScene(),
+      scene: aScene({
+        document: anOperation({
+          datasets: [aDataset(NO_ROWS, { kind: 'incidents', asOf, expectedEveryHours })],
+        }),
+      }),
       view: null,
+      nowAt: PLANNING_AT,
       place: 'situation',
       layers: id === 'hidden' ? { hidden: { isVisible: false, opacityShare: 1 } } : {},
       layerOrder: [],
@@ -152,8 +154,9 @@ describe('overdue layers', () => {
       entry('hidden', '2026-10-01T00:00:00Z', 24),
       entry('undated', null, 24),
       entry('unexpected', '2020-01-01T00:00:00Z', null),
+      entry('behind', '2026-10-01T00:00:00Z', 24),
     ]
-    const ids = staleEntries(entries, '2026-11-22T12:00:00Z').map(({ id }) => id)
+    const ids = staleEntries(entries, PLANNING_AT).map(({ id }) => id)
     expect(ids).toEqual(['older', 'old'])
   })
 })

@@ -19,15 +19,21 @@ function open(room: TestRoom): TestRoom {
 const order = (room: TestRoom) =>
   slidesOf(room.documents.getState().document, FIRST_DECK).map(({ id }) => id)
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
-const rows = () => screen.getByRole('list').querySelectorAll('button')
+const rows = () => within(screen.getByRole('grid', { name: 'Slides' })).queryAllByRole('row')
+const add = (kind: string) => {
+  press(/^Add slide/)
+  fireEvent.click(screen.getByRole('menuitem', { name: kind }))
+}
 
 describe('the deck', () => {
   it('is moved through and put in another order by keys, and each move is one undo', () => {
     const room = open(aRoom(aDeck()))
     const [first] = rows()
     if (!first) throw new Error('no slides')
+    act(() => first.focus())
     fireEvent.keyDown(first, { key: 'ArrowDown' })
     expect(document.activeElement?.getAttribute('data-slide')).toBe('map')
+    expect(screen.getByRole('heading', { level: 2, name: 'Slide 2' })).toBeTruthy()
     fireEvent.keyDown(document.activeElement ?? first, { key: 'ArrowDown', altKey: true })
     expect(order(room)).toEqual(['text', 'comparison', 'map'])
     press('Move up (Alt ↑)')
@@ -53,7 +59,7 @@ describe('the deck', () => {
       windowEpochMinutes: [29_000_000, 29_900_000],
     })
     open(room)
-    press('Add slide: Map')
+    add('Map')
     const added = room.documents.getState().document.tables.slides.get('new-1')
     expect(added).toMatchObject({
       kind: 'map',
@@ -63,7 +69,7 @@ describe('the deck', () => {
       windowFrom: '2025-02-19T21:20:00Z',
     })
     expect(added?.camera?.centre).toEqual([-9.3, 6.6])
-    press('Add slide: Comparison')
+    add('Comparison')
     const comparison = room.documents.getState().document.tables.slides.get('new-2')
     expect(comparison).toMatchObject({ againstScenarioId: 'current-posture', camera: null })
     expect(order(room)).toEqual(['text', 'map', 'comparison', 'new-1', 'new-2'])

@@ -47,7 +47,7 @@ describe('text on the wall', () => {
   })
 
   it('has units of half a numeral, and no numeral under two rem', () => {
-    const text = wallFiles(/numbers\.tsx$/).find(({ name }) => name.includes('parts'))?.text ?? ''
+    const text = wallFiles(/numbers-block\.tsx$/)[0]?.text ?? ''
     expect(text).toMatch(/Math\.max\(2, /)
   })
 

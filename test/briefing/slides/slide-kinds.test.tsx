@@ -6,9 +6,12 @@ import { WallSlide } from '#briefing/slides/wall-slide.tsx'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import { operationOf } from '#core/document.ts'
 import { markingText } from '#core/marking.ts'
+import type { PageBlock } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { compare } from '#jobs/compare.ts'
+import { pageOf } from '#products/pages/page-of.ts'
+import { factsFor } from '../../products/pages/some-facts.ts'
 import {
   aDataset,
   aGivenVerdict,
@@ -23,14 +26,17 @@ import {
   answersOf,
   aRoom,
   inRoom,
+  SOME_MEASURES,
   type TestRoom,
   THREE_SLIDES,
 } from '../a-briefing.tsx'
 
 afterEach(cleanup)
 
-const EVERY_KIND = [...THREE_SLIDES, A_DECISION]
+const EVERY_KIND = [...THREE_SLIDES, A_DECISION, SOME_MEASURES]
 const FRAME = { widthPixels: 1916, heightPixels: 1076, rootPixels: 32.3 }
+/** The jobs that judge courses share the machine with other tests. */
+const SLOW = { timeout: 8000 }
 const RUN = { index: 0, count: 3, countdown: null, isPaused: false, frozenAt: null }
 
 function show(slide: Slide, room: TestRoom, nowAt = PLANNING_AT) {
@@ -175,6 +181,41 @@ describe('big numbers', () => {
   })
 })
 
+describe('every number of a page', () => {
+  it.each([...THREE_SLIDES.slice(1), A_DECISION, SOME_MEASURES])(
+    'stands on the wall, or is counted as not shown: $kind',
+    async (slide) => {
+      const contents = aDeck()
+      const facts = await factsFor(slide, contents)
+      const { page } = pageOf(slide, facts, { isWall: true })
+      const { results } = await answersOf(contents)
+      const { container, findByText } = show(slide, aRoom(contents, results))
+      const texts = page.blocks.flatMap(textsOf)
+      expect(texts.length).toBeGreaterThan(2)
+      await findByText(
+        (_, element) => element?.matches('dt, tr[data-row] th') ?? false,
+        {},
+        SLOW,
+      ).catch(() => null)
+      const body = container.querySelector('.wall-body')!
+      const said = (body.textContent ?? '').replaceAll('\u00a0', ' ')
+      for (const text of texts) {
+        if (text !== '' && !said.includes('not shown')) {
+          expect(said).toContain(text.replaceAll('\u00a0', ' '))
+        }
+      }
+    },
+  )
+})
+
+function textsOf(block: PageBlock): string[] {
+  if (block.type === 'numbers') {
+    return block.numbers.flatMap(({ value, unit, comparison }) => [value, unit, comparison])
+  }
+  if (block.type !== 'table') return []
+  return block.rows.flatMap(({ head, cells }) => [head, ...cells.map(({ text }) => text)])
+}
+
 describe('a decision', () => {
   async function shown(rows: Parameters<typeof aDeck>[0] = {}, frame = FRAME) {
     const contents = aDeck(rows)
@@ -183,8 +224,8 @@ describe('a decision', () => {
     const slide = { ...A_DECISION, headline: '' }
     const wall = <WallSlide slide={slide} frame={frame} nowAt={PLANNING_AT} run={RUN} />
     const { container, findByText } = render(inRoom(room, wall))
-    await findByText('Civilians')
-    await findByText(/gain it\./)
+    await findByText('Civilians', {}, SLOW)
+    await findByText(/gain it\./, {}, SLOW)
     return container
   }
 
@@ -194,7 +235,7 @@ describe('a decision', () => {
       decisionSought: { text: 'Approve COA 1', byAt: '2026-11-23T12:00:00Z' },
     }
     const container = await shown({ operation: [settings] })
-    const said = [...container.querySelectorAll('.decision dd')].map((line) => line.textContent!)
+    const said = [...container.querySelectorAll('.wall-points dd')].map((line) => line.textContent!)
     expect(said[0]).toBe('Approve COA 1, by 231200Z NOV 26')
     expect(said[1]).toMatch(/people out of reach 0 \(now 40/)
     expect(said[2]).toMatch(/\.$/)
@@ -205,15 +246,15 @@ describe('a decision', () => {
 
   it('shows the heaviest criteria raw, no more of them than the wall has room for', async () => {
     const container = await shown()
-    const rows = [...container.querySelectorAll('[data-criterion]')]
+    const rows = [...container.querySelectorAll('tr[data-row]:not([data-total])')]
     expect(rows.length).toBeGreaterThan(1)
     expect(rows.length).toBeLessThanOrEqual(6)
-    expect(container.querySelectorAll('.decision-matrix thead th')).toHaveLength(3)
-    expect(container.querySelector('.decision-total')?.textContent).toMatch(/1st|tie/)
+    expect(container.querySelectorAll('.wall-table thead th')).toHaveLength(3)
+    expect(container.querySelector('[data-total]')?.textContent).toMatch(/1st|tie/)
     cleanup()
     const low = await shown({}, { widthPixels: 3840, heightPixels: 2160, rootPixels: 93.4 })
-    expect(low.querySelectorAll('[data-criterion]').length).toBeLessThan(rows.length)
-    expect(low.querySelectorAll('.decision dd')).toHaveLength(4)
+    expect(low.querySelectorAll('tr[data-row]:not([data-total])').length).toBeLessThan(rows.length)
+    expect(low.querySelectorAll('.wall-points dd')).toHaveLength(4)
   })
 
   it('says what was decided, and whether the COA has changed since', async () => {
@@ -221,10 +262,10 @@ describe('a decision', () => {
     const given = aGivenVerdict({ comparedIds: [] })
     const row = recordVerdict.change(document, given).rows[0]!.after as Verdict
     const container = await shown({ verdicts: [row] })
-    const decided = container.querySelector('.decision dd')!.textContent
+    const decided = container.querySelector('.wall-points dd')!.textContent
     expect(decided).toBe('Approved 221200Z NOV 26 by FC')
     cleanup()
     const later = await shown({ verdicts: [{ ...row, planHash: 'another' }] })
-    expect(later.querySelector('.decision dd')!.textContent).toContain('has changed since')
+    expect(later.querySelector('.wall-points dd')!.textContent).toContain('has changed since')
   })
 })

@@ -109,13 +109,18 @@ describe('roads', () => {
     ])
   })
 
-  it('fade when their status is stale', () => {
-    const opacityOf = (asOf: string) => {
-      const line = ROADS.style?.(roadScene(asOf), 0.8).lines[0]
-      return line?.type === 'line' ? line.paint?.['line-opacity'] : null
+  it('lose their colour with age, and are a hatched band when their status is stale', () => {
+    const partsOf = (asOf: string) =>
+      ROADS.style?.(roadScene(asOf), 0.8).lines.map(({ id }) => id.slice('roads/'.length))
+    expect(partsOf('2026-11-21T00:00:00Z')).toEqual(['earth', 'gravel', 'paved'])
+    expect(partsOf('2026-11-18T00:00:00Z')).toEqual(['earth', 'gravel', 'paved'])
+    expect(partsOf('2026-11-10T00:00:00Z')).toEqual(['band', 'earth', 'gravel', 'paved', 'hatch'])
+    const pavedOf = (asOf: string) => {
+      const line = ROADS.style?.(roadScene(asOf), 0.8).lines.find(({ id }) => id === 'roads/paved')
+      return line?.type === 'line' ? line.paint?.['line-color'] : null
     }
-    expect(opacityOf('2026-11-21T00:00:00Z')).toBe(0.8)
-    expect(opacityOf('2026-11-10T00:00:00Z')).toBe(0.4)
+    const colors = ['2026-11-21T00:00:00Z', '2026-11-18T00:00:00Z', '2026-11-10T00:00:00Z']
+    expect(new Set(colors.map(pavedOf)).size).toBe(3)
   })
 
   it('are not listed where there are none', () => {

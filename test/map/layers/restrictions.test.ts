@@ -11,6 +11,7 @@ import {
   lookOf,
   shownRestrictions,
 } from '#map/layers/restrictions/shown-restrictions.ts'
+import { ageIn } from '#map/layers/scene-age.ts'
 import type { Scene } from '#map/scene.ts'
 import { aBox, anOperation, aRestriction, aScenario, aShock, PLANNING_AT } from '#support/build.ts'
 import { anEmptyScene, aScene, NOW_MINUTES } from './small-scene.ts'
@@ -145,10 +146,8 @@ describe('restrictions on the map', () => {
 
 describe('the legend of restrictions', () => {
   it('counts by effect what is in force, and apart what is not', () => {
-    const legend = RESTRICTIONS.legend(
-      aSceneOf([CLOSED, PAST, ESCORT, BRIDGE]),
-      [-9.6, 6.4, -9.3, 7],
-    )
+    const scene = aSceneOf([CLOSED, PAST, ESCORT, BRIDGE])
+    const legend = RESTRICTIONS.legend(scene, [-9.6, 6.4, -9.3, 7])
     expect(legend?.lines.map(({ label, count }) => [label, count])).toEqual([
       ['Closed', 1],
       ['Escort only', 1],
@@ -160,7 +159,7 @@ describe('the legend of restrictions', () => {
       ['nobody passes', 1],
     ])
     expect(legend?.counts).toEqual({ inView: 3, all: 4 })
-    expect(legend?.asOf).toBe('2026-11-20T12:00:00Z')
+    expect(ageIn(scene, RESTRICTIONS.restsOn).asOf).toBe('2026-11-20T12:00:00Z')
   })
 
   it('is none without restrictions', () => {

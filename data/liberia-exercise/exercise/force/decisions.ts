@@ -115,6 +115,8 @@ const SLIDES: readonly Slide[] = [
   }),
   slide('slide-2', 'map', 'Need is highest in the east, and it has moved there', {
     scenarioId: BASELINE,
+    notes:
+      'The eastern counties have most of the need that is known and fewest patrols. What is hatched is not known, not safe.',
     camera: { centre: [-8.2, 6.1], zoom: 7.4 },
     layers: ['county-borders', 'need', 'restrictions', 'incidents', 'units', 'towns'],
     windowFrom: daysBefore(30),
@@ -122,6 +124,8 @@ const SLIDES: readonly Slide[] = [
   }),
   slide('slide-3', 'map', 'COA 1 puts two platoons and a liaison team at Lantern Bridge', {
     scenarioId: COA,
+    notes:
+      'Lantern Bridge carries the only gravel road east: ask engineers for its class before the move.',
     camera: { centre: [-8.3, 5.9], zoom: 7.2 },
     layers: ['county-borders', 'need', 'zones', 'restrictions', 'units', 'towns'],
   }),

@@ -1,11 +1,14 @@
-import type { SlideLegend, SlideMap } from '#briefing/slides/slide-map.ts'
+import { operationOf } from '#core/document.ts'
+import type { PageLegend, PageMap } from '#core/records/page.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene, Theme } from '#map/scene.ts'
+import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
 
-type MapParts = Pick<SlideMap, 'scenarioId' | 'againstScenarioId' | 'layers' | 'windowEpochMinutes'>
+type MapParts = Omit<PageMap, 'camera'>
 
 /** Marks of which a room needs to be told; names and borders speak for themselves. */
 const TOLD_MARKS: readonly string[] = [
@@ -17,10 +20,13 @@ const TOLD_MARKS: readonly string[] = [
 ]
 
 /** What the surfaces and marks of a slide's map mean, top first. */
-export function slideLegends(map: MapParts, room: Room, theme: Theme): SlideLegend[] {
-  const scene = sceneOf(map, room, theme)
-  const shownIds: readonly string[] = map.layers
-  return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): SlideLegend[] => {
+export function slideLegends(map: MapParts, room: Room, theme: Theme): PageLegend[] {
+  return sceneLegends(sceneOf(map, room, theme), map.layers)
+}
+
+/** The same of any scene. */
+export function sceneLegends(scene: Scene, shownIds: readonly string[]): PageLegend[] {
+  return LAYER_TYPES.filter(({ id }) => shownIds.includes(id)).flatMap((type): PageLegend[] => {
     const legend = type.legend(scene, null)
     if (!legend) return []
     if (legend.ramp) return [surfaceLegend(type, legend)]
@@ -35,7 +41,7 @@ const SHORT_LABELS: Readonly<Record<string, string>> = {
   'Cannot be reached': 'out of reach',
 }
 
-function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
+function surfaceLegend({ id, title }: LayerType, legend: Legend): PageLegend {
   const { colors = [], breaks = [] } = legend.ramp ?? {}
   const middle = colors[(colors.length - 1) / 2]
   const isDifference = id === 'difference' || id === 'difference-need'
@@ -51,7 +57,7 @@ function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
       : []
   const unknown = legend.lines.slice(0, 1).map(({ label, swatch, peopleCount }) => ({
     label: SHORT_LABELS[label] ?? label.toLowerCase(),
-    swatch,
+    swatch: keptLook(swatch),
     peopleCount,
   }))
   return {
@@ -62,8 +68,18 @@ function surfaceLegend({ id, title }: LayerType, legend: Legend): SlideLegend {
   }
 }
 
-function markLegend({ id, title }: LayerType, { swatch }: Legend): SlideLegend {
-  return { id, title, ramp: null, lines: [{ label: title, swatch, peopleCount: null }] }
+function markLegend({ id, title }: LayerType, { swatch }: Legend): PageLegend {
+  return {
+    id,
+    title,
+    ramp: null,
+    lines: [{ label: title, swatch: keptLook(swatch), peopleCount: null }],
+  }
+}
+
+/** A look as a page keeps it: each has one colour. */
+function keptLook(swatch: Legend['swatch']): PageLegend['lines'][number]['swatch'] {
+  return swatch.shape === 'ramp' ? { ...swatch, color: swatch.colors[0] ?? '' } : { ...swatch }
 }
 
 function sceneOf(map: MapParts, room: Room, theme: Theme): Scene {
@@ -75,6 +91,7 @@ function sceneOf(map: MapParts, room: Room, theme: Theme): Scene {
     ground: ground.value,
     situation: situations[map.scenarioId]?.value ?? null,
     scenarioId: map.scenarioId,
+    nowAt: statesSinceAt(document, pictureNowAt(operationOf(document), room.now())),
     againstScenarioId: map.againstScenarioId,
     againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
     ranks: null,

@@ -6,6 +6,7 @@ import { StatusLine } from '#panels/status/status-line.tsx'
 import { useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { ScaleSlot } from '../map-slots.tsx'
+import { StaleBanner } from '../stale-banner.tsx'
 import { CompareMapSlot } from './compare-slot.tsx'
 import { FootSlot } from './foot-slot.tsx'
 import { PanesLeft } from './panes-left.tsx'
@@ -48,7 +49,7 @@ export function ComparePlace(props: {
         </div>
       ) : null}
       <div className="status-row">
-        <StatusLine scaleBar={<ScaleSlot />} />
+        <StatusLine scaleBar={<ScaleSlot />} banner={<StaleBanner />} />
       </div>
     </main>
   )

@@ -1,4 +1,5 @@
 import { forceText } from '#core/force-at.ts'
+import type { PageCoa } from '#core/records/page.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { underText } from '#core/shocks-of.ts'
 import { useDocument } from '#ui/room.tsx'
@@ -35,4 +36,9 @@ export function CoaSquare({
       aria-hidden
     />
   )
+}
+
+/** What a page keeps of a course of action, as its square is drawn. */
+export function squareOf({ number }: Pick<PageCoa, 'number'>) {
+  return { number: number ?? 0, isBaseline: number === null }
 }

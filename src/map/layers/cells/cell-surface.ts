@@ -1,13 +1,14 @@
 import type { Ground } from '#analysis/ground.ts'
 import type { Grid } from '#core/geo/grid.ts'
-import type { DatasetKind } from '#core/records/dataset.ts'
+import type { Freshness } from '#core/time/freshness.ts'
+import type { LayerBasis } from '#products/ages/layer-bases.ts'
 import type { Place } from '#state/screen-store.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
-import { faded, INKS, rgbOf } from '../../palette.ts'
+import { agedRamp, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
-import { datasetAge } from '../dataset-age.ts'
 import type { LayerType, Legend } from '../layer-type.ts'
+import { ageIn, ageWarning } from '../scene-age.ts'
 import { cellFacts, type FactRow } from './cell-facts.ts'
 import { cellClasses, cellFills, type NanFill } from './cell-fills.ts'
 import { cellGeometry } from './cell-geometry.ts'
@@ -36,8 +37,8 @@ export type CellSurface = {
   readonly colors: Readonly<Record<Theme, readonly string[]>>
   readonly swatch: (colors: readonly string[]) => SwatchSpec
   readonly nan: { readonly fill: NanFill; readonly label: string }
-  /** The data that it ages with. */
-  readonly datedBy: readonly DatasetKind[]
+  /** What it ages with. */
+  readonly restsOn: LayerBasis
   readonly rowsOf: (scene: Scene, cell: number) => readonly FactRow[]
   readonly warningOf?: (scene: Scene, cell: number) => string | null
   /** Lines of the legend after those of the classes. */
@@ -49,22 +50,19 @@ export type CellSurface = {
 
 type Classes = { readonly breaks: readonly number[]; readonly classNames: readonly string[] }
 
-/** Stale data is drawn without most of its colour, on the map and in its legend alike. */
+/** Old data is drawn with less colour, on the map and in its legend alike. */
 const shownColors = remembered(
-  (colors: readonly string[], isStale: boolean): readonly string[] =>
-    isStale ? colors.map(faded) : colors,
+  (colors: readonly string[], freshness: Freshness): readonly string[] =>
+    agedRamp(colors, freshness),
   24,
 )
 
 /** A layer type that draws a surface over the grid. */
 export function cellSurface(surface: CellSurface): LayerType {
-  const { id, title, nan, datedBy } = surface
+  const { id, title, nan, restsOn } = surface
   const colorsOf = (scene: Scene) =>
-    shownColors(
-      surface.colors[scene.theme],
-      datasetAge(scene.document, datedBy).freshness === 'stale',
-    )
-  const drawn = remembered((parts: Parts, ...[theme, scale, opacityShare]: Look) => {
+    shownColors(surface.colors[scene.theme], ageIn(scene, restsOn).freshness)
+  const drawn = remembered((parts: Parts, ...[theme, scale, opacityShare, isStale]: Look) => {
     const geometry = cellGeometry(parts.grid)
     const { places, marks, indices } = geometry
     const classes = cellClasses(parts.values, parts.breaks)
@@ -80,6 +78,7 @@ export function cellSurface(surface: CellSurface): LayerType {
         unknownInk: rgbOf(inks.unknown),
         unknownGround: rgbOf(inks.unknownGround),
         closedInk: rgbOf(inks.closed),
+        isStale,
         opacityShare,
         scale,
       }),
@@ -89,6 +88,7 @@ export function cellSurface(surface: CellSurface): LayerType {
     id,
     title,
     group: 'Need and coverage',
+    restsOn,
     isVisibleAtFirst: (place) => surface.seenIn.includes(place),
     opacityShareAtFirst: 0.92,
     draw: (scene, opacityShare) => {
@@ -96,7 +96,8 @@ export function cellSurface(surface: CellSurface): LayerType {
       if (!scene.ground || values?.length !== scene.ground.grid.cells.length) return []
       const { breaks } = surface.classesOf?.(scene) ?? surface
       const parts = partsOf(scene.ground.grid, values, colorsOf(scene), breaks)
-      return drawn(parts, scene.theme, scene.scale, opacityShare)
+      const isStale = ageIn(scene, restsOn).freshness === 'stale'
+      return drawn(parts, scene.theme, scene.scale, opacityShare, isStale)
     },
     legend: (scene, view) =>
       surface.isPossible(scene)
@@ -106,8 +107,7 @@ export function cellSurface(surface: CellSurface): LayerType {
       const { ground } = scene
       if (!ground || index < 0 || index >= ground.grid.cells.length) return null
       if (!surface.valuesOf(scene)) return null
-      const warning =
-        surface.warningOf?.(scene, index) ?? datasetAge(scene.document, datedBy).warning
+      const warning = surface.warningOf?.(scene, index) ?? ageWarning(scene, restsOn)
       return cellFacts({ ...scene, ground }, index, { rows: surface.rowsOf(scene, index), warning })
     },
     find: ({ ground }, selection) => {
@@ -125,7 +125,7 @@ type Parts = {
   readonly colors: readonly string[]
   readonly breaks: readonly number[]
 }
-type Look = readonly [theme: Theme, scale: number, opacityShare: number]
+type Look = readonly [theme: Theme, scale: number, opacityShare: number, isStale: boolean]
 
 const partsOf = remembered(
   (
@@ -164,14 +164,13 @@ function legendOf(
 ): Legend {
   const { ground } = scene
   const values = surface.valuesOf(scene)
-  const { asOf, expectedEveryHours } = datasetAge(scene.document, surface.datedBy)
   const inks = INKS[scene.theme]
   const nanSwatch: SwatchSpec =
     surface.nan.fill === 'unknown'
       ? { shape: 'hatch', color: inks.unknown }
       : { shape: 'backHatch', color: inks.closed }
   const nanLine = { label: surface.nan.label, swatch: nanSwatch, count: null, peopleCount: null }
-  const frame = { swatch: surface.swatch(colors), asOf, expectedEveryHours }
+  const frame = { swatch: surface.swatch(colors) }
   const ramp = surface.breakLabels && {
     colors,
     breaks: surface.breakLabels,

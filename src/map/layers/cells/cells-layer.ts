@@ -21,6 +21,8 @@ type CellsProps = {
   readonly unknownInk: Rgb
   readonly unknownGround: Rgb
   readonly closedInk: Rgb
+  /** Hatched over its colours, where anything is known. */
+  readonly isStale: boolean
   readonly opacityShare: number
   /** 1 on a desktop. */
   readonly scale: number
@@ -34,6 +36,7 @@ const DEFAULTS: DefaultProps<CellsProps> = {
   unknownInk: BLACK,
   unknownGround: BLACK,
   closedInk: BLACK,
+  isStale: false,
   opacityShare: 1,
   scale: 1,
 }
@@ -68,7 +71,7 @@ export class CellsLayer extends PlainLayer<CellsProps> {
     const { model } = this.state
     const { data, edgeInk, edgeShare, unknownInk, unknownGround, closedInk } = this.props
     if (!model || data.length === 0) return
-    const { opacityShare, scale } = this.props
+    const { isStale, opacityShare, scale } = this.props
     const { viewport, devicePixelRatio } = params.shaderModuleProps.project
     model.shaderInputs.setProps({
       pattern: { viewport, devicePixelRatio, scale },
@@ -79,6 +82,7 @@ export class CellsLayer extends PlainLayer<CellsProps> {
         closedInk: unitColor(closedInk, 1),
         opacityShare,
         edgePixels: 0.4,
+        staleShare: isStale ? 0.3 : 0,
       },
     })
     model.setVertexCount(data.attributes.indices.value.length)

@@ -8,6 +8,7 @@ layout(std140) uniform cellsUniforms {
   vec4 closedInk;
   float opacityShare;
   float edgePixels;
+  float staleShare;
 } cells;
 `
 
@@ -22,6 +23,7 @@ export const cellsModule = {
     closedInk: 'vec4<f32>',
     opacityShare: 'f32',
     edgePixels: 'f32',
+    staleShare: 'f32',
   },
 } as const
 
@@ -48,7 +50,11 @@ void main(void) {
 }
 `
 
-/** The edge is half on either side of a border; on cells of a few pixels it goes. */
+/**
+ * What is stale has pairs of lines far apart over its class, light on dark and dark on light; what is not
+ * known has its own close hatch and no class. The edge is half on either side of a border; on
+ * cells of a few pixels it goes.
+ */
 export const CELLS_FRAGMENT = /* glsl */ `\
 #version 300 es
 #define SHADER_NAME cells-layer-fragment-shader
@@ -65,6 +71,9 @@ void main(void) {
   } else if (kind == ${CELL_FILLS.outOfReach}) {
     vec3 tinted = mix(cells.unknownGround.rgb, cells.closedInk.rgb, 0.16);
     base = mix(tinted, cells.closedInk.rgb, 0.85 * pattern_falling(6.0, 1.1));
+  } else if (cells.staleShare > 0.0) {
+    vec3 ink = vec3(dot(base, vec3(0.299, 0.587, 0.114)) > 0.45 ? 0.0 : 1.0);
+    base = mix(base, ink, cells.staleShare * pattern_pairs(15.0, 1.1, 3.5));
   }
   float rimPerPixel = length(vec2(dFdx(vRim), dFdy(vRim))) / pattern.pixelSize;
   float inPixels = (1.0 - vRim) / max(rimPerPixel, 1.0e-5);

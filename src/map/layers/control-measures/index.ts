@@ -4,6 +4,7 @@ import { extentOfPositions } from '#core/geo/extent.ts'
 import type { LonLat } from '#core/place.ts'
 import { CONTROL_MEASURE_KIND_NAMES } from '#core/record-names.ts'
 import type { ControlMeasure } from '#core/records/control-measure.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
@@ -14,6 +15,7 @@ import { measureStyle } from './measure-style.ts'
 /** Boundaries, phase and coordination lines, arrows and range rings of the scenario, by their names. */
 export const CONTROL_MEASURES: LayerType = {
   id: 'control-measures',
+  restsOn: LAYER_BASES['control-measures'],
   title: 'Control measures',
   group: 'Planning',
   isVisibleAtFirst: () => true,
@@ -31,8 +33,6 @@ export const CONTROL_MEASURES: LayerType = {
     return {
       swatch: { shape: 'line', color: INKS[scene.theme].ink },
       counts: { inView: view ? measures.filter(meets(view)).length : null, all: measures.length },
-      asOf: null,
-      expectedEveryHours: null,
       ramp: null,
       lines: [],
     }

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection } from 'geojson'
 import { extentOf } from '#core/geo/polygon.ts'
 import type { Area } from '#core/records/area.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { BASEMAP_INKS, LABEL_FACES } from '../../basemap/basemap-inks.ts'
 import { labelPosition } from '../../basemap/label-position.ts'
 import { topAreas } from '../../basemap/land-style.ts'
@@ -66,6 +67,7 @@ const style = rememberedParts(({ areas, theme, scale, opacityShare }: StyleInput
 /** Administrative areas of the first level: thin borders, and names while the map shows several. */
 export const COUNTY_BORDERS: LayerType = {
   id: 'county-borders',
+  restsOn: LAYER_BASES['county-borders'],
   title: 'County borders',
   group: 'Base',
   isVisibleAtFirst: () => true,
@@ -79,8 +81,6 @@ export const COUNTY_BORDERS: LayerType = {
     return {
       swatch: { shape: 'line', color: BASEMAP_INKS[theme].county },
       counts: { inView: view ? countIn(view, areas) : null, all: areas.length },
-      asOf: null,
-      expectedEveryHours: null,
       ramp: null,
       lines: [],
     }

@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core'
 import type { Tables } from '#core/document.ts'
 import { listed } from '#core/figures.ts'
 import type { LonLat } from '#core/place.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { INKS } from '../../palette.ts'
 import { rememberedParts } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
@@ -21,6 +22,7 @@ type Decided = {
 /** What a person decided of places in a COA: a padlock where something is held, a barred ring where it may not be. */
 export const DECIDED: LayerType = {
   id: 'decided',
+  restsOn: LAYER_BASES.decided,
   title: 'Held and barred places',
   group: 'Planning',
   isVisibleAtFirst: (place) => place === 'plan',
@@ -42,8 +44,6 @@ export const DECIDED: LayerType = {
     return {
       swatch: { shape: 'padlock', color },
       counts: { inView: null, all: marks.length },
-      asOf: null,
-      expectedEveryHours: null,
       ramp: null,
       lines: [line('held', 'held', 'padlock'), line('barred', 'barred', 'barred')].filter(
         ({ count }) => count > 0,

@@ -1,4 +1,5 @@
 import { decimal } from '#core/figures.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { DIFFERENCE_COLORS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
@@ -14,6 +15,7 @@ export const needGained = remembered(
 /** Coverage × need: how much more need is met than in the other scenario. */
 export const DIFFERENCE_NEED = cellSurface({
   id: 'difference-need',
+  restsOn: LAYER_BASES['difference-need'],
   title: 'Change in need met',
   seenIn: [],
   isPossible: ({ against }) => against !== null,
@@ -23,7 +25,6 @@ export const DIFFERENCE_NEED = cellSurface({
   colors: DIFFERENCE_COLORS,
   swatch: (colors) => ({ shape: 'ramp', colors }),
   nan: { fill: 'unknown', label: 'Need not known' },
-  datedBy: ['incidents', 'surveys', 'roads'],
   rowsOf: (scene, cell) => {
     const { situation, against, document } = scene
     const change = valuesOf(scene)?.[cell]

@@ -1,5 +1,6 @@
 import type { Ground } from '#analysis/ground.ts'
 import { durationText } from '#core/figures.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { DIFFERENCE_COLORS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
@@ -24,6 +25,7 @@ function gained(before: number, after: number): number {
 /** How much sooner or later help comes than in the other scenario. */
 export const DIFFERENCE = cellSurface({
   id: 'difference',
+  restsOn: LAYER_BASES.difference,
   title: 'Change in time to help',
   seenIn: ['compare'],
   isPossible: ({ against }) => against !== null,
@@ -33,7 +35,6 @@ export const DIFFERENCE = cellSurface({
   colors: DIFFERENCE_COLORS,
   swatch: (colors) => ({ shape: 'ramp', colors }),
   nan: { fill: 'outOfReach', label: 'Reached in neither' },
-  datedBy: ['roads'],
   rowsOf: (scene, cell) => {
     const { situation, against, document } = scene
     const change = valuesOf(scene)?.[cell]

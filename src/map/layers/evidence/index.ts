@@ -1,3 +1,4 @@
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { COVERAGE_COLORS } from '../../palette.ts'
 import type { Theme } from '../../scene.ts'
 import { daysAgoText } from '../cells/cell-facts.ts'
@@ -11,6 +12,7 @@ const RECENT_FIRST: Readonly<Record<Theme, readonly string[]>> = {
 /** Where we do not know: days since a patrol, a report or a survey could have told us. */
 export const EVIDENCE = cellSurface({
   id: 'evidence',
+  restsOn: LAYER_BASES.evidence,
   title: 'Evidence age, days',
   seenIn: [],
   isPossible: ({ document }) => document.tables.areas.size > 0,
@@ -20,7 +22,6 @@ export const EVIDENCE = cellSurface({
   colors: RECENT_FIRST,
   swatch: (colors) => ({ shape: 'hex', color: colors[1] ?? '' }),
   nan: { fill: 'unknown', label: 'Nobody, on record' },
-  datedBy: ['patrols', 'incidents'],
   rowsOf: ({ situation }, cell) =>
     situation
       ? [

@@ -1,6 +1,7 @@
 import type { LonLat } from '#core/place.ts'
 import { FACILITY_CLASS_NAMES } from '#core/record-names.ts'
 import { FACILITY_CLASSES, type Facility } from '#core/records/facility.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
@@ -9,6 +10,7 @@ import { iconLayer } from '../../symbols/icon-layers.ts'
 import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { type AccessAt, accessIn } from '../restrictions/access-at.ts'
+import { agedShare } from '../scene-age.ts'
 import { facilityFacts } from './facility-facts.ts'
 import { FACILITY_PICTOGRAMS, facilityPainter, facilityState } from './facility-painters.ts'
 
@@ -18,6 +20,7 @@ import { FACILITY_PICTOGRAMS, facilityPainter, facilityState } from './facility-
  */
 export const FACILITIES: LayerType = {
   id: 'facilities',
+  restsOn: LAYER_BASES.facilities,
   title: 'Facilities',
   group: 'Facilities',
   isVisibleAtFirst: (place) => place === 'situation',
@@ -25,7 +28,8 @@ export const FACILITIES: LayerType = {
   draw: (scene, opacityShare) => {
     const list = facilityList(scene.document.tables.facilities)
     const { theme, scale } = scene
-    return list.length > 0 ? drawn(list, accessIn(scene), theme, scale, opacityShare) : []
+    const share = agedShare(scene, FACILITIES.restsOn, opacityShare)
+    return list.length > 0 ? drawn(list, accessIn(scene), theme, scale, share) : []
   },
   legend: (scene, view) =>
     legendOf(facilityList(scene.document.tables.facilities), accessIn(scene), scene.theme, view),
@@ -101,8 +105,6 @@ function legendOf(
   return {
     swatch: signSwatch(FACILITY_PICTOGRAMS.other, look),
     counts: { inView: view ? list.filter(isIn(view)).length : null, all: list.length },
-    asOf: null,
-    expectedEveryHours: null,
     ramp: null,
     lines: [
       ...classLines,

@@ -2,17 +2,21 @@ import type { Layer } from '@deck.gl/core'
 import { ScatterplotLayer } from '@deck.gl/layers'
 import { type Columns, numbersOf } from '#core/columns/columns.ts'
 import { placesWithin } from '#core/columns/time-order.ts'
-import { blended, INKS, rgbOf } from '../../palette.ts'
+import type { Freshness } from '#core/time/freshness.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
+import { aged, blended, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
-import { datasetAge } from '../dataset-age.ts'
 import { type HeldDataset, heldDatasets, partOf } from '../dataset-columns.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { PointsLayer } from '../marks/points-layer.ts'
+import { ageIn } from '../scene-age.ts'
 import { incidentFacts } from './incident-facts.ts'
 import { type IncidentMarks, incidentMarks, LOOSE_METRES } from './incident-marks.ts'
 
 const FILL_SHARE = 0.7
+/** Where they are stale: so faint that a dot is a grey outline with something in it. */
+const STALE_FILL_SHARE = 0.35
 
 /**
  * Incidents: filled where people reported them, hollow where patrols found them, larger where graver;
@@ -23,6 +27,7 @@ const FILL_SHARE = 0.7
  */
 export const INCIDENTS: LayerType = {
   id: 'incidents',
+  restsOn: LAYER_BASES.incidents,
   title: 'Incidents',
   group: 'Incidents',
   isVisibleAtFirst: (place) => place === 'situation',
@@ -35,7 +40,7 @@ export const INCIDENTS: LayerType = {
       const isHere = selection?.type === 'observation' && selection.datasetId === dataset.id
       return [
         ...(isHere ? errorCircle(columns, selection.row, theme, scale) : []),
-        layerOf(dataset.id, marks, first, last, theme, scale, opacityShare),
+        layerOf(dataset.id, marks, first, last, theme, freshnessIn(scene), scale, opacityShare),
       ]
     }),
   legend: legendOf,
@@ -55,6 +60,14 @@ export const INCIDENTS: LayerType = {
     const position = [value[2 * index]!, value[2 * index + 1]!] as const
     return { index, deckLayerId: `incidents/${found.dataset.id}`, position }
   },
+}
+
+function freshnessIn(scene: Scene): Freshness {
+  return ageIn(scene, INCIDENTS.restsOn).freshness
+}
+
+function inkOf(theme: Theme, freshness: Freshness): string {
+  return freshness === 'stale' ? INKS[theme].unknown : aged(INKS[theme].incident, freshness)
 }
 
 function heldOf(scene: Scene, datasetId: string | null): HeldDataset | null {
@@ -90,16 +103,17 @@ const layerOf = remembered(
   (
     datasetId: string,
     marks: IncidentMarks,
-    ...[firstPoint, lastPoint, theme, scale, opacityShare]: readonly [
+    ...[firstPoint, lastPoint, theme, freshness, scale, opacityShare]: readonly [
       number,
       number,
       Theme,
+      Freshness,
       number,
       number,
     ]
   ) => {
     const inks = INKS[theme]
-    const ink = rgbOf(inks.incident)
+    const ink = rgbOf(inkOf(theme, freshness))
     return new PointsLayer({
       id: `incidents/${datasetId}`,
       data: marks.data,
@@ -108,7 +122,7 @@ const layerOf = remembered(
       lastPoint,
       isRound: true,
       inks: [ink, ink],
-      fillShare: FILL_SHARE,
+      fillShare: freshness === 'stale' ? STALE_FILL_SHARE : FILL_SHARE,
       edgeInk: rgbOf(inks.halo),
       opacityShare,
       scale: scale * crowdedShare(lastPoint - firstPoint),
@@ -159,8 +173,8 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   })
   const sum = (part: (counts: Counts) => number) =>
     all.reduce((total, counts) => total + part(counts), 0)
-  const { incident: color, ground } = INKS[scene.theme]
-  const { asOf, expectedEveryHours } = datasetAge(scene.document, KINDS)
+  const color = inkOf(scene.theme, freshnessIn(scene))
+  const { ground } = INKS[scene.theme]
   const pale = blended(color, ground, 0.45)
   const remoteCount = sum(({ byDetection }) => byDetection[2])
   const looseCount = sum(({ loose }) => loose)
@@ -173,8 +187,6 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   return {
     swatch: { shape: 'dot', color },
     counts: { inView: view ? sum(({ inView }) => inView) : null, all: sum((each) => each.all) },
-    asOf,
-    expectedEveryHours,
     ramp: null,
     lines: [
       lineOf(
@@ -197,5 +209,3 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
     ],
   }
 }
-
-const KINDS = ['incidents'] as const

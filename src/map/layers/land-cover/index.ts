@@ -6,10 +6,14 @@ import {
   type LandCover,
   WALKING_KILOMETRES_PER_HOUR,
 } from '#core/records/land-cover.ts'
+import type { Freshness } from '#core/time/freshness.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
+import { agedRamp } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import { heldDatasets } from '../dataset-columns.ts'
 import type { LayerType, StylePart } from '../layer-type.ts'
+import { ageIn } from '../scene-age.ts'
 import { shapeFeatures } from '../shape-features.ts'
 
 const NAMES: Readonly<Record<LandCover, string>> = {
@@ -44,28 +48,30 @@ const INKS: Readonly<Record<Theme, Readonly<Record<LandCover, string>>>> = {
 /** What slows people off the road, and to what: the speeds that travel times are worked out with. */
 export const LAND_COVER: LayerType = {
   id: 'land-cover',
+  restsOn: LAYER_BASES['land-cover'],
   title: 'Land cover',
   group: 'Base',
   isVisibleAtFirst: () => false,
   opacityShareAtFirst: 0.6,
   draw: () => [],
   style: (scene, opacityShare) =>
-    coverStyle({ cover: coverFeatures(...columnsOf(scene)), theme: scene.theme, opacityShare }),
+    coverStyle({
+      cover: coverFeatures(...columnsOf(scene)),
+      inks: inksIn(scene),
+      opacityShare,
+    }),
   legend: (scene) => {
-    const [newest] = heldDatasets(scene, 'landCover')
     const { features } = coverFeatures(...columnsOf(scene))
-    if (!newest || features.length === 0) return null
+    if (features.length === 0) return null
     const counts = new Map<string, number>()
     for (const { properties } of features) {
       const cover = String(properties?.['cover'])
       counts.set(cover, (counts.get(cover) ?? 0) + 1)
     }
-    const inks = INKS[scene.theme]
+    const inks = inksIn(scene)
     return {
       swatch: { shape: 'square', color: inks.forest },
       counts: { inView: null, all: features.length },
-      asOf: newest.dataset.asOf,
-      expectedEveryHours: newest.dataset.expectedEveryHours,
       ramp: null,
       lines: LAND_COVERS.filter((cover) => counts.has(cover)).map((cover) => ({
         label: `${NAMES[cover]}, ${onFoot(cover)}`,
@@ -77,6 +83,19 @@ export const LAND_COVER: LayerType = {
   },
   facts: () => null,
 }
+
+type Inks = Readonly<Record<LandCover, string>>
+
+function inksIn(scene: Scene): Inks {
+  return agedInks(INKS[scene.theme], ageIn(scene, LAND_COVER.restsOn).freshness)
+}
+
+/** Only hue tells covers apart, so some of it stays. */
+const agedInks = remembered((inks: Inks, freshness: Freshness): Inks => {
+  const colors = agedRamp(Object.values(inks), freshness)
+  const entries = Object.keys(inks).map((cover, i) => [cover, colors[i]])
+  return Object.fromEntries(entries) as Inks
+})
 
 function onFoot(cover: LandCover): string {
   const speed = WALKING_KILOMETRES_PER_HOUR[cover]
@@ -100,12 +119,11 @@ const coverFeatures = remembered(
 
 type Look = {
   readonly cover: FeatureCollection
-  readonly theme: Theme
+  readonly inks: Inks
   readonly opacityShare: number
 }
 
-const coverStyle = rememberedParts(({ cover, theme, opacityShare }: Look): StylePart => {
-  const inks = INKS[theme]
+const coverStyle = rememberedParts(({ cover, inks, opacityShare }: Look): StylePart => {
   const color: ExpressionSpecification = [
     'match',
     ['get', 'cover'],

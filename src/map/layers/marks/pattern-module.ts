@@ -14,7 +14,7 @@ type PatternUniforms = {
   readonly pixelSize: number
 }
 
-/** Every step used, 5 and 6 pixels, goes into it: origins may be taken modulo. */
+/** Every step used, 5, 6 and 15 pixels, goes into it: origins may be taken modulo. */
 const COMMON_PERIOD_PIXELS = 30
 
 const UNIFORM_BLOCK = /* glsl */ `\
@@ -44,6 +44,14 @@ float pattern_lines(float across, float stepPixels, float widthPixels) {
 float pattern_rising(float stepPixels, float widthPixels) {
   vec2 at = gl_FragCoord.xy * pattern.pixelSize - pattern.hatchOrigin;
   return pattern_lines((at.x - at.y) * 0.70710678, stepPixels, widthPixels);
+}
+
+/** Pairs of rising lines, so far apart. */
+float pattern_pairs(float stepPixels, float widthPixels, float apartPixels) {
+  vec2 at = gl_FragCoord.xy * pattern.pixelSize - pattern.hatchOrigin;
+  float across = (at.x - at.y) * 0.70710678;
+  float first = pattern_lines(across, stepPixels, widthPixels);
+  return max(first, pattern_lines(across + apartPixels, stepPixels, widthPixels));
 }
 
 /** Lines from the upper left to the lower right. */

@@ -1,4 +1,5 @@
 import type { Layer } from '@deck.gl/core'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import type { Selection } from '#state/screen-store.ts'
 import { INKS, rgbOf } from '../../palette.ts'
 import { rememberedParts } from '../../remembered.ts'
@@ -27,6 +28,7 @@ import {
 /** What a COA moves and what a plan would: arrows, the symbol at the place, and its number in the list. */
 export const MOVES: LayerType = {
   id: 'moves',
+  restsOn: LAYER_BASES.moves,
   title: 'Postings and suggestions',
   group: 'Planning',
   isVisibleAtFirst: (place) => place === 'plan' || place === 'compare' || place === 'brief',
@@ -189,8 +191,6 @@ function legendOf({ moves, trips }: Marks, { theme, planIncumbent }: Scene): Leg
   return {
     swatch: { shape: 'line', color },
     counts: { inView: null, all: moves.length },
-    asOf: null,
-    expectedEveryHours: null,
     ramp: null,
     lines: [
       line('accepted', 'line', acceptedCount),

@@ -1,5 +1,6 @@
 import type { NeedRanks } from '#analysis/need-ranks.ts'
 import { grouped } from '#core/figures.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { NEED_COLORS } from '../../palette.ts'
 import type { Scene } from '../../scene.ts'
 import { needText, percentText } from '../cells/cell-facts.ts'
@@ -12,6 +13,7 @@ export const NEED_BREAK_LABELS = ['0', '2.0', '3.5', '5.0', '6.5', '10'] as cons
 /** Need per hexagon in five classes; insufficient data is a class of its own. */
 export const NEED = cellSurface({
   id: 'need',
+  restsOn: LAYER_BASES.need,
   title: 'Community need',
   seenIn: ['situation', 'zones', 'brief'],
   isPossible: ({ document }) => document.tables.areas.size > 0,
@@ -21,7 +23,6 @@ export const NEED = cellSurface({
   colors: NEED_COLORS,
   swatch: (colors) => ({ shape: 'hex', color: colors[2] ?? '' }),
   nan: { fill: 'unknown', label: 'Insufficient data' },
-  datedBy: ['incidents', 'surveys'],
   rowsOf,
   warningOf: ({ situation }, cell) =>
     situation && Number.isNaN(situation.need.score[cell]!)

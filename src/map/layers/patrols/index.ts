@@ -1,16 +1,16 @@
 import type { Columns } from '#core/columns/columns.ts'
-import { INKS, rgbOf } from '../../palette.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
+import { aged, INKS, rgbOf } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
-import { datasetAge } from '../dataset-age.ts'
 import { type HeldDataset, heldDatasets, partOf } from '../dataset-columns.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { TracksLayer } from '../marks/tracks-layer.ts'
+import { ageIn } from '../scene-age.ts'
 import { patrolFacts } from './patrol-facts.ts'
 import { patrolStretches } from './patrol-stretches.ts'
 import { type ShownPatrols, shownPatrols, WIDTH_LABELS } from './shown-patrols.ts'
 
-const KINDS = ['patrols'] as const
 /** A part of this begins what was found by a row, not by a stretch under the pointer. */
 const BY_ROW = 'row:'
 
@@ -20,6 +20,7 @@ const BY_ROW = 'row:'
  */
 export const PATROLS: LayerType = {
   id: 'patrols',
+  restsOn: LAYER_BASES.patrols,
   title: 'Patrols',
   group: 'Units and patrols',
   isVisibleAtFirst: (place) => place === 'situation',
@@ -28,7 +29,7 @@ export const PATROLS: LayerType = {
     heldDatasets(scene, 'patrols').flatMap((held) => {
       const shown = shownOf(scene, held.columns)
       if (shown.data.length === 0) return []
-      return layerOf(held.dataset.id, shown, scene.theme, scene.scale, opacityShare)
+      return layerOf(held.dataset.id, shown, scene.theme, inkIn(scene), scene.scale, opacityShare)
     }),
   legend: legendOf,
   facts: (scene, { index, deckLayerId }) => {
@@ -56,6 +57,10 @@ export const PATROLS: LayerType = {
   },
 }
 
+function inkIn(scene: Scene): string {
+  return aged(INKS[scene.theme].patrol, ageIn(scene, PATROLS.restsOn).freshness)
+}
+
 function heldOf(scene: Scene, datasetId: string): HeldDataset | null {
   return heldDatasets(scene, 'patrols').find(({ dataset }) => dataset.id === datasetId) ?? null
 }
@@ -69,15 +74,14 @@ const layerOf = remembered(
   (
     datasetId: string,
     shown: ShownPatrols,
-    ...[theme, scale, opacityShare]: readonly [Theme, number, number]
+    ...[theme, ink, scale, opacityShare]: readonly [Theme, string, number, number]
   ) => {
-    const inks = INKS[theme]
     return new TracksLayer({
       id: `patrols/${datasetId}`,
       data: shown.data,
       pickable: true,
-      ink: rgbOf(inks.patrol),
-      edgeInk: rgbOf(inks.halo),
+      ink: rgbOf(ink),
+      edgeInk: rgbOf(INKS[theme].halo),
       edgePixels: 0.8,
       opacityShare,
       scale,
@@ -89,9 +93,8 @@ const layerOf = remembered(
 function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
   const held = heldDatasets(scene, 'patrols')
   if (held.every(({ columns }) => columns.rowCount === 0)) return null
-  const { asOf, expectedEveryHours } = datasetAge(scene.document, KINDS)
   const shown = held.map(({ columns }) => ({ columns, ...shownOf(scene, columns) }))
-  const swatch = { shape: 'line', color: INKS[scene.theme].patrol } as const
+  const swatch = { shape: 'line', color: inkIn(scene) } as const
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0)
   return {
     swatch,
@@ -99,8 +102,6 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
       inView: view ? sum(shown.map(({ columns, rows }) => inViewCount(columns, rows, view))) : null,
       all: sum(shown.map(({ rows }) => rows.length)),
     },
-    asOf,
-    expectedEveryHours,
     ramp: null,
     lines: WIDTH_LABELS.map((label) => ({ label, swatch, count: null, peopleCount: null })),
   }

@@ -1,4 +1,5 @@
 import type { Layer } from '@deck.gl/core'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { rememberedParts } from '../../remembered.ts'
 import type { ChoiceLook, ChoiceMark, Scene } from '../../scene.ts'
@@ -26,6 +27,7 @@ const LOOKS: Readonly<Record<ChoiceLook, { readonly label: string; readonly shap
 /** What weighing the plan says of places; nothing while no choice is open. */
 export const PLAN_CHOICES: LayerType = {
   id: 'plan-choices',
+  restsOn: LAYER_BASES['plan-choices'],
   title: 'Choices about the plan',
   group: 'Planning',
   isVisibleAtFirst: (place) => place === 'plan',
@@ -41,8 +43,6 @@ export const PLAN_CHOICES: LayerType = {
     return {
       swatch: swatchOf(there[0]!),
       counts: { inView: null, all: choice.length },
-      asOf: null,
-      expectedEveryHours: null,
       ramp: null,
       lines: there.map((look) => ({
         label: LOOKS[look].label,

@@ -1,3 +1,4 @@
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { COVERAGE_COLORS } from '../../palette.ts'
 import { percentText, responseText } from '../cells/cell-facts.ts'
 import { cellSurface } from '../cells/cell-surface.ts'
@@ -8,6 +9,7 @@ import { cellSurface } from '../cells/cell-surface.ts'
  */
 export const PLAN_COVERAGE = cellSurface({
   id: 'plan-coverage',
+  restsOn: LAYER_BASES['plan-coverage'],
   title: 'Served by this COA',
   seenIn: [],
   isPossible: ({ document }) => document.tables.areas.size > 0,
@@ -17,7 +19,6 @@ export const PLAN_COVERAGE = cellSurface({
   colors: COVERAGE_COLORS,
   swatch: (colors) => ({ shape: 'hex', color: colors[3] ?? '' }),
   nan: { fill: 'unknown', label: 'Not known' },
-  datedBy: ['roads', 'patrols'],
   rowsOf: ({ situation }, cell) =>
     situation
       ? [

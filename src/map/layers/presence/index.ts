@@ -1,5 +1,6 @@
 import { operationOf } from '#core/document.ts'
 import { grouped } from '#core/figures.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { COVERAGE_COLORS } from '../../palette.ts'
 import { daysAgoText, percentText } from '../cells/cell-facts.ts'
 import { cellSurface } from '../cells/cell-surface.ts'
@@ -7,6 +8,7 @@ import { cellSurface } from '../cells/cell-surface.ts'
 /** How much of the patrols' visits is still felt; it halves with every half-life. */
 export const PRESENCE = cellSurface({
   id: 'presence',
+  restsOn: LAYER_BASES.presence,
   title: 'Patrol presence',
   seenIn: [],
   isPossible: ({ document }) => document.tables.areas.size > 0,
@@ -16,7 +18,6 @@ export const PRESENCE = cellSurface({
   colors: COVERAGE_COLORS,
   swatch: (colors) => ({ shape: 'hex', color: colors[2] ?? '' }),
   nan: { fill: 'unknown', label: 'Not known' },
-  datedBy: ['patrols'],
   rowsOf: ({ document, situation }, cell) => {
     if (!situation) return []
     const { presence } = situation

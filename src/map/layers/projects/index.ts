@@ -4,6 +4,7 @@ import type { LonLat } from '#core/place.ts'
 import { PROJECT_KIND_NAMES } from '#core/record-names.ts'
 import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { blended, INKS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
@@ -15,6 +16,7 @@ import { type SignLook, signPainter } from '../../symbols/sign-painters.ts'
 import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import type { Facts, LayerType, Legend, ViewDegrees } from '../layer-type.ts'
 import { type AccessAt, accessIn, accessRows } from '../restrictions/access-at.ts'
+import { agedShare } from '../scene-age.ts'
 
 const STATUSES = ['active', 'planned', 'suspended', 'completed'] as const
 const STATUS_LOOK: Readonly<
@@ -56,6 +58,7 @@ const SECTOR_NAMES: Readonly<Record<Project['sector'], string>> = {
  */
 export const PROJECTS: LayerType = {
   id: 'projects',
+  restsOn: LAYER_BASES.projects,
   title: 'Community projects',
   group: 'Community projects',
   isVisibleAtFirst: (place) => place === 'situation',
@@ -63,7 +66,8 @@ export const PROJECTS: LayerType = {
   draw: (scene, opacityShare) => {
     const list = projectList(scene.document.tables.projects)
     const { theme, scale } = scene
-    return list.length > 0 ? drawn(list, accessIn(scene), theme, scale, opacityShare) : []
+    const share = agedShare(scene, PROJECTS.restsOn, opacityShare)
+    return list.length > 0 ? drawn(list, accessIn(scene), theme, scale, share) : []
   },
   legend: (scene, view) =>
     legendOf(projectList(scene.document.tables.projects), accessIn(scene), scene.theme, view),
@@ -148,8 +152,6 @@ function legendOf(
       inView: view ? list.filter(({ position }) => isInView(position, view)).length : null,
       all: list.length,
     },
-    asOf: null,
-    expectedEveryHours: null,
     ramp: null,
     lines: [
       ...STATUSES.map((status) =>

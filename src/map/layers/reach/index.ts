@@ -1,5 +1,6 @@
 import { operationOf } from '#core/document.ts'
 import { durationText } from '#core/figures.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { REACH_COLORS } from '../../palette.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import { responseText } from '../cells/cell-facts.ts'
@@ -17,6 +18,7 @@ function minutesOf({ reachMinutes, situation }: Scene): Float64Array | null {
 /** Travel time of the nearest posted unit under the restrictions in force, and under one in hand. */
 export const REACH = cellSurface({
   id: 'reach',
+  restsOn: LAYER_BASES.reach,
   title: 'Minutes to a unit',
   seenIn: ['plan'],
   isPossible: ({ document }) => document.tables.areas.size > 0,
@@ -26,7 +28,6 @@ export const REACH = cellSurface({
   colors: NEAR_FIRST,
   swatch: (colors) => ({ shape: 'hex', color: colors[1] ?? '' }),
   nan: { fill: 'outOfReach', label: 'Cannot be reached' },
-  datedBy: ['roads'],
   rowsOf: (scene, cell) => {
     const minutes = minutesOf(scene)
     return minutes ? [{ label: 'Response', value: responseText(minutes[cell]!) }] : []

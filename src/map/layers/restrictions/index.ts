@@ -2,12 +2,14 @@ import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { LonLat } from '#core/place.ts'
 import { RESTRICTION_KINDS, type Restriction } from '#core/records/restriction.ts'
 import { RESTRICTION_KIND_NAMES } from '#core/restriction-text.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
 import { INKS } from '../../palette.ts'
 import type { Scene, Theme } from '../../scene.ts'
 import { signSwatch, stateLines } from '../../symbols/sign-swatches.ts'
 import { partOf } from '../dataset-columns.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
+import { agedShare } from '../scene-age.ts'
 import { stateOf } from './access-at.ts'
 import { placeOf, restrictionFacts } from './restriction-facts.ts'
 import { inkOf } from './restriction-inks.ts'
@@ -20,7 +22,6 @@ import {
   lookOf,
   RESTRICTION_LOOKS,
   type RestrictionLook,
-  type ShownRestriction,
 } from './shown-restrictions.ts'
 
 /** Looks that tell more than a pictogram does. */
@@ -51,12 +52,18 @@ function isListed(look: RestrictionLook): look is ListedLook {
  */
 export const RESTRICTIONS: LayerType = {
   id: 'restrictions',
+  restsOn: LAYER_BASES.restrictions,
   title: 'Access restrictions',
   group: 'Access',
   isVisibleAtFirst: (place) => place === 'situation' || place === 'zones' || place === 'plan',
   opacityShareAtFirst: 1,
   draw: (scene, opacityShare) =>
-    restrictionLayers(restrictionParts(shownIn(scene)), scene.theme, scene.scale, opacityShare),
+    restrictionLayers(
+      restrictionParts(shownIn(scene)),
+      scene.theme,
+      scene.scale,
+      agedShare(scene, RESTRICTIONS.restsOn, opacityShare),
+    ),
   coversGround: (deckLayerId) => {
     const part = partOf(deckLayerId, 'restrictions')
     return FILL_PARTS.some((fill) => fill === part)
@@ -137,8 +144,6 @@ function legendOf(scene: Scene, view: ViewDegrees | null): Legend | null {
       inView: view ? shown.filter((each) => isInView(each.restriction, view)).length : null,
       all: shown.length,
     },
-    asOf: lastVerifiedAt(now),
-    expectedEveryHours: null,
     ramp: null,
     lines: [...lines, ...(later > 0 ? [notNow] : []), ...kinds, ...states],
   }
@@ -160,13 +165,6 @@ function signOf(kind: Restriction['kind'], ink: string): SwatchSpec {
 
 function swatchOf(look: ListedLook, theme: Theme): SwatchSpec {
   return { shape: SHAPES[look], color: inkOf(look, theme) }
-}
-
-/** The latest word on any restriction in force; null: none was ever verified. */
-function lastVerifiedAt(shown: readonly ShownRestriction[]): string | null {
-  return shown.reduce<string | null>((latest, { restriction: { lastVerifiedAt: at } }) => {
-    return at !== null && (latest === null || at > latest) ? at : latest
-  }, null)
 }
 
 function isInView({ geometry }: Restriction, [west, south, east, north]: ViewDegrees): boolean {

@@ -1,24 +1,23 @@
 import type { Ground } from '#analysis/ground.ts'
 import { type NetworkReport, networkReport } from '#analysis/reach/network-report.ts'
-import { operationOf } from '#core/document.ts'
 import { grouped } from '#core/figures.ts'
 import { ROAD_SURFACES } from '#core/records/road.ts'
-import { freshnessOf } from '#core/time/freshness.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
+import { aged } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
 import type { LayerType } from '../layer-type.ts'
+import { ageIn } from '../scene-age.ts'
 import { roadCounts, roadDatasets, roadLines } from './road-lines.ts'
 import { roadsStyle } from './roads-style.ts'
 
-/** How much of its ink a stale road network keeps. */
-const STALE_SHARE = 0.5
-
 const NAMES = { paved: 'paved', gravel: 'gravel', earth: 'earth, dry season' } as const
 
-/** The roads that travel times are worked out on; drawn faded when their status is stale. */
+/** The roads that travel times are worked out on; a hatched band where their status is stale. */
 export const ROADS: LayerType = {
   id: 'roads',
+  restsOn: LAYER_BASES.roads,
   title: 'Roads and tracks',
   group: 'Base',
   isVisibleAtFirst: () => true,
@@ -29,19 +28,19 @@ export const ROADS: LayerType = {
       lines: roadLines(...columnsOf(scene)),
       theme: scene.theme,
       scale: scene.scale,
-      opacityShare: isStale(scene) ? opacityShare * STALE_SHARE : opacityShare,
+      opacityShare,
+      freshness: ageIn(scene, ROADS.restsOn).freshness,
     }),
   legend: (scene) => {
-    const datasets = roadDatasets(scene.document)
     const lines = roadLines(...columnsOf(scene))
     if (lines.features.length === 0) return null
     const counts = roadCounts(lines)
-    const inks = BASEMAP_INKS[scene.theme]
+    const { freshness } = ageIn(scene, ROADS.restsOn)
+    const { paved, track } = BASEMAP_INKS[scene.theme]
+    const inks = { paved: aged(paved, freshness), track: aged(track, freshness) }
     return {
       swatch: { shape: 'line', color: inks.paved },
       counts: { inView: null, all: lines.features.length },
-      asOf: datasets[0]?.asOf ?? null,
-      expectedEveryHours: datasets[0]?.expectedEveryHours ?? null,
       ramp: null,
       lines: [
         ...ROAD_SURFACES.filter((each) => counts[each] > 0).map((each) => ({
@@ -85,11 +84,4 @@ function networkLines({ parts, joinCount, longestJoinMetres }: NetworkReport, co
 
 function columnsOf({ document, columns }: Scene) {
   return roadDatasets(document).flatMap(({ id }) => columns.get(id) ?? [])
-}
-
-function isStale({ document }: Scene): boolean {
-  const [latest] = roadDatasets(document)
-  if (!latest) return false
-  const { planningAt } = operationOf(document)
-  return freshnessOf(latest.asOf, latest.expectedEveryHours, planningAt) === 'stale'
 }

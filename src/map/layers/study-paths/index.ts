@@ -1,6 +1,7 @@
 import type { Layer } from '@deck.gl/core'
 import { STUDIES } from '#analysis/studies/registry.ts'
 import type { StudyPath } from '#analysis/studies/study.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { INKS, PATH_INKS, rgbOf } from '../../palette.ts'
 import { rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
@@ -16,6 +17,7 @@ const STOPS_ID = 'study-paths/stops'
 /** Ways that the study on screen proposes, a colour each, with their stops in order; or what it ranks, by number. */
 export const STUDY_PATHS: LayerType = {
   id: 'study-paths',
+  restsOn: LAYER_BASES['study-paths'],
   title: 'Routes',
   group: 'Planning',
   isVisibleAtFirst: (place) => place === 'situation',
@@ -44,8 +46,6 @@ export const STUDY_PATHS: LayerType = {
       ...(isRanked ? { title } : {}),
       swatch: lines[0]!.swatch,
       counts: { inView: null, all: study.paths.length },
-      asOf: null,
-      expectedEveryHours: null,
       ramp: null,
       lines,
     }

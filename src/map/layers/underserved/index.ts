@@ -1,4 +1,5 @@
 import { decimal } from '#core/figures.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { NEED_COLORS } from '../../palette.ts'
 import { percentText } from '../cells/cell-facts.ts'
 import { cellSurface } from '../cells/cell-surface.ts'
@@ -7,6 +8,7 @@ import { NEED_BREAK_LABELS, NEED_BREAKS } from '../need/index.ts'
 /** Need that neither response nor patrols meet, in the classes of need. */
 export const UNDERSERVED = cellSurface({
   id: 'underserved',
+  restsOn: LAYER_BASES.underserved,
   title: 'Underserved need',
   seenIn: [],
   isPossible: ({ document }) => document.tables.areas.size > 0,
@@ -16,7 +18,6 @@ export const UNDERSERVED = cellSurface({
   colors: NEED_COLORS,
   swatch: (colors) => ({ shape: 'hex', color: colors[3] ?? '' }),
   nan: { fill: 'unknown', label: 'Need not known' },
-  datedBy: ['incidents', 'surveys', 'patrols'],
   rowsOf: ({ situation }, cell) =>
     situation
       ? [

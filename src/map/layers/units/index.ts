@@ -6,6 +6,7 @@ import { type OperationDocument, operationOf, type Tables } from '#core/document
 import { forceTables } from '#core/force-at.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Vehicle } from '#core/records/vehicle.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { INKS } from '../../palette.ts'
 import { remembered, rememberedParts } from '../../remembered.ts'
 import type { Scene, Theme } from '../../scene.ts'
@@ -15,6 +16,7 @@ import { countPainter, emptyBasePainter } from '../../symbols/mark-painters.ts'
 import { symbolMaker } from '../../symbols/milsymbol.ts'
 import { symbolPainter } from '../../symbols/symbol-painter.ts'
 import type { LayerType, Legend, ViewDegrees } from '../layer-type.ts'
+import { agedShare } from '../scene-age.ts'
 import { type Standing, type StandingFacts, standingsOf } from './standings.ts'
 import { strengthLabels } from './strength-labels.ts'
 import { unitFacts } from './unit-facts.ts'
@@ -22,6 +24,7 @@ import { unitFacts } from './unit-facts.ts'
 /** Who stands where in the scenario: one frame a base, for the most telling of the units there. */
 export const UNITS: LayerType = {
   id: 'units',
+  restsOn: LAYER_BASES.units,
   title: 'Own units',
   group: 'Units and patrols',
   isVisibleAtFirst: () => true,
@@ -31,7 +34,7 @@ export const UNITS: LayerType = {
       standings: standingsIn(scene),
       theme: scene.theme,
       scale: scene.scale,
-      opacityShare,
+      opacityShare: agedShare(scene, UNITS.restsOn, opacityShare),
       isMakerThere: symbolMaker() !== null,
     }),
   style: (scene, opacityShare) => {
@@ -161,8 +164,6 @@ function legendOf(
   return {
     swatch: { shape: 'frame', color: INKS[theme].ownFill },
     counts: { inView: view ? held.filter(isIn(view)).length : null, all: held.length },
-    asOf: null,
-    expectedEveryHours: null,
     ramp: null,
     lines: [
       {

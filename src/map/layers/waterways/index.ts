@@ -3,17 +3,21 @@ import { type Columns, textsOf } from '#core/columns/columns.ts'
 import { waterBarriersOf } from '#core/columns/water-columns.ts'
 import { operationOf } from '#core/document.ts'
 import { BARRIER_METRES } from '#core/records/waterway.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
+import { aged } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
 import type { Scene } from '../../scene.ts'
 import { heldDatasets } from '../dataset-columns.ts'
 import type { LayerType } from '../layer-type.ts'
+import { ageIn } from '../scene-age.ts'
 import { shapeFeatures } from '../shape-features.ts'
 import { waterStyle } from './water-style.ts'
 
 /** Rivers and lakes, under the roads: what nobody walks across drawn firmly, what is waded faintly. */
 export const WATERWAYS: LayerType = {
   id: 'waterways',
+  restsOn: LAYER_BASES.waterways,
   title: 'Rivers and lakes',
   group: 'Base',
   isVisibleAtFirst: () => true,
@@ -25,14 +29,16 @@ export const WATERWAYS: LayerType = {
       theme: scene.theme,
       scale: scene.scale,
       opacityShare,
+      freshness: ageIn(scene, WATERWAYS.restsOn).freshness,
     }),
   legend: (scene) => {
-    const [newest] = heldDatasets(scene, 'waterways')
     const barrierMetres = barrierMetresOf(scene)
     const { features } = waterFeatures(barrierMetres, ...columnsOf(scene))
-    if (!newest || features.length === 0) return null
+    if (features.length === 0) return null
     const barrierCount = features.filter(({ properties }) => properties?.['isBarrier']).length
-    const inks = BASEMAP_INKS[scene.theme]
+    const { freshness } = ageIn(scene, WATERWAYS.restsOn)
+    const { river, stream } = BASEMAP_INKS[scene.theme]
+    const inks = { river: aged(river, freshness), stream: aged(stream, freshness) }
     const line = (label: string, color: string, count: number) => ({
       label,
       swatch: { shape: 'line' as const, color },
@@ -42,8 +48,6 @@ export const WATERWAYS: LayerType = {
     return {
       swatch: { shape: 'line', color: inks.river },
       counts: { inView: null, all: features.length },
-      asOf: newest.dataset.asOf,
-      expectedEveryHours: newest.dataset.expectedEveryHours,
       ramp: null,
       lines: [
         line(`Not waded: river, lake, or ${barrierMetres} m wide`, inks.river, barrierCount),

@@ -1,11 +1,18 @@
 import type { FeatureCollection } from 'geojson'
 import type { LineLayerSpecification } from 'maplibre-gl'
+import type { Freshness } from '#core/time/freshness.ts'
 import { BASEMAP_INKS } from '../../basemap/basemap-inks.ts'
+import { aged } from '../../palette.ts'
 import { rememberedParts } from '../../remembered.ts'
 import type { Theme } from '../../scene.ts'
 import type { StylePart } from '../layer-type.ts'
 
-type Look = { readonly theme: Theme; readonly scale: number; readonly opacityShare: number }
+type Look = {
+  readonly theme: Theme
+  readonly scale: number
+  readonly opacityShare: number
+  readonly freshness: Freshness
+}
 
 /** Widths in pixels at zoom 6, 9 and 13. */
 const RIVER_WIDTHS = [0.5, 1.1, 2.4] as const
@@ -45,7 +52,7 @@ function linesOf(part: 'streams' | 'rivers', look: Look): LineLayerSpecification
     filter: ['==', ['get', 'isBarrier'], isRiver],
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint: {
-      'line-color': isRiver ? inks.river : inks.stream,
+      'line-color': aged(isRiver ? inks.river : inks.stream, look.freshness),
       'line-width': ['interpolate', ['exponential', 1.4], ['zoom'], 6, far!, 9, middle!, 13, near!],
       'line-opacity': look.opacityShare,
     },

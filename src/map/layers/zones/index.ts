@@ -1,5 +1,6 @@
 import { extentOf, polygonHolds } from '#core/geo/polygon.ts'
 import type { Zone } from '#core/records/zone.ts'
+import { LAYER_BASES } from '#products/ages/layer-bases.ts'
 import type { ZonePreview } from '#state/screen-store.ts'
 import { ZONE_TINTS } from '../../palette.ts'
 import { remembered } from '../../remembered.ts'
@@ -26,6 +27,7 @@ const joined = remembered(
 /** Deployment zones of the scenario: tints by number, borders, names, and the outline in hand. */
 export const ZONES: LayerType = {
   id: 'zones',
+  restsOn: LAYER_BASES.zones,
   title: 'Deployment zones',
   group: 'Planning',
   isVisibleAtFirst: (place) => place === 'zones',
@@ -59,8 +61,6 @@ export const ZONES: LayerType = {
     return {
       swatch: { shape: 'fill', color: ZONE_TINTS[zones[0]?.tint ?? 0] ?? ZONE_TINTS[0] },
       counts: { inView: view ? zones.filter(meets(view)).length : null, all: zones.length },
-      asOf: null,
-      expectedEveryHours: null,
       ramp: null,
       lines: [],
     }

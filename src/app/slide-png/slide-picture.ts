@@ -1,0 +1,131 @@
+import type { BriefingDesk } from '#briefing/briefing-desk.tsx'
+import {
+  bodyRem,
+  HEADLINE_REM,
+  MARKING_REM,
+  panelRem,
+  type WallFrame,
+} from '#briefing/slides/wall-frame.ts'
+import { operationOf } from '#core/document.ts'
+import type { Slide } from '#core/records/slide.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { mapPicture } from '#map/picture/map-picture.ts'
+import type { Theme } from '#map/scene.ts'
+import type { Room } from '#ui/room.tsx'
+import { theatreBasemap } from '../basemap/theatre-basemap.ts'
+import { tilesWithin } from '../basemap/use-basemap.ts'
+import { factsOfRoom, pageScene, shownOf } from '../places/brief/page-scene.ts'
+import { drawnHtml } from './drawn-html.ts'
+import { type LaidOut, laidOut } from './laid-out.tsx'
+
+/** Lines of text of a slide that is read on a desk or from a hand-out: no seat is far. */
+const LINES = 36
+
+export type SlideShot = {
+  readonly slide: Slide
+  readonly run: { readonly index: number; readonly count: number }
+  readonly heightPixels: number
+  /** As the readers may know it. */
+  readonly room: Room
+  readonly desk: BriefingDesk
+  readonly theme: Theme
+  readonly tiles: BasemapTiles | null
+  readonly signal: AbortSignal
+}
+
+/** A picture of a whole slide, and what is not in it, a sentence each. */
+export type ShotSlide = { readonly canvas: HTMLCanvasElement; readonly told: readonly string[] }
+
+/** 16:9 at a height. */
+export function shotFrame(heightPixels: number): WallFrame {
+  return {
+    widthPixels: Math.round((heightPixels * 16) / 9),
+    heightPixels,
+    rootPixels: heightPixels / LINES,
+  }
+}
+
+/** Ground that the map lies on is left open in the text, and filled under it. */
+const OPEN = '.wall,.wall-body,.wall-map{background:none!important}'
+
+/**
+ * The wall's own slide as a picture: its map drawn at full size on a surface of its own, its text by
+ * the browser over it. One to three seconds at 4K without a graphics card.
+ *
+ * @throws the signal's reason, or an Error whose message is a sentence.
+ */
+export async function slidePicture(shot: SlideShot): Promise<ShotSlide> {
+  const frame = shotFrame(shot.heightPixels)
+  const laid = await laidOut(shot.slide, frame, shot)
+  try {
+    const { widthPixels, heightPixels } = frame
+    const [map, text] = await Promise.all([
+      mapOf(laid, frame, shot),
+      drawnHtml({ ...frame, element: laid.element, theme: shot.theme, extraStyle: OPEN }),
+    ])
+    const canvas = document.createElement('canvas')
+    canvas.width = widthPixels
+    canvas.height = heightPixels
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('The picture is too large for this browser.')
+    const { panel, ground } = wallColours(shot.theme)
+    context.fillStyle = panel
+    context.fillRect(0, 0, widthPixels, heightPixels)
+    if (map) {
+      const { top, width, height } = mapBox(laid, frame)
+      context.fillStyle = ground
+      context.fillRect(0, top, width, height)
+      context.drawImage(map.canvas, 0, top, width, height)
+    }
+    context.drawImage(text, 0, 0, widthPixels, heightPixels)
+    const missing = laid.isMissing ? [`“${shot.slide.headline}” does not show all.`] : []
+    return { canvas, told: [...(map?.told ?? []), ...missing] }
+  } finally {
+    laid.close()
+  }
+}
+
+/** Where the hole for the map lies. */
+function mapBox({ element, hasPanel }: LaidOut, frame: WallFrame) {
+  const { rootPixels, widthPixels } = frame
+  const hasStaleBand = element.querySelector('.wall-stale') !== null
+  return {
+    top: (MARKING_REM + HEADLINE_REM) * rootPixels,
+    width: widthPixels - (hasPanel ? panelRem(frame) * rootPixels : 0),
+    height: bodyRem(frame, { hasStaleBand }) * rootPixels,
+  }
+}
+
+async function mapOf(laid: LaidOut, frame: WallFrame, { room, theme, tiles, signal }: SlideShot) {
+  if (!laid.map) return null
+  const { map } = laid
+  const { width, height } = mapBox(laid, frame)
+  const facts = factsOfRoom(room)
+  const operation = operationOf(facts.document)
+  return mapPicture(
+    {
+      scene: pageScene(map, facts, { theme, scale: map.scale }),
+      shown: shownOf(map.layers),
+      basemap: theatreBasemap(operation.centre),
+      tiles: tilesWithin(tiles, operation),
+      camera: map.camera,
+      widthPixels: Math.round(width),
+      heightPixels: Math.round(height),
+      pixelRatio: 1,
+    },
+    signal,
+  )
+}
+
+/** As the styles of the wall have them. */
+function wallColours(theme: Theme): { readonly panel: string; readonly ground: string } {
+  const probe = document.createElement('div')
+  probe.className = 'wall'
+  probe.dataset['wallLook'] = theme
+  probe.style.visibility = 'hidden'
+  document.body.append(probe)
+  const style = getComputedStyle(probe)
+  const colours = { panel: style.backgroundColor, ground: style.getPropertyValue('--water') }
+  probe.remove()
+  return colours
+}

@@ -1,0 +1,68 @@
+import type { CourseTotal, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import type { OperationDocument } from '#core/document.ts'
+import { counted, decimal, NOTHING } from '#core/figures.ts'
+import type { TableBlock } from '#core/records/page.ts'
+import { courseColumns, criterionRow, hasMarks } from '../matrix-table.ts'
+import { BENCHMARK_NOTE } from '../status-marks.ts'
+
+/** Every weighed criterion with raw values and benchmark, and the weighted score of all of them. */
+export function decisionTable(
+  matrix: Matrix,
+  document: OperationDocument,
+  scenarioId: string,
+): TableBlock {
+  const rows = weighed(matrix)
+  const count = rows.length
+  return {
+    type: 'table',
+    title: null,
+    corner: 'Criterion',
+    columns: courseColumns(document, matrix.scenarioIds, scenarioId),
+    rows: [
+      ...rows.map((row) => criterionRow(row, matrix.scenarioIds)),
+      {
+        id: 'weighted-score',
+        head: 'Weighted score',
+        note: `of ${counted(count, 'criterion', 'criteria')}`,
+        cells: matrix.totals.map(totalCell),
+        isTotal: true,
+      },
+    ],
+    note: hasMarks(rows) ? BENCHMARK_NOTE : null,
+  }
+}
+
+/**
+ * Weighed criteria, heaviest first; behind them those of which nothing is known, and what civilians
+ * gain and lose, which has words of its own: a face with little room leaves out the last.
+ */
+export function weighed({ rows }: Matrix): MatrixRow[] {
+  return rows
+    .filter(({ criterion }) => criterion.weight > 0)
+    .sort((a, b) => rank(a) - rank(b) || b.criterion.weight - a.criterion.weight)
+}
+
+function rank({ criterion, cells }: MatrixRow): number {
+  if (criterion.measureId === 'civilianImpact') return 2
+  return cells.some(({ value }) => value !== null) ? 0 : 1
+}
+
+function totalCell({
+  score,
+  place,
+  isTie,
+}: CourseTotal): TableBlock['rows'][number]['cells'][number] {
+  return {
+    text: score === null ? NOTHING : decimal(score),
+    status: null,
+    isBest: place === 1,
+    note: placeText(place, isTie),
+  }
+}
+
+/** `1st`, `tie`; null without a score. */
+function placeText(place: number | null, isTie: boolean): string | null {
+  if (place === null) return null
+  const end = ({ 1: 'st', 2: 'nd', 3: 'rd' } as const)[place] ?? 'th'
+  return isTie ? 'tie' : `${place}${end}`
+}
