@@ -6,6 +6,8 @@ import { useLatest } from './use-latest.ts'
 /** A picture costs some 50 ms without a graphics card. */
 const REST_BETWEEN_MILLISECONDS = 60_000
 const WIDEST_PIXELS = 1280
+/** deck.gl may keep frames coming for ten seconds; what people wait for is drawn long before the map rests. */
+const DRAWN_AFTER_MILLISECONDS = 1_200
 
 /** Hands out a picture of the map once it has come to rest, and at most every minute after that. */
 export function usePictures(port: MapPort | null, unattended: MapViewProps['unattended']): void {
@@ -24,7 +26,12 @@ export function usePictures(port: MapPort | null, unattended: MapViewProps['unat
       map.triggerRepaint()
     }
     map.on('idle', rested)
+    const early = setTimeout(() => {
+      map.once('render', take)
+      map.triggerRepaint()
+    }, DRAWN_AFTER_MILLISECONDS)
     return () => {
+      clearTimeout(early)
       map.off('idle', rested)
       map.off('render', take)
     }
