@@ -1,8 +1,9 @@
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { logHandingOut } from '../../hand-out.ts'
-import { aboutBriefing, drawnProduct, stemOf } from './make-product.ts'
+import { aboutBriefing, drawnProduct } from './make-product.ts'
 import { openPrintWindow } from './print-frame.ts'
 import { productFonts } from './product-fonts.ts'
 
@@ -25,7 +26,7 @@ export async function printProduct(
     productFonts(),
   ])
   signal.throwIfAborted()
-  const stem = stemOf(product.frame)
+  const stem = productStem(product.frame)
   const warning = await logHandingOut(room, {
     bytes: bytes as Uint8Array<ArrayBuffer>,
     stem,
