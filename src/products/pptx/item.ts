@@ -118,13 +118,3 @@ export function textItem(
 export function rule(name: string, box: Omit<Box, 'height'>, color: string): Item {
   return { type: 'shape', name, box: { ...box, height: 1 }, shape: 'rect', fill: color }
 }
-
-/** A box within another, by so much smaller on each side. */
-export function inset(box: Box, left: number, top = left, right = left, bottom = top): Box {
-  return {
-    x: box.x + left,
-    y: box.y + top,
-    width: box.width - left - right,
-    height: box.height - top - bottom,
-  }
-}
