@@ -21,13 +21,22 @@ export type HandingOut = {
 /** Lines that the browser could not keep, for as long as the page is open. */
 const unkept = new Map<string, readonly HandedOver[]>()
 
+type LogRoom = Pick<Room, 'documents' | 'now' | 'newId'>
+
 /**
  * Enters a file in the log of what left the operation, then hands it to the browser.
  *
  * @returns what to tell of the log beside that; null: nothing, the line is kept.
  */
-export async function handOut(
-  { documents, now, newId }: Pick<Room, 'documents' | 'now' | 'newId'>,
+export async function handOut(room: LogRoom, handing: HandingOut): Promise<string | null> {
+  const warning = await logHandingOut(room, handing)
+  handOver(handing.bytes, handing)
+  return warning
+}
+
+/** The line of the log alone, for what leaves by another way than a file of ours: see `handOut`. */
+export async function logHandingOut(
+  { documents, now, newId }: LogRoom,
   { bytes, about, ...file }: HandingOut,
 ): Promise<string | null> {
   const { document } = documents.getState()
@@ -44,7 +53,6 @@ export async function handOut(
     () => false,
   )
   if (!isKept) unkept.set(document.id, [handed, ...(unkept.get(document.id) ?? [])])
-  handOver(bytes, file)
   return isKept
     ? null
     : `This browser could not keep the line that says what left ${operationOf(document).name}; write it down.`

@@ -11,6 +11,8 @@ import { DeckList } from './place/deck-list.tsx'
 import { Preview, wallFrame } from './place/preview.tsx'
 import { type BriefPaper, RightPaper } from './place/right-paper.tsx'
 import { WallFields } from './place/wall-fields.tsx'
+import { openPresenter } from './presenter/open-windows.ts'
+import { Presenter } from './presenter/presenter.tsx'
 import { Stage } from './stage/stage.tsx'
 import { useCalibration } from './use-calibration.ts'
 import './place/brief.css'
@@ -20,7 +22,7 @@ const USUAL_WALL_PIXELS = 1920
 
 /** Brief: the deck on the left, the slide as the wall shows it, what it says on the right. */
 export function BriefPlace() {
-  const { screen } = useRoom()
+  const { screen, newId, tell } = useRoom()
   const document = useDocument((state) => state.document)
   const deck = deckOf(
     document,
@@ -28,6 +30,7 @@ export function BriefPlace() {
   )
   const slides = slidesOf(document, deck)
   const wallSlide = useScreen((state) => state.wallSlide)
+  const wallRole = useScreen((state) => state.wallRole)
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
   const [calibration, changeCalibration] = useCalibration()
@@ -39,8 +42,21 @@ export function BriefPlace() {
   const show = () => {
     if (fault === null && slides.length > 0) screen.setState({ wallSlide: Math.max(0, index) })
   }
+  const present = () => {
+    const why = openPresenter(newId(), { deckId: deck.id, wallSlide: index })
+    if (why !== null) tell(why)
+  }
   useShowKeys(show, wallSlide === null)
   const shown = fault ? DEFAULT_CALIBRATION : calibration
+  if (wallSlide !== null && wallRole === 'presenter') {
+    return (
+      <Presenter
+        calibration={shown}
+        slideIndex={wallSlide}
+        onSlide={(next) => screen.setState({ wallSlide: next })}
+      />
+    )
+  }
   if (wallSlide !== null) {
     return (
       <Stage
@@ -50,7 +66,12 @@ export function BriefPlace() {
         onSlide={(next) => screen.setState({ wallSlide: next })}
         onLeave={() => {
           setSelectedId(slides[wallSlide]?.id ?? selectedId)
-          screen.setState({ wallSlide: null, wallIntervalSeconds: null, wallTold: null })
+          screen.setState({
+            wallSlide: null,
+            wallIntervalSeconds: null,
+            wallTold: null,
+            wallSession: null,
+          })
           writePreferences({ wallPlace: null })
         }}
       />
@@ -85,6 +106,9 @@ export function BriefPlace() {
               onPress={() => screen.setState({ isHandingOut: true })}
             >
               Hand out …
+            </Button>
+            <Button isDisabled={slides.length === 0 || fault !== null} onPress={present}>
+              Presenter window
             </Button>
             <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
               Show on the wall <kbd>F5</kbd>

@@ -14,7 +14,7 @@ export const PRODUCT_FORMATS: readonly ProductFormat[] = [
   },
   {
     id: 'html',
-    name: 'HTML, one file',
+    name: 'Single-file HTML',
     ending: '.html',
     type: 'text/html',
     load: async () => (await import('./html/write-html.ts')).writeHtml,

@@ -7,6 +7,7 @@ import { oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { ProductFrame } from './product.ts'
+import { needMeasured } from './words/need-measured.ts'
 
 /** Where nobody filled in what a product has to say. */
 export const NOT_SAID = 'not said'
@@ -48,8 +49,13 @@ export function productFrame(document: OperationDocument, deck: Deck, now: strin
     author: deck.author.trim() || NOT_SAID,
     distribution: deck.distribution.trim() || NOT_SAID,
     edition: deck.edition,
+    layout: REPORTS.includes(deck.templateId ?? '') ? 'report' : 'slides',
+    method: needMeasured(document),
   }
 }
+
+/** Templates of decks that are read rather than shown. */
+const REPORTS: readonly string[] = ['daily', 'community']
 
 function dataAsOf({ tables }: OperationDocument, agesAt: string): string {
   const leading = leadingDataset(tables.datasets, agesAt)

@@ -65,7 +65,17 @@ export type Product = { readonly frame: ProductFrame; readonly pages: readonly P
 /** A file of a product, and what could not be written as it is, a sentence each. */
 export type ProductFile = { readonly bytes: Uint8Array; readonly told: readonly string[] }
 
-export type ProductWriter = (product: Product) => ProductFile | Promise<ProductFile>
+/**
+ * IBM Plex Sans (OFL) for documents that carry their fonts, as woff2 of the letters they need: the Latin
+ * subset of @fontsource is 22 kB in regular and 24 kB in semibold, a third more as text.
+ */
+export type ProductFonts = { readonly regular: Uint8Array; readonly semibold: Uint8Array }
+
+/** @param given what a format may take along, if it can. */
+export type ProductWriter = (
+  product: Product,
+  given?: { readonly fonts?: ProductFonts | null },
+) => ProductFile | Promise<ProductFile>
 
 /** A way for a briefing to leave. A new one is `products/<format>/write-<format>.ts` and a line in the registry. */
 export type ProductFormat = {

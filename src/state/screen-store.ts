@@ -148,6 +148,10 @@ export type ScreenState = {
   readonly isHandingOut: boolean
   /** Every slide stays on the wall for so long; null: as each says. */
   readonly wallIntervalSeconds: number | null
+  /** What this window is to a briefing on two windows: it steers the wall, or is it. */
+  readonly wallRole: 'audience' | 'presenter'
+  /** Names the briefing that windows share; null: this one shares none. */
+  readonly wallSession: string | null
   /** What the address asked of the wall and did not get, in a sentence; null: nothing. */
   readonly wallTold: string | null
   /** The study that the Situation paper shows, on the map too; null: need. */
@@ -203,6 +207,8 @@ const START: ScreenState = {
   deckId: null,
   isHandingOut: false,
   wallIntervalSeconds: null,
+  wallRole: 'audience',
+  wallSession: null,
   wallTold: null,
   studyId: null,
   studyChoices: {},

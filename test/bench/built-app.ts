@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
-import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
+import { BROWSER_FLAGS } from '#cli/browser.ts'
+import { findBrowser } from '../support/browser.ts'
 import type { BenchRow } from './bench-row.ts'
 
 const PORT = 4199

@@ -6,7 +6,9 @@ import { drag } from './drag.ts'
 import { imports } from './imports.ts'
 import { need } from './need.ts'
 import { planner } from './planner.ts'
+import { products } from './products.ts'
 import { reach } from './reach.ts'
+import { slidePictures } from './slide-pictures.ts'
 import { storage } from './storage.ts'
 import { stress } from './stress.ts'
 import { zones } from './zones.ts'
@@ -21,9 +23,11 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   planner,
   stress,
   imports,
+  products,
   storage,
   app,
   drag,
+  pictures: slidePictures,
 }
 
 /** Figures to be read beside their targets; a machine that is shared is noisy, so look at ratios. */

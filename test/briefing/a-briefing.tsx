@@ -68,6 +68,24 @@ export const SOME_MEASURES = aSlide({
   layers: [],
 })
 
+/** A chart and a topic, by the slide kinds that have many. */
+export const A_CHART = aSlide({
+  id: 'chart',
+  kind: 'chart',
+  orderKey: 'f',
+  headline: 'Most people are near a unit',
+  chartId: 'peopleByTime',
+  layers: [],
+})
+export const A_TOPIC = aSlide({
+  id: 'topic',
+  kind: 'topic',
+  orderKey: 'g',
+  headline: 'One company is in place',
+  topicId: 'units',
+  layers: [],
+})
+
 /** An operation whose COA 1 moves a platoon to the market town, with a deck of three slides. */
 export function aDeck(rows: Rows = {}): OperationContents {
   const document = anOperation({ postings: [aPosting()], slides: THREE_SLIDES, ...rows })

@@ -51,7 +51,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   ui: ['react', 'zustand', 'react-aria-components', 'lucide-react'],
   panels: ['react', 'zustand', 'react-aria-components', 'lucide-react', '@visx/', 'minisearch'],
-  briefing: ['react', 'zustand', 'react-aria-components', 'lucide-react', '@visx/'],
+  briefing: ['react', 'zod', 'zustand', 'react-aria-components', 'lucide-react', '@visx/'],
   app: [
     'geojson',
     'react',
@@ -64,8 +64,8 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'react-hotkeys-hook',
     'maplibre-gl',
   ],
-  'app/places/brief/slide-png': ['react', 'react-dom', 'fflate'],
-  cli: ['node:'],
+  'app/slide-png': ['fflate'],
+  cli: ['node:', '@playwright/test'],
 }
 
 export type Import = { readonly file: string; readonly target: string }

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_FLAGS, findBrowser } from '../support/browser.ts'
+import { BROWSER_FLAGS } from '#cli/browser.ts'
+import { findBrowser } from '../support/browser.ts'
 
 const PORT = 4173
 

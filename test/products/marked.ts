@@ -2,7 +2,7 @@ import { type OperationDocument, TABLE_NAMES } from '#core/document.ts'
 
 /** Words that are chosen from a list, ids, instants and colours: a mark would make them something else. */
 const KEPT =
-  /(^|\.)(id|.*Id|.*Ids|.*At|.*Hash|kind|class|status|effect\..*|geometry\..*|level|season|needMean|echelon|role|sector|topic|withWhom|raisedBy|via|sensitivity|measure|measureId|orderKey|type|unit|mode|rule|keepUntil|validFrom|validTo|windowFrom|windowTo|tables|sidc|placeCode|demand|shocks?|by)(\.\d+)*$/
+  /(^|\.)(id|.*Id|.*Ids|.*At|asOf|.*Hash|kind|class|status|effect\..*|geometry\..*|level|season|needMean|echelon|role|sector|topic|withWhom|raisedBy|via|sensitivity|measure|measureId|orderKey|type|unit|mode|rule|keepUntil|validFrom|validTo|windowFrom|windowTo|tables|sidc|placeCode|demand|shocks?|by)(\.\d+)*$/
 
 /** A document each text of which says, between marks, where it stands: "§projects.name§ School". */
 export function marked(document: OperationDocument): OperationDocument {

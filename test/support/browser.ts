@@ -1,31 +1,10 @@
-import { type SpawnOptions, spawn, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { type SpawnOptions, spawn } from 'node:child_process'
 import { chromium } from '@playwright/test'
+import { findBrowser as findBrowserOf, pathOf } from '#cli/browser.ts'
 
-const USUAL_PLACES = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-/** Flags for a machine without a GPU; the sandbox goes only where Chromium refuses it. */
-export const BROWSER_FLAGS = [
-  '--use-angle=gl-egl',
-  '--ignore-gpu-blocklist',
-  '--enable-unsafe-swiftshader',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-  ...(process.getuid?.() === 0 || process.env['CI'] ? ['--no-sandbox'] : []),
-]
-
-/** The first Chromium there is: named by hand, Playwright's own, the system's, the usual places. */
+/** The first Chromium there is, Playwright's own before the system's. */
 export function findBrowser(): string | null {
-  const named = process.env['CHROMIUM_PATH']
-  if (named) return existsSync(named) ? named : null
-  const onPath = ['chromium', 'chromium-browser', 'google-chrome'].map(pathOf)
-  const all = [chromium.executablePath(), ...onPath, ...USUAL_PLACES]
-  return all.find((path) => path !== null && existsSync(path)) ?? null
+  return findBrowserOf([chromium.executablePath()])
 }
 
 /** The browser, installed if there is none and the machine allows it; null if it does not. */
@@ -57,11 +36,4 @@ function ended(command: string, args: readonly string[], options: SpawnOptions):
     child.on('error', () => resolve())
     child.on('close', () => resolve())
   })
-}
-
-function pathOf(command: string): string | null {
-  const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [command], {
-    encoding: 'utf8',
-  })
-  return found.status === 0 ? (found.stdout.split('\n')[0]?.trim() ?? null) : null
 }

@@ -68,6 +68,8 @@ function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
       (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
     handOut: async (asked, run) =>
       (await import('./brief/make-product.ts')).handOutProduct(ofRoom, asked, run),
+    printProduct: async (asked, run) =>
+      (await import('./brief/print-product.ts')).printProduct(ofRoom, asked, run),
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
@@ -99,7 +101,7 @@ function picturesOf(
       return frozenPicture(map, ofRoom, { theme: ground.theme, tiles: ground.tiles() })
     },
     async slidePng(asked, run) {
-      const { handOutPngs } = await import('./brief/slide-png/hand-out-pngs.ts')
+      const { handOutPngs } = await import('../slide-png/hand-out-pngs.ts')
       return handOutPngs(asked, { room, desk, theme: ground.theme, tiles: ground.tiles() }, run)
     },
   }
@@ -110,7 +112,12 @@ function useWallLink(): void {
   const wallSlide = useScreen((state) => state.wallSlide)
   const deckId = useScreen((state) => state.deckId)
   const document = useDocument((state) => state.document)
-  const wall = wallSlide === null ? null : { wallSlide, deckId: deckOf(document, deckId).id }
+  const wallRole = useScreen((state) => state.wallRole)
+  const wallSession = useScreen((state) => state.wallSession)
+  const wall =
+    wallSlide === null
+      ? null
+      : { wallSlide, deckId: deckOf(document, deckId).id, wallRole, wallSession }
   const search = withWall(location.search, wall)
   useEffect(() => {
     if (search !== location.search) history.replaceState(null, '', `${location.pathname}${search}`)

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Situation } from '#analysis/situation.ts'
 import { deckOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { pageColumns } from '#products/levels/counted-datasets.ts'
 import { documentAt } from '#products/levels/document-at.ts'
 import type { PageNeeds } from '#products/pages/page-kind.ts'
 import { pageKindOf } from '#products/pages/registry.ts'
@@ -21,9 +22,10 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
   const room = useRoom()
   const { renderMap, legendsOf } = useBriefing()
   const whole = useDocument((state) => wallDocument(state.document))
-  const columns = useDocument((state) => state.columns)
+  const allColumns = useDocument((state) => state.columns)
   const deck = deckOf(whole, slide.deckId)
-  const document = useMemo(() => documentAt(whole, deck.level), [whole, deck.level])
+  const document = documentAt(whole, deck.level)
+  const columns = useMemo(() => pageColumns(document, allColumns), [document, allColumns])
   const heldAt = useHourly(nowAt)
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)

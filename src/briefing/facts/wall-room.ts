@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { OperationDocument, Tables } from '#core/document.ts'
-import { partOf } from '#products/levels/document-at.ts'
+import { countAlong } from '#products/levels/document-at.ts'
 import type { Room } from '#ui/room.tsx'
 
 /**
@@ -39,7 +39,7 @@ export function wallDocument(document: OperationDocument): OperationDocument {
       datasets: withoutProtected(document.tables.datasets),
     },
   }
-  partOf(stripped, document)
+  countAlong(stripped, document)
   documents.set(document, stripped)
   documents.set(stripped, stripped)
   return stripped

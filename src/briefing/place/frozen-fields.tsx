@@ -5,6 +5,7 @@ import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { FrozenPage, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { frozenOf } from '#products/pages/frozen-of.ts'
 import { useRoom, useRun } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
@@ -91,7 +92,10 @@ function useFreeze(slide: Slide, level: ReleaseLevel) {
     try {
       const map = page.blocks.find((block) => block.type === 'map')
       const picture = map && frozenPicture ? await frozenPicture(map.map, room) : null
-      run(freezeSlide, { id: slide.id, frozen: { at: room.now(), level, page, picture } })
+      run(freezeSlide, {
+        id: slide.id,
+        frozen: { ...frozenOf(page, picture, { at: room.now() }), level },
+      })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       room.tell(`The slide could not be frozen (${why}). It goes on as before.`)

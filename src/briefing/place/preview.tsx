@@ -5,6 +5,7 @@ import type { WallFrame } from '../slides/wall-frame.ts'
 import { WallSlide } from '../slides/wall-slide.tsx'
 import { useRootPixels } from '../use-root-pixels.ts'
 import { useWallNow } from '../use-wall-now.ts'
+import { useWallLook } from '../wall-look.tsx'
 
 /** A slide as the wall will show it, as large as there is room: the same lines, the same breaks. */
 export function Preview(props: {
@@ -18,9 +19,15 @@ export function Preview(props: {
   const widthPixels = useWidth(box)
   const frame = wallFrame(widthPixels, calibration)
   const nowAt = useWallNow()
+  const { look } = useWallLook()
   useRootPixels(frame.rootPixels)
   return (
-    <section ref={box} className="preview" aria-label="Preview of the slide">
+    <section
+      ref={box}
+      className="preview"
+      aria-label="Preview of the slide"
+      data-wall-look={look.theme}
+    >
       {widthPixels > 0 ? (
         <WallSlide
           slide={slide}
@@ -42,7 +49,7 @@ export function wallFrame(widthPixels: number, calibration: WallCalibration): Wa
 const SETTLE_MILLISECONDS = 150
 
 /** An element's width, once it has come to rest: every new width is a new map. */
-function useWidth(element: RefObject<HTMLElement | null>): number {
+export function useWidth(element: RefObject<HTMLElement | null>): number {
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
     const box = element.current

@@ -1,12 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { deckOf, slidesOf } from '#core/decks-of.ts'
-import type { Deck } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { CalibrationSheet } from '../calibration/calibration-sheet.tsx'
 import { calibrationFault, type WallCalibration } from '../calibration.ts'
+import { Laser } from '../presenter/laser.tsx'
+import { openPresenter } from '../presenter/open-windows.ts'
+import { useWallLink } from '../presenter/use-wall-link.ts'
 import { Missing } from '../slides/parts/missing.tsx'
 import { frameRows, type WallFrame } from '../slides/wall-frame.ts'
 import { WallMarking } from '../slides/wall-marking.tsx'
@@ -18,8 +19,10 @@ import { MomentProvider } from './moment.tsx'
 import { Notes } from './notes.tsx'
 import { type ShowState, stateOf } from './show-state.ts'
 import type { ShowStore } from './show-store.ts'
+import { targetOf } from './target-of.ts'
 import { useAutoplay } from './use-autoplay.ts'
 import { usePlayback } from './use-playback.ts'
+import { nextOf, useSlideOn } from './use-show.ts'
 import { type StageAction, useStageKeys } from './use-stage-keys.ts'
 import { useTold } from './use-told.ts'
 import { useTypedNumber } from './use-typed-number.ts'
@@ -77,11 +80,22 @@ export function Show(props: ShowProps) {
     isRepeated: slides.length === 1,
   })
   useKeptPlace(state, slide)
+  const { screen, newId } = useRoom()
+  const link = useWallLink(show)
+  const session = useScreen((it) => it.wallSession)
+  const present = () => {
+    const name = session ?? newId()
+    screen.setState({ wallSession: name })
+    const why = openPresenter(name)
+    if (why !== null) screen.setState({ wallTold: why })
+    show.change({ isPaused: true })
+  }
   const act = (action: StageAction, key: string) => {
     if (action === 'digit') return setTyped(typed + key)
     setTyped('')
     if (action === 'leave' && typed !== '') return
     if (action === 'calibrate') return setOverlay('calibration')
+    if (action === 'present') return present()
     const isOff = action === 'pause' && state.isPaused
     show.change({
       isPaused: action === 'go' ? false : !isOff,
@@ -94,7 +108,8 @@ export function Show(props: ShowProps) {
     })
     setHeldOn(action === 'pause' || action === 'other' ? (slide?.id ?? null) : null)
     forgetTold()
-    if (action === 'notes') setOverlay(overlay === 'notes' ? null : 'notes')
+    // Who has a presenter's window reads notes there, and nobody else does.
+    if (action === 'notes' && session === null) setOverlay(overlay === 'notes' ? null : 'notes')
     if (action === 'leave') props.onLeave()
     const to = targetOf(action, key, { index, count: slides.length, typed })
     if (to !== null) goTo(to)
@@ -127,6 +142,7 @@ export function Show(props: ShowProps) {
       {props.isPointerSeen ? <KeyHints onLeave={props.onLeave} /> : null}
       {typed === '' ? null : <Strip>{`Slide ${typed} of ${slides.length} · Enter`}</Strip>}
       {typed === '' && (alarm ?? told) !== null ? <Strip>{alarm ?? told}</Strip> : null}
+      <Laser link={link} />
       {state.isBlack ? <div className="stage-black" role="img" aria-label="Black screen" /> : null}
       {overlay === 'calibration' ? (
         <CalibrationSheet
@@ -137,46 +153,6 @@ export function Show(props: ShowProps) {
       ) : null}
     </MomentProvider>
   )
-}
-
-type SlideOn = {
-  readonly deck: Deck
-  readonly slides: readonly Slide[]
-  readonly index: number
-  readonly slide: Slide | null
-}
-
-/** The slide that is on; where it is gone, the one in its place. */
-function useSlideOn({ deckId, slide: { slideId, index } }: ShowState): SlideOn {
-  const document = useDocument((state) => state.document)
-  const deck = deckOf(document, deckId)
-  const slides = slidesOf(document, deck)
-  const found = slides.findIndex(({ id }) => id === slideId)
-  const at = found >= 0 ? found : Math.max(0, Math.min(index, slides.length - 1))
-  return { deck, slides, index: at, slide: slides[at] ?? null }
-}
-
-/** Which slide comes by itself; null: none. */
-function nextOf({ deck, slides, index }: SlideOn): number | null {
-  if (slides.length <= 1) return null
-  if (index + 1 < slides.length) return index + 1
-  return deck.isLooping ? 0 : null
-}
-
-/** Where an action goes; null: it stays. */
-function targetOf(
-  action: StageAction,
-  key: string,
-  at: { readonly index: number; readonly count: number; readonly typed: string },
-): number | null {
-  const last = at.count - 1
-  if (key === 'Enter' && at.typed !== '') {
-    return Math.max(0, Math.min(last, Number(at.typed) - 1))
-  }
-  if (action === 'next') return Math.min(last, at.index + 1)
-  if (action === 'back') return Math.max(0, at.index - 1)
-  if (action === 'first') return 0
-  return action === 'last' ? last : null
 }
 
 /** This device comes back to its slide after a crash, when its address names none. */

@@ -1,7 +1,5 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useStore } from 'zustand'
-import { deckOf, slidesOf } from '#core/decks-of.ts'
-import { type Room, RoomProvider, useRoom, useScreen } from '#ui/room.tsx'
+import { useEffect, useRef } from 'react'
+import { RoomProvider, useRoom, useScreen } from '#ui/room.tsx'
 import {
   calibrationFault,
   DEFAULT_CALIBRATION,
@@ -9,14 +7,13 @@ import {
   type WallCalibration,
 } from '../calibration.ts'
 import { useRootPixels } from '../use-root-pixels.ts'
+import { useWallNow } from '../use-wall-now.ts'
 import { useWallLook } from '../wall-look.tsx'
-import { heldRoom } from './held-room.ts'
 import { Show } from './show.tsx'
-import { type ShowState, stateOf } from './show-state.ts'
-import { createShow, type ShowStore } from './show-store.ts'
 import { useFullScreen } from './use-full-screen.ts'
 import { useIdlePointer } from './use-idle-pointer.ts'
 import { PIXEL_SHIFTS, usePixelShift } from './use-pixel-shift.ts'
+import { useFrozen, useShow } from './use-show.ts'
 import { useWakeLock } from './use-wake-lock.ts'
 import { useWindowSize } from './use-window-size.ts'
 import './stage.css'
@@ -43,8 +40,8 @@ export function Stage(props: StageProps) {
     fault ? DEFAULT_CALIBRATION : calibration,
     Math.min(size.heightPixels, (size.widthPixels * 9) / 16),
   )
-  const show = useShow(props)
-  const frozen = useFrozen(show, live)
+  const show = useShow(props.slideIndex, props.onSlide)
+  const frozen = useFrozen(show, live, useWallNow())
   const { look } = useWallLook()
   const isIdle = useIdlePointer()
   const [right, down] = usePixelShift()
@@ -78,36 +75,6 @@ export function Stage(props: StageProps) {
       </div>
     </div>
   )
-}
-
-/** The state of the wall; the screen and its address follow it. */
-function useShow({ slideIndex, onSlide }: StageProps): ShowStore {
-  const { screen, documents, newId } = useRoom()
-  const [show] = useState(() => {
-    const { document } = documents.getState()
-    const deck = deckOf(document, screen.getState().deckId)
-    const slides = slidesOf(document, deck)
-    const index = Math.min(Math.max(0, slideIndex), Math.max(0, slides.length - 1))
-    return createShow(startOf({ slideId: slides[index]?.id ?? '', index }, deck.id), newId())
-  })
-  const latest = useRef(onSlide)
-  latest.current = onSlide
-  const { slide, deckId } = stateOf(useStore(show.store))
-  useEffect(() => {
-    if (screen.getState().deckId !== deckId) screen.setState({ deckId })
-    latest.current(slide.index)
-  }, [screen, slide, deckId])
-  return show
-}
-
-function startOf(slide: ShowState['slide'], deckId: string): ShowState {
-  return { slide, deckId, isPaused: false, isBlack: false, frozenAt: null, startedAt: null }
-}
-
-/** The room as it stood when the facts were held; null: they go on. */
-function useFrozen(show: ShowStore, live: Room): Room | null {
-  const frozenAt = useStore(show.store, ({ frozenAt: { value } }) => value)
-  return useMemo(() => (frozenAt === null ? null : heldRoom(live)), [frozenAt, live])
 }
 
 /** The picture is so much smaller than the screen that it stays on it wherever it is shifted. */

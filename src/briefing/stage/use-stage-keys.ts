@@ -61,10 +61,15 @@ export function actionOf(
  * Takes every key while the wall is on, before the room behind it sees it.
  *
  * @param isOn a sheet over the wall has its own keys.
+ * @param before takes a key for itself, and says so.
  */
-export function useStageKeys(act: (action: StageAction, key: string) => void, isOn = true): void {
-  const latest = useRef(act)
-  latest.current = act
+export function useStageKeys(
+  act: (action: StageAction, key: string) => void,
+  isOn = true,
+  before: (event: KeyboardEvent) => boolean = () => false,
+): void {
+  const latest = useRef({ act, before })
+  latest.current = { act, before }
   useEffect(() => {
     if (!isOn) return
     const keyed = (event: KeyboardEvent) => {
@@ -73,7 +78,7 @@ export function useStageKeys(act: (action: StageAction, key: string) => void, is
       event.stopPropagation()
       if (isOnButton(event)) return
       event.preventDefault()
-      latest.current(action, event.key)
+      if (!latest.current.before(event)) latest.current.act(action, event.key)
     }
     const swallowed = (event: KeyboardEvent) => {
       if (actionOf(event) !== null) event.stopPropagation()

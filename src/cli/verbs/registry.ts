@@ -5,6 +5,7 @@ import { importVerb } from './import.ts'
 import { locateVerb } from './locate.ts'
 import { needVerb } from './need.ts'
 import { planVerb } from './plan.ts'
+import { reportVerb } from './report.ts'
 import { roadsVerb } from './roads.ts'
 import { sampleVerb } from './sample.ts'
 import { shocksVerb } from './shocks.ts'
@@ -23,6 +24,7 @@ export const VERBS: readonly Verb[] = [
   locateVerb,
   compareVerb,
   stressVerb,
+  reportVerb,
   shocksVerb,
   zonesVerb,
   sampleVerb,

@@ -34,10 +34,10 @@ export type PictureMaker = {
 
 const NO_WEBGL = 'No map can be drawn here: this browser has WebGL 2 switched off.'
 const TOO_SLOW =
-  'The map was not drawn within half a minute. Keep this window in front while pictures are made, and try again.'
-const LONGEST_MILLISECONDS = 30_000
+  'The map was not drawn within a minute and a half. Keep this window in front while pictures are made, and try again.'
+const LONGEST_MILLISECONDS = 90_000
 /** What deck.gl has not fetched by then is broken, and said to be. */
-const LONGEST_WAIT_FOR_LAYERS = 6000
+const LONGEST_WAIT_FOR_LAYERS = 20_000
 const LOOK_AGAIN_MILLISECONDS = 30
 
 type Surface = {

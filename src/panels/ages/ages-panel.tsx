@@ -19,8 +19,8 @@ export function AgesPanel() {
   return (
     <div className="ages">
       <p className="ages-note">
-        Past the interval data is ageing (▲) and drawn with half its colour, past twice the interval
-        stale (■), without colour and hatched. What is not expected regularly stays fresh.
+        Past the interval data is ageing (▲) and drawn paler, past twice the interval stale (■) and
+        drawn grey, hatched or faint. What is not expected regularly stays fresh.
       </p>
       <Section title="Datasets">
         <ul className="ages-rows">

@@ -105,9 +105,9 @@ export function LayerRow(props: {
 
 const LOOKS: Readonly<Record<Freshness, string>> = {
   fresh: '',
-  ageing: 'Ageing: drawn with half its colour.',
-  unknown: 'Drawn with half its colour.',
-  stale: 'Stale: drawn without colour, hatched.',
+  ageing: 'Ageing: drawn paler.',
+  unknown: '',
+  stale: 'Stale: drawn grey, hatched or faint.',
 }
 
 /** What the look of an old layer means, and why it has it. */

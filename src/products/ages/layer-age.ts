@@ -35,7 +35,9 @@ export function layerAge(document: OperationDocument, basis: LayerBasis, nowAt: 
       (worst, each) => (worst && !isWorse(each, worst, nowAt) ? worst : each),
       null,
     )
-  if (worst) return { ...worst, sentence: sentenceOf(worst, nowAt) }
+  if (worst && !(basis.isDecided && worst.asOf === null)) {
+    return { ...worst, sentence: sentenceOf(worst, nowAt) }
+  }
   const { planningAt } = operationOf(document)
   const common = { expectedEveryHours: null, title: '', kind: null }
   return basis.isDecided

@@ -20,4 +20,6 @@ export type Chart = {
     facts: ProductFacts,
     asked: { readonly scenarioId: string; readonly againstScenarioId: string | null },
   ) => ChartBlock | null
+  /** What it shows, in a sentence from its numbers. */
+  readonly headline: (block: ChartBlock) => string
 }

@@ -40,4 +40,11 @@ export const DATA_AGE: Chart = {
       note: notes.length > 0 ? notes.join(' ') : null,
     }
   },
+  headline({ series, categories }) {
+    const values = series[0]?.values ?? []
+    const [oldest] = values
+    if (oldest === null || oldest === undefined) return 'Nobody said how old the data is'
+    if (oldest < 1) return 'No dated data is older than a day'
+    return `${categories[0]} are oldest: the newest of them is ${Math.round(oldest)} days old`
+  },
 }

@@ -1,6 +1,6 @@
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
 import { operationOf } from '#core/document.ts'
-import { durationText } from '#core/figures.ts'
+import { durationText, peopleText } from '#core/figures.ts'
 import type { Chart } from './chart.ts'
 
 const MOST_COUNTIES = 12
@@ -40,6 +40,11 @@ export const GAINED_LOST: Chart = {
       mark: null,
       note: moreCount > 0 ? `${moreCount} more counties change less.` : null,
     }
+  },
+  headline({ series }) {
+    const sum = (at: number) =>
+      (series[at]?.values ?? []).reduce<number>((all, one) => all + (one ?? 0), 0)
+    return `${peopleText(sum(0))} people in these counties gain help in time, ${peopleText(sum(1))} lose it`
   },
 }
 

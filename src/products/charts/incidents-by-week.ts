@@ -6,6 +6,7 @@ import { typeName } from '../counts/type-names.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
 import { mayBeReadAt } from '../levels/levels.ts'
 import type { Chart } from './chart.ts'
+import { lastWeekText } from './last-week-text.ts'
 import { SERIES_TONES } from './tones.ts'
 
 const WEEK_MINUTES = 7 * 1440
@@ -53,6 +54,7 @@ export const INCIDENTS_BY_WEEK: Chart = {
       note: `Weeks begin on the day named; the last one ends on ${dayInFull(until)}. What nobody reported is not in it.`,
     }
   },
+  headline: ({ series }) => lastWeekText(series, ['incident', 'incidents']),
 }
 
 function weekStarts(until: number): number[] {

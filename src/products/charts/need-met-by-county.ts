@@ -42,4 +42,17 @@ export const NEED_MET_BY_COUNTY: Chart = {
           : null,
     }
   },
+  headline({ series, categories, mark }) {
+    const values = series[0]?.values ?? []
+    const known = values.filter((value) => value !== null)
+    const under = known.filter((value) => value < (mark?.value ?? 0)).length
+    if (known.length === 0) return 'How far need is met is not known in any county'
+    const of =
+      known.length < categories.length
+        ? `${known.length} counties where need is known`
+        : `${known.length} counties`
+    return under === 0
+      ? `None of ${of} is below the floor`
+      : `${under} of ${of} ${under === 1 ? 'is' : 'are'} below the floor`
+  },
 }

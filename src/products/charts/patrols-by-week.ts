@@ -4,6 +4,7 @@ import { observedOf, recordedPeriod } from '../counts/observed.ts'
 import { dayInFull, dayInShort } from '../counts/period-of.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
 import type { Chart } from './chart.ts'
+import { lastWeekText } from './last-week-text.ts'
 
 const WEEK_MINUTES = 7 * 1440
 const WEEK_COUNT = 12
@@ -46,4 +47,5 @@ export const PATROLS_BY_WEEK: Chart = {
       note: `Weeks begin on the day named; the last one ends on ${dayInFull(until)}.`,
     }
   },
+  headline: ({ series }) => lastWeekText(series, ['patrol', 'patrols']),
 }

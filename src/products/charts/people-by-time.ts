@@ -2,7 +2,7 @@ import { wholePeople } from '#analysis/compare/whole-people.ts'
 import { FINENESS } from '#analysis/whole-units.ts'
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
 import { operationOf } from '#core/document.ts'
-import { durationText } from '#core/figures.ts'
+import { durationText, peopleText } from '#core/figures.ts'
 import type { Chart } from './chart.ts'
 
 const EDGES_MINUTES = [30, 60, 120, 240]
@@ -36,7 +36,7 @@ export const PEOPLE_BY_TIME: Chart = {
       title: 'People by the time in which a unit reaches them',
       unit: 'people',
       categories: [
-        ...edges.map((edge) => `to ${durationText(edge)}`),
+        ...edges.map((edge) => `within ${durationText(edge)}`),
         `over ${durationText(edges.at(-1)!)}`,
         'no unit can',
       ],
@@ -44,6 +44,15 @@ export const PEOPLE_BY_TIME: Chart = {
       mark: null,
       note: 'By road and on foot, as the roads are on record. People are estimated where nobody counted.',
     }
+  },
+  headline({ series, categories }) {
+    const values = series[0]?.values ?? []
+    const beyond = values.at(-1) ?? null
+    const first = values[0] ?? null
+    const sooner = first === null ? '' : `${peopleText(first)} people have help ${categories[0]}`
+    return beyond === null || beyond === 0
+      ? sooner
+      : `${sooner}; no unit can reach ${peopleText(beyond)}`
   },
 }
 

@@ -43,6 +43,17 @@ export const PERCEPTION_BY_COUNTY: Chart = {
       note: notes.length > 0 ? notes.join(' ').slice(0, 480) : null,
     }
   },
+  headline({ series, categories }) {
+    const told = (series[0]?.values ?? []).flatMap((value, at) =>
+      value === null ? [] : [{ name: categories[at] ?? '', value }],
+    )
+    told.sort((a, b) => a.value - b.value)
+    const [low, high] = [told[0], told.at(-1)]
+    if (!low || !high) return 'How safe people feel is not known: too few were asked'
+    return low === high
+      ? `In ${low.name} ${Math.round(low.value)} % feel safe`
+      : `Fewest feel safe in ${low.name} (${Math.round(low.value)} %), most in ${high.name} (${Math.round(high.value)} %)`
+  },
 }
 
 function shownPercent(now: SurveyFigure | null): number | null {

@@ -1,3 +1,4 @@
+import { listed } from '#core/figures.ts'
 import { PROJECT_SECTOR_NAMES, PROJECT_STATUS_NAMES } from '#core/record-names.ts'
 import { PROJECT_SECTORS, type Project } from '#core/records/project.ts'
 import type { Chart } from './chart.ts'
@@ -36,5 +37,12 @@ export const PROJECTS_BY_STATUS: Chart = {
       mark: null,
       note: null,
     }
+  },
+  headline({ series }) {
+    const parts = series.flatMap(({ name, values }) => {
+      const count = values.reduce<number>((all, one) => all + (one ?? 0), 0)
+      return count === 0 ? [] : [`${count} ${name.toLowerCase()}`]
+    })
+    return `Community projects: ${listed(parts)}`
   },
 }

@@ -29,14 +29,10 @@ export function observedOf(
   if (batches.length < datasets.length) return null
   const known = batches.map((batch) => spanOf(batch, timeField))
   const told = datasets.flatMap(({ asOf }) => (asOf === null ? [] : [epochMinutesOf(asOf)]))
-  return {
-    batches,
-    from: Math.min(Infinity, ...known.map(({ first }) => first)),
-    until: Math.min(
-      planningMinutes(facts),
-      Math.max(-Infinity, ...known.map(({ last }) => last), ...told),
-    ),
-  }
+  const from = Math.min(Number.POSITIVE_INFINITY, ...known.map(({ first }) => first))
+  const last = Math.max(Number.NEGATIVE_INFINITY, ...known.map(({ last: end }) => end), ...told)
+  const at = planningMinutes(facts)
+  return { batches, from, until: Number.isFinite(last) ? Math.min(at, last) : at }
 }
 
 function spanOf(batch: Columns, timeField: string) {

@@ -54,7 +54,7 @@ export function mapFurniture(
 }
 
 /** "1 : 1 250 000": three figures, for paper stretches more than that. */
-function fractionText(times: number): string {
+export function fractionText(times: number): string {
   const power = 10 ** Math.max(0, Math.floor(Math.log10(times)) + 1 - FRACTION_FIGURES)
   const rounded = Math.round(times / power) * power
   return `1 : ${String(rounded).replace(/\B(?=(\d{3})+$)/g, '\u00a0')}`

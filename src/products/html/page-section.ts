@@ -17,9 +17,10 @@ export function pageSection(
 ): Html {
   const { frame, paper } = product
   const id = `p${at.number}`
-  const body =
-    missing === null
-      ? arranged(page.blocks, {
+  const blocks =
+    missing !== null && page.blocks.length === 0
+      ? null
+      : arranged(page.blocks, {
           id,
           picture,
           frame,
@@ -27,13 +28,19 @@ export function pageSection(
           paper: paper.name,
           printedWidthMillimetres: printedWidth(paper, page, picture),
         })
-      : html`<p class="missing" dir="auto">${missing}</p>`
-  const head = html`${kicker(page, at)}<h2 id="${id}-title" dir="auto">${page.headline}</h2>`
+  const body = html`${missing === null ? null : html`<p class="missing${blocks ? ' beside-blocks' : ''}" dir="auto">${missing}</p>`}${blocks}`
+  const head = html`${kicker(page, at)}<h2 id="${id}-title" class="${headSize(page.headline)}" dir="auto">${page.headline}</h2>`
   return sectionHtml(
     { frame, at, id },
     head,
     html`${frozen(frozenDtg)}${stale(page.stale)}${body}${withheld(page.withheld)}${notesHtml(frame, notes)}`,
   )
+}
+
+/** A long headline is set smaller, for a head that takes a quarter of a sheet stands on its first alone. */
+function headSize(headline: string): string {
+  const count = [...headline].length
+  return count > 280 ? 'longest' : count > 130 ? 'long' : ''
 }
 
 /** What every section has: a head that stands again over the end of a sheet, and a foot that a picture of the screen keeps. */

@@ -77,7 +77,7 @@ export function mapWidthMillimetres(
   { headline, stale, withheld }: Page,
   { widthPixels, heightPixels }: { readonly widthPixels: number; readonly heightPixels: number },
 ): number {
-  const headLines = Math.ceil(([...headline].length * 3.2) / widthMillimetres) - 1
+  const headLines = Math.min(3, Math.ceil(([...headline].length * 3.2) / widthMillimetres) - 1)
   const others = headLines + (stale ? 1 : 0) + (withheld.length > 0 ? 1 + withheld.length / 2 : 0)
   const height = Math.max(50, map.heightMillimetres - others * LINE_MILLIMETRES)
   return Math.floor(

@@ -1,12 +1,12 @@
 import { html } from '../markup/html.ts'
-import type { Product, ProductFile } from '../product.ts'
+import type { PagePicture, Product, ProductFile, ProductFonts } from '../product.ts'
 import { bottomBand, cover, topBand } from './bands.ts'
-import { fontFaces, type HtmlFonts } from './fonts.ts'
+import { fontFaces } from './fonts.ts'
 import { lastPage } from './last-page.ts'
 import { pageSection, printedWidth } from './page-section.ts'
 import { type Paper, paperOf } from './paper.ts'
 import { BLOCK_STYLE } from './style/block-style.ts'
-import { paperStyle } from './style/paper-style.ts'
+import { type PlacedMap, paperStyle } from './style/paper-style.ts'
 import { PRINT_STYLE } from './style/print-style.ts'
 import { SCREEN_STYLE } from './style/screen-style.ts'
 import { TOKENS } from './style/tokens.ts'
@@ -23,7 +23,7 @@ const POLICY =
  */
 export function writeHtml(
   product: Product,
-  { fonts = null }: { readonly fonts?: HtmlFonts | null } = {},
+  { fonts = null }: { readonly fonts?: ProductFonts | null } = {},
 ): ProductFile {
   const { frame, pages } = product
   const paper = paperOf(frame)
@@ -55,19 +55,27 @@ ${bottomBand(frame)}
   return { bytes: new TextEncoder().encode(String(file)), told: toldOf(product) }
 }
 
+function placedMap(
+  id: string,
+  millimetres: number,
+  { widthPixels, heightPixels }: PagePicture,
+): PlacedMap {
+  return { id, millimetres, widthPixels, heightPixels }
+}
+
 function mapWidths({ pages }: Product, paper: Paper) {
   return pages.flatMap(({ page, picture }, i) =>
     page.blocks.flatMap((block, b) =>
       block.type === 'map' && picture
-        ? [{ id: `p${i + 1}-b${b + 1}`, millimetres: printedWidth(paper, page, picture) }]
+        ? [placedMap(`p${i + 1}-b${b + 1}`, printedWidth(paper, page, picture), picture)]
         : [],
     ),
   )
 }
 
 function toldOf({ pages }: Product): readonly string[] {
-  return pages.flatMap(({ page, picture, missing }, i) => {
-    const hasMap = missing === null && page.blocks.some(({ type }) => type === 'map')
+  return pages.flatMap(({ page, picture }, i) => {
+    const hasMap = page.blocks.some(({ type }) => type === 'map')
     return hasMap && picture === null
       ? [`Page ${i + 1} has a map of which no picture was drawn; the page says so.`]
       : []

@@ -1,3 +1,4 @@
+import type { Columns } from '#core/columns/columns.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Dataset, DatasetKind } from '#core/records/dataset.ts'
 import { wholeOf } from './document-at.ts'
@@ -19,4 +20,14 @@ export function countedDatasets(
       dataset.sensitivity !== 'severe' &&
       (kind === undefined || dataset.kind === kind),
   )
+}
+
+/** Of all columns those that pages of a document are made from: its own, and those that are only counted. */
+export function pageColumns(
+  document: OperationDocument,
+  columns: ReadonlyMap<string, Columns>,
+): ReadonlyMap<string, Columns> {
+  const counted = new Set(countedDatasets(document).map(({ id }) => id))
+  const { datasets } = document.tables
+  return new Map([...columns].filter(([id]) => datasets.has(id) || counted.has(id)))
 }

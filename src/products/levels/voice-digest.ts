@@ -51,15 +51,25 @@ export type VoiceDigest = {
  * Counts of meetings and of what was raised, so that no count of 1 to 4 is told and none can be worked
  * out, neither from its line nor, outside the staff, from another report. Counts are told by one thing
  * at a time, never by two, for what two of them have in common would be few. Protected cases (sexual
- * violence, children) are in none of it. 2 ms for 2,000 rows.
+ * violence, children) are in none of it. Worked out once for a document.
  *
  * @source analysis.md §9; `analysis/disclosure.ts`.
  */
-export function voiceDigest(
-  document: OperationDocument,
-  asked: { readonly level: ReleaseLevel; readonly from: number; readonly until: number },
-): VoiceDigest {
-  const { tables } = wholeOf(document)
+export function voiceDigest(document: OperationDocument, asked: Asked): VoiceDigest {
+  const whole = wholeOf(document)
+  const known = digests.get(whole) ?? new Map<string, VoiceDigest>()
+  digests.set(whole, known)
+  const key = JSON.stringify([asked.level, asked.from, asked.until])
+  const digest = known.get(key) ?? digestOf(whole, asked)
+  known.set(key, digest)
+  return digest
+}
+
+type Asked = { readonly level: ReleaseLevel } & Period
+
+const digests = new WeakMap<OperationDocument, Map<string, VoiceDigest>>()
+
+function digestOf({ tables }: OperationDocument, asked: Asked): VoiceDigest {
   const period = digestPeriod(asked, asked.level)
   const isIn = (at: string) => {
     const minutes = epochMinutesOf(at)
@@ -98,7 +108,8 @@ function withheldOf(isMonth: boolean): string[] {
   const few =
     'Counts of 1 to 4 are not told, nor others from which they could be worked out, so that nobody can be recognised.'
   const kept = 'Cases of sexual violence and of children are in none of these counts.'
-  const month = 'Counted by whole calendar months, so that no two reports can be subtracted.'
+  const month =
+    'Counted by whole calendar months, so that nothing can be worked out from two reports.'
   return isMonth ? [few, kept, month] : [few, kept]
 }
 

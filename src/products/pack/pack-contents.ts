@@ -229,7 +229,7 @@ function isPlainTable(name: TableName): boolean {
   return ['areas', 'communities', 'zones', 'restrictions', 'projects', 'facilities'].includes(name)
 }
 
-/** Observations that are worked on or drawn; of the others only of when they are. */
+/** Observations that are worked on or drawn, which signals are not; of the others only of when they are. */
 function batchesOf(
   document: OperationDocument,
   { columns }: OperationContents,
@@ -241,7 +241,7 @@ function batchesOf(
   return [...document.tables.datasets.values()].flatMap((dataset) => {
     const own = columns.get(dataset.id)
     if (!own) return []
-    const isNeeded = worksOut || drawn.includes(dataset.kind)
+    const isNeeded = (worksOut && dataset.kind !== 'signals') || drawn.includes(dataset.kind)
     const batch = { dataset, columns: own }
     return isNeeded ? withoutWords(batch) : withoutRows(batch)
   })

@@ -17,6 +17,13 @@ type About = {
   readonly fault: (document: OperationDocument) => string | null
 }
 
+/** Why there is none: nobody chose one, or a newer version did. */
+export function notChosen(id: string | undefined, choose: string): string {
+  return id === undefined
+    ? choose
+    : `This slide was made by a newer Commonground: this one does not know “${id}”.`
+}
+
 /** What a slide of a chart or topic rests on; null: it has none. */
 export function needsOf(about: About | null, slide: Slide): PageNeeds {
   const { scenarioId, againstScenarioId } = slide

@@ -34,7 +34,7 @@ export function pageBodies(of: ProductPage, headlineLines = 2): readonly BodyIte
   const said = piecesOf(of)
   const pieces = said.length === 0 && missing !== null ? [textPiece([missing])] : said
   const bodies = laidOut(
-    pieces.length > 0 ? pieces : [textPiece(['This page says nothing.'])],
+    pieces.length > 0 ? pieces : [textPiece(['There is nothing to add to the headline.'])],
     room,
   )
   return bodies.map((items) => [...(top ? [top] : []), ...items, ...bands.items])

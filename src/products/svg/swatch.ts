@@ -5,7 +5,7 @@ import { type Hatch, hatchPath } from './hatch.ts'
 type SwatchLook = PageLegend['lines'][number]['swatch']
 
 const COLOR = /^(#[0-9a-f]{3,8}|(rgb|hsl)a?\([\d\s.,%/]+\)|[a-z]{3,24})$/i
-const PATH = /^[\d\s.,a-zA-Z+-]{1,4000}$/
+const PATH = /^\s*[Mm][\d\s.,MmZzLlHhVvCcSsQqTtAaEe+-]{0,8000}$/
 
 /** A colour as it stands in a file, if it is nothing but a colour; else that of the text beside it. */
 export function safeColor(color: unknown): string {

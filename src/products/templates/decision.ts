@@ -1,5 +1,4 @@
-import { openScenarios, operationOf } from '#core/document.ts'
-import { dateTimeGroup } from '#core/time/dtg.ts'
+import { openScenarios } from '#core/document.ts'
 import { slideMaker } from './slide-maker.ts'
 import type { Template } from './template.ts'
 
@@ -27,17 +26,10 @@ export const DECISION_BRIEF: Template = {
       edition: 1,
     }
     const slides = slideMaker(document, deck, newId)
-    const { decisionSought } = operationOf(document)
     const courses = openScenarios(document)
       .filter(({ isBaseline }) => !isBaseline)
       .slice(0, MOST_COURSES)
-    const by = decisionSought?.byAt ? ` by ${dateTimeGroup(decisionSought.byAt)}` : ''
-    slides.text('Purpose', [
-      decisionSought
-        ? `To gain your decision: ${decisionSought.text}${by}.`
-        : 'To gain your decision. What is to be decided is not written yet.',
-      'Situation, mission, courses of action, risk, recommendation, decision.',
-    ])
+    slides.topic('purpose')
     slides.topic('situation')
     slides.map('Map of the situation', ['county-borders', 'underserved', 'units', 'towns'])
     slides.topic('mission')

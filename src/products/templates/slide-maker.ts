@@ -5,6 +5,7 @@ import { chartNamed } from '../charts/registry.ts'
 import { documentAt } from '../levels/document-at.ts'
 import { mayBeReadAt } from '../levels/levels.ts'
 import { releasedLayers } from '../levels/released-layers.ts'
+import { withoutData } from '../pages/without-data.ts'
 import { topicNamed } from '../topics/registry.ts'
 import type { Template } from './template.ts'
 
@@ -66,9 +67,6 @@ export function slideMaker(
     hasGround: document.tables.areas.size > 0,
     add,
     leftOut,
-    text(headline: string, lines: readonly string[]): void {
-      add('text', { headline, body: lines.join('\n').slice(0, 4000) })
-    },
     topic(topicId: string, part: Part = {}): void {
       if (can(topicNamed(topicId))) add('topic', { ...part, topicId })
     },
@@ -78,13 +76,15 @@ export function slideMaker(
     /** A map, or beside another scenario a comparison, of those layers that its readers may see. */
     map(title: string, layers: readonly string[], part: Part = {}): void {
       if (document.tables.areas.size === 0) {
-        return leftOut(title, 'Nothing is known of the theatre yet: bring in its areas.')
+        leftOut(title, 'Nothing is known of the theatre yet: bring in its areas.')
+        return
       }
       const { shownIds } = releasedLayers(layers, operationOf(document), {
         level: deck.level,
         isWall: false,
       })
-      add(part.againstScenarioId ? 'comparison' : 'map', { ...part, layers: [...shownIds] })
+      const withData = shownIds.filter((id) => withoutData([id], document) === null)
+      add(part.againstScenarioId ? 'comparison' : 'map', { ...part, layers: withData })
     },
     made: (): ReturnType<Template['make']> => ({ deck, slides, told: [...told] }),
   }

@@ -23,7 +23,7 @@ export const ACCESS_CHANGES: Topic = {
     tables.restrictions.size === 0 ? 'No access restriction is on record.' : null,
   say(facts) {
     const changes = accessChanges(facts)
-    const { began, ended, due, inForceCount } = changes
+    const { began, ended, due, inForce } = changes
     const counts = [
       began.length > 0 ? `${counted(began.length, 'restriction')} began` : null,
       ended.length > 0 ? `${counted(ended.length, 'restriction')} ended` : null,
@@ -35,8 +35,8 @@ export const ACCESS_CHANGES: Topic = {
     return {
       headline:
         counts.length > 0
-          ? `In ${length} ${listed(counts)}; ${inForceCount} in force`
-          : `No change of access in ${length}; ${inForceCount} in force`,
+          ? `In ${length} ${listed(counts)}; ${inForce.length} in force`
+          : `No change of access in ${length}; ${inForce.length} in force`,
       blocks: [
         ...pointsBlock(
           'Began',
@@ -51,6 +51,10 @@ export const ACCESS_CHANGES: Topic = {
         ...pointsBlock(
           'Due within three days',
           due.slice(0, MOST_OF_EACH).map((row) => point(lineOf(row), dueText(row, facts))),
+        ),
+        ...pointsBlock(
+          'In force, the gravest first',
+          inForce.slice(0, MOST_OF_EACH).map((row) => point(lineOf(row), effectOf(row))),
         ),
       ],
       withheld: facts.deck.level === 'internal' ? [] : ['Who reported a restriction is not told.'],
@@ -80,10 +84,12 @@ export function accessChanges(facts: Pick<ProductFacts, 'document' | 'deck' | 'c
     began: sorted(rows.filter(({ validFrom }) => isIn(validFrom, from, until))),
     ended: sorted(rows.filter(({ validTo }) => isIn(validTo, from, until))),
     due: sorted(due),
-    inForceCount: rows.filter(
-      ({ validFrom, validTo, months }) =>
-        isWithin(at, validFrom, validTo) && (months === null || months.includes(month)),
-    ).length,
+    inForce: sorted(
+      rows.filter(
+        ({ validFrom, validTo, months }) =>
+          isWithin(at, validFrom, validTo) && (months === null || months.includes(month)),
+      ),
+    ),
   }
 }
 

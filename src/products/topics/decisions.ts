@@ -48,7 +48,7 @@ export const DECISIONS_NEEDED: Topic = {
         ? [
             point(
               'Promises',
-              `${counted(overdue.length, 'meeting')} to be followed up ${overdue.length === 1 ? 'is' : 'are'} overdue.`,
+              `${counted(overdue.length, 'promised return')} to communities ${overdue.length === 1 ? 'is' : 'are'} overdue.`,
               'watch',
             ),
           ]

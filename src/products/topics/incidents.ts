@@ -75,6 +75,7 @@ function headlineOf(all: Trend, length: string): string {
   const count = sentence(countWords(all.nowCount, INCIDENTS))
   const told = `${count} on record in ${length}`
   if (all.usualCount === null) return `${told}; what is usual is not known`
+  if (all.nowCount === 0 && all.usualCount === 0) return `${told}, as before`
   switch (trendWord(all)) {
     case 'more':
       return `${told}: more than the usual ${meanText(all.usualCount)}`
@@ -133,7 +134,7 @@ function byCounty(facts: ProductFacts): TopicSaid | null {
   const shown = told.counties.filter(({ name, count }) => name !== null || count !== 0)
   return {
     headline: `${sentence(countWords(told.total, INCIDENTS))} on record in ${month}`,
-    blocks: shown.every(({ count }) => count === null)
+    blocks: shown.every(({ count }) => count === null || count === 0)
       ? []
       : [
           plainTable({

@@ -1,4 +1,4 @@
-import { grouped, peopleText, percent } from '#core/figures.ts'
+import { grouped, peopleText } from '#core/figures.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { DATA_NAMES, dataAges, EXPECTED_KINDS } from '../counts/data-ages.ts'
 import { perceptionByCounty } from '../counts/perception.ts'
@@ -6,6 +6,7 @@ import { dayInFull } from '../counts/period-of.ts'
 import { unknownPeople } from '../counts/unknown-people.ts'
 import type { ProductFacts } from '../facts.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
+import { roundedPeople } from '../words/headline.ts'
 import type { Topic } from './topic.ts'
 import { atMost, plainTable, point, pointsBlock } from './words.ts'
 
@@ -55,7 +56,7 @@ export const NOT_KNOWN: Topic = {
                 rows: people.counties.slice(0, MOST_COUNTIES).map((county) => ({
                   id: county.name ?? 'none',
                   head: county.name ?? 'In no county',
-                  cells: [peopleText(county.unknownCount), peopleText(county.allCount)],
+                  cells: [estimate(county.unknownCount), estimate(county.allCount)],
                 })),
                 note:
                   people.counties.length > MOST_COUNTIES
@@ -81,7 +82,7 @@ function headlineOf(
       ? 'Some of what we should know is missing'
       : 'We know something of everybody, and not everything of anybody'
   }
-  return `We do not know the needs of ${peopleText(people.unknownCount)} people, ${percent(share)} % of all`
+  return `We do not know the needs of ${peopleText(people.unknownCount)} of ${peopleText(people.allCount)} people`
 }
 
 function kindsAt({ document }: ProductFacts): Set<string> {
@@ -122,4 +123,9 @@ function asked(facts: ProductFacts) {
       'unknown',
     ),
   ]
+}
+
+/** People of a county are mostly estimated, so three figures are told. */
+function estimate(people: number): string {
+  return people < 1000 ? peopleText(people) : roundedPeople(people)
 }

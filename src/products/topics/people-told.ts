@@ -40,9 +40,12 @@ export const PEOPLE_TOLD: Topic = {
       blocks: [
         ...paragraphs(
           digest.hasEngagements
-            ? `We held ${countWords(met.total, MEETINGS)} with communities.${groupsMet(digest)}`
+            ? `We held ${countWords(met.total, MEETINGS)} with communities ${when}.${groupsMet(digest)}`
             : 'No meeting was written down, so who was met is not known.',
           ...feelSafe(facts),
+          isTooFew(digest)
+            ? 'They are too few to say what each was about, or where, without pointing at somebody.'
+            : '',
         ),
         ...themeTable(digest),
         ...countyTable(digest),
@@ -110,6 +113,10 @@ function countyTable({ raised }: VoiceDigest): PageBlock[] {
       })),
     }),
   ]
+}
+
+function isTooFew({ raised }: VoiceDigest): boolean {
+  return raised.total !== 0 && raised.byTopic.every(({ count }) => count === null)
 }
 
 /** How safe people feel, over the counties whose answers may be shown. */

@@ -8,6 +8,7 @@ import { NEXT_TIMES } from './next.ts'
 import { NOT_KNOWN } from './not-known.ts'
 import { PATROLS_DONE } from './patrols.ts'
 import { PEOPLE_TOLD } from './people-told.ts'
+import { PURPOSE } from './purpose.ts'
 import { RISK } from './risk.ts'
 import { SITUATION } from './situation.ts'
 import type { Topic } from './topic.ts'
@@ -16,6 +17,7 @@ import { WE_DID } from './we-did.ts'
 
 /** Every topic, in the order of lists. A new one is a file beside this and a line here. */
 export const TOPICS: readonly Topic[] = [
+  PURPOSE,
   SITUATION,
   MISSION,
   RISK,

@@ -57,13 +57,12 @@ export const RISK: Topic = {
       ...doubted(facts),
       ...tried(facts, scenarioId),
     ]
-    const share = unknown.allCount > 0 ? unknown.unknownCount / unknown.allCount : Number.NaN
     return {
       headline:
         under.length > 0
           ? `Under ${name}, ${counted(under.length, 'county stays', 'counties stay')} below the floor`
-          : share > 0.05
-            ? `Need is not known for ${percent(share)} % of the people`
+          : unknown.unknownCount > unknown.allCount / 20
+            ? `Need is not known for ${peopleText(unknown.unknownCount)} of ${peopleText(unknown.allCount)} people`
             : `No county is below the floor under ${name}`,
       blocks: pointsBlock(null, points),
       withheld: [],

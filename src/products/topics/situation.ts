@@ -1,8 +1,9 @@
 import { needMetByCounty, needMetShare } from '#analysis/compare/need-met.ts'
 import { peopleReached } from '#analysis/compare/reach-of-people.ts'
 import { operationOf } from '#core/document.ts'
-import { durationText, NOTHING, peopleShown, peopleText, percent } from '#core/figures.ts'
+import { NOTHING, peopleShown, peopleText, percent } from '#core/figures.ts'
 import { unknownPeople } from '../counts/unknown-people.ts'
+import { standardText } from '../words/headline.ts'
 import type { Topic } from './topic.ts'
 import { bigNumber, plainTable } from './words.ts'
 
@@ -21,7 +22,7 @@ export const SITUATION: Topic = {
     const situation = situations[scenarioId]
     if (!ground || !situation) return null
     const operation = operationOf(document)
-    const standard = durationText(operation.responseStandardMinutes)
+    const standard = standardText(operation)
     const unknown = unknownPeople(ground, situation)
     const counties = needMetByCounty(ground, situation)
     const met = needMetShare(ground, situation)
@@ -34,10 +35,15 @@ export const SITUATION: Topic = {
     const when = !scenario || scenario.isBaseline ? '' : ` under ${scenario.name}`
     const [worst] = counties
     const isUnder = worst !== undefined && worst.share < operation.floorShare
+    const headlineOf = () => {
+      if (!worst) return `How far need is met is not known${when}: there is too little data`
+      // What is said of a county where hardly anybody's need is known would mislead.
+      return unknown.unknownCount > unknown.allCount / 2
+        ? `Need is not known for ${peopleText(unknown.unknownCount)} of ${peopleText(unknown.allCount)} people`
+        : `${worst.name} is served least${when}: ${percent(worst.share)} % of its need is met`
+    }
     return {
-      headline: worst
-        ? `${worst.name} is served least${when}: ${percent(worst.share)} % of its need is met`
-        : `How far need is met is not known${when}: there is too little data`,
+      headline: headlineOf(),
       blocks: [
         {
           type: 'numbers',

@@ -23,7 +23,7 @@ export const UNITS_IN_PLACE: Topic = {
     const strength =
       all.unknownCount === units.length
         ? 'their strength is not known'
-        : `${grouped(all.knownCount)} people${all.unknownCount > 0 ? `, without ${counted(all.unknownCount, 'unit')} of unknown strength` : ''}`
+        : `${grouped(all.knownCount)} people${all.unknownCount > 0 ? `, not counting ${counted(all.unknownCount, 'unit')} of unknown strength` : ''}`
     return {
       headline:
         units.length === 0

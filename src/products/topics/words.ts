@@ -1,6 +1,5 @@
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
 import { counted, decimal } from '#core/figures.ts'
-import type { ReleaseLevel } from '#core/records/deck.ts'
 import type {
   BigNumber,
   PageBlock,
@@ -107,11 +106,4 @@ export function plainTable(table: {
     })),
     note: table.note ?? null,
   }
-}
-
-/** As a sentence names the readers of a level. */
-export const READERS: Readonly<Record<ReleaseLevel, string>> = {
-  internal: 'the staff',
-  partners: 'partners',
-  public: 'the public',
 }

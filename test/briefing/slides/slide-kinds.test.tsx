@@ -10,6 +10,7 @@ import type { PageBlock } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { compare } from '#jobs/compare.ts'
+import { frozenOf } from '#products/pages/frozen-of.ts'
 import { pageOf } from '#products/pages/page-of.ts'
 import { factsFor } from '../../products/pages/some-facts.ts'
 import {
@@ -21,7 +22,9 @@ import {
   someIncidents,
 } from '../../support/build.ts'
 import {
+  A_CHART,
   A_DECISION,
+  A_TOPIC,
   aDeck,
   answersOf,
   aRoom,
@@ -33,7 +36,7 @@ import {
 
 afterEach(cleanup)
 
-const EVERY_KIND = [...THREE_SLIDES, A_DECISION, SOME_MEASURES]
+const EVERY_KIND = [...THREE_SLIDES, A_DECISION, SOME_MEASURES, A_CHART, A_TOPIC]
 const FRAME = { widthPixels: 1916, heightPixels: 1076, rootPixels: 32.3 }
 /** The jobs that judge courses share the machine with other tests. */
 const SLOW = { timeout: 8000 }
@@ -66,7 +69,7 @@ describe('every slide kind', () => {
   it.each(EVERY_KIND)('keeps the marking while its facts are missing: $kind', (slide) => {
     const { container } = show(slide, aRoom(aDeck()))
     expect(container.querySelectorAll('.wall-marking')).toHaveLength(2)
-    if (slide.kind === 'text') return
+    if (slide.kind === 'text' || slide.kind === 'topic') return
     expect(screen.getByRole('status').textContent).toMatch(/still being worked out/)
   })
 
@@ -178,6 +181,32 @@ describe('big numbers', () => {
     expect(outOfReach?.b.value).toBe(0)
     expect(text('peopleOutOfReach')).toContain('0out of reach')
     expect(text('peopleOutOfReach')).toContain(`now ${(outOfReach?.a.value ?? 0) / 1000}\u00a0k`)
+  })
+})
+
+describe('a frozen slide', () => {
+  it('is drawn from its page and picture, says since when, and knows nothing of now', async () => {
+    const slide = THREE_SLIDES[2]!
+    const { page } = pageOf(slide, await factsFor(slide), { isWall: true })
+    const numbers = page.blocks.find((block) => block.type === 'numbers')!
+    const picture = 'data:image/png;base64,AAAA'
+    const frozen = frozenOf(page, picture, { at: '2026-11-20T06:00:00Z' })
+    const room = aRoom(aDeck())
+    const gone = { ...slide, headline: 'Another', scenarioId: 'deleted', frozen }
+    const { container } = show(gone, room)
+    expect(room.maps).toEqual([])
+    expect(container.querySelector('.wall-map img')?.getAttribute('src')).toBe(picture)
+    expect(screen.getByRole('heading').textContent).toBe(slide.headline)
+    const footer = container.querySelector('.wall-footer')!.textContent
+    expect(footer).toContain('FROZEN 200600Z NOV 26')
+    expect(footer).not.toContain('Data as of')
+    expect(container.querySelector('[data-edge=top]')?.textContent).toContain('COA 1')
+    for (const { value } of numbers.numbers) {
+      expect(container.querySelector('.wall-numbers')?.textContent).toContain(value)
+    }
+    cleanup()
+    const without = show({ ...gone, frozen: { ...frozen, picture: null } }, room)
+    expect(without.container.textContent).toContain('No picture of this map was kept.')
   })
 })
 

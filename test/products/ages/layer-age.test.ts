@@ -127,6 +127,17 @@ describe('the age of a layer', () => {
     expect(new Set([since(1), since(13), since(25)]).size).toBe(3)
   })
 
+  it('of what is decided here is not unknown because a source of it has no date', () => {
+    const source = { title: 'All', licence: '', asOf: null, tables: ['units'] }
+    const document = anOperation({
+      operation: [{ ...operationOf(anOperation()), sources: [source] }],
+    })
+    expect(layerAge(document, LAYER_BASES.units, PLANNING_AT)).toMatchObject({
+      freshness: 'fresh',
+      asOf: PLANNING_AT,
+    })
+  })
+
   it('of tables is their source’s, of what is decided here the planning time', () => {
     const document = anOperation({
       operation: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wallDocument } from '#briefing/facts/wall-room.ts'
 import { documentOf, type OperationDocument, TABLE_NAMES } from '#core/document.ts'
 import { RELEASE_LEVELS } from '#core/records/deck.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -6,6 +7,7 @@ import { scenarioHash } from '#core/scenario-basis.ts'
 import { countedDatasets } from '#products/levels/counted-datasets.ts'
 import { documentAt } from '#products/levels/document-at.ts'
 import { NOT_RELEASED } from '#products/levels/slides-at.ts'
+import { voiceDigest } from '#products/levels/voice-digest.ts'
 import { theSample } from '../../support/sample.ts'
 import { marked, marksIn } from '../marked.ts'
 
@@ -174,3 +176,20 @@ function tablesOf(marks: readonly string[]): string[] {
 function hasRows(name: string): boolean {
   return document.tables[name as keyof typeof document.tables].size > 0
 }
+
+describe('a wall', () => {
+  it('has counts of what people said, and at no level a row of it', () => {
+    const wall = wallDocument(document)
+    const at = Date.parse('2026-11-22T12:00:00Z') / 60_000
+    for (const level of RELEASE_LEVELS) {
+      const told = documentAt(wall, level)
+      expect(told.tables.grievances.size + told.tables.engagements.size).toBe(0)
+      expect([...told.tables.datasets.values()].map(({ kind }) => kind)).not.toContain(
+        'protectedIncidents',
+      )
+      const asked = { level, from: at - 30 * 1440, until: at }
+      expect(voiceDigest(told, asked)).toEqual(voiceDigest(document, asked))
+      expect(voiceDigest(told, asked).hasGrievances).toBe(true)
+    }
+  })
+})

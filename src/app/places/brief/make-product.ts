@@ -12,6 +12,7 @@ import type { ResultsState } from '#state/results-store.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
 import { pageScene } from './page-scene.ts'
+import { productFonts } from './product-fonts.ts'
 import { productPictures } from './product-pictures.ts'
 import { sceneLegends } from './slide-legends.ts'
 
@@ -43,7 +44,8 @@ export async function handOutProduct(
   const product = await drawnProduct(room, asked, run)
   run.onProgress(PICTURES_SHARE, `Writing ${format.name}`)
   const { signal } = run
-  const input = { product, formatId: format.id }
+  const fonts = format.id === 'html' ? await productFonts() : null
+  const input = { product, formatId: format.id, fonts }
   const { bytes, told } = await runJobInWorker('writeProduct', input, { signal })
   signal.throwIfAborted()
   const stem = productStem(product.frame)

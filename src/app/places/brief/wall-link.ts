@@ -1,5 +1,6 @@
 import { decksInOrder, slidesOf } from '#core/decks-of.ts'
 import type { OperationDocument } from '#core/document.ts'
+import type { ScreenState } from '#state/screen-store.ts'
 import type { Preferences } from '#storage/preferences.ts'
 
 /** What an address asks of the wall: `?mode=wall&deck=daily&slide=3&interval=30s`. */
@@ -9,6 +10,8 @@ export type WallAsked = {
   /** Counted from 1; null: where the wall was, else the first. */
   readonly slide: string | null
   readonly interval: string | null
+  readonly role: ScreenState['wallRole']
+  readonly session: string | null
 }
 
 /** What the wall begins with. */
@@ -17,16 +20,25 @@ export type WallStart = {
   readonly deckId: string
   readonly wallIntervalSeconds: number | null
   readonly wallTold: string | null
+  readonly wallRole: ScreenState['wallRole']
+  readonly wallSession: string | null
 }
+
+/** As a random id is written. */
+const SESSION = /^[\w-]{8,64}$/
 
 /** Null: the address asks for no wall. */
 export function wallAskedOf(search: string): WallAsked | null {
   const asked = new URLSearchParams(search)
-  if (asked.get('mode') !== 'wall') return null
+  const mode = asked.get('mode')
+  if (mode !== 'wall' && mode !== 'presenter') return null
+  const session = asked.get('session') ?? ''
   return {
     deck: asked.get('deck'),
     slide: asked.get('slide'),
     interval: asked.get('interval'),
+    role: mode === 'wall' ? 'audience' : 'presenter',
+    session: SESSION.test(session) ? session : null,
   }
 }
 
@@ -70,6 +82,8 @@ export function wallStart(
     deckId: deck.id,
     wallIntervalSeconds,
     wallTold: told.length === 0 ? null : told.join(' '),
+    wallRole: asked.role,
+    wallSession: asked.session,
   }
 }
 
@@ -94,15 +108,20 @@ export function intervalSeconds(text: string): number | null {
 /** The address of what is on the wall; without a wall its parts are taken out, others stay. */
 export function withWall(
   search: string,
-  wall: { readonly wallSlide: number; readonly deckId: string } | null,
+  wall:
+    | ({ readonly wallSlide: number; readonly deckId: string } & Partial<
+        Pick<ScreenState, 'wallRole' | 'wallSession'>
+      >)
+    | null,
 ): string {
   const asked = new URLSearchParams(search)
   if (wall === null) {
-    for (const part of ['mode', 'slide', 'deck', 'interval']) asked.delete(part)
+    for (const part of ['mode', 'slide', 'deck', 'interval', 'session']) asked.delete(part)
   } else {
-    asked.set('mode', 'wall')
+    asked.set('mode', wall.wallRole === 'presenter' ? 'presenter' : 'wall')
     asked.set('deck', wall.deckId)
     asked.set('slide', String(wall.wallSlide + 1))
+    if (wall.wallSession) asked.set('session', wall.wallSession)
   }
   const text = asked.toString()
   return text === '' ? '' : `?${text}`

@@ -80,7 +80,7 @@ function hatchOf({ theme, scale, opacityShare }: Look): LineLayerSpecification {
       'line-color': aged(BASEMAP_INKS[theme].track, 'stale'),
       'line-width': widthOf('paved', scale, 1, 3.2),
       'line-opacity': opacityShare,
-      'line-dasharray': [0.28, 0.62],
+      'line-dasharray': [0.22, 0.36],
     },
   }
 }

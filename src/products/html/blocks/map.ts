@@ -4,7 +4,7 @@ import { dataUri } from '../../markup/base64.ts'
 import { type Html, html } from '../../markup/html.ts'
 import type { PagePicture, ProductFrame } from '../../product.ts'
 import { furnitureSvg } from '../../svg/map/furniture-svg.ts'
-import { fractionText, pointOn } from '../../svg/map/picture-place.ts'
+import { fractionPrinted, pointOn } from '../../svg/map/picture-place.ts'
 import { rampSvg, swatchSvg } from '../../svg/swatch.ts'
 
 /** What a map is drawn with beside its block. */
@@ -34,7 +34,7 @@ const NO_PICTURE = html`<p class="no-picture">No picture of this map was drawn. 
 
 function pictureHtml(block: MapBlock, asked: MapAsked, picture: PagePicture): Html {
   const { bytes, type, widthPixels, heightPixels, furniture } = picture
-  const fraction = fractionText(furniture, asked.printedWidthMillimetres)
+  const fraction = fractionPrinted(furniture, asked.printedWidthMillimetres)
   const over = furnitureSvg(furniture, {
     fraction: fraction === null ? null : `${fraction} on ${asked.paper}`,
     rings: block.callouts.flatMap(({ position }, i) => {

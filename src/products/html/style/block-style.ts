@@ -38,7 +38,7 @@ tbody th{min-width:9em}
 th,td{overflow-wrap:normal}
 td.short,thead .short{white-space:nowrap}
 .short .beside{white-space:normal}
-.long{overflow-wrap:anywhere;min-width:12em}
+th.long,td.long{overflow-wrap:anywhere;min-width:12em}
 .end{text-align:end}
 .chosen{background:var(--accent-weak)}
 .total th,.total td{border-top:1.5px solid var(--line-2);font-weight:600}
@@ -60,7 +60,7 @@ td .beside,th .beside{font-size:.87em;font-weight:400}
 .narrow{display:none}
 details table{width:auto}
 .picture{position:relative;background:var(--hatch-ground);border:1px solid var(--line);overflow:hidden}
-.picture img{display:block;width:100%;height:auto}
+.picture img{display:block;width:100%;height:100%}
 .furniture{position:absolute;inset:0;font-family:var(--sans)}
 .map figcaption{margin-top:10px;font-size:14px;line-height:1.4}
 .legends{display:flex;flex-wrap:wrap;gap:8px 28px}

@@ -30,7 +30,11 @@ main{display:table;width:100%;max-width:none;table-layout:fixed;padding:0;margin
 .page-head>div{padding-top:2mm}
 .kicker{font-size:8.5pt;line-height:1.3;gap:0 6mm}
 .page h2{font-size:17pt;line-height:1.2;margin:.5mm 0 3mm}
-.report .page h2{font-size:14pt;border-top:.3mm solid #868d94;padding-top:1.5mm}
+.report .page h2:not([class^=long]){font-size:14pt}
+.page h2.long{font-size:13pt;overflow-wrap:anywhere;min-width:0}
+.page h2.longest{font-size:10pt;overflow-wrap:anywhere;min-width:0}
+.table>.status-key,.table>.note{break-before:avoid}
+.report .page h2{border-top:.3mm solid #868d94;padding-top:1.5mm}
 .report .kicker{display:none}
 h3,caption,.kicker,h2{break-after:avoid}
 .blocks{display:block}

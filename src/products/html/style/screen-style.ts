@@ -36,6 +36,8 @@ main{max-width:1208px;margin:0 auto;padding:0 16px}
 .page-body{flex:1;display:flex;flex-direction:column;justify-content:flex-start}
 .kicker{display:flex;flex-wrap:wrap;gap:4px 20px;color:var(--ink-2);font-size:14px;line-height:20px}
 .page h2{font-size:clamp(22px,2.6vw,32px);line-height:1.22;margin:4px 0 20px}
+.page h2.long{font-size:22px}
+.page h2.longest{font-size:18px}
 .page-foot{display:flex;flex-wrap:wrap;gap:2px 20px;margin-top:24px;padding-top:10px;border-top:1px solid var(--line);font-size:13px;line-height:18px;color:var(--ink-2)}
 .page-foot .foot-marking{font-weight:600;color:var(--ink)}
 .page-foot span:last-child{margin-inline-start:auto}
@@ -45,6 +47,7 @@ main{max-width:1208px;margin:0 auto;padding:0 16px}
 .stale-key{position:absolute;inset-block:0;inset-inline-start:0;width:36px;background:repeating-linear-gradient(-45deg,var(--hatch) 0 2px,transparent 2px 7px)}
 .missing,.no-picture{padding:40px 24px;color:var(--ink);background:repeating-linear-gradient(-45deg,var(--line) 0 1px,transparent 1px 7px),var(--panel-2)}
 .missing,.no-picture{text-align:center}
+.missing.beside-blocks{padding:8px 14px;text-align:start}
 .left-out{margin:20px 0 0;font-size:15px}
 .left-out h3{font-size:15px}
 .notes{margin-top:20px}

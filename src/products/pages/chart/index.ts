@@ -1,6 +1,6 @@
 import { chartNamed } from '../../charts/registry.ts'
 import type { PageKind } from '../page-kind.ts'
-import { coasOf, faultOf, needsOf } from '../rests-on.ts'
+import { coasOf, faultOf, needsOf, notChosen } from '../rests-on.ts'
 
 /** One chart of the facts. */
 export const CHART_PAGE: PageKind = {
@@ -10,7 +10,9 @@ export const CHART_PAGE: PageKind = {
   needs: (slide) => needsOf(chartNamed(slide.chartId), slide),
   fault(slide, document) {
     const chart = chartNamed(slide.chartId)
-    return chart ? faultOf(chart, slide, document) : 'Choose which chart this slide shows.'
+    return chart
+      ? faultOf(chart, slide, document)
+      : notChosen(slide.chartId, 'Choose which chart this slide shows.')
   },
   coas: (slide, document) => coasOf(chartNamed(slide.chartId), slide, document),
   window: () => null,
@@ -19,5 +21,9 @@ export const CHART_PAGE: PageKind = {
     if (block) return { blocks: [block], missing: null }
     return { blocks: null, missing: facts.fault ?? 'The chart is still being worked out.' }
   },
-  suggestHeadline: ({ chartId }) => chartNamed(chartId)?.title ?? null,
+  suggestHeadline({ chartId, scenarioId, againstScenarioId }, facts) {
+    const chart = chartNamed(chartId)
+    const block = chart?.draw(facts, { scenarioId, againstScenarioId }) ?? null
+    return chart && block ? chart.headline(block) : (chart?.title ?? null)
+  },
 }

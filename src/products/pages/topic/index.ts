@@ -3,7 +3,7 @@ import type { ProductFacts } from '../../facts.ts'
 import { topicNamed } from '../../topics/registry.ts'
 import type { TopicSaid } from '../../topics/topic.ts'
 import type { PageKind } from '../page-kind.ts'
-import { coasOf, faultOf, needsOf } from '../rests-on.ts'
+import { coasOf, faultOf, needsOf, notChosen } from '../rests-on.ts'
 
 /** One thing that a report tells. */
 export const TOPIC_PAGE: PageKind = {
@@ -13,7 +13,9 @@ export const TOPIC_PAGE: PageKind = {
   needs: (slide) => needsOf(topicNamed(slide.topicId), slide),
   fault(slide, document) {
     const topic = topicNamed(slide.topicId)
-    return topic ? faultOf(topic, slide, document) : 'Choose what this slide tells.'
+    return topic
+      ? faultOf(topic, slide, document)
+      : notChosen(slide.topicId, 'Choose what this slide tells.')
   },
   coas: (slide, document) => coasOf(topicNamed(slide.topicId), slide, document),
   window: () => null,

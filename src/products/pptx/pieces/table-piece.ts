@@ -110,7 +110,10 @@ function widthsOf({ columns, corner, rows }: TableBlock, width: number): number[
   )
   const head = Math.min(headNeed + 2 * CELL_X, HEAD_SHARE * width)
   const most = count === 0 ? 0 : (width - head) / count
-  const each = Math.floor(Math.min(most, cellNeed + 2 * CELL_X))
+  const isText = columns.every(({ align }) => align === 'start')
+  const each = isText
+    ? Math.floor(most)
+    : Math.floor(Math.min(most, Math.ceil(cellNeed) + 2 * CELL_X))
   return [Math.floor(width - each * count), ...columns.map(() => each)]
 }
 

@@ -25,12 +25,19 @@ describe('the address of the wall', () => {
   it('opens a deck by id or name, at a slide, with an interval', () => {
     expect(['', '?mode=map', '?slide=3'].map(wallAskedOf)).toEqual([null, null, null])
     expect(started('?mode=wall')).toMatchObject({ deckId: 'd1', wallSlide: 0, wallTold: null })
-    expect(started('?mode=wall&deck=decision%20BRIEF&slide=2&interval=30s')).toEqual({
+    expect(started('?mode=wall&deck=decision%20BRIEF&slide=2&interval=30s')).toMatchObject({
       deckId: 'd2',
       wallSlide: 1,
       wallIntervalSeconds: 30,
       wallTold: null,
+      wallRole: 'audience',
+      wallSession: null,
     })
+    expect(started('?mode=presenter&session=0123-abcd')).toMatchObject({
+      wallRole: 'presenter',
+      wallSession: '0123-abcd',
+    })
+    expect(started('?mode=wall&session=%3Cb%3E').wallSession).toBeNull()
   })
 
   it('says what there is not, and shows the first', () => {

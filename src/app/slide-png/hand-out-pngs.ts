@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import type { BriefingDesk } from '#briefing/briefing-desk.tsx'
 import { wallRoom } from '#briefing/facts/wall-room.ts'
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
-import { deckOf } from '#core/decks-of.ts'
+import { deckOf, slidesOf } from '#core/decks-of.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
@@ -13,8 +13,8 @@ import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
 import { releasedLayers } from '#products/levels/released-layers.ts'
 import { NOT_RELEASED } from '#products/levels/slides-at.ts'
 import type { Room } from '#ui/room.tsx'
-import { handOut } from '../../../hand-out.ts'
-import { bytesOf } from '../page-pictures.ts'
+import { handOut } from '../hand-out.ts'
+import { bytesOf } from '../places/brief/page-pictures.ts'
 import { slidePicture } from './slide-picture.ts'
 
 export type PngsAsked = HandOutAsked & { readonly heightPixels: number }
@@ -49,7 +49,7 @@ export async function handOutPngs(
   const told: string[] = []
   for (const [index, slide] of slides.entries()) {
     onProgress(index / count, `Slide ${index + 1} of ${count}`)
-    const run = { index, count }
+    const run = runOf(document, slide)
     const shot = { ...means, slide, run, heightPixels, room: readers, signal }
     const picture = await slidePicture(shot)
     told.push(...picture.told)
@@ -80,6 +80,18 @@ export async function handOutPngs(
   return {
     fileNames: Object.keys(files),
     told: [...new Set([...told, ...(unlogged === null ? [] : [unlogged])])],
+  }
+}
+
+/** Which slide of how many it is, as the wall counts them. */
+function runOf(document: OperationDocument, { id, deckId }: Slide) {
+  const all = slidesOf(document, deckOf(document, deckId))
+  return {
+    index: Math.max(
+      0,
+      all.findIndex((slide) => slide.id === id),
+    ),
+    count: all.length,
   }
 }
 

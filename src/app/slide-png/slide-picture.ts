@@ -12,9 +12,9 @@ import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { mapPicture } from '#map/picture/map-picture.ts'
 import type { Theme } from '#map/scene.ts'
 import type { Room } from '#ui/room.tsx'
-import { theatreBasemap } from '../../../basemap/theatre-basemap.ts'
-import { tilesWithin } from '../../../basemap/use-basemap.ts'
-import { factsOfRoom, pageScene, shownOf } from '../page-scene.ts'
+import { theatreBasemap } from '../basemap/theatre-basemap.ts'
+import { tilesWithin } from '../basemap/use-basemap.ts'
+import { factsOfRoom, pageScene, shownOf } from '../places/brief/page-scene.ts'
 import { drawnHtml } from './drawn-html.ts'
 import { type LaidOut, laidOut } from './laid-out.tsx'
 
@@ -50,7 +50,7 @@ const OPEN = '.wall,.wall-body,.wall-map{background:none!important}'
 
 /**
  * The wall's own slide as a picture: its map drawn at full size on a surface of its own, its text by
- * the browser over it. One to three seconds at 4K without a graphics card.
+ * the browser over it. Its map takes most of the time: a machine without a graphics card that does much else needs tens of seconds at 4K.
  *
  * @throws the signal's reason, or an Error whose message is a sentence.
  */

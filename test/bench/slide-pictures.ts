@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test'
+import { type BenchRow, median } from './bench-row.ts'
+import { ADDRESS, onBuiltApp } from './built-app.ts'
+
+const RUNS = 5
+
+type Desk = {
+  readonly slidePng: (
+    asked: {
+      readonly deckId: string
+      readonly slideIds: readonly string[]
+      readonly level: 'internal'
+      readonly heightPixels: number
+    },
+    run: { readonly signal: AbortSignal; readonly onProgress: () => void },
+  ) => Promise<unknown>
+}
+
+/** Pictures of a slide with a map and numbers: laid out, drawn, packed as a PNG and handed over. */
+export async function slidePictures(): Promise<BenchRow[]> {
+  return onBuiltApp(async (page) => {
+    await page.goto(ADDRESS)
+    await page
+      .getByText(/\branked\b/)
+      .first()
+      .waitFor({ timeout: 60_000 })
+    await page
+      .getByRole('navigation', { name: 'Places' })
+      .getByRole('button', { name: 'Brief' })
+      .click()
+    await page.locator('.preview .wall').waitFor()
+    const rows: BenchRow[] = []
+    for (const heightPixels of [1080, 2160]) rows.push(await pictureRow(page, heightPixels))
+    return rows
+  })
+}
+
+async function pictureRow(page: Page, heightPixels: number): Promise<BenchRow> {
+  const times: number[] = []
+  for (let run = 0; run <= RUNS; run++) times.push(await pictureMilliseconds(page, heightPixels))
+  // The first reads fonts and styles.
+  const [first = Number.NaN, ...later] = times
+  return {
+    name: `a slide as a picture, ${heightPixels} high`,
+    figures: {
+      'first ms': Math.round(first),
+      'then, median ms (target 2,000 at 2160)': Math.round(median(later)),
+      'slowest ms': Math.round(Math.max(...later)),
+    },
+  }
+}
+
+/** Asks the desk of the briefing itself, which stands in the page's tree of components. */
+async function pictureMilliseconds(page: Page, heightPixels: number): Promise<number> {
+  return page.evaluate(async (asked) => {
+    type Fiber = {
+      readonly memoizedProps?: { readonly value?: Desk }
+      readonly return: Fiber | null
+    }
+    const element = document.querySelector('.preview') as unknown as Record<string, Fiber>
+    const key = Object.keys(element).find((name) => name.startsWith('__reactFiber$')) ?? ''
+    let fiber: Fiber | null = element[key] ?? null
+    while (fiber && !fiber.memoizedProps?.value?.slidePng) fiber = fiber.return
+    const desk = fiber?.memoizedProps?.value
+    if (!desk) throw new Error('there is no desk')
+    const start = performance.now()
+    await desk.slidePng(
+      { deckId: 'briefing', slideIds: ['slide-3'], level: 'internal', heightPixels: asked },
+      { signal: new AbortController().signal, onProgress: () => {} },
+    )
+    return performance.now() - start
+  }, heightPixels)
+}
