@@ -94,7 +94,7 @@ function useFreeze(slide: Slide, level: ReleaseLevel) {
       const picture = map && frozenPicture ? await frozenPicture(map.map, room) : null
       run(freezeSlide, {
         id: slide.id,
-        frozen: { ...frozenOf(page, picture, { at: room.now() }), level },
+        frozen: frozenOf(page, picture, { at: room.now(), level }),
       })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
