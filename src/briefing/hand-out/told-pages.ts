@@ -1,4 +1,5 @@
 import type { Slide } from '#core/records/slide.ts'
+import { NOT_RELEASED } from '#products/levels/slides-at.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 
 /** What is told of a page before it leaves. */
@@ -27,7 +28,8 @@ function toldPage({ page, frozenDtg, missing }: ProductPage, slide: Slide | unde
   const isThawed = slide?.frozen !== undefined && frozenDtg === null
   return {
     slideId: page.slideId,
-    headline: headline || slide?.headline || 'Without headline',
+    // Whoever hands out reads their own words, where readers are told that there are some.
+    headline: ownHeadline(headline, slide),
     faults: missing === null ? [] : [missing],
     cautions: [
       ...(stale ? [`${stale.sentence}${more(stale.moreCount)}`] : []),
@@ -52,4 +54,9 @@ export function pagesText(pages: readonly ToldPage[]): string {
     ...(wrong > 0 ? [`${wrong} with something wrong`] : []),
     ...(less > 0 ? [`${less} ${less === 1 ? 'leaves' : 'leave'} something out`] : []),
   ].join(', ')
+}
+
+function ownHeadline(headline: string, slide: Slide | undefined): string {
+  const said = headline === NOT_RELEASED ? '' : headline
+  return said || slide?.headline || 'Without headline'
 }

@@ -5,7 +5,9 @@ import { moveSlide } from '#core/commands/slides/move-slide.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { chartNamed } from '#products/charts/registry.ts'
 import { pageKindOf } from '#products/pages/registry.ts'
+import { topicNamed } from '#products/topics/registry.ts'
 import { useDocument, useRun } from '#ui/room.tsx'
 import { CoaSquare } from '../slides/parts/coa-name.tsx'
 
@@ -64,7 +66,7 @@ function SlideRow(props: {
   const scenario = document.tables.scenarios.get(slide.scenarioId)
   const kind = pageKindOf(slide)
   const fault = kind.fault(slide, document)
-  const headline = slide.headline || 'No headline of its own'
+  const headline = slide.headline || subjectOf(slide) || 'No headline of its own'
   return (
     <GridListItem
       id={slide.id}
@@ -95,6 +97,12 @@ function SlideRow(props: {
       </span>
     </GridListItem>
   )
+}
+
+/** What a slide is about that has no words of its own; null: nobody chose yet. */
+function subjectOf({ kind, topicId, chartId }: Slide): string | null {
+  const subject = kind === 'topic' ? topicNamed(topicId ?? '') : chartNamed(chartId ?? '')
+  return kind === 'topic' || kind === 'chart' ? (subject?.title ?? null) : null
 }
 
 function Frozen({ at }: { readonly at: string }) {
