@@ -20,7 +20,7 @@ export function Chart(props: {
   const { block, widthRem, heightRem, frame } = props
   const prefix = `chart${useId().replaceAll(/\W/g, '')}`
   const isLying = block.form === 'bars' || block.form === 'stackedBars'
-  const keys = keysOf(block, isLying)
+  const keys = keysOf(block)
   const fixedRem = LINE_REM * (1 + (keys.length > 0 ? 1 : 0)) + 0.5
   const hasNote = block.note !== null && heightRem - fixedRem - LINE_REM >= LEAST_PLOT_REM + 1.5
   const plot = {
@@ -61,15 +61,14 @@ export function Chart(props: {
 type Key = { readonly name: string; readonly tone: Tone; readonly isMark?: true }
 
 /** What patterns mean: of several series, of what is not known, of a line across. */
-function keysOf(block: ChartBlock, isLying: boolean): Key[] {
+function keysOf(block: ChartBlock): Key[] {
   const series =
     block.series.length > 1 ? block.series.map(({ name, tone }) => ({ name, tone })) : []
   const unknown = hasUnknown(block) ? [{ name: 'not known', tone: 'unknown' } as const] : []
   const { mark } = block
-  const across =
-    mark && isLying
-      ? [{ name: `${mark.label} ${valueText(mark.value)}`, tone: 'main', isMark: true } as const]
-      : []
+  const across = mark
+    ? [{ name: `${mark.label} ${valueText(mark.value)}`, tone: 'main', isMark: true } as const]
+    : []
   return [...series, ...unknown, ...across]
 }
 

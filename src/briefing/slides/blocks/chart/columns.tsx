@@ -12,10 +12,10 @@ type Scales = ReturnType<typeof scalesOf>
 export function Columns(props: PlotProps) {
   const { block, rootPixels: root } = props
   const scales = scalesOf(props)
-  const { x, y, left, bottom, right } = scales
+  const { x, y, left, bottom, right, tickCount } = scales
   return (
     <>
-      {y.ticks(3).map((tick) => (
+      {y.ticks(tickCount).map((tick) => (
         <g key={tick}>
           <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} className="wall-chart-grid" />
           <text x={left - 0.35 * root} y={y(tick)} dy="0.34em" textAnchor="end">
@@ -51,9 +51,6 @@ export function Columns(props: PlotProps) {
             y2={y(block.mark.value)}
             className="wall-chart-mark"
           />
-          <text x={right} y={y(block.mark.value) - 0.3 * root} textAnchor="end">
-            {block.mark.label}
-          </text>
         </g>
       ) : null}
     </>
@@ -72,7 +69,8 @@ function scalesOf({ block, widthPixels, heightPixels, rootPixels: root }: PlotPr
     range: [left, widthPixels],
     padding: 0.2,
   })
-  return { x, y, left, bottom, right: widthPixels }
+  const tickCount = Math.max(1, Math.min(3, Math.floor((bottom - 1.2 * root) / (1.6 * root)) - 1))
+  return { x, y, left, bottom, right: widthPixels, tickCount }
 }
 
 /** Every so many categories have their names, so that none lies on another. */
