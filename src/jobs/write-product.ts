@@ -1,5 +1,5 @@
-import { productFormat } from '#products/formats.ts'
 import type { Product, ProductFile, ProductFonts } from '#products/product.ts'
+import { productWriter } from '#products/writers.ts'
 
 /** A briefing that is to leave, and as what. */
 export type ProductToWrite = {
@@ -19,8 +19,6 @@ export async function writeProduct({
   formatId,
   fonts = null,
 }: ProductToWrite): Promise<ProductFile> {
-  const format = productFormat(formatId)
-  if (!format) throw new Error(`there is no product format ${formatId}`)
-  const write = await format.load()
+  const write = await productWriter(formatId)
   return write(product, { fonts })
 }

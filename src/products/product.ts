@@ -84,6 +84,4 @@ export type ProductFormat = {
   readonly name: string
   readonly ending: string
   readonly type: string
-  /** Fetched when it is asked for. */
-  readonly load: () => Promise<ProductWriter>
 }

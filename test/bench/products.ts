@@ -1,5 +1,6 @@
 import { PRODUCT_FORMATS } from '#products/formats.ts'
 import type { Product } from '#products/product.ts'
+import { productWriter } from '#products/writers.ts'
 import { productPage, SAMPLE_PAGES, sampleFrame } from '../products/support/sample-product.ts'
 import { type BenchRow, median } from './bench-row.ts'
 
@@ -15,7 +16,7 @@ export async function products(): Promise<BenchRow[]> {
   }
   const rows: BenchRow[] = []
   for (const format of PRODUCT_FORMATS) {
-    const write = await format.load()
+    const write = await productWriter(format.id)
     const milliseconds: number[] = []
     let byteCount = 0
     for (let i = 0; i < TIMES; i++) {

@@ -23,6 +23,15 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'https://github.com/maplibre/': 'licence text',
   'https://github.com/mapbox/mapbox-gl-js/issues/': 'text of a warning',
   'https://github.com/mholt/PapaParse': 'licence text',
+  'http://schemas.microsoft.com/': 'names of the parts of a PowerPoint file',
+  'http://purl.org/dc/': 'names of what a PowerPoint file says of itself',
+  'https://gitbrent.github.io/PptxGenJS/': 'texts of errors of PptxGenJS',
+  'https://github.com': 'what PptxGenJS shows of a link in a text of an error',
+  'https://stuk.github.io/jszip/': 'text of an error of JSZip',
+  'http://stuartk.com/jszip': 'licence text',
+  'https://raw.github.com/Stuk/jszip/': 'licence text',
+  'https://github.com/nodeca/pako/': 'licence text',
+  'https://rolldown.rs/in-depth/': 'text of an error of the bundler',
   'https://wiki.openstreetmap.org/': 'text of an error',
   'https://en.wikipedia.org/': 'comments of a shader',
   'http://www.spatialillusions.com': 'licence text of milsymbol',
@@ -31,6 +40,10 @@ const ADDRESSES: Readonly<Record<string, string>> = {
   'https://github.com/protomaps/PMTiles/': 'text of a warning',
   'https://unpkg.com/@loaders.gl': 'where loaders.gl would find workers that it never starts here',
 }
+
+/** One without a path is meant whole: too many others begin with it. */
+const isKnown = (address: string, known: string) =>
+  known.endsWith('.com') ? address === known : address.startsWith(known)
 
 type BuiltFile = { readonly path: string; readonly bytes: Buffer }
 
@@ -61,7 +74,7 @@ describe('the built app', () => {
       const absolute = textOf(file).match(/\b(?:https?|wss?):\/\/[\w-][^\s"'`<>)\\]*/g) ?? []
       const schemeless = textOf(file).match(/["'`(]\/\/[\w-]+(?:\.[\w-]+)+/g) ?? []
       return [...absolute, ...schemeless]
-        .filter((address) => !Object.keys(ADDRESSES).some((known) => address.startsWith(known)))
+        .filter((address) => !Object.keys(ADDRESSES).some((known) => isKnown(address, known)))
         .map((address) => `${file.path}: ${address}`)
     })
     expect(strange).toEqual([])

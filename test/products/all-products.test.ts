@@ -5,6 +5,7 @@ import { PRODUCT_FORMATS } from '#products/formats.ts'
 import { RELEASE_WORDS } from '#products/frame.ts'
 import { writePptx } from '#products/pptx/write-pptx.ts'
 import type { Product } from '#products/product.ts'
+import { productWriter } from '#products/writers.ts'
 import { readPptx, textIn } from './support/read-pptx.ts'
 import {
   HOSTILE,
@@ -26,7 +27,7 @@ describe('every product', () => {
     for (const level of RELEASE_LEVELS) {
       it(`${format.name} for ${level} says marking, times, release and disclaimer on every page`, async () => {
         const product = sampleProduct({ level, release: RELEASE_WORDS[level] })
-        const { bytes } = await (await format.load())(product)
+        const { bytes } = await (await productWriter(format.id))(product)
         const { frame } = product
         const pages = await pagesSaid(format.id, bytes)
         expect(pages.length).toBeGreaterThan(0)
