@@ -14,8 +14,8 @@ import type { FrozenPage } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { LAYER_BASES } from '../ages/layer-bases.ts'
 import { documentAt } from '../levels/document-at.ts'
-import { isOutside, mayBeReadAt } from '../levels/levels.ts'
-import { NOT_RELEASED } from '../levels/slides-at.ts'
+import { isOutside } from '../levels/levels.ts'
+import { isWithheld, keptPage } from '../levels/slides-at.ts'
 import { type Batch, withoutRows, withoutWords } from './pack-columns.ts'
 
 /** Which slides go into a pack, for whom, and the pages of those that stand still in it. */
@@ -130,9 +130,9 @@ function ofDeck(whole: OperationDocument, { deckId, slideIds, level }: PackAsked
 /** A slide as it may leave; null: not at all. */
 function packedSlide(slide: Slide, { level, frozen }: PackAsked, baselineId: string): Slide | null {
   const given = frozen?.get(slide.id)
-  const page = given && mayBeReadAt(given.level ?? 'internal', level) ? given : slide.frozen
+  const page = (given && keptPage({ frozen: given }, level)) ?? slide.frozen
   if (!isOutside(level)) return page ? { ...slide, frozen: page } : slide
-  if (slide.newer || slide.headline === NOT_RELEASED) return null
+  if (slide.newer || isWithheld(slide, level)) return null
   if (!page) return slide.kind === 'text' ? slide : null
   const layers = slide.layers.filter((id) => PLAIN_LAYERS.includes(id))
   // Its page says what it showed; the courses of action themselves stay with the staff.
