@@ -3,7 +3,7 @@ import { hashOfBytes } from '#core/canonical-json.ts'
 import { RELEASE_LEVELS, ReleaseLevel } from '#core/records/deck.ts'
 import { handoverLine } from '#formats/export/handovers.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
-import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
+import { aboutHanded } from '#products/about-handed.ts'
 import type { Product } from '#products/product.ts'
 import { TEMPLATES } from '#products/templates/registry.ts'
 import { argumentsOf } from '../arguments.ts'
@@ -80,19 +80,13 @@ function tell(
   }: { readonly bytes: Uint8Array; readonly out: string; readonly ending: Ending },
   terminal: Terminal,
 ): void {
-  const audience = LEVEL_AUDIENCES[frame.level]
   terminal.print(`Written to ${out}: ${frame.title}, ${pages.length} pages. ${frame.release}.`)
   terminal.print(
     handoverLine({
       id: terminal.newId(),
       at: frame.madeAt,
       by: 'command line',
-      what: 'briefing',
-      layers: [],
-      format: ending.slice(1),
-      rowCount: null,
-      clearedFor: audience,
-      label: audience,
+      ...aboutHanded(frame.level, { what: 'briefing', format: ending.slice(1) }),
       fileName: basename(out),
       sha256: hashOfBytes(bytes),
     }),

@@ -1,8 +1,8 @@
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
-import { deckOf, notesOf, slidesOf } from '#core/decks-of.ts'
-import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
+import { deckOf, notesOf, slidesOf, withDeck } from '#core/decks-of.ts'
+import { baselineOf, operationOf } from '#core/document.ts'
 import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
@@ -81,11 +81,6 @@ export async function productPages(
   desk.onProgress?.(slides.length, slides.length)
   const product = { frame: productFrame(document, deck, wish.now), pages }
   return { product, facts: { ...base, situations: gathering.situations() }, slides }
-}
-
-function withDeck(document: OperationDocument, deck: Deck): OperationDocument {
-  const decks = new Map([...document.tables.decks, [deck.id, deck]])
-  return { ...document, tables: { ...document.tables, decks } }
 }
 
 async function baseFacts(
