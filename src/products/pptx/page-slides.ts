@@ -43,6 +43,8 @@ export function pageBodies(of: ProductPage, headlineLines = 2): readonly BodyIte
 function piecesOf({ page, picture }: ProductPage): Piece[] {
   const pieces: Piece[] = []
   const blocks = page.blocks.filter((block) => !isEmpty(block))
+  // What stands instead of a map comes after what the page says.
+  if (!picture) blocks.sort((a, b) => Number(a.type === 'map') - Number(b.type === 'map'))
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     const next = blocks[i + 1]
@@ -115,7 +117,9 @@ function laidOut(pieces: readonly Piece[], body: Box): readonly BodyItems[] {
       const main = {
         ...body,
         width: mainWidth,
-        height: first.stretches ? body.height : first.height(mainWidth),
+        height: first.stretches
+          ? body.height
+          : Math.min(body.height, first.wanted?.(mainWidth) ?? first.height(mainWidth)),
       }
       const rest = [...column.rest, ...large.slice(1)]
       const own = [...first.draw(main), ...column.items]
