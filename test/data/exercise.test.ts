@@ -5,6 +5,7 @@ import { type Columns, numbersOf, textsOf } from '#core/columns/columns.ts'
 import { hashOfColumns } from '#core/columns/hash-columns.ts'
 import { columnsFault } from '#core/columns/kinds.ts'
 import { voiceFault } from '#core/commands/voice-fault.ts'
+import { decksInOrder, slidesOf } from '#core/decks-of.ts'
 import { operationOf, TABLE_NAMES, TABLES, type Tables } from '#core/document.ts'
 import { gridOver } from '#core/geo/grid.ts'
 import {
@@ -255,11 +256,13 @@ describe('the force of the exercise', () => {
       expect(cost).toBeLessThanOrEqual(budgetUsd!)
     }
     expect(tables.zones.size).toBe(3)
-    expect([...tables.slides.values()].map(({ kind }) => kind)).toEqual([
-      'text',
-      'map',
-      'map',
-      'comparison',
+    const kinds = decksInOrder(contents.document).map((deck) =>
+      slidesOf(contents.document, deck).map(({ kind }) => kind),
+    )
+    expect(kinds[0]).toEqual(['text', 'map', 'map', 'comparison'])
+    expect(kinds.slice(1).map((of) => of.includes('topic') && of.includes('chart'))).toEqual([
+      true,
+      true,
     ])
   })
 })
