@@ -55,7 +55,9 @@ function besideLarge(
     width: Math.min(NARROW_SIDE, body.x + body.width - x),
   })
   if (first.height(width) > body.height || (!isMap && column.rest.length > 0)) return null
-  const height = first.stretches ? body.height : first.height(width)
+  const height = first.stretches
+    ? body.height
+    : Math.min(body.height, first.wanted?.(width) ?? first.height(width))
   const rest = [...column.rest, ...others]
   const own = [...first.draw({ ...body, width, height }), ...column.items]
   return rest.length === 0 ? [own] : [own, ...flowed(rest, body)]

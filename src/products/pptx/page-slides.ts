@@ -37,6 +37,8 @@ export function pageBodies(of: ProductPage, headlineLines = 2): readonly BodyIte
 function piecesOf({ page, picture }: ProductPage): Piece[] {
   const pieces: Piece[] = []
   const blocks = page.blocks.filter((block) => !isEmpty(block))
+  // What stands instead of a map comes after what the page says.
+  if (!picture) blocks.sort((a, b) => Number(a.type === 'map') - Number(b.type === 'map'))
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i]
     const next = blocks[i + 1]
