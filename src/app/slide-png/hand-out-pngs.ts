@@ -16,6 +16,7 @@ import type { Room } from '#ui/room.tsx'
 import { handOut } from '../hand-out.ts'
 import { bytesOf } from '../places/brief/page-pictures.ts'
 import { slidePicture } from './slide-picture.ts'
+import { timed } from './timed.ts'
 
 export type PngsAsked = HandOutAsked & { readonly heightPixels: number }
 
@@ -53,7 +54,10 @@ export async function handOutPngs(
     const shot = { ...means, slide, run, heightPixels, room: readers, signal }
     const picture = await slidePicture(shot)
     told.push(...picture.told)
-    files[nameOf(slide, index, count)] = await bytesOf(picture.canvas, 'image/png')
+    files[nameOf(slide, index, count)] = await timed(
+      'packed',
+      bytesOf(picture.canvas, 'image/png'),
+    )
   }
   onProgress(1, 'Handing over')
   const [first] = Object.values(files)

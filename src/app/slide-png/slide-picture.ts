@@ -17,6 +17,7 @@ import { tilesWithin } from '../basemap/use-basemap.ts'
 import { factsOfRoom, pageScene, shownOf } from '../places/brief/page-scene.ts'
 import { drawnHtml } from './drawn-html.ts'
 import { type LaidOut, laidOut } from './laid-out.tsx'
+import { timed } from './timed.ts'
 
 /** Lines of text of a slide that is read on a desk or from a hand-out: no seat is far. */
 const LINES = 36
@@ -56,17 +57,21 @@ const OPEN = '.wall,.wall-body,.wall-map{background:none!important}'
  */
 export async function slidePicture(shot: SlideShot): Promise<ShotSlide> {
   const frame = shotFrame(shot.heightPixels)
-  const laid = await laidOut(shot.slide, frame, shot)
+  const laid = await timed('laid out', laidOut(shot.slide, frame, shot))
   try {
     const { widthPixels, heightPixels } = frame
     const [map, text] = await Promise.all([
-      mapOf(laid, frame, shot),
-      drawnHtml({ ...frame, element: laid.element, theme: shot.theme, extraStyle: OPEN }),
+      timed('map', mapOf(laid, frame, shot)),
+      timed(
+        'text',
+        drawnHtml({ ...frame, element: laid.element, theme: shot.theme, extraStyle: OPEN }),
+      ),
     ])
+    const start = performance.now()
     const canvas = document.createElement('canvas')
     canvas.width = widthPixels
     canvas.height = heightPixels
-    const context = canvas.getContext('2d')
+    const context = canvas.getContext('2d', { willReadFrequently: true })
     if (!context) throw new Error('The picture is too large for this browser.')
     const { panel, ground } = wallColours(shot.theme)
     context.fillStyle = panel
@@ -78,6 +83,7 @@ export async function slidePicture(shot: SlideShot): Promise<ShotSlide> {
       context.drawImage(map.canvas, 0, top, width, height)
     }
     context.drawImage(text, 0, 0, widthPixels, heightPixels)
+    performance.measure('picture: composed', { start })
     const missing = laid.isMissing ? [`“${shot.slide.headline}” does not show all.`] : []
     return { canvas, told: [...(map?.told ?? []), ...missing] }
   } finally {

@@ -7,6 +7,7 @@ import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
 import { viewOf } from '../port/camera.ts'
 import { type MapPort, openMapPort } from '../port/map-port.ts'
+import { type HeldPaint, holdPaint } from './held-paint.ts'
 
 /** A map that nobody sees, as it shall be drawn. */
 export type PictureAsked = Pick<MapViewProps, 'scene' | 'shown' | 'basemap' | 'tiles'> & {
@@ -43,6 +44,7 @@ const LOOK_AGAIN_MILLISECONDS = 30
 type Surface = {
   readonly size: string
   readonly port: MapPort
+  readonly held: HeldPaint
   readonly drawing: Drawing
   readonly told: string[]
   close(): void
@@ -116,7 +118,10 @@ function openSurface(asked: PictureAsked, size: string, signal: AbortSignal): Pr
         open = openMapPort(
           { container, camera, isInteractive: false, label: 'Picture', pixelRatio },
           {
-            onReady: (port) => resolve({ size, port, drawing: drawingOf(told), told, close }),
+            onReady: (port) => {
+              const held = holdPaint(port.map)
+              resolve({ size, port, held, drawing: drawingOf(told), told, close })
+            },
             onLost: () => reject(new Error(NO_WEBGL)),
             onDeckError: ({ message }) =>
               told.push(`Part of the map could not be drawn (${message}).`),
@@ -138,7 +143,7 @@ function drawingOf(told: string[]): Drawing {
 }
 
 async function drawn(
-  { port, drawing, told }: Surface,
+  { port, held, drawing, told }: Surface,
   asked: PictureAsked,
   ended: AbortSignal,
 ): Promise<HTMLCanvasElement> {
@@ -162,7 +167,10 @@ async function drawn(
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MILLISECONDS))
     await idle(port, ended)
   }
-  return copied(port, ended)
+  // deck.gl takes up in a frame of its own where the map stands now.
+  await idle(port, ended)
+  if (ended.aborted) throw new Error(TOO_SLOW)
+  return painted(port, held)
 }
 
 function isThere(layer: Layer): boolean {
@@ -182,21 +190,20 @@ function idle({ map }: MapPort, ended: AbortSignal): Promise<void> {
   })
 }
 
-/** The surface as it stands while it is drawn: a moment later it is blank. */
-function copied({ map }: MapPort, ended: AbortSignal): Promise<HTMLCanvasElement> {
-  return new Promise((resolve, reject) => {
-    map.once('render', () => {
-      const source = map.getCanvas()
-      const copy = document.createElement('canvas')
-      copy.width = source.width
-      copy.height = source.height
-      const context = copy.getContext('2d')
-      if (ended.aborted || !context) return reject(new Error(TOO_SLOW))
-      context.drawImage(source, 0, 0)
-      resolve(copy)
-    })
-    map.triggerRepaint()
-  })
+/** The one frame that is painted, copied in the same task: a moment later the surface is blank. */
+function painted({ map }: MapPort, held: HeldPaint): HTMLCanvasElement {
+  const source = map.getCanvas()
+  const copy = document.createElement('canvas')
+  copy.width = source.width
+  copy.height = source.height
+  // Its pixels are packed or laid under text, never shown.
+  const context = copy.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('The picture is too large for this browser.')
+  const start = performance.now()
+  held.paint()
+  context.drawImage(source, 0, 0)
+  performance.measure('picture: frame', { start })
+  return copy
 }
 
 /** Work that ends with the signal, or when it takes too long. */
