@@ -2,6 +2,8 @@ import type { Situation } from '#analysis/situation.ts'
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import { productFormat } from '#products/formats.ts'
 import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
@@ -20,6 +22,11 @@ import { sceneLegends } from './slide-legends.ts'
 const PAGES_SHARE = 0.4
 const PICTURES_SHARE = 0.9
 
+export type ProductRun = HandOutRun & {
+  /** A person's own tiles, which maps on the page lie on too; null: none are open. */
+  readonly tiles: BasemapTiles | null
+}
+
 /** All that would leave, its pictures apart; writes nothing and logs nothing. */
 export async function makeProduct(
   room: Room,
@@ -37,7 +44,7 @@ export async function makeProduct(
 export async function handOutProduct(
   room: Room,
   asked: HandOutAsked & { readonly formatId: string },
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<HandedProduct> {
   const format = productFormat(asked.formatId)
   if (!format) throw new Error(`There is no format “${asked.formatId}” for a briefing.`)
@@ -80,15 +87,26 @@ export function aboutBriefing({ level }: Pick<ProductFrame, 'level'>, format: st
 export async function drawnProduct(
   room: Room,
   asked: HandOutAsked & { readonly formatId: string },
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<Product> {
   const made = await madeProduct(room, asked, run)
   const onProgress = (doneCount: number, allCount: number) => {
     const share = PAGES_SHARE + (PICTURES_SHARE - PAGES_SHARE) * (doneCount / Math.max(1, allCount))
     run.onProgress(share, `Map ${Math.min(doneCount + 1, allCount)} of ${allCount}`)
   }
-  const { signal } = run
-  const pictures = await productPictures(made, asked.formatId, { signal, onProgress })
+  let last: readonly [number, number] = [0, 0]
+  const onHidden = (isHidden: boolean) =>
+    isHidden ? run.onProgress(PAGES_SHARE, OUT_OF_SIGHT) : onProgress(...last)
+  const { signal, tiles } = run
+  const pictures = await productPictures(made, asked.formatId, {
+    signal,
+    tiles,
+    onHidden,
+    onProgress: (...counts) => {
+      last = counts
+      onProgress(...counts)
+    },
+  })
   const pages = made.product.pages.map(
     (page, i): ProductPage => ({ ...page, picture: pictures[i] ?? null }),
   )

@@ -1,9 +1,9 @@
-import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
+import type { HandedProduct, HandOutAsked } from '#briefing/hand-out-desk.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { logHandingOut } from '../../hand-out.ts'
-import { aboutBriefing, drawnProduct } from './make-product.ts'
+import { aboutBriefing, drawnProduct, type ProductRun } from './make-product.ts'
 import { openPrintWindow } from './print-frame.ts'
 import { productFonts } from './product-fonts.ts'
 
@@ -16,7 +16,7 @@ import { productFonts } from './product-fonts.ts'
 export async function printProduct(
   room: Room,
   asked: HandOutAsked,
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<HandedProduct> {
   const { signal } = run
   const product = await drawnProduct(room, { ...asked, formatId: 'html' }, run)
