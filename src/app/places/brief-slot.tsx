@@ -84,7 +84,7 @@ function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
     ...desk,
     writePack: async (asked, run) => {
       const { packOut } = await import('./brief/pack-out.ts')
-      return packOut(ofRoom, desk.makeProduct, asked, run)
+      return packOut(ofRoom, asked, run, theme)
     },
   }
 }

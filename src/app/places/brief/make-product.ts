@@ -2,6 +2,7 @@ import type { Situation } from '#analysis/situation.ts'
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { Theme } from '#map/scene.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import { productFormat } from '#products/formats.ts'
 import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
@@ -76,10 +77,10 @@ export function aboutBriefing({ level }: Pick<ProductFrame, 'level'>, format: st
   }
 }
 
-/** A product with the pictures of its maps. Where one cannot be drawn its page says so. */
+/** A product with the pictures of its maps, light unless asked. Where one cannot be drawn its page says so. */
 export async function drawnProduct(
   room: Room,
-  asked: HandOutAsked & { readonly formatId: string },
+  asked: HandOutAsked & { readonly formatId: string; readonly theme?: Theme },
   run: HandOutRun,
 ): Promise<Product> {
   const made = await madeProduct(room, asked, run)
@@ -88,7 +89,7 @@ export async function drawnProduct(
     run.onProgress(share, `Map ${Math.min(doneCount + 1, allCount)} of ${allCount}`)
   }
   const { signal } = run
-  const pictures = await productPictures(made, asked.formatId, { signal, onProgress })
+  const pictures = await productPictures(made, asked, { signal, onProgress })
   const pages = made.product.pages.map(
     (page, i): ProductPage => ({ ...page, picture: pictures[i] ?? null }),
   )
