@@ -89,7 +89,7 @@ function briefingOf(ofRoom: Room, { theme, tiles }: Ground): BriefingDesk {
     ...desk,
     writePack: async (asked, run) => {
       const { packOut } = await import('./brief/pack-out.ts')
-      return packOut(ofRoom, desk.makeProduct, asked, run)
+      return packOut(ofRoom, asked, withTiles(run), theme)
     },
   }
 }

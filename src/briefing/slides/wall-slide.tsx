@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
-import type { Page } from '#core/records/page.ts'
+import type { FrozenPage, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
@@ -89,7 +89,7 @@ function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
         nowAt={nowAt}
         run={run}
         frozenAt={frozen?.at ?? run.frozenAt}
-        isPageFrozen={frozen !== null}
+        frozenPage={frozen}
         under={page.under}
       />
       <WallMarking edge="bottom" note={noteOf(page)} />
@@ -113,11 +113,11 @@ function WallFooter(props: {
   readonly run: SlideRun
   /** Since when it stands still; null: it is live. */
   readonly frozenAt: string | null
-  /** The page itself is kept, so that the age of the data of now says nothing of it. */
-  readonly isPageFrozen: boolean
+  /** The page itself is kept, so that the age of the data of now says nothing of it; null: it is live. */
+  readonly frozenPage: FrozenPage | null
   readonly under: string | null
 }) {
-  const { nowAt, run, frozenAt, isPageFrozen, under } = props
+  const { nowAt, run, frozenAt, frozenPage, under } = props
   const { planningAt } = useDocument((state) => operationOf(state.document))
   return (
     <footer className="wall-footer">
@@ -130,7 +130,7 @@ function WallFooter(props: {
           <Flake /> FROZEN <b className="wall-time">{dateTimeGroup(frozenAt)}</b>
         </span>
       )}
-      {isPageFrozen ? null : <DataAsOf nowAt={nowAt} />}
+      {frozenPage ? <DataThen asOf={frozenPage.dataAsOf} /> : <DataAsOf nowAt={nowAt} />}
       {under === null ? null : (
         <span className="wall-under">
           <WallMark status="watch" /> <b>Supposed, not fact:</b> {under}
@@ -144,6 +144,16 @@ function WallFooter(props: {
         </b>
       </span>
     </footer>
+  )
+}
+
+/** Of when the data of a kept page was, which is no age that goes on. */
+function DataThen({ asOf }: { readonly asOf: string | undefined }) {
+  if (asOf === undefined) return null
+  return (
+    <span>
+      Data as of <b className="wall-time">{dateTimeGroup(asOf)}</b> when frozen
+    </span>
   )
 }
 

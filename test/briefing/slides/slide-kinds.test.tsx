@@ -210,6 +210,10 @@ describe('a frozen slide', () => {
     cleanup()
     const without = show({ ...gone, frozen: { ...frozen, picture: null } }, room)
     expect(without.container.textContent).toContain('No picture of this map was kept.')
+    cleanup()
+    const dated = show({ ...gone, frozen: { ...frozen, dataAsOf: '2026-11-19T06:00:00Z' } }, room)
+    const then = dated.container.querySelector('.wall-footer')!.textContent
+    expect(then).toContain('Data as of 190600Z NOV 26 when frozen')
   })
 
   it('for the staff is live on a wall for others, without the picture that it keeps', () => {

@@ -4,6 +4,7 @@ import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
+import type { Theme } from '#map/scene.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
@@ -31,10 +32,10 @@ export async function makeProduct(
   return (await madeProduct(room, asked, run)).product
 }
 
-/** A product with the pictures of its maps. Where one cannot be drawn its page says so. */
+/** A product with the pictures of its maps, light unless asked. Where one cannot be drawn its page says so. */
 export async function drawnProduct(
   room: Room,
-  asked: HandOutAsked & { readonly formatId: string },
+  asked: HandOutAsked & { readonly formatId: string; readonly theme?: Theme },
   run: ProductRun,
 ): Promise<Product> {
   const made = await madeProduct(room, asked, run)
@@ -46,7 +47,7 @@ export async function drawnProduct(
   const onHidden = (isHidden: boolean) =>
     isHidden ? run.onProgress(PAGES_SHARE, OUT_OF_SIGHT) : onProgress(...last)
   const { signal, tiles } = run
-  const pictures = await productPictures(made, asked.formatId, {
+  const pictures = await productPictures(made, asked, {
     signal,
     tiles,
     onHidden,
