@@ -134,6 +134,7 @@ function packedSlide(slide: Slide, { level, frozen }: PackAsked, baselineId: str
   if (!isOutside(level)) return page ? { ...slide, frozen: page } : slide
   if (slide.newer || slide.headline === NOT_RELEASED) return null
   if (!page) return slide.kind === 'text' ? slide : null
+  if (page.page.headline === NOT_RELEASED) return null
   const layers = slide.layers.filter((id) => PLAIN_LAYERS.includes(id))
   // Its page says what it showed; the courses of action themselves stay with the staff.
   const { comparedIds: _, againstScenarioId: __, ...own } = slide
