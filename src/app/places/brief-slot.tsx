@@ -67,9 +67,9 @@ function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
     makeProduct: async (asked, run) =>
       (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
     handOut: async (asked, run) =>
-      (await import('./brief/make-product.ts')).handOutProduct(ofRoom, asked, run),
+      (await import('./brief/hand-out-product.ts')).handOutProduct(ofRoom, asked, run),
     printProduct: async (asked, run) =>
-      (await import('./brief/print-product.ts')).printProduct(ofRoom, asked, run),
+      (await import('./brief/hand-out-product.ts')).printProduct(ofRoom, asked, run),
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,

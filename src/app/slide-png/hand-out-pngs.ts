@@ -2,16 +2,16 @@ import { zipSync } from 'fflate'
 import type { BriefingDesk } from '#briefing/briefing-desk.tsx'
 import { wallRoom } from '#briefing/facts/wall-room.ts'
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
-import { deckOf, slidesOf } from '#core/decks-of.ts'
+import { deckOf, slidesOf, withDeck } from '#core/decks-of.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import type { Theme } from '#map/scene.ts'
+import { aboutHanded } from '#products/about-handed.ts'
 import { documentAt } from '#products/levels/document-at.ts'
-import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
 import { releasedLayers } from '#products/levels/released-layers.ts'
-import { NOT_RELEASED } from '#products/levels/slides-at.ts'
+import { isWithheld } from '#products/levels/slides-at.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../hand-out.ts'
 import { bytesOf } from '../places/brief/page-pictures.ts'
@@ -68,14 +68,11 @@ export async function handOutPngs(
   const unlogged = await handOut(room, {
     ...file,
     bytes: bytes as Uint8Array<ArrayBuffer>,
-    about: {
-      what: 'data',
-      layers: [...new Set(slides.flatMap(({ layers }) => layers))],
+    about: aboutHanded(level, {
+      what: 'briefing',
       format: 'PNG',
-      rowCount: null,
-      clearedFor: LEVEL_AUDIENCES[level],
-      label: LEVEL_AUDIENCES[level],
-    },
+      layers: [...new Set(slides.flatMap(({ layers }) => layers))],
+    }),
   })
   return {
     fileNames: Object.keys(files),
@@ -113,7 +110,8 @@ function roomAt(room: Room, level: ReleaseLevel, deckId: string): Room {
   const { documents } = wallRoom(room)
   const known = new WeakMap<OperationDocument, OperationDocument>()
   const released = (whole: OperationDocument) => {
-    const found = known.get(whole) ?? documentAt(withLevel(whole, deckId, level), level)
+    const found =
+      known.get(whole) ?? documentAt(withDeck(whole, { ...deckOf(whole, deckId), level }), level)
     known.set(whole, found)
     return found
   }
@@ -130,19 +128,9 @@ function roomAt(room: Room, level: ReleaseLevel, deckId: string): Room {
   return { ...wallRoom(room), documents: { ...documents, getState: now, getInitialState: now } }
 }
 
-function withLevel(
-  document: OperationDocument,
-  deckId: string,
-  level: ReleaseLevel,
-): OperationDocument {
-  const deck = { ...deckOf(document, deckId), level }
-  const decks = new Map([...document.tables.decks, [deck.id, deck]])
-  return { ...document, tables: { ...document.tables, decks } }
-}
-
 /** With those layers alone that they may see; what shows a plan that they may not know says only that. */
 function slideFor(slide: Slide, document: OperationDocument, level: ReleaseLevel): Slide {
-  if (level !== 'internal' && slide.headline === NOT_RELEASED) {
+  if (isWithheld(slide, level)) {
     return { ...slide, kind: 'text', body: '', layers: [] }
   }
   const facts = operationOf(document)

@@ -9,12 +9,12 @@ const ON_WALL = { isWall: true }
 export function useSlidePage(slide: Slide, facts: SlideFacts): PageSaid {
   return useMemo(() => {
     const told = pageOf(releasedSlide(slide, facts), facts, ON_WALL)
-    if (slide.frozen) return told
+    if (told.frozen) return told
     return { ...told, page: withLegends(told.page, facts.legendsOf) }
   }, [slide, facts])
 }
 
 /** Outside the staff a slide is what is left of it in their document. */
-function releasedSlide(slide: Slide, { document, deck }: SlideFacts): Slide {
+export function releasedSlide(slide: Slide, { document, deck }: SlideFacts): Slide {
   return deck.level === 'internal' ? slide : (document.tables.slides.get(slide.id) ?? slide)
 }

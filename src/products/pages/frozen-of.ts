@@ -11,7 +11,7 @@ import type { FrozenPage, Page } from '#core/records/page.ts'
 export function frozenOf(
   page: Page,
   picture: string | null,
-  { at, level = 'internal' }: { readonly at: string; readonly level?: ReleaseLevel },
+  { at, level }: { readonly at: string; readonly level: ReleaseLevel },
 ): FrozenPage {
   return {
     at,

@@ -1,25 +1,37 @@
 import { type OperationDocument, operationOf } from '#core/document.ts'
-import type { MapBlock, Page, PageBlock, PageLegend, PageMap } from '#core/records/page.ts'
+import type {
+  FrozenPage,
+  MapBlock,
+  Page,
+  PageBlock,
+  PageLegend,
+  PageMap,
+} from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import type { ProductFacts } from '../facts.ts'
 import { isOutside, mayBeReadAt } from '../levels/levels.ts'
 import { releasedLayers } from '../levels/released-layers.ts'
-import { NOT_RELEASED } from '../levels/slides-at.ts'
+import { isWithheld, keptPage, NOT_RELEASED } from '../levels/slides-at.ts'
 import { staleFact } from '../words/stale-facts.ts'
 import { asLine } from './as-line.ts'
 import type { PageBody } from './page-kind.ts'
 import { pageKindOf } from './registry.ts'
 import { withoutData } from './without-data.ts'
 
-/** A page; what it does not say, and why, in a sentence, beside the blocks that it has; null: it says all. */
-export type PageSaid = { readonly page: Page; readonly missing: string | null }
+/** What a slide says to the readers of its deck. */
+export type PageSaid = {
+  readonly page: Page
+  /** What it does not say, and why, in a sentence, beside the blocks that it has; null: it says all. */
+  readonly missing: string | null
+  /** As the slide kept it, with the picture of its map; null: the page is live. */
+  readonly frozen: FrozenPage | null
+}
 
 /**
  * What a slide says, put together for one face: its own headline or the one that its figures give, its
- * blocks, what they rest on. A slide says what it said when
- * it was frozen, for these readers or for more. Legends of maps are not in it: see
- * `withLegends`.
+ * blocks, what they rest on. A slide says what it said when it was frozen, for these readers or for
+ * more. Legends of maps are not in it: see `withLegends`.
  *
  * @param face whether it stands on a wall, which anybody in the room sees.
  */
@@ -28,9 +40,9 @@ export function pageOf(
   facts: ProductFacts,
   face: { readonly isWall: boolean },
 ): PageSaid {
-  const { frozen } = slide
-  const isForReaders = frozen && mayBeReadAt(frozen.level ?? 'internal', facts.deck.level)
-  if (frozen && isForReaders) return { page: frozen.page, missing: null }
+  const { level } = facts.deck
+  const frozen = keptPage(slide, level)
+  if (frozen) return { page: frozen.page, missing: null, frozen }
   const kind = pageKindOf(slide)
   const { document } = facts
   const held = withheldWhy(slide, facts)
@@ -53,7 +65,7 @@ export function pageOf(
     under: underOf(slide, document),
     withheld: [...new Set(body.withheld ?? [])].slice(0, 20).map(asLine),
   }
-  return { page, missing: sentences([body.missing, noDataOf(blocks, document)]) }
+  return { page, missing: sentences([body.missing, noDataOf(blocks, document)]), frozen }
 }
 
 /**
@@ -64,7 +76,7 @@ function withheldWhy(slide: Slide, { deck, document }: ProductFacts): string | n
   if (!isOutside(deck.level)) return null
   const { scenarios } = document.tables
   const shownIds = [slide.scenarioId, slide.againstScenarioId].filter((id) => id !== null)
-  const isOfPlan = slide.headline === NOT_RELEASED || !shownIds.every((id) => scenarios.has(id))
+  const isOfPlan = isWithheld(slide, deck.level) || !shownIds.every((id) => scenarios.has(id))
   const kind = pageKindOf(slide)
   const widest = kind.widestLevel?.(slide) ?? deck.level
   if (!isOfPlan && mayBeReadAt(widest, deck.level)) return null

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { kindOf, SLIDE_KINDS } from '#briefing/slides/registry.ts'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import { operationOf } from '#core/document.ts'
@@ -12,9 +11,12 @@ import type { Verdict } from '#core/records/verdict.ts'
 import { compare } from '#jobs/compare.ts'
 import { frozenOf } from '#products/pages/frozen-of.ts'
 import { pageOf } from '#products/pages/page-of.ts'
+import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
 import { factsFor } from '../../products/pages/some-facts.ts'
 import {
   aDataset,
+  aDeckRow,
+  aFrozenPage,
   aGivenVerdict,
   anOperation,
   aSlide,
@@ -48,9 +50,7 @@ function show(slide: Slide, room: TestRoom, nowAt = PLANNING_AT) {
 
 describe('every slide kind', () => {
   it('is in the deck of the tests', () => {
-    expect(EVERY_KIND.map(({ kind }) => kind).sort()).toEqual(
-      SLIDE_KINDS.map(({ id }) => id).sort(),
-    )
+    expect(EVERY_KIND.map(({ kind }) => kind).sort()).toEqual(PAGE_KINDS.map(({ id }) => id).sort())
   })
 
   it.each(EVERY_KIND)('carries the marking top and bottom: $kind', async (slide) => {
@@ -76,7 +76,7 @@ describe('every slide kind', () => {
   it.each(EVERY_KIND)('says in one line that its COA is gone: $kind', (slide) => {
     const { document } = aDeck()
     const gone = { ...slide, scenarioId: 'deleted' }
-    const fault = kindOf(slide).fault(gone, document)
+    const fault = pageKindOf(slide).fault(gone, document)
     expect(fault).toMatch(/no longer there/)
     const { container } = show(gone, aRoom(aDeck()))
     expect(container.querySelector('.wall-body')?.textContent).toBe(fault)
@@ -88,7 +88,7 @@ describe('faults of slides', () => {
   const document = anOperation()
   const faultOf = (parts: Partial<Slide>) => {
     const slide = aSlide(parts)
-    return kindOf(slide).fault(slide, document)
+    return pageKindOf(slide).fault(slide, document)
   }
 
   it('names what is missing', () => {
@@ -103,11 +103,11 @@ describe('faults of slides', () => {
     ).toMatch(/ends before it begins/)
     expect(faultOf({ kind: 'comparison', againstScenarioId: null })).toMatch(/compared with/)
     expect(faultOf({ kind: 'comparison', againstScenarioId: 'coa-1' })).toMatch(/two different/)
-    expect(kindOf(aSlide()).fault(aSlide(), anOperation({ areas: [] }))).toMatch(/no ground/)
+    expect(pageKindOf(aSlide()).fault(aSlide(), anOperation({ areas: [] }))).toMatch(/no ground/)
   })
 
   it('is silent where all is there', () => {
-    for (const slide of EVERY_KIND) expect(kindOf(slide).fault(slide, document)).toBeNull()
+    for (const slide of EVERY_KIND) expect(pageKindOf(slide).fault(slide, document)).toBeNull()
   })
 })
 
@@ -190,7 +190,10 @@ describe('a frozen slide', () => {
     const { page } = pageOf(slide, await factsFor(slide), { isWall: true })
     const numbers = page.blocks.find((block) => block.type === 'numbers')!
     const picture = 'data:image/png;base64,AAAA'
-    const frozen = frozenOf(page, picture, { at: '2026-11-20T06:00:00Z' })
+    const frozen = frozenOf(page, picture, {
+      at: '2026-11-20T06:00:00Z',
+      level: 'internal',
+    })
     const room = aRoom(aDeck())
     const gone = { ...slide, headline: 'Another', scenarioId: 'deleted', frozen }
     const { container } = show(gone, room)
@@ -207,6 +210,25 @@ describe('a frozen slide', () => {
     cleanup()
     const without = show({ ...gone, frozen: { ...frozen, picture: null } }, room)
     expect(without.container.textContent).toContain('No picture of this map was kept.')
+  })
+
+  it('for the staff is live on a wall for others, without the picture that it keeps', () => {
+    const frozen = { ...aFrozenPage('map'), picture: 'data:image/png;base64,AAAA' }
+    const slide = { ...THREE_SLIDES[1]!, scenarioId: 'current-posture', frozen }
+    const wallFor = (level: 'internal' | 'partners') => {
+      const deck = aDeckRow({ id: 'briefing', level })
+      const { container } = show(slide, aRoom(aDeck({ decks: [deck], slides: [slide] })))
+      const text = container.textContent
+      const hasPicture = container.querySelector('.wall-map img') !== null
+      cleanup()
+      return {
+        isFrozen: text.includes('FROZEN'),
+        hasPage: text.includes('As it stood.'),
+        hasPicture,
+      }
+    }
+    expect(wallFor('internal')).toMatchObject({ isFrozen: true, hasPage: true })
+    expect(wallFor('partners')).toEqual({ isFrozen: false, hasPage: false, hasPicture: false })
   })
 })
 

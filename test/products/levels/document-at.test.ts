@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wallDocument } from '#briefing/facts/wall-room.ts'
 import { documentOf, type OperationDocument, TABLE_NAMES } from '#core/document.ts'
-import { RELEASE_LEVELS } from '#core/records/deck.ts'
+import { RELEASE_LEVELS, type ReleaseLevel } from '#core/records/deck.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { scenarioHash } from '#core/scenario-basis.ts'
 import { countedDatasets } from '#products/levels/counted-datasets.ts'
@@ -38,7 +38,7 @@ describe('documentAt', () => {
     const whole = marked(document)
     const marksAt = (level: 'partners' | 'public') => marksIn(documentAt(whole, level))
     const open = ['areas', 'communities', 'facilities', 'indicators', 'operation', 'projects']
-    const both = [...open, 'scenarios', 'vehicles']
+    const both = [...open, 'decks', 'scenarios', 'slides', 'vehicles']
     expect(tablesOf(marksAt('public'))).toEqual(
       [...both, 'datasets'].filter((name) => hasRows(name)).sort(),
     )
@@ -46,7 +46,7 @@ describe('documentAt', () => {
       [...both, 'bases', 'datasets', 'restrictions'].filter((name) => hasRows(name)).sort(),
     )
     const never = ['facilities.source', 'restrictions.source', 'operation.decisionSought.text']
-    for (const mark of never) {
+    for (const mark of [...never, 'slides.notes']) {
       expect(marksAt('partners')).not.toContain(mark)
     }
   })
@@ -166,11 +166,11 @@ describe('slides of released decks', () => {
   })
 
   it('are live again where they were frozen for fewer readers', () => {
-    const frozen = (level?: 'partners' | 'public') => ({
+    const frozen = (level: ReleaseLevel) => ({
       kind: 'map',
-      frozen: { at, page, picture: null, ...(level ? { level } : {}) },
+      frozen: { at, page, picture: null, level },
     })
-    expect(slideIn('partners', frozen())).not.toHaveProperty('frozen')
+    expect(slideIn('partners', frozen('internal'))).not.toHaveProperty('frozen')
     expect(slideIn('partners', frozen('partners'))).toHaveProperty('frozen')
     expect(slideIn('partners', frozen('public'))).toHaveProperty('frozen')
   })

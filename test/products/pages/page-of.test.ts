@@ -76,9 +76,9 @@ describe('a page of every kind', () => {
 
   it('that is frozen says what it said, whatever has become of its COA', async () => {
     const { page } = pageOf(COMPARISON, await factsFor(COMPARISON), ON_WALL)
-    const frozen = { at: PLANNING_AT, page, picture: null }
+    const frozen = { at: PLANNING_AT, level: 'internal', page, picture: null } as const
     const held = { ...COMPARISON, scenarioId: 'deleted', frozen }
-    expect(pageOf(held, unworked(), ON_WALL)).toEqual({ page, missing: null })
+    expect(pageOf(held, unworked(), ON_WALL)).toEqual({ page, missing: null, frozen: held.frozen })
     expect(Slide.parse({ ...COMPARISON, frozen }).frozen).toEqual(frozen)
   })
 })

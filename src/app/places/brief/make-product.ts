@@ -1,24 +1,19 @@
 import type { Situation } from '#analysis/situation.ts'
-import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
+import type { HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import type { ProductFacts } from '#products/facts.ts'
-import { productFormat } from '#products/formats.ts'
-import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
-import type { Product, ProductFrame, ProductPage } from '#products/product.ts'
-import { productStem } from '#products/product-stem.ts'
+import type { Product, ProductPage } from '#products/product.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import type { Room } from '#ui/room.tsx'
-import { handOut } from '../../hand-out.ts'
 import { pageScene } from './page-scene.ts'
-import { productFonts } from './product-fonts.ts'
 import { productPictures } from './product-pictures.ts'
 import { sceneLegends } from './slide-legends.ts'
 
 /** Of the whole work: pages, then pictures, then the file. */
 const PAGES_SHARE = 0.4
-const PICTURES_SHARE = 0.9
+export const PICTURES_SHARE = 0.9
 
 /** All that would leave, its pictures apart; writes nothing and logs nothing. */
 export async function makeProduct(
@@ -27,53 +22,6 @@ export async function makeProduct(
   run: HandOutRun,
 ): Promise<Product> {
   return (await madeProduct(room, asked, run)).product
-}
-
-/**
- * Makes a product, writes it off the page, enters it in the log of what left, and hands it to the browser.
- *
- * @throws the signal's reason, before anything has left; an Error whose message is a sentence.
- */
-export async function handOutProduct(
-  room: Room,
-  asked: HandOutAsked & { readonly formatId: string },
-  run: HandOutRun,
-): Promise<HandedProduct> {
-  const format = productFormat(asked.formatId)
-  if (!format) throw new Error(`There is no format “${asked.formatId}” for a briefing.`)
-  const product = await drawnProduct(room, asked, run)
-  run.onProgress(PICTURES_SHARE, `Writing ${format.name}`)
-  const { signal } = run
-  const fonts = format.id === 'html' ? await productFonts() : null
-  const input = { product, formatId: format.id, fonts }
-  const { bytes, told } = await runJobInWorker('writeProduct', input, { signal })
-  signal.throwIfAborted()
-  const stem = productStem(product.frame)
-  const warning = await handOut(room, {
-    bytes: bytes as Uint8Array<ArrayBuffer>,
-    stem,
-    ending: format.ending,
-    type: format.type,
-    about: aboutBriefing(product.frame, format.id),
-  })
-  run.onProgress(1, 'Handed over')
-  return {
-    fileNames: [`${stem}${format.ending}`],
-    told: [...told, ...(warning === null ? [] : [warning])],
-  }
-}
-
-/** What the log says of a briefing. */
-export function aboutBriefing({ level }: Pick<ProductFrame, 'level'>, format: string) {
-  const audience = LEVEL_AUDIENCES[level]
-  return {
-    what: 'briefing' as const,
-    layers: [],
-    format,
-    rowCount: null,
-    clearedFor: audience,
-    label: audience,
-  }
 }
 
 /** A product with the pictures of its maps. Where one cannot be drawn its page says so. */
@@ -152,11 +100,5 @@ function settled<T>(
 }
 
 function legendsOf(map: PageMap, facts: ProductFacts): readonly PageLegend[] {
-  const scene = pageScene(map, facts, { theme: 'light', scale: 1 })
-  return sceneLegends(scene, map.layers).map(({ lines, ...legend }) => ({
-    ...legend,
-    lines: lines.flatMap(({ swatch, ...line }) =>
-      'color' in swatch ? [{ ...line, swatch: { ...swatch } }] : [],
-    ),
-  }))
+  return sceneLegends(pageScene(map, facts, { theme: 'light', scale: 1 }), map.layers)
 }

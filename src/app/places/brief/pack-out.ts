@@ -2,16 +2,16 @@ import type { BriefingDesk } from '#briefing/briefing-desk.tsx'
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import { deckOf } from '#core/decks-of.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
-import type { FrozenPage } from '#core/records/page.ts'
+import { type FrozenPage, MOST_PICTURE_CHARACTERS } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
-import { isOutside, LEVEL_AUDIENCES } from '#products/levels/levels.ts'
+import { aboutHanded } from '#products/about-handed.ts'
+import { isOutside } from '#products/levels/levels.ts'
+import { dataUri } from '#products/markup/base64.ts'
 import { PACK_ENDING } from '#products/pack/pack-file.ts'
+import { frozenOf } from '#products/pages/frozen-of.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
-
-/** As long as a frozen picture may be, see `FrozenPage`. */
-const MOST_PICTURE_CHARACTERS = 900_000
 
 /**
  * Hands a deck over as a file for a wall elsewhere. For others than the staff its slides are made into
@@ -41,14 +41,7 @@ export async function packOut(
     stem: name,
     ending: PACK_ENDING,
     type: 'application/gzip',
-    about: {
-      what: 'operation',
-      layers: [],
-      format: 'briefing pack',
-      rowCount: null,
-      clearedFor: LEVEL_AUDIENCES[level],
-      label: LEVEL_AUDIENCES[level],
-    },
+    about: aboutHanded(level, { what: 'operation', format: 'briefing pack' }),
   })
   return {
     fileNames: [`${name}${PACK_ENDING}`],
@@ -65,16 +58,12 @@ export function frozenPages(
   return new Map(
     product.pages
       .filter(({ missing, page }) => missing === null || page.blocks.length > 0)
-      .map((made) => [made.page.slideId, { at, level, page: made.page, picture: pictureOf(made) }]),
+      .map((made) => [made.page.slideId, frozenOf(made.page, pictureOf(made), { at, level })]),
   )
 }
 
 function pictureOf({ picture }: ProductPage): string | null {
   if (!picture) return null
-  let text = ''
-  for (let at = 0; at < picture.bytes.length; at += 8192) {
-    text += String.fromCharCode(...picture.bytes.subarray(at, at + 8192))
-  }
-  const url = `data:${picture.type};base64,${btoa(text)}`
+  const url = dataUri(picture.bytes, picture.type)
   return url.length <= MOST_PICTURE_CHARACTERS ? url : null
 }
