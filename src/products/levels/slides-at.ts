@@ -28,19 +28,18 @@ export function deckAt(deck: RowOf<'decks'>, { level }: RuleFacts): RowOf<'decks
 
 /**
  * A slide of a released deck, without what the speaker says. One that shows a plan keeps its place, so
- * that it can be told that something is missing, and none of its words. One that was frozen for fewer
+ * that it can be told that something is missing, and none of its words; a text speaks of the plan that
+ * it was written for, so it is one as much as a map. One that was frozen for fewer
  * readers is live again.
  */
 export function slideAt(slide: RowOf<'slides'>, facts: RuleFacts): RowOf<'slides'> | null {
-  const { level, isDeckReleased, releasedScenarioIds, baselineId } = facts
+  const { level, isDeckReleased, releasedScenarioIds } = facts
   if (!isDeckReleased(slide.deckId)) return null
   const { frozen: _, comparedIds, ...live } = slide
-  const isText = slide.kind === 'text'
   const told = {
     ...live,
     notes: '',
-    body: isText ? slide.body : '',
-    scenarioId: isText && baselineId !== null ? baselineId : slide.scenarioId,
+    body: slide.kind === 'text' ? slide.body : '',
     ...(comparedIds
       ? { comparedIds: comparedIds.filter((id) => releasedScenarioIds.has(id)) }
       : {}),

@@ -21,6 +21,7 @@ export function packedSlide(
   if (!isOutside(level)) return page ? { ...slide, frozen: page } : slide
   if (slide.newer || isWithheld(slide, level)) return null
   if (!page) return slide.kind === 'text' ? slide : null
+  if (isWithheld(page.page, level)) return null
   const layers = slide.layers.filter((id) => PLAIN_LAYERS.includes(id))
   // Its page says what it showed; the courses of action themselves stay with the staff.
   const { comparedIds: _, againstScenarioId: __, ...own } = slide

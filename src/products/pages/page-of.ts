@@ -10,6 +10,7 @@ import type {
 import type { Slide } from '#core/records/slide.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import type { ProductFacts } from '../facts.ts'
+import { isOutside, mayBeReadAt } from '../levels/levels.ts'
 import { releasedLayers } from '../levels/released-layers.ts'
 import { isWithheld, keptPage, NOT_RELEASED } from '../levels/slides-at.ts'
 import { staleFact } from '../words/stale-facts.ts'
@@ -44,7 +45,8 @@ export function pageOf(
   if (frozen) return { page: frozen.page, missing: null, frozen }
   const kind = pageKindOf(slide)
   const { document } = facts
-  const fault = isWithheld(slide, level) ? `${NOT_RELEASED}.` : kind.fault(slide, document)
+  const held = withheldWhy(slide, facts)
+  const fault = held ?? kind.fault(slide, document)
   const body: PageBody = fault === null ? kind.body(slide, facts) : { blocks: null, missing: fault }
   const blocks = (body.blocks ?? []).map((block) => releasedBlock(block, facts, face))
   const { datasetKinds } = kind.needs(slide, document)
@@ -52,7 +54,9 @@ export function pageOf(
   const page: Page = {
     slideId: slide.id,
     headline: asLine(
-      slide.headline || (fault === null && kind.suggestHeadline(slide, facts)) || '',
+      held !== null
+        ? NOT_RELEASED
+        : slide.headline || (fault === null && kind.suggestHeadline(slide, facts)) || '',
     ),
     coas: kind.coas(slide, document),
     window: kind.window(slide),
@@ -62,6 +66,21 @@ export function pageOf(
     withheld: [...new Set(body.withheld ?? [])].slice(0, 20).map(asLine),
   }
   return { page, missing: sentences([body.missing, noDataOf(blocks, document)]), frozen }
+}
+
+/**
+ * Why its readers may not know what it shows, in a sentence; null: they may. It is of a plan (see
+ * `slideAt`), or more than goes out at their level: nothing is then told of it, its own headline neither.
+ */
+function withheldWhy(slide: Slide, { deck, document }: ProductFacts): string | null {
+  if (!isOutside(deck.level)) return null
+  const { scenarios } = document.tables
+  const shownIds = [slide.scenarioId, slide.againstScenarioId].filter((id) => id !== null)
+  const isOfPlan = isWithheld(slide, deck.level) || !shownIds.every((id) => scenarios.has(id))
+  const kind = pageKindOf(slide)
+  const widest = kind.widestLevel?.(slide) ?? deck.level
+  if (!isOfPlan && mayBeReadAt(widest, deck.level)) return null
+  return (isOfPlan ? null : kind.fault(slide, document)) ?? `${NOT_RELEASED}.`
 }
 
 /** The page with what the layers of its maps mean, from whoever knows the layers. */

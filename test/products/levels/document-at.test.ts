@@ -151,6 +151,13 @@ describe('slides of released decks', () => {
   })
 
   it('lose their words where they show a plan', () => {
+    const spoken = {
+      kind: 'text',
+      scenarioId: 'coa-1',
+      headline: 'Approve COA 1',
+      body: 'QRF stays',
+    }
+    expect(slideIn('partners', spoken)).toMatchObject({ headline: NOT_RELEASED, body: '' })
     const told = slideIn('partners', { kind: 'map', scenarioId: 'coa-1', headline: 'COA 1 wins' })
     expect(told?.headline).toBe(NOT_RELEASED)
     expect(slideIn('partners', { kind: 'decision', headline: 'Decide' })?.headline).toBe(

@@ -15,6 +15,7 @@ export const CHART_PAGE: PageKind = {
       ? faultOf(chart, slide, document)
       : notChosen(slide.chartId, 'Choose which chart this slide shows.')
   },
+  widestLevel: ({ chartId }) => chartNamed(chartId)?.widestLevel ?? 'internal',
   coas: (slide, document) => coasOf(chartNamed(slide.chartId), slide, document),
   window: () => null,
   body({ chartId, scenarioId, againstScenarioId }, facts) {
