@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { indexAfter } from '#briefing/place/slide-rows.tsx'
 import { decksInOrder, FIRST_DECK, slidesOf } from '#core/decks-of.ts'
 import { aDeckRow, aFrozenPage, aSlide } from '#support/build.ts'
 import { aDeck, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
+
+// Nothing here is hidden, and to make sure of it takes most of the time of a query.
+configure({ defaultHidden: true })
 
 afterEach(() => {
   cleanup()

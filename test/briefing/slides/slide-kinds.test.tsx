@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
@@ -240,21 +240,17 @@ describe('every number of a page', () => {
       const facts = await factsFor(slide, contents)
       const { page } = pageOf(slide, facts, { isWall: true })
       const { results } = await answersOf(contents)
-      const { container, findByText } = show(slide, aRoom(contents, results))
-      const texts = page.blocks.flatMap(textsOf)
+      const { container } = show(slide, aRoom(contents, results))
+      const texts = page.blocks.flatMap(textsOf).filter((text) => text !== '')
       expect(texts.length).toBeGreaterThan(2)
-      await findByText(
-        (_, element) => element?.matches('dt, tr[data-row] th') ?? false,
-        {},
-        SLOW,
-      ).catch(() => null)
+      await waitFor(() => {
+        expect(container.querySelector('.wall-body :is(dt, tr[data-row] th)')).not.toBeNull()
+      }, SLOW)
       const body = container.querySelector('.wall-body')!
       const said = (body.textContent ?? '').replaceAll('\u00a0', ' ')
-      for (const text of texts) {
-        if (text !== '' && !said.includes('not shown')) {
-          expect(said).toContain(text.replaceAll('\u00a0', ' '))
-        }
-      }
+      const unsaid = texts.filter((text) => !said.includes(text.replaceAll('\u00a0', ' ')))
+      if (!said.includes('not shown')) expect(unsaid).toEqual([])
+      expect(unsaid.length).toBeLessThan(texts.length / 2)
     },
   )
 })
