@@ -9,7 +9,7 @@ import { pageKindOf } from '#products/pages/registry.ts'
 import { staleFact } from '#products/words/stale-facts.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
-import { useSlidePage } from '../facts/use-slide-page.ts'
+import { slideTold, useSlidePage } from '../facts/use-slide-page.ts'
 import { wallRoom } from '../facts/wall-room.ts'
 import { PageTag } from './page-tag.tsx'
 import { WallMark } from './parts/wall-mark.tsx'
@@ -49,9 +49,10 @@ export function WallSlide(props: WallSlideProps) {
   )
 }
 
-function SlideOnWall({ slide, frame, nowAt, run }: WallSlideProps) {
-  const facts = useSlideFacts(slide, nowAt)
-  const { page, missing, frozen } = useSlidePage(slide, facts)
+function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
+  const facts = useSlideFacts(whole, nowAt)
+  const slide = slideTold(whole, facts)
+  const { page, missing, frozen } = useSlidePage(whole, facts)
   const document = useDocument((state) => state.document)
   const { kind } = slide
   const { datasetKinds } = pageKindOf(slide).needs(slide, document)

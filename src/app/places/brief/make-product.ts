@@ -2,6 +2,8 @@ import type { Situation } from '#analysis/situation.ts'
 import type { HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
@@ -14,6 +16,11 @@ import { sceneLegends } from './slide-legends.ts'
 /** Of the whole work: pages, then pictures, then the file. */
 const PAGES_SHARE = 0.4
 export const PICTURES_SHARE = 0.9
+
+export type ProductRun = HandOutRun & {
+  /** A person's own tiles, which maps on the page lie on too; null: none are open. */
+  readonly tiles: BasemapTiles | null
+}
 
 /** All that would leave, its pictures apart; writes nothing and logs nothing. */
 export async function makeProduct(
@@ -28,15 +35,26 @@ export async function makeProduct(
 export async function drawnProduct(
   room: Room,
   asked: HandOutAsked & { readonly formatId: string },
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<Product> {
   const made = await madeProduct(room, asked, run)
   const onProgress = (doneCount: number, allCount: number) => {
     const share = PAGES_SHARE + (PICTURES_SHARE - PAGES_SHARE) * (doneCount / Math.max(1, allCount))
     run.onProgress(share, `Map ${Math.min(doneCount + 1, allCount)} of ${allCount}`)
   }
-  const { signal } = run
-  const pictures = await productPictures(made, asked.formatId, { signal, onProgress })
+  let last: readonly [number, number] = [0, 0]
+  const onHidden = (isHidden: boolean) =>
+    isHidden ? run.onProgress(PAGES_SHARE, OUT_OF_SIGHT) : onProgress(...last)
+  const { signal, tiles } = run
+  const pictures = await productPictures(made, asked.formatId, {
+    signal,
+    tiles,
+    onHidden,
+    onProgress: (...counts) => {
+      last = counts
+      onProgress(...counts)
+    },
+  })
   const pages = made.product.pages.map(
     (page, i): ProductPage => ({ ...page, picture: pictures[i] ?? null }),
   )

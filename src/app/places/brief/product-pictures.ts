@@ -8,6 +8,7 @@ import type { MadeProduct } from '#state/desk/product-pages.ts'
 import {
   bytesOf,
   FROZEN_SLOT,
+  type PictureOptions,
   type PicturesRun,
   pageCamera,
   pagePictures,
@@ -20,7 +21,7 @@ const PIXEL_RATIO = 1.5
 export async function productPictures(
   { product, facts, slides }: MadeProduct,
   formatId: string,
-  run: PicturesRun,
+  { tiles, ...run }: PicturesRun & Pick<PictureOptions, 'tiles'>,
 ): Promise<(PagePicture | null)[]> {
   const pages = product.pages.map(({ page }) => page)
   const isLive = (i: number) => slides[i]?.frozen === undefined
@@ -33,7 +34,7 @@ export async function productPictures(
     if (mine.length === 0) return
     const asked = mine.flatMap((i) => pages[i] ?? [])
     const slot = formatId === 'pptx' ? MAP_SLOTS[sort] : { widthPixels: 1120 }
-    const look = { ...slot, pixelRatio: PIXEL_RATIO, theme: 'light', tiles: null } as const
+    const look = { ...slot, pixelRatio: PIXEL_RATIO, theme: 'light', tiles } as const
     const pictures = await pagePictures(asked, facts, { ...look, ...run })
     for (const [at, i] of mine.entries()) found[i] = pictures[at] ?? null
   }
