@@ -15,8 +15,6 @@ import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
 import { factsFor } from '../../products/pages/some-facts.ts'
 import {
   aDataset,
-  aDeckRow,
-  aFrozenPage,
   aGivenVerdict,
   anOperation,
   aSlide,
@@ -210,25 +208,6 @@ describe('a frozen slide', () => {
     cleanup()
     const without = show({ ...gone, frozen: { ...frozen, picture: null } }, room)
     expect(without.container.textContent).toContain('No picture of this map was kept.')
-  })
-
-  it('for the staff is live on a wall for others, without the picture that it keeps', () => {
-    const frozen = { ...aFrozenPage('map'), picture: 'data:image/png;base64,AAAA' }
-    const slide = { ...THREE_SLIDES[1]!, scenarioId: 'current-posture', frozen }
-    const wallFor = (level: 'internal' | 'partners') => {
-      const deck = aDeckRow({ id: 'briefing', level })
-      const { container } = show(slide, aRoom(aDeck({ decks: [deck], slides: [slide] })))
-      const text = container.textContent
-      const hasPicture = container.querySelector('.wall-map img') !== null
-      cleanup()
-      return {
-        isFrozen: text.includes('FROZEN'),
-        hasPage: text.includes('As it stood.'),
-        hasPicture,
-      }
-    }
-    expect(wallFor('internal')).toMatchObject({ isFrozen: true, hasPage: true })
-    expect(wallFor('partners')).toEqual({ isFrozen: false, hasPage: false, hasPicture: false })
   })
 })
 
