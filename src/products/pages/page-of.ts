@@ -43,7 +43,7 @@ export function pageOf(
     headline: asLine(
       slide.headline || (fault === null && kind.suggestHeadline(slide, facts)) || '',
     ),
-    coas: kind.coas(slide, document),
+    coas: coasFor(kind.coas(slide, document), facts),
     window: kind.window(slide),
     blocks,
     stale: stale && { ...stale, sentence: asLine(stale.sentence) },
@@ -51,6 +51,11 @@ export function pageOf(
     withheld: [...new Set(body.withheld ?? [])].slice(0, 20).map(asLine),
   }
   return { page, missing: sentences([body.missing, noDataOf(blocks, document)]) }
+}
+
+/** Who knows of no courses of action is not told that a page is of the posture of today. */
+function coasFor(coas: Page['coas'], { deck }: ProductFacts): Page['coas'] {
+  return deck.level === 'public' && coas.every(({ number }) => number === null) ? [] : coas
 }
 
 /** Whether its readers may not know what it shows: see `slideAt`. */
