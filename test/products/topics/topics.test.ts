@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Columns } from '#core/columns/columns.ts'
 import { documentOf, type OperationDocument } from '#core/document.ts'
-import { peopleText } from '#core/figures.ts'
 import { newOperation } from '#core/new-operation.ts'
 import { incidentTrend, trendWord } from '#products/counts/incident-trend.ts'
 import { incidentsByCounty } from '#products/counts/incidents-by-county.ts'
 import { unknownPeople } from '#products/counts/unknown-people.ts'
 import { accessChanges } from '#products/topics/access.ts'
 import { TOPICS, topicNamed } from '#products/topics/registry.ts'
+import { roundedPeople } from '#products/words/headline.ts'
 import { aDataset, anOperation, aRestriction, PLANNING_AT } from '../../support/build.ts'
 import { theSample } from '../../support/sample.ts'
 import { aGround, aSituation, factsOf, incidentsAgo } from '../a-report.ts'
@@ -122,7 +122,7 @@ describe('what is not known', () => {
     const { document, columns } = theSample()
     const said = saidBy('notKnown', { document, columns }, { deck: { level: 'public' } })!
     expect(said.headline).toBe(
-      `We do not know the needs of ${peopleText(1000)} of ${peopleText(120_000)} people`,
+      `We do not know the needs of ${roundedPeople(1000)} of ${roundedPeople(120_000)} people`,
     )
     expect(JSON.stringify(said.blocks)).toContain('The newest is of 13 November 2026')
     const bare = saidBy('notKnown', withIncidents([]))!
