@@ -23,6 +23,8 @@ export type HandOutRun = {
 /** What was handed to the browser and entered in the log of what left. */
 export type HandedProduct = {
   readonly fileNames: readonly string[]
+  /** What a file holds that is several in one: "4 pictures"; null or left out: it is one. */
+  readonly holds?: string | null
   /** What could not be written as it is, and what there is to tell of the log, a sentence each. */
   readonly told: readonly string[]
 }

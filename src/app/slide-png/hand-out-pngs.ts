@@ -8,12 +8,17 @@ import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import type { Theme } from '#map/scene.ts'
+import { productFrame } from '#products/frame.ts'
 import { documentAt } from '#products/levels/document-at.ts'
-import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
+import { LEVEL_NAMES } from '#products/levels/levels.ts'
 import { releasedLayers } from '#products/levels/released-layers.ts'
-import { NOT_RELEASED } from '#products/levels/slides-at.ts'
+import { whyWithheld } from '#products/levels/why-withheld.ts'
+import type { ProductFrame } from '#products/product.ts'
+import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../hand-out.ts'
+import { fileNameOf } from '../hand-over.ts'
+import { aboutBriefing } from '../places/brief/make-product.ts'
 import { bytesOf } from '../places/brief/page-pictures.ts'
 import { slidePicture } from './slide-picture.ts'
 
@@ -41,10 +46,11 @@ export async function handOutPngs(
   const { document } = readers.documents.getState()
   const slides = asked.slideIds.flatMap((id) => {
     const slide = document.tables.slides.get(id)
-    return slide ? [slideFor(slide, document, level)] : []
+    return slide && whyWithheld(slide, level) === null ? [slideFor(slide, document, level)] : []
   })
   const count = slides.length
   if (count === 0) throw new Error('None of these slides is for these readers.')
+  const frame = productFrame(document, deckOf(document, asked.deckId), room.now())
   const files: Record<string, Uint8Array> = {}
   const told: string[] = []
   for (const [index, slide] of slides.entries()) {
@@ -53,15 +59,14 @@ export async function handOutPngs(
     const shot = { ...means, slide, run, heightPixels, room: readers, signal }
     const picture = await slidePicture(shot)
     told.push(...picture.told)
-    files[nameOf(slide, index, count)] = await bytesOf(picture.canvas, 'image/png')
+    files[nameOf(slide, frame, { index, count })] = await bytesOf(picture.canvas, 'image/png')
   }
   onProgress(1, 'Handing over')
   const [first] = Object.values(files)
   // Pictures are packed already.
   const bytes = count === 1 && first ? first : zipSync(files, { level: 0 })
-  const { name } = deckOf(document, asked.deckId)
   const file = {
-    stem: count === 1 ? stemOf(slides[0]!, name) : `${operationOf(document).name} ${name}`,
+    stem: productStem(frame),
     ending: count === 1 ? '.png' : '.zip',
     type: count === 1 ? 'image/png' : 'application/zip',
   }
@@ -69,16 +74,13 @@ export async function handOutPngs(
     ...file,
     bytes: bytes as Uint8Array<ArrayBuffer>,
     about: {
-      what: 'data',
+      ...aboutBriefing(frame, 'PNG'),
       layers: [...new Set(slides.flatMap(({ layers }) => layers))],
-      format: 'PNG',
-      rowCount: null,
-      clearedFor: LEVEL_AUDIENCES[level],
-      label: LEVEL_AUDIENCES[level],
     },
   })
   return {
-    fileNames: Object.keys(files),
+    fileNames: [fileNameOf(file)],
+    holds: count === 1 ? null : `${count} pictures`,
     told: [...new Set([...told, ...(unlogged === null ? [] : [unlogged])])],
   }
 }
@@ -95,17 +97,15 @@ function runOf(document: OperationDocument, { id, deckId }: Slide) {
   }
 }
 
-function stemOf({ headline }: Slide, deckName: string): string {
-  return headline.slice(0, 80) || deckName
-}
-
-function nameOf(slide: Slide, index: number, count: number): string {
+/** Of one picture of several: which it is, what it says, for whom and of when. */
+function nameOf(
+  { headline }: Slide,
+  { level, madeDtg }: ProductFrame,
+  { index, count }: { readonly index: number; readonly count: number },
+): string {
   const number = String(index + 1).padStart(String(count).length, '0')
-  const stem =
-    stemOf(slide, 'slide')
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .trim() || 'slide'
-  return `${number} ${stem}.png`
+  const words = headline.slice(0, 80).trim() || 'slide'
+  return fileNameOf({ stem: `${number} ${words} ${LEVEL_NAMES[level]} ${madeDtg}`, ending: '.png' })
 }
 
 /** The room as readers of a level know it: no rows above it, and the deck as if made for them. */
@@ -140,11 +140,8 @@ function withLevel(
   return { ...document, tables: { ...document.tables, decks } }
 }
 
-/** With those layers alone that they may see; what shows a plan that they may not know says only that. */
+/** With those layers alone that they may see. */
 function slideFor(slide: Slide, document: OperationDocument, level: ReleaseLevel): Slide {
-  if (level !== 'internal' && slide.headline === NOT_RELEASED) {
-    return { ...slide, kind: 'text', body: '', layers: [] }
-  }
   const facts = operationOf(document)
   const { shownIds } = releasedLayers(slide.layers, facts, { level, isWall: true })
   return { ...slide, layers: shownIds }
