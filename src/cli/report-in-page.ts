@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from '@playwright/test'
-import { applyChange, put } from '#core/change.ts'
+import { withDeck } from '#core/decks-of.ts'
 import { LEVEL_NAMES } from '#products/levels/levels.ts'
 import { BROWSER_FLAGS, findBrowser } from './browser.ts'
 import { writeOperation } from './files.ts'
@@ -53,7 +53,9 @@ export async function reportInPage(
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
     page.setDefaultTimeout(LONGEST_MILLISECONDS)
     const file = join(folder, 'operation.json')
-    writeOperation(file, { ...wish.contents, document: withDeck(wish) })
+    const { deck, level } = wish
+    const { document } = wish.contents
+    writeOperation(file, { ...wish.contents, document: withDeck(document, { ...deck, level }) })
     const { port } = server.address() as AddressInfo
     await page.goto(`http://localhost:${port}/`)
     await opened(page, file)
@@ -63,12 +65,6 @@ export async function reportInPage(
     server.close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The deck as a row, for the readers that were named. */
-function withDeck({ contents: { document }, deck, level }: ReportWish) {
-  const rows = [put(document, 'decks', { ...deck, level })]
-  return applyChange(document, { note: 'Report', rows })
 }
 
 async function launched(executablePath: string): Promise<Browser> {

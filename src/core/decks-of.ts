@@ -28,6 +28,12 @@ export function deckOf(document: OperationDocument, id: string | null | undefine
   return decks.find((deck) => deck.id === id) ?? decks[0] ?? FIRST_DECK
 }
 
+/** A document with a deck as it is given, in place of the one of its id. */
+export function withDeck(document: OperationDocument, deck: Deck): OperationDocument {
+  const decks = new Map([...document.tables.decks, [deck.id, deck]])
+  return { ...document, tables: { ...document.tables, decks } }
+}
+
 /** Slides of a deck in the order in which they are shown. */
 export function slidesOf(document: OperationDocument, deck: Pick<Deck, 'id'>): Slide[] {
   return [...document.tables.slides.values()]

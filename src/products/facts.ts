@@ -11,7 +11,7 @@ export type Judged = { readonly matrix: Matrix; readonly recommendedId: string |
 
 /** What pages are made from. A part that is not worked out yet is missing or null. */
 export type ProductFacts = {
-  /** As the readers of the deck may know it: see `factsAt` of the levels. */
+  /** As the readers of the deck may know it: see `documentAt`. */
   readonly document: OperationDocument
   /** Of the datasets that its document has; a face that needs none gives none. */
   readonly columns: ReadonlyMap<string, Columns>

@@ -269,6 +269,7 @@ export function aDeckRow(parts: Partial<Deck> = {}): Deck {
 export function aFrozenPage(slideId: string, text = 'As it stood.'): FrozenPage {
   return {
     at: PLANNING_AT,
+    level: 'internal',
     picture: null,
     page: {
       slideId,

@@ -2,25 +2,28 @@ import { zipSync } from 'fflate'
 import type { BriefingDesk } from '#briefing/briefing-desk.tsx'
 import { wallRoom } from '#briefing/facts/wall-room.ts'
 import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
-import { deckOf, slidesOf } from '#core/decks-of.ts'
+import { deckOf, slidesOf, withDeck } from '#core/decks-of.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { createPictureMaker } from '#map/picture/map-picture.ts'
+import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { Theme } from '#map/scene.ts'
+import { aboutHanded } from '#products/about-handed.ts'
 import { productFrame } from '#products/frame.ts'
 import { documentAt } from '#products/levels/document-at.ts'
 import { LEVEL_NAMES } from '#products/levels/levels.ts'
 import { releasedLayers } from '#products/levels/released-layers.ts'
-import { whyWithheld } from '#products/levels/why-withheld.ts'
+import { isWithheld } from '#products/levels/slides-at.ts'
 import type { ProductFrame } from '#products/product.ts'
 import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../hand-out.ts'
 import { fileNameOf } from '../hand-over.ts'
-import { aboutBriefing } from '../places/brief/make-product.ts'
 import { bytesOf } from '../places/brief/page-pictures.ts'
 import { slidePicture } from './slide-picture.ts'
+import { timed } from './timed.ts'
 
 export type PngsAsked = HandOutAsked & { readonly heightPixels: number }
 
@@ -46,20 +49,29 @@ export async function handOutPngs(
   const { document } = readers.documents.getState()
   const slides = asked.slideIds.flatMap((id) => {
     const slide = document.tables.slides.get(id)
-    return slide && whyWithheld(slide, level) === null ? [slideFor(slide, document, level)] : []
+    return slide && !isWithheld(slide, level) ? [slideFor(slide, document, level)] : []
   })
   const count = slides.length
   if (count === 0) throw new Error('None of these slides is for these readers.')
   const frame = productFrame(document, deckOf(document, asked.deckId), room.now())
   const files: Record<string, Uint8Array> = {}
   const told: string[] = []
-  for (const [index, slide] of slides.entries()) {
-    onProgress(index / count, `Slide ${index + 1} of ${count}`)
-    const run = runOf(document, slide)
-    const shot = { ...means, slide, run, heightPixels, room: readers, signal }
-    const picture = await slidePicture(shot)
-    told.push(...picture.told)
-    files[nameOf(slide, frame, { index, count })] = await bytesOf(picture.canvas, 'image/png')
+  const maker = createPictureMaker()
+  try {
+    for (const [index, slide] of slides.entries()) {
+      const onHidden = (isHidden: boolean) =>
+        onProgress(index / count, isHidden ? OUT_OF_SIGHT : `Slide ${index + 1} of ${count}`)
+      onHidden(false)
+      const run = runOf(document, slide)
+      const shot = { ...means, slide, run, heightPixels, room: readers, maker, onHidden, signal }
+      const { canvas, told: ofSlide } = await slidePicture(shot)
+      told.push(...ofSlide)
+      files[nameOf(slide, frame, { index, count })] = await timed('packed', () =>
+        bytesOf(canvas, 'image/png'),
+      )
+    }
+  } finally {
+    maker.close()
   }
   onProgress(1, 'Handing over')
   const [first] = Object.values(files)
@@ -73,10 +85,11 @@ export async function handOutPngs(
   const unlogged = await handOut(room, {
     ...file,
     bytes: bytes as Uint8Array<ArrayBuffer>,
-    about: {
-      ...aboutBriefing(frame, 'PNG'),
+    about: aboutHanded(level, {
+      what: 'briefing',
+      format: 'PNG',
       layers: [...new Set(slides.flatMap(({ layers }) => layers))],
-    },
+    }),
   })
   return {
     fileNames: [fileNameOf(file)],
@@ -113,7 +126,8 @@ function roomAt(room: Room, level: ReleaseLevel, deckId: string): Room {
   const { documents } = wallRoom(room)
   const known = new WeakMap<OperationDocument, OperationDocument>()
   const released = (whole: OperationDocument) => {
-    const found = known.get(whole) ?? documentAt(withLevel(whole, deckId, level), level)
+    const found =
+      known.get(whole) ?? documentAt(withDeck(whole, { ...deckOf(whole, deckId), level }), level)
     known.set(whole, found)
     return found
   }
@@ -128,16 +142,6 @@ function roomAt(room: Room, level: ReleaseLevel, deckId: string): Room {
     return last.to
   }
   return { ...wallRoom(room), documents: { ...documents, getState: now, getInitialState: now } }
-}
-
-function withLevel(
-  document: OperationDocument,
-  deckId: string,
-  level: ReleaseLevel,
-): OperationDocument {
-  const deck = { ...deckOf(document, deckId), level }
-  const decks = new Map([...document.tables.decks, [deck.id, deck]])
-  return { ...document, tables: { ...document.tables, decks } }
 }
 
 /** With those layers alone that they may see. */

@@ -1,6 +1,6 @@
 import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
-import { packText } from '#products/pack/pack-name.ts'
+import { packText } from '#products/pack/pack-text.ts'
 import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and bottom of every screen. */

@@ -9,9 +9,8 @@ const ON_WALL = { isWall: true }
 /** What a slide says on the wall, with what its map means; the same object while nothing of it changes. */
 export function useSlidePage(slide: Slide, facts: SlideFacts): PageSaid {
   return useMemo(() => {
-    const told = slideTold(slide, facts)
-    const said = pageOf(told, facts, ON_WALL)
-    if (told.frozen) return said
+    const said = pageOf(slideTold(slide, facts), facts, ON_WALL)
+    if (said.frozen) return said
     return { ...said, page: withLegends(said.page, facts.legendsOf) }
   }, [slide, facts])
 }

@@ -1,3 +1,4 @@
+import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { isOutside } from '#products/levels/levels.ts'
 import { NOT_RELEASED } from '#products/levels/slides-at.ts'
@@ -28,13 +29,19 @@ export function toldPages(
   return pages.map((made) => {
     const slide = byId.get(made.page.slideId)
     const isKept = wayId !== 'pack' || !isOutside(frame.level) || canStandStill(made, slide)
-    const whyNot = whyWithheld(made.page, frame.level) ?? (isKept ? null : NOTHING_TO_KEEP)
+    const whyNot = whyNotOf(made, frame.level) ?? (isKept ? null : NOTHING_TO_KEEP)
     return toldPage(made, slide, whyNot)
   })
 }
 
 const NOTHING_TO_KEEP =
   'It says nothing yet, and outside the staff a page of a briefing pack stands still.'
+
+/** A page that says itself why it is withheld is believed. */
+function whyNotOf({ page, missing }: ProductPage, level: ReleaseLevel): string | null {
+  const why = whyWithheld(page, level)
+  return why !== null && missing && !missing.startsWith(NOT_RELEASED) ? missing : why
+}
 
 /** Whether a page can be in a pack for others than the staff: see `packContents`. */
 function canStandStill({ page, missing, frozenDtg }: ProductPage, slide: Slide | undefined) {

@@ -1,10 +1,10 @@
 import { editSlide } from '#core/commands/slides/edit-slide.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { pageKindOf } from '#products/pages/registry.ts'
 import { useRun } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { TextBox } from '#ui/widgets/text-box.tsx'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
-import { kindOf } from '../slides/registry.ts'
 import { headlineLetters, type WallFrame } from '../slides/wall-frame.ts'
 import { useWallNow } from '../use-wall-now.ts'
 
@@ -18,7 +18,7 @@ export function HeadlineField({
 }) {
   const run = useRun()
   const facts = useSlideFacts(slide, useWallNow())
-  const suggested = kindOf(slide).suggestHeadline(slide, facts)
+  const suggested = pageKindOf(slide).suggestHeadline(slide, facts)
   const settle = (headline: string) => run(editSlide, { id: slide.id, fields: { headline } })
   const fault = headlineFault(slide.headline, suggested, headlineLetters(frame))
   return (

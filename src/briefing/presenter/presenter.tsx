@@ -4,10 +4,10 @@ import { notesOf } from '#core/decks-of.ts'
 import { operationOf } from '#core/document.ts'
 import { markingText } from '#core/marking.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { pageKindOf } from '#products/pages/registry.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import type { WallCalibration } from '../calibration.ts'
-import { kindOf } from '../slides/registry.ts'
 import { type ShowState, stateOf } from '../stage/show-state.ts'
 import { targetOf } from '../stage/target-of.ts'
 import { nextOf, useFrozen, useShow, useSlideOn } from '../stage/use-show.ts'
@@ -95,7 +95,7 @@ export function Presenter({ calibration, slideIndex, onSlide }: PresenterProps) 
                 aria-current={at === index ? 'step' : undefined}
                 onClick={() => goTo(at)}
               >
-                <b>{at + 1}</b> <span>{each.headline || kindOf(each).title}</span>
+                <b>{at + 1}</b> <span>{each.headline || pageKindOf(each).title}</span>
               </button>
             </li>
           ))}

@@ -50,7 +50,8 @@ export function joinWall(options: {
   const from = { from: name, role }
   const peers = createStore<Peers>()(() => ({}))
   const pointer = createStore<PointerAt | null>()(() => null)
-  let lastPoint = -1
+  const lastPoints: Record<string, number> = {}
+  let pointCount = 0
   let fade: ReturnType<typeof setTimeout> | undefined
   const post = (message: WallMessage) => wire.postMessage(message)
   const sayHere = () => post({ type: 'here', ...from, registers: show.store.getState() })
@@ -63,8 +64,8 @@ export function joinWall(options: {
       sayHere()
     }
     if (message.type === 'here') show.hear(message.registers)
-    if (message.type === 'pointer' && message.number > lastPoint) {
-      lastPoint = message.number
+    if (message.type === 'pointer' && message.number > (lastPoints[message.from] ?? -1)) {
+      lastPoints[message.from] = message.number
       pointer.setState(message.at, true)
       clearTimeout(fade)
       fade = setTimeout(() => pointer.setState(null, true), POINTER_FADES_MILLISECONDS)
@@ -82,9 +83,7 @@ export function joinWall(options: {
     for (const [id] of gone) peers.setState(without(peers.getState(), id), true)
   }, HERE_EVERY_MILLISECONDS)
   post({ type: 'hello', ...from })
-  const pointing = pointingTo((at) =>
-    post({ type: 'pointer', ...from, number: Math.round(nowMs()), at }),
-  )
+  const pointing = pointingTo((at) => post({ type: 'pointer', ...from, number: pointCount++, at }))
   return {
     peers,
     pointer,

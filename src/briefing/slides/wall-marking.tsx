@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { operationOf } from '#core/document.ts'
 import { markingText } from '#core/marking.ts'
-import { packText } from '#products/pack/pack-name.ts'
+import { packText } from '#products/pack/pack-text.ts'
 import { useDocument } from '#ui/room.tsx'
 
 /** The marking, at the top and the bottom of every slide; nothing on a slide can take it away. */

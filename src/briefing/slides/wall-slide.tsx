@@ -5,6 +5,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
+import { pageKindOf } from '#products/pages/registry.ts'
 import { staleFact } from '#products/words/stale-facts.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
@@ -12,7 +13,6 @@ import { slideTold, useSlidePage } from '../facts/use-slide-page.ts'
 import { wallRoom } from '../facts/wall-room.ts'
 import { PageTag } from './page-tag.tsx'
 import { WallMark } from './parts/wall-mark.tsx'
-import { kindOf } from './registry.ts'
 import { SlideBody } from './slide-body.tsx'
 import { StaleBand } from './stale-band.tsx'
 import { bodyRem, frameRows, isWide, type WallFrame } from './wall-frame.ts'
@@ -52,10 +52,10 @@ export function WallSlide(props: WallSlideProps) {
 function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
   const facts = useSlideFacts(whole, nowAt)
   const slide = slideTold(whole, facts)
-  const { page, missing } = useSlidePage(whole, facts)
+  const { page, missing, frozen } = useSlidePage(whole, facts)
   const document = useDocument((state) => state.document)
-  const { frozen, kind } = slide
-  const { datasetKinds } = kindOf(slide).needs(slide, document)
+  const { kind } = slide
+  const { datasetKinds } = pageKindOf(slide).needs(slide, document)
   const stale = frozen ? page.stale : staleFact(document, datasetKinds, nowAt)
   const hasStaleBand = stale !== null
   const bodyHeightRem = bodyRem(frame, { hasStaleBand })
@@ -70,7 +70,7 @@ function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
       data-width={isWide(frame) ? 'wide' : 'narrow'}
       style={{ gridTemplateRows: frameRows(hasStaleBand) }}
     >
-      <WallMarking edge="top" tag={<PageTag page={page} isFrozen={frozen !== undefined} />} />
+      <WallMarking edge="top" tag={<PageTag page={page} isFrozen={frozen !== null} />} />
       <h1 className="wall-headline">
         <span>{page.headline}</span>
       </h1>
@@ -89,7 +89,7 @@ function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
         nowAt={nowAt}
         run={run}
         frozenAt={frozen?.at ?? run.frozenAt}
-        frozenPage={frozen ?? null}
+        frozenPage={frozen}
         under={page.under}
       />
       <WallMarking edge="bottom" note={noteOf(page)} />

@@ -3,12 +3,13 @@ import { hashOfBytes } from '#core/canonical-json.ts'
 import { RELEASE_LEVELS, ReleaseLevel } from '#core/records/deck.ts'
 import { handoverLine } from '#formats/export/handovers.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
-import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
+import { aboutHanded } from '#products/about-handed.ts'
 import type { Product } from '#products/product.ts'
 import { TEMPLATES } from '#products/templates/registry.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeBytes } from '../files.ts'
 import { pdfOf } from '../print-pdf.ts'
+import { productFonts } from '../product-fonts.ts'
 import { reportInPage } from '../report-in-page.ts'
 import { deckToReport, type ReportWish, reportProduct } from '../report-product.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
@@ -32,8 +33,8 @@ const USAGE = `report OPERATION --out FILE        a briefing as a file: ${ENDING
   --maps            with pictures of its maps, drawn by the built app in Chromium
 
 What the readers of the level may not know stays here. Without --maps no map is drawn, and the pages say
-so; their figures are the same. A PDF is printed by Chromium, which has to be on this machine. The
-operation itself is only read: the line that says what left is printed, to be kept in the log of the staff.`
+so; their figures are the same. An HTML file carries its fonts. A PDF is that file, printed by Chromium,
+which has to be on this machine. The operation itself is only read: the line that says what left is printed, to be kept in the log of the staff.`
 
 /** Makes a briefing for its readers and writes it as a file. */
 export const reportVerb: Verb = {
@@ -66,7 +67,11 @@ async function written(wish: ReportWish, ending: Ending, hasMaps: boolean) {
   const formatId = ending === '.pptx' ? 'pptx' : 'html'
   const file = hasMaps
     ? { bytes: await reportInPage(wish, formatId), told: [] }
-    : await runJobInline('writeProduct', { product, formatId })
+    : await runJobInline('writeProduct', {
+        product,
+        formatId,
+        fonts: formatId === 'html' ? productFonts() : null,
+      })
   const bytes = ending === '.pdf' ? await pdfOf(file.bytes) : file.bytes
   return { bytes, told: file.told, product }
 }
@@ -80,19 +85,13 @@ function tell(
   }: { readonly bytes: Uint8Array; readonly out: string; readonly ending: Ending },
   terminal: Terminal,
 ): void {
-  const audience = LEVEL_AUDIENCES[frame.level]
   terminal.print(`Written to ${out}: ${frame.title}, ${pages.length} pages. ${frame.release}.`)
   terminal.print(
     handoverLine({
       id: terminal.newId(),
       at: frame.madeAt,
       by: 'command line',
-      what: 'briefing',
-      layers: [],
-      format: ending.slice(1),
-      rowCount: null,
-      clearedFor: audience,
-      label: audience,
+      ...aboutHanded(frame.level, { what: 'briefing', format: ending.slice(1) }),
       fileName: basename(out),
       sha256: hashOfBytes(bytes),
     }),

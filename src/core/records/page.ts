@@ -239,19 +239,22 @@ export const Page = z
   .readonly()
 export type Page = z.infer<typeof Page>
 
+/** Of a data URL of the map of a frozen page; longer ones would make every save slow. */
+export const MOST_PICTURE_CHARACTERS = 900_000
+
 /** A slide as it stood at an instant. */
 export const FrozenPage = z
   .object({
     at: Instant,
-    /** For whom it was made; left out: the staff. Nobody else is ever shown it. */
-    level: ReleaseLevel.optional(),
+    /** For whom it was made; nobody else is ever shown it. */
+    level: ReleaseLevel,
     /** Of when the data was that it rests on; left out: not known. */
     dataAsOf: Instant.optional(),
     page: Page,
     /** Of its map, as a data URL of a picture; null: it has no map. */
     picture: z
       .string()
-      .max(900_000)
+      .max(MOST_PICTURE_CHARACTERS)
       .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/)
       .nullable(),
   })

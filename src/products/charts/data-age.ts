@@ -1,3 +1,4 @@
+import { counted } from '#core/figures.ts'
 import { DATA_NAMES, dataAges } from '../counts/data-ages.ts'
 import type { Chart } from './chart.ts'
 
@@ -32,7 +33,11 @@ export const DATA_AGE: Chart = {
           name: 'Age',
           tone: 'main',
           values: ages.map(({ ageDays }) =>
-            ageDays === null ? null : Math.round(10 * ageDays) / 10,
+            ageDays === null
+              ? null
+              : ageDays < 10
+                ? Math.round(10 * ageDays) / 10
+                : Math.round(ageDays),
           ),
         },
       ],
@@ -45,6 +50,12 @@ export const DATA_AGE: Chart = {
     const [oldest] = values
     if (oldest === null || oldest === undefined) return 'Nobody said how old the data is'
     if (oldest < 1) return 'No dated data is older than a day'
-    return `${categories[0]} are oldest: the newest of them is ${Math.round(oldest)} days old`
+    return `${categories[0]} are oldest: the newest of them is ${daysText(oldest)} old`
   },
+}
+
+/** "32 days", and from two years on in these. */
+function daysText(days: number): string {
+  const years = Math.floor(days / 365.25)
+  return years >= 2 ? `more than ${years} years` : counted(Math.round(days), 'day')
 }

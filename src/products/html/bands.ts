@@ -1,5 +1,6 @@
 import { type Html, html } from '../markup/html.ts'
 import type { Product, ProductFrame } from '../product.ts'
+import { ABOUT_TITLE } from '../words/about-product.ts'
 import { timesLine, titleLine } from './paper.ts'
 
 /** Over everything, on screen and on each sheet: how it is to be handled. */
@@ -19,9 +20,8 @@ function markingRow({ marking, release, isExercise }: ProductFrame): Html {
 /** What it is, from when, and what its pages say. */
 export function cover({ frame, pages }: Product): Html {
   const { operation, theatre, title, edition, madeDtg, dataAsOf, planningDtg, disclaimer } = frame
-  const entries = [
-    ...pages.map(({ page }) => page.headline),
-    'Sources, method and distribution',
-  ].map((name, i) => html`<li><a href="#p${i + 1}" dir="auto">${name || `Page ${i + 1}`}</a></li>`)
+  const entries = [...pages.map(({ page }) => page.headline), ABOUT_TITLE].map(
+    (name, i) => html`<li><a href="#p${i + 1}" dir="auto">${name || `Page ${i + 1}`}</a></li>`,
+  )
   return html`<div class="cover"><p class="over" dir="auto">${operation} · ${theatre}</p><h1 dir="auto">${title}</h1><p class="times">Edition ${edition} · produced ${madeDtg} · picture for ${planningDtg}</p><p class="times">${dataAsOf}</p><p class="beside" dir="auto">${disclaimer}</p><nav aria-label="Pages"><ol>${entries}</ol></nav></div>`
 }

@@ -31,7 +31,7 @@ export function writeHtml(
   const sections = pages.map((page, i) =>
     pageSection({ frame, paper }, page, { number: i + 1, count }),
   )
-  const last = lastPage(frame, { number: count, count })
+  const last = lastPage(product, { number: count, count })
   const file = html`<!doctype html>
 <html lang="en">
 <head>

@@ -1,6 +1,5 @@
 import { deckOf, decksInOrder } from '#core/decks-of.ts'
 import {
-  baselineOf,
   type OperationDocument,
   type RowOf,
   TABLE_NAMES,
@@ -59,7 +58,6 @@ function ruleFactsOf(whole: OperationDocument, level: ReleaseLevel): RuleFacts {
   const scenarios = releasedScenarios(whole, level)
   return {
     level,
-    baselineId: baselineOf(whole)?.id ?? null,
     releasedScenarioIds: new Set(scenarios.map(({ id }) => id)),
     releasedShockIds: new Set(scenarios.flatMap(({ shockIds }) => shockIds)),
     isDeckReleased: (deckId) => mayBeReadAt(deckOf(whole, deckId).level, level),
@@ -102,7 +100,6 @@ function rowsAt<T extends TableName>(
 function keyOf(facts: RuleFacts, whole: OperationDocument): string {
   return JSON.stringify([
     facts.level,
-    facts.baselineId,
     [...facts.releasedScenarioIds],
     [...facts.releasedShockIds],
     decksInOrder(whole).map(({ id, level }) => [id, level]),

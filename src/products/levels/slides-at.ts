@@ -1,9 +1,25 @@
 import type { RowOf } from '#core/document.ts'
-import { mayBeReadAt } from './levels.ts'
+import type { ReleaseLevel } from '#core/records/deck.ts'
+import type { FrozenPage } from '#core/records/page.ts'
+import type { Slide } from '#core/records/slide.ts'
+import { isOutside, mayBeReadAt } from './levels.ts'
 import type { RuleFacts } from './table-rules.ts'
 
 /** In place of a headline that speaks of a plan. */
 export const NOT_RELEASED = 'Not for readers of this briefing'
+
+/** Whether a slide of a released document shows what its readers may not know: see `slideAt`. */
+export function isWithheld({ headline }: Pick<Slide, 'headline'>, level: ReleaseLevel): boolean {
+  return isOutside(level) && headline === NOT_RELEASED
+}
+
+/** The page that a slide keeps, where it was made for readers of the level or for more; null: it has none. */
+export function keptPage(
+  { frozen }: Pick<Slide, 'frozen'>,
+  level: ReleaseLevel,
+): FrozenPage | null {
+  return frozen && mayBeReadAt(frozen.level, level) ? frozen : null
+}
 
 /** A deck whose readers are these, or more. */
 export function deckAt(deck: RowOf<'decks'>, { level }: RuleFacts): RowOf<'decks'> | null {
@@ -12,19 +28,18 @@ export function deckAt(deck: RowOf<'decks'>, { level }: RuleFacts): RowOf<'decks
 
 /**
  * A slide of a released deck, without what the speaker says. One that shows a plan keeps its place, so
- * that it can be told that something is missing, and none of its words. One that was frozen for fewer
+ * that it can be told that something is missing, and none of its words; a text speaks of the plan that
+ * it was written for, so it is one as much as a map. One that was frozen for fewer
  * readers is live again.
  */
 export function slideAt(slide: RowOf<'slides'>, facts: RuleFacts): RowOf<'slides'> | null {
-  const { level, isDeckReleased, releasedScenarioIds, baselineId } = facts
+  const { level, isDeckReleased, releasedScenarioIds } = facts
   if (!isDeckReleased(slide.deckId)) return null
-  const { frozen, comparedIds, ...live } = slide
-  const isText = slide.kind === 'text'
+  const { frozen: _, comparedIds, ...live } = slide
   const told = {
     ...live,
     notes: '',
-    body: isText ? slide.body : '',
-    scenarioId: isText && baselineId !== null ? baselineId : slide.scenarioId,
+    body: slide.kind === 'text' ? slide.body : '',
     ...(comparedIds
       ? { comparedIds: comparedIds.filter((id) => releasedScenarioIds.has(id)) }
       : {}),
@@ -32,6 +47,6 @@ export function slideAt(slide: RowOf<'slides'>, facts: RuleFacts): RowOf<'slides
   const shownIds = [told.scenarioId, told.againstScenarioId].filter((id) => id !== null)
   const isOfPlan = slide.kind === 'decision' || !shownIds.every((id) => releasedScenarioIds.has(id))
   if (isOfPlan) return { ...told, headline: NOT_RELEASED, body: '' }
-  const isKept = frozen !== undefined && mayBeReadAt(frozen.level ?? 'internal', level)
-  return isKept ? { ...told, frozen } : told
+  const kept = keptPage(slide, level)
+  return kept ? { ...told, frozen: kept } : told
 }

@@ -13,7 +13,6 @@ export type RuleFacts = {
   readonly releasedScenarioIds: ReadonlySet<string>
   /** Whether readers may have the slides of a deck; left out, or of a deck that is gone: of the first. */
   readonly isDeckReleased: (deckId: string | undefined) => boolean
-  readonly baselineId: string | null
   /** Suppositions that released scenarios are shown under. */
   readonly releasedShockIds: ReadonlySet<string>
 }

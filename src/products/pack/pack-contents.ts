@@ -5,18 +5,14 @@ import {
   operationOf,
   type RowOf,
   TABLE_NAMES,
-  type TableName,
-  type Tables,
 } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import type { FrozenPage } from '#core/records/page.ts'
-import type { Slide } from '#core/records/slide.ts'
-import { LAYER_BASES } from '../ages/layer-bases.ts'
 import { documentAt } from '../levels/document-at.ts'
-import { isOutside, mayBeReadAt } from '../levels/levels.ts'
-import { NOT_RELEASED } from '../levels/slides-at.ts'
-import { type Batch, withoutRows, withoutWords } from './pack-columns.ts'
+import { isOutside } from '../levels/levels.ts'
+import { batchesOf, ofScenarios, scenarioIdsOf, usesOf } from './pack-uses.ts'
+import { packedSlide } from './packed-slide.ts'
 
 /** Which slides go into a pack, for whom, and the pages of those that stand still in it. */
 export type PackAsked = {
@@ -36,15 +32,6 @@ export type PackContents = {
   readonly told: readonly string[]
 }
 
-/** Layers that are drawn as the records are, so that they are right with nothing else there. */
-const PLAIN_LAYERS: readonly string[] = [
-  ...['zones', 'restrictions', 'projects', 'facilities'],
-  ...['towns', 'roads', 'waterways', 'land-cover', 'county-borders'],
-]
-/** What every map lies on. */
-const GROUND_TABLES: readonly TableName[] = ['areas', 'communities', 'vehicles', 'indicators']
-const VOICE_TABLES: readonly TableName[] = ['engagements', 'grievances']
-
 /**
  * An operation reduced to what the slides of a deck show, as the readers of a level may know it. For the
  * staff slides stay live, and what figures are worked out from comes along, without words of reports.
@@ -57,7 +44,11 @@ export function packContents(whole: OperationContents, asked: PackAsked): PackCo
   const { document, deck, slides } = ofDeck(whole.document, asked)
   const told: string[] = []
   const kept = slides.flatMap((slide, index) => {
-    const packed = packedSlide(slide, asked, baselineOf(document)?.id ?? slide.scenarioId)
+    const packed = packedSlide(
+      slide,
+      { level, given: asked.frozen?.get(slide.id) },
+      baselineOf(document)?.id ?? slide.scenarioId,
+    )
     if (packed === null) {
       told.push(
         `Slide ${index + 1} is not in the briefing pack: outside the staff a slide leaves as a page that stands still, and there is none of it.`,
@@ -125,124 +116,4 @@ function ofDeck(whole: OperationDocument, { deckId, slideIds, level }: PackAsked
   )
   const released = slides.flatMap(({ id }) => document.tables.slides.get(id) ?? [])
   return { document, deck: document.tables.decks.get(deck.id) ?? deck, slides: released }
-}
-
-/** A slide as it may leave; null: not at all. */
-function packedSlide(slide: Slide, { level, frozen }: PackAsked, baselineId: string): Slide | null {
-  const given = frozen?.get(slide.id)
-  const page = given && mayBeReadAt(given.level ?? 'internal', level) ? given : slide.frozen
-  if (!isOutside(level)) return page ? { ...slide, frozen: page } : slide
-  if (slide.newer || slide.headline === NOT_RELEASED) return null
-  if (!page) return slide.kind === 'text' ? slide : null
-  const layers = slide.layers.filter((id) => PLAIN_LAYERS.includes(id))
-  // Its page says what it showed; the courses of action themselves stay with the staff.
-  const { comparedIds: _, againstScenarioId: __, ...own } = slide
-  return {
-    ...own,
-    scenarioId: baselineId,
-    againstScenarioId: null,
-    layers,
-    frozen: withPlainMap(page),
-  }
-}
-
-/** A map of which there is no picture is drawn anew: then of plain records alone. */
-function withPlainMap(frozen: FrozenPage): FrozenPage {
-  if (frozen.picture !== null) return frozen
-  const blocks = frozen.page.blocks.map((block) =>
-    block.type === 'map'
-      ? {
-          ...block,
-          map: {
-            ...block.map,
-            layers: block.map.layers.filter((id) => PLAIN_LAYERS.includes(id)),
-          },
-          legends: block.legends.filter(({ id }) => PLAIN_LAYERS.includes(id)),
-          withheld:
-            block.withheld ?? 'The pack holds no picture of this map: borders and names only.',
-        }
-      : block,
-  )
-  return { ...frozen, page: { ...frozen.page, blocks } }
-}
-
-type Uses = {
-  readonly tables: ReadonlySet<TableName>
-  /** Whether anything is worked out on the wall, and so needs all observations. */
-  readonly worksOut: boolean
-  readonly layers: readonly string[]
-}
-
-/** What has to be there for slides to be shown. */
-function usesOf(slides: readonly Slide[], level: ReleaseLevel): Uses {
-  const worksOut =
-    !isOutside(level) && slides.some(({ kind, frozen }) => !frozen && kind !== 'text')
-  const asksVoices = slides.some(
-    ({ kind, frozen }) => !frozen && (kind === 'topic' || kind === 'chart'),
-  )
-  const layers = slides.flatMap((slide) => [
-    ...slide.layers,
-    ...(slide.frozen?.page.blocks ?? []).flatMap((block) =>
-      block.type === 'map' ? block.map.layers : [],
-    ),
-  ])
-  const bases = layers.flatMap((id) =>
-    id in LAYER_BASES ? LAYER_BASES[id as keyof typeof LAYER_BASES].tables : [],
-  )
-  const everything = TABLE_NAMES.filter(
-    (name) => name !== 'purges' && (asksVoices || !VOICE_TABLES.includes(name)),
-  )
-  const shown = isOutside(level) ? bases.filter(isPlainTable) : bases
-  return { tables: new Set(worksOut ? everything : [...GROUND_TABLES, ...shown]), worksOut, layers }
-}
-
-/** Courses of action that slides show; where they are set side by side without being named, all. */
-function scenarioIdsOf(document: OperationDocument, slides: readonly Slide[]): Set<string> {
-  const { scenarios } = document.tables
-  const comparesAll = slides.some(
-    ({ kind, frozen, comparedIds }) => !frozen && !comparedIds && !['text', 'map'].includes(kind),
-  )
-  const shown = slides.flatMap(({ scenarioId, againstScenarioId, comparedIds = [] }) => [
-    scenarioId,
-    againstScenarioId ?? scenarioId,
-    ...comparedIds,
-  ])
-  const all = [...scenarios.values()].filter(
-    ({ id, isBaseline, isArchived }) =>
-      isBaseline || shown.includes(id) || (comparesAll && !isArchived),
-  )
-  return new Set(all.map(({ id }) => id))
-}
-
-/** Rows of these courses of action; rows that are of none are kept. */
-function ofScenarios(tables: Tables, name: TableName, ids: ReadonlySet<string>) {
-  const table: ReadonlyMap<string, unknown> = tables[name]
-  return new Map(
-    [...table].filter(([, row]) => {
-      const { scenarioId } = row as { readonly scenarioId?: string }
-      return scenarioId === undefined || ids.has(scenarioId)
-    }),
-  )
-}
-
-function isPlainTable(name: TableName): boolean {
-  return ['areas', 'communities', 'zones', 'restrictions', 'projects', 'facilities'].includes(name)
-}
-
-/** Observations that are worked on or drawn, which signals are not; of the others only of when they are. */
-function batchesOf(
-  document: OperationDocument,
-  { columns }: OperationContents,
-  { worksOut, layers }: Uses,
-): Batch[] {
-  const drawn = layers
-    .filter((id) => PLAIN_LAYERS.includes(id))
-    .flatMap((id): readonly string[] => LAYER_BASES[id as keyof typeof LAYER_BASES].kinds)
-  return [...document.tables.datasets.values()].flatMap((dataset) => {
-    const own = columns.get(dataset.id)
-    if (!own) return []
-    const isNeeded = (worksOut && dataset.kind !== 'signals') || drawn.includes(dataset.kind)
-    const batch = { dataset, columns: own }
-    return isNeeded ? withoutWords(batch) : withoutRows(batch)
-  })
 }

@@ -14,11 +14,11 @@ export function frozenOf(
   picture: string | null,
   {
     at,
-    level = 'internal',
+    level,
     dataAsOf = null,
   }: {
     readonly at: string
-    readonly level?: ReleaseLevel
+    readonly level: ReleaseLevel
     readonly dataAsOf?: string | null
   },
 ): FrozenPage {

@@ -1,10 +1,12 @@
 import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { TableBlock } from '#core/records/page.ts'
+import type { ProductFacts } from '../facts.ts'
+import { fewKnownNote, type NeedKnown, needKnown } from '../words/need-known.ts'
 import { wallFigure } from '../words/wall-figure.ts'
 import { asLine } from './as-line.ts'
 import { pageCoas } from './page-coas.ts'
-import { pageStatus } from './status-marks.ts'
+import { BENCHMARK_NOTE, pageStatus } from './status-marks.ts'
 
 /** Columns of courses as a matrix has them, the current posture by one word. */
 export function courseColumns(
@@ -47,7 +49,19 @@ export function criterionRow(
   }
 }
 
+/** Of how many people need is known, as any situation that is there says it. */
+export function knownIn({ ground, situations }: ProductFacts): NeedKnown | null {
+  const [situation] = Object.values(situations)
+  return ground && situation ? needKnown(ground, situation) : null
+}
+
+/** What the marks of a matrix mean, and on how few its shares of need rest; null: neither is needed. */
+export function tableNote(rows: readonly MatrixRow[], known: NeedKnown | null): string | null {
+  const notes = [fewKnownNote(known), hasMarks(rows) ? BENCHMARK_NOTE : null]
+  return notes.filter((note) => note !== null).join(' ') || null
+}
+
 /** Whether some value of a matrix stands beside a benchmark. */
-export function hasMarks(rows: readonly Pick<MatrixRow, 'cells'>[]): boolean {
+function hasMarks(rows: readonly Pick<MatrixRow, 'cells'>[]): boolean {
   return rows.some(({ cells }) => cells.some(({ status }) => status !== null))
 }

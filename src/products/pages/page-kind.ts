@@ -1,5 +1,6 @@
 import type { OperationDocument } from '#core/document.ts'
 import type { DatasetKind } from '#core/records/dataset.ts'
+import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { PageBlock, PageCoa } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { ProductFacts } from '../facts.ts'
@@ -36,6 +37,8 @@ export type PageKind = {
   readonly leavesOut: readonly string[]
   /** Why it cannot be shown, in a sentence for the person; null if it can. */
   readonly fault: (slide: Slide, document: OperationDocument) => string | null
+  /** The most readers that what it shows may have; left out: everybody whose document has it. */
+  readonly widestLevel?: (slide: Slide) => ReleaseLevel
   readonly coas: (slide: Slide, document: OperationDocument) => readonly PageCoa[]
   /** From when to when its dated marks are; null: all dates, or it has none. */
   readonly window: (slide: Slide) => string | null

@@ -1,25 +1,37 @@
 import { type OperationDocument, operationOf } from '#core/document.ts'
-import type { MapBlock, Page, PageBlock, PageLegend, PageMap } from '#core/records/page.ts'
+import type {
+  FrozenPage,
+  MapBlock,
+  Page,
+  PageBlock,
+  PageLegend,
+  PageMap,
+} from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import type { ProductFacts } from '../facts.ts'
-import { mayBeReadAt } from '../levels/levels.ts'
+import { isOutside, mayBeReadAt } from '../levels/levels.ts'
 import { releasedLayers } from '../levels/released-layers.ts'
-import { NOT_RELEASED } from '../levels/slides-at.ts'
+import { isWithheld, keptPage, NOT_RELEASED } from '../levels/slides-at.ts'
 import { staleFact } from '../words/stale-facts.ts'
 import { asLine } from './as-line.ts'
 import type { PageBody } from './page-kind.ts'
 import { pageKindOf } from './registry.ts'
 import { withoutData } from './without-data.ts'
 
-/** A page; what it does not say, and why, in a sentence, beside the blocks that it has; null: it says all. */
-export type PageSaid = { readonly page: Page; readonly missing: string | null }
+/** What a slide says to the readers of its deck. */
+export type PageSaid = {
+  readonly page: Page
+  /** What it does not say, and why, in a sentence, beside the blocks that it has; null: it says all. */
+  readonly missing: string | null
+  /** As the slide kept it, with the picture of its map; null: the page is live. */
+  readonly frozen: FrozenPage | null
+}
 
 /**
  * What a slide says, put together for one face: its own headline or the one that its figures give, its
- * blocks, what they rest on. A slide says what it said when
- * it was frozen, for these readers or for more. Legends of maps are not in it: see
- * `withLegends`.
+ * blocks, what they rest on. A slide says what it said when it was frozen, for these readers or for
+ * more. Legends of maps are not in it: see `withLegends`.
  *
  * @param face whether it stands on a wall, which anybody in the room sees.
  */
@@ -28,12 +40,13 @@ export function pageOf(
   facts: ProductFacts,
   face: { readonly isWall: boolean },
 ): PageSaid {
-  const { frozen } = slide
-  const isForReaders = frozen && mayBeReadAt(frozen.level ?? 'internal', facts.deck.level)
-  if (frozen && isForReaders) return { page: frozen.page, missing: null }
+  const { level } = facts.deck
+  const frozen = keptPage(slide, level)
+  if (frozen) return { page: frozen.page, missing: null, frozen }
   const kind = pageKindOf(slide)
   const { document } = facts
-  const fault = isWithheld(slide, facts) ? `${NOT_RELEASED}.` : kind.fault(slide, document)
+  const held = withheldWhy(slide, facts)
+  const fault = held ?? kind.fault(slide, document)
   const body: PageBody = fault === null ? kind.body(slide, facts) : { blocks: null, missing: fault }
   const blocks = (body.blocks ?? []).map((block) => releasedBlock(block, facts, face))
   const { datasetKinds } = kind.needs(slide, document)
@@ -41,7 +54,9 @@ export function pageOf(
   const page: Page = {
     slideId: slide.id,
     headline: asLine(
-      slide.headline || (fault === null && kind.suggestHeadline(slide, facts)) || '',
+      held !== null
+        ? NOT_RELEASED
+        : slide.headline || (fault === null && kind.suggestHeadline(slide, facts)) || '',
     ),
     coas: kind.coas(slide, document),
     window: kind.window(slide),
@@ -50,12 +65,22 @@ export function pageOf(
     under: underOf(slide, document),
     withheld: [...new Set(body.withheld ?? [])].slice(0, 20).map(asLine),
   }
-  return { page, missing: sentences([body.missing, noDataOf(blocks, document)]) }
+  return { page, missing: sentences([body.missing, noDataOf(blocks, document)]), frozen }
 }
 
-/** Whether its readers may not know what it shows: see `slideAt`. */
-function isWithheld({ headline }: Slide, { deck }: ProductFacts): boolean {
-  return deck.level !== 'internal' && headline === NOT_RELEASED
+/**
+ * Why its readers may not know what it shows, in a sentence; null: they may. It is of a plan (see
+ * `slideAt`), or more than goes out at their level: nothing is then told of it, its own headline neither.
+ */
+function withheldWhy(slide: Slide, { deck, document }: ProductFacts): string | null {
+  if (!isOutside(deck.level)) return null
+  const { scenarios } = document.tables
+  const shownIds = [slide.scenarioId, slide.againstScenarioId].filter((id) => id !== null)
+  const isOfPlan = isWithheld(slide, deck.level) || !shownIds.every((id) => scenarios.has(id))
+  const kind = pageKindOf(slide)
+  const widest = kind.widestLevel?.(slide) ?? deck.level
+  if (!isOfPlan && mayBeReadAt(widest, deck.level)) return null
+  return (isOfPlan ? null : kind.fault(slide, document)) ?? `${NOT_RELEASED}.`
 }
 
 /** The page with what the layers of its maps mean, from whoever knows the layers. */

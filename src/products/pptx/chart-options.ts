@@ -1,7 +1,7 @@
 import type PptxGenJS from 'pptxgenjs'
 import type { ChartBlock } from '#core/records/page.ts'
 import type { Box } from './item.ts'
-import { INK, INK_2, LINE, TONE_COLORS } from './look.ts'
+import { INK, INK_2, LINE, toneColor } from './look.ts'
 import { safeLine } from './safe-text.ts'
 
 /** What the library takes for a chart. */
@@ -34,7 +34,7 @@ export function chartParts(chart: ChartBlock, box: Box): ChartParts {
   const mark = isLine && chart.mark ? [markSeries(chart.mark, labels)] : []
   const valueCount = series.length * labels.length
   const hasValues = !isLine && !isStacked && valueCount <= MOST_LABELLED_VALUES
-  const colors = chart.series.map(({ tone }) => TONE_COLORS[tone])
+  const colors = chart.series.map(({ tone }) => toneColor(tone))
   const count = series.length + mark.length
   return {
     type: isLine ? 'line' : 'bar',

@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
-import { base64Of } from './base64.ts'
+import { base64Of } from '../markup/base64.ts'
 import { chartParts } from './chart-options.ts'
 import type { Box, Item, Paragraph, Run } from './item.ts'
 import { isRightToLeft } from './safe-text.ts'

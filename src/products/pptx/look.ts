@@ -1,4 +1,5 @@
 import type { ChartTone, PageStatus } from '#core/records/page.ts'
+import { STATUS_WORDS, TONE_COLORS } from '../tones.ts'
 
 /** Tokens of the light look (design/look.md), without "#", as OOXML has them. */
 export const INK = '1B1F23'
@@ -36,20 +37,19 @@ export const BAND_HEIGHT = 28
 export const STATUS_LOOK: Readonly<
   Record<PageStatus, { readonly sign: string; readonly word: string; readonly color: string }>
 > = {
-  good: { sign: '●', word: 'good', color: '0072B2' },
-  watch: { sign: '▲', word: 'watch', color: 'B87A00' },
-  bad: { sign: '■', word: 'bad', color: 'B2182B' },
-  unknown: { sign: '◌', word: 'not known', color: '767676' },
+  good: statusLook('good', '●'),
+  watch: statusLook('watch', '▲'),
+  bad: statusLook('bad', '■'),
+  unknown: statusLook('unknown', '◌'),
 }
 
-export const TONE_COLORS: Readonly<Record<ChartTone, string>> = {
-  main: '0B62A6',
-  second: 'D55E00',
-  third: '009E73',
-  good: '0072B2',
-  watch: 'E69F00',
-  bad: 'B2182B',
-  unknown: '8C8C86',
+function statusLook(status: PageStatus, sign: string) {
+  return { sign, word: STATUS_WORDS[status], color: toneColor(status) }
+}
+
+/** Of a series, or of a status. */
+export function toneColor(tone: ChartTone): string {
+  return hexOf(TONE_COLORS[tone])
 }
 
 /** Colour of a course of action by its number, as everywhere. */

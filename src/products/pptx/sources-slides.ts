@@ -1,17 +1,13 @@
 import type { Page } from '#core/records/page.ts'
 import type { Product, ProductPage } from '../product.ts'
+import { ABOUT_TITLE, aboutProduct, METHOD_TITLE, SOURCES_TITLE } from '../words/about-product.ts'
 
 /** The last page: where the figures come from, how old they are, and how far the file may travel. */
-export function sourcesPage({ frame, pages }: Product): ProductPage {
-  const undrawn = pages.filter(
-    ({ page, picture }) => picture === null && page.blocks.some(({ type }) => type === 'map'),
-  ).length
-  const attributions = [...new Set(pages.flatMap(({ picture }) => picture?.attributions ?? []))]
-  const sources =
-    frame.sources.length > 0 ? frame.sources : ['No source is named in the operation.']
+export function sourcesPage(product: Product): ProductPage {
+  const { facts, method, dataAsOf, sources } = aboutProduct(product)
   const page: Page = {
     slideId: 'sources',
-    headline: 'Sources, ages of data and release',
+    headline: ABOUT_TITLE,
     coas: [],
     window: null,
     stale: null,
@@ -22,24 +18,14 @@ export function sourcesPage({ frame, pages }: Product): ProductPage {
         type: 'points',
         title: null,
         points: [
-          point('Marking', frame.marking),
-          point('Release', frame.release),
-          point('Operation', `${frame.operation}, ${frame.theatre}`),
-          point('Made', `${frame.madeDtg}, for the picture at ${frame.planningDtg}`),
-          point('Data', frame.dataAsOf),
-          point('Drafted by', frame.author),
-          point('Distribution', frame.distribution),
-          point('Edition', String(frame.edition)),
-          point('Datum', frame.datum),
-          ...(undrawn > 0 ? [point('Maps', `Not drawn on ${undrawn} of the pages.`)] : []),
-          ...(attributions.length > 0 ? [point('Maps by', attributions.join('; '))] : []),
-          point('Disclaimer', frame.disclaimer),
+          ...facts.map(([name, value]) => point(name, value)),
+          ...(method.length > 0 ? [point(METHOD_TITLE, method.join(' '))] : []),
         ],
       },
       {
         type: 'points',
-        title: 'Sources: title, licence, date',
-        points: sources.map((text) => point('', text)),
+        title: SOURCES_TITLE,
+        points: [dataAsOf, ...sources].map((text) => point('', text)),
       },
     ],
   }

@@ -1,25 +1,15 @@
 import type { ChartTone, PageStatus } from '#core/records/page.ts'
 import { type Html, html } from '../markup/html.ts'
+import { STATUS_WORDS, TONE_COLORS } from '../tones.ts'
 import { px } from './chart/texts.ts'
 import { type Box, type Hatch, hatchPath } from './hatch.ts'
 
-/**
- * Colours of the light theme, at least 3 : 1 on white; a document may give each tone another by the class
- * `tone-<tone>`, which outranks the attribute.
- */
-const TONE_COLORS: Readonly<Record<ChartTone, string>> = {
-  main: '#0b62a6',
-  second: '#8a4b00',
-  third: '#5a4591',
-  good: '#0072b2',
-  watch: '#b87700',
-  bad: '#b2182b',
-  unknown: '#767676',
-}
-
 const PATTERNS = ['plain', 'rising', 'dots', 'falling', 'across', 'crossed'] as const
 
-/** One series as it is drawn in every form of chart: told apart by its pattern, also without colour. */
+/**
+ * One series as it is drawn in every form of chart: told apart by its pattern, also without colour. A
+ * document may give its tone another colour by the class `tone-<tone>`, which outranks the attribute.
+ */
 export type Look = {
   readonly tone: ChartTone
   readonly pattern: 'plain' | Hatch
@@ -68,14 +58,6 @@ const POINT_SHAPES = [
 export function pointOf({ tone, index }: Look, x: number, y: number): Html {
   const shape = POINT_SHAPES[index % POINT_SHAPES.length] ?? POINT_SHAPES[0]
   return html`<path class="tone-${tone}" d="${shape}" fill="${TONE_COLORS[tone]}" transform="translate(${x} ${y})"/>`
-}
-
-/** What a status is called where its shape alone would have to say it. */
-export const STATUS_WORDS: Readonly<Record<PageStatus, string>> = {
-  good: 'good',
-  watch: 'watch',
-  bad: 'bad',
-  unknown: 'not known',
 }
 
 const STATUS_SHAPES: Readonly<Record<PageStatus, Html>> = {

@@ -6,7 +6,7 @@ import { epochMinutesOf, isWithin } from '#core/time/instant.ts'
 import { DATA_NAMES, dataAges } from '../counts/data-ages.ts'
 import { planningMinutes } from '../counts/period-of.ts'
 import type { Topic } from './topic.ts'
-import { point, pointsBlock } from './words.ts'
+import { paragraphs, point, pointsBlock } from './words.ts'
 
 /** What waits for somebody's word: the decision sought, promises that are due, data that is too old. */
 export const DECISIONS_NEEDED: Topic = {
@@ -35,14 +35,8 @@ export const DECISIONS_NEEDED: Topic = {
     )
     const stale = dataAges(facts).filter(({ freshness }) => freshness === 'stale')
     const points = [
-      ...(decisionSought
-        ? [
-            point(
-              'Decision sought',
-              `${decisionSought.text}${decisionSought.byAt ? `, by ${dateTimeGroup(decisionSought.byAt)}` : ''}.`,
-              'watch',
-            ),
-          ]
+      ...(decisionSought?.byAt
+        ? [point('Needed by', `${dateTimeGroup(decisionSought.byAt)}.`, 'watch')]
         : []),
       ...(overdue.length > 0
         ? [
@@ -92,7 +86,12 @@ export const DECISIONS_NEEDED: Topic = {
         : points.length > 0
           ? `No decision is asked for; ${counted(points.length, 'matter')} to look at`
           : 'No decision is asked for, and nothing is overdue',
-      blocks: pointsBlock(null, points),
+      blocks:
+        points.length > 0 || decisionSought
+          ? pointsBlock(null, points)
+          : paragraphs(
+              'No decision is written down as sought. No promised return, grievance, restriction or data is overdue.',
+            ),
       withheld: [],
     }
   },

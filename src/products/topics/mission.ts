@@ -13,14 +13,14 @@ export const MISSION: Topic = {
   needs: 'facts',
   fault: () => null,
   say({ document }) {
-    const { decisionSought, name } = operationOf(document)
+    const { decisionSought } = operationOf(document)
     const courses = openScenarios(document).filter(({ isBaseline }) => !isBaseline)
     const by = decisionSought?.byAt ? ` by ${dateTimeGroup(decisionSought.byAt)}` : ''
     const bare = courses.filter(({ assumptions }) => (assumptions ?? []).length === 0)
     return {
       headline: decisionSought
         ? atMost(`${decisionSought.text}${by}`, 480)
-        : `What ${atMost(name, 200)} is to decide is not written yet`,
+        : 'The mission and what is to be decided are not written yet',
       blocks: [
         ...paragraphs(
           courses.length > 0

@@ -5,7 +5,7 @@ import { epochMinutesOf } from '#core/time/instant.ts'
 import { planningMinutes } from '../counts/period-of.ts'
 import type { ProductFacts } from '../facts.ts'
 import type { Topic } from './topic.ts'
-import { plainTable } from './words.ts'
+import { paragraphs, plainTable } from './words.ts'
 
 type Event = { readonly at: string; readonly what: string }
 
@@ -39,7 +39,9 @@ export const NEXT_TIMES: Topic = {
         : `Nothing is on record for the next ${ahead}`,
       blocks:
         told.length === 0
-          ? []
+          ? paragraphs(
+              'No date of a decision, a posting, a restriction, a meeting or a unit lies in this time.',
+            )
           : [
               plainTable({
                 title: null,

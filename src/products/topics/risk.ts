@@ -8,6 +8,7 @@ import { DATA_NAMES, dataAges } from '../counts/data-ages.ts'
 import { planningMinutes } from '../counts/period-of.ts'
 import { unknownPeople } from '../counts/unknown-people.ts'
 import type { ProductFacts } from '../facts.ts'
+import { needKnown } from '../words/need-known.ts'
 import type { Topic } from './topic.ts'
 import { point, pointsBlock } from './words.ts'
 
@@ -26,8 +27,10 @@ export const RISK: Topic = {
     if (!ground || !situation) return null
     const operation = operationOf(document)
     const unknown = unknownPeople(ground, situation)
+    // Of few people with known need nothing is said about a county.
+    const { isTelling } = needKnown(ground, situation)
     const under = needMetByCounty(ground, situation).filter(
-      ({ share }) => share < operation.floorShare,
+      ({ share }) => isTelling && share < operation.floorShare,
     )
     const scenario = document.tables.scenarios.get(scenarioId)
     const name = scenario?.isBaseline ? 'the current posture' : (scenario?.name ?? 'this course')
@@ -62,7 +65,7 @@ export const RISK: Topic = {
         under.length > 0
           ? `Under ${name}, ${counted(under.length, 'county stays', 'counties stay')} below the floor`
           : unknown.unknownCount > unknown.allCount / 20
-            ? `Need is not known for ${peopleText(unknown.unknownCount)} of ${peopleText(unknown.allCount)} people`
+            ? `What could go wrong under ${name}: need is not known for ${peopleText(unknown.unknownCount)} of ${peopleText(unknown.allCount)} people`
             : `No county is below the floor under ${name}`,
       blocks: pointsBlock(null, points),
       withheld: [],

@@ -4,6 +4,7 @@ import { operationOf } from '#core/document.ts'
 import { NOTHING, peopleShown, peopleText, percent } from '#core/figures.ts'
 import { unknownPeople } from '../counts/unknown-people.ts'
 import { standardText } from '../words/headline.ts'
+import { fewKnownNumber, needKnown } from '../words/need-known.ts'
 import type { Topic } from './topic.ts'
 import { bigNumber, plainTable } from './words.ts'
 
@@ -35,12 +36,12 @@ export const SITUATION: Topic = {
     const when = !scenario || scenario.isBaseline ? '' : ` under ${scenario.name}`
     const [worst] = counties
     const isUnder = worst !== undefined && worst.share < operation.floorShare
+    const known = needKnown(ground, situation)
     const headlineOf = () => {
       if (!worst) return `How far need is met is not known${when}: there is too little data`
-      // What is said of a county where hardly anybody's need is known would mislead.
-      return unknown.unknownCount > unknown.allCount / 2
-        ? `Need is not known for ${peopleText(unknown.unknownCount)} of ${peopleText(unknown.allCount)} people`
-        : `${worst.name} is served least${when}: ${percent(worst.share)} % of its need is met`
+      return known.isTelling
+        ? `${worst.name} is served least${when}: ${percent(worst.share)} % of its need is met`
+        : `Need is not known for ${peopleText(unknown.unknownCount)} of ${peopleText(unknown.allCount)} people`
     }
     return {
       headline: headlineOf(),
@@ -48,20 +49,26 @@ export const SITUATION: Topic = {
         {
           type: 'numbers',
           numbers: [
-            bigNumber(
-              'needMet',
-              Number.isNaN(met) ? { value: NOTHING, unit: '' } : { value: percent(met), unit: '%' },
-              {
-                label: 'of known need met',
-                comparison: `need not known for ${peopleText(unknown.unknownCount)} people`,
-                status: unknown.unknownCount > 0 ? 'unknown' : null,
-              },
-            ),
+            ...(known.isTelling
+              ? [
+                  bigNumber(
+                    'needMet',
+                    Number.isNaN(met)
+                      ? { value: NOTHING, unit: '' }
+                      : { value: percent(met), unit: '%' },
+                    {
+                      label: 'of known need met',
+                      comparison: `need not known for ${peopleText(unknown.unknownCount)} people`,
+                      status: unknown.unknownCount > 0 ? 'unknown' : null,
+                    },
+                  ),
+                ]
+              : [fewKnownNumber(known)]),
             bigNumber('within', peopleShown(withinCount), {
               label: `people reached within ${standard}`,
               comparison: `of ${peopleText(unknown.allCount)}`,
             }),
-            ...(worst
+            ...(worst && known.isTelling
               ? [
                   bigNumber(
                     'worst',
@@ -76,7 +83,7 @@ export const SITUATION: Topic = {
               : []),
           ],
         },
-        ...(counties.length > 0
+        ...(counties.length > 0 && known.isTelling
           ? [
               plainTable({
                 title: 'Where need is met least',

@@ -1,10 +1,13 @@
 import { needMetByCounty } from '#analysis/compare/need-met.ts'
+import { peopleReached } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { durationText, grouped, percent, TIE } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { needKnown } from './need-known.ts'
+import { textOf, wallPeople } from './wall-people.ts'
 
 type Standard = Pick<Operation, 'responseStandardMinutes'>
 
@@ -35,15 +38,26 @@ export function comparisonHeadline(
   return `${scenario.name} brings help within ${standard} to ${roundedPeople(gained)} more people; ${loss}`
 }
 
-/** What the picture of one scenario shows: where need is met least. Null: need is not known yet. */
+/**
+ * What the picture of one scenario shows: where need is met least; whom help reaches in time where the
+ * need of most is not known. Null: nothing of need is known yet.
+ */
 export function situationHeadline(
   ground: Ground,
   situation: Situation,
   scenario: Pick<Scenario, 'name' | 'isBaseline'>,
+  operation: Standard,
 ): string | null {
   const [worst] = needMetByCounty(ground, situation)
   if (!worst) return null
   const when = scenario.isBaseline ? 'today' : `under ${scenario.name}`
+  const known = needKnown(ground, situation)
+  if (!known.isTelling) {
+    const minutes = operation.responseStandardMinutes
+    const { withinCount } = peopleReached(ground, situation.responseMinutes, minutes)
+    const people = `${textOf(wallPeople(withinCount))} of ${textOf(wallPeople(known.allCount))} people`
+    return `Help reaches ${people} within ${standardText(operation)} ${when}; need is known for only ${textOf(wallPeople(known.knownCount))}`
+  }
   return `${worst.name} is served least ${when}: ${percent(worst.share)} % of its need is met`
 }
 

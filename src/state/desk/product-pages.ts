@@ -1,8 +1,8 @@
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
-import { deckOf, notesOf, slidesOf } from '#core/decks-of.ts'
-import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
+import { deckOf, notesOf, slidesOf, withDeck } from '#core/decks-of.ts'
+import { baselineOf, operationOf } from '#core/document.ts'
 import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
@@ -11,9 +11,9 @@ import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { Judged, ProductFacts } from '#products/facts.ts'
 import { productFrame } from '#products/frame.ts'
-import { countedDatasets } from '#products/levels/counted-datasets.ts'
+import { pageColumns } from '#products/levels/counted-datasets.ts'
 import { documentAt } from '#products/levels/document-at.ts'
-import { NOT_RELEASED } from '#products/levels/slides-at.ts'
+import { isWithheld } from '#products/levels/slides-at.ts'
 import type { PageNeeds } from '#products/pages/page-kind.ts'
 import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { pageKindOf } from '#products/pages/registry.ts'
@@ -48,7 +48,7 @@ export type ProductDesk = {
 export type MadeProduct = {
   readonly product: Product
   readonly facts: ProductFacts
-  /** Whether a page stands still with the map that it had. */
+  /** Of its pages, as their readers may know them. */
   readonly slides: readonly Slide[]
 }
 
@@ -83,24 +83,15 @@ export async function productPages(
   return { product, facts: { ...base, situations: gathering.situations() }, slides }
 }
 
-function withDeck(document: OperationDocument, deck: Deck): OperationDocument {
-  const decks = new Map([...document.tables.decks, [deck.id, deck]])
-  return { ...document, tables: { ...document.tables, decks } }
-}
-
 async function baseFacts(
   { document, columns }: Facts,
   deck: Deck,
   now: string,
   { ground }: ProductDesk,
 ): Promise<ProductFacts> {
-  const ids = new Set([
-    ...document.tables.datasets.keys(),
-    ...countedDatasets(document).map(({ id }) => id),
-  ])
   return {
     document,
-    columns: new Map([...columns].filter(([id]) => ids.has(id))),
+    columns: pageColumns(document, columns),
     ground: await ground(),
     situations: {},
     comparison: null,
@@ -152,8 +143,8 @@ function createGathering(whole: Facts, { runJob, situation, signal }: ProductDes
 
   async function factsFor(slide: Slide, base: ProductFacts): Promise<ProductFacts> {
     const { ground } = base
-    const isTold = slide.frozen === undefined && slide.headline !== NOT_RELEASED
-    if (!isTold || !ground) return { ...base, situations }
+    const isLive = slide.frozen === undefined && !isWithheld(slide, base.deck.level)
+    if (!isLive || !ground) return { ...base, situations }
     try {
       const { scenarioIds, comparison, courseIds } = pageKindOf(slide).needs(slide, base.document)
       for (const id of scenarioIds) {
@@ -179,11 +170,10 @@ function productPage(
   facts: ProductFacts,
   legendsOf: ProductDesk['legendsOf'],
 ): ProductPage {
-  const { page, missing } = pageOf(slide, facts, { isWall: false })
-  const isFrozen = slide.frozen !== undefined
+  const { page, missing, frozen } = pageOf(slide, facts, { isWall: false })
   return {
-    page: legendsOf && !isFrozen ? withLegends(page, (map) => legendsOf(map, facts)) : page,
-    frozenDtg: slide.frozen ? dateTimeGroup(slide.frozen.at) : null,
+    page: legendsOf && !frozen ? withLegends(page, (map) => legendsOf(map, facts)) : page,
+    frozenDtg: frozen ? dateTimeGroup(frozen.at) : null,
     notes: facts.deck.level === 'internal' ? notesOf(slide) : '',
     missing,
     picture: null,

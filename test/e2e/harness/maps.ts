@@ -4,7 +4,7 @@ import { createPictureMaker } from '#map/picture/map-picture.ts'
 import { openMapPort } from '#map/port/map-port.ts'
 import { positionAt, shareOf } from '#products/furniture/picture-view.ts'
 import { pageScene, shownOf } from '../../../src/app/places/brief/page-scene.ts'
-import { anOperation } from '../../support/build.ts'
+import { anOperation, PLANNING_AT } from '../../support/build.ts'
 
 const CAMERA = { centre: [-9.4, 6.4] as LonLat, zoom: 8.3 }
 /** Of the picture's width and height: far from its middle, where a wrong scale shows most. */
@@ -23,7 +23,7 @@ async function markOff(size: PictureSize) {
   const view = { ...camera, ...size }
   const position = positionAt(view, SPOT)
   const document = anOperation({ projects: [aProject(position)] })
-  const facts = { document, columns: new Map(), ground: null, situations: {} }
+  const facts = { document, columns: new Map(), ground: null, situations: {}, nowAt: PLANNING_AT }
   const map = { scenarioId: 'coa-1', againstScenarioId: null, windowEpochMinutes: null }
   const scene = pageScene(map, facts, { theme: 'light', scale: size.scale })
   const common = { ...size, scene, camera, basemap: null, tiles: null }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wallDocument } from '#briefing/facts/wall-room.ts'
 import { documentOf, type OperationDocument, TABLE_NAMES } from '#core/document.ts'
-import { RELEASE_LEVELS } from '#core/records/deck.ts'
+import { RELEASE_LEVELS, type ReleaseLevel } from '#core/records/deck.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { scenarioHash } from '#core/scenario-basis.ts'
 import { countedDatasets } from '#products/levels/counted-datasets.ts'
@@ -38,7 +38,7 @@ describe('documentAt', () => {
     const whole = marked(document)
     const marksAt = (level: 'partners' | 'public') => marksIn(documentAt(whole, level))
     const open = ['areas', 'communities', 'facilities', 'indicators', 'operation', 'projects']
-    const both = [...open, 'scenarios', 'vehicles']
+    const both = [...open, 'decks', 'scenarios', 'slides', 'vehicles']
     expect(tablesOf(marksAt('public'))).toEqual(
       [...both, 'datasets'].filter((name) => hasRows(name)).sort(),
     )
@@ -46,7 +46,7 @@ describe('documentAt', () => {
       [...both, 'bases', 'datasets', 'restrictions'].filter((name) => hasRows(name)).sort(),
     )
     const never = ['facilities.source', 'restrictions.source', 'operation.decisionSought.text']
-    for (const mark of never) {
+    for (const mark of [...never, 'slides.notes']) {
       expect(marksAt('partners')).not.toContain(mark)
     }
   })
@@ -151,6 +151,13 @@ describe('slides of released decks', () => {
   })
 
   it('lose their words where they show a plan', () => {
+    const spoken = {
+      kind: 'text',
+      scenarioId: 'coa-1',
+      headline: 'Approve COA 1',
+      body: 'QRF stays',
+    }
+    expect(slideIn('partners', spoken)).toMatchObject({ headline: NOT_RELEASED, body: '' })
     const told = slideIn('partners', { kind: 'map', scenarioId: 'coa-1', headline: 'COA 1 wins' })
     expect(told?.headline).toBe(NOT_RELEASED)
     expect(slideIn('partners', { kind: 'decision', headline: 'Decide' })?.headline).toBe(
@@ -159,11 +166,11 @@ describe('slides of released decks', () => {
   })
 
   it('are live again where they were frozen for fewer readers', () => {
-    const frozen = (level?: 'partners' | 'public') => ({
+    const frozen = (level: ReleaseLevel) => ({
       kind: 'map',
-      frozen: { at, page, picture: null, ...(level ? { level } : {}) },
+      frozen: { at, page, picture: null, level },
     })
-    expect(slideIn('partners', frozen())).not.toHaveProperty('frozen')
+    expect(slideIn('partners', frozen('internal'))).not.toHaveProperty('frozen')
     expect(slideIn('partners', frozen('partners'))).toHaveProperty('frozen')
     expect(slideIn('partners', frozen('public'))).toHaveProperty('frozen')
   })

@@ -7,10 +7,13 @@ import { operationOf } from '#core/document.ts'
 import { percent } from '#core/figures.ts'
 import { Page, type PageBlock } from '#core/records/page.ts'
 import { Slide } from '#core/records/slide.ts'
+import { CHARTS, chartNamed } from '#products/charts/registry.ts'
+import { mayBeReadAt } from '#products/levels/levels.ts'
 import { NOT_RELEASED } from '#products/levels/slides-at.ts'
 import { usualMeasureIds } from '#products/pages/measures/index.ts'
 import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
+import { TOPICS, topicNamed } from '#products/topics/registry.ts'
 import { wallFigure } from '#products/words/wall-figure.ts'
 import { textOf, wallPeople } from '#products/words/wall-people.ts'
 import {
@@ -73,10 +76,43 @@ describe('a page of every kind', () => {
 
   it('that is frozen says what it said, whatever has become of its COA', async () => {
     const { page } = pageOf(COMPARISON, await factsFor(COMPARISON), ON_WALL)
-    const frozen = { at: PLANNING_AT, page, picture: null }
+    const frozen = { at: PLANNING_AT, level: 'internal', page, picture: null } as const
     const held = { ...COMPARISON, scenarioId: 'deleted', frozen }
-    expect(pageOf(held, unworked(), ON_WALL)).toEqual({ page, missing: null })
+    expect(pageOf(held, unworked(), ON_WALL)).toEqual({ page, missing: null, frozen: held.frozen })
     expect(Slide.parse({ ...COMPARISON, frozen }).frozen).toEqual(frozen)
+  })
+})
+
+describe('a page that its readers may not have', () => {
+  const own = 'What our staff alone should read'
+  const outside = (level: 'partners' | 'public') => ({
+    ...unworked(),
+    deck: { ...unworked().deck, level },
+  })
+  const base = { kind: 'topic', scenarioId: 'current-posture', againstScenarioId: null } as const
+
+  it.each([...TOPICS, ...CHARTS])('has none of the words that the staff typed: $id', ({ id }) => {
+    const about = topicNamed(id) ?? chartNamed(id)!
+    const kind = topicNamed(id) ? { kind: 'topic', topicId: id } : { kind: 'chart', chartId: id }
+    for (const level of ['partners', 'public'] as const) {
+      const slide = { ...aSlide({ ...base, headline: own, body: own }), ...kind } as Slide
+      const { page } = pageOf(slide, outside(level), ON_WALL)
+      const isHeld = !mayBeReadAt(about.widestLevel, level)
+      expect(page.headline, level).toBe(isHeld ? NOT_RELEASED : own)
+      if (isHeld) expect(page.blocks).toEqual([])
+    }
+  })
+
+  it('of a plan has none either, whichever document its face gives', () => {
+    const said = pageOf(
+      { ...TEXT, scenarioId: 'not-known', headline: own },
+      outside('public'),
+      ON_WALL,
+    )
+    expect(said).toMatchObject({
+      page: { headline: NOT_RELEASED, blocks: [] },
+      missing: `${NOT_RELEASED}.`,
+    })
   })
 })
 

@@ -1,26 +1,28 @@
 import type { Situation } from '#analysis/situation.ts'
-import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
+import type { HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { Theme } from '#map/scene.ts'
 import type { ProductFacts } from '#products/facts.ts'
-import { productFormat } from '#products/formats.ts'
-import { LEVEL_AUDIENCES } from '#products/levels/levels.ts'
 import { whyWithheld } from '#products/levels/why-withheld.ts'
-import type { Product, ProductFrame, ProductPage } from '#products/product.ts'
-import { productStem } from '#products/product-stem.ts'
+import type { Product, ProductPage } from '#products/product.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
 import type { ResultsState } from '#state/results-store.ts'
 import type { Room } from '#ui/room.tsx'
-import { handOut } from '../../hand-out.ts'
 import { pageScene } from './page-scene.ts'
-import { productFonts } from './product-fonts.ts'
 import { productPictures } from './product-pictures.ts'
 import { sceneLegends } from './slide-legends.ts'
 
 /** Of the whole work: pages, then pictures, then the file. */
 const PAGES_SHARE = 0.4
-const PICTURES_SHARE = 0.9
+export const PICTURES_SHARE = 0.9
+
+export type ProductRun = HandOutRun & {
+  /** A person's own tiles, which maps on the page lie on too; null: none are open. */
+  readonly tiles: BasemapTiles | null
+}
 
 /** All that would leave, its pictures apart; writes nothing and logs nothing. */
 export async function makeProduct(
@@ -31,66 +33,30 @@ export async function makeProduct(
   return (await madeProduct(room, asked, run)).product
 }
 
-/**
- * Makes a product, writes it off the page, enters it in the log of what left, and hands it to the browser.
- *
- * @throws the signal's reason, before anything has left; an Error whose message is a sentence.
- */
-export async function handOutProduct(
-  room: Room,
-  asked: HandOutAsked & { readonly formatId: string },
-  run: HandOutRun,
-): Promise<HandedProduct> {
-  const format = productFormat(asked.formatId)
-  if (!format) throw new Error(`There is no format “${asked.formatId}” for a briefing.`)
-  const product = await drawnProduct(room, asked, run)
-  run.onProgress(PICTURES_SHARE, `Writing ${format.name}`)
-  const { signal } = run
-  const fonts = format.id === 'html' ? await productFonts() : null
-  const input = { product, formatId: format.id, fonts }
-  const { bytes, told } = await runJobInWorker('writeProduct', input, { signal })
-  signal.throwIfAborted()
-  const stem = productStem(product.frame)
-  const warning = await handOut(room, {
-    bytes: bytes as Uint8Array<ArrayBuffer>,
-    stem,
-    ending: format.ending,
-    type: format.type,
-    about: aboutBriefing(product.frame, format.id),
-  })
-  run.onProgress(1, 'Handed over')
-  return {
-    fileNames: [`${stem}${format.ending}`],
-    told: [...told, ...(warning === null ? [] : [warning])],
-  }
-}
-
-/** What the log says of a briefing. */
-export function aboutBriefing({ level }: Pick<ProductFrame, 'level'>, format: string) {
-  const audience = LEVEL_AUDIENCES[level]
-  return {
-    what: 'briefing' as const,
-    layers: [],
-    format,
-    rowCount: null,
-    clearedFor: audience,
-    label: audience,
-  }
-}
-
 /** A product with the pictures of its maps, light unless asked. Where one cannot be drawn its page says so. */
 export async function drawnProduct(
   room: Room,
   asked: HandOutAsked & { readonly formatId: string; readonly theme?: Theme },
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<Product> {
   const made = withoutWithheld(await madeProduct(room, asked, run))
   const onProgress = (doneCount: number, allCount: number) => {
     const share = PAGES_SHARE + (PICTURES_SHARE - PAGES_SHARE) * (doneCount / Math.max(1, allCount))
     run.onProgress(share, `Map ${Math.min(doneCount + 1, allCount)} of ${allCount}`)
   }
-  const { signal } = run
-  const pictures = await productPictures(made, asked, { signal, onProgress })
+  let last: readonly [number, number] = [0, 0]
+  const onHidden = (isHidden: boolean) =>
+    isHidden ? run.onProgress(PAGES_SHARE, OUT_OF_SIGHT) : onProgress(...last)
+  const { signal, tiles } = run
+  const pictures = await productPictures(made, asked, {
+    signal,
+    tiles,
+    onHidden,
+    onProgress: (...counts) => {
+      last = counts
+      onProgress(...counts)
+    },
+  })
   const pages = made.product.pages.map(
     (page, i): ProductPage => ({ ...page, picture: pictures[i] ?? null }),
   )
@@ -166,11 +132,5 @@ function settled<T>(
 }
 
 function legendsOf(map: PageMap, facts: ProductFacts): readonly PageLegend[] {
-  const scene = pageScene(map, facts, { theme: 'light', scale: 1 })
-  return sceneLegends(scene, map.layers).map(({ lines, ...legend }) => ({
-    ...legend,
-    lines: lines.flatMap(({ swatch, ...line }) =>
-      'color' in swatch ? [{ ...line, swatch: { ...swatch } }] : [],
-    ),
-  }))
+  return sceneLegends(pageScene(map, facts, { theme: 'light', scale: 1 }), map.layers)
 }

@@ -1,24 +1,24 @@
-import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
+import type { HandedProduct, HandOutAsked } from '#briefing/hand-out-desk.ts'
 import { deckOf } from '#core/decks-of.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
-import type { FrozenPage } from '#core/records/page.ts'
+import { type FrozenPage, MOST_PICTURE_CHARACTERS } from '#core/records/page.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import type { Theme } from '#map/scene.ts'
+import { aboutHanded } from '#products/about-handed.ts'
 import { productFrame } from '#products/frame.ts'
 import { documentAt } from '#products/levels/document-at.ts'
 import { isOutside } from '#products/levels/levels.ts'
+import { dataUri } from '#products/markup/base64.ts'
 import { PACK_ENDING } from '#products/pack/pack-file.ts'
+import { frozenOf } from '#products/pages/frozen-of.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
-import { aboutBriefing, drawnProduct } from './make-product.ts'
-
-/** As long as a frozen picture may be, see `FrozenPage`. */
-const MOST_PICTURE_CHARACTERS = 900_000
+import { drawnProduct, type ProductRun } from './make-product.ts'
 
 /**
  * Hands a deck over as a file for a wall elsewhere. For others than the staff its slides are made into
@@ -29,7 +29,7 @@ const MOST_PICTURE_CHARACTERS = 900_000
 export async function packOut(
   room: Room,
   asked: HandOutAsked,
-  run: HandOutRun,
+  run: ProductRun,
   theme: Theme,
 ): Promise<HandedProduct> {
   const { document, columns } = room.documents.getState()
@@ -59,7 +59,7 @@ export async function packOut(
     stem,
     ending: PACK_ENDING,
     type: 'application/gzip',
-    about: aboutBriefing(frame, 'briefing pack'),
+    about: aboutHanded(level, { what: 'briefing', format: 'briefing pack' }),
   })
   return {
     fileNames: [`${stem}${PACK_ENDING}`],
@@ -100,8 +100,7 @@ export function frozenPages(
         `The map of “${page.page.headline}” is too large a picture for a briefing pack, so its page has borders and names only.`,
       )
     }
-    const dated = dataAsOf === null ? {} : { dataAsOf }
-    return [page.page.slideId, { at, level, ...dated, page: page.page, picture }]
+    return [page.page.slideId, frozenOf(page.page, picture, { at, level, dataAsOf })]
   })
   return { pages: new Map(pages), told }
 }
@@ -114,10 +113,6 @@ function dataAsOf(document: OperationDocument, level: ReleaseLevel, now: string)
 
 function pictureOf({ picture }: ProductPage): string | null {
   if (!picture) return null
-  let text = ''
-  for (let at = 0; at < picture.bytes.length; at += 8192) {
-    text += String.fromCharCode(...picture.bytes.subarray(at, at + 8192))
-  }
-  const url = `data:${picture.type};base64,${btoa(text)}`
+  const url = dataUri(picture.bytes, picture.type)
   return url.length <= MOST_PICTURE_CHARACTERS ? url : null
 }

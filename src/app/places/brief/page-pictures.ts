@@ -1,7 +1,7 @@
 import { cameraInSlot, cameraOfExtent } from '#briefing/facts/slot-camera.ts'
 import { wallRoom } from '#briefing/facts/wall-room.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
-import type { Page, PageMap } from '#core/records/page.ts'
+import { MOST_PICTURE_CHARACTERS, type Page, type PageMap } from '#core/records/page.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { createPictureMaker, mapPicture, type PictureAsked } from '#map/picture/map-picture.ts'
 import type { Theme } from '#map/scene.ts'
@@ -30,6 +30,8 @@ export type PictureOptions = {
 export type PicturesRun = {
   readonly signal: AbortSignal
   readonly onProgress: (doneCount: number, allCount: number) => void
+  /** The window is hidden, so nothing is drawn until it is seen; or it is seen again. */
+  readonly onHidden?: (isHidden: boolean) => void
 }
 
 const HEIGHT_SHARE = 2 / 3
@@ -62,7 +64,8 @@ export async function pagePictures(
       }
       options.onProgress(doneCount, allCount)
       const asked = askedOf(map, facts, options)
-      const { canvas } = await maker.draw(asked, options.signal)
+      const { signal, onHidden } = options
+      const { canvas } = await maker.draw({ ...asked, ...(onHidden ? { onHidden } : {}) }, signal)
       pictures.push(await pictureOf(canvas, asked, facts, options))
       doneCount += 1
     }
@@ -73,9 +76,8 @@ export async function pagePictures(
   return pictures
 }
 
-/** A data URL of a frozen slide's map may be so long. */
-const LONGEST_URL = 900_000
-const FROZEN = { widthPixels: 1280, heightPixels: 960 } as const
+/** The map of a frozen slide, whose kept picture has this shape for good. */
+export const FROZEN_SLOT = { widthPixels: 1280, heightPixels: 960 } as const
 const TRIES = [
   { pixelRatio: 1.25, quality: 0.9 },
   { pixelRatio: 1, quality: 0.8 },
@@ -84,8 +86,7 @@ const TRIES = [
 const FROZEN_SCALE = 2
 
 /**
- * The map of a slide that is frozen as a data URL of at most 900,000 characters: as a wall may show
- * it.
+ * The map of a slide that is frozen, as a wall may show it: a data URL that a slide can keep.
  *
  * @throws Error where the map cannot be drawn.
  */
@@ -97,12 +98,12 @@ export async function frozenPicture(
   const { signal } = new AbortController()
   const facts = factsOfRoom(wallRoom(room))
   for (const { pixelRatio, quality } of TRIES) {
-    const options = { ...FROZEN, pixelRatio, ...look }
+    const options = { ...FROZEN_SLOT, pixelRatio, ...look }
     const { canvas } = await mapPicture(askedOf(map, facts, options, FROZEN_SCALE), signal)
     const url = canvas.toDataURL('image/webp', quality)
-    if (url.startsWith('data:image/webp') && url.length <= LONGEST_URL) return url
+    if (url.startsWith('data:image/webp') && url.length <= MOST_PICTURE_CHARACTERS) return url
     const jpeg = canvas.toDataURL('image/jpeg', quality)
-    if (jpeg.length <= LONGEST_URL) return jpeg
+    if (jpeg.length <= MOST_PICTURE_CHARACTERS) return jpeg
   }
   throw new Error('The map has too much detail to be kept as a picture.')
 }

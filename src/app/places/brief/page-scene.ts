@@ -1,23 +1,29 @@
 import { operationOf } from '#core/document.ts'
 import type { LonLat } from '#core/place.ts'
 import type { PageMap } from '#core/records/page.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { ShownLayer } from '#map/map-props.ts'
 import type { Scene, Theme } from '#map/scene.ts'
+import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import type { Room } from '#ui/room.tsx'
 import { sceneOfParts } from '../scenes.ts'
 
-/** What maps of pages are drawn from: as the readers may know it. */
-export type PictureFacts = Pick<ProductFacts, 'document' | 'columns' | 'ground' | 'situations'>
+/** What maps of pages are drawn from: as the readers may know it, and as old as it is by now. */
+export type PictureFacts = Pick<
+  ProductFacts,
+  'document' | 'columns' | 'ground' | 'situations' | 'nowAt'
+>
 
 /** As the stores of a room have it. */
-export function factsOfRoom({ documents, results }: Room): PictureFacts {
+export function factsOfRoom({ documents, results, now }: Room): PictureFacts {
   const { document, columns } = documents.getState()
   const { ground, situations } = results.getState()
   return {
     document,
     columns,
+    nowAt: pictureNowAt(operationOf(document), now()),
     ground: ground.value,
     situations: Object.fromEntries(
       Object.entries(situations).flatMap(([id, { value }]) => (value ? [[id, value]] : [])),
@@ -28,13 +34,14 @@ export function factsOfRoom({ documents, results }: Room): PictureFacts {
 /** The scene of a page's map: nothing selected, nothing in hand. */
 export function pageScene(
   map: Omit<PageMap, 'camera' | 'layers'>,
-  { document, columns, ground, situations }: PictureFacts,
+  { document, columns, ground, situations, nowAt }: PictureFacts,
   look: { readonly theme: Theme; readonly scale: number },
 ): Scene {
   return sceneOfParts({
     ...look,
     document,
     columns,
+    nowAt: statesSinceAt(document, nowAt),
     ground,
     situation: situations[map.scenarioId] ?? null,
     scenarioId: map.scenarioId,

@@ -6,17 +6,23 @@ import { mapFurniture } from '#products/furniture/furniture-of.ts'
 import { MAP_SLOTS } from '#products/pptx/map-slot.ts'
 import type { PagePicture } from '#products/product.ts'
 import type { MadeProduct } from '#state/desk/product-pages.ts'
-import { bytesOf, type PicturesRun, pageCamera, pagePictures } from './page-pictures.ts'
+import {
+  bytesOf,
+  FROZEN_SLOT,
+  type PictureOptions,
+  type PicturesRun,
+  pageCamera,
+  pagePictures,
+} from './page-pictures.ts'
 import { theatreOutline } from './page-scene.ts'
 
-const FROZEN = { widthPixels: 1280, heightPixels: 960 } as const
 const PIXEL_RATIO = 1.5
 
 /** Pictures of the maps of a product, in the order of its pages; a frozen page keeps the one that it had. */
 export async function productPictures(
   { product, facts, slides }: MadeProduct,
   { formatId, theme = 'light' }: { readonly formatId: string; readonly theme?: Theme },
-  run: PicturesRun,
+  { tiles, ...run }: PicturesRun & Pick<PictureOptions, 'tiles'>,
 ): Promise<(PagePicture | null)[]> {
   const pages = product.pages.map(({ page }) => page)
   const isLive = (i: number) => slides[i]?.frozen === undefined
@@ -29,7 +35,7 @@ export async function productPictures(
     if (mine.length === 0) return
     const asked = mine.flatMap((i) => pages[i] ?? [])
     const slot = slotOf(formatId, sort)
-    const look = { ...slot, theme, tiles: null } as const
+    const look = { ...slot, theme, tiles } as const
     const pictures = await pagePictures(asked, facts, { ...look, ...run })
     for (const [at, i] of mine.entries()) found[i] = pictures[at] ?? null
   }
@@ -77,13 +83,14 @@ async function frozen(
   canvas.height = bitmap.height
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
   bitmap.close()
-  const camera = pageCamera(map, facts.document, FROZEN)
+  const { widthPixels, heightPixels } = FROZEN_SLOT
+  const camera = pageCamera(map, facts.document, FROZEN_SLOT)
   return {
     bytes: await bytesOf(canvas, 'image/png'),
     type: 'image/png',
     widthPixels: canvas.width,
     heightPixels: canvas.height,
-    furniture: mapFurniture(camera, FROZEN.widthPixels, FROZEN.heightPixels, {
+    furniture: mapFurniture(camera, widthPixels, heightPixels, {
       extentDegrees: operationOf(facts.document).extentDegrees,
       outline: theatreOutline(facts),
       printWidthMetres: null,

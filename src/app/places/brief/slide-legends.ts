@@ -1,14 +1,9 @@
-import { operationOf } from '#core/document.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
-import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import type { Scene, Theme } from '#map/scene.ts'
-import { statesSinceAt } from '#products/ages/layer-age.ts'
 import type { Room } from '#ui/room.tsx'
-import { sceneOfParts } from '../scenes.ts'
-
-type MapParts = Omit<PageMap, 'camera'>
+import { factsOfRoom, pageScene } from './page-scene.ts'
 
 /** Marks of which a room needs to be told; names and borders speak for themselves. */
 const TOLD_MARKS: readonly string[] = [
@@ -20,8 +15,8 @@ const TOLD_MARKS: readonly string[] = [
 ]
 
 /** What the surfaces and marks of a slide's map mean, top first. */
-export function slideLegends(map: MapParts, room: Room, theme: Theme): PageLegend[] {
-  return sceneLegends(sceneOf(map, room, theme), map.layers)
+export function slideLegends(map: Omit<PageMap, 'camera'>, room: Room, theme: Theme): PageLegend[] {
+  return sceneLegends(pageScene(map, factsOfRoom(room), { theme, scale: 1 }), map.layers)
 }
 
 /** The same of any scene. */
@@ -80,33 +75,4 @@ function markLegend({ id, title }: LayerType, { swatch }: Legend): PageLegend {
 /** A look as a page keeps it: each has one colour. */
 function keptLook(swatch: Legend['swatch']): PageLegend['lines'][number]['swatch'] {
   return swatch.shape === 'ramp' ? { ...swatch, color: swatch.colors[0] ?? '' } : { ...swatch }
-}
-
-function sceneOf(map: MapParts, room: Room, theme: Theme): Scene {
-  const { document, columns } = room.documents.getState()
-  const { ground, situations } = room.results.getState()
-  return sceneOfParts({
-    document,
-    columns,
-    ground: ground.value,
-    situation: situations[map.scenarioId]?.value ?? null,
-    scenarioId: map.scenarioId,
-    nowAt: statesSinceAt(document, pictureNowAt(operationOf(document), room.now())),
-    againstScenarioId: map.againstScenarioId,
-    againstSituation: situations[map.againstScenarioId ?? '']?.value ?? null,
-    ranks: null,
-    study: null,
-    plan: null,
-    reachMinutes: null,
-    planIncumbent: null,
-    choice: null,
-    windowEpochMinutes: map.windowEpochMinutes,
-    theme,
-    scale: 1,
-    selection: null,
-    zonePreview: null,
-    zoneProposal: null,
-    brush: null,
-    draftRestriction: null,
-  })
 }

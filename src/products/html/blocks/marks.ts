@@ -2,14 +2,9 @@ import { TIE } from '#core/figures.ts'
 import type { PageCoa, PageStatus } from '#core/records/page.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { statusSvg } from '../../svg/looks.ts'
+import { STATUS_WORDS } from '../../tones.ts'
 
 const STATUSES: readonly PageStatus[] = ['good', 'watch', 'bad', 'unknown']
-const KEY_WORDS: Readonly<Record<PageStatus, string>> = {
-  good: 'good',
-  watch: 'watch',
-  bad: 'bad',
-  unknown: 'not known',
-}
 
 /** The shape of a status before what it is of. */
 export function statusMark(status: PageStatus | null): Html | null {
@@ -21,7 +16,7 @@ export function statusKey(shown: Iterable<PageStatus | null>): Html | null {
   const there = new Set(shown)
   const keys = STATUSES.filter((status) => there.has(status)).map(
     (status) =>
-      html`<span class="key-item" aria-hidden="true">${statusSvg(status)} ${KEY_WORDS[status]}</span>`,
+      html`<span class="key-item" aria-hidden="true">${statusSvg(status)} ${STATUS_WORDS[status]}</span>`,
   )
   return keys.length === 0 ? null : html`<p class="status-key">${keys}</p>`
 }

@@ -4,14 +4,31 @@ import type { Shown } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { BigNumber } from '#core/records/page.ts'
 import { standardText } from '../../words/headline.ts'
+import { fewKnownNumber, type NeedKnown } from '../../words/need-known.ts'
 import { percentText, signedWallPeople, textOf, wallPeople } from '../../words/wall-people.ts'
 import { asLine } from '../as-line.ts'
 
 type Settings = Pick<Operation, 'responseStandardMinutes' | 'floorShare'>
 
-/** Need met, people within the standard, people out of reach, and who is worst off. */
-export function comparisonNumbers(comparison: Comparison, operation: Settings): BigNumber[] {
+/**
+ * Need met, people within the standard, people out of reach, and who is worst off.
+ *
+ * @param known of how many people need is known: where it is of few, no share of it is told.
+ */
+export function comparisonNumbers(
+  comparison: Comparison,
+  operation: Settings,
+  known: NeedKnown | null = null,
+): BigNumber[] {
   const measureOf = (id: string) => comparison.measures.find((each) => each.id === id)
+  if (known && !known.isTelling) {
+    return [
+      withinStandard(measureOf('peopleWithinStandard'), operation),
+      outOfReach(measureOf('peopleOutOfReach')),
+      fairMinutes(measureOf('equalMinutes')),
+      fewKnownNumber(known),
+    ].filter((number) => number !== null)
+  }
   return [
     needMet(measureOf('needMet')),
     withinStandard(measureOf('peopleWithinStandard'), operation),

@@ -2,6 +2,7 @@ import { operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { ProductFacts } from '../../facts.ts'
 import { comparisonHeadline } from '../../words/headline.ts'
+import { needKnown } from '../../words/need-known.ts'
 import { kindsOfLayers } from '../layer-data.ts'
 import { pageCoas } from '../page-coas.ts'
 import type { PageKind } from '../page-kind.ts'
@@ -33,13 +34,15 @@ export const COMPARISON_PAGE: PageKind = {
     pageCoas(document, [scenarioId, againstScenarioId]),
   window: () => null,
   body(slide, facts) {
-    const { ground, comparison, document } = facts
+    const { ground, comparison, document, situations } = facts
     const map = mapBlock(slide, COMPARISON_PAGE.leavesOut, callouts(slide, facts))
     if (!ground || !comparison) {
       const missing = facts.fault ?? 'The comparison is still being worked out.'
       return { blocks: [map, { type: 'numbers', numbers: [] }], missing }
     }
-    const numbers = comparisonNumbers(comparison, operationOf(document))
+    const situation = situations[slide.scenarioId]
+    const known = situation ? needKnown(ground, situation) : null
+    const numbers = comparisonNumbers(comparison, operationOf(document), known)
     return { blocks: [map, { type: 'numbers', numbers }], missing: null }
   },
   suggestHeadline({ scenarioId }, { comparison, document }) {

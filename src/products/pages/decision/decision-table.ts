@@ -2,14 +2,15 @@ import type { CourseTotal, Matrix, MatrixRow } from '#analysis/compare/matrix/ma
 import type { OperationDocument } from '#core/document.ts'
 import { counted, decimal, NOTHING } from '#core/figures.ts'
 import type { TableBlock } from '#core/records/page.ts'
-import { courseColumns, criterionRow, hasMarks } from '../matrix-table.ts'
-import { BENCHMARK_NOTE } from '../status-marks.ts'
+import type { NeedKnown } from '../../words/need-known.ts'
+import { courseColumns, criterionRow, tableNote } from '../matrix-table.ts'
 
 /** Every weighed criterion with raw values and benchmark, and the weighted score of all of them. */
 export function decisionTable(
   matrix: Matrix,
   document: OperationDocument,
   scenarioId: string,
+  known: NeedKnown | null = null,
 ): TableBlock {
   const rows = weighed(matrix)
   const count = rows.length
@@ -28,7 +29,7 @@ export function decisionTable(
         isTotal: true,
       },
     ],
-    note: hasMarks(rows) ? BENCHMARK_NOTE : null,
+    note: tableNote(rows, known),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { lastVerdictOn, sinceVerdict, VERDICT_WORDS } from '#core/verdicts-of.ts'
 import { coursesOf } from '../courses-of.ts'
+import { knownIn } from '../matrix-table.ts'
 import { pageCoas } from '../page-coas.ts'
 import type { PageKind } from '../page-kind.ts'
 import { scenarioFault } from '../scenario-fault.ts'
@@ -39,7 +40,8 @@ export const DECISION_PAGE: PageKind = {
   fault: scenarioFault,
   coas: ({ scenarioId }, document) => pageCoas(document, [scenarioId]),
   window: () => null,
-  body(slide, { judged, comparison, document, fault }) {
+  body(slide, facts) {
+    const { judged, comparison, document, fault } = facts
     const sides = sidesOf(slide, document)
     if (!sides || !judged || (comparedWith(slide) !== null && !comparison)) {
       return { blocks: null, missing: fault ?? 'The comparison is still being worked out.' }
@@ -53,7 +55,7 @@ export const DECISION_PAGE: PageKind = {
     return {
       blocks: [
         { type: 'points', title: null, points },
-        decisionTable(judged.matrix, document, slide.scenarioId),
+        decisionTable(judged.matrix, document, slide.scenarioId, knownIn(facts)),
       ],
       missing: null,
     }

@@ -46,7 +46,9 @@ export const MAP_PAGE: PageKind = {
   suggestHeadline(slide, { ground, situations, document }) {
     const situation = situations[slide.scenarioId]
     const scenario = document.tables.scenarios.get(slide.scenarioId)
-    return ground && situation && scenario ? situationHeadline(ground, situation, scenario) : null
+    return ground && situation && scenario
+      ? situationHeadline(ground, situation, scenario, operationOf(document))
+      : null
   },
 }
 

@@ -6,6 +6,7 @@ import { percent } from '#core/figures.ts'
 import type { Operation } from '#core/records/operation.ts'
 import type { BigNumber } from '#core/records/page.ts'
 import { standardText } from '../../words/headline.ts'
+import { fewKnownNumber, type NeedKnown, needKnown } from '../../words/need-known.ts'
 import { percentText, textOf, wallPeople } from '../../words/wall-people.ts'
 import { asLine } from '../as-line.ts'
 
@@ -17,17 +18,22 @@ type MapNumbersInput = {
   readonly operation: Pick<Operation, 'responseStandardMinutes' | 'floorShare'>
 }
 
-/** What stands beside the map of one scenario: need met, people in time, the worst-off county. */
+/** What stands beside the map of one scenario: need met, people in time, the worst-off county; of need only where it is known for most. */
 export function mapNumbers(input: MapNumbersInput): BigNumber[] {
-  return [needMet(input), withinStandard(input), worstCounty(input)].filter(
-    (number) => number !== null,
-  )
+  const known = needKnown(input.ground, input.situation)
+  const all = known.isTelling
+    ? [needMet(input, known), withinStandard(input), worstCounty(input)]
+    : [withinStandard(input), fewKnownNumber(known)]
+  return all.filter((number) => number !== null)
 }
 
-function needMet({ ground, situation, baseline }: MapNumbersInput): BigNumber | null {
+function needMet(
+  { ground, situation, baseline }: MapNumbersInput,
+  { allCount, knownCount }: NeedKnown,
+): BigNumber | null {
   const share = needMetShare(ground, situation)
   if (Number.isNaN(share)) return null
-  const unknown = textOf(wallPeople(unknownPeople(ground, situation)))
+  const unknown = textOf(wallPeople(allCount - knownCount))
   return {
     id: 'needMet',
     value: percent(share, 1),
@@ -76,11 +82,4 @@ function worstCounty(input: MapNumbersInput): BigNumber | null {
     ),
     status: isUnder ? 'watch' : null,
   }
-}
-
-function unknownPeople({ peopleCount }: Ground, { need }: Situation): number {
-  return peopleCount.reduce(
-    (sum, people, cell) => (Number.isNaN(need.score[cell]) ? sum + people : sum),
-    0,
-  )
 }

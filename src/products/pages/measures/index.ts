@@ -4,12 +4,12 @@ import type { TableBlock } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { Judged } from '../../facts.ts'
 import { comparisonHeadline } from '../../words/headline.ts'
+import type { NeedKnown } from '../../words/need-known.ts'
 import { coursesOf } from '../courses-of.ts'
-import { courseColumns, criterionRow, hasMarks } from '../matrix-table.ts'
+import { courseColumns, criterionRow, knownIn, tableNote } from '../matrix-table.ts'
 import { pageCoas } from '../page-coas.ts'
 import type { PageKind } from '../page-kind.ts'
 import { scenarioFault } from '../scenario-fault.ts'
-import { BENCHMARK_NOTE } from '../status-marks.ts'
 
 const MOST_MEASURES = 8
 
@@ -32,14 +32,15 @@ export const MEASURES_PAGE: PageKind = {
   fault: scenarioFault,
   coas: ({ scenarioId }, document) => pageCoas(document, [scenarioId]),
   window: () => null,
-  body(slide, { judged, document, fault }) {
+  body(slide, facts) {
+    const { judged, document, fault } = facts
     if (!judged) {
       return { blocks: null, missing: fault ?? 'The measures are still being worked out.' }
     }
     const ids = slide.measureIds ?? usualMeasureIds()
     const isGone = ids.some((id) => !COMPARE_MEASURES.some((measure) => measure.id === id))
     return {
-      blocks: [measuresTable(slide, judged, { ids, document })],
+      blocks: [measuresTable(slide, judged, { ids, document, known: knownIn(facts) })],
       missing: isGone ? 'A measure that this slide asks for is no longer there.' : null,
     }
   },
@@ -64,7 +65,15 @@ export function usualMeasureIds(): readonly string[] {
 function measuresTable(
   { scenarioId }: Slide,
   { matrix }: Judged,
-  { ids, document }: { readonly ids: readonly string[]; readonly document: OperationDocument },
+  {
+    ids,
+    document,
+    known,
+  }: {
+    readonly ids: readonly string[]
+    readonly document: OperationDocument
+    readonly known: NeedKnown | null
+  },
 ): TableBlock {
   const rows = ids.flatMap(
     (id) => matrix.rows.find(({ criterion }) => criterion.measureId === id) ?? [],
@@ -75,7 +84,7 @@ function measuresTable(
     corner: 'Measure',
     columns: courseColumns(document, matrix.scenarioIds, scenarioId),
     rows: rows.map((row) => withNotes(criterionRow(row, matrix.scenarioIds), row.cells)),
-    note: hasMarks(rows) ? BENCHMARK_NOTE : null,
+    note: tableNote(rows, known),
   }
 }
 

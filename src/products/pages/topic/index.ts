@@ -17,6 +17,7 @@ export const TOPIC_PAGE: PageKind = {
       ? faultOf(topic, slide, document)
       : notChosen(slide.topicId, 'Choose what this slide tells.')
   },
+  widestLevel: ({ topicId }) => topicNamed(topicId)?.widestLevel ?? 'internal',
   coas: (slide, document) => coasOf(topicNamed(slide.topicId), slide, document),
   window: () => null,
   body(slide, facts) {

@@ -12,15 +12,17 @@ import { legendHeight, legendItems } from './legend.ts'
 const LEAST_MAP = 300
 /** Its legend and its words need so much. */
 const NARROWEST = 560
+const NOT_DRAWN_HEIGHT = 44
 
 /** A map as a picture, with what explains it as native shapes and text over and under it. */
 export function mapPiece(block: MapBlock, picture: PagePicture | null): Piece {
+  if (picture === null) return notDrawnPiece(block)
   return {
     sort: 'map',
     stretches: true,
     height: (width) => LEAST_MAP + legendHeight(block.legends, width) + 8,
-    widthIn: (box) => (picture ? widthIn(block, picture, box) : box.width),
-    draw: (box) => (picture ? drawn(block, picture, box) : notDrawn(block, box)),
+    widthIn: (box) => widthIn(block, picture, box),
+    draw: (box) => drawn(block, picture, box),
     split: UNPARTED,
   }
 }
@@ -75,42 +77,44 @@ function fitted({ widthPixels, heightPixels }: PagePicture, room: Box): Box {
   return { x: room.x, y: room.y, width: Math.round(width), height: Math.round(width * ratio) }
 }
 
-function notDrawn(block: MapBlock, box: Box): Item[] {
-  const places = block.callouts.map(({ name, change }) => `${safeLine(name)} ${safeLine(change)}`)
-  const lines = [
-    {
-      runs: [run('The map of this page was not drawn in this file.', SIZE.body, INK, true)],
-      pointsAfter: 6,
-    },
-    {
-      runs: [run('Its figures hold without it; open the operation to see it.', SIZE.table, INK_2)],
-      pointsAfter: 12,
-    },
-    ...places.map((text) => ({ runs: [run(text, SIZE.body, INK)], pointsAfter: 3 })),
+/** A line or two instead of an empty frame; what the map would have named is said. */
+function notDrawnPiece(block: MapBlock): Piece {
+  const places = block.callouts
+    .filter(({ change }) => change !== '')
+    .map(({ name, change }) => `${safeLine(name)} ${safeLine(change)}`)
+  const words = [
+    ...(places.length > 0 ? [`Where it changes: ${places.join(' · ')}.`] : []),
+    ...(block.withheld === null ? [] : [safeLine(block.withheld)]),
   ]
-  const words = block.withheld === null ? [] : [safeLine(block.withheld)]
-  const height = box.height - wordsHeight(words, box.width) - 8
-  const ground = { ...box, height }
-  return [
-    {
-      type: 'shape',
-      name: 'No map',
-      box: ground,
-      shape: 'rect',
-      fill: PANEL_2,
-      line: { color: LINE, points: 0.75, isDashed: true },
-    },
-    {
-      type: 'text',
-      name: 'No map was drawn',
-      box: ground,
-      paragraphs: lines,
-      align: 'center',
-      anchor: 'middle',
-      inset: 32,
-    },
-    ...wordsItems(words, { ...box, y: box.y + height + 8, height: box.height - height - 8 }),
-  ]
+  const height = (width: number) =>
+    NOT_DRAWN_HEIGHT +
+    words.reduce((sum, text) => sum + textHeight(text, SIZE.table, width - 32) + 6, 0)
+  return {
+    sort: 'small',
+    stretches: false,
+    height,
+    draw: (box) => [
+      { type: 'shape', name: 'No map', box, shape: 'rect', fill: PANEL_2 },
+      {
+        type: 'text',
+        name: 'No map was drawn',
+        box,
+        paragraphs: [
+          {
+            runs: [
+              run('The map of this page was not drawn in this file. ', SIZE.table, INK, true),
+              run('Its figures hold without it; open the operation to see it.', SIZE.table, INK_2),
+            ],
+            pointsAfter: 4,
+          },
+          ...words.map((text) => ({ runs: [run(text, SIZE.table, INK)], pointsAfter: 4 })),
+        ],
+        anchor: 'middle',
+        inset: 16,
+      },
+    ],
+    split: UNPARTED,
+  }
 }
 
 /** Small words under the map: grid and fraction, who made what is seen, what was left out. */

@@ -21,6 +21,8 @@ const CELL_X = 8
 const CELL_Y = 5
 const TITLE_HEIGHT = 28
 const LEAST_ROW = 30
+/** What a row may be higher where there is room. */
+const EASY_ROW = 10
 const HEAD_LEAST = 96
 const CELL_LEAST = 64
 /** However long their heads are, figures keep the rest. */
@@ -67,6 +69,7 @@ export function tablePiece(whole: TableBlock, isContinued = false): Piece {
     sort: 'wide',
     stretches: false,
     height,
+    wanted: (width) => height(width) + block.rows.length * EASY_ROW,
     draw: (box) => draw(block, box, isContinued),
     split: (width, room) => {
       const fixed = fixedHeight({ ...block, note: null }, width)
@@ -108,9 +111,11 @@ function widthsOf({ columns, corner, rows }: TableBlock, width: number): number[
     ...columns.map((column) => runsWidth(columnRuns(column))),
     ...rows.flatMap((row) => row.cells.map((one) => runsWidth(cellRuns(one, row.isTotal)))),
   )
-  const head = Math.min(headNeed + 2 * CELL_X, HEAD_SHARE * width)
-  const most = count === 0 ? 0 : (width - head) / count
   const isText = columns.every(({ align }) => align === 'start')
+  // Beside texts the heads have no room to spare, and the reader's font may be wider than ours.
+  const ease = isText ? 1.25 : 1
+  const head = Math.min(ease * headNeed + 2 * CELL_X, HEAD_SHARE * width)
+  const most = count === 0 ? 0 : (width - head) / count
   const each = isText
     ? Math.floor(most)
     : Math.floor(Math.min(most, Math.ceil(cellNeed) + 2 * CELL_X))
@@ -138,7 +143,9 @@ function headHeight({ columns, corner }: TableBlock, widths: readonly number[]):
 function draw(block: TableBlock, box: Box, isContinued: boolean): Item[] {
   const widths = widthsOf(block, box.width)
   const heads = headHeight(block, widths)
-  const heights = rowHeights(block.rows, widths)
+  const spare = Math.max(0, box.height - heightOf(block, box.width))
+  const easier = Math.min(EASY_ROW, Math.floor(spare / Math.max(1, block.rows.length)))
+  const heights = rowHeights(block.rows, widths).map((height) => height + easier)
   const title = block.title === null ? null : safeLine(block.title)
   const top = title === null ? box.y : box.y + TITLE_HEIGHT
   const tableHeight = heads + sum(heights)

@@ -1,7 +1,8 @@
 import { scaleBand, scaleLinear } from '@visx/scale'
 import { Bar } from '@visx/shape'
+import { isStacked } from '#products/svg/chart/scale.ts'
 import { withKeys } from '../with-keys.ts'
-import { domainOf, endText, isStacked, piecesOf, valueText } from './chart-scale.ts'
+import { domainOf, endText, piecesOf, valueText } from './chart-scale.ts'
 import { cutText, LETTER_REM, type PlotProps } from './plot.ts'
 import { patternId } from './tones.tsx'
 

@@ -1,5 +1,6 @@
 import { decimal, grouped } from '#core/figures.ts'
 import type { ChartBlock } from '#core/records/page.ts'
+import { isStacked } from '#products/svg/chart/scale.ts'
 import { textOf, wallPeople } from '#products/words/wall-people.ts'
 
 /** A piece of a bar or column, from and to in values of the chart; null: its value is not known. */
@@ -10,10 +11,6 @@ export type Piece = {
   readonly to: number | null
   /** Which of the bars that stand side by side in a category. */
   readonly lane: number
-}
-
-export function isStacked({ form }: Pick<ChartBlock, 'form'>): boolean {
-  return form === 'stackedBars' || form === 'stackedColumns'
 }
 
 /** Bars of a category: side by side, or one on another, gains and losses apart. */

@@ -1,8 +1,9 @@
 import { scaleBand, scaleLinear } from '@visx/scale'
 import { Bar, LinePath } from '@visx/shape'
 import type { ChartBlock } from '#core/records/page.ts'
+import { isStacked } from '#products/svg/chart/scale.ts'
 import { withKeys } from '../with-keys.ts'
-import { domainOf, endText, isStacked, piecesOf, valueText } from './chart-scale.ts'
+import { domainOf, endText, piecesOf, valueText } from './chart-scale.ts'
 import { cutText, LETTER_REM, type PlotProps } from './plot.ts'
 import { patternId, TONE_COLORS, TONE_DASHES } from './tones.tsx'
 
