@@ -85,7 +85,8 @@ async function soak(page: Page): Promise<void> {
   await goOn(page, WARM_ROUNDS * SLIDES)
   const readings = [await reading(session, page)]
   tell(0, readings[0]!)
-  const changes = Math.round((HOURS * 3600) / INTERVAL_SECONDS)
+  // Whole rounds, so that the same slide is on at every reading.
+  const changes = Math.ceil((HOURS * 3600) / INTERVAL_SECONDS / SLIDES) * SLIDES
   const apart =
     Math.max(1, Math.round((READ_EACH_HOURS * 3600) / INTERVAL_SECONDS / SLIDES)) * SLIDES
   const startedAt = performance.now()

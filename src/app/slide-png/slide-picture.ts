@@ -84,7 +84,7 @@ export async function slidePicture(shot: SlideShot): Promise<ShotSlide> {
     }
     context.drawImage(text, 0, 0, widthPixels, heightPixels)
     performance.measure('picture: composed', { start })
-    const missing = laid.isMissing ? [`“${shot.slide.headline}” does not show all.`] : []
+    const missing = laid.isMissing ? [`Slide ${shot.run.index + 1} does not show all.`] : []
     return { canvas, told: [...(map?.told ?? []), ...missing] }
   } finally {
     laid.close()
