@@ -76,20 +76,19 @@ function toldPage(
     block.type === 'map' && block.map && block.withheld !== null ? [block.withheld] : [],
   )
   const isThawed = slide?.frozen !== undefined && frozenDtg === null
+  const cautions = [
+    ...(stale ? [`${stale.sentence}${more(stale.moreCount)}`] : []),
+    ...(frozenDtg === null ? [] : [`Frozen since ${frozenDtg}.`]),
+    ...(isThawed ? ['Frozen for the staff; for these readers it is made anew.'] : []),
+  ]
   return {
     slideId: page.slideId,
     // Whoever hands out reads their own words, where readers are told that there are some.
     headline: ownHeadline(headline, slide),
     whyNot,
     faults: missing === null || whyNot !== null ? [] : [missing],
-    cautions: [
-      ...(stale ? [`${stale.sentence}${more(stale.moreCount)}`] : []),
-      ...(frozenDtg === null ? [] : [`Frozen since ${frozenDtg}.`]),
-      ...(isThawed && whyNot === null
-        ? ['Frozen for the staff; for these readers it is made anew.']
-        : []),
-    ],
-    leftOut: [...new Set([...withheld, ...ofMaps])],
+    cautions: whyNot === null ? cautions : [],
+    leftOut: whyNot === null ? [...new Set([...withheld, ...ofMaps])] : [],
   }
 }
 
