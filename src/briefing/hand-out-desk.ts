@@ -1,7 +1,9 @@
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { PageMap } from '#core/records/page.ts'
 import type { Product } from '#products/product.ts'
+import type { Camera } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
+import type { SlotSize } from './facts/slot-camera.ts'
 
 /** Which slides leave, and for whom. */
 export type HandOutAsked = {
@@ -20,9 +22,23 @@ export type HandOutRun = {
   readonly onProgress: (doneShare: number, doing: string) => void
 }
 
+/** A map that is kept as a picture. */
+export type FrozenPictureAsked = {
+  readonly map: PageMap
+  /** For whom: rows that they may not know are not drawn. */
+  readonly level: ReleaseLevel
+  readonly camera: Camera
+  /** The room that it fills on the wall. */
+  readonly slot: SlotSize
+  /** How much larger than on a desktop marks and names are. */
+  readonly scale: number
+}
+
 /** What was handed to the browser and entered in the log of what left. */
 export type HandedProduct = {
   readonly fileNames: readonly string[]
+  /** What a file holds that is several in one: "4 pictures"; null or left out: it is one. */
+  readonly holds?: string | null
   /** What could not be written as it is, and what there is to tell of the log, a sentence each. */
   readonly told: readonly string[]
 }
@@ -48,6 +64,6 @@ export type HandOutDesk = {
   ) => Promise<HandedProduct>
   /** A file that a wall machine shows by itself: the deck, what it rests on, a checksum. */
   readonly writePack?: (asked: HandOutAsked, run: HandOutRun) => Promise<HandedProduct>
-  /** The map of a page as a data URL, for a slide that is frozen. */
-  readonly frozenPicture?: (map: PageMap, room: Room) => Promise<string>
+  /** The map of a page as a data URL, for a slide that is frozen, as the wall shows it. */
+  readonly frozenPicture?: (asked: FrozenPictureAsked, room: Room) => Promise<string>
 }

@@ -104,7 +104,7 @@ async function handedOut(
   await dialog.getByRole('radio', { name: LEVEL_NAMES[level] }).click()
   await dialog.getByRole('radio', { name: way }).click()
   const download = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: /^Hand out \d+ page/ }).click()
+  await dialog.getByRole('button', { name: /^Hand out \d+ / }).click()
   const path = await (await download).path()
   return new Uint8Array(readFileSync(path))
 }

@@ -5,6 +5,7 @@ import { decksInOrder, slidesOf } from '#core/decks-of.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import { whyWithheld } from '#products/levels/why-withheld.ts'
 import type { Product } from '#products/product.ts'
 import { TEMPLATES } from '#products/templates/registry.ts'
 import { productPages } from '#state/desk/product-pages.ts'
@@ -86,5 +87,7 @@ export async function reportProduct({ contents, deck, level, now }: ReportWish):
     ground: groundOnce,
     situation: async (id) => (await pictureOf(contents, await groundOnce(), id)).situation,
   })
-  return product
+  const leaving = product.pages.filter(({ page }) => whyWithheld(page, level) === null)
+  if (leaving.length === 0) throw new Refusal('None of these slides is for these readers.')
+  return { ...product, pages: leaving }
 }

@@ -1,23 +1,17 @@
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import { markingText } from '#core/marking.ts'
-import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
+import type { Deck } from '#core/records/deck.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
+import { RELEASE_WORDS } from './levels/levels.ts'
 import type { ProductFrame } from './product.ts'
 import { needMeasured } from './words/need-measured.ts'
 
 /** Where nobody filled in what a product has to say. */
 export const NOT_SAID = 'not said'
-
-/** To whom a product of a level may be given, in the words that stand beside the marking. */
-export const RELEASE_WORDS: Readonly<Record<ReleaseLevel, string>> = {
-  internal: 'Internal: not for release',
-  partners: 'Releasable to partners',
-  public: 'Releasable to the public',
-}
 
 /** Of an operation that is not marked, so that no page stands without one. */
 const UNMARKED = 'UNMARKED'

@@ -101,9 +101,9 @@ function picturesOf(
   ground: Ground,
 ): Pick<BriefingDesk, 'frozenPicture' | 'slidePng'> {
   return {
-    async frozenPicture(map, ofRoom) {
+    async frozenPicture(asked, ofRoom) {
       const { frozenPicture } = await import('./brief/page-pictures.ts')
-      return frozenPicture(map, ofRoom, { theme: ground.theme, tiles: ground.tiles() })
+      return frozenPicture(asked, ofRoom, { theme: ground.theme, tiles: ground.tiles() })
     },
     async slidePng(asked, run) {
       const { handOutPngs } = await import('../slide-png/hand-out-pngs.ts')

@@ -11,11 +11,16 @@ import { createPictureMaker } from '#map/picture/map-picture.ts'
 import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { Theme } from '#map/scene.ts'
 import { aboutHanded } from '#products/about-handed.ts'
+import { productFrame } from '#products/frame.ts'
 import { documentAt } from '#products/levels/document-at.ts'
+import { LEVEL_NAMES } from '#products/levels/levels.ts'
 import { releasedLayers } from '#products/levels/released-layers.ts'
 import { isWithheld } from '#products/levels/slides-at.ts'
+import type { ProductFrame } from '#products/product.ts'
+import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../hand-out.ts'
+import { fileNameOf } from '../hand-over.ts'
 import { bytesOf } from '../places/brief/page-pictures.ts'
 import { slidePicture } from './slide-picture.ts'
 import { timed } from './timed.ts'
@@ -44,10 +49,11 @@ export async function handOutPngs(
   const { document } = readers.documents.getState()
   const slides = asked.slideIds.flatMap((id) => {
     const slide = document.tables.slides.get(id)
-    return slide ? [slideFor(slide, document, level)] : []
+    return slide && !isWithheld(slide, level) ? [slideFor(slide, document, level)] : []
   })
   const count = slides.length
   if (count === 0) throw new Error('None of these slides is for these readers.')
+  const frame = productFrame(document, deckOf(document, asked.deckId), room.now())
   const files: Record<string, Uint8Array> = {}
   const told: string[] = []
   const maker = createPictureMaker()
@@ -60,7 +66,9 @@ export async function handOutPngs(
       const shot = { ...means, slide, run, heightPixels, room: readers, maker, onHidden, signal }
       const { canvas, told: ofSlide } = await slidePicture(shot)
       told.push(...ofSlide)
-      files[nameOf(slide, index, count)] = await timed('packed', () => bytesOf(canvas, 'image/png'))
+      files[nameOf(slide, frame, { index, count })] = await timed('packed', () =>
+        bytesOf(canvas, 'image/png'),
+      )
     }
   } finally {
     maker.close()
@@ -69,9 +77,8 @@ export async function handOutPngs(
   const [first] = Object.values(files)
   // Pictures are packed already.
   const bytes = count === 1 && first ? first : zipSync(files, { level: 0 })
-  const { name } = deckOf(document, asked.deckId)
   const file = {
-    stem: count === 1 ? stemOf(slides[0]!, name) : `${operationOf(document).name} ${name}`,
+    stem: productStem(frame),
     ending: count === 1 ? '.png' : '.zip',
     type: count === 1 ? 'image/png' : 'application/zip',
   }
@@ -85,7 +92,8 @@ export async function handOutPngs(
     }),
   })
   return {
-    fileNames: Object.keys(files),
+    fileNames: [fileNameOf(file)],
+    holds: count === 1 ? null : `${count} pictures`,
     told: [...new Set([...told, ...(unlogged === null ? [] : [unlogged])])],
   }
 }
@@ -102,17 +110,15 @@ function runOf(document: OperationDocument, { id, deckId }: Slide) {
   }
 }
 
-function stemOf({ headline }: Slide, deckName: string): string {
-  return headline.slice(0, 80) || deckName
-}
-
-function nameOf(slide: Slide, index: number, count: number): string {
+/** Of one picture of several: which it is, what it says, for whom and of when. */
+function nameOf(
+  { headline }: Slide,
+  { level, madeDtg }: ProductFrame,
+  { index, count }: { readonly index: number; readonly count: number },
+): string {
   const number = String(index + 1).padStart(String(count).length, '0')
-  const stem =
-    stemOf(slide, 'slide')
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .trim() || 'slide'
-  return `${number} ${stem}.png`
+  const words = headline.slice(0, 80).trim() || 'slide'
+  return fileNameOf({ stem: `${number} ${words} ${LEVEL_NAMES[level]} ${madeDtg}`, ending: '.png' })
 }
 
 /** The room as readers of a level know it: no rows above it, and the deck as if made for them. */
@@ -138,11 +144,8 @@ function roomAt(room: Room, level: ReleaseLevel, deckId: string): Room {
   return { ...wallRoom(room), documents: { ...documents, getState: now, getInitialState: now } }
 }
 
-/** With those layers alone that they may see; what shows a plan that they may not know says only that. */
+/** With those layers alone that they may see. */
 function slideFor(slide: Slide, document: OperationDocument, level: ReleaseLevel): Slide {
-  if (isWithheld(slide, level)) {
-    return { ...slide, kind: 'text', body: '', layers: [] }
-  }
   const facts = operationOf(document)
   const { shownIds } = releasedLayers(slide.layers, facts, { level, isWall: true })
   return { ...slide, layers: shownIds }

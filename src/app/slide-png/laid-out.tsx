@@ -59,6 +59,7 @@ export async function laidOut(
           slide={slide}
           frame={frame}
           nowAt={room.now()}
+          leaves
           run={{ ...run, countdown: null, isPaused: false, frozenAt: null }}
         />
       </BriefingProvider>

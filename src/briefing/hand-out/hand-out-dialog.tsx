@@ -9,6 +9,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 import { Failed, Progress } from '#ui/widgets/states.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import { LEVEL_LEAVES_OUT } from '../place/level-words.ts'
+import { countText, leavingIds, toldPages, whyNothing } from './told-pages.ts'
 import { useHandingOut } from './use-handing-out.ts'
 import { usePreview } from './use-preview.ts'
 import { type HandOutWay, waysOf } from './ways.ts'
@@ -34,8 +35,12 @@ export function HandOutDialog(props: {
   const way = ways.find(({ id }) => id === wayId) ?? null
   const slideIds = extent === 'deck' ? slides.map(({ id }) => id) : [slideId]
   const preview = usePreview(deck.id, slideIds, level)
+  const [takenOut, setTakenOut] = useState<ReadonlySet<string>>(new Set())
+  const product = preview.status === 'ready' ? preview.product : null
+  const pages = product ? toldPages(product, slides, wayId) : []
+  const leaving = leavingIds(pages, takenOut)
   const { running, error, start, stop } = useHandingOut(onClose)
-  const isReady = way !== null && preview.status === 'ready' && running === null
+  const isReady = way !== null && leaving.length > 0 && running === null
   return (
     <Dialog
       title={`Hand out ${deck.name}`}
@@ -46,13 +51,18 @@ export function HandOutDialog(props: {
         running ? (
           <Button onPress={stop}>Stop</Button>
         ) : (
-          <Button
-            look="filled"
-            isDisabled={!isReady}
-            onPress={() => way && void start(way, { deckId: deck.id, slideIds, level })}
-          >
-            {handOutText(way, preview.status === 'ready' ? preview.product.pages.length : null)}
-          </Button>
+          <>
+            {product && leaving.length === 0 ? (
+              <p className="hand-out-why">{whyNothing(pages)}</p>
+            ) : null}
+            <Button
+              look="filled"
+              isDisabled={!isReady}
+              onPress={() => way && void start(way, { deckId: deck.id, slideIds: leaving, level })}
+            >
+              {handOutText(way, { leavingCount: leaving.length, allCount: pages.length })}
+            </Button>
+          </>
         )
       }
     >
@@ -89,8 +99,15 @@ export function HandOutDialog(props: {
         <Progress what={`${preview.doing} …`} share={preview.doneShare} />
       ) : null}
       {preview.status === 'failed' ? <Failed sentence={preview.sentence} /> : null}
-      {preview.status === 'ready' ? (
-        <WhatLeaves product={preview.product} slides={slides} way={way} />
+      {product ? (
+        <WhatLeaves
+          frame={product.frame}
+          pages={pages}
+          leaving={leaving}
+          takenOut={takenOut}
+          onTake={(id, isIn) => setTakenOut(withTaken(takenOut, id, isIn))}
+          way={way}
+        />
       ) : null}
     </Dialog>
   )
@@ -101,8 +118,19 @@ function levelsFor(deck: Deck): readonly ReleaseLevel[] {
   return RELEASE_LEVELS.filter((level) => mayBeReadAt(level, deck.level))
 }
 
-function handOutText(way: HandOutWay | null, pageCount: number | null): string {
+function withTaken(
+  takenOut: ReadonlySet<string>,
+  slideId: string,
+  isIn: boolean,
+): ReadonlySet<string> {
+  const others = [...takenOut].filter((id) => id !== slideId)
+  return new Set(isIn ? others : [...others, slideId])
+}
+
+function handOutText(
+  way: HandOutWay | null,
+  { leavingCount, allCount }: { readonly leavingCount: number; readonly allCount: number },
+): string {
   if (way?.id === 'pdf') return 'Open the print window'
-  if (pageCount === null) return 'Hand out'
-  return pageCount === 1 ? 'Hand out 1 page' : `Hand out ${pageCount} pages`
+  return leavingCount === 0 ? 'Hand out' : `Hand out ${countText(leavingCount, allCount)}`
 }

@@ -21,14 +21,14 @@ export function useHandingOut(onDone: () => void) {
     setError(null)
     setRunning({ doing: 'Beginning', doneShare: 0 })
     try {
-      const { fileNames, told } = await way.run(asked, {
+      const { fileNames, holds, told } = await way.run(asked, {
         signal,
         onProgress: (doneShare, doing) => {
           if (!signal.aborted) setRunning({ doneShare, doing })
         },
       })
       if (signal.aborted) return
-      tell([handedText(fileNames), ...told].join(' '))
+      tell([handedText(fileNames, holds ?? null), ...told].join(' '))
       onDone()
     } catch (reason) {
       if (!signal.aborted) setError(`${sentenceOf(reason)} Nothing left.`)
@@ -42,9 +42,10 @@ export function useHandingOut(onDone: () => void) {
   return { running, error, start, stop }
 }
 
-function handedText(fileNames: readonly string[]): string {
+function handedText(fileNames: readonly string[], holds: string | null): string {
   const [first] = fileNames
   if (first === undefined) return 'The briefing was handed to the browser.'
+  if (holds !== null) return `1 file with ${holds} was handed over: ${first}.`
   return fileNames.length === 1
     ? `${first} was handed over.`
     : `${fileNames.length} files were handed over, ${first} first.`

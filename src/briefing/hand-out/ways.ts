@@ -1,14 +1,17 @@
 import { PRODUCT_FORMATS } from '#products/formats.ts'
 import type { HandedProduct, HandOutAsked, HandOutDesk, HandOutRun } from '../hand-out-desk.ts'
 
+/** See `products/pack`, whose code comes when a pack is written. */
+const PACK_ENDING = '.cgpack'
+
 /** One way in which a briefing leaves. */
 export type HandOutWay = {
   readonly id: string
   readonly name: string
   /** What it is good for, in a line. */
   readonly note: string
-  /** Of its file; null: the browser names it, or there are several. */
-  readonly ending: string | null
+  /** Of its file, when so many pages leave. */
+  readonly ending: (pageCount: number) => string
   readonly run: (asked: HandOutAsked, run: HandOutRun) => Promise<HandedProduct>
 }
 
@@ -25,7 +28,7 @@ export function waysOf(desk: HandOutDesk): readonly HandOutWay[] {
       ({ id, name, ending }): HandOutWay => ({
         id,
         name,
-        ending,
+        ending: () => ending,
         note: FORMAT_NOTES[id] ?? '',
         run: (asked, run) => write({ ...asked, formatId: id }, run),
       }),
@@ -37,7 +40,7 @@ export function waysOf(desk: HandOutDesk): readonly HandOutWay[] {
             id: `png-${heightPixels}`,
             name,
             note: `a picture of each slide, ${(heightPixels * 16) / 9} × ${heightPixels}`,
-            ending: null,
+            ending: (pageCount) => (pageCount === 1 ? '.png' : '.zip'),
             run: (asked, run) => slidePng({ ...asked, heightPixels }, run),
           },
         ]
@@ -50,7 +53,7 @@ export function waysOf(desk: HandOutDesk): readonly HandOutWay[] {
             id: 'pdf',
             name: 'PDF (print)',
             note: 'through the browser’s own print window',
-            ending: null,
+            ending: () => '.pdf',
             run: printProduct,
           },
         ]
@@ -61,9 +64,9 @@ export function waysOf(desk: HandOutDesk): readonly HandOutWay[] {
       ? [
           {
             id: 'pack',
-            name: 'Wall pack',
+            name: 'Briefing pack',
             note: 'deck and data for a machine that shows it by itself',
-            ending: null,
+            ending: () => PACK_ENDING,
             run: writePack,
           },
         ]

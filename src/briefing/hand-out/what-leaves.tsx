@@ -1,37 +1,39 @@
-import type { Slide } from '#core/records/slide.ts'
 import { NOT_SAID } from '#products/frame.ts'
-import type { Product } from '#products/product.ts'
+import type { ProductFrame } from '#products/product.ts'
 import { productStem } from '#products/product-stem.ts'
 import { PageList } from './page-list.tsx'
-import { pagesText, toldPages } from './told-pages.ts'
+import { pagesText, type ToldPage } from './told-pages.ts'
 import type { HandOutWay } from './ways.ts'
 
 /** Marking, file and pages of what would leave. */
 export function WhatLeaves(props: {
-  readonly product: Product
-  readonly slides: readonly Slide[]
+  readonly frame: ProductFrame
+  readonly pages: readonly ToldPage[]
+  /** Ids of the pages that leave. */
+  readonly leaving: readonly string[]
+  readonly takenOut: ReadonlySet<string>
+  readonly onTake: (slideId: string, isIn: boolean) => void
   readonly way: HandOutWay | null
 }) {
-  const { product, slides, way } = props
-  const { frame } = product
-  const pages = toldPages(product, slides)
+  const { frame, pages, leaving, takenOut, onTake, way } = props
   return (
     <>
       <dl className="hand-out-frame">
         <dt>Leaves</dt>
         <dd>
-          <b>{pagesText(pages)}</b>
+          <b>{pagesText(pages, leaving)}</b>
         </dd>
         <dt>Marking</dt>
         <dd>
           {frame.marking} <span className="light">{frame.release}, on every page</span>
         </dd>
-        {way?.ending ? (
+        {way && leaving.length > 0 ? (
           <>
             <dt>File</dt>
             <dd className="mono">
               {productStem(frame)}
-              {way.ending}
+              {way.ending(leaving.length)}
+              {holdsText(way, leaving.length)}
             </dd>
           </>
         ) : null}
@@ -44,7 +46,12 @@ export function WhatLeaves(props: {
           </>
         ) : null}
       </dl>
-      <PageList pages={pages} />
+      <PageList pages={pages} takenOut={takenOut} onTake={onTake} />
     </>
   )
+}
+
+/** Of a file with several in it. */
+function holdsText({ ending }: HandOutWay, pageCount: number): string {
+  return ending(pageCount) === '.zip' ? ` (1 file with ${pageCount} pictures)` : ''
 }

@@ -3,7 +3,7 @@ import { canonicalJson } from '#core/canonical-json.ts'
 import { freezeSlide } from '#core/commands/slides/freeze-slide.ts'
 import { operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
-import type { FrozenPage, Page } from '#core/records/page.ts'
+import type { FrozenPage, MapBlock, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
@@ -13,19 +13,27 @@ import { useRoom, useRun } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
 import { wallDocument } from '../facts/wall-room.ts'
+import { bodyPlan, hasPanel } from '../slides/blocks/body-plan.ts'
+import { mapView } from '../slides/blocks/map-block.tsx'
+import type { SlideFacts } from '../slides/slide-facts.ts'
+import { bodyRem, type WallFrame } from '../slides/wall-frame.ts'
 import { changedSince } from './changed-since.ts'
+import type { PageNow } from './use-page-now.ts'
 
 /** Keeps the slide as it stands, or lets it go on; what it would say by now stands beside it. */
 export function FrozenFields(props: {
   readonly slide: Slide
   /** For whom its deck is, and so the page that is kept. */
   readonly level: ReleaseLevel
-  /** What the slide says now; null: not worked out yet, or it says nothing. */
-  readonly page: Page | null
+  /** What the slide says now. */
+  readonly now: PageNow
+  /** The wall on which it is shown. */
+  readonly frame: WallFrame
 }) {
-  const { slide, level, page } = props
+  const { slide, level, now, frame } = props
+  const { page, facts } = now
   const run = useRun()
-  const { isFreezing, freeze } = useFreeze(slide, level)
+  const { isFreezing, freeze } = useFreeze(slide, { level, facts, frame })
   const { frozen } = slide
   if (!frozen) {
     return (
@@ -86,7 +94,14 @@ function ChangedSince({
 }
 
 /** Takes the page and a picture of its map, as one step of the history. */
-function useFreeze(slide: Slide, level: ReleaseLevel) {
+function useFreeze(
+  slide: Slide,
+  {
+    level,
+    facts,
+    frame,
+  }: { readonly level: ReleaseLevel; readonly facts: SlideFacts; readonly frame: WallFrame },
+) {
   const room = useRoom()
   const run = useRun()
   const { frozenPicture } = useBriefing()
@@ -95,12 +110,21 @@ function useFreeze(slide: Slide, level: ReleaseLevel) {
     setIsFreezing(true)
     try {
       const map = page.blocks.find((block) => block.type === 'map')
-      const picture = map && frozenPicture ? await frozenPicture(map.map, room) : null
+      const shown = map ? viewOnWall(page, map, facts, frame) : null
+      const picture =
+        map && shown && frozenPicture
+          ? await frozenPicture({ map: map.map, level, ...shown }, room)
+          : null
       const at = room.now()
       const document = wallDocument(room.documents.getState().document)
       const agesAt = pictureNowAt(operationOf(document), at)
       const dataAsOf = leadingDataset(document.tables.datasets, agesAt)?.asOf ?? null
-      const frozen = frozenOf(page, picture, { at, level, dataAsOf })
+      const frozen = frozenOf(page, picture, {
+        at,
+        level,
+        dataAsOf,
+        view: shown && { ...shown.camera, ...shown.slot },
+      })
       run(freezeSlide, { id: slide.id, frozen })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
@@ -109,4 +133,12 @@ function useFreeze(slide: Slide, level: ReleaseLevel) {
     setIsFreezing(false)
   }
   return { isFreezing, freeze }
+}
+
+/** The map of a page as the wall shows it beside what else the page says. */
+function viewOnWall(page: Page, map: MapBlock, facts: SlideFacts, frame: WallFrame) {
+  const room = { frame, bodyHeightRem: bodyRem(frame, { hasStaleBand: page.stale !== null }) }
+  const isBeside = hasPanel(bodyPlan(page.blocks, room))
+  const { camera, slot, scale } = mapView(map, { facts, room, hasPanel: isBeside })
+  return { camera, slot, scale }
 }

@@ -59,7 +59,7 @@ export function SlideEditor({ slide, level, frame }: EditorProps) {
       </div>
       <KindFields slide={slide} level={level} onSet={set} />
       <WordFields slide={slide} frame={frame} onSet={set} />
-      <FrozenFields slide={slide} level={level} page={usePageNow(slide)} />
+      <FrozenFields slide={slide} level={level} now={usePageNow(slide)} frame={frame} />
       {hasMap ? (
         <>
           <ViewFields slide={slide} onSet={set} />

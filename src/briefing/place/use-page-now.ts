@@ -4,18 +4,22 @@ import type { Slide } from '#core/records/slide.ts'
 import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
 import { slideTold } from '../facts/use-slide-page.ts'
+import type { SlideFacts } from '../slides/slide-facts.ts'
 import { useWallNow } from '../use-wall-now.ts'
 
+/** A page, and what it rests on. */
+export type PageNow = { readonly page: Page | null; readonly facts: SlideFacts }
+
 /**
- * What a slide would say to the readers of its deck if it were live; null: what it shows is not worked
+ * What a slide would say to the readers of its deck if it were live; its page null: what it shows is not worked
  * out, or it says nothing.
  */
-export function usePageNow(slide: Slide): Page | null {
+export function usePageNow(slide: Slide): PageNow {
   const live = useMemo(() => thawed(slide), [slide])
   const facts = useSlideFacts(live, useWallNow())
   return useMemo(() => {
     const { page } = pageOf(thawed(slideTold(live, facts)), facts, { isWall: true })
-    return saysSomething(page) ? withLegends(page, facts.legendsOf) : null
+    return { page: saysSomething(page) ? withLegends(page, facts.legendsOf) : null, facts }
   }, [live, facts])
 }
 

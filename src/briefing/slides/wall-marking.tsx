@@ -9,16 +9,23 @@ export function WallMarking(props: {
   readonly edge: 'top' | 'bottom'
   /** At the top: what the slide shows. */
   readonly tag?: ReactNode
+  /** "Releasable to partners": for whom the slide is, where that is not the room's own staff; null: not said. */
+  readonly release?: string | null
   /** At the bottom: what the wall leaves out; null: nothing. */
   readonly note?: string | null
 }) {
   const operation = useDocument((state) => operationOf(state.document))
+  // The line at the bottom of a pack says it already.
+  const release = operation.pack && props.edge === 'bottom' ? null : props.release
   const legal = [packText(operation), 'Boundaries imply no legal opinion']
     .filter((part) => part !== null)
     .join(' · ')
   return (
     <div className="wall-marking" data-edge={props.edge}>
-      <b>{markingText(operation)}</b>
+      <b>
+        {markingText(operation)}
+        {release ? <span className="wall-release"> · {release}</span> : null}
+      </b>
       {props.edge === 'top' ? (
         <span className="wall-tag">
           {props.tag}

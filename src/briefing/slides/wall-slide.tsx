@@ -5,6 +5,7 @@ import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
 import { leadingDataset } from '#core/time/leading-dataset.ts'
+import { isOutside, RELEASE_WORDS } from '#products/levels/levels.ts'
 import { pageKindOf } from '#products/pages/registry.ts'
 import { staleFact } from '#products/words/stale-facts.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
@@ -36,6 +37,8 @@ type WallSlideProps = {
   /** From when ages are counted. */
   readonly nowAt: string
   readonly run: SlideRun
+  /** It leaves as a picture, which says for whom it is even where that is the staff. */
+  readonly leaves?: boolean
 }
 
 /** One slide as the wall shows it: marking, headline, body, stale data, times, marking. */
@@ -49,12 +52,14 @@ export function WallSlide(props: WallSlideProps) {
   )
 }
 
-function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
+function SlideOnWall({ slide: whole, frame, nowAt, run, leaves }: WallSlideProps) {
   const facts = useSlideFacts(whole, nowAt)
   const slide = slideTold(whole, facts)
   const { page, missing, frozen } = useSlidePage(whole, facts)
   const document = useDocument((state) => state.document)
   const { kind } = slide
+  const { level } = facts.deck
+  const release = leaves || isOutside(level) ? RELEASE_WORDS[level] : null
   const { datasetKinds } = pageKindOf(slide).needs(slide, document)
   const stale = frozen ? page.stale : staleFact(document, datasetKinds, nowAt)
   const hasStaleBand = stale !== null
@@ -70,7 +75,11 @@ function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
       data-width={isWide(frame) ? 'wide' : 'narrow'}
       style={{ gridTemplateRows: frameRows(hasStaleBand) }}
     >
-      <WallMarking edge="top" tag={<PageTag page={page} isFrozen={frozen !== null} />} />
+      <WallMarking
+        edge="top"
+        tag={<PageTag page={page} isFrozen={frozen !== null} />}
+        release={release}
+      />
       <h1 className="wall-headline">
         <span>{page.headline}</span>
       </h1>
@@ -92,7 +101,7 @@ function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
         frozenPage={frozen}
         under={page.under}
       />
-      <WallMarking edge="bottom" note={noteOf(page)} />
+      <WallMarking edge="bottom" note={noteOf(page)} release={release} />
     </div>
   )
 }

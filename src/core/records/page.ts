@@ -257,6 +257,16 @@ export const FrozenPage = z
       .max(MOST_PICTURE_CHARACTERS)
       .regex(/^data:image\/(png|jpeg|webp);base64,[A-Za-z0-9+/]+=*$/)
       .nullable(),
+    /** What the picture shows, in pixels of which it has as many or a multiple; left out: not known. */
+    view: z
+      .object({
+        centre: LonLat,
+        zoom: z.number(),
+        widthPixels: z.number().positive(),
+        heightPixels: z.number().positive(),
+      })
+      .readonly()
+      .optional(),
   })
   .readonly()
 export type FrozenPage = z.infer<typeof FrozenPage>

@@ -8,6 +8,13 @@ export const LEVEL_NAMES: Readonly<Record<ReleaseLevel, string>> = {
   public: 'Public',
 }
 
+/** To whom a product of a level may be given, in the words that stand beside the marking. */
+export const RELEASE_WORDS: Readonly<Record<ReleaseLevel, string>> = {
+  internal: 'Internal: not for release',
+  partners: 'Releasable to partners',
+  public: 'Releasable to the public',
+}
+
 /** The highest label of records that a product of the level may tell of. */
 export const LEVEL_AUDIENCES: Readonly<Record<ReleaseLevel, Sensitivity>> = {
   internal: 'high',

@@ -7,6 +7,7 @@ import type { FrozenPage, Page } from '#core/records/page.ts'
  *
  * @param picture of its map, as a data URL; null: it has no map, or none was drawn.
  * @param level for whom the page was made; nobody else is ever shown it.
+ * @param view what the picture shows; null: not known.
  * @param dataAsOf of when its data was, as its footer says it; null: nothing is dated.
  */
 export function frozenOf(
@@ -16,10 +17,12 @@ export function frozenOf(
     at,
     level,
     dataAsOf = null,
+    view = null,
   }: {
     readonly at: string
     readonly level: ReleaseLevel
     readonly dataAsOf?: string | null
+    readonly view?: FrozenPage['view'] | null
   },
 ): FrozenPage {
   return {
@@ -28,5 +31,6 @@ export function frozenOf(
     ...(dataAsOf === null ? {} : { dataAsOf }),
     page,
     picture: page.blocks.some(({ type }) => type === 'map') ? picture : null,
+    ...(picture === null || view === null ? {} : { view }),
   }
 }

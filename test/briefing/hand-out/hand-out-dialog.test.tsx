@@ -5,6 +5,7 @@ import { HandOutDialog } from '#briefing/hand-out/hand-out-dialog.tsx'
 import type { HandOutAsked, HandOutDesk, HandOutRun } from '#briefing/hand-out-desk.ts'
 import { FIRST_DECK } from '#core/decks-of.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
+import { NOT_RELEASED } from '#products/levels/slides-at.ts'
 import type { Product } from '#products/product.ts'
 import { productPage, sampleFrame, samplePage } from '../../products/support/sample-product.ts'
 import { aDeck, aRoom, inRoom } from '../a-briefing.tsx'
@@ -109,6 +110,58 @@ describe('handing out', () => {
     expect(signals[0]?.aborted).toBe(true)
     expect(screen.queryByRole('alert')).toBeNull()
     expect([room.told, isClosed()]).toEqual([[], false])
+  })
+
+  it('says which pages readers do not get and why, before, and lets others be taken out', async () => {
+    const handed: (readonly string[])[] = []
+    const withheld = samplePage(NOT_RELEASED, [], { slideId: 'comparison' })
+    const { room } = open(
+      {
+        makeProduct: async (wish) => ({
+          frame: sampleFrame({ level: wish.level }),
+          pages: [...productFor(wish).pages.slice(0, 2), productPage(withheld)],
+        }),
+        slidePng: async ({ slideIds }) => {
+          handed.push(slideIds)
+          return { fileNames: ['a.zip'], holds: '2 pictures', told: [] }
+        },
+      },
+      'public',
+    )
+    await screen.findByText('2 of 3 pages, 1 with something wrong')
+    screen.getByText(/stays with the staff: not for Public/)
+    screen.getByText(/Public 221305Z NOV 26\.zip \(1 file with 2 pictures\)/)
+    const [text, map, gone] = screen.getAllByRole<HTMLInputElement>('checkbox')
+    expect([text?.checked, map?.checked, gone?.checked, gone?.disabled]).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ])
+    fireEvent.click(text!)
+    screen.getByText(/Public 221305Z NOV 26\.png/)
+    fireEvent.click(map!)
+    screen.getByText('Every page is taken out; tick one.')
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Hand out' }).disabled).toBe(true)
+    fireEvent.click(text!)
+    fireEvent.click(map!)
+    await act(async () => press('Hand out 2 of 3 pages'))
+    expect(handed).toEqual([['text', 'map']])
+    expect(room.told).toEqual(['1 file with 2 pictures was handed over: a.zip.'])
+  })
+
+  it('tells of a briefing pack beforehand what cannot stand still in it', async () => {
+    const empty = productPage(samplePage('The north', [], { slideId: 'map' }), { missing: 'Gone.' })
+    const makeProduct = async (wish: HandOutAsked) => {
+      const { frame, pages } = productFor(wish)
+      return { frame, pages: pages.map((made) => (made.page.slideId === 'map' ? empty : made)) }
+    }
+    open({ makeProduct, handOut: nothing, writePack: nothing }, 'public')
+    await screen.findByRole('button', { name: 'Hand out 3 pages' })
+    choose('Briefing pack')
+    screen.getByRole('button', { name: 'Hand out 2 of 3 pages' })
+    screen.getByText(/It says nothing yet/)
+    screen.getByText(/Decision brief Public 221305Z NOV 26\.cgpack/)
   })
 
   it('says why nothing left, and offers no way that there is not', async () => {

@@ -26,11 +26,13 @@ const frozen = {
   frozen: { ...aFrozenPage(live.id, 'Kept for the staff'), picture: PICTURE },
 }
 
-function shown(slide: typeof live, level: ReleaseLevel, isInDocument = true) {
+function shown(slide: typeof live, level: ReleaseLevel, isInDocument = true, leaves = false) {
   const deck = aDeckRow({ id: 'shown', level })
   const contents = aDeck({ decks: [deck], slides: isInDocument ? [slide] : [] })
   const room = aRoom(contents, createResultsStore())
-  const part = <WallSlide slide={slide} frame={FRAME} nowAt={PLANNING_AT} run={RUN} />
+  const part = (
+    <WallSlide slide={slide} frame={FRAME} nowAt={PLANNING_AT} run={RUN} leaves={leaves} />
+  )
   const { container } = render(inRoom(room, part))
   return { text: container.innerHTML, maps: room.maps }
 }
@@ -56,5 +58,11 @@ describe('a slide on the wall of a deck that leaves the staff', () => {
   it('says nothing where their document does not have it', () => {
     const { text } = shown(frozen, 'public', false)
     expect(text).not.toMatch(/Ganta|convoy|Kept for the staff/)
+  })
+
+  it('says for whom it is in both bands, and for the staff only where it leaves', () => {
+    expect(shown(live, 'public').text.match(/Releasable to the public/g)).toHaveLength(2)
+    expect(shown(live, 'internal').text).not.toContain('not for release')
+    expect(shown(live, 'internal', true, true).text).toContain('Internal: not for release')
   })
 })

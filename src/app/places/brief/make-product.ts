@@ -6,6 +6,7 @@ import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { Theme } from '#map/scene.ts'
 import type { ProductFacts } from '#products/facts.ts'
+import { whyWithheld } from '#products/levels/why-withheld.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
 import type { ResultsState } from '#state/results-store.ts'
@@ -38,7 +39,7 @@ export async function drawnProduct(
   asked: HandOutAsked & { readonly formatId: string; readonly theme?: Theme },
   run: ProductRun,
 ): Promise<Product> {
-  const made = await madeProduct(room, asked, run)
+  const made = withoutWithheld(await madeProduct(room, asked, run))
   const onProgress = (doneCount: number, allCount: number) => {
     const share = PAGES_SHARE + (PICTURES_SHARE - PAGES_SHARE) * (doneCount / Math.max(1, allCount))
     run.onProgress(share, `Map ${Math.min(doneCount + 1, allCount)} of ${allCount}`)
@@ -60,6 +61,18 @@ export async function drawnProduct(
     (page, i): ProductPage => ({ ...page, picture: pictures[i] ?? null }),
   )
   return { ...made.product, pages }
+}
+
+/** Without pages that say to their readers only that they are not for them. */
+function withoutWithheld(made: MadeProduct): MadeProduct {
+  const { frame, pages } = made.product
+  const leaves = pages.map(({ page }) => whyWithheld(page, frame.level) === null)
+  if (!leaves.includes(true)) throw new Error('None of these slides is for these readers.')
+  return {
+    ...made,
+    product: { frame, pages: pages.filter((_, i) => leaves[i]) },
+    slides: made.slides.filter((_, i) => leaves[i]),
+  }
 }
 
 function madeProduct(room: Room, asked: HandOutAsked, run: HandOutRun): Promise<MadeProduct> {

@@ -1,11 +1,13 @@
 import { cameraInSlot, cameraOfExtent } from '#briefing/facts/slot-camera.ts'
 import { wallRoom } from '#briefing/facts/wall-room.ts'
+import type { FrozenPictureAsked } from '#briefing/hand-out-desk.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import { MOST_PICTURE_CHARACTERS, type Page, type PageMap } from '#core/records/page.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
 import { createPictureMaker, mapPicture, type PictureAsked } from '#map/picture/map-picture.ts'
 import type { Theme } from '#map/scene.ts'
 import { mapFurniture } from '#products/furniture/furniture-of.ts'
+import { documentAt } from '#products/levels/document-at.ts'
 import type { PagePicture } from '#products/product.ts'
 import type { Camera } from '#state/screen-store.ts'
 import type { Room } from '#ui/room.tsx'
@@ -76,14 +78,11 @@ export async function pagePictures(
   return pictures
 }
 
-/** The map of a frozen slide, whose kept picture has this shape for good. */
-export const FROZEN_SLOT = { widthPixels: 1280, heightPixels: 960 } as const
 const TRIES = [
-  { pixelRatio: 1.25, quality: 0.9 },
-  { pixelRatio: 1, quality: 0.8 },
-  { pixelRatio: 0.75, quality: 0.7 },
+  { widthPixels: 1600, quality: 0.9 },
+  { widthPixels: 1280, quality: 0.8 },
+  { widthPixels: 960, quality: 0.7 },
 ] as const
-const FROZEN_SCALE = 2
 
 /**
  * The map of a slide that is frozen, as a wall may show it: a data URL that a slide can keep.
@@ -91,15 +90,21 @@ const FROZEN_SCALE = 2
  * @throws Error where the map cannot be drawn.
  */
 export async function frozenPicture(
-  map: PageMap,
+  { map, level, camera, slot, scale }: FrozenPictureAsked,
   room: Room,
   look: { readonly theme: Theme; readonly tiles: BasemapTiles | null },
 ): Promise<string> {
   const { signal } = new AbortController()
-  const facts = factsOfRoom(wallRoom(room))
-  for (const { pixelRatio, quality } of TRIES) {
-    const options = { ...FROZEN_SLOT, pixelRatio, ...look }
-    const { canvas } = await mapPicture(askedOf(map, facts, options, FROZEN_SCALE), signal)
+  const all = factsOfRoom(wallRoom(room))
+  const facts = { ...all, document: documentAt(all.document, level) }
+  const size = {
+    widthPixels: Math.round(slot.widthPixels),
+    heightPixels: Math.round(slot.heightPixels),
+  }
+  for (const { widthPixels, quality } of TRIES) {
+    const pixelRatio = widthPixels / size.widthPixels
+    const asked = { ...askedOf(map, facts, { ...size, pixelRatio, ...look }, scale), camera }
+    const { canvas } = await mapPicture(asked, signal)
     const url = canvas.toDataURL('image/webp', quality)
     if (url.startsWith('data:image/webp') && url.length <= MOST_PICTURE_CHARACTERS) return url
     const jpeg = canvas.toDataURL('image/jpeg', quality)

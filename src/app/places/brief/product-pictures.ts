@@ -8,7 +8,6 @@ import type { PagePicture } from '#products/product.ts'
 import type { MadeProduct } from '#state/desk/product-pages.ts'
 import {
   bytesOf,
-  FROZEN_SLOT,
   type PictureOptions,
   type PicturesRun,
   pageCamera,
@@ -83,8 +82,9 @@ async function frozen(
   canvas.height = bitmap.height
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
   bitmap.close()
-  const { widthPixels, heightPixels } = FROZEN_SLOT
-  const camera = pageCamera(map, facts.document, FROZEN_SLOT)
+  const slot = slide.frozen?.view ?? slotOfPicture(canvas)
+  const { widthPixels, heightPixels } = slot
+  const camera = slide.frozen?.view ?? pageCamera(map, facts.document, slot)
   return {
     bytes: await bytesOf(canvas, 'image/png'),
     type: 'image/png',
@@ -97,6 +97,20 @@ async function frozen(
     }),
     attributions: [],
   }
+}
+
+/** Shapes of pictures that were kept without what they show: by hand at first, and those of packs. */
+const KEPT_SLOTS = [
+  { widthPixels: 1280, heightPixels: 960 },
+  PACK_SLOTS.beside,
+  PACK_SLOTS.alone,
+] as const
+
+/** The shape that is nearest. */
+function slotOfPicture({ width, height }: HTMLCanvasElement): (typeof KEPT_SLOTS)[number] {
+  const off = ({ widthPixels, heightPixels }: (typeof KEPT_SLOTS)[number]) =>
+    Math.abs(widthPixels / heightPixels - width / height)
+  return KEPT_SLOTS.reduce((best, slot) => (off(slot) < off(best) ? slot : best))
 }
 
 function blobOf(dataUrl: string): Blob {

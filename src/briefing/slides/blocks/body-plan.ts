@@ -79,6 +79,11 @@ export function bodyPlan(blocks: readonly PageBlock[], room: BodyRoom): BodyPlan
   }
 }
 
+/** Whether numbers or words stand beside the map. */
+export function hasPanel({ numbers, stack }: BodyPlan): boolean {
+  return numbers !== null || stack.length > 0
+}
+
 /** Letters of one line, beside the word that leads it. */
 export function lettersIn(columnRem: number, { leadRem, textRem }: Sizes): number {
   return Math.floor((columnRem - 2 * SIDE_REM - leadRem) / (LETTER_SHARE * textRem))

@@ -31,16 +31,13 @@ type MapProps = {
 export function LiveMap({ block, headline, facts, room, hasPanel, missing }: MapProps) {
   const { ground } = facts
   const { rootPixels } = room.frame
-  const slot = slotOf(room, hasPanel)
-  const legends = legendsThatFit(legendsWithLooks(block.legends), room.bodyHeightRem)
-  const legend = sizeWithScale(legendSize(legends, rootPixels), rootPixels)
-  const camera = cameraOf(block.map.camera, { facts, room, slot, legend })
+  const { slot, legends, legend, camera, scale } = mapView(block, { facts, room, hasPanel })
   const map: SlideMap = {
     ...block.map,
     layers: wallLayers(block.map.layers, operationOf(facts.document)).shownIds,
     camera,
     slot,
-    scale: rootPixels / DESK_TEXT_PIXELS,
+    scale,
     label: `Map: ${headline}`,
   }
   const corner = ground ? legendCorner(ground.grid, { camera, slot }, legend).corner : 'bottom-left'
@@ -62,6 +59,19 @@ export function LiveMap({ block, headline, facts, room, hasPanel, missing }: Map
       </Legend>
     </MapFrame>
   )
+}
+
+/** What a map of the wall shows in the room that it has, beside its legend. */
+export function mapView(
+  block: MapBlock,
+  { facts, room, hasPanel }: Pick<MapProps, 'facts' | 'room' | 'hasPanel'>,
+) {
+  const { rootPixels } = room.frame
+  const slot = slotOf(room, hasPanel)
+  const legends = legendsThatFit(legendsWithLooks(block.legends), room.bodyHeightRem)
+  const legend = sizeWithScale(legendSize(legends, rootPixels), rootPixels)
+  const camera = cameraOf(block.map.camera, { facts, room, slot, legend })
+  return { slot, legends, legend, camera, scale: rootPixels / DESK_TEXT_PIXELS }
 }
 
 /** A map as it was when its slide was frozen. */

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { frozenPages } from '#app/places/brief/pack-out.ts'
 import type { PagePicture } from '#products/product.ts'
-import { productPage, sampleFrame, samplePage } from '../../../products/support/sample-product.ts'
+import {
+  productPage,
+  SAMPLE_PAGES,
+  sampleFrame,
+  samplePage,
+} from '../../../products/support/sample-product.ts'
 
 const WISH = {
   at: '2026-11-22T12:00:00Z',
@@ -19,7 +24,7 @@ const pictureOf = (byteCount: number): PagePicture => ({
 })
 
 const page = (slideId: string) =>
-  samplePage(slideId, [{ type: 'text', paragraphs: ['Said.'] }], { slideId })
+  samplePage(slideId, SAMPLE_PAGES['comparison']!.blocks, { slideId })
 
 describe('pages that stand still in a briefing pack', () => {
   it('keep the picture of their map, or tell that it was too large', () => {
