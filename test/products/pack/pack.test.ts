@@ -221,7 +221,7 @@ describe('what a pack holds', () => {
       const asDay = { level, from: 0, until: 1e9 }
       if (level === 'internal') {
         expect([grievances.size, engagements.size].every((count) => count > 40)).toBe(true)
-        const plain = documentAt(sample.document, level)
+        const plain = documentAt(whole.document, level)
         const { withheld: _, ...told } = voiceDigest(contents.document, asDay)
         expect(told.raised).toEqual(voiceDigest(plain, asDay).raised)
         expect(told.met).toEqual(voiceDigest(plain, asDay).met)
