@@ -100,6 +100,7 @@ async function baseFacts(
     fault: null,
     deck,
     nowAt: pictureNowAt(operationOf(document), now),
+    clockAt: now,
   }
 }
 
