@@ -1,15 +1,17 @@
 import { useEffect, useState } from 'react'
-import { deckOf, notesOf, slidesOf } from '#core/decks-of.ts'
+import { deckOf, slidesOf } from '#core/decks-of.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { writePreferences } from '#storage/preferences.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
-import { Button } from '#ui/widgets/button.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { calibrationFault, DEFAULT_CALIBRATION } from './calibration.ts'
 import { HandOutSlot } from './hand-out/hand-out-slot.tsx'
+import { BriefHead } from './place/brief-head.tsx'
 import { DeckList } from './place/deck-list.tsx'
 import { Preview, wallFrame } from './place/preview.tsx'
 import { type BriefPaper, RightPaper } from './place/right-paper.tsx'
+import { UnderPreview } from './place/under-preview.tsx'
+import { useShowKeys } from './place/use-show-keys.ts'
 import { WallFields } from './place/wall-fields.tsx'
 import { openPresenter } from './presenter/open-windows.ts'
 import { Presenter } from './presenter/presenter.tsx'
@@ -94,33 +96,18 @@ export function BriefPlace() {
         </aside>
       ) : null}
       <div className="brief-middle">
-        <div className="brief-head">
-          <p>
-            <b>{slide ? `Slide ${index + 1} of ${slides.length}` : 'No slide'}</b>{' '}
-            {slide ? <span className="light">as the wall shows it</span> : null}
-          </p>
-          <span className="brief-acts">
-            <Button
-              isDisabled={slides.length === 0}
-              hint="PowerPoint, HTML, PDF, pictures, a pack for a wall machine"
-              onPress={() => screen.setState({ isHandingOut: true })}
-            >
-              Hand out …
-            </Button>
-            <Button isDisabled={slides.length === 0 || fault !== null} onPress={present}>
-              Presenter window
-            </Button>
-            <Button look="filled" isDisabled={slides.length === 0 || fault !== null} onPress={show}>
-              Show on the wall <kbd>F5</kbd>
-            </Button>
-          </span>
-        </div>
+        <BriefHead
+          at={slide ? { number: index + 1, count: slides.length } : null}
+          isWallFaulty={fault !== null}
+          onPresent={present}
+          onShow={show}
+        />
         {slide ? (
           <>
             <PanelBoundary key={slide.id} name="The picture of this slide">
               <Preview slide={slide} index={index} count={slides.length} calibration={shown} />
             </PanelBoundary>
-            <Under slide={slide} />
+            <UnderPreview slide={slide} />
           </>
         ) : (
           <p className="brief-nothing">
@@ -164,41 +151,4 @@ function indexOf(slides: readonly Slide[], id: string | null): number {
     0,
     slides.findIndex((slide) => slide.id === id),
   )
-}
-
-/** What the speaker says, under the preview. */
-function Under({ slide }: { readonly slide: Slide }) {
-  const notes = notesOf(slide).trim()
-  return (
-    <div className="brief-under">
-      {notes ? (
-        <p className="brief-notes">
-          <span className="light">Notes</span> {notes}
-        </p>
-      ) : null}
-      <p className="light">
-        On the wall: <kbd>→</kbd> <kbd>←</kbd> slides, <kbd>P</kbd> pause, <kbd>B</kbd> black,{' '}
-        <kbd>N</kbd> notes, <kbd>F</kbd> freeze, <kbd>Esc</kbd> leave. Any key stops the slides from
-        going on by themselves.
-      </p>
-    </div>
-  )
-}
-
-/** F5 and Ctrl+Shift+B show the briefing at the chosen slide, before the room hears them. */
-function useShowKeys(show: () => void, isOn: boolean): void {
-  useEffect(() => {
-    if (!isOn) return
-    const keyed = (event: KeyboardEvent) => {
-      const isShow = event.key === 'F5' && !event.ctrlKey && !event.shiftKey
-      const isBriefing =
-        event.key.toLowerCase() === 'b' && event.shiftKey && (event.ctrlKey || event.metaKey)
-      if (!isShow && !isBriefing) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      show()
-    }
-    window.addEventListener('keydown', keyed, true)
-    return () => window.removeEventListener('keydown', keyed, true)
-  })
 }

@@ -21,8 +21,6 @@ export type BriefingDesk = HandOutDesk & {
   readonly legendsOf: (map: PageMap, room: Room) => MapBlock['legends']
   /** Every layer type there is, bottom first. */
   readonly layerChoices: readonly LayerChoice[]
-  /** Maps of slides have the military grid: where they leave as pictures. */
-  readonly hasMapGrid?: boolean
   /** Ids of what the map of the Situation place shows now, bottom first. */
   readonly shownLayerIds: () => readonly string[]
 }

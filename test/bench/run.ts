@@ -8,6 +8,7 @@ import { need } from './need.ts'
 import { planner } from './planner.ts'
 import { products } from './products.ts'
 import { reach } from './reach.ts'
+import { slideChanges } from './slide-changes.ts'
 import { slidePictures } from './slide-pictures.ts'
 import { storage } from './storage.ts'
 import { stress } from './stress.ts'
@@ -28,6 +29,7 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   app,
   drag,
   pictures: slidePictures,
+  slides: slideChanges,
 }
 
 /** Figures to be read beside their targets; a machine that is shared is noisy, so look at ratios. */

@@ -11,7 +11,7 @@ import { writeHtml } from '#products/html/write-html.ts'
 import { writePptx } from '#products/pptx/write-pptx.ts'
 import type { Product } from '#products/product.ts'
 import { productPages } from '#state/desk/product-pages.ts'
-import { readPptx, textIn } from './support/read-pptx.ts'
+import { type ReadDeck, readPptx, textIn } from './support/read-pptx.ts'
 
 /** Said in rows that no reader outside the staff may know of. */
 const MARKER = 'KESTREL-77'
@@ -75,6 +75,20 @@ const productOf = (deckId: string, level: ReleaseLevel): Product => {
   return product
 }
 
+const files = new Map<Product, Promise<{ readonly deck: ReadDeck; readonly html: string }>>()
+
+/** Both files of a product, each written once. */
+function filesOf(product: Product) {
+  const known =
+    files.get(product) ??
+    writePptx(product).then(({ bytes }) => ({
+      deck: readPptx(bytes),
+      html: new TextDecoder().decode(writeHtml(product).bytes),
+    }))
+  files.set(product, known)
+  return known
+}
+
 const TEXT_OF: Readonly<Record<string, string>> = {
   ...{ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' },
 }
@@ -109,7 +123,7 @@ describe('a briefing of the exercise', () => {
         const product = productOf(deckId, level)
         const { frame } = product
         const always = [frame.release, frame.dataAsOf, frame.disclaimer, frame.madeDtg, frame.title]
-        const deck = readPptx((await writePptx(product)).bytes)
+        const { deck, html } = await filesOf(product)
         const count = deck.slides.length
         for (const [i, slide] of deck.slides.entries()) {
           const said = textIn(slide)
@@ -119,7 +133,6 @@ describe('a briefing of the exercise', () => {
           }
           expect(said).toContain(`${i + 1} / ${count}`)
         }
-        const html = new TextDecoder().decode(writeHtml(product).bytes)
         // Bands that the print style puts on every sheet, and a foot in every page.
         const bands = plain(
           (html.match(/<(header|footer) class="band[\s\S]*?<\/\1>/g) ?? []).join(),
@@ -144,9 +157,8 @@ describe('a briefing of the exercise', () => {
       let count = 0
       for (const deckId of deckIds) {
         const product = productOf(deckId, level)
-        const slides = readPptx((await writePptx(product)).bytes).slides
-        const shown = squeezed(slides.map(textIn).join(''))
-        const html = new TextDecoder().decode(writeHtml(product).bytes)
+        const { deck, html } = await filesOf(product)
+        const shown = squeezed(deck.slides.map(textIn).join(''))
         const sections = html.split('<section class="page"').slice(1).map(plain).map(squeezed)
         product.pages.forEach(({ page }, i) => {
           expect(shown).toContain(squeezed(page.headline))
@@ -167,9 +179,8 @@ describe('a briefing of the exercise', () => {
       const texts: string[] = []
       for (const deckId of deckIds) {
         const product = productOf(deckId, level)
-        const deck = readPptx((await writePptx(product)).bytes)
-        texts.push(JSON.stringify(product.pages), ...deck.names.map(deck.part))
-        texts.push(new TextDecoder().decode(writeHtml(product).bytes))
+        const { deck, html } = await filesOf(product)
+        texts.push(JSON.stringify(product.pages), ...deck.names.map(deck.part), html)
       }
       return texts.join('\n')
     }

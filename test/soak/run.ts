@@ -5,12 +5,15 @@ import { BROWSER_FLAGS } from '#cli/browser.ts'
 import { findBrowser } from '../support/browser.ts'
 import { wallOperationFile } from '../support/wall-operation.ts'
 
-const PORT = 4198
+const PORT = Number(process.env['SOAK_PORT'] ?? 4198)
 const ADDRESS = `http://localhost:${PORT}/`
 const KEEP_NAMES = 'globalThis.__name = (it) => it'
 const MOST_GROWTH_SHARE = 0.1
-const WARM_ROUNDS = 3
-const READINGS = 12
+/** Until the browser has compiled what runs often. */
+const WARM_ROUNDS = 8
+const READ_EACH_HOURS = Number(process.env['SOAK_READ'] ?? 4)
+/** What a slide may take on a busy machine, by the wall's clock. */
+const LONGEST_MILLISECONDS = 60_000
 
 /** Hours of the wall's clock, and how long a slide stays; what is covered in how long is printed. */
 const HOURS = Number(process.env['SOAK_HOURS'] ?? 24)
@@ -79,15 +82,18 @@ async function soak(page: Page): Promise<void> {
   await page.locator('.wall-headline').waitFor({ timeout: 120_000 })
   await page.waitForTimeout(15_000)
   const session = await page.context().newCDPSession(page)
-  for (let change = 0; change < WARM_ROUNDS * SLIDES; change++) await goOn(page)
+  await goOn(page, WARM_ROUNDS * SLIDES)
   const readings = [await reading(session, page)]
   tell(0, readings[0]!)
-  const changes = Math.round((HOURS * 3600) / INTERVAL_SECONDS)
+  // Whole rounds, so that the same slide is on at every reading.
+  const changes = Math.ceil((HOURS * 3600) / INTERVAL_SECONDS / SLIDES) * SLIDES
+  const apart =
+    Math.max(1, Math.round((READ_EACH_HOURS * 3600) / INTERVAL_SECONDS / SLIDES)) * SLIDES
   const startedAt = performance.now()
-  for (let change = 1; change <= changes; change++) {
-    await goOn(page)
-    const isDue = change % Math.max(SLIDES, Math.floor(changes / READINGS / SLIDES) * SLIDES) === 0
-    if (!isDue && change !== changes) continue
+  for (let change = 0; change < changes; ) {
+    const count = Math.min(apart, changes - change)
+    await goOn(page, count)
+    change += count
     const now = await reading(session, page)
     readings.push(now)
     tell((change * INTERVAL_SECONDS) / 3600, now)
@@ -96,21 +102,36 @@ async function soak(page: Page): Promise<void> {
   judge(readings, { changes, minutes, faults })
 }
 
-/** The wall's clock jumps to the end of the slide; then the next one is drawn in time that runs as usual. */
-async function goOn(page: Page): Promise<void> {
-  const before = await page.locator('.wall-run b').last().textContent()
-  await page.clock.fastForward(INTERVAL_SECONDS * 1000)
-  await page.waitForFunction(
-    (text) => [...document.querySelectorAll('.wall-run b')].at(-1)?.textContent !== text,
-    before,
-    { timeout: 30_000 },
-  )
-  await page.waitForFunction(
-    () =>
-      document.querySelector('.wall-map') === null ||
-      document.querySelector('.stage-last, .stage-age') === null,
-    null,
-    { timeout: 30_000 },
+/**
+ * So many slides further: the wall's clock jumps to the end of each; then the next one is drawn in time
+ * that runs as usual. All of it within the page, in one call: a call for each change would leave some
+ * twelve compiled scripts of ours there, 25 kB, which is more than the wall itself keeps.
+ */
+async function goOn(page: Page, changes: number): Promise<void> {
+  await page.evaluate(
+    async ({ count, milliseconds, longest }) => {
+      const { __pwClock } = globalThis as unknown as {
+        __pwClock: { controller: { fastForward(milliseconds: number): Promise<void> } }
+      }
+      const until = async (isSo: () => boolean) => {
+        const from = performance.now()
+        while (!isSo()) {
+          if (performance.now() - from > longest) throw new Error('the wall stands still')
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        }
+      }
+      const number = () => [...document.querySelectorAll('.wall-run b')].at(-1)?.textContent
+      const isDrawn = () =>
+        document.querySelector('.wall-map') === null ||
+        document.querySelector('.stage-last, .stage-age') === null
+      for (let change = 0; change < count; change++) {
+        const before = number()
+        await __pwClock.controller.fastForward(milliseconds)
+        await until(() => number() !== before)
+        await until(isDrawn)
+      }
+    },
+    { count: changes, milliseconds: INTERVAL_SECONDS * 1000, longest: LONGEST_MILLISECONDS },
   )
 }
 

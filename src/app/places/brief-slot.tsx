@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx'
+import type { HandOutRun } from '#briefing/hand-out-desk.ts'
 import { useWallLook, type WallLook, WallLookProvider } from '#briefing/wall-look.tsx'
 import { deckOf } from '#core/decks-of.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
@@ -31,8 +32,9 @@ function Brief() {
   const { theme } = useWallLook().look
   const { store } = useOwnBasemap()
   const briefing = useMemo(() => {
-    const desk = briefingOf(room, theme)
-    return { ...desk, ...picturesOf(room, desk, { theme, tiles: () => store.getState().tiles }) }
+    const ground = { theme, tiles: () => store.getState().tiles }
+    const desk = briefingOf(room, ground)
+    return { ...desk, ...picturesOf(room, desk, ground) }
   }, [room, theme, store])
   const isLeftOpen = useScreen((state) => state.isLeftOpen)
   const isRightOpen = useScreen((state) => state.isRightOpen)
@@ -55,21 +57,24 @@ function Brief() {
   )
 }
 
+type Ground = { readonly theme: WallLook['theme']; readonly tiles: () => BasemapTiles | null }
+
 /** One and the same function, for what was asked of it is kept; its code comes when it is asked for. */
 async function judgeCourses(asked: CoursesAsked): Promise<Judged> {
   const { judgeCourses: judge } = await import('#state/desk/judge-courses.ts')
   return judge(asked, runJobInWorker)
 }
 
-function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
+function briefingOf(ofRoom: Room, { theme, tiles }: Ground): BriefingDesk {
   const { screen } = ofRoom
+  const withTiles = (run: HandOutRun) => ({ ...run, tiles: tiles() })
   const desk: BriefingDesk = {
     makeProduct: async (asked, run) =>
       (await import('./brief/make-product.ts')).makeProduct(ofRoom, asked, run),
     handOut: async (asked, run) =>
-      (await import('./brief/hand-out-product.ts')).handOutProduct(ofRoom, asked, run),
+      (await import('./brief/hand-out-product.ts')).handOutProduct(ofRoom, asked, withTiles(run)),
     printProduct: async (asked, run) =>
-      (await import('./brief/hand-out-product.ts')).printProduct(ofRoom, asked, run),
+      (await import('./brief/hand-out-product.ts')).printProduct(ofRoom, asked, withTiles(run)),
     compare: (sides) => runJobInWorker('compare', sides),
     judgeCourses,
     renderMap: (map, room) => <SlideScene map={map} room={room} />,
@@ -84,7 +89,7 @@ function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
     ...desk,
     writePack: async (asked, run) => {
       const { packOut } = await import('./brief/pack-out.ts')
-      return packOut(ofRoom, desk.makeProduct, asked, run)
+      return packOut(ofRoom, asked, withTiles(run), theme)
     },
   }
 }
@@ -93,7 +98,7 @@ function briefingOf(ofRoom: Room, theme: WallLook['theme']): BriefingDesk {
 function picturesOf(
   room: Room,
   desk: BriefingDesk,
-  ground: { readonly theme: WallLook['theme']; readonly tiles: () => BasemapTiles | null },
+  ground: Ground,
 ): Pick<BriefingDesk, 'frozenPicture' | 'slidePng'> {
   return {
     async frozenPicture(map, ofRoom) {

@@ -7,6 +7,8 @@ import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
 import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { createPictureMaker } from '#map/picture/map-picture.ts'
+import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
 import type { Theme } from '#map/scene.ts'
 import { aboutHanded } from '#products/about-handed.ts'
 import { documentAt } from '#products/levels/document-at.ts'
@@ -16,6 +18,7 @@ import type { Room } from '#ui/room.tsx'
 import { handOut } from '../hand-out.ts'
 import { bytesOf } from '../places/brief/page-pictures.ts'
 import { slidePicture } from './slide-picture.ts'
+import { timed } from './timed.ts'
 
 export type PngsAsked = HandOutAsked & { readonly heightPixels: number }
 
@@ -47,13 +50,20 @@ export async function handOutPngs(
   if (count === 0) throw new Error('None of these slides is for these readers.')
   const files: Record<string, Uint8Array> = {}
   const told: string[] = []
-  for (const [index, slide] of slides.entries()) {
-    onProgress(index / count, `Slide ${index + 1} of ${count}`)
-    const run = runOf(document, slide)
-    const shot = { ...means, slide, run, heightPixels, room: readers, signal }
-    const picture = await slidePicture(shot)
-    told.push(...picture.told)
-    files[nameOf(slide, index, count)] = await bytesOf(picture.canvas, 'image/png')
+  const maker = createPictureMaker()
+  try {
+    for (const [index, slide] of slides.entries()) {
+      const onHidden = (isHidden: boolean) =>
+        onProgress(index / count, isHidden ? OUT_OF_SIGHT : `Slide ${index + 1} of ${count}`)
+      onHidden(false)
+      const run = runOf(document, slide)
+      const shot = { ...means, slide, run, heightPixels, room: readers, maker, onHidden, signal }
+      const { canvas, told: ofSlide } = await slidePicture(shot)
+      told.push(...ofSlide)
+      files[nameOf(slide, index, count)] = await timed('packed', () => bytesOf(canvas, 'image/png'))
+    }
+  } finally {
+    maker.close()
   }
   onProgress(1, 'Handing over')
   const [first] = Object.values(files)

@@ -12,8 +12,6 @@ export type LaidOut = {
   readonly element: HTMLElement
   /** What the hole shows; null: it has no map. */
   readonly map: SlideMap | null
-  /** Numbers stand beside the map. */
-  readonly hasPanel: boolean
   /** The slide says why it shows nothing, or not all. */
   readonly isMissing: boolean
   close(): void
@@ -48,7 +46,6 @@ export async function laidOut(
   let map: SlideMap | null = null
   const drawing: BriefingDesk = {
     ...desk,
-    hasMapGrid: true,
     renderMap: (asked) => {
       map = asked
       return null
@@ -77,7 +74,6 @@ export async function laidOut(
   return {
     element,
     map,
-    hasPanel: element.querySelector('.wall-map-body[data-panel]') !== null,
     isMissing: isMissing(element),
     close,
   }

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Slide } from '#core/records/slide.ts'
+import { NOT_RELEASED } from '#products/levels/slides-at.ts'
 import { type PageSaid, pageOf, withLegends } from '#products/pages/page-of.ts'
 import type { SlideFacts } from '../slides/slide-facts.ts'
 
@@ -8,13 +9,21 @@ const ON_WALL = { isWall: true }
 /** What a slide says on the wall, with what its map means; the same object while nothing of it changes. */
 export function useSlidePage(slide: Slide, facts: SlideFacts): PageSaid {
   return useMemo(() => {
-    const told = pageOf(releasedSlide(slide, facts), facts, ON_WALL)
-    if (told.frozen) return told
-    return { ...told, page: withLegends(told.page, facts.legendsOf) }
+    const said = pageOf(slideTold(slide, facts), facts, ON_WALL)
+    if (said.frozen) return said
+    return { ...said, page: withLegends(said.page, facts.legendsOf) }
   }, [slide, facts])
 }
 
-/** Outside the staff a slide is what is left of it in their document. */
-export function releasedSlide(slide: Slide, { document, deck }: SlideFacts): Slide {
-  return deck.level === 'internal' ? slide : (document.tables.slides.get(slide.id) ?? slide)
+/**
+ * What is left of a slide for whom its deck is for: outside the staff that of their document, without
+ * words on a plan that they may not know and without a page or a picture that was kept for fewer. One
+ * that their document does not have says nothing.
+ */
+export function slideTold(slide: Slide, { document, deck }: SlideFacts): Slide {
+  if (deck.level === 'internal') return slide
+  const told = document.tables.slides.get(slide.id)
+  if (told) return told
+  const { frozen: _, ...live } = slide
+  return { ...live, headline: NOT_RELEASED, body: '', notes: '' }
 }

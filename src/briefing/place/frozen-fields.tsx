@@ -1,14 +1,18 @@
 import { useState } from 'react'
 import { canonicalJson } from '#core/canonical-json.ts'
 import { freezeSlide } from '#core/commands/slides/freeze-slide.ts'
+import { operationOf } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { FrozenPage, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { leadingDataset } from '#core/time/leading-dataset.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import { frozenOf } from '#products/pages/frozen-of.ts'
 import { useRoom, useRun } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { useBriefing } from '../briefing-desk.tsx'
+import { wallDocument } from '../facts/wall-room.ts'
 import { changedSince } from './changed-since.ts'
 
 /** Keeps the slide as it stands, or lets it go on; what it would say by now stands beside it. */
@@ -92,7 +96,12 @@ function useFreeze(slide: Slide, level: ReleaseLevel) {
     try {
       const map = page.blocks.find((block) => block.type === 'map')
       const picture = map && frozenPicture ? await frozenPicture(map.map, room) : null
-      run(freezeSlide, { id: slide.id, frozen: frozenOf(page, picture, { at: room.now(), level }) })
+      const at = room.now()
+      const document = wallDocument(room.documents.getState().document)
+      const agesAt = pictureNowAt(operationOf(document), at)
+      const dataAsOf = leadingDataset(document.tables.datasets, agesAt)?.asOf ?? null
+      const frozen = frozenOf(page, picture, { at, level, dataAsOf })
+      run(freezeSlide, { id: slide.id, frozen })
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error)
       room.tell(`The slide could not be frozen (${why}). It goes on as before.`)

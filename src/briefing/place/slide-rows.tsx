@@ -2,10 +2,12 @@ import { GripVertical } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { moveSlide } from '#core/commands/slides/move-slide.ts'
+import { deckOf } from '#core/decks-of.ts'
 import type { OperationDocument } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { chartNamed } from '#products/charts/registry.ts'
+import { mayBeReadAt } from '#products/levels/levels.ts'
 import { pageKindOf } from '#products/pages/registry.ts'
 import { topicNamed } from '#products/topics/registry.ts'
 import { useDocument, useRun } from '#ui/room.tsx'
@@ -64,6 +66,7 @@ function SlideRow(props: {
 }) {
   const { slide, number, document } = props
   const scenario = document.tables.scenarios.get(slide.scenarioId)
+  const { level } = deckOf(document, slide.deckId)
   const kind = pageKindOf(slide)
   const fault = kind.fault(slide, document)
   const headline = slide.headline || subjectOf(slide) || 'No headline of its own'
@@ -85,7 +88,9 @@ function SlideRow(props: {
             {kind.title}
             {scenario ? ` · ${scenario.name}` : ''}
           </span>
-          {slide.frozen ? <Frozen at={slide.frozen.at} /> : null}
+          {slide.frozen && mayBeReadAt(slide.frozen.level ?? 'internal', level) ? (
+            <Frozen at={slide.frozen.at} />
+          ) : null}
         </span>
         {fault ? <span className="deck-fault">{fault}</span> : null}
       </span>

@@ -3,7 +3,7 @@ import type { Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { pageOf, withLegends } from '#products/pages/page-of.ts'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
-import { releasedSlide } from '../facts/use-slide-page.ts'
+import { slideTold } from '../facts/use-slide-page.ts'
 import { useWallNow } from '../use-wall-now.ts'
 
 /**
@@ -14,7 +14,7 @@ export function usePageNow(slide: Slide): Page | null {
   const live = useMemo(() => thawed(slide), [slide])
   const facts = useSlideFacts(live, useWallNow())
   return useMemo(() => {
-    const { page } = pageOf(thawed(releasedSlide(live, facts)), facts, { isWall: true })
+    const { page } = pageOf(thawed(slideTold(live, facts)), facts, { isWall: true })
     return saysSomething(page) ? withLegends(page, facts.legendsOf) : null
   }, [live, facts])
 }

@@ -15,21 +15,25 @@ export function Clocks(props: {
   }, [])
   const elapsed = startedAt === null ? 0 : Math.max(0, nowMs - Date.parse(startedAt))
   return (
-    <dl className="presenter-clocks">
-      <div>
-        <dt>Local time</dt>
-        <dd>{new Date(nowMs).toTimeString().slice(0, 8)}</dd>
-      </div>
-      <div>
-        <dt>Elapsed</dt>
-        <dd role="timer">{elapsedText(elapsed)}</dd>
-      </div>
-      <div>
-        <dt>Picture as of</dt>
-        <dd>{planningDtg}</dd>
-      </div>
+    <div className="presenter-clocks">
+      <dl>
+        <div>
+          <dt>Local time</dt>
+          <dd>{new Date(nowMs).toTimeString().slice(0, 8)}</dd>
+        </div>
+        <div>
+          <dt>Elapsed</dt>
+          <dd>
+            <span role="timer">{elapsedText(elapsed)}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>Picture as of</dt>
+          <dd>{planningDtg}</dd>
+        </div>
+      </dl>
       <Button onPress={onReset}>Start time anew</Button>
-    </dl>
+    </div>
   )
 }
 

@@ -83,9 +83,7 @@ export function joinWall(options: {
     for (const [id] of gone) peers.setState(without(peers.getState(), id), true)
   }, HERE_EVERY_MILLISECONDS)
   post({ type: 'hello', ...from })
-  const pointing = pointingTo((at) =>
-    post({ type: 'pointer', ...from, number: pointCount++, at }),
-  )
+  const pointing = pointingTo((at) => post({ type: 'pointer', ...from, number: pointCount++, at }))
   return {
     peers,
     pointer,

@@ -2,6 +2,7 @@ import type { PageLegend } from '#core/records/page.ts'
 import type { WallLayerId } from '#products/levels/wall-layers.ts'
 import type { Camera } from '#state/screen-store.ts'
 import type { SwatchSpec } from '#ui/widgets/swatch.tsx'
+import type { SlotSize } from '../facts/slot-camera.ts'
 
 /** What a slide asks of a map; who draws it stands outside this room. */
 export type SlideMap = {
@@ -11,6 +12,8 @@ export type SlideMap = {
   readonly layers: readonly WallLayerId[]
   readonly windowEpochMinutes: readonly [number, number] | null
   readonly camera: Camera
+  /** The room that it fills, which the camera is made for. */
+  readonly slot: SlotSize
   /** How much larger than on a desktop marks and names are. */
   readonly scale: number
   readonly label: string

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { operationOf } from '#core/document.ts'
-import type { Page } from '#core/records/page.ts'
+import type { FrozenPage, Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { freshnessOf, oldText } from '#core/time/freshness.ts'
@@ -9,7 +9,7 @@ import { pageKindOf } from '#products/pages/registry.ts'
 import { staleFact } from '#products/words/stale-facts.ts'
 import { RoomProvider, useDocument, useRoom } from '#ui/room.tsx'
 import { useSlideFacts } from '../facts/use-slide-facts.ts'
-import { useSlidePage } from '../facts/use-slide-page.ts'
+import { slideTold, useSlidePage } from '../facts/use-slide-page.ts'
 import { wallRoom } from '../facts/wall-room.ts'
 import { PageTag } from './page-tag.tsx'
 import { WallMark } from './parts/wall-mark.tsx'
@@ -49,9 +49,10 @@ export function WallSlide(props: WallSlideProps) {
   )
 }
 
-function SlideOnWall({ slide, frame, nowAt, run }: WallSlideProps) {
-  const facts = useSlideFacts(slide, nowAt)
-  const { page, missing, frozen } = useSlidePage(slide, facts)
+function SlideOnWall({ slide: whole, frame, nowAt, run }: WallSlideProps) {
+  const facts = useSlideFacts(whole, nowAt)
+  const slide = slideTold(whole, facts)
+  const { page, missing, frozen } = useSlidePage(whole, facts)
   const document = useDocument((state) => state.document)
   const { kind } = slide
   const { datasetKinds } = pageKindOf(slide).needs(slide, document)
@@ -88,7 +89,7 @@ function SlideOnWall({ slide, frame, nowAt, run }: WallSlideProps) {
         nowAt={nowAt}
         run={run}
         frozenAt={frozen?.at ?? run.frozenAt}
-        isPageFrozen={frozen !== null}
+        frozenPage={frozen}
         under={page.under}
       />
       <WallMarking edge="bottom" note={noteOf(page)} />
@@ -112,11 +113,11 @@ function WallFooter(props: {
   readonly run: SlideRun
   /** Since when it stands still; null: it is live. */
   readonly frozenAt: string | null
-  /** The page itself is kept, so that the age of the data of now says nothing of it. */
-  readonly isPageFrozen: boolean
+  /** The page itself is kept, so that the age of the data of now says nothing of it; null: it is live. */
+  readonly frozenPage: FrozenPage | null
   readonly under: string | null
 }) {
-  const { nowAt, run, frozenAt, isPageFrozen, under } = props
+  const { nowAt, run, frozenAt, frozenPage, under } = props
   const { planningAt } = useDocument((state) => operationOf(state.document))
   return (
     <footer className="wall-footer">
@@ -129,7 +130,7 @@ function WallFooter(props: {
           <Flake /> FROZEN <b className="wall-time">{dateTimeGroup(frozenAt)}</b>
         </span>
       )}
-      {isPageFrozen ? null : <DataAsOf nowAt={nowAt} />}
+      {frozenPage ? <DataThen asOf={frozenPage.dataAsOf} /> : <DataAsOf nowAt={nowAt} />}
       {under === null ? null : (
         <span className="wall-under">
           <WallMark status="watch" /> <b>Supposed, not fact:</b> {under}
@@ -143,6 +144,16 @@ function WallFooter(props: {
         </b>
       </span>
     </footer>
+  )
+}
+
+/** Of when the data of a kept page was, which is no age that goes on. */
+function DataThen({ asOf }: { readonly asOf: string | undefined }) {
+  if (asOf === undefined) return null
+  return (
+    <span>
+      Data as of <b className="wall-time">{dateTimeGroup(asOf)}</b> when frozen
+    </span>
   )
 }
 

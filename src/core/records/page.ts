@@ -248,6 +248,8 @@ export const FrozenPage = z
     at: Instant,
     /** For whom it was made; nobody else is ever shown it. */
     level: ReleaseLevel,
+    /** Of when the data was that it rests on; left out: not known. */
+    dataAsOf: Instant.optional(),
     page: Page,
     /** Of its map, as a data URL of a picture; null: it has no map. */
     picture: z

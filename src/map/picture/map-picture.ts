@@ -1,12 +1,15 @@
 import type { Layer } from '@deck.gl/core'
 import type { Camera } from '#state/screen-store.ts'
-import { mapStyle } from '../basemap/map-style.ts'
+import { type MapStyle, mapStyle } from '../basemap/map-style.ts'
 import { serveTiles } from '../basemap/tiles/serve-tiles.ts'
 import { createDrawing, type Drawing } from '../draw.ts'
 import { LAYER_TYPES } from '../layers/registry.ts'
 import type { MapViewProps } from '../map-props.ts'
 import { viewOf } from '../port/camera.ts'
 import { type MapPort, openMapPort } from '../port/map-port.ts'
+import { withGrid } from './grid-style.ts'
+import { type HeldPaint, holdPaint } from './held-paint.ts'
+import { seenFor } from './while-seen.ts'
 
 /** A map that nobody sees, as it shall be drawn. */
 export type PictureAsked = Pick<MapViewProps, 'scene' | 'shown' | 'basemap' | 'tiles'> & {
@@ -16,6 +19,10 @@ export type PictureAsked = Pick<MapViewProps, 'scene' | 'shown' | 'basemap' | 't
   readonly heightPixels: number
   /** Pixels of the picture to one of the page. */
   readonly pixelRatio: number
+  /** Height of the labels of the military grid; left out: it is not drawn. */
+  readonly gridTextPixels?: number
+  /** The window is hidden, so nothing is drawn until it is seen; or it is seen again. */
+  readonly onHidden?: (isHidden: boolean) => void
 }
 
 export type MapPicture = {
@@ -34,7 +41,7 @@ export type PictureMaker = {
 
 const NO_WEBGL = 'No map can be drawn here: this browser has WebGL 2 switched off.'
 const TOO_SLOW =
-  'The map was not drawn within a minute and a half. Keep this window in front while pictures are made, and try again.'
+  'The map was not drawn within a minute and a half. Close what else this machine is busy with, and try again.'
 const LONGEST_MILLISECONDS = 90_000
 /** What deck.gl has not fetched by then is broken, and said to be. */
 const LONGEST_WAIT_FOR_LAYERS = 20_000
@@ -43,6 +50,7 @@ const LOOK_AGAIN_MILLISECONDS = 30
 type Surface = {
   readonly size: string
   readonly port: MapPort
+  readonly held: HeldPaint
   readonly drawing: Drawing
   readonly told: string[]
   close(): void
@@ -70,7 +78,7 @@ export function createPictureMaker(): PictureMaker {
       const { told } = surface
       told.length = 0
       try {
-        const canvas = await within(signal, (ended) => drawn(surface!, asked, ended))
+        const canvas = await within(signal, asked, (ended) => drawn(surface!, asked, ended))
         return { canvas, told: [...new Set(told)] }
       } catch (error) {
         close()
@@ -111,12 +119,16 @@ function openSurface(asked: PictureAsked, size: string, signal: AbortSignal): Pr
   }
   return within(
     signal,
+    asked,
     () =>
       new Promise<Surface>((resolve, reject) => {
         open = openMapPort(
           { container, camera, isInteractive: false, label: 'Picture', pixelRatio },
           {
-            onReady: (port) => resolve({ size, port, drawing: drawingOf(told), told, close }),
+            onReady: (port) => {
+              const held = holdPaint(port.map)
+              resolve({ size, port, held, drawing: drawingOf(told), told, close })
+            },
             onLost: () => reject(new Error(NO_WEBGL)),
             onDeckError: ({ message }) =>
               told.push(`Part of the map could not be drawn (${message}).`),
@@ -138,7 +150,7 @@ function drawingOf(told: string[]): Drawing {
 }
 
 async function drawn(
-  { port, drawing, told }: Surface,
+  { port, held, drawing, told }: Surface,
   asked: PictureAsked,
   ended: AbortSignal,
 ): Promise<HTMLCanvasElement> {
@@ -150,7 +162,8 @@ async function drawn(
   const rest = { view, degreesPerPixel: (view[2] - view[0]) / widthPixels }
   if (tiles) serveTiles(tiles)
   const layers = drawing.layersOf(scene, shown)
-  port.show(mapStyle({ scene, shown, basemap, tiles, types: LAYER_TYPES, rest }), layers)
+  const style = mapStyle({ scene, shown, basemap, tiles, types: LAYER_TYPES, rest })
+  port.show(styleWithGrid(style, asked), layers)
   const startedAt = performance.now()
   await idle(port, ended)
   while (!layers.every(isThere)) {
@@ -162,7 +175,17 @@ async function drawn(
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MILLISECONDS))
     await idle(port, ended)
   }
-  return copied(port, ended)
+  // deck.gl takes up in a frame of its own where the map stands now.
+  await idle(port, ended)
+  if (ended.aborted) throw new Error(TOO_SLOW)
+  return painted(port, held)
+}
+
+function styleWithGrid(style: MapStyle, { gridTextPixels, ...asked }: PictureAsked): MapStyle {
+  if (gridTextPixels === undefined) return style
+  const { camera, widthPixels, heightPixels, scene } = asked
+  const look = { textPixels: gridTextPixels, theme: scene.theme }
+  return withGrid(style, { ...camera, widthPixels, heightPixels }, look)
 }
 
 function isThere(layer: Layer): boolean {
@@ -182,30 +205,31 @@ function idle({ map }: MapPort, ended: AbortSignal): Promise<void> {
   })
 }
 
-/** The surface as it stands while it is drawn: a moment later it is blank. */
-function copied({ map }: MapPort, ended: AbortSignal): Promise<HTMLCanvasElement> {
-  return new Promise((resolve, reject) => {
-    map.once('render', () => {
-      const source = map.getCanvas()
-      const copy = document.createElement('canvas')
-      copy.width = source.width
-      copy.height = source.height
-      const context = copy.getContext('2d')
-      if (ended.aborted || !context) return reject(new Error(TOO_SLOW))
-      context.drawImage(source, 0, 0)
-      resolve(copy)
-    })
-    map.triggerRepaint()
-  })
+/** The one frame that is painted, copied in the same task: a moment later the surface is blank. */
+function painted({ map }: MapPort, held: HeldPaint): HTMLCanvasElement {
+  const source = map.getCanvas()
+  const copy = document.createElement('canvas')
+  copy.width = source.width
+  copy.height = source.height
+  // Its pixels are packed or laid under text, never shown.
+  const context = copy.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('The picture is too large for this browser.')
+  const start = performance.now()
+  held.paint()
+  context.drawImage(source, 0, 0)
+  performance.measure('picture: frame', { start })
+  return copy
 }
 
-/** Work that ends with the signal, or when it takes too long. */
+/** Work that ends with the signal, or when it takes too long in a window that is seen. */
 async function within<T>(
   signal: AbortSignal,
+  { onHidden }: Pick<PictureAsked, 'onHidden'>,
   work: (ended: AbortSignal) => Promise<T>,
 ): Promise<T> {
   signal.throwIfAborted()
-  const ended = AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MILLISECONDS)])
+  const seen = seenFor(LONGEST_MILLISECONDS, onHidden)
+  const ended = AbortSignal.any([signal, seen.signal])
   let leave = () => {}
   const end = new Promise<never>((_, reject) => {
     const stop = () => reject(signal.aborted ? signal.reason : new Error(TOO_SLOW))
@@ -216,5 +240,6 @@ async function within<T>(
     return await Promise.race([work(ended), end])
   } finally {
     leave()
+    seen.end()
   }
 }

@@ -1,6 +1,7 @@
 import type { Deck, Layer, PickingInfo } from '@deck.gl/core'
 import { ScatterplotLayer } from '@deck.gl/layers'
 import { MapLibreOverlay, type MapLibreOverlayProps } from '@deck.gl/maplibre'
+import type { Device } from '@luma.gl/core'
 import type { Map as LibreMap } from 'maplibre-gl'
 import { ANCHORS } from '../basemap/anchors.ts'
 import { placed } from '../draw.ts'
@@ -53,12 +54,25 @@ export function createDeckOverlay(map: LibreMap, onError: (error: Error) => void
     remove() {
       map.off('move', frames.wake)
       map.off('resize', frames.wake)
-      const device = holders.find(({ context }) => context?.device)?.context.device
+      const gl = map.getCanvas().getContext('webgl2')
       map.removeControl(overlay)
-      // Else it listens to the screen's pixel ratio for ever, and holds the map with all that it drew.
-      device?.getDefaultCanvasContext().destroy()
+      if (gl) letGo(gl)
     },
   }
+}
+
+const LOOKS_FOR_DEVICE = 20
+const LOOK_AGAIN_MILLISECONDS = 250
+
+/**
+ * Ends what luma.gl does for a drawing surface: else it listens to the screen's pixel ratio for ever, and
+ * holds the map with all that it drew. A map that is taken away at once, as when slides are paged through,
+ * has its device only afterwards.
+ */
+function letGo(gl: WebGL2RenderingContext, looksLeft = LOOKS_FOR_DEVICE): void {
+  const { device } = (gl as { readonly luma?: { readonly device?: Device | null } }).luma ?? {}
+  if (device) device.getDefaultCanvasContext().destroy()
+  else if (looksLeft > 0) setTimeout(() => letGo(gl, looksLeft - 1), LOOK_AGAIN_MILLISECONDS)
 }
 
 /** Empty layers that keep both places in the map's stack even while nothing is drawn there. */

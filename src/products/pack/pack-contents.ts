@@ -54,7 +54,7 @@ export function packContents(whole: OperationContents, asked: PackAsked): PackCo
     )
     if (packed === null) {
       told.push(
-        `Slide ${index + 1} is not in the pack: outside the staff a slide leaves as a page that stands still, and there is none of it.`,
+        `Slide ${index + 1} is not in the briefing pack: outside the staff a slide leaves as a page that stands still, and there is none of it.`,
       )
     }
     return packed ?? []

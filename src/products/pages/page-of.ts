@@ -58,7 +58,7 @@ export function pageOf(
         ? NOT_RELEASED
         : slide.headline || (fault === null && kind.suggestHeadline(slide, facts)) || '',
     ),
-    coas: kind.coas(slide, document),
+    coas: coasFor(kind.coas(slide, document), facts),
     window: kind.window(slide),
     blocks,
     stale: stale && { ...stale, sentence: asLine(stale.sentence) },
@@ -66,6 +66,11 @@ export function pageOf(
     withheld: [...new Set(body.withheld ?? [])].slice(0, 20).map(asLine),
   }
   return { page, missing: sentences([body.missing, noDataOf(blocks, document)]), frozen }
+}
+
+/** Who knows of no courses of action is not told that a page is of the posture of today. */
+function coasFor(coas: Page['coas'], { deck }: ProductFacts): Page['coas'] {
+  return deck.level === 'public' && coas.every(({ number }) => number === null) ? [] : coas
 }
 
 /**

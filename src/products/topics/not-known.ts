@@ -82,7 +82,7 @@ function headlineOf(
       ? 'Some of what we should know is missing'
       : 'We know something of everybody, and not everything of anybody'
   }
-  return `We do not know the needs of ${peopleText(people.unknownCount)} of ${peopleText(people.allCount)} people`
+  return `We do not know the needs of ${estimate(people.unknownCount)} of ${estimate(people.allCount)} people`
 }
 
 function kindsAt({ document }: ProductFacts): Set<string> {

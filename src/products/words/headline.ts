@@ -56,7 +56,7 @@ export function situationHeadline(
     const minutes = operation.responseStandardMinutes
     const { withinCount } = peopleReached(ground, situation.responseMinutes, minutes)
     const people = `${textOf(wallPeople(withinCount))} of ${textOf(wallPeople(known.allCount))} people`
-    return `Help reaches ${people} within ${standardText(operation)} ${when}; need is known for only ${textOf(wallPeople(known.knownCount))}`
+    return `Help reaches ${people} within ${standardText(operation)} ${when}; need is known for only ${textOf(wallPeople(known.knownCount))} people`
   }
   return `${worst.name} is served least ${when}: ${percent(worst.share)} % of its need is met`
 }

@@ -38,7 +38,7 @@ export function fewKnownNumber(known: NeedKnown): BigNumber {
   return {
     id: 'needKnown',
     ...wallPeople(known.knownCount),
-    label: 'people of known need',
+    label: 'people whose need is known',
     comparison: `of ${textOf(wallPeople(known.allCount))}: too few to tell`,
     status: 'unknown',
   }

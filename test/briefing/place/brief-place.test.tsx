@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { FIRST_DECK, slidesOf } from '#core/decks-of.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { aDeck, answersOf, aRoom, inRoom, type TestRoom } from '../a-briefing.tsx'
+
+// Nothing here is hidden, and to make sure of it takes most of the time of a query.
+configure({ defaultHidden: true })
 
 afterEach(() => {
   cleanup()

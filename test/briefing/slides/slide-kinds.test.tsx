@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
@@ -15,8 +15,6 @@ import { PAGE_KINDS, pageKindOf } from '#products/pages/registry.ts'
 import { factsFor } from '../../products/pages/some-facts.ts'
 import {
   aDataset,
-  aDeckRow,
-  aFrozenPage,
   aGivenVerdict,
   anOperation,
   aSlide,
@@ -210,25 +208,10 @@ describe('a frozen slide', () => {
     cleanup()
     const without = show({ ...gone, frozen: { ...frozen, picture: null } }, room)
     expect(without.container.textContent).toContain('No picture of this map was kept.')
-  })
-
-  it('for the staff is live on a wall for others, without the picture that it keeps', () => {
-    const frozen = { ...aFrozenPage('map'), picture: 'data:image/png;base64,AAAA' }
-    const slide = { ...THREE_SLIDES[1]!, scenarioId: 'current-posture', frozen }
-    const wallFor = (level: 'internal' | 'partners') => {
-      const deck = aDeckRow({ id: 'briefing', level })
-      const { container } = show(slide, aRoom(aDeck({ decks: [deck], slides: [slide] })))
-      const text = container.textContent
-      const hasPicture = container.querySelector('.wall-map img') !== null
-      cleanup()
-      return {
-        isFrozen: text.includes('FROZEN'),
-        hasPage: text.includes('As it stood.'),
-        hasPicture,
-      }
-    }
-    expect(wallFor('internal')).toMatchObject({ isFrozen: true, hasPage: true })
-    expect(wallFor('partners')).toEqual({ isFrozen: false, hasPage: false, hasPicture: false })
+    cleanup()
+    const dated = show({ ...gone, frozen: { ...frozen, dataAsOf: '2026-11-19T06:00:00Z' } }, room)
+    const then = dated.container.querySelector('.wall-footer')!.textContent
+    expect(then).toContain('Data as of 190600Z NOV 26 when frozen')
   })
 })
 
@@ -240,21 +223,17 @@ describe('every number of a page', () => {
       const facts = await factsFor(slide, contents)
       const { page } = pageOf(slide, facts, { isWall: true })
       const { results } = await answersOf(contents)
-      const { container, findByText } = show(slide, aRoom(contents, results))
-      const texts = page.blocks.flatMap(textsOf)
+      const { container } = show(slide, aRoom(contents, results))
+      const texts = page.blocks.flatMap(textsOf).filter((text) => text !== '')
       expect(texts.length).toBeGreaterThan(2)
-      await findByText(
-        (_, element) => element?.matches('dt, tr[data-row] th') ?? false,
-        {},
-        SLOW,
-      ).catch(() => null)
+      await waitFor(() => {
+        expect(container.querySelector('.wall-body :is(dt, tr[data-row] th)')).not.toBeNull()
+      }, SLOW)
       const body = container.querySelector('.wall-body')!
       const said = (body.textContent ?? '').replaceAll('\u00a0', ' ')
-      for (const text of texts) {
-        if (text !== '' && !said.includes('not shown')) {
-          expect(said).toContain(text.replaceAll('\u00a0', ' '))
-        }
-      }
+      const unsaid = texts.filter((text) => !said.includes(text.replaceAll('\u00a0', ' ')))
+      if (!said.includes('not shown')) expect(unsaid).toEqual([])
+      expect(unsaid.length).toBeLessThan(texts.length / 2)
     },
   )
 })

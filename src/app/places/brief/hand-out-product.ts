@@ -1,4 +1,4 @@
-import type { HandedProduct, HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
+import type { HandedProduct, HandOutAsked } from '#briefing/hand-out-desk.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import { aboutHanded } from '#products/about-handed.ts'
 import { productFormat } from '#products/formats.ts'
@@ -6,7 +6,7 @@ import type { ProductFonts, ProductFrame } from '#products/product.ts'
 import { productStem } from '#products/product-stem.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut, logHandingOut } from '../../hand-out.ts'
-import { drawnProduct, PICTURES_SHARE } from './make-product.ts'
+import { drawnProduct, PICTURES_SHARE, type ProductRun } from './make-product.ts'
 import { openPrintWindow } from './print-frame.ts'
 import { productFonts } from './product-fonts.ts'
 
@@ -20,7 +20,7 @@ type FormatAsked = HandOutAsked & { readonly formatId: string }
 export async function handOutProduct(
   room: Room,
   asked: FormatAsked,
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<HandedProduct> {
   const format = productFormat(asked.formatId)
   if (!format) throw new Error(`There is no format “${asked.formatId}” for a briefing.`)
@@ -41,7 +41,7 @@ export async function handOutProduct(
 export async function printProduct(
   room: Room,
   asked: HandOutAsked,
-  run: HandOutRun,
+  run: ProductRun,
 ): Promise<HandedProduct> {
   // The frame that is printed is given its fonts as objects: see `openPrintWindow`.
   const { frame, bytes, told } = await written(room, { ...asked, formatId: 'html' }, run, null)
@@ -58,7 +58,7 @@ export async function printProduct(
 async function written(
   room: Room,
   asked: FormatAsked,
-  run: HandOutRun,
+  run: ProductRun,
   fonts: ProductFonts | null,
 ) {
   const product = await drawnProduct(room, asked, run)

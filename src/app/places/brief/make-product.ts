@@ -2,6 +2,9 @@ import type { Situation } from '#analysis/situation.ts'
 import type { HandOutAsked, HandOutRun } from '#briefing/hand-out-desk.ts'
 import type { PageLegend, PageMap } from '#core/records/page.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
+import type { BasemapTiles } from '#map/basemap/tiles/basemap-tiles.ts'
+import { OUT_OF_SIGHT } from '#map/picture/while-seen.ts'
+import type { Theme } from '#map/scene.ts'
 import type { ProductFacts } from '#products/facts.ts'
 import type { Product, ProductPage } from '#products/product.ts'
 import { type MadeProduct, productPages } from '#state/desk/product-pages.ts'
@@ -15,6 +18,11 @@ import { sceneLegends } from './slide-legends.ts'
 const PAGES_SHARE = 0.4
 export const PICTURES_SHARE = 0.9
 
+export type ProductRun = HandOutRun & {
+  /** A person's own tiles, which maps on the page lie on too; null: none are open. */
+  readonly tiles: BasemapTiles | null
+}
+
 /** All that would leave, its pictures apart; writes nothing and logs nothing. */
 export async function makeProduct(
   room: Room,
@@ -24,19 +32,30 @@ export async function makeProduct(
   return (await madeProduct(room, asked, run)).product
 }
 
-/** A product with the pictures of its maps. Where one cannot be drawn its page says so. */
+/** A product with the pictures of its maps, light unless asked. Where one cannot be drawn its page says so. */
 export async function drawnProduct(
   room: Room,
-  asked: HandOutAsked & { readonly formatId: string },
-  run: HandOutRun,
+  asked: HandOutAsked & { readonly formatId: string; readonly theme?: Theme },
+  run: ProductRun,
 ): Promise<Product> {
   const made = await madeProduct(room, asked, run)
   const onProgress = (doneCount: number, allCount: number) => {
     const share = PAGES_SHARE + (PICTURES_SHARE - PAGES_SHARE) * (doneCount / Math.max(1, allCount))
     run.onProgress(share, `Map ${Math.min(doneCount + 1, allCount)} of ${allCount}`)
   }
-  const { signal } = run
-  const pictures = await productPictures(made, asked.formatId, { signal, onProgress })
+  let last: readonly [number, number] = [0, 0]
+  const onHidden = (isHidden: boolean) =>
+    isHidden ? run.onProgress(PAGES_SHARE, OUT_OF_SIGHT) : onProgress(...last)
+  const { signal, tiles } = run
+  const pictures = await productPictures(made, asked, {
+    signal,
+    tiles,
+    onHidden,
+    onProgress: (...counts) => {
+      last = counts
+      onProgress(...counts)
+    },
+  })
   const pages = made.product.pages.map(
     (page, i): ProductPage => ({ ...page, picture: pictures[i] ?? null }),
   )

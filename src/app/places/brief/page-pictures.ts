@@ -30,6 +30,8 @@ export type PictureOptions = {
 export type PicturesRun = {
   readonly signal: AbortSignal
   readonly onProgress: (doneCount: number, allCount: number) => void
+  /** The window is hidden, so nothing is drawn until it is seen; or it is seen again. */
+  readonly onHidden?: (isHidden: boolean) => void
 }
 
 const HEIGHT_SHARE = 2 / 3
@@ -62,7 +64,8 @@ export async function pagePictures(
       }
       options.onProgress(doneCount, allCount)
       const asked = askedOf(map, facts, options)
-      const { canvas } = await maker.draw(asked, options.signal)
+      const { signal, onHidden } = options
+      const { canvas } = await maker.draw({ ...asked, ...(onHidden ? { onHidden } : {}) }, signal)
       pictures.push(await pictureOf(canvas, asked, facts, options))
       doneCount += 1
     }

@@ -1,6 +1,7 @@
 import { type OperationDocument, operationOf } from '#core/document.ts'
 import type { Page } from '#core/records/page.ts'
 import type { Slide } from '#core/records/slide.ts'
+import type { Theme } from '#map/scene.ts'
 import { mapFurniture } from '#products/furniture/furniture-of.ts'
 import { MAP_SLOTS } from '#products/pptx/map-slot.ts'
 import type { PagePicture } from '#products/product.ts'
@@ -8,6 +9,7 @@ import type { MadeProduct } from '#state/desk/product-pages.ts'
 import {
   bytesOf,
   FROZEN_SLOT,
+  type PictureOptions,
   type PicturesRun,
   pageCamera,
   pagePictures,
@@ -19,8 +21,8 @@ const PIXEL_RATIO = 1.5
 /** Pictures of the maps of a product, in the order of its pages; a frozen page keeps the one that it had. */
 export async function productPictures(
   { product, facts, slides }: MadeProduct,
-  formatId: string,
-  run: PicturesRun,
+  { formatId, theme = 'light' }: { readonly formatId: string; readonly theme?: Theme },
+  { tiles, ...run }: PicturesRun & Pick<PictureOptions, 'tiles'>,
 ): Promise<(PagePicture | null)[]> {
   const pages = product.pages.map(({ page }) => page)
   const isLive = (i: number) => slides[i]?.frozen === undefined
@@ -32,8 +34,8 @@ export async function productPictures(
     )
     if (mine.length === 0) return
     const asked = mine.flatMap((i) => pages[i] ?? [])
-    const slot = formatId === 'pptx' ? MAP_SLOTS[sort] : { widthPixels: 1120 }
-    const look = { ...slot, pixelRatio: PIXEL_RATIO, theme: 'light', tiles: null } as const
+    const slot = slotOf(formatId, sort)
+    const look = { ...slot, theme, tiles } as const
     const pictures = await pagePictures(asked, facts, { ...look, ...run })
     for (const [at, i] of mine.entries()) found[i] = pictures[at] ?? null
   }
@@ -44,6 +46,22 @@ export async function productPictures(
     if (page && slide.frozen?.picture) found[i] = await frozen(slide, page, facts)
   }
   return found
+}
+
+/**
+ * As the wall has it, at 1.62 or 2.46 to 1 with names one line of the wall high, where it goes to a wall;
+ * then as a JPEG, which is small enough to be kept with its page.
+ */
+const PACK_SLOTS = {
+  beside: { widthPixels: 430, heightPixels: 266 },
+  alone: { widthPixels: 652, heightPixels: 265 },
+} as const
+const PACK_LOOK = { pixelRatio: 3, type: 'image/jpeg' } as const
+
+function slotOf(formatId: string, sort: keyof typeof MAP_SLOTS) {
+  if (formatId === 'pack') return { ...PACK_SLOTS[sort], ...PACK_LOOK }
+  const size = formatId === 'pptx' ? MAP_SLOTS[sort] : { widthPixels: 1120 }
+  return { ...size, pixelRatio: PIXEL_RATIO }
 }
 
 function hasMap({ blocks }: Page): boolean {

@@ -3,10 +3,9 @@ import { operationOf } from '#core/document.ts'
 import type { MapBlock } from '#core/records/page.ts'
 import { wallLayers } from '#products/levels/wall-layers.ts'
 import type { Camera } from '#state/screen-store.ts'
-import { useBriefing } from '../../briefing-desk.tsx'
 import { boxInCorner, cameraBesideLegend, legendCorner } from '../../facts/legend-corner.ts'
 import { cameraInSlot, cameraOfExtent, type SlotSize } from '../../facts/slot-camera.ts'
-import { MapGrid, ScaleAndNorth, sizeWithScale } from '../parts/map-furniture.tsx'
+import { ScaleAndNorth, sizeWithScale } from '../parts/map-furniture.tsx'
 import type { BodyRoom, SlideFacts } from '../slide-facts.ts'
 import type { SlideMap } from '../slide-map.ts'
 import { panelRem } from '../wall-frame.ts'
@@ -35,12 +34,12 @@ export function LiveMap({ block, headline, facts, room, hasPanel, missing }: Map
   const slot = slotOf(room, hasPanel)
   const legends = legendsThatFit(legendsWithLooks(block.legends), room.bodyHeightRem)
   const legend = sizeWithScale(legendSize(legends, rootPixels), rootPixels)
-  const hasGrid = useBriefing().hasMapGrid ?? false
   const camera = cameraOf(block.map.camera, { facts, room, slot, legend })
   const map: SlideMap = {
     ...block.map,
     layers: wallLayers(block.map.layers, operationOf(facts.document)).shownIds,
     camera,
+    slot,
     scale: rootPixels / DESK_TEXT_PIXELS,
     label: `Map: ${headline}`,
   }
@@ -48,7 +47,6 @@ export function LiveMap({ block, headline, facts, room, hasPanel, missing }: Map
   return (
     <MapFrame missing={missing}>
       {facts.renderMap(map)}
-      {hasGrid ? <MapGrid camera={camera} slot={slot} rootPixels={rootPixels} /> : null}
       {ground && block.callouts.length > 0 ? (
         <CalloutsOver
           callouts={block.callouts}

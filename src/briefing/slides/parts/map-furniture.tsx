@@ -1,6 +1,4 @@
-import type { ReactNode } from 'react'
 import { lengthText, scaleOf } from '#core/geo/map-scale.ts'
-import { mgrsGrid } from '#products/furniture/mgrs-grid.ts'
 import type { Camera } from '#state/screen-store.ts'
 import type { SlotSize } from '../../facts/slot-camera.ts'
 import './map-furniture.css'
@@ -42,44 +40,4 @@ export function ScaleAndNorth(props: { readonly camera: Camera; readonly rootPix
       <b>{text}</b>
     </p>
   )
-}
-
-/** The military grid over a map, thin enough that the map is read through it. */
-export function MapGrid(props: {
-  readonly camera: Camera
-  readonly slot: SlotSize
-  readonly rootPixels: number
-}): ReactNode {
-  const { camera, slot, rootPixels } = props
-  const { widthPixels, heightPixels } = slot
-  const grid = mgrsGrid({ ...camera, ...slot }, GRID_TEXT_REM * rootPixels)
-  const path = (line: (typeof grid.lines)[number]) =>
-    line
-      .map(
-        ([x, y], i) =>
-          `${i === 0 ? 'M' : 'L'}${number(x * widthPixels)} ${number(y * heightPixels)}`,
-      )
-      .join('')
-  return (
-    <svg className="wall-grid" width={widthPixels} height={heightPixels} aria-label={grid.name}>
-      <path d={grid.lines.map(path).join('')} strokeWidth={0.035 * rootPixels} />
-      {grid.labels.map(({ at: [x, y], text }) => (
-        <text
-          key={`${text} ${x} ${y}`}
-          x={number(x * widthPixels)}
-          y={number(y * heightPixels)}
-          fontSize={GRID_TEXT_REM * rootPixels}
-          strokeWidth={0.18 * rootPixels}
-        >
-          {text}
-        </text>
-      ))}
-    </svg>
-  )
-}
-
-const GRID_TEXT_REM = 0.62
-
-function number(value: number): number {
-  return Math.round(10 * value) / 10
 }

@@ -59,7 +59,7 @@ summary{cursor:pointer;color:var(--accent);font-size:14px;padding:4px 0}
 .about li{padding:3px 0;border-top:1px solid var(--line)}
 .facts div{display:grid;grid-template-columns:8em 1fr;gap:12px;border-top:1px solid var(--line);padding:4px 0}
 .facts dt{color:var(--ink-2)}
-@media screen and (min-width:1000px){.page{min-height:min(660px,56vw)}}
+@media screen and (min-width:1000px){.page:has(.map){min-height:min(660px,56vw)}}
 @media screen and (max-width:760px){main{padding:0}.cover{padding:28px 16px 16px}.cover ol{columns:1}.cover a{padding:3px 0}.page{border-inline:0;border-radius:0;margin:12px 0;padding:20px 16px 12px}.about{grid-template-columns:1fr}.band{padding:3px 12px;font-size:12px;line-height:17px}.band.bottom .marking span{display:none}}
 </style>
 `
