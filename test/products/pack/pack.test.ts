@@ -147,7 +147,7 @@ describe('what a pack holds', () => {
   it('for others no slide that would be worked out anew, and says which', () => {
     const { contents, told } = packContents(whole, asked('public'))
     expect([...contents.document.tables.slides.keys()]).toEqual(['s-text'])
-    expect(told).toEqual([expect.stringMatching(/^Slide 2 is not in the pack/)])
+    expect(told).toEqual([expect.stringMatching(/^Slide 2 is not in the briefing pack/)])
   })
 
   it('for others never a page that was made for fewer', () => {
