@@ -88,9 +88,9 @@ describe('incidents against what is usual', () => {
     const rows = fc.array(
       fc.tuple(
         fc.integer({ min: 1, max: 34 }).map((day) => day - 0.5),
-        fc.constantFrom(...'abcdef'),
+        fc.constantFrom(...'aaaaaaaabbbbbbc'),
       ),
-      { maxLength: 80 },
+      { minLength: 40, maxLength: 120 },
     )
     fc.assert(
       fc.property(rows, (list) => {
