@@ -26,4 +26,6 @@ export type ProductFacts = {
   readonly deck: Deck
   /** UTC ISO, from which ages are counted. */
   readonly nowAt: string
+  /** UTC ISO: the clock, which a picture of another day does not move. */
+  readonly clockAt: string
 }

@@ -48,7 +48,11 @@ export function aSituation({ peopleCount }: Pick<Ground, 'peopleCount'>): Situat
 export function factsOf(
   whole: OperationDocument,
   columns: ReadonlyMap<string, Columns>,
-  parts: { readonly deck?: Partial<Deck>; readonly slides?: readonly Slide[] } = {},
+  parts: {
+    readonly deck?: Partial<Deck>
+    readonly slides?: readonly Slide[]
+    readonly clockAt?: string
+  } = {},
 ): ProductFacts {
   const deck = aReport(parts.deck)
   const slides = new Map((parts.slides ?? []).map((slide) => [slide.id, slide]))
@@ -70,6 +74,7 @@ export function factsOf(
     fault: null,
     deck,
     nowAt: operationOf(whole).planningAt,
+    clockAt: parts.clockAt ?? operationOf(whole).planningAt,
   }
 }
 

@@ -27,6 +27,7 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
   const document = documentAt(whole, deck.level)
   const columns = useMemo(() => pageColumns(document, allColumns), [document, allColumns])
   const heldAt = useHourly(nowAt)
+  const clockAt = useHourly(room.now())
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
   const needs = useMemo(() => pageKindOf(slide).needs(slide, whole), [slide, whole])
@@ -40,6 +41,7 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
       columns,
       deck,
       nowAt: heldAt,
+      clockAt,
       ground: ground.value,
       situations,
       comparison: comparison.value,
@@ -53,6 +55,7 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
       columns,
       deck,
       heldAt,
+      clockAt,
       ground.value,
       situations,
       comparison.value,

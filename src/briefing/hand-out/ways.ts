@@ -65,7 +65,7 @@ export function waysOf(desk: HandOutDesk): readonly HandOutWay[] {
           {
             id: 'pack',
             name: 'Briefing pack',
-            note: 'deck and data for a machine that shows it by itself',
+            note: 'deck and data, without notes, for a machine that shows it by itself',
             ending: () => PACK_ENDING,
             run: writePack,
           },

@@ -39,7 +39,7 @@ export function WhatLeaves(props: {
         ) : null}
         <dt>Data</dt>
         <dd>{frame.dataAsOf}</dd>
-        {frame.author === NOT_SAID ? (
+        {frame.level === 'internal' && frame.author === NOT_SAID ? (
           <>
             <dt>Drafted by</dt>
             <dd className="light">nobody is said: set it under Deck</dd>

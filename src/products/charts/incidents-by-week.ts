@@ -1,10 +1,11 @@
 import { categoriesOf, numbersOf } from '#core/columns/columns.ts'
 import type { ChartBlock } from '#core/records/page.ts'
-import { observedOf, recordedPeriod } from '../counts/observed.ts'
+import { observedOf, toldUntil } from '../counts/observed.ts'
 import { dayInFull, dayInShort } from '../counts/period-of.ts'
 import { typeName } from '../counts/type-names.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
-import { mayBeReadAt } from '../levels/levels.ts'
+import { isOutside } from '../levels/levels.ts'
+import { isTellable, roundedCount } from '../levels/told-count.ts'
 import type { Chart } from './chart.ts'
 import { lastWeekText } from './last-week-text.ts'
 import { SERIES_TONES } from './tones.ts'
@@ -13,7 +14,9 @@ const WEEK_MINUTES = 7 * 1440
 const WEEK_COUNT = 12
 const MOST_TYPES = 4
 
-/** Incidents of the last twelve weeks, by type for those who work with the mission, together for all. */
+const ROUNDED = 'To the nearest 5; a week without a column had 1 to 4, or is not on record.'
+
+/** Incidents of the last twelve weeks: by type for the staff; for others together, without weeks of few. */
 export const INCIDENTS_BY_WEEK: Chart = {
   id: 'incidentsByWeek',
   title: 'Incidents by week',
@@ -25,8 +28,9 @@ export const INCIDENTS_BY_WEEK: Chart = {
   draw(facts): ChartBlock | null {
     const observed = observedOf(facts, 'incidents', 'occurredEpochMinutes')
     if (!observed) return null
-    const until = recordedPeriod(facts, observed)?.until ?? observed.until
+    const until = toldUntil(facts, observed)
     const starts = weekStarts(until)
+    const isStaff = !isOutside(facts.deck.level)
     const byType = new Map<string, number[]>()
     for (const batch of observed.batches) {
       const times = numbersOf(batch, 'occurredEpochMinutes')
@@ -34,9 +38,7 @@ export const INCIDENTS_BY_WEEK: Chart = {
       for (let row = 0; row < batch.rowCount; row++) {
         const week = Math.floor((times[row]! - starts[0]!) / WEEK_MINUTES)
         if (!(week >= 0 && times[row]! < until)) continue
-        const type = mayBeReadAt('partners', facts.deck.level)
-          ? (labels[codes[row]!] ?? 'other')
-          : 'incidents'
+        const type = isStaff ? (labels[codes[row]!] ?? 'other') : 'incidents'
         const own = byType.get(type) ?? starts.map(() => 0)
         own[week]!++
         byType.set(type, own)
@@ -49,16 +51,25 @@ export const INCIDENTS_BY_WEEK: Chart = {
       title: 'Incidents on record by week',
       unit: 'incidents',
       categories: starts.map(dayInShort),
-      series: seriesOf(byType, isKnown),
+      series: isStaff ? seriesOf(byType, isKnown) : toldSeries(seriesOf(byType, isKnown)),
       mark: null,
-      note: `Weeks begin on the day named; the last one ends on ${dayInFull(until)}. What nobody reported is not in it.`,
+      note: `Weeks begin on the day named; the last one ends on ${dayInFull(until)}. What nobody reported is not in it.${isStaff ? '' : ` ${ROUNDED}`}`,
     }
   },
-  headline: ({ series }) => lastWeekText(series, ['incident', 'incidents']),
+  headline: ({ series, note }) =>
+    note?.includes(ROUNDED) && series[0]?.values.at(-1) === null
+      ? 'Too few incidents to tell of in the last week'
+      : lastWeekText(series, ['incident', 'incidents']),
 }
 
 function weekStarts(until: number): number[] {
   return Array.from({ length: WEEK_COUNT }, (_, week) => until - (WEEK_COUNT - week) * WEEK_MINUTES)
+}
+
+function toldSeries(series: ChartBlock['series']): ChartBlock['series'] {
+  const told = (count: number | null) =>
+    count !== null && isTellable(count) ? roundedCount(count) : null
+  return series.map((line) => ({ ...line, values: line.values.map(told) }))
 }
 
 function seriesOf(

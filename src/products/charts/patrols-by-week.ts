@@ -1,6 +1,6 @@
 import { numbersOf } from '#core/columns/columns.ts'
 import type { ChartBlock } from '#core/records/page.ts'
-import { observedOf, recordedPeriod } from '../counts/observed.ts'
+import { observedOf, toldUntil } from '../counts/observed.ts'
 import { dayInFull, dayInShort } from '../counts/period-of.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
 import type { Chart } from './chart.ts'
@@ -21,7 +21,7 @@ export const PATROLS_BY_WEEK: Chart = {
   draw(facts): ChartBlock | null {
     const observed = observedOf(facts, 'patrols', 'startedEpochMinutes')
     if (!observed) return null
-    const until = recordedPeriod(facts, observed)?.until ?? observed.until
+    const until = toldUntil(facts, observed)
     const from = until - WEEK_COUNT * WEEK_MINUTES
     const starts = Array.from({ length: WEEK_COUNT }, (_, week) => from + week * WEEK_MINUTES)
     const counts = starts.map(() => 0)

@@ -4,6 +4,7 @@ import { numbersOf } from '#core/columns/columns.ts'
 import { countiesAmong, countyOf } from '#core/county-level.ts'
 import { LEAST_CELL_COUNT } from '#core/disclosure-limits.ts'
 import { isOutside } from '../levels/levels.ts'
+import { roundedCount } from '../levels/told-count.ts'
 import { digestPeriod, type Period } from '../levels/told-period.ts'
 import { observedOf } from './observed.ts'
 import { type CountFacts, periodOf } from './period-of.ts'
@@ -20,7 +21,7 @@ export type CountyIncidents = {
 
 /**
  * Incidents by county and period. Outside the staff the period is the last whole month, and no count of
- * 1 to 4 is told nor can be worked out. 20 µs an incident of the period.
+ * 1 to 4 is told nor can be worked out, and others are to the nearest 5. 20 µs an incident of the period.
  */
 export function incidentsByCounty(facts: CountFacts): CountyIncidents | null {
   const observed = observedOf(facts, 'incidents', 'occurredEpochMinutes')
@@ -48,7 +49,10 @@ export function incidentsByCounty(facts: CountFacts): CountyIncidents | null {
   return {
     period,
     isRecorded: observed.from <= period.from && observed.until >= period.until,
-    total,
-    counties: entries.map(({ name }, index) => ({ name, count: shown[index] ?? null })),
+    total: isOutside(level) ? roundedCount(total) : total,
+    counties: entries.map(({ name }, index) => ({
+      name,
+      count: isOutside(level) ? roundedCount(shown[index] ?? null) : (shown[index] ?? null),
+    })),
   }
 }

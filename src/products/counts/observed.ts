@@ -35,6 +35,11 @@ export function observedOf(
   return { batches, from, until: Number.isFinite(last) ? Math.min(at, last) : at }
 }
 
+/** Up to where records of many periods are told: as far as they go, and no further than the deck's period. */
+export function toldUntil(facts: CountFacts, { until }: Pick<Observed, 'until'>): number {
+  return Math.min(until, periodOf(facts).until)
+}
+
 function spanOf(batch: Columns, timeField: string) {
   const known = spans.get(batch)
   if (known) return known

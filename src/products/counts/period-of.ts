@@ -5,7 +5,7 @@ import type { ProductFacts } from '../facts.ts'
 import { type Period, toldPeriod } from '../levels/told-period.ts'
 
 /** What counts need of the facts. */
-export type CountFacts = Pick<ProductFacts, 'document' | 'columns' | 'deck'>
+export type CountFacts = Pick<ProductFacts, 'document' | 'columns' | 'deck' | 'clockAt'>
 
 /** The planning instant. */
 export function planningMinutes({ document }: Pick<CountFacts, 'document'>): number {
@@ -15,7 +15,8 @@ export function planningMinutes({ document }: Pick<CountFacts, 'document'>): num
 /** The period that the deck tells of, as its readers may have it. */
 export function periodOf(facts: CountFacts): Period {
   const { level, periodDays } = facts.deck
-  return toldPeriod({ atEpochMinutes: planningMinutes(facts), days: periodDays }, level)
+  const { planningAt, isExercise } = operationOf(facts.document)
+  return toldPeriod({ planningAt, isExercise, clockAt: facts.clockAt, days: periodDays }, level)
 }
 
 /** "24 hours", "30 days". */

@@ -58,10 +58,16 @@ function ruleFactsOf(whole: OperationDocument, level: ReleaseLevel): RuleFacts {
   const scenarios = releasedScenarios(whole, level)
   return {
     level,
+    planningAt: planningAtOf(whole),
     releasedScenarioIds: new Set(scenarios.map(({ id }) => id)),
     releasedShockIds: new Set(scenarios.flatMap(({ shockIds }) => shockIds)),
     isDeckReleased: (deckId) => mayBeReadAt(deckOf(whole, deckId).level, level),
   }
+}
+
+function planningAtOf({ tables }: OperationDocument): string | null {
+  const [operation] = tables.operation.values()
+  return operation?.planningAt ?? null
 }
 
 const kept = new WeakMap<object, Map<string, ReadonlyMap<string, unknown>>>()
@@ -100,6 +106,7 @@ function rowsAt<T extends TableName>(
 function keyOf(facts: RuleFacts, whole: OperationDocument): string {
   return JSON.stringify([
     facts.level,
+    facts.planningAt,
     [...facts.releasedScenarioIds],
     [...facts.releasedShockIds],
     decksInOrder(whole).map(({ id, level }) => [id, level]),

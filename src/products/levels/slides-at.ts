@@ -21,9 +21,9 @@ export function keptPage(
   return frozen && mayBeReadAt(frozen.level, level) ? frozen : null
 }
 
-/** A deck whose readers are these, or more. */
+/** A deck whose readers are these, or more; to whom it goes is told to the staff alone. */
 export function deckAt(deck: RowOf<'decks'>, { level }: RuleFacts): RowOf<'decks'> | null {
-  return mayBeReadAt(deck.level, level) ? deck : null
+  return mayBeReadAt(deck.level, level) ? { ...deck, distribution: '' } : null
 }
 
 /**

@@ -2,10 +2,12 @@ import type { RowOf, TableName } from '#core/document.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Operation } from '#core/records/operation.ts'
 import { isAbove } from '#core/sensitivity-order.ts'
+import { epochMinutesOf } from '#core/time/instant.ts'
 import { NOT_PASSED_ON } from '#formats/export/clear-for.ts'
 import { namesFile } from '#formats/export/file-names.ts'
 import { LEVEL_AUDIENCES } from './levels.ts'
 import { deckAt, slideAt } from './slides-at.ts'
+import { DELAY_MINUTES } from './told-period.ts'
 
 /** What a rule needs to know beside the row. */
 export type RuleFacts = {
@@ -13,6 +15,8 @@ export type RuleFacts = {
   readonly releasedScenarioIds: ReadonlySet<string>
   /** Whether readers may have the slides of a deck; left out, or of a deck that is gone: of the first. */
   readonly isDeckReleased: (deckId: string | undefined) => boolean
+  /** UTC ISO; null: there is no operation yet. */
+  readonly planningAt: string | null
   /** Suppositions that released scenarios are shown under. */
   readonly releasedShockIds: ReadonlySet<string>
 }
@@ -54,8 +58,7 @@ export const TABLE_RULES: Rules = {
   },
   restrictions: {
     internal: 'whole',
-    partners: (row, { releasedShockIds }) =>
-      row.shockId === null || releasedShockIds.has(row.shockId) ? { ...row, source: '' } : null,
+    partners: restrictionOutside,
     public: 'none',
   },
   projects: OPEN,
@@ -109,6 +112,19 @@ function operationOutside(operation: Operation): Operation {
 function isOfStaffOnly(tables: readonly string[]): boolean {
   const staffOnly: readonly string[] = ['units', 'engagements', 'grievances', 'resourceTypes']
   return tables.length > 0 && tables.every((table) => staffOnly.includes(table))
+}
+
+/** As it stood three days before the picture: what begins or ends since, or will, is not told. */
+function restrictionOutside(
+  row: RowOf<'restrictions'>,
+  { releasedShockIds, planningAt }: RuleFacts,
+): RowOf<'restrictions'> | null {
+  if (row.shockId !== null && !releasedShockIds.has(row.shockId)) return null
+  const until = planningAt === null ? 0 : epochMinutesOf(planningAt) - DELAY_MINUTES
+  const isSince = (instant: string | null) => instant !== null && epochMinutesOf(instant) > until
+  if (row.shockId === null && isSince(row.validFrom)) return null
+  const validTo = isSince(row.validTo) ? null : row.validTo
+  return { ...row, validTo, source: '', lastVerifiedAt: null }
 }
 
 function facilityOutside(facility: RowOf<'facilities'>): RowOf<'facilities'> {

@@ -13,6 +13,7 @@ import { GRIEVANCE_STATUSES, type Grievance } from '#core/records/grievance.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
 import { wholeOf } from './document-at.ts'
 import { isOutside } from './levels.ts'
+import { roundedCount } from './told-count.ts'
 import { digestPeriod, monthText, type Period } from './told-period.ts'
 
 /** A total and its parts, all of them, in their order; null is hidden. Parts are told for a total that is. */
@@ -49,7 +50,8 @@ export type VoiceDigest = {
 
 /**
  * Counts of meetings and of what was raised, so that no count of 1 to 4 is told and none can be worked
- * out, neither from its line nor, outside the staff, from another report. Counts are told by one thing
+ * out from its line. Outside the staff they are of whole months and to the nearest 5, so that what came
+ * between two reports is not told exactly either. Counts are told by one thing
  * at a time, never by two, for what two of them have in common would be few. Protected cases (sexual
  * violence, children) are in none of it. Worked out once for a document.
  *
@@ -83,20 +85,24 @@ function digestOf({ tables }: OperationDocument, asked: Asked): VoiceDigest {
   )
   const counties = countyFinder(tables)
   const isMonth = isOutside(asked.level)
+  const told = (count: number | null) => (isMonth ? roundedCount(count) : count)
+  const totalOf = (rows: readonly unknown[]) => told(disclosedTotal(rows))
+  const partsBy = <R, T>(rows: readonly R[], parts: readonly T[], partOf: (row: R) => T) =>
+    partsOf(rows, parts, partOf).map(({ of, count }) => ({ of, count: told(count) }))
   return {
     period,
     monthText: isMonth ? monthText(period.from) : null,
     met: {
-      total: disclosedTotal(meetings),
-      byGroup: partsOf(meetings, VOICE_GROUPS, ({ withWhom }) => withWhom),
-      byTopic: partsOf(meetings, VOICE_TOPICS, ({ topic }) => topic),
-      byCounty: partsOf(meetings, counties.list, counties.of),
+      total: totalOf(meetings),
+      byGroup: partsBy(meetings, VOICE_GROUPS, ({ withWhom }) => withWhom),
+      byTopic: partsBy(meetings, VOICE_TOPICS, ({ topic }) => topic),
+      byCounty: partsBy(meetings, counties.list, counties.of),
     },
     raised: {
-      total: disclosedTotal(grievances),
-      byTopic: partsOf(grievances, VOICE_TOPICS, ({ topic }) => topic),
-      byCounty: partsOf(grievances, counties.list, counties.of),
-      byStatus: partsOf(grievances, GRIEVANCE_STATUSES, ({ status }) => status),
+      total: totalOf(grievances),
+      byTopic: partsBy(grievances, VOICE_TOPICS, ({ topic }) => topic),
+      byCounty: partsBy(grievances, counties.list, counties.of),
+      byStatus: partsBy(grievances, GRIEVANCE_STATUSES, ({ status }) => status),
     },
     hasGrievances: tables.grievances.size > 0,
     hasEngagements: tables.engagements.size > 0,
@@ -109,7 +115,7 @@ function withheldOf(isMonth: boolean): string[] {
     'Counts of 1 to 4 are not told, nor others from which they could be worked out, so that nobody can be recognised.'
   const kept = 'Cases of sexual violence and of children are in none of these counts.'
   const month =
-    'Counted by whole calendar months, so that nothing can be worked out from two reports.'
+    'Counted by whole calendar months and to the nearest 5, so parts need not add up to their total. What is entered late may change the count of a month.'
   return isMonth ? [few, kept, month] : [few, kept]
 }
 

@@ -9,8 +9,10 @@ import {
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import type { FrozenPage } from '#core/records/page.ts'
+import { deckFor } from '../levels/deck-for.ts'
 import { documentAt } from '../levels/document-at.ts'
 import { isOutside } from '../levels/levels.ts'
+import { namedSources, plainRows, unnamedDataset, verdictsFor, withoutNotes } from './pack-rows.ts'
 import { batchesOf, ofScenarios, scenarioIdsOf, usesOf } from './pack-uses.ts'
 import { packedSlide } from './packed-slide.ts'
 
@@ -34,7 +36,8 @@ export type PackContents = {
 
 /**
  * An operation reduced to what the slides of a deck show, as the readers of a level may know it. For the
- * staff slides stay live, and what figures are worked out from comes along, without words of reports.
+ * staff slides stay live, and what figures are worked out from comes along, without words of reports,
+ * the speaker's notes and names of files: it is for a machine in a room.
  * For others nothing is worked out again on fewer facts than the mission has: a slide is a page that
  * was made for them and stands still, or a text; single incidents, patrols, answers and postings do not
  * leave in any precision.
@@ -62,28 +65,35 @@ export function packContents(whole: OperationContents, asked: PackAsked): PackCo
   const tables = Object.fromEntries(
     TABLE_NAMES.map((name) => [
       name,
-      uses.tables.has(name) ? ofScenarios(document.tables, name, scenarioIds) : new Map(),
+      uses.tables.has(name)
+        ? plainRows(name, ofScenarios(document.tables, name, scenarioIds), document.tables)
+        : new Map(),
     ]),
   )
   const { decisionSought, ...settings } = operationOf(document)
   const operation: RowOf<'operation'> = {
     ...settings,
     ...(decisionSought && !isOutside(level) ? { decisionSought } : {}),
+    sources: namedSources(settings),
     keeping: { rules: [], automatic: null },
     pack: { deckId: deck.id, level, madeAt: asked.madeAt },
+  }
+  const packed: OperationDocument = {
+    id: packId(whole.document, deck),
+    tables: {
+      ...(tables as unknown as OperationDocument['tables']),
+      operation: new Map([[operation.id, operation]]),
+      decks: new Map([[deck.id, deck]]),
+      slides: new Map(kept.map((slide) => [slide.id, withoutNotes(slide)])),
+      datasets: new Map(batches.map(({ dataset }) => [dataset.id, unnamedDataset(dataset)])),
+      scenarios: new Map([...document.tables.scenarios].filter(([id]) => scenarioIds.has(id))),
+    },
   }
   return {
     contents: {
       document: {
-        id: packId(whole.document, deck),
-        tables: {
-          ...(tables as unknown as OperationDocument['tables']),
-          operation: new Map([[operation.id, operation]]),
-          decks: new Map([[deck.id, deck]]),
-          slides: new Map(kept.map((slide) => [slide.id, slide])),
-          datasets: new Map(batches.map(({ dataset }) => [dataset.id, dataset])),
-          scenarios: new Map([...document.tables.scenarios].filter(([id]) => scenarioIds.has(id))),
-        },
+        ...packed,
+        tables: { ...packed.tables, verdicts: verdictsFor(packed, whole.document) },
       },
       columns: new Map(batches.map(({ dataset, columns }) => [dataset.id, columns])),
     },
@@ -99,7 +109,7 @@ function packId({ id }: OperationDocument, deck: Deck): string {
 /** The document as readers of the level may know it, of its briefings this deck alone, made for them. */
 function ofDeck(whole: OperationDocument, { deckId, slideIds, level }: PackAsked) {
   const own = deckOf(whole, deckId)
-  const deck: Deck = { ...own, level }
+  const deck = deckFor(own, level)
   const slides = slidesOf(whole, own)
     .filter(({ id }) => slideIds?.includes(id) ?? true)
     .map((slide) => ({ ...slide, deckId: deck.id }))

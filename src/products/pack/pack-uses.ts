@@ -1,4 +1,10 @@
-import { type OperationDocument, TABLE_NAMES, type TableName, type Tables } from '#core/document.ts'
+import {
+  type OperationDocument,
+  type RowOf,
+  TABLE_NAMES,
+  type TableName,
+  type Tables,
+} from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { ReleaseLevel } from '#core/records/deck.ts'
 import type { Slide } from '#core/records/slide.ts'
@@ -60,8 +66,12 @@ export function scenarioIdsOf(document: OperationDocument, slides: readonly Slid
 }
 
 /** Rows of these courses of action; rows that are of none are kept. */
-export function ofScenarios(tables: Tables, name: TableName, ids: ReadonlySet<string>) {
-  const table: ReadonlyMap<string, unknown> = tables[name]
+export function ofScenarios<T extends TableName>(
+  tables: Tables,
+  name: T,
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, RowOf<T>> {
+  const table = tables[name] as ReadonlyMap<string, RowOf<T>>
   return new Map(
     [...table].filter(([, row]) => {
       const { scenarioId } = row as { readonly scenarioId?: string }

@@ -4,13 +4,17 @@ import { effectText, RESTRICTION_KIND_NAMES } from '#core/restriction-text.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { epochMinutesOf, instantOf, isWithin } from '#core/time/instant.ts'
 import { monthOf } from '#core/time/months.ts'
-import { periodOf, periodText, planningMinutes } from '../counts/period-of.ts'
+import { type CountFacts, periodOf, periodText, planningMinutes } from '../counts/period-of.ts'
 import type { ProductFacts } from '../facts.ts'
+import { isOutside } from '../levels/levels.ts'
 import type { Topic } from './topic.ts'
 import { point, pointsBlock } from './words.ts'
 
 const SOON_MINUTES = 72 * 60
 const MOST_OF_EACH = 8
+
+const OUTSIDE =
+  'Access is told as it stood three days ago. What is due, who reported a restriction and when it was verified are not told outside the staff.'
 
 /** Restrictions that began, ended or are due: where people can no longer go, or can again. */
 export const ACCESS_CHANGES: Topic = {
@@ -32,6 +36,8 @@ export const ACCESS_CHANGES: Topic = {
         : null,
     ].filter((text) => text !== null)
     const length = periodText(facts)
+    const isStaff = !isOutside(facts.deck.level)
+    const effect = (row: Restriction) => effectOf(row, isStaff)
     return {
       headline:
         counts.length > 0
@@ -40,7 +46,7 @@ export const ACCESS_CHANGES: Topic = {
       blocks: [
         ...pointsBlock(
           'Began',
-          began.slice(0, MOST_OF_EACH).map((row) => point(lineOf(row), effectOf(row), 'watch')),
+          began.slice(0, MOST_OF_EACH).map((row) => point(lineOf(row), effect(row), 'watch')),
         ),
         ...pointsBlock(
           'Ended',
@@ -54,21 +60,25 @@ export const ACCESS_CHANGES: Topic = {
         ),
         ...pointsBlock(
           'In force, the gravest first',
-          inForce.slice(0, MOST_OF_EACH).map((row) => point(lineOf(row), effectOf(row))),
+          inForce.slice(0, MOST_OF_EACH).map((row) => point(lineOf(row), effect(row))),
         ),
       ],
-      withheld: facts.deck.level === 'internal' ? [] : ['Who reported a restriction is not told.'],
+      withheld: isOutside(facts.deck.level) ? [OUTSIDE] : [],
     }
   },
 }
 
-/** Facts alone: what belongs to a supposition is none. */
-export function accessChanges(facts: Pick<ProductFacts, 'document' | 'deck' | 'columns'>) {
+/**
+ * Facts alone: what belongs to a supposition is none. Outside the staff it is as it stood three days ago,
+ * and nothing is due: where people will be able to go tells where somebody may wait for them.
+ */
+export function accessChanges(facts: CountFacts) {
   const rows = [...facts.document.tables.restrictions.values()].filter(
     ({ shockId }) => shockId === null,
   )
   const { from, until } = periodOf(facts)
-  const at = planningMinutes(facts)
+  const isStaff = !isOutside(facts.deck.level)
+  const at = isStaff ? planningMinutes(facts) : until
   const month = (monthOf(at) % 12) + 1
   const isIn = (instant: string | null, start: number, end: number) => {
     const minutes = instant === null ? Number.NaN : epochMinutesOf(instant)
@@ -78,7 +88,7 @@ export function accessChanges(facts: Pick<ProductFacts, 'document' | 'deck' | 'c
     [...list].sort((a, b) => b.severity - a.severity || (a.name < b.name ? -1 : 1))
   const due = rows.filter(
     ({ validFrom, validTo }) =>
-      isIn(validFrom, at, at + SOON_MINUTES) || isIn(validTo, at, at + SOON_MINUTES),
+      isStaff && (isIn(validFrom, at, at + SOON_MINUTES) || isIn(validTo, at, at + SOON_MINUTES)),
   )
   return {
     began: sorted(rows.filter(({ validFrom }) => isIn(validFrom, from, until))),
@@ -97,7 +107,8 @@ function lineOf({ name, kind }: Restriction): string {
   return `${name} (${RESTRICTION_KIND_NAMES[kind].toLowerCase()})`
 }
 
-function effectOf({ effect, lastVerifiedAt }: Restriction): string {
+function effectOf({ effect, lastVerifiedAt }: Restriction, isStaff: boolean): string {
+  if (!isStaff) return `${effectText(effect)}.`
   const verified = lastVerifiedAt === null ? 'Never verified.' : `Verified ${dtg(lastVerifiedAt)}.`
   return `${effectText(effect)}. ${verified}`
 }

@@ -10,13 +10,17 @@ import {
 } from '../counts/incident-trend.ts'
 import { incidentsByCounty } from '../counts/incidents-by-county.ts'
 import { periodText } from '../counts/period-of.ts'
+import { toldTrend } from '../counts/told-trend.ts'
 import { typeName } from '../counts/type-names.ts'
 import type { ProductFacts } from '../facts.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
+import { isOutside } from '../levels/levels.ts'
 import { monthText } from '../levels/told-period.ts'
 import type { Topic, TopicSaid } from './topic.ts'
 import { bigNumber, countWords, meanText, plainTable, sentence } from './words.ts'
 
+const OUTSIDE =
+  'The last three days are not told outside the staff. Types of 1 to 4 incidents are told together with others, and counts to the nearest 5, so they need not add up.'
 const INCIDENTS = ['incident', 'incidents'] as const
 const MOST_TYPES = 8
 
@@ -33,22 +37,28 @@ export const INCIDENTS_AND_TREND: Topic = {
 }
 
 function byType(facts: ProductFacts): TopicSaid | null {
-  const trend = incidentTrend(facts)
-  if (!trend) return null
-  const withheld =
-    facts.deck.level === 'internal' ? [] : ['The last three days are not told outside the staff.']
+  const whole = incidentTrend(facts)
+  if (!whole) return null
+  const isStaff = !isOutside(facts.deck.level)
+  const withheld = isStaff ? [] : [OUTSIDE]
   const length = periodText(facts)
-  const { period, all } = trend
-  if (!period) {
+  if (!whole.period) {
     return {
       headline: `What happened in the last ${length} is not known: no report reaches so far`,
       blocks: [],
       withheld,
     }
   }
+  const trend = isStaff ? whole : toldTrend(whole)
+  if (!trend) {
+    const headline = `Incidents on record in ${length}, or usual in it, are too few to tell of`
+    return { headline, blocks: [], withheld }
+  }
+  const { all } = trend
+  const { period } = whole
   const until = dateTimeGroup(instantOf(period.until))
   return {
-    headline: headlineOf(all, length),
+    headline: headlineOf(all, { length, isStaff }),
     blocks: [
       {
         type: 'numbers',
@@ -71,8 +81,12 @@ function byType(facts: ProductFacts): TopicSaid | null {
   }
 }
 
-function headlineOf(all: Trend, length: string): string {
-  const count = sentence(countWords(all.nowCount, INCIDENTS))
+function headlineOf(
+  all: Trend,
+  { length, isStaff }: { readonly length: string; readonly isStaff: boolean },
+): string {
+  const about = isStaff || all.nowCount === 0 ? '' : 'about '
+  const count = sentence(`${about}${countWords(all.nowCount, INCIDENTS)}`)
   const told = `${count} on record in ${length}`
   if (all.usualCount === null) return `${told}; what is usual is not known`
   if (all.nowCount === 0 && all.usualCount === 0) return `${told}, as before`
@@ -125,7 +139,7 @@ function byCounty(facts: ProductFacts): TopicSaid | null {
   if (!told) return null
   const month = monthText(told.period.from)
   const withheld = [
-    'Incidents are told by county and month alone. Counts of 1 to 4 are left out, and others from which they could be worked out.',
+    'Incidents are told by county and month alone. Counts of 1 to 4 are left out, and others from which they could be worked out; the rest is to the nearest 5.',
   ]
   if (!told.isRecorded) {
     const headline = `How many incidents there were in ${month} is not known: records do not cover it`
@@ -133,7 +147,7 @@ function byCounty(facts: ProductFacts): TopicSaid | null {
   }
   const shown = told.counties.filter(({ name, count }) => name !== null || count !== 0)
   return {
-    headline: `${sentence(countWords(told.total, INCIDENTS))} on record in ${month}`,
+    headline: `${sentence(`${told.total ? 'about ' : ''}${countWords(told.total, INCIDENTS)}`)} on record in ${month}`,
     blocks: shown.every(({ count }) => count === null || count === 0)
       ? []
       : [

@@ -36,11 +36,11 @@ export const PEOPLE_TOLD: Topic = {
     const top = mostTold(raised.byTopic)
     const what = top ? `, most about ${TOPIC_NAMES[top.of].toLowerCase()}` : ''
     return {
-      headline: `${sentence(countWords(raised.total, THINGS))} raised with us ${when}${what}`,
+      headline: `${sentence(digestWords(raised.total, THINGS, digest))} raised with us ${when}${what}`,
       blocks: [
         ...paragraphs(
           digest.hasEngagements
-            ? `We held ${countWords(met.total, MEETINGS)} with communities ${when}.${groupsMet(digest)}`
+            ? `We held ${digestWords(met.total, MEETINGS, digest)} with communities ${when}.${groupsMet(digest)}`
             : 'No meeting was written down, so who was met is not known.',
           ...feelSafe(facts),
           isTooFew(digest)
@@ -57,6 +57,15 @@ export const PEOPLE_TOLD: Topic = {
 
 export function digestOf(facts: ProductFacts): VoiceDigest {
   return voiceDigest(facts.document, { level: facts.deck.level, ...periodOf(facts) })
+}
+
+/** Outside the staff counts are rounded, and say so. */
+export function digestWords(
+  count: number | null,
+  noun: readonly [one: string, many: string],
+  { monthText }: Pick<VoiceDigest, 'monthText'>,
+): string {
+  return `${monthText !== null && count ? 'about ' : ''}${countWords(count, noun)}`
 }
 
 /** The largest count that is told; null where the largest may be a hidden one, or two are as large. */

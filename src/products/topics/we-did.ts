@@ -7,7 +7,7 @@ import { dayInFull, periodOf, periodText } from '../counts/period-of.ts'
 import type { ProductFacts } from '../facts.ts'
 import { countedDatasets } from '../levels/counted-datasets.ts'
 import { isOutside } from '../levels/levels.ts'
-import { digestOf } from './people-told.ts'
+import { digestOf, digestWords } from './people-told.ts'
 import type { Topic } from './topic.ts'
 import { countWords, point, pointsBlock, sentence } from './words.ts'
 
@@ -28,7 +28,7 @@ export const WE_DID: Topic = {
     const done = projects.filter((project) => isFinished(project, facts))
     const parts = [
       patrols?.period ? countWords(patrols.count, ['patrol', 'patrols']) : null,
-      digest.hasEngagements ? countWords(digest.met.total, ['meeting', 'meetings']) : null,
+      digest.hasEngagements ? digestWords(digest.met.total, ['meeting', 'meetings'], digest) : null,
       projects.length > 0
         ? countWords(done.length, ['finished project', 'finished projects'])
         : null,
@@ -66,9 +66,10 @@ function patrolPoint(facts: ProductFacts, patrols: PatrolCounts | null) {
 }
 
 function meetingPoint(facts: ProductFacts) {
-  const { hasEngagements, met, monthText } = digestOf(facts)
+  const digest = digestOf(facts)
+  const { hasEngagements, met, monthText } = digest
   if (!hasEngagements) return point('Meetings', 'No meeting is on record.', 'unknown')
-  const count = sentence(countWords(met.total, ['meeting', 'meetings']))
+  const count = sentence(digestWords(met.total, ['meeting', 'meetings'], digest))
   return point(
     'Meetings',
     `${count} with communities ${monthText ? `in ${monthText}` : whenText(facts)}.`,

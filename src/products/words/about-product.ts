@@ -1,4 +1,5 @@
-import { LEVEL_NAMES } from '../levels/levels.ts'
+import { NOT_SAID } from '../frame.ts'
+import { isOutside, LEVEL_NAMES } from '../levels/levels.ts'
 import type { Product } from '../product.ts'
 
 export const ABOUT_TITLE = 'Sources, method and distribution'
@@ -25,14 +26,24 @@ export function aboutProduct({ frame, pages }: Product): AboutProduct {
       ['Marking', frame.marking],
       ['Release', `${frame.release} (level: ${LEVEL_NAMES[frame.level]})`],
       ['Operation', `${frame.operation}, ${frame.theatre}`],
-      ['Distribution', frame.distribution],
-      ['Drafted by', frame.author],
+      ...draftedFacts(frame),
       ['Edition', `${frame.edition}, produced ${frame.madeDtg}`],
       ['Picture for', frame.planningDtg],
       ['Maps', mapsText(frame.datum, pages)],
       ['Disclaimer', frame.disclaimer],
     ],
   }
+}
+
+/** Outside the staff only who issues it, where it says so. */
+function draftedFacts({ level, author, distribution }: Product['frame']): AboutProduct['facts'] {
+  if (!isOutside(level)) {
+    return [
+      ['Distribution', distribution],
+      ['Drafted by', author],
+    ]
+  }
+  return author === NOT_SAID ? [] : [['Issued by', author]]
 }
 
 function mapsText(datum: string, pages: Product['pages']): string {

@@ -12,6 +12,7 @@ import type { RunJob } from '#jobs/run-job.ts'
 import type { Judged, ProductFacts } from '#products/facts.ts'
 import { productFrame } from '#products/frame.ts'
 import { pageColumns } from '#products/levels/counted-datasets.ts'
+import { deckFor } from '#products/levels/deck-for.ts'
 import { documentAt } from '#products/levels/document-at.ts'
 import { isWithheld } from '#products/levels/slides-at.ts'
 import type { PageNeeds } from '#products/pages/page-kind.ts'
@@ -63,7 +64,7 @@ export async function productPages(
   wish: ProductWish,
   desk: ProductDesk,
 ): Promise<MadeProduct> {
-  const deck = { ...deckOf(whole.document, wish.deckId), level: wish.level }
+  const deck = deckFor(deckOf(whole.document, wish.deckId), wish.level)
   const document = documentAt(withDeck(whole.document, deck), wish.level)
   const slides = slidesOf(document, deck).filter(
     ({ id }) => wish.slideIds === null || wish.slideIds.includes(id),
@@ -99,6 +100,7 @@ async function baseFacts(
     fault: null,
     deck,
     nowAt: pictureNowAt(operationOf(document), now),
+    clockAt: now,
   }
 }
 

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
 import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { FIRST_DECK, slidesOf } from '#core/decks-of.ts'
 import { readPreferences, writePreferences } from '#storage/preferences.ts'
 import { aDeck, answersOf, aRoom, inRoom, type TestRoom } from '../a-briefing.tsx'
 
 // Nothing here is hidden, and to make sure of it takes most of the time of a query.
-configure({ defaultHidden: true })
+beforeAll(() => configure({ defaultHidden: true }))
+// Files after this one share the library.
+afterAll(() => configure({ defaultHidden: false }))
 
 afterEach(() => {
   cleanup()

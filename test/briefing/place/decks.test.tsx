@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BriefPlace } from '#briefing/brief-place.tsx'
 import { indexAfter } from '#briefing/place/slide-rows.tsx'
 import { decksInOrder, FIRST_DECK, slidesOf } from '#core/decks-of.ts'
@@ -8,7 +8,9 @@ import { aDeckRow, aFrozenPage, aSlide } from '#support/build.ts'
 import { aDeck, aRoom, inRoom, type TestRoom, THREE_SLIDES } from '../a-briefing.tsx'
 
 // Nothing here is hidden, and to make sure of it takes most of the time of a query.
-configure({ defaultHidden: true })
+beforeAll(() => configure({ defaultHidden: true }))
+// Files after this one share the library.
+afterAll(() => configure({ defaultHidden: false }))
 
 afterEach(() => {
   cleanup()

@@ -47,6 +47,19 @@ describe('charts of what was observed', () => {
     expect(young.series[0]!.values.at(-1)).toBe(0)
   })
 
+  it('tells nobody outside the staff a week of 1 to 4, or of a type', () => {
+    const rows = [...Array(7)].map(() => [8, 'theft'] as const)
+    const more = incidentsAgo(at, [...rows, [15, 'violence'], [16, 'protest'], [200, 'theft']])
+    for (const level of ['partners', 'public'] as const) {
+      const facts = factsOf(document, new Map([['i', more]]), { deck: { level } })
+      const block = chartNamed('incidentsByWeek')!.draw(facts, ASKED)!
+      const [line, ...others] = block.series
+      expect(others).toEqual([])
+      expect(new Set(line!.values)).toEqual(new Set([0, 5, null]))
+      expect(block.note).toContain('To the nearest 5')
+    }
+  })
+
   it('waits for columns that are not at hand', () => {
     expect(chartNamed('incidentsByWeek')!.draw(factsOf(document, new Map()), ASKED)).toBeNull()
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { documentOf } from '#core/document.ts'
+import type { ReleaseLevel } from '#core/records/deck.ts'
 import { VOICE_GROUPS, VOICE_TOPICS } from '#core/records/engagement.ts'
 import { GRIEVANCE_STATUSES, type Grievance } from '#core/records/grievance.ts'
 import { documentAt } from '#products/levels/document-at.ts'
@@ -10,6 +11,7 @@ import { theSample } from '../../support/sample.ts'
 const DAY = 1440
 const at = Date.parse('2026-11-22T12:00:00Z') / 60_000
 const ASKED = { from: at - 30 * DAY, until: at }
+const ALL = { from: 0, until: at }
 const COUNTY = { level: 1, placeCode: null, parentId: null, aliases: [], populationCount: null }
 const counties = ['a', 'b', 'c', 'd'].map((id) => ({ ...COUNTY, id, name: id, outline: [] }))
 
@@ -30,10 +32,10 @@ function grievance({ county, topic, status, isProtected }: Raised, index: number
   }
 }
 
-function digestOf(rows: readonly Raised[]): VoiceDigest {
+function digestOf(rows: readonly Raised[], level: ReleaseLevel = 'public'): VoiceDigest {
   const grievances = rows.map(grievance)
   const document = documentOf('o', { areas: counties as never, grievances })
-  return voiceDigest(document, { level: 'public', ...ASKED })
+  return voiceDigest(document, { level, ...(level === 'public' ? ASKED : ALL) })
 }
 
 const raised = fc.array(
@@ -61,10 +63,24 @@ describe('voiceDigest', () => {
     )
   })
 
+  it('tells outside the staff nothing but whole fives', () => {
+    fc.assert(
+      fc.property(raised, (rows) => {
+        const { total, ...parts } = digestOf(rows).raised
+        const told = [total, ...Object.values(parts).flatMap((part) => part.map((p) => p.count))]
+        expect(told.filter((count) => (count ?? 0) % 5 !== 0)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+    const of = (count: number) =>
+      Array.from({ length: count }, () => ({ county: 0, topic: 0, status: 0, isProtected: false }))
+    expect([8, 9, 12].map((count) => digestOf(of(count)).raised.total)).toEqual([10, 10, 10])
+  })
+
   it('counts what is told right: parts are those of a plain count, protected cases in none', () => {
     fc.assert(
       fc.property(raised, (rows) => {
-        const { total, byCounty, byTopic, byStatus } = digestOf(rows).raised
+        const { total, byCounty, byTopic, byStatus } = digestOf(rows, 'internal').raised
         const open = rows.filter(({ isProtected }) => !isProtected)
         const count = (is: (row: Raised) => boolean) => open.filter(is).length
         expect([null, open.length]).toContain(total)
@@ -92,9 +108,12 @@ describe('voiceDigest', () => {
     const told = voiceDigest(documentAt(document, 'public'), { level: 'public', ...ASKED })
     expect(told.monthText).toBe('October 2026')
     expect(told.raised.total).toBe(
-      [...document.tables.grievances.values()].filter(
-        (row) => row.raisedAt.startsWith('2026-10') && !row.isProtectedCase,
-      ).length,
+      5 *
+        Math.round(
+          [...document.tables.grievances.values()].filter(
+            (row) => row.raisedAt.startsWith('2026-10') && !row.isProtectedCase,
+          ).length / 5,
+        ),
     )
     const own = voiceDigest(document, { level: 'internal', ...ASKED })
     expect(own.monthText).toBeNull()

@@ -4,8 +4,12 @@ import { canonicalJson, hashOfText } from '#core/canonical-json.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
 import type { Deck, ReleaseLevel } from '#core/records/deck.ts'
 import type { FrozenPage } from '#core/records/page.ts'
+import { factsHash, scenarioHash } from '#core/scenario-basis.ts'
+import { sinceVerdict } from '#core/verdicts-of.ts'
 import { readOperation } from '#jobs/read-operation.ts'
 import { writePack as packJob } from '#jobs/write-pack.ts'
+import { documentAt } from '#products/levels/document-at.ts'
+import { voiceDigest } from '#products/levels/voice-digest.ts'
 import { packContents } from '#products/pack/pack-contents.ts'
 import { readPack, writePack } from '#products/pack/pack-file.ts'
 import { packText } from '#products/pack/pack-text.ts'
@@ -100,6 +104,9 @@ function aPage(slideId: string, level: ReleaseLevel): FrozenPage {
   }
 }
 
+/** Where data is from, and what a commander said, which slides draw. */
+const KEPT: readonly string[] = ['datasets.source', 'verdicts.reason']
+
 const asked = (level: ReleaseLevel, frozen?: ReadonlyMap<string, FrozenPage>) => ({
   deckId: deck.id,
   level,
@@ -171,6 +178,88 @@ describe('what a pack holds', () => {
     const title = incidents?.fields['title']
     expect(title?.type === 'text' && title.bytes.length).toBe(0)
     expect(incidents?.geometry).toEqual(sample.columns.get('incidents')?.geometry)
+  })
+
+  it.each(['internal', 'partners', 'public'] as const)(
+    'for %s no word of a person, a source, a speaker or a file',
+    (level) => {
+      const slides = new Map(
+        [
+          { ...SLIDES[0]!, notes: 'Aside §slides.notes§' },
+          aSlide({ ...common, id: 's-topic', kind: 'topic', topicId: 'peopleTold', orderKey: 'X' }),
+          aSlide({ ...common, id: 's-old', kind: 'map', layers: ['roads'], body: '§slides.old§' }),
+        ].map((slide) => [slide.id, slide]),
+      )
+      const decks = new Map([[deck.id, { ...deck, distribution: '§decks.distribution§' }]])
+      const posting = {
+        id: 'p-1',
+        scenarioId: baselineId,
+        typeId: [...whole.document.tables.resourceTypes.keys()][0]!,
+        count: 1,
+        fromBaseId: null,
+        placeId: [...whole.document.tables.bases.keys()][0]!,
+        startsAt: null,
+        endsAt: null,
+        reason: '§postings.reason§',
+        planHash: null,
+      }
+      const tables = {
+        ...whole.document.tables,
+        decks,
+        slides,
+        postings: new Map([[posting.id, posting]]),
+      }
+      const from = { ...whole, document: { ...whole.document, tables } }
+      const { contents } = packContents(from, asked(level))
+      const never =
+        /summary|\.source$|reason|contributor|organisation|slides\.(notes|old)|\.file$|distribution/
+      const marks = marksIn(contents.document).filter(
+        (mark) => level !== 'internal' || mark !== 'decks.distribution',
+      )
+      expect(marks.filter((mark) => never.test(mark) && !KEPT.includes(mark))).toEqual([])
+      const { grievances, engagements } = contents.document.tables
+      const asDay = { level, from: 0, until: 1e9 }
+      if (level === 'internal') {
+        expect([grievances.size, engagements.size].every((count) => count > 40)).toBe(true)
+        const plain = documentAt(whole.document, level)
+        const { withheld: _, ...told } = voiceDigest(contents.document, asDay)
+        expect(told.raised).toEqual(voiceDigest(plain, asDay).raised)
+        expect(told.met).toEqual(voiceDigest(plain, asDay).met)
+      }
+    },
+  )
+
+  it('keeps for the staff whether a COA is as it was when it was decided', () => {
+    const scenarioId = [...unmarked.tables.postings.values()][0]?.scenarioId ?? baselineId
+    const verdict = {
+      id: 'v',
+      kind: 'approved' as const,
+      scenarioId,
+      scenarioName: 'COA',
+      decidedAt: MADE_AT,
+      decidedBy: 'FC',
+      reason: 'Most people',
+      riskAcceptedBy: '',
+      recommendedName: null,
+      planHash: scenarioHash(unmarked, scenarioId),
+      factsHash: factsHash(unmarked),
+      comparedNames: {},
+      criteria: [],
+    }
+    const slide = aSlide({ ...common, id: 's-d', kind: 'topic', topicId: 'decisions' })
+    const tables = {
+      ...unmarked.tables,
+      slides: new Map([[slide.id, slide]]),
+      verdicts: new Map([[verdict.id, verdict]]),
+    }
+    const from = { ...sample, document: { ...unmarked, tables } }
+    const { document } = packContents(from, asked('internal')).contents
+    const [kept] = document.tables.verdicts.values()
+    expect(sinceVerdict(document, kept!)).toEqual({
+      isPlanChanged: false,
+      areFactsChanged: false,
+      isGone: false,
+    })
   })
 
   it('of a deck of texts and for nobody else, no observation at all', () => {

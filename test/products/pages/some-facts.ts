@@ -22,6 +22,7 @@ export function unworked(contents: OperationContents = aDeck()): ProductFacts {
     fault: null,
     deck: FIRST_DECK,
     nowAt: PLANNING_AT,
+    clockAt: PLANNING_AT,
   }
 }
 

@@ -200,6 +200,6 @@ describe('templates', () => {
       expect(page.headline).not.toBe('')
       expect(page.blocks.length).toBeGreaterThan(0)
     }
-    expect(pages[0]!.page.headline).toBe('6 matters raised with us in October 2026')
+    expect(pages[0]!.page.headline).toBe('About 5 matters raised with us in October 2026')
   })
 })

@@ -5,7 +5,10 @@ import { documentOf, type OperationDocument } from '#core/document.ts'
 import { newOperation } from '#core/new-operation.ts'
 import { incidentTrend, trendWord } from '#products/counts/incident-trend.ts'
 import { incidentsByCounty } from '#products/counts/incidents-by-county.ts'
+import { periodOf } from '#products/counts/period-of.ts'
+import { toldTrend } from '#products/counts/told-trend.ts'
 import { unknownPeople } from '#products/counts/unknown-people.ts'
+import { documentAt } from '#products/levels/document-at.ts'
 import { accessChanges } from '#products/topics/access.ts'
 import { TOPICS, topicNamed } from '#products/topics/registry.ts'
 import { roundedPeople } from '#products/words/headline.ts'
@@ -80,6 +83,73 @@ describe('incidents against what is usual', () => {
     )
   })
 
+  it('tells partners no line of 1 to 4, and none that is all less the others', () => {
+    const ok = (count: number) => count === 0 || count >= 5
+    const rows = fc.array(
+      fc.tuple(
+        fc.integer({ min: 1, max: 34 }).map((day) => day - 0.5),
+        fc.constantFrom(...'aaaaaaaabbbbbbc'),
+      ),
+      { minLength: 40, maxLength: 120 },
+    )
+    fc.assert(
+      fc.property(rows, (list) => {
+        const { document, columns } = withIncidents([...list, [400, 'a']])
+        const trend = incidentTrend(factsOf(document, columns, { deck: { periodDays: 7 } }))!
+        const told = toldTrend(trend)
+        if (!told) return
+        const isFew = (one: { nowCount: number; usualCount: number | null }) =>
+          !ok(one.nowCount) || !ok(4 * one.usualCount!)
+        const named = trend.types.filter(({ type }) =>
+          told.types.some((line) => line.type === type),
+        )
+        const sum = (of: (one: (typeof named)[number]) => number) =>
+          named.reduce((all, one) => all + of(one), 0)
+        const rest = {
+          nowCount: trend.all.nowCount - sum((one) => one.nowCount),
+          usualCount: trend.all.usualCount! - sum((one) => one.usualCount!),
+        }
+        expect([trend.all, ...named, rest].filter(isFew)).toEqual([])
+        for (const { nowCount, usualCount } of [told.all, ...told.types]) {
+          expect([nowCount % 5, (4 * usualCount!) % 5]).toEqual([0, 0])
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  it('tells partners of a quiet week that they are few, and not how few', () => {
+    const few = withIncidents([
+      [4, 'theft'],
+      [5, 'theft'],
+      [80, 'theft'],
+    ])
+    const said = saidBy('incidents', few, { deck: { periodDays: 7, level: 'partners' } })!
+    expect(said.headline).toContain('too few to tell of')
+    expect(said.blocks).toEqual([])
+  })
+
+  it('ends three days before the clock where the picture is of a later day', () => {
+    const { document, columns } = withIncidents([])
+    const told = (clockAt: string, level: 'internal' | 'public' = 'public') =>
+      periodOf(factsOf(document, columns, { deck: { level, periodDays: 7 }, clockAt })).until
+    const days = (clockAt: string) => Math.floor(Date.parse(clockAt) / 86_400_000 - 3) * 1440
+    const early = '2026-11-10T08:00:00Z'
+    expect(told(early)).toBe(days(early))
+    expect(told('2026-12-24T08:00:00Z')).toBe(days(PLANNING_AT))
+    expect(told(early, 'internal')).toBe(at)
+    const [operation] = document.tables.operation.values()
+    const exercise = {
+      ...document,
+      tables: {
+        ...document.tables,
+        operation: new Map([[operation!.id, { ...operation!, isExercise: true }]]),
+      },
+    }
+    const facts = factsOf(exercise, columns, { deck: { level: 'public' }, clockAt: early })
+    expect(periodOf(facts).until).toBe(days(PLANNING_AT))
+  })
+
   it('calls only more than chance more', () => {
     expect(trendWord({ nowCount: 12, usualCount: 10 })).toBe('usual')
     expect(trendWord({ nowCount: 17, usualCount: 10 })).toBe('more')
@@ -147,6 +217,27 @@ describe('changes of access', () => {
     expect(ids(changes.ended)).toEqual(['ended'])
     expect(ids(changes.due)).toEqual(['due'])
     expect(ids(changes.inForce)).toEqual(['began'])
+  })
+})
+
+describe('access, for partners', () => {
+  it('is as it stood three days ago, without what is due and when it was verified', () => {
+    const day = (n: number) => `2026-11-${String(n).padStart(2, '0')}T00:00:00Z`
+    const lastVerifiedAt = day(21)
+    const rows = [
+      aRestriction({ id: 'began', validFrom: day(17), validTo: day(25), lastVerifiedAt }),
+      aRestriction({ id: 'young', name: 'Young', validFrom: day(21), validTo: null }),
+      aRestriction({ id: 'due', name: 'Due', validFrom: day(24), validTo: null }),
+    ]
+    const document = anOperation({ restrictions: rows })
+    const facts = factsOf(document, new Map(), { deck: { periodDays: 7, level: 'partners' } })
+    const told = documentAt(document, 'partners').tables.restrictions
+    expect([...told.values()]).toMatchObject([{ id: 'began', validTo: null, lastVerifiedAt: null }])
+    const { blocks } = topicNamed('access')!.say(facts, 'current-posture')!
+    expect(JSON.stringify(blocks)).not.toMatch(/erified|Young|Due|25\d{4}Z/)
+    // Nor where the whole document is given.
+    const changes = accessChanges({ ...facts, document })
+    expect([changes.due, changes.began.map(({ id }) => id)]).toEqual([[], ['began']])
   })
 })
 
