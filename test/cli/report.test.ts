@@ -56,7 +56,7 @@ describe('report', () => {
     )
     expect(warned.join(' ')).toMatch(/No map was drawn on \d of 3 pages/)
     const deck = readPptx(new Uint8Array(readFileSync(at('brief.pptx'))))
-    expect(deck.slides).toHaveLength(4)
+    expect(deck.slides).toHaveLength(5)
     expect(textIn(deck.slides[0]!)).toContain('Two patrols a week.')
     expect(allOf('brief.pptx')).toContain(MARKER)
   })

@@ -13,7 +13,7 @@ async function makeByMouse(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'New deck …' }).click()
   await page
     .getByRole('dialog')
-    .getByRole('button', { name: /^Daily update/ })
+    .getByRole('button', { name: /^Daily operations update/ })
     .click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
   const before = await numberOf(page)
