@@ -12,7 +12,7 @@ import { useBriefing } from '../briefing-desk.tsx'
 import type { SlideFacts } from '../slides/slide-facts.ts'
 import { useComparison } from './use-comparison.ts'
 import { useMatrix } from './use-matrix.ts'
-import { wallDocument } from './wall-room.ts'
+import { roomAt, wallDocument } from './wall-room.ts'
 
 /**
  * What a slide is drawn from, as far as it is worked out: the same object while none of it changes, but
@@ -27,6 +27,7 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
   const document = documentAt(whole, deck.level)
   const columns = useMemo(() => pageColumns(document, allColumns), [document, allColumns])
   const heldAt = useHourly(nowAt)
+  const mapRoom = useMemo(() => roomAt(room, deck.level), [room, deck.level])
   const clockAt = useHourly(room.now())
   const ground = useResults((state) => state.ground)
   const works = useResults((state) => state.situations)
@@ -47,8 +48,8 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
       comparison: comparison.value,
       judged: judged.value,
       fault,
-      renderMap: (map) => renderMap(map, room),
-      legendsOf: (map) => legendsOf(map, room),
+      renderMap: (map) => renderMap(map, mapRoom),
+      legendsOf: (map) => legendsOf(map, mapRoom),
     }),
     [
       document,
@@ -61,7 +62,7 @@ export function useSlideFacts(slide: Slide, nowAt: string): SlideFacts {
       comparison.value,
       judged.value,
       fault,
-      room,
+      mapRoom,
       renderMap,
       legendsOf,
     ],

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { OperationDocument, Tables } from '#core/document.ts'
-import { countAlong } from '#products/levels/document-at.ts'
+import type { ReleaseLevel } from '#core/records/deck.ts'
+import { countAlong, documentAt } from '#products/levels/document-at.ts'
 import type { Room } from '#ui/room.tsx'
 
 /**
@@ -19,6 +20,16 @@ export function wallRoom(room: Room): Room {
     })),
     results: seen(room.results, (state) => ({ ...state, studies: {} })),
   }
+}
+
+/** The room as readers of a level know it: its maps draw no row that their document does not have. */
+export function roomAt(room: Room, level: ReleaseLevel): Room {
+  if (level === 'internal') return room
+  const at = (state: ReturnType<Room['documents']['getState']>) => ({
+    ...state,
+    document: documentAt(state.document, level),
+  })
+  return { ...room, documents: seen(room.documents, at) }
 }
 
 const NO_ENGAGEMENTS: Tables['engagements'] = new Map()

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { wallDocument, wallRoom } from '#briefing/facts/wall-room.ts'
+import { roomAt, wallDocument, wallRoom } from '#briefing/facts/wall-room.ts'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
 import type { Room } from '#ui/room.tsx'
 import {
@@ -89,5 +89,14 @@ describe('a wall', () => {
     expect(wallDocument(wallDocument(document))).toBe(wallDocument(document))
     const renamed = { ...document, tables: { ...document.tables, slides: new Map() } }
     expect(wallDocument(renamed).tables.datasets).toBe(wallDocument(document).tables.datasets)
+  })
+
+  it('draws for others than the staff what their document has, and nothing else', async () => {
+    const room = wallRoom(await aFullRoom())
+    expect(roomAt(room, 'internal')).toBe(room)
+    const { tables } = roomAt(room, 'public').documents.getState().document
+    expect(room.documents.getState().document.tables.units.size).toBeGreaterThan(0)
+    expect(tables.units.size).toBe(0)
+    expect(tables.communities.size).toBeGreaterThan(0)
   })
 })
