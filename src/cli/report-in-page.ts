@@ -26,7 +26,19 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-const WAYS = { pptx: 'PowerPoint', html: 'HTML file' } as const
+/** What the sheet calls each way out that needs the app. */
+const WAYS = {
+  pptx: 'PowerPoint',
+  html: 'Single-file HTML',
+  'png-1080': 'PNG 1080p',
+  'png-2160': 'PNG 4K',
+  pack: 'Briefing pack',
+} as const
+export type InPage = {
+  readonly way: keyof typeof WAYS
+  /** Counted from 0; null: the whole deck. */
+  readonly slideIndex: number | null
+}
 
 /**
  * A briefing with its maps, made by the built app in Chromium as a person would: the operation is opened
@@ -34,10 +46,7 @@ const WAYS = { pptx: 'PowerPoint', html: 'HTML file' } as const
  *
  * @throws Refusal where there is no build or no Chromium, or where the app says why it cannot.
  */
-export async function reportInPage(
-  wish: ReportWish,
-  formatId: keyof typeof WAYS,
-): Promise<Uint8Array> {
+export async function reportInPage(wish: ReportWish, asked: InPage): Promise<Uint8Array> {
   if (!existsSync(join(DIST, 'index.html'))) {
     throw new Refusal(
       'Maps are drawn by the built app, and there is none: run "npm run build", or leave out --maps.',
@@ -59,7 +68,7 @@ export async function reportInPage(
     const { port } = server.address() as AddressInfo
     await page.goto(`http://localhost:${port}/`)
     await opened(page, file)
-    return await handedOut(page, wish, WAYS[formatId])
+    return await handedOut(page, wish, asked)
   } finally {
     await browser?.close()
     server.close()
@@ -93,16 +102,20 @@ async function opened(page: Page, file: string): Promise<void> {
 async function handedOut(
   page: Page,
   { deck, level }: ReportWish,
-  way: string,
+  { way, slideIndex }: InPage,
 ): Promise<Uint8Array> {
   const places = page.getByRole('navigation', { name: 'Places' })
   await places.getByRole('button', { name: 'Brief' }).click()
   await page.getByRole('button', { name: /^Deck/ }).first().click()
   await page.getByRole('option', { name: deck.name }).first().click()
+  if (slideIndex !== null) {
+    await page.getByRole('grid', { name: 'Slides' }).getByRole('row').nth(slideIndex).click()
+  }
   await page.getByRole('button', { name: /^Hand out/ }).click()
   const dialog = page.getByRole('dialog', { name: /^Hand out/ })
+  if (slideIndex !== null) await dialog.getByRole('radio', { name: 'This slide' }).click()
   await dialog.getByRole('radio', { name: LEVEL_NAMES[level] }).click()
-  await dialog.getByRole('radio', { name: way }).click()
+  await dialog.getByRole('radio', { name: WAYS[way] }).click()
   const download = page.waitForEvent('download')
   await dialog.getByRole('button', { name: /^Hand out \d+ / }).click()
   const path = await (await download).path()

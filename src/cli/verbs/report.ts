@@ -10,7 +10,7 @@ import { argumentsOf } from '../arguments.ts'
 import { readOperation, writeBytes } from '../files.ts'
 import { pdfOf } from '../print-pdf.ts'
 import { productFonts } from '../product-fonts.ts'
-import { reportInPage } from '../report-in-page.ts'
+import { type InPage, reportInPage } from '../report-in-page.ts'
 import { deckToReport, type ReportWish, reportProduct } from '../report-product.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
@@ -20,10 +20,15 @@ const OPTIONS = {
   template: { type: 'string' },
   out: { type: 'string' },
   maps: { type: 'boolean', default: false },
+  slide: { type: 'string' },
+  pixels: { type: 'string', default: '1080' },
 } as const
 
-const ENDINGS = ['.pptx', '.html', '.pdf'] as const
+const ENDINGS = ['.pptx', '.html', '.pdf', '.png', '.zip', '.cgpack'] as const
 type Ending = (typeof ENDINGS)[number]
+
+/** What only the app can make: pictures of slides, and what a wall elsewhere shows. */
+const OF_THE_APP: readonly Ending[] = ['.png', '.zip', '.cgpack']
 
 const USAGE = `report OPERATION --out FILE        a briefing as a file: ${ENDINGS.join(', ')}
 
@@ -31,9 +36,12 @@ const USAGE = `report OPERATION --out FILE        a briefing as a file: ${ENDING
   --deck NAME       which briefing of the operation; the first where none is named
   --template ID     a new one from a template instead: ${TEMPLATES.map(({ id }) => id).join(', ')}
   --maps            with pictures of its maps, drawn by the built app in Chromium
+  --slide N         for .png: which slide, 1 where none is named
+  --pixels HEIGHT   for .png and .zip: 1080 or 2160
 
 What the readers of the level may not know stays here. Without --maps no map is drawn, and the pages say
-so; their figures are the same. An HTML file carries its fonts. A PDF is that file, printed by Chromium,
+so; their figures are the same. A .png is a picture of one slide, a .zip has one of each, a .cgpack is for a
+wall machine elsewhere: these are always made by the app. An HTML file carries its fonts. A PDF is that file, printed by Chromium,
 which has to be on this machine. The operation itself is only read: the line that says what left is printed, to be kept in the log of the staff.`
 
 /** Makes a briefing for its readers and writes it as a file. */
@@ -53,7 +61,7 @@ export const reportVerb: Verb = {
     const level = levelNamed(values.level)
     const chosen = deckToReport(readOperation(path), values, terminal)
     const wish = { ...chosen, level: level ?? chosen.deck.level, now: terminal.now() }
-    const { bytes, told, product } = await written(wish, ending, values.maps)
+    const { bytes, told, product } = await written(wish, ending, values)
     for (const sentence of told) terminal.warn(sentence)
     writeBytes(values.out, bytes)
     tell(product, { bytes, out: values.out, ending }, terminal)
@@ -61,12 +69,16 @@ export const reportVerb: Verb = {
   },
 }
 
+type Drawn = { readonly maps: boolean; readonly slide?: string; readonly pixels: string }
+
 /** The pages are counted here in any case; with maps the file itself is the app's. */
-async function written(wish: ReportWish, ending: Ending, hasMaps: boolean) {
+async function written(wish: ReportWish, ending: Ending, drawn: Drawn) {
+  const inPage = drawn.maps || OF_THE_APP.includes(ending) ? inPageOf(ending, drawn) : null
   const product = await reportProduct(wish)
+  if (inPage) checkSlide(inPage, product)
   const formatId = ending === '.pptx' ? 'pptx' : 'html'
-  const file = hasMaps
-    ? { bytes: await reportInPage(wish, formatId), told: [] }
+  const file = inPage
+    ? { bytes: await reportInPage(wish, inPage), told: [] }
     : await runJobInline('writeProduct', {
         product,
         formatId,
@@ -74,6 +86,24 @@ async function written(wish: ReportWish, ending: Ending, hasMaps: boolean) {
       })
   const bytes = ending === '.pdf' ? await pdfOf(file.bytes) : file.bytes
   return { bytes, told: file.told, product }
+}
+
+function inPageOf(ending: Ending, { slide = '1', pixels }: Drawn): InPage {
+  if (ending === '.cgpack') return { way: 'pack', slideIndex: null }
+  if (ending !== '.png' && ending !== '.zip') {
+    return { way: ending === '.pptx' ? 'pptx' : 'html', slideIndex: null }
+  }
+  if (pixels !== '1080' && pixels !== '2160') {
+    throw new Refusal(`--pixels: "${pixels}" is none of 1080, 2160.`)
+  }
+  if (!/^[1-9]\d{0,3}$/.test(slide))
+    throw new Refusal(`--slide: "${slide}" is no number of a slide.`)
+  return { way: `png-${pixels}`, slideIndex: ending === '.png' ? Number(slide) - 1 : null }
+}
+
+function checkSlide({ slideIndex }: InPage, { pages }: Product): void {
+  if (slideIndex === null || slideIndex < pages.length) return
+  throw new Refusal(`--slide: this briefing has ${pages.length} slides for its readers.`)
 }
 
 function tell(
