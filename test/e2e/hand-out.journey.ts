@@ -13,7 +13,7 @@ test('a briefing for the public leaves as document, deck and pack, and the pack 
   const faults = await watched(page)
   await openRoom(page)
   await goTo(page, 'Brief')
-  await page.getByRole('button', { name: /^Decision brief.*Deck$/ }).click()
+  await page.locator('.deck-head .pick-button').click()
   await page.getByRole('option', { name: /^Community report/ }).click()
 
   const html = readFileSync(await pathOf(await handedOut(page, 'Single-file HTML')), 'utf8')

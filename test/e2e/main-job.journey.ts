@@ -139,7 +139,8 @@ async function planForOneScenario(
   await goTo(page, 'Brief')
   const show = page.getByRole('button', { name: /Show on the wall/ })
   if (await show.isDisabled()) {
-    await page.getByRole('button', { name: /^Add slide: Comparison/ }).click()
+    await page.getByRole('button', { name: 'Add slide' }).click()
+    await page.getByRole('menuitem', { name: /^Comparison/ }).click()
   }
   await keepPicture(page, `${name}-brief`)
   await show.click()

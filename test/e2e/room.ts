@@ -26,7 +26,10 @@ export async function fromMenu(page: Page, item: string): Promise<void> {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-/** Keeps a picture of the page among the artefacts, once nothing that ends moves any more. */
+/**
+ * Waits until nothing that ends moves any more; with `PICTURES=1` keeps a picture of the page among the
+ * artefacts, which on software graphics takes a second.
+ */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(200)
   await page.waitForFunction(() =>
@@ -37,7 +40,9 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
           playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
       ),
   )
-  await page.screenshot({ path: `test/artefacts/pictures/${name}.png` })
+  if (process.env['PICTURES'] === '1') {
+    await page.screenshot({ path: `test/artefacts/pictures/${name}.png` })
+  }
 }
 
 /** The middle of the map, and positions about it in pixels. */

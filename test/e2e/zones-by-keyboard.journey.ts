@@ -76,7 +76,7 @@ test('a zone is drawn, moved, split, locked and taken back by keys alone', async
 
   await command(page, 'Split the selected zone along a line')
   await expect(map(page)).toBeFocused()
-  await page.keyboard.type('6.5, -10.6')
+  await page.keyboard.type('6.7, -10.6')
   await press(page, 'Enter')
   await typePlace(page, '090 270 km', /bearing and distance/)
   await press(page, 'Enter')
