@@ -3,7 +3,9 @@ import { type BriefingDesk, BriefingProvider } from '#briefing/briefing-desk.tsx
 import type { SlideMap } from '#briefing/slides/slide-map.ts'
 import type { WallFrame } from '#briefing/slides/wall-frame.ts'
 import { WallSlide } from '#briefing/slides/wall-slide.tsx'
+import { operationOf } from '#core/document.ts'
 import type { Slide } from '#core/records/slide.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { Theme } from '#map/scene.ts'
 import { type Room, RoomProvider } from '#ui/room.tsx'
 
@@ -36,6 +38,7 @@ export async function laidOut(
   },
 ): Promise<LaidOut> {
   const { room, desk, theme, run, signal } = context
+  const nowAt = pictureNowAt(operationOf(room.documents.getState().document), room.now())
   const element = document.createElement('div')
   Object.assign(element.style, {
     position: 'relative',
@@ -58,7 +61,7 @@ export async function laidOut(
         <WallSlide
           slide={slide}
           frame={frame}
-          nowAt={room.now()}
+          nowAt={nowAt}
           leaves
           run={{ ...run, countdown: null, isPaused: false, frozenAt: null }}
         />
