@@ -1,5 +1,6 @@
 import { decksInOrder, slidesOf } from '#core/decks-of.ts'
 import type { OperationDocument } from '#core/document.ts'
+import { RELEASE_LEVELS } from '#core/records/deck.ts'
 import type { ScreenState } from '#state/screen-store.ts'
 import type { Preferences } from '#storage/preferences.ts'
 
@@ -55,10 +56,11 @@ export function wallStart(
 ): WallStart {
   const told: string[] = []
   const decks = decksInOrder(document)
-  const first = decks[0]!
-  const found = asked.deck === null ? first : deckNamed(decks, asked.deck)
+  const found = asked.deck === null ? decks[0]! : deckNamed(decks, asked.deck)
+  // Whoever may be in the room of a deck that is gone may see what is for most.
+  const first = found ?? forMost(decks)
   if (!found) told.push(`There is no briefing “${asked.deck}”: this is “${first.name}”.`)
-  const deck = found ?? first
+  const deck = first
   const slides = slidesOf(document, deck)
   const leftIndex =
     left?.operationId === document.id && left.deckId === deck.id
@@ -85,6 +87,13 @@ export function wallStart(
     wallRole: asked.role,
     wallSession: asked.session,
   }
+}
+
+/** The first of those that the most readers may have. */
+function forMost(decks: ReturnType<typeof decksInOrder>) {
+  const widest = [...RELEASE_LEVELS].reverse()
+  const found = widest.flatMap((level) => decks.find((deck) => deck.level === level) ?? [])
+  return found[0] ?? decks[0]!
 }
 
 function deckNamed(decks: ReturnType<typeof decksInOrder>, asked: string) {

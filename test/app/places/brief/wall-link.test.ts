@@ -40,6 +40,23 @@ describe('the address of the wall', () => {
     expect(started('?mode=wall&session=%3Cb%3E').wallSession).toBeNull()
   })
 
+  it('shows for a deck that is gone what is for most readers, never one for fewer', () => {
+    const { decks } = operation.tables
+    const open = {
+      ...FIRST_DECK,
+      id: 'd3',
+      name: 'Report',
+      orderKey: 'c',
+      level: 'public' as const,
+    }
+    const document = {
+      ...operation,
+      tables: { ...operation.tables, decks: new Map([...decks, ['d3', open]]) },
+    }
+    const asked = wallAskedOf('?mode=wall&deck=weekly')
+    expect(asked && wallStart(asked, document, null)).toMatchObject({ deckId: 'd3' })
+  })
+
   it('says what there is not, and shows the first', () => {
     const start = started('?mode=wall&deck=weekly&slide=9&interval=often')
     expect(start).toMatchObject({ deckId: 'd1', wallSlide: 0, wallIntervalSeconds: null })
