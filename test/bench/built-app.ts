@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
 import { BROWSER_FLAGS } from '#cli/browser.ts'
 import { findBrowser } from '../support/browser.ts'
+import { untilServed } from '../support/until-served.ts'
 import type { BenchRow } from './bench-row.ts'
 
 const PORT = 4199
@@ -28,7 +29,7 @@ export async function onBuiltApp(
   ])
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   try {
-    await untilServed()
+    await untilServed(ADDRESS)
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(KEEP_NAMES)
     await page.addInitScript(watchLongTasks)
@@ -36,19 +37,6 @@ export async function onBuiltApp(
   } finally {
     await browser.close()
     server.kill()
-  }
-}
-
-async function untilServed(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const isUp = await fetch(ADDRESS).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isUp) return
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
   }
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { type CDPSession, chromium, type Page } from '@playwright/test'
 import { BROWSER_FLAGS } from '#cli/browser.ts'
 import { findBrowser } from '../support/browser.ts'
+import { untilServed } from '../support/until-served.ts'
 import { wallOperationFile } from '../support/wall-operation.ts'
 
 const PORT = Number(process.env['SOAK_PORT'] ?? 4198)
@@ -45,7 +46,7 @@ async function main(): Promise<void> {
   ])
   const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS })
   try {
-    await untilServed()
+    await untilServed(ADDRESS)
     const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
     await page.addInitScript(KEEP_NAMES)
     await page.addInitScript(countContexts)
@@ -171,19 +172,6 @@ function judge(
   if (hasGrown || last.contexts > first.contexts + 1 || run.faults.length > 0) {
     console.error('The wall holds more than it did at first, or broke.')
     process.exitCode = 1
-  }
-}
-
-async function untilServed(): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const isUp = await fetch(ADDRESS).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isUp) return
-    await new Promise((resolve) => {
-      setTimeout(resolve, 100)
-    })
   }
 }
 
