@@ -36,18 +36,18 @@ export async function pictureOf(
   return { input, situation, visits, incidents }
 }
 
-/** A scenario as it is compared: its situation, and the way to care. */
+/** A scenario as it is compared: its situation, what was observed, and the way to care. */
 export async function courseOf(
   contents: OperationContents,
   ground: Ground,
   scenarioId: string,
-): Promise<Course> {
-  const { input, situation } = await pictureOf(contents, ground, scenarioId)
+): Promise<Course & Observations> {
+  const picture = await pictureOf(contents, ground, scenarioId)
   const careMinutes = await runJobInline('courseCare', {
-    ...travelFactsOf(contents, input, scenarioId),
+    ...travelFactsOf(contents, picture.input, scenarioId),
     facilities: [...contents.document.tables.facilities.values()],
   })
-  return { scenarioId, input, situation, careMinutes }
+  return { scenarioId, careMinutes, ...picture }
 }
 
 /**
