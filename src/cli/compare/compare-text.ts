@@ -18,9 +18,9 @@ export function printPair(
   const rows = pairRows(compared).map((measure) => [
     measure.name,
     measure.unit,
-    shown(measure.a.value),
-    shown(measure.b.value),
-    shown(measure.difference),
+    counted(measure.a.value, measure),
+    counted(measure.b.value, measure),
+    counted(measure.difference, measure),
     measure.better === null ? 'tie' : measure.better === 'a' ? a! : b!,
   ])
   terminal.print(textTable([['measure', 'unit', a!, b!, 'difference', 'better'], ...rows]))
@@ -51,7 +51,7 @@ export function printColumns(
   const rows = COMPARE_MEASURES.map((measure) => [
     measure.name,
     measure.unit,
-    ...valuesOf(compared, measure).map(({ value }) => shown(value)),
+    ...valuesOf(compared, measure).map(({ value }) => counted(value, measure)),
   ])
   const scores = matrix.totals.map(({ score }) => shown(score && Math.round(score * 10) / 10))
   const total = ['Weighted score', '0 to 10', ...scores]
@@ -81,6 +81,13 @@ export function printParts(compared: Compared, measure: CompareMeasure, terminal
     ])
     terminal.print(textTable([['record', 'amount', ...(hasLine ? ['of'] : []), ''], ...lines]))
   })
+}
+
+/** As a table has it: what is counted is whole. */
+function counted(value: number | null, { unit }: Pick<CompareMeasure, 'unit'>): string {
+  return unit === 'share' || unit === 'minutes' || value === null
+    ? shown(value)
+    : String(Math.round(value))
 }
 
 function shown(value: number | null): string {
