@@ -1,5 +1,5 @@
-import { cellToBoundary } from 'h3-js'
 import { EARTH_RADIUS_METRES, METRES_PER_DEGREE } from '#core/geo/distance.ts'
+import { cellCorners } from '#core/geo/grid.ts'
 
 /**
  * The sides of a convex cell as half-planes about its centre, three numbers a side: a place so many metres
@@ -21,7 +21,7 @@ const LEAST_MARGIN_METRES = 0.05
 /** The sides of a cell; null where no plane holds it: at the poles and the date line, or where it is not convex. */
 export function cellSides(cell: string, lonDegrees: number, latDegrees: number): CellSides | null {
   const metresPerLonDegree = METRES_PER_DEGREE * Math.cos(latDegrees * RADIANS)
-  const corners = cellToBoundary(cell).map(([lat, lon]) => [
+  const corners = cellCorners(cell).map(([lon, lat]) => [
     (lon - lonDegrees) * metresPerLonDegree,
     (lat - latDegrees) * METRES_PER_DEGREE,
   ]) as [number, number][]
