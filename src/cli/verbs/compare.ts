@@ -8,6 +8,7 @@ import { baselineOf, operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import { MOST_COMPARED } from '#state/compared.ts'
 import { argumentsOf } from '../arguments.ts'
 import {
   type Compared,
@@ -24,8 +25,6 @@ import { readOperation } from '../files.ts'
 import { courseOf, groundOfOperation, scenarioNamed } from '../pictures.ts'
 import { putUnder, shockNamesOf, tellUnder, UNDER_OPTION, UNDER_USAGE } from '../under.ts'
 import { Refusal, type Verb } from '../verb.ts'
-
-const MOST_COMPARED = 4
 
 const USAGE = `compare OPERATION --scenarios A,B        what changes from A to B
 compare OPERATION --scenarios A,B,C,D    three or four, each in a column of its own
