@@ -5,27 +5,32 @@ import type { NeedSurface, Situation } from './situation.ts'
  * How well a response time serves: 1 within the standard, falling to 0 at twice it. Unreachable
  * (NaN) serves nobody.
  */
-export function responseShare(minutes: number, standardMinutes: number): number {
+function responseShare(minutes: number, standardMinutes: number): number {
   if (Number.isNaN(minutes)) return 0
   return Math.min(1, Math.max(0, 2 - minutes / standardMinutes))
 }
 
-/**
- * Need that neither response nor presence meets: served = 1 − (1 − response)·(1 − presence), and
- * underserved = need × (1 − served).
- */
+type Service = {
+  readonly presenceShare: Float64Array
+  readonly responseMinutes: Float64Array
+  readonly responseStandardMinutes: number
+}
+
+/** How far response and presence serve each cell: 1 − (1 − response)·(1 − presence). */
+export function servedShares(service: Service): Float64Array {
+  const { responseMinutes, responseStandardMinutes, presenceShare } = service
+  return responseMinutes.map((minutes, cell) => {
+    const response = responseShare(minutes, responseStandardMinutes)
+    return 1 - (1 - response) * (1 - presenceShare[cell]!)
+  })
+}
+
+/** Need that neither response nor presence meets: need × (1 − served). */
 export function underservedSurface(
   needScore: Float64Array,
-  facts: {
-    readonly presenceShare: Float64Array
-    readonly responseMinutes: Float64Array
-    readonly responseStandardMinutes: number
-  },
+  service: Service,
 ): Pick<Situation, 'servedShare' | 'underservedScore'> {
-  const servedShare = facts.responseMinutes.map((minutes, cell) => {
-    const response = responseShare(minutes, facts.responseStandardMinutes)
-    return 1 - (1 - response) * (1 - facts.presenceShare[cell]!)
-  })
+  const servedShare = servedShares(service)
   const underservedScore = needScore.map((need, cell) => need * (1 - servedShare[cell]!))
   return { servedShare, underservedScore }
 }

@@ -63,6 +63,7 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <span title={plainText(recommended.sentence)}>
           {isRecommended ? 'Recommendation' : `Proposed. ${plainText(recommended.sentence)}`}
         </span>
+        <Older />
         <TakenForGranted scenario={after} onScreen={onScreen} unknowns={argument.unknowns} />
       </div>
       <h2 className="band-head">
@@ -82,6 +83,17 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <Line name="Civilian impact" sentence={argument.civilianImpact} />
       </dl>
     </>
+  )
+}
+
+/** Sentences stay until there are figures of the facts as they are now: so long they are of older ones. */
+function Older() {
+  const status = useResults((state) => state.courses.status)
+  if (status === 'ready') return null
+  return (
+    <span className="band-older" title="What is said here is of the facts before the last change.">
+      {status === 'failed' ? 'of older facts' : 'being worked out again'}
+    </span>
   )
 }
 

@@ -2,6 +2,7 @@ import type { CareMinutes, Courses } from '#analysis/compare/course.ts'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { Sided } from '#analysis/compare/words/hangs-on.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { ResultsStore } from '../results-store.ts'
@@ -35,6 +36,13 @@ export type Comparing = {
   clear(): void
 }
 
+/** Courses as they are measured, and the facts and pictures that they are made from. */
+type Measurable = {
+  readonly input: Courses
+  readonly sides: Readonly<Record<string, Sided>>
+  readonly key: Key
+}
+
 /** One seed for all: equal facts have equal ranges. */
 export const COURSE_DRAWS = { seed: 1, drawCount: 100 } as const
 
@@ -48,13 +56,15 @@ export function createComparing(
     results.setState({ courseRanges }),
   )
   const figures = createTask<CourseFigures>('The comparison', (courses) => {
+    const isOther = courses.value !== results.getState().courses.value
     // Ranges never stand beside figures that they are not of.
-    if (courses.value !== results.getState().courses.value) ranges.clear()
+    if (isOther) ranges.clear()
     if (courses.status !== 'idle') ranges.hold(courses.error)
-    results.setState({ courses })
+    const courseSides = courses.value === null ? {} : (ready?.sides ?? {})
+    results.setState(isOther ? { courses, courseSides } : { courses })
   })
   const pairs = createPairs((comparison) => results.setState({ comparison }))
-  let ready: { readonly input: Courses; readonly key: Key } | null = null
+  let ready: Measurable | null = null
 
   const careOf = (id: string): Task<CareMinutes> => {
     const known = care.get(id)
@@ -93,7 +103,7 @@ export function createComparing(
     })
     return errors.find((error) => error !== null) ?? null
   }
-  const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared) => {
+  const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared): Measurable | null => {
     const parts = scenarioIds.map((scenarioId) => {
       const picture = situations.picture(scenarioId)
       const task = care.get(scenarioId)
@@ -101,12 +111,14 @@ export function createComparing(
       if (!picture || !careMinutes) return null
       const { ground: _, ...input } = sideOf(picture).input
       const course = { scenarioId, input, situation: picture.situation, careMinutes }
-      return { course, key: [scenarioId, picture.situation, careMinutes, ...picture.key] }
+      const side = { scenarioId, situation: picture.situation, input: { ...input, ground } }
+      return { course, side, key: [scenarioId, picture.situation, careMinutes, ...picture.key] }
     })
     if (parts.some((part) => part === null)) return null
     const whole = parts.filter((part) => part !== null)
     const input: Courses = { ground, courses: whole.map(({ course }) => course), baselineId }
-    return { input, key: [ground, baselineId, ...whole.flatMap(({ key }) => key)] }
+    const sides = Object.fromEntries(whole.map(({ side }) => [side.scenarioId, side]))
+    return { input, sides, key: [ground, baselineId, ...whole.flatMap(({ key }) => key)] }
   }
   const pairOf = (baselineId: string, fromId: string, toId: string): Pair | null => {
     const [a, b, baseline] = [fromId, toId, baselineId].map((id) => situations.picture(id))

@@ -1,9 +1,9 @@
-import type { Ground } from '#analysis/ground.ts'
-import { needSurface } from '#analysis/need.ts'
-import type { Situation } from '#analysis/situation.ts'
-import { rankedCommunities, underservedSurface } from '#analysis/underserved.ts'
 import type { Indicator } from '#core/records/indicator.ts'
 import type { Operation } from '#core/records/operation.ts'
+import type { Ground } from './ground.ts'
+import { needSurface } from './need.ts'
+import type { Situation } from './situation.ts'
+import { rankedCommunities, underservedSurface } from './underserved.ts'
 
 /**
  * The same situation under other weights or another mean: what was measured is not measured again.
