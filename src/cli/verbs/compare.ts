@@ -1,10 +1,7 @@
 import type { Course } from '#analysis/compare/course.ts'
-import { type CourseFigures, courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
-import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
-import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
+import { documentMatrix } from '#analysis/compare/matrix/document-matrix.ts'
+import { baselineOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
@@ -96,6 +93,8 @@ async function comparedOf(
   const courseById = new Map<string, Course>()
   for (const id of ids) courseById.set(id, await courseOf(contents, ground, id))
   const figures = courseFigures({ ground, courses: [...courseById.values()], baselineId })
+  const names = Object.fromEntries(scenarios.map(({ id, name }) => [id, name]))
+  const scenarioIds = scenarios.map(({ id }) => id)
   return {
     names: scenarios.map(({ name }) => name),
     under: scenarios.map(({ id }) => shockNamesOf(contents, id)),
@@ -103,19 +102,6 @@ async function comparedOf(
     courses: scenarios.map(({ id }) => courseById.get(id)!),
     terms: termsFrom(courseById.get(baselineId)!),
     figures,
-    matrix: matrixFrom(contents, scenarios, figures),
+    matrix: documentMatrix(contents.document, { figures, ranges: null, scenarioIds, names }),
   }
-}
-
-function matrixFrom(
-  { document }: OperationContents,
-  scenarios: readonly Scenario[],
-  figures: CourseFigures,
-): Matrix {
-  const rows = [...document.tables.criteria.values()]
-  const operation = operationOf(document)
-  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
-  const names = Object.fromEntries(scenarios.map(({ id, name }) => [id, name]))
-  const scenarioIds = scenarios.map(({ id }) => id)
-  return matrixOf({ criteria, rows, figures, ranges: null, scenarioIds, names })
 }
