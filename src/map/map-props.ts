@@ -85,7 +85,10 @@ export type MapViewProps = {
   readonly basemap: Basemap | null
   /** Drawn over the basemap where they reach; null: there are none. */
   readonly tiles: BasemapTiles | null
-  /** Where it starts: a camera, or what shall be seen whole (west, south, east, north). */
+  /**
+   * Where it starts: a camera, or what shall be seen whole (west, south, east, north). Where nobody can
+   * move it, where it stands.
+   */
   readonly camera: Camera | ViewDegrees
   /** A wish to move there; each wish is a new object. */
   readonly flight: { readonly centre: LonLat; readonly zoom: number | null } | null
@@ -104,7 +107,13 @@ export type MapViewProps = {
    * however often, and it hands out pictures of itself for the meantime.
    */
   readonly unattended?: {
-    readonly onPicture: (picture: HTMLCanvasElement) => void
+    /** Names what it shows. */
+    readonly shows: string
+    /** What it shows stands there whole. */
+    readonly onDrawn: (shows: string) => void
+    /** Whether a picture is wanted now that it rests. */
+    readonly isPictureDue: (shows: string) => boolean
+    readonly onPicture: (shows: string, picture: HTMLCanvasElement) => void
     /** It cannot be drawn just now. */
     readonly onLost: () => void
   }

@@ -8,6 +8,7 @@ import { selectedZone } from './layers/zones/zone-list.ts'
 import type { MapViewProps } from './map-props.ts'
 import { prefersStillness, showExtent } from './port/camera.ts'
 import { useTools } from './tools/use-tools.ts'
+import { useCamera } from './view/use-camera.ts'
 import { useDrawing } from './view/use-drawing.ts'
 import { useFlight } from './view/use-flight.ts'
 import { usePicking } from './view/use-picking.ts'
@@ -23,8 +24,9 @@ export function MapView(props: MapViewProps) {
   const container = useRef<HTMLDivElement>(null)
   const { port, fault, restart } = usePort(container, props)
   useTileFaults(port, props.tiles)
-  usePictures(port, props.unattended)
+  useCamera(port, props)
   useDrawing(port, props)
+  usePictures(port, props.unattended)
   useFlight(port, props.flight)
   useView(port, props)
   useTools(port?.map ?? null, props)

@@ -14,6 +14,7 @@ import type { CoursesAsked } from '#state/desk/judge-courses.ts'
 import { type Room, useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { PanelBoundary } from '#ui/widgets/states.tsx'
 import { useOwnBasemap } from '../basemap/use-basemap.ts'
+import { LivingMaps } from './brief/living-maps.tsx'
 import { slideLegends } from './brief/slide-legends.ts'
 import { SlideScene } from './brief/slide-scene.tsx'
 import { withWall } from './brief/wall-link.ts'
@@ -22,7 +23,9 @@ import { withWall } from './brief/wall-link.ts'
 export function BriefSlot() {
   return (
     <WallLookProvider>
-      <Brief />
+      <LivingMaps>
+        <Brief />
+      </LivingMaps>
     </WallLookProvider>
   )
 }

@@ -19,7 +19,7 @@ export function SceneMap(props: {
   readonly againstScenarioId: string | null
   /** Ids of layer types, bottom first, each at its own opacity. */
   readonly shownIds: readonly WallLayerId[]
-  /** Null: the whole theatre. A new camera is a new map. */
+  /** Null: the whole theatre. */
   readonly camera: Camera | null
   readonly windowEpochMinutes: readonly [number, number] | null
   readonly theme: Theme
@@ -73,7 +73,6 @@ export function SceneMap(props: {
   const { camera } = props
   return (
     <MapView
-      key={camera ? `${camera.centre.join()},${camera.zoom}` : 'whole'}
       scene={scene}
       shown={shown}
       basemap={basemap}

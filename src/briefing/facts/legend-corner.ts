@@ -1,13 +1,12 @@
-import type { Grid } from '#core/geo/grid.ts'
+import { mercatorDegrees, pixelsPerDegree } from '#core/geo/mercator.ts'
 import type { Camera } from '#state/screen-store.ts'
 import type { Box } from './callouts.ts'
+import { type Land, northingsOf } from './land-plane.ts'
 import { cameraOfExtent, pixelIn, type SlotSize, type ViewDegrees } from './slot-camera.ts'
 
 /** Where a legend may lie, in the order in which it is looked for there. */
 export const CORNERS = ['bottom-left', 'bottom-right', 'top-right', 'top-left'] as const
 export type Corner = (typeof CORNERS)[number]
-
-type Land = Pick<Grid, 'lonDegrees' | 'latDegrees'>
 
 /** The room that a legend of a size takes in a corner. */
 export function boxInCorner(corner: Corner, slot: SlotSize, legend: SlotSize): Box {
@@ -53,12 +52,20 @@ export function cameraBesideLegend(
 
 function cellsIn(
   box: Box,
-  { lonDegrees, latDegrees }: Land,
-  view: { readonly camera: Camera; readonly slot: SlotSize },
+  land: Land,
+  { camera, slot }: { readonly camera: Camera; readonly slot: SlotSize },
 ): number {
-  return lonDegrees.reduce((count, lon, cell) => {
-    const { x, y } = pixelIn([lon, latDegrees[cell] ?? 0], view.camera, view.slot)
-    const isIn = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom
-    return isIn ? count + 1 : count
-  }, 0)
+  const [lon, northing] = mercatorDegrees(camera.centre)
+  const scale = pixelsPerDegree(camera.zoom)
+  const west = lon + (box.left - slot.widthPixels / 2) / scale
+  const east = lon + (box.right - slot.widthPixels / 2) / scale
+  const north = northing - (box.top - slot.heightPixels / 2) / scale
+  const south = northing - (box.bottom - slot.heightPixels / 2) / scale
+  const northings = northingsOf(land)
+  let count = 0
+  for (const [cell, x] of land.lonDegrees.entries()) {
+    const y = northings[cell] ?? 0
+    if (x >= west && x <= east && y >= south && y <= north) count += 1
+  }
+  return count
 }

@@ -12,6 +12,8 @@ export type MapPort = {
   readonly map: LibreMap
   /** Shows a style and deck layers; touches only what differs from before. */
   show(style: MapStyle, layers: readonly Layer[]): void
+  /** Whether deck.gl has taken up all layers that are shown. */
+  isDrawn(): boolean
   /** What lies at a pixel: the topmost of the deck layers, and the dots and lines of the style, nearest first. */
   pick(at: Pixel): readonly Picked[]
 }
@@ -67,6 +69,7 @@ function portOf(map: LibreMap, overlay: DeckOverlay): MapPort {
       if (layers !== drawn) overlay.setLayers(layers)
       drawn = layers
     },
+    isDrawn: () => drawn.every(({ isLoaded }) => isLoaded),
     pick(at) {
       const { lng, lat } = map.unproject([at.x, at.y])
       const position: LonLat = [lng, lat]

@@ -3,39 +3,46 @@ import type { MapViewProps } from '../map-props.ts'
 import type { MapPort } from '../port/map-port.ts'
 import { useLatest } from './use-latest.ts'
 
-/** A picture costs some 50 ms without a graphics card. */
-const REST_BETWEEN_MILLISECONDS = 60_000
 const WIDEST_PIXELS = 1280
 /** deck.gl may keep frames coming for ten seconds; what people wait for is drawn long before the map rests. */
 const DRAWN_AFTER_MILLISECONDS = 1_200
 
-/** Hands out a picture of the map once it has come to rest, and at most every minute after that. */
+/**
+ * Tells when what a map shows stands there whole, and hands out pictures of it at rest, where one is due:
+ * each costs some 50 ms without a graphics card.
+ */
 export function usePictures(port: MapPort | null, unattended: MapViewProps['unattended']): void {
   const latest = useLatest(unattended)
-  const isOn = unattended !== undefined
+  const shows = unattended?.shows
   useEffect(() => {
-    if (!port || !isOn) return
+    if (!port || shows === undefined) return
     const { map } = port
-    let takenAt = Number.NEGATIVE_INFINITY
+    let isTold = false
+    let isHalf = false
     // Only within a frame does the drawing surface still hold what was drawn.
-    const take = () => latest.current?.onPicture(pictureOf(map.getCanvas()))
-    const rested = () => {
-      if (performance.now() - takenAt < REST_BETWEEN_MILLISECONDS) return
-      takenAt = performance.now()
+    const take = () => latest.current?.onPicture(shows, pictureOf(map.getCanvas()))
+    const stands = (isWhole: boolean) => {
+      if (!isTold) latest.current?.onDrawn(shows)
+      isTold = true
+      if (!isHalf && !latest.current?.isPictureDue(shows)) return
+      isHalf = !isWhole
       map.once('render', take)
       map.triggerRepaint()
     }
+    const rested = () => {
+      if (!port.isDrawn()) return
+      clearTimeout(late)
+      stands(true)
+    }
     map.on('idle', rested)
-    const early = setTimeout(() => {
-      map.once('render', take)
-      map.triggerRepaint()
-    }, DRAWN_AFTER_MILLISECONDS)
+    map.triggerRepaint()
+    const late = setTimeout(() => stands(false), DRAWN_AFTER_MILLISECONDS)
     return () => {
-      clearTimeout(early)
+      clearTimeout(late)
       map.off('idle', rested)
       map.off('render', take)
     }
-  }, [port, isOn, latest])
+  }, [port, shows, latest])
 }
 
 /** In the memory of the page: the graphics card may take away what it holds. */

@@ -43,8 +43,8 @@ export function countAlong(stripped: OperationDocument, whole: OperationDocument
 
 /** What counts are made from, for this room alone: nothing of it may be told row by row. */
 export function wholeOf(document: OperationDocument): OperationDocument {
-  const whole = origins.get(document)?.whole ?? document
-  return countedFrom.get(whole) ?? whole
+  const whole = origins.get(document)?.whole ?? countedFrom.get(document)
+  return whole === undefined ? document : wholeOf(whole)
 }
 
 function tablesAt(whole: OperationDocument, level: ReleaseLevel): Tables {

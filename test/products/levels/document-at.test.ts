@@ -102,6 +102,17 @@ describe('documentAt', () => {
     expect(kinds.sort()).toEqual(['incidents', 'patrols', 'surveys'])
   })
 
+  it('has counts made from the same whole where a wall is made of what readers may know already', () => {
+    const once = documentAt(wallDocument(document), 'partners')
+    const twice = documentAt(wallDocument(once), 'partners')
+    const ids = (of: OperationDocument) => countedDatasets(of).map(({ id }) => id)
+    expect(ids(once).length).toBeGreaterThan(2)
+    expect(ids(twice)).toEqual(ids(once))
+    const until = Date.parse('2026-11-22T12:00:00Z') / 60_000
+    const asked = { level: 'partners', from: until - 30 * 1440, until } as const
+    expect(voiceDigest(twice, asked)).toEqual(voiceDigest(once, asked))
+  })
+
   it('stands on an operation of which nothing is known', () => {
     expect(() => documentAt(documentOf('empty', {}), 'public')).not.toThrow()
   })

@@ -1,7 +1,9 @@
 import type { Ground } from '#analysis/ground.ts'
+import { mercatorDegrees, pixelsPerDegree } from '#core/geo/mercator.ts'
 import type { MapBlock } from '#core/records/page.ts'
 import type { Camera } from '#state/screen-store.ts'
 import { type Box, placeCallouts } from '../../facts/callouts.ts'
+import { northingsOf } from '../../facts/land-plane.ts'
 import { pixelIn, type SlotSize } from '../../facts/slot-camera.ts'
 import { isWide, type WallFrame } from '../wall-frame.ts'
 
@@ -91,7 +93,11 @@ function textSize(name: string, change: string, frame: WallFrame) {
 }
 
 function landPixels({ grid }: Ground, camera: Camera, slot: SlotSize) {
-  return grid.cells.map((_, cell) =>
-    pixelIn([grid.lonDegrees[cell] ?? 0, grid.latDegrees[cell] ?? 0], camera, slot),
-  )
+  const [lon, northing] = mercatorDegrees(camera.centre)
+  const scale = pixelsPerDegree(camera.zoom)
+  const northings = northingsOf(grid)
+  return grid.cells.map((_, cell) => ({
+    x: slot.widthPixels / 2 + ((grid.lonDegrees[cell] ?? 0) - lon) * scale,
+    y: slot.heightPixels / 2 - ((northings[cell] ?? 0) - northing) * scale,
+  }))
 }

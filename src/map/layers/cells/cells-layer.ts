@@ -41,6 +41,8 @@ const DEFAULTS: DefaultProps<CellsProps> = {
   scale: 1,
 }
 
+const STALE_SHARE = 0.34
+
 /**
  * A surface over a grid: one draw of plain triangles, hatched where nothing is known, with a thin
  * edge drawn by the shader. A new surface sends only its colours. The picked index is the cell.
@@ -82,7 +84,8 @@ export class CellsLayer extends PlainLayer<CellsProps> {
         closedInk: unitColor(closedInk, 1),
         opacityShare,
         edgePixels: 0.4,
-        staleShare: isStale ? 0.3 : 0,
+        // Lines grow with the text; on a wall they would be read before it.
+        staleShare: isStale ? STALE_SHARE / Math.sqrt(scale) : 0,
       },
     })
     model.setVertexCount(data.attributes.indices.value.length)
