@@ -5,6 +5,7 @@ import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { assumptionsOf, unsaidOf } from '#analysis/compare/words/taken-for-granted.ts'
 import { counted } from '#core/figures.ts'
@@ -70,10 +71,10 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <CoaMark scenario={after} />{' '}
         <span>
           {after.name}
-          {after.title ? `: ${lowered(after.title)}` : ''}
+          {after.title ? `: ${nameInSentence(after.title)}` : ''}
         </span>{' '}
         <span className="band-against">
-          against {before.isBaseline ? lowered(againstName) : againstName}
+          against {before.isBaseline ? nameInSentence(againstName) : againstName}
         </span>
         <UnderChip scenarioId={after.id} />
       </h2>
@@ -134,11 +135,6 @@ const argued = kept(
   },
   MOST_PAIRS,
 )
-
-/** CASEVAC stays as it is. */
-function lowered(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
-}
 
 function TakenForGranted(props: {
   readonly scenario: Scenario
