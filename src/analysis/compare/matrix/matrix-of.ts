@@ -1,5 +1,6 @@
 import type { Criterion } from '#core/records/criterion.ts'
 import type { CourseFigures } from '../course-figures.ts'
+import type { Measured } from '../measures/measure.ts'
 import type { CourseRanges } from '../ranges/course-ranges.ts'
 import { matrixFaults } from './faults.ts'
 import { drawnOf, standingOf } from './material.ts'
@@ -48,10 +49,10 @@ function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): MatrixRow {
   const drawn = drawnOf(ranges, criterion.measureId, scenarioIds)
   const measuredOf = valuesOf(criterion, facts)
   const cells = scenarioIds.map((id, course): MatrixCell => {
-    const { value, note } = measuredOf(id)
+    const { value, ...said } = measuredOf(id)
     return {
       value,
-      note,
+      ...said,
       score: value === null ? null : scoreOf(value, criterion),
       status: statusOf(value, criterion),
       range: value === null ? null : drawn.rangeOf(course),
@@ -95,10 +96,10 @@ function standingsOf(
 function valuesOf({ id, measureId }: JudgedCriterion, { rows, figures }: MatrixFacts) {
   if (measureId === null) {
     const values = rows.find((row) => row.id === id)?.values ?? {}
-    return (scenarioId: string) => ({ value: values[scenarioId] ?? null, note: null })
+    return (scenarioId: string): Measured => ({ value: values[scenarioId] ?? null, note: null })
   }
   const measured = figures.measured[measureId]
-  return (scenarioId: string) =>
+  return (scenarioId: string): Measured =>
     measured?.[figures.scenarioIds.indexOf(scenarioId)] ?? { value: null, note: null }
 }
 

@@ -26,6 +26,8 @@ export type MatrixCell = {
   /** Null: cannot be said, or nobody has judged. */
   readonly value: number | null
   readonly note: string | null
+  /** See `Measured.knownShare`. */
+  readonly knownShare?: number
   /** 0–10 on the scale of the criterion; null without a value, or a scale to score by. */
   readonly score: number | null
   readonly status: BenchmarkStatus

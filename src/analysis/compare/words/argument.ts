@@ -1,6 +1,7 @@
 import { listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import type { CourseFigures } from '../course-figures.ts'
+import { knownOfText } from '../known-need.ts'
 import type { Matrix } from '../matrix/matrix.ts'
 import { hasScale } from '../matrix/score.ts'
 import { differenceText, measureText } from '../measure-text.ts'
@@ -9,7 +10,7 @@ import { wholePeople } from '../whole-people.ts'
 import { changedCounties, peoplePhrase, type Two } from './change-sentences.ts'
 import type { Sided } from './hangs-on.ts'
 import { between, type LinkedSentence, type Phrase, sentenceOf } from './phrase.ts'
-import { judgedText, type Point, pointName, pointsOf } from './points.ts'
+import { isOfFew, judgedText, type Point, pointName, pointsOf } from './points.ts'
 
 /** For, against, what it does to civilians, and what all of it rests on. The last two always stand. */
 export type Argument = {
@@ -54,7 +55,8 @@ export function argumentOf(asked: ToArgue): Argument {
 function pointSentence(points: readonly Point[], asked: ToArgue, verb: string): LinkedSentence {
   if (points.length === 0) return sentenceOf(`nothing measured here ${verb}.`)
   const weighed = points.filter(({ isWeighed }) => isWeighed)
-  const namesOf = (some: readonly Point[]) => listed(some.map(pointName))
+  const namesOf = (some: readonly Point[]) =>
+    listed(some.map((point) => `${pointName(point)}${isOfFew(point) ? ' (known of few)' : ''}`))
   const more = namesOf(weighed.slice(MOST_POINTS))
   const others = namesOf(points.filter(({ isWeighed }) => !isWeighed))
   const parts: Phrase[][] = weighed
@@ -92,8 +94,13 @@ function pointPhrases(point: Point, { course, against }: Two): Phrase[] {
       text: differenceText(difference, unit),
       figure: { measureId, scenarioId, againstId: otherId, value: difference },
     },
-    ')',
+    `)${fewText(point)}`,
   ]
+}
+
+/** That it rests on few people. */
+function fewText({ knownShare }: Point): string {
+  return knownShare === null ? '' : `, known of ${knownOfText(knownShare)} alone`
 }
 
 /** Whom the standard loses and gains, always. */

@@ -3,6 +3,7 @@ import { measureText } from '#analysis/compare/measure-text.ts'
 import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import {
+  isOfFew,
   judgedText,
   nameInSentence,
   type Point,
@@ -100,7 +101,8 @@ export function decisionHeadline(
 
 function changeText(point: Point, { against }: Sides): string {
   const [own, was] = bothTexts(point)
-  return `${pointName(point)} ${own} (${against.isBaseline ? 'now' : against.name} ${was})`
+  const few = isOfFew(point) ? ', known of few people' : ''
+  return `${pointName(point)} ${own} (${against.isBaseline ? 'now' : against.name} ${was})${few}`
 }
 
 /** As a room remembers them; where both would read the same, as the table has them. */
