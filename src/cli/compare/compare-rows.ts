@@ -64,7 +64,7 @@ export function pairSentences(compared: Compared): PairSentences {
   const two = twoOf(compared, 0, 1)
   return {
     changes: changeSentences(two),
-    argument: argumentOf({ two, matrix, figures, isDrawn: true }),
+    argument: argumentOf({ two, matrix, figures, isDrawn: true, stale: compared.stale }),
   }
 }
 

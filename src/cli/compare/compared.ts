@@ -10,7 +10,9 @@ import { distinctly } from '#core/distinct-names.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import { staleUnderCompared } from '#products/words/stale-facts.ts'
 import { COURSE_DRAWS } from '#state/desk/comparing.ts'
 import type { Observations } from '#state/desk/situations.ts'
 import { courseOf, groundOfOperation } from '../pictures.ts'
@@ -34,6 +36,8 @@ export type Compared = {
   readonly ranges: CourseRanges
   /** By what the operation weighs. */
   readonly matrix: Matrix
+  /** What is out of date under it, in words. */
+  readonly stale: readonly string[]
 }
 
 /**
@@ -45,7 +49,9 @@ export type Compared = {
 export async function comparedOf(
   contents: OperationContents,
   scenarios: readonly Scenario[],
+  now: string,
 ): Promise<Compared> {
+  const { document } = contents
   const ground = await groundOfOperation(contents)
   const baselineId = (baselineOf(contents.document) ?? scenarios[0]!).id
   const ids = [...new Set([...scenarios.map(({ id }) => id), baselineId])]
@@ -64,6 +70,7 @@ export async function comparedOf(
     figures,
     ranges,
     matrix: matrixFrom(contents, scenarios, { figures, ranges, names }),
+    stale: staleUnderCompared(document, pictureNowAt(operationOf(document), now)),
   }
 }
 

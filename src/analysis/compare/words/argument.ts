@@ -27,6 +27,8 @@ export type ToArgue = {
   readonly figures: Pick<CourseFigures, 'scenarioIds' | 'measured'>
   /** Whether what is not known was drawn; else every difference that shows counts. */
   readonly isDrawn: boolean
+  /** What it rests on that is out of date, without a stop: "roads 10 d old, due every 3 d". */
+  readonly stale: readonly string[]
 }
 
 const MOST_POINTS = 3
@@ -127,9 +129,9 @@ export function civilianImpactSentence(two: Two): LinkedSentence {
   )
 }
 
-/** How much rests on unknowns, of whom too little is known, and what is too close to call. */
+/** How much rests on unknowns, of whom too little is known, what is out of date, and what is too close to call. */
 function unknownsSentence(
-  { two, figures, matrix }: ToArgue,
+  { two, figures, matrix, stale }: ToArgue,
   unsure: readonly Point[],
 ): LinkedSentence {
   const { scenarioId } = two.course
@@ -155,6 +157,7 @@ function unknownsSentence(
       ' too little is known to say what they need',
     ])
   }
+  parts.push(...stale.map((text) => [text]))
   if (unsure.length > 0) {
     const names = listed(unsure.map(pointName))
     parts.push([`no material difference, within what is not known, in ${names}`])

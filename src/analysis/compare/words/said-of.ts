@@ -26,6 +26,8 @@ export function saidOf(
     readonly figures: CourseFigures
     readonly ranges: CourseRanges | null
     readonly two: Two | null
+    /** See `ToArgue`. */
+    readonly stale: readonly string[]
   },
 ): Said[] {
   const { matrix, names } = facts
@@ -55,12 +57,13 @@ function argumentLines(facts: {
   readonly names: Readonly<Record<string, string>>
   readonly figures: CourseFigures
   readonly ranges: CourseRanges | null
+  readonly stale: readonly string[]
 }): Said[] {
-  const { two, matrix, figures, names } = facts
+  const { two, matrix, figures, names, stale } = facts
   const ids = [two.course.scenarioId, two.against.scenarioId]
   const known = [matrix.scenarioIds, figures.scenarioIds]
   if (ids.some((id) => known.some((there) => !there.includes(id)))) return []
-  const argument = argumentOf({ two, matrix, figures, isDrawn: facts.ranges !== null })
+  const argument = argumentOf({ two, matrix, figures, isDrawn: facts.ranges !== null, stale })
   const of = `${names[two.course.scenarioId] ?? 'proposed'} against ${two.againstName}`
   const line = (word: string, sentence: LinkedSentence) =>
     linesOf(`${word}, ${of}`, [leaving(sentence)])

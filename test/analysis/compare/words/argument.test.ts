@@ -5,6 +5,14 @@ import { isOfFew, pointsOf } from '#analysis/compare/words/points.ts'
 import { cellSentence } from '#panels/compare/matrix/cell-text.ts'
 import { someTwo } from './some-two.ts'
 
+describe('what is out of date under a comparison', () => {
+  it('is one of the unknowns', () => {
+    const stale = ['Roads 10 d old, due every 3 d: times may be too short']
+    const { unknowns } = argumentOf({ ...someTwo(4), isDrawn: false, stale })
+    expect(plainText(unknowns)).toContain(`; ${stale[0]}`)
+  })
+})
+
 describe('need that is known of few people', () => {
   const few = someTwo(4, (cell) => cell % 30 === 0)
   const points = pointsOf(few.matrix, 'coa-1', 'now')
@@ -13,7 +21,7 @@ describe('need that is known of few people', () => {
     const orderOf = (all: typeof points) => all.map(isOfFew)
     expect(new Set(orderOf(points))).toEqual(new Set([false, true]))
     expect(orderOf(points)).toEqual([...orderOf(points)].sort())
-    const argument = argumentOf({ ...few, isDrawn: false })
+    const argument = argumentOf({ ...few, isDrawn: false, stale: [] })
     const said = `${plainText(argument.because)} ${plainText(argument.however)}`
     expect(said).toMatch(/need met .*known of \d+ % of the people alone|need met \(known of few\)/)
     const { matrix } = someTwo(4)
