@@ -3,11 +3,12 @@ import { type CourseFigures, termsFrom } from '#analysis/compare/course-figures.
 import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import { unlikeIn, unlikeText } from '#analysis/compare/matrix/ranked.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { distinctly } from '#core/distinct-names.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
@@ -23,6 +24,7 @@ export type ComparedCourse = Course & Observations
 
 /** Scenarios that were asked for, in that order, with their figures; these may hold one more. */
 export type Compared = {
+  readonly document: OperationDocument
   /** Each unlike the others. */
   readonly names: readonly string[]
   /** Names of the shocks that each is under. */
@@ -62,6 +64,7 @@ export async function comparedOf(
   const ranges = await runJobInline('courseRanges', { ...courses, ...COURSE_DRAWS })
   const names = scenarios.map((scenario) => distinctly(contents.document, scenario).name)
   return {
+    document,
     names,
     under: scenarios.map(({ id }) => shockNamesOf(contents, id)),
     forceAt: scenarios.map((each) => each.forceAt ?? null),
@@ -72,6 +75,12 @@ export async function comparedOf(
     matrix: matrixFrom(contents, scenarios, { figures, ranges, names }),
     stale: staleUnderCompared(document, pictureNowAt(operationOf(document), now)),
   }
+}
+
+/** What tells the shocks of one of those compared from those of another; null: nothing. */
+export function unlikeOf({ courses, names, document }: Compared, from: number, to: number) {
+  const against = { id: courses[from]!.scenarioId, name: names[from]! }
+  return unlikeText(document, courses[to]!.scenarioId, against)
 }
 
 /** One course of those compared against another, as sentences are written of them. */
@@ -92,5 +101,13 @@ function matrixFrom(
   const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
   const names = Object.fromEntries(scenarios.map(({ id }, i) => [id, drawn.names[i]!]))
   const scenarioIds = scenarios.map(({ id }) => id)
-  return matrixOf({ criteria, rows, figures, ranges, scenarioIds, names })
+  return matrixOf({
+    criteria,
+    rows,
+    figures,
+    ranges,
+    scenarioIds,
+    names,
+    unlike: unlikeIn(document, scenarioIds),
+  })
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { Unlike } from '#analysis/compare/matrix/matrix.ts'
+import { unlikeText } from '#analysis/compare/matrix/ranked.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
@@ -117,8 +119,12 @@ function useArgument(onScreen: MatrixOnScreen | null) {
   const ranges = useResults((state) => state.courseRanges.value)
   const nowAt = useNow()
   const stale = useDocument(({ document }) => staleUnderCompared(document, nowAt).join('\n'))
+  const { before, after } = useSides()
+  const unlike = useDocument(({ document }) =>
+    before && after ? JSON.stringify(unlikeText(document, after.id, before)) : 'null',
+  )
   const { matrix = null, names = null } = onScreen ?? {}
-  return argued(two, figures, ranges, matrix, names, stale)
+  return argued(two, figures, ranges, matrix, names, stale, unlike)
 }
 
 /** Kept, so that a COA that is proposed again has its sentences at once. */
@@ -131,13 +137,16 @@ const argued = kept(
     names: MatrixOnScreen['names'] | null,
     /** A line each. */
     staleLines: string,
+    /** As JSON, so that equal ones are one. */
+    unlikeJson: string,
   ) => {
     if (!two || !figures || !matrix || !names) return null
     const sides = [two.course.scenarioId, two.against.scenarioId]
     if (sides.some((id) => !matrix.scenarioIds.includes(id))) return null
     if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
     const stale = staleLines === '' ? [] : staleLines.split('\n')
-    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null, stale })
+    const unlike: Unlike | null = JSON.parse(unlikeJson)
+    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null, stale, unlike })
     return { argument, recommended: recommendationOf({ matrix, figures, names }) }
   },
   MOST_PAIRS,

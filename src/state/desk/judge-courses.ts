@@ -1,5 +1,6 @@
 import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import { unlikeIn } from '#analysis/compare/matrix/ranked.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import type { Ground } from '#analysis/ground.ts'
@@ -37,7 +38,9 @@ export async function judgeCourses(asked: CoursesAsked, runJob: RunJob): Promise
   const names = Object.fromEntries(
     courseIds.map((id) => [id, document.tables.scenarios.get(id)?.name ?? id]),
   )
-  const matrix = matrixOf({ criteria, rows, figures, ranges, scenarioIds: courseIds, names })
+  const unlike = unlikeIn(document, courseIds)
+  const facts = { criteria, rows, figures, ranges, scenarioIds: courseIds, names, unlike }
+  const matrix = matrixOf(facts)
   const { scenarioId } = recommendationOf({ matrix, figures, names })
   return { matrix, recommendedId: scenarioId }
 }

@@ -5,8 +5,8 @@ import type { CourseRanges } from '../ranges/course-ranges.ts'
 import { matrixFaults } from './faults.ts'
 import { drawnOf, standingOf } from './material.ts'
 import type { JudgedCriterion, Matrix, MatrixCell, MatrixRow, Standing } from './matrix.ts'
+import { rankedTotals } from './ranked.ts'
 import { hasScale, scoreOf, statusOf } from './score.ts'
-import { totalsOf } from './totals.ts'
 
 export type MatrixFacts = {
   readonly criteria: readonly JudgedCriterion[]
@@ -18,6 +18,8 @@ export type MatrixFacts = {
   readonly scenarioIds: readonly string[]
   /** What sentences call them, by scenario id. */
   readonly names: Readonly<Record<string, string>>
+  /** See `Matrix.unlike`. */
+  readonly unlike?: Matrix['unlike']
   /** By criterion id: weights that are not in the document yet. */
   readonly weights?: Readonly<Record<string, number>>
 }
@@ -28,7 +30,7 @@ export type MatrixFacts = {
  * it is worked out anew at every movement of a weight.
  */
 export function matrixOf(facts: MatrixFacts): Matrix {
-  const { scenarioIds, names, figures, rows: set } = facts
+  const { scenarioIds, names, figures, rows: set, unlike = {} } = facts
   const rows = facts.criteria.map((criterion) => {
     const weight = facts.weights?.[criterion.id] ?? criterion.weight
     return rowOf(weight === criterion.weight ? criterion : { ...criterion, weight }, facts)
@@ -36,10 +38,12 @@ export function matrixOf(facts: MatrixFacts): Matrix {
   return {
     scenarioIds,
     rows,
-    totals: totalsOf(
+    totals: rankedTotals(
       scenarioIds,
       rows.filter(({ criterion }) => criterion.weight > 0),
+      unlike,
     ),
+    unlike,
     faults: matrixFaults({ rows, set, figures, scenarioIds, names }),
   }
 }

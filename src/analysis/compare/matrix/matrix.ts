@@ -53,7 +53,7 @@ export type CourseTotal = {
   readonly scenarioId: string
   /** Σ weight × score ÷ Σ weight over what has a value, 0–10; null where that is nothing. */
   readonly score: number | null
-  /** 1 first; equal for ties; null without a score. */
+  /** 1 first; equal for ties; null without a score, and for what is not ranked (`Matrix.unlike`). */
   readonly place: number | null
   readonly isTie: boolean
   /** Share of the weight that rests on criteria without a value for it. */
@@ -62,11 +62,16 @@ export type CourseTotal = {
   readonly dominatedById: string | null
 }
 
+/** What tells the shocks of a course from those of others: "under Wet season", "…, against the others without it". */
+export type Unlike = { readonly head: string; readonly whole: string }
+
 /** Courses of action by criteria. */
 export type Matrix = {
   readonly scenarioIds: readonly string[]
   readonly rows: readonly MatrixRow[]
   readonly totals: readonly CourseTotal[]
+  /** By id, those that are tried under other shocks than the others, and so take no place; left out: none. */
+  readonly unlike?: Readonly<Record<string, Unlike>>
   /** Plain sentences: weights that are all 0, values that nobody has given. */
   readonly faults: readonly string[]
 }

@@ -2,14 +2,14 @@ import { listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import type { CourseFigures } from '../course-figures.ts'
 import { knownOfText } from '../known-need.ts'
-import type { Matrix } from '../matrix/matrix.ts'
+import type { Matrix, Unlike } from '../matrix/matrix.ts'
 import { hasScale } from '../matrix/score.ts'
 import { differenceText, measureText } from '../measure-text.ts'
 import type { MeasureUnit } from '../measures/measure.ts'
 import { wholePeople } from '../whole-people.ts'
 import { changedCounties, peoplePhrase, type Two } from './change-sentences.ts'
 import type { Sided } from './hangs-on.ts'
-import { between, type LinkedSentence, type Phrase, sentenceOf } from './phrase.ts'
+import { between, joined, type LinkedSentence, type Phrase, sentenceOf } from './phrase.ts'
 import { isOfFew, judgedText, type Point, pointName, pointsOf } from './points.ts'
 
 /** For, against, what it does to civilians, and what all of it rests on. The last two always stand. */
@@ -29,6 +29,8 @@ export type ToArgue = {
   readonly isDrawn: boolean
   /** What it rests on that is out of date, without a stop: "roads 10 d old, due every 3 d". */
   readonly stale: readonly string[]
+  /** What one of the two is tried under and the other is not; null: they are under the same. */
+  readonly unlike: Unlike | null
 }
 
 const MOST_POINTS = 3
@@ -44,7 +46,7 @@ export function argumentOf(asked: ToArgue): Argument {
   const spoken = (isFor: boolean) => told.filter((point) => point.isBetter === isFor)
   const beyond = asked.isDrawn ? ' by more than what is not known' : ''
   return {
-    because: pointSentence(spoken(true), asked, `gets better${beyond}`),
+    because: led(asked.unlike, pointSentence(spoken(true), asked, `gets better${beyond}`)),
     however: pointSentence(spoken(false), asked, `gets worse${beyond}`),
     civilianImpact: civilianImpactSentence(two),
     unknowns: unknownsSentence(
@@ -52,6 +54,12 @@ export function argumentOf(asked: ToArgue): Argument {
       points.filter(({ isUnsure }) => isUnsure),
     ),
   }
+}
+
+/** First of all that the two are not under the same: their figures differ by that as well. */
+function led(unlike: Unlike | null, sentence: LinkedSentence): LinkedSentence {
+  if (unlike === null) return sentence
+  return { ...sentence, phrases: joined([`${unlike.whole}: `, ...sentence.phrases]) }
 }
 
 function pointSentence(points: readonly Point[], asked: ToArgue, verb: string): LinkedSentence {

@@ -8,7 +8,7 @@ import { someTwo } from './some-two.ts'
 describe('what is out of date under a comparison', () => {
   it('is one of the unknowns', () => {
     const stale = ['Roads 10 d old, due every 3 d: times may be too short']
-    const { unknowns } = argumentOf({ ...someTwo(4), isDrawn: false, stale })
+    const { unknowns } = argumentOf({ ...someTwo(4), isDrawn: false, stale, unlike: null })
     expect(plainText(unknowns)).toContain(`; ${stale[0]}`)
   })
 })
@@ -21,7 +21,7 @@ describe('need that is known of few people', () => {
     const orderOf = (all: typeof points) => all.map(isOfFew)
     expect(new Set(orderOf(points))).toEqual(new Set([false, true]))
     expect(orderOf(points)).toEqual([...orderOf(points)].sort())
-    const argument = argumentOf({ ...few, isDrawn: false, stale: [] })
+    const argument = argumentOf({ ...few, isDrawn: false, stale: [], unlike: null })
     const said = `${plainText(argument.because)} ${plainText(argument.however)}`
     expect(said).toMatch(/need met .*known of \d+ % of the people alone|need met \(known of few\)/)
     const { matrix } = someTwo(4)
