@@ -62,7 +62,7 @@ describe('the matrix of COAs by criteria', () => {
     const cells = all('[aria-label*="Opens the records"]', row)
     expect(cells.length).toBe(3)
     expect(cells[1]!.getAttribute('aria-label')).toMatch(
-      /^Need met, COA 1: [\d.]+ %( \(no unit is in place[^)]*\))?; score [\d.]+ of 10/,
+      /^Need met, COA 1: [\d.]+ %( \(no unit is in place[^)]*\))?; known of 41 % of the people alone; score [\d.]+ of 10/,
     )
     expect(row.querySelectorAll('[data-best]').length).toBe(1)
   })

@@ -2,13 +2,16 @@ import type { Course, Terms } from '#analysis/compare/course.ts'
 import { type CourseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
 import { documentMatrix } from '#analysis/compare/matrix/document-matrix.ts'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { unlikeText } from '#analysis/compare/matrix/ranked.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { distinctly } from '#core/distinct-names.ts'
-import { baselineOf } from '#core/document.ts'
+import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import { staleUnderCompared } from '#products/words/stale-facts.ts'
 import { COURSE_DRAWS } from '#state/desk/comparing.ts'
 import type { Observations } from '#state/desk/situations.ts'
 import { courseOf, groundOfOperation } from '../pictures.ts'
@@ -19,6 +22,7 @@ export type ComparedCourse = Course & Observations
 
 /** Scenarios that were asked for, in that order, with their figures; these may hold one more. */
 export type Compared = {
+  readonly document: OperationDocument
   /** Each unlike the others. */
   readonly names: readonly string[]
   /** Names of the shocks that each is under. */
@@ -32,6 +36,8 @@ export type Compared = {
   readonly ranges: CourseRanges
   /** By what the operation weighs. */
   readonly matrix: Matrix
+  /** What is out of date under it, in words. */
+  readonly stale: readonly string[]
 }
 
 /**
@@ -43,7 +49,9 @@ export type Compared = {
 export async function comparedOf(
   contents: OperationContents,
   scenarios: readonly Scenario[],
+  now: string,
 ): Promise<Compared> {
+  const { document } = contents
   const ground = await groundOfOperation(contents)
   const baselineId = (baselineOf(contents.document) ?? scenarios[0]!).id
   const ids = [...new Set([...scenarios.map(({ id }) => id), baselineId])]
@@ -57,6 +65,7 @@ export async function comparedOf(
   const nameById = Object.fromEntries(scenarioIds.map((id, i) => [id, names[i]!]))
   const drawn = { figures, ranges, scenarioIds, names: nameById }
   return {
+    document,
     names,
     under: scenarios.map(({ id }) => shockNamesOf(contents, id)),
     forceAt: scenarios.map((each) => each.forceAt ?? null),
@@ -65,7 +74,14 @@ export async function comparedOf(
     figures,
     ranges,
     matrix: documentMatrix(contents.document, drawn),
+    stale: staleUnderCompared(document, pictureNowAt(operationOf(document), now)),
   }
+}
+
+/** What tells the shocks of one of those compared from those of another; null: nothing. */
+export function unlikeOf({ courses, names, document }: Compared, from: number, to: number) {
+  const against = { id: courses[from]!.scenarioId, name: names[from]! }
+  return unlikeText(document, courses[to]!.scenarioId, against)
 }
 
 /** One course of those compared against another, as sentences are written of them. */

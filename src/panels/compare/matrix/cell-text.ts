@@ -1,3 +1,4 @@
+import { knownOfText } from '#analysis/compare/known-need.ts'
 import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matrix.ts'
 import { rawShown, type ValueOf } from '#analysis/compare/raw-shown.ts'
 import { oftenText } from '#analysis/compare/stress/often-text.ts'
@@ -36,6 +37,7 @@ export function cellSentence(
 ): string {
   if (cell.value === null) return missingText(criterion)
   const parts = [cellText(cell.value, criterion) + (cell.note ? ` (${cell.note})` : '')]
+  if (cell.knownShare !== undefined) parts.push(`known of ${knownOfText(cell.knownShare)} alone`)
   if (cell.score !== null) parts.push(`score ${decimal(cell.score)} of 10`)
   const benchmark = benchmarkShown(criterion)
   if (cell.status && benchmark) {

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import type { CourseTotal, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
 import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { decimal } from '#core/figures.ts'
@@ -176,12 +176,10 @@ function TotalRow({
             className="matrix-total"
             data-proposed={total.scenarioId === proposedId || undefined}
             data-best={total.place === 1 || undefined}
-            title={
-              total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined
-            }
+            title={totalSentence(total, matrix.unlike)}
           >
             <span>
-              {placeText(total.place, total.isTie)}{' '}
+              {matrix.unlike?.[total.scenarioId]?.head ?? placeText(total.place, total.isTie)}{' '}
               {total.missingWeightShare > leastMissing ? (
                 <StatusMark status="unknown" word={missingSentence(total.missingWeightShare)} />
               ) : null}
@@ -192,6 +190,19 @@ function TotalRow({
       </tr>
     </tfoot>
   )
+}
+
+/** What is to be known of a total beside its place. */
+function totalSentence(
+  { scenarioId, missingWeightShare }: CourseTotal,
+  unlike: Matrix['unlike'] = {},
+): string | undefined {
+  const under = unlike[scenarioId]
+  const parts = [
+    ...(under ? [`Not ranked: ${under.whole}.`] : []),
+    ...(missingWeightShare > 0 ? [missingSentence(missingWeightShare)] : []),
+  ]
+  return parts.length > 0 ? parts.join(' ') : undefined
 }
 
 function missingSentence(share: number): string {

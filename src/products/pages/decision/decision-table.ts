@@ -25,7 +25,7 @@ export function decisionTable(
         id: 'weighted-score',
         head: 'Weighted score',
         note: `of ${counted(count, 'criterion', 'criteria')}`,
-        cells: matrix.totals.map(totalCell),
+        cells: matrix.totals.map((total) => totalCell(total, matrix)),
         isTotal: true,
       },
     ],
@@ -48,16 +48,15 @@ function rank({ criterion, cells }: MatrixRow): number {
   return cells.some(({ value }) => value !== null) ? 0 : 1
 }
 
-function totalCell({
-  score,
-  place,
-  isTie,
-}: CourseTotal): TableBlock['rows'][number]['cells'][number] {
+function totalCell(
+  { scenarioId, score, place, isTie }: CourseTotal,
+  { unlike }: Matrix,
+): TableBlock['rows'][number]['cells'][number] {
   return {
     text: score === null ? NOTHING : decimal(score),
     status: null,
     isBest: place === 1,
-    note: placeText(place, isTie),
+    note: placeText(place, isTie) ?? (unlike?.[scenarioId] ? 'not ranked' : null),
   }
 }
 
