@@ -25,3 +25,8 @@ export function comparedScenarios(
   const shown = isMissing ? [...chosen.slice(0, most - 1), active] : chosen
   return [...(baseline ? [baseline] : []), ...others.filter((each) => shown.includes(each))]
 }
+
+/** Tells what was settled among these courses from what was among others; their order is all the same. */
+export function settledKey(scenarioIds: readonly string[]): string {
+  return [...scenarioIds].sort().join(' ')
+}

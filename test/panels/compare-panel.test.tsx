@@ -2,10 +2,13 @@
 import { act, cleanup, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareScenarios } from '#analysis/compare/scenario-measures.ts'
+import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { CompareBand } from '#panels/compare/compare-band.tsx'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { apart, stacked } from '#panels/compare/pareto/pareto-points.ts'
 import { countyRows, wholeParts } from '#panels/compare/words/county-rows.ts'
+import { ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
+import { runCommand } from '#state/document-store.ts'
 import { aScenario, someContents } from '#support/build.ts'
 import {
   BASELINE,
@@ -161,12 +164,70 @@ describe('what the place proposes by itself', () => {
     const room = standOwn()
     expect(room.screen.getState().scenarioId).toBe('coa-2')
     recommend(room)
-    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-1', ownProposalId: null })
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-1', ownProposalId: 'coa-1' })
     act(() => room.screen.setState({ scenarioId: 'coa-2' }))
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', ownProposalId: null })
+  })
+
+  it('gives way to the best placed where what is recommended is to stay as it is', () => {
+    const stay = { ...CONSENT, weight: 1000, values: { now: 9, 'coa-1': 3, 'coa-2': 8 } }
+    const room = stand(<CompareBand />, {
+      contents: compareContents([stay]),
+      screen: { ...SCREEN, ownProposalId: 'coa-1' },
+      results: RESULTS,
+    })
+    recommend(room)
     expect(room.screen.getState().scenarioId).toBe('coa-2')
   })
 
-  it('stays what a person chose, or is reading records or deciding of', () => {
+  it('is not decided on before it is known what comes first', () => {
+    const room = standOwn()
+    const approve = () => page.getByRole('button', { name: 'Approve…' })
+    expect(approve().hasAttribute('disabled')).toBe(true)
+    expect(page.getByText(/^Being worked out/)).toBeTruthy()
+    recommend(room)
+    expect(approve().hasAttribute('disabled')).toBe(false)
+    expect(page.queryByText(/^Being worked out/)).toBeNull()
+  })
+
+  it('is settled anew where another is archived and where it comes back', () => {
+    const room = stand(
+      <>
+        <ComparedChoice />
+        <CompareBand />
+      </>,
+      {
+        contents: compareContents([CONSENT]),
+        screen: { ...SCREEN, scenarioId: 'coa-2', ownProposalId: 'coa-2' },
+        results: RESULTS,
+      },
+    )
+    recommend(room)
+    expect(room.screen.getState().scenarioId).toBe('coa-1')
+    act(
+      () =>
+        void runCommand(room.documents, editScenario, {
+          id: 'coa-1',
+          fields: { isArchived: true },
+        }),
+    )
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', ownProposalId: 'coa-2' })
+    act(() => room.documents.getState().undo())
+    expect(room.screen.getState().scenarioId).toBe('coa-1')
+    // A person's own choice stands, whoever goes and comes.
+    act(() => room.screen.setState({ scenarioId: 'coa-2', ownProposalId: null }))
+    act(
+      () =>
+        void runCommand(room.documents, editScenario, {
+          id: 'coa-1',
+          fields: { isArchived: true },
+        }),
+    )
+    act(() => room.documents.getState().undo())
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', ownProposalId: null })
+  })
+
+  it('stays what a person chose, or is reading records of', () => {
     const chosen = standOwn({ ownProposalId: null })
     recommend(chosen)
     expect(chosen.screen.getState().scenarioId).toBe('coa-2')
@@ -177,11 +238,6 @@ describe('what the place proposes by itself', () => {
     expect(read.screen.getState().scenarioId).toBe('coa-2')
     act(() => read.screen.setState({ figureBehind: null }))
     expect(read.screen.getState().scenarioId).toBe('coa-1')
-    cleanup()
-    const decided = standOwn()
-    fireEvent.click(page.getByRole('button', { name: 'Approve…' }))
-    recommend(decided)
-    expect(decided.screen.getState().scenarioId).toBe('coa-2')
   })
 })
 

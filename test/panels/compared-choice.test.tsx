@@ -35,12 +35,12 @@ const turn = (name: string) => {
 }
 
 describe('the choice of what is compared', () => {
-  it('begins with the latest COA against the current posture', () => {
+  it('begins with the first COA against the current posture', () => {
     const { screen } = standChoice({ scenarioId: 'now' }, COAS.slice(0, 2))
     expect(screen.getState()).toMatchObject({
-      scenarioId: 'coa-2',
+      scenarioId: 'coa-1',
       againstScenarioId: 'now',
-      ownProposalId: 'coa-2',
+      ownProposalId: 'coa-1',
     })
   })
 

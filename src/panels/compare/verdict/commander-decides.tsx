@@ -13,9 +13,10 @@ import {
   VERDICT_WORDS,
   verdictsInOrder,
 } from '#core/verdicts-of.ts'
-import { useDocument, useIsSavedElsewhere, useRoom, useScenarioId } from '#ui/room.tsx'
+import { useDocument, useIsSavedElsewhere, useResults, useRoom, useScenarioId } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { useMayGiveWay } from '../use-recommended-first.ts'
 import { useFiguresState } from './use-figures-state.ts'
 import './verdict.css'
 
@@ -43,6 +44,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   const figuresState = useFiguresState()
   const { screen } = useRoom()
   const isElsewhere = useIsSavedElsewhere()
+  const isAwaited = useIsFirstAwaited(matrix)
   const [open, setOpen] = useState<Verdict['kind'] | 'log' | null>(null)
   if (!scenario) return null
   const { name } = distinctly(document, scenario)
@@ -70,7 +72,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
           <Button
             key={kind}
             look={kind === 'approved' ? 'filled' : 'plain'}
-            isDisabled={isElsewhere}
+            isDisabled={isElsewhere || isAwaited}
             onPress={() => decide(kind)}
           >
             {word}
@@ -81,6 +83,10 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
         <p className="band-note decides-why" role="status">
           <StatusMark status="watch" word="not saved" /> A decision is kept only in the tab that
           saves, and that is another one. Decide there, or close it.
+        </p>
+      ) : isAwaited ? (
+        <p className="band-note" role="status">
+          Being worked out: which COA comes first can be said once the draws are there.
         </p>
       ) : (
         <Standing document={document} scenarioId={scenarioId} />
@@ -99,6 +105,18 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
       </Suspense>
     </section>
   )
+}
+
+/** Nothing is decided before it is known what comes first: until then another may be proposed. */
+function useIsFirstAwaited(matrix: Matrix | null): boolean {
+  const mayGiveWay = useMayGiveWay()
+  const isFirst = useResults(({ courses, courseRanges }) => {
+    const isWorking = [courses.status, courseRanges.status].includes('running')
+    const ids = matrix?.scenarioIds ?? []
+    const isThere = ids.every((id) => courseRanges.value?.scenarioIds.includes(id))
+    return courses.status !== 'failed' && (matrix === null || (isWorking && !isThere))
+  })
+  return mayGiveWay || isFirst
 }
 
 /** What was decided last on the COA, and whether it still speaks of it; else what would be recorded. */
