@@ -111,6 +111,29 @@ describe('the words of a comparison', () => {
     expect(texts('.band-argument .band-label')[0]).toContain('being worked out again')
   })
 
+  it('open to their end by a button where they are cut, and only there', () => {
+    const sizeOf = (name: string, of: (element: Element) => number) =>
+      Object.defineProperty(HTMLElement.prototype, name, {
+        configurable: true,
+        get(this: Element) {
+          return of(this)
+        },
+      })
+    const isHowever = (element: Element) =>
+      element.parentElement?.parentElement?.previousElementSibling?.textContent === 'However'
+    sizeOf('scrollHeight', (element) => (isHowever(element) ? 54 : 36))
+    sizeOf('clientHeight', () => 36)
+    standCompare()
+    const more = page.getAllByRole('button', { name: /: more$/ })
+    expect(more).toHaveLength(1)
+    fireEvent.click(more[0]!)
+    const whole = page.getByRole('dialog', { name: 'The whole argument' })
+    expect([...whole.querySelectorAll('dd')].slice(1).map((dd) => dd.textContent)).toEqual(
+      texts('.band-argument dd .band-words'),
+    )
+    sizeOf('scrollHeight', () => 0)
+  })
+
   it('count what is taken for granted and what is not known, and list it', () => {
     standCompare()
     fireEvent.click(page.getByText('1 assumption'))

@@ -7,6 +7,7 @@ import { epochMinutesOf } from '#core/time/instant.ts'
 import { useDocument } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { Clamped } from '../clamped.tsx'
 import './verdict.css'
 
 const SoughtDialog = lazy(async () => ({
@@ -30,9 +31,14 @@ export function DecisionSought() {
       </p>
       {decisionSought ? (
         <>
-          <p className="sought-text" title={decisionSought.text}>
+          <Clamped
+            className="sought-text"
+            title="Decision sought"
+            whole={<p>{decisionSought.text}</p>}
+            hint={decisionSought.text}
+          >
             {decisionSought.text}
-          </p>
+          </Clamped>
           <DecideBy byAt={decisionSought.byAt} planningAt={planningAt} />
         </>
       ) : (
