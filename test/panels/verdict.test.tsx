@@ -115,6 +115,25 @@ describe('the commander', () => {
     })
   })
 
+  it('is asked why not the best placed where nobody is recommended, and sees what it does to civilians', async () => {
+    const [posture, first] = MATRIX.totals
+    const coa = { ...first!, place: 3 }
+    const tie = { ...posture!, place: 1, isTie: true }
+    const tied = { ...MATRIX, totals: [tie, coa] }
+    stand(<CommanderDecides matrix={tied} civilianImpact="12 people fall out of the standard." />, {
+      contents,
+      screen: { place: 'compare', scenarioId: 'coa-1' },
+      results: RESULTS,
+    })
+    fireEvent.click(page.getByRole('button', { name: 'Approve…' }))
+    const dialog = await page.findByRole('dialog')
+    expect(dialog.textContent).toContain('COA 1 comes 3rd of 2 COAs by the weights set.')
+    expect(dialog.textContent).toContain('Current posture is placed first')
+    expect(dialog.textContent).toContain('Civilian impact: 12 people fall out of the standard.')
+    const reason = page.getByLabelText('Reason, and why not Current posture')
+    await waitFor(() => expect(document.activeElement).toBe(reason))
+  })
+
   it('sees that the COA changed since, and reads the log with what each rested on', async () => {
     const room = standVerdict()
     await decide('Approve…', { Reason: 'It reaches the north.', 'Decided by': 'FC' })

@@ -27,22 +27,24 @@ import { useTwo } from './words/use-two.ts'
 export function CompareBand() {
   const onScreen = useMatrix()
   useRecommendedFirst(onScreen)
+  const said = useArgument(onScreen)
+  const civilianImpact = said ? plainText(said.argument.civilianImpact) : null
   return (
     <>
       <DecisionSought />
       <section className="band-argument" aria-label="Recommendation">
-        <Argument onScreen={onScreen} />
+        <Argument onScreen={onScreen} said={said} />
       </section>
-      <CommanderDecides matrix={onScreen?.matrix ?? null} />
+      <CommanderDecides matrix={onScreen?.matrix ?? null} civilianImpact={civilianImpact} />
     </>
   )
 }
 
 /** What is proposed, because, however, and its civilian impact, which always stands. */
-function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
+function Argument(props: { readonly onScreen: MatrixOnScreen | null; readonly said: Said | null }) {
+  const { onScreen, said } = props
   const { before, after } = useSides()
   const document = useDocument((state) => state.document)
-  const said = useArgument(onScreen)
   if (!before || !after || before.id === after.id || !said) {
     return (
       <>

@@ -36,8 +36,13 @@ const CHOICES = [
  * that was. The tool only records it.
  *
  * @param props.matrix as it is on screen; null: figures are not there yet.
+ * @param props.civilianImpact of what is proposed, in a sentence; null: not known yet.
  */
-export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null }) {
+export function CommanderDecides(props: {
+  readonly matrix: Matrix | null
+  readonly civilianImpact?: string | null
+}) {
+  const { matrix, civilianImpact = null } = props
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const scenario = document.tables.scenarios.get(scenarioId)
@@ -99,6 +104,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
             scenario={scenario}
             matrix={matrix}
             figuresState={figuresState}
+            civilianImpact={civilianImpact}
             onClose={close}
           />
         ) : null}
