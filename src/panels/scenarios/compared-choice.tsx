@@ -7,6 +7,7 @@ import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { ChangedMark } from './changed-notice.tsx'
+import { CoaName } from './coa-name.tsx'
 import { CoaSheet } from './coa-sheet.tsx'
 import { ScenarioPick } from './scenario-pick.tsx'
 import {
@@ -23,6 +24,7 @@ export function ComparedChoice() {
   const compared = useComparedScenarios()
   const [isListOpen, setListOpen] = useState(false)
   const keys = proposable(compared)
+  const names = compared.map(({ name }) => name)
   return (
     <div className="compared">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid */}
@@ -30,11 +32,16 @@ export function ComparedChoice() {
         {compared.map((scenario) =>
           scenario.isBaseline ? (
             <span key={scenario.id} className="compared-chip" data-fixed title="Always compared">
-              <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
+              <CoaMark scenario={scenario} /> <CoaName name={scenario.name} among={names} />
               <ChangedMark scenario={scenario} />
             </span>
           ) : (
-            <Chip key={scenario.id} scenario={scenario} keyNumber={1 + keys.indexOf(scenario)} />
+            <Chip
+              key={scenario.id}
+              scenario={scenario}
+              keyNumber={1 + keys.indexOf(scenario)}
+              among={names}
+            />
           ),
         )}
       </div>
@@ -64,7 +71,13 @@ export function AgainstPick() {
   )
 }
 
-function Chip({ scenario, keyNumber }: { scenario: Scenario; keyNumber: number }) {
+function Chip(props: {
+  readonly scenario: Scenario
+  readonly keyNumber: number
+  /** Names of all chips. */
+  readonly among: readonly string[]
+}) {
+  const { scenario, keyNumber } = props
   const { screen } = useRoom()
   const isProposed = useScreen((state) => state.scenarioId === scenario.id)
   return (
@@ -73,10 +86,10 @@ function Chip({ scenario, keyNumber }: { scenario: Scenario; keyNumber: number }
       className="compared-chip"
       aria-pressed={isProposed}
       aria-keyshortcuts={String(keyNumber)}
-      title={`${scenario.title || scenario.name}: propose it (${keyNumber})`}
+      title={`${scenario.name}${scenario.title ? `, ${scenario.title}` : ''}: propose it (${keyNumber})`}
       onClick={() => screen.setState({ scenarioId: scenario.id, ownProposalId: null })}
     >
-      <CoaMark scenario={scenario} /> <span>{scenario.name}</span>
+      <CoaMark scenario={scenario} /> <CoaName name={scenario.name} among={props.among} />
       <ChangedMark scenario={scenario} />
     </button>
   )
