@@ -7,6 +7,7 @@ import { CompareBand } from '#panels/compare/compare-band.tsx'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { apart, stacked } from '#panels/compare/pareto/pareto-points.ts'
 import { countyRows, wholeParts } from '#panels/compare/words/county-rows.ts'
+import { WinnersAndLosers } from '#panels/compare/words/winners-losers.tsx'
 import { ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
 import { runCommand } from '#state/document-store.ts'
 import { aScenario, someContents } from '#support/build.ts'
@@ -48,9 +49,22 @@ describe('winners and losers', () => {
     expect([gainedCount, lostCount].every((count) => count > 0)).toBe(true)
     expect(rows.reduce((sum, { netCount }) => sum + netCount, 0)).toBe(gainedCount - lostCount)
     const said = texts('.counties-sum b').map(numberIn)
-    expect(said).toEqual([gainedCount, -lostCount, gainedCount - lostCount])
+    expect(said).toEqual([gainedCount, lostCount, gainedCount - lostCount])
     const within = figures.measured['peopleWithinStandard']!
     expect(Math.round(within[1]!.value! - within[0]!.value!)).toBe(gainedCount - lostCount)
+  })
+
+  it('say what counties without a figure make, so that what is printed adds up', () => {
+    const [first] = comparison.counties
+    const counties = [
+      { ...first!, areaIndex: 0, gainedPeopleCount: 0, lostPeopleCount: 7000 },
+      { ...first!, areaIndex: 1, gainedPeopleCount: 236, lostPeopleCount: 0 },
+    ]
+    stand(<WinnersAndLosers comparison={{ ...comparison, counties }} ground={GROUND} />)
+    expect(texts('.county-net')).toContain('no material change')
+    expect(texts('.counties-sum')[0]).toBe(
+      'Without material change: +236 in 1 county. All counties: +236 gained, 7\u202f000 lost, net −6\u202f764 people within the standard.',
+    )
   })
 
   it('open a county: the map goes there and its communities are listed', () => {
@@ -289,12 +303,23 @@ describe('a comparison that is not there', () => {
 })
 
 describe('the chart of two criteria', () => {
-  it('says each COA in a sentence, and who is dominated by whom', () => {
+  it('says each COA in a sentence, and who is beaten by whom', () => {
     standCompare({}, compareContents())
     const says = texts('.pareto-says li')
     expect(says.length).toBe(3)
     expect(says.join(' ')).toMatch(/Current posture: .* at .*\./)
     expect(document.querySelector('.pareto')!.getAttribute('aria-label')).toContain('COA 2')
+  })
+
+  it('opens on the first two weighed criteria that tell, and has one word for who is beaten', () => {
+    // Cost is the same for all here: the chart of old began with it.
+    standCompare({}, compareContents())
+    const axes = texts('.pareto-axis').join(' ')
+    expect(axes).toContain('Need met')
+    expect(axes).not.toContain('Cost')
+    const says = texts('.pareto-says li').join(' ')
+    expect(says).toMatch(/beaten by COA 1 in (all that weighs|these two)/)
+    expect(document.querySelector('.pareto')!.parentElement!.textContent).not.toContain('dominated')
   })
 
   it('moves marks apart that would cover each other, and names too', () => {

@@ -103,6 +103,22 @@ describe('the choice of what is compared', () => {
     expect(ids()).toEqual(['now', 'coa-1', 'coa-3', 'coa-4'])
   })
 
+  it('says who leaves for a fifth that is made, until it is put away', () => {
+    const { screen, ids } = standChoice({ scenarioId: 'coa-1' })
+    expect(page.queryByText(/left the comparison/)).toBeNull()
+    act(() => screen.setState({ scenarioId: 'coa-4' }))
+    expect(ids()).toEqual(['now', 'coa-1', 'coa-2', 'coa-4'])
+    expect(
+      page.getByText(/^COA 3 left the comparison for COA 4: four go side by side/),
+    ).toBeTruthy()
+    fireEvent.click(page.getByRole('button', { name: 'Put away' }))
+    expect(page.queryByText(/left the comparison/)).toBeNull()
+    // Where there is room nobody leaves.
+    act(() => screen.setState({ comparedIds: ['coa-1'] }))
+    expect(ids()).toEqual(['now', 'coa-1', 'coa-4'])
+    expect(page.queryByText(/left the comparison/)).toBeNull()
+  })
+
   it('keeps one COA at least, and proposes another where the proposed one leaves', () => {
     const { ids, told, screen } = standChoice({ scenarioId: 'coa-1' }, COAS.slice(0, 2))
     turn('COA 1')

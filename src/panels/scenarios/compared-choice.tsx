@@ -1,8 +1,10 @@
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { useShallow } from 'zustand/react/shallow'
 import { openScenarios } from '#core/document.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { gaveWay } from '#state/compared.ts'
 import { useDocument, useRoom, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
@@ -26,31 +28,60 @@ export function ComparedChoice() {
   const keys = proposable(compared)
   const names = compared.map(({ name }) => name)
   return (
-    <div className="compared">
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid */}
-      <div className="compared-chips" role="group" aria-label="COA proposed">
-        {compared.map((scenario) =>
-          scenario.isBaseline ? (
-            <span key={scenario.id} className="compared-chip" data-fixed title="Always compared">
-              <CoaMark scenario={scenario} /> <CoaName name={scenario.name} among={names} />
-              <ChangedMark scenario={scenario} />
-            </span>
-          ) : (
-            <Chip
-              key={scenario.id}
-              scenario={scenario}
-              keyNumber={1 + keys.indexOf(scenario)}
-              among={names}
-            />
-          ),
-        )}
+    <>
+      <div className="compared">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid */}
+        <div className="compared-chips" role="group" aria-label="COA proposed">
+          {compared.map((scenario) =>
+            scenario.isBaseline ? (
+              <span key={scenario.id} className="compared-chip" data-fixed title="Always compared">
+                <CoaMark scenario={scenario} /> <CoaName name={scenario.name} among={names} />
+                <ChangedMark scenario={scenario} />
+              </span>
+            ) : (
+              <Chip
+                key={scenario.id}
+                scenario={scenario}
+                keyNumber={1 + keys.indexOf(scenario)}
+                among={names}
+              />
+            ),
+          )}
+        </div>
+        <ComparedMenu compared={compared} />
+        <Button look="text" onPress={() => setListOpen(true)}>
+          COAs …
+        </Button>
+        <CoaSheet isOpen={isListOpen} onClose={() => setListOpen(false)} />
       </div>
-      <ComparedMenu compared={compared} />
-      <Button look="text" onPress={() => setListOpen(true)}>
-        COAs …
+      <GaveWay />
+    </>
+  )
+}
+
+/** Says who left the comparison for the one that is worked on, until that is put away or others are chosen. */
+function GaveWay() {
+  const document = useDocument((state) => state.document)
+  const said = useScreen(
+    useShallow((screen) => {
+      const gave = gaveWay(document, screen)
+      return gave ? [gave.left, gave.came] : []
+    }),
+  )
+  const key = said.map(({ id }) => id).join(' ')
+  const [putAway, setPutAway] = useState('')
+  const [left, came] = said
+  if (!left || !came || putAway === key) return null
+  return (
+    <p className="coa-notice compared-left" role="status">
+      <span>
+        {left.name} left the comparison for {came.name}: four go side by side, the current posture
+        among them.
+      </span>
+      <Button look="text" onPress={() => setPutAway(key)}>
+        Put away
       </Button>
-      <CoaSheet isOpen={isListOpen} onClose={() => setListOpen(false)} />
-    </div>
+    </p>
   )
 }
 
