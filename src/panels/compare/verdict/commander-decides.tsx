@@ -1,7 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { distinctly } from '#core/distinct-names.ts'
-import type { OperationDocument } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { scenarioHash } from '#core/scenario-basis.ts'
@@ -17,6 +17,7 @@ import { useDocument, useIsSavedElsewhere, useResults, useRoom, useScenarioId } 
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { useMayGiveWay } from '../use-recommended-first.ts'
+import { timeSetText } from './time-set.ts'
 import { useFiguresState } from './use-figures-state.ts'
 import './verdict.css'
 
@@ -174,11 +175,13 @@ function Standing(props: { readonly document: OperationDocument; readonly scenar
 /** `Approved 221430Z NOV 26 by FC` */
 function Decided({ verdict, isNamed }: { readonly verdict: Verdict; readonly isNamed?: boolean }) {
   const { kind, decidedAt, decidedBy, scenarioName } = verdict
+  const timeSet = useDocument(({ document }) => timeSetText(operationOf(document), decidedAt))
   const word = VERDICT_WORDS[kind]
   return (
     <>
       <b>{isNamed ? `${scenarioName} ${word}` : `${word[0]?.toUpperCase()}${word.slice(1)}`}</b>{' '}
       <span className="mono">{dateTimeGroup(decidedAt)}</span> by {decidedBy}
+      {timeSet ? <span className="decides-time">, {timeSet}</span> : null}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
-import type { OperationDocument } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -15,6 +15,7 @@ import { Button } from '#ui/widgets/button.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { type Standing, standingOf } from './other-than-best.ts'
 import { snapshotOf } from './snapshot.ts'
+import { timeSetText } from './time-set.ts'
 import type { FiguresState } from './use-figures-state.ts'
 import { useRecommended } from './use-recommended.ts'
 import { WrittenLine } from './written-line.tsx'
@@ -197,11 +198,13 @@ function Recorded(props: {
     () => [scenarioHash(document, scenarioId), factsHash(document)].map(shortHash),
     [document, scenarioId],
   )
+  const timeSet = timeSetText(operationOf(document), at)
   const weighed = matrix ? snapshotOf(matrix).length : 0
   return (
     <p className="band-note">
-      Recorded with it: <span className="mono">{dateTimeGroup(at)}</span>, plan{' '}
-      <span className="mono">{hashes[0]}</span>, facts <span className="mono">{hashes[1]}</span>,{' '}
+      Recorded with it: <span className="mono">{dateTimeGroup(at)}</span>
+      {timeSet ? <b> ({timeSet})</b> : null}, plan <span className="mono">{hashes[0]}</span>, facts{' '}
+      <span className="mono">{hashes[1]}</span>,{' '}
       {matrix && figuresState === 'present'
         ? `the raw values of ${counted(weighed, 'weighed criterion', 'weighed criteria')} for ${counted(matrix.scenarioIds.length, 'COA')}.`
         : figuresState === 'failed'
