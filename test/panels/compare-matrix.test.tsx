@@ -70,7 +70,9 @@ describe('the matrix of COAs by criteria', () => {
   it('folds what does not tell and what has no weight under lines that name them, and unfolds in place', () => {
     standMatrix()
     const [same, weightless] = folds()
-    expect(same!.textContent).toMatch(/criteria do not tell the COAs apart: .*reserve left/)
+    expect(same!.textContent).toMatch(
+      /criteria do not tell the COAs apart(, [\d.]+ % of the weight)?: .*reserve left/,
+    )
     expect(weightless!.textContent).toMatch(/more measures without weight: .*vehicles/)
     expect(findRow('Vehicles moved')).toBeUndefined()
     fireEvent.click(weightless!)
@@ -169,6 +171,41 @@ describe('the matrix of COAs by criteria', () => {
     fireEvent.keyUp(slider, { key: 'ArrowRight' })
     expect(field.value).toBe('51')
     expect(room.documents.getState().done.length).toBe(2)
+  })
+
+  it('says what the folded criteria weigh, so that the weights make 100', () => {
+    standMatrix()
+    const [, said] = folds()[0]!.textContent!.match(/apart, ([\d.]+) % of the weight/)!
+    const seen = all('tbody:not(.matrix-folds) .weight-input', table()) as HTMLInputElement[]
+    const sum = seen.reduce((total, { value }) => total + Number(value), Number(said))
+    expect(sum).toBeGreaterThan(99.5)
+    expect(sum).toBeLessThan(100.5)
+  })
+
+  it('says why a weight of 100 becomes less, and sets all to 0 where that is asked', async () => {
+    const room = standMatrix()
+    const field = rowNamed('Need met').querySelector<HTMLInputElement>('.weight-input')!
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: '100' } })
+    act(() => field.blur())
+    expect(field.value).toBe('95')
+    expect(room.told).toEqual([
+      expect.stringMatching(/^Need met weighs 95 %, the most beside others/),
+    ])
+    await chooseWeights('All 0: nothing is added up')
+    expect(totals().every((text) => text.startsWith('no score'))).toBe(true)
+  })
+
+  it('keeps a row whose weight is set to 0 until it is left, so that the hand does not fall from it', () => {
+    standMatrix()
+    const field = rowNamed('Need met').querySelector<HTMLInputElement>('.weight-input')!
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: '0' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    expect(field.value).toBe('0')
+    expect(rowNamed('Need met').contains(document.activeElement)).toBe(true)
+    act(() => field.blur())
+    expect(findRow('Need met')).toBeUndefined()
   })
 
   it('makes all equal, and usual again', async () => {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import type { Unlike } from '#analysis/compare/matrix/matrix.ts'
@@ -19,6 +19,7 @@ import { useNow } from '#ui/use-now.ts'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
+import { Clamped } from './clamped.tsx'
 import { kept, MOST_PAIRS } from './kept.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
@@ -31,22 +32,24 @@ import { useTwo } from './words/use-two.ts'
 export function CompareBand() {
   const onScreen = useMatrix()
   useRecommendedFirst(onScreen)
+  const said = useArgument(onScreen)
+  const civilianImpact = said ? plainText(said.argument.civilianImpact) : null
   return (
     <>
       <DecisionSought />
       <section className="band-argument" aria-label="Recommendation">
-        <Argument onScreen={onScreen} />
+        <Argument onScreen={onScreen} said={said} />
       </section>
-      <CommanderDecides matrix={onScreen?.matrix ?? null} />
+      <CommanderDecides matrix={onScreen?.matrix ?? null} civilianImpact={civilianImpact} />
     </>
   )
 }
 
 /** What is proposed, because, however, and its civilian impact, which always stands. */
-function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
+function Argument(props: { readonly onScreen: MatrixOnScreen | null; readonly said: Said | null }) {
+  const { onScreen, said } = props
   const { before, after } = useSides()
   const document = useDocument((state) => state.document)
-  const said = useArgument(onScreen)
   if (!before || !after || before.id === after.id || !said) {
     return (
       <>
@@ -83,9 +86,9 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <UnderChip scenarioId={after.id} />
       </h2>
       <dl>
-        <Line name="Because" sentence={argument.because} />
-        <Line name="However" sentence={argument.however} />
-        <Line name="Civilian impact" sentence={argument.civilianImpact} />
+        {LINES.map(({ id, name }) => (
+          <Line key={id} name={name} sentence={argument[id]} whole={<Whole said={said} />} />
+        ))}
       </dl>
     </>
   )
@@ -102,16 +105,54 @@ function Older() {
   )
 }
 
-function Line({ name, sentence }: { readonly name: string; readonly sentence: LinkedSentence }) {
+const LINES = [
+  { id: 'because', name: 'Because' },
+  { id: 'however', name: 'However' },
+  { id: 'civilianImpact', name: 'Civilian impact' },
+] as const
+
+function Line(props: {
+  readonly name: string
+  readonly sentence: LinkedSentence
+  readonly whole: ReactNode
+}) {
+  const { name, sentence, whole } = props
   return (
     <>
       <dt>{name}</dt>
-      <dd title={plainText(sentence)}>
-        <LinkedText {...sentence} />
+      <dd>
+        <Clamped
+          className="band-words"
+          title="The whole argument"
+          whole={whole}
+          hint={plainText(sentence)}
+        >
+          <LinkedText {...sentence} />
+        </Clamped>
       </dd>
     </>
   )
 }
+
+/** What is recommended and every line to its end, however long. */
+function Whole({ said: { argument, recommended } }: { readonly said: Said }) {
+  return (
+    <dl>
+      <dt>Weights</dt>
+      <dd>{plainText(recommended.sentence)}</dd>
+      {LINES.map(({ id, name }) => (
+        <Fragment key={id}>
+          <dt>{name}</dt>
+          <dd>
+            <LinkedText {...argument[id]} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
+type Said = NonNullable<ReturnType<typeof argued>>
 
 /** The argument from the figures on screen, and what the weights recommend; null until they are there. */
 function useArgument(onScreen: MatrixOnScreen | null) {
