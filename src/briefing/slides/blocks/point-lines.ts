@@ -3,11 +3,14 @@ import type { PointsBlock } from '#core/records/page.ts'
 type Point = PointsBlock['points'][number]
 
 const MOST_LINES_EACH = 2
+/** Of the word that leads, in the room that it has beside the sentence. */
+const LEAD_LETTERS = 12
 
-/** Lines that a point takes: one where it can be said in fewer words. */
-export function linesOf({ text, shorter = [] }: Point, letters: number): number {
-  if (shorter.length > 0) return 1
-  return Math.max(1, Math.min(MOST_LINES_EACH, Math.ceil(text.length / Math.max(1, letters))))
+/** Lines that a point takes: one where it can be said in fewer words and its lead is short. */
+export function linesOf({ lead, text, shorter = [] }: Point, letters: number): number {
+  const ofText = shorter.length > 0 ? 1 : Math.ceil(text.length / Math.max(1, letters))
+  const ofLead = Math.ceil(lead.length / LEAD_LETTERS)
+  return Math.max(1, Math.min(MOST_LINES_EACH, Math.max(ofText, ofLead)))
 }
 
 export function pointLines(points: readonly Point[], letters: number): number {
