@@ -1,33 +1,54 @@
 import type { Ground } from './ground.ts'
-import type { NeedSurface, Situation } from './situation.ts'
+import type { NeedSurface, Situation, SituationInput } from './situation.ts'
 
 /**
  * How well a response time serves: 1 within the standard, falling to 0 at twice it. Unreachable
  * (NaN) serves nobody.
  */
-export function responseShare(minutes: number, standardMinutes: number): number {
+function responseShare(minutes: number, standardMinutes: number): number {
   if (Number.isNaN(minutes)) return 0
   return Math.min(1, Math.max(0, 2 - minutes / standardMinutes))
 }
 
-/**
- * Need that neither response nor presence meets: served = 1 − (1 − response)·(1 − presence), and
- * underserved = need × (1 − served).
- */
+type Service = {
+  readonly presenceShare: Float64Array
+  readonly responseMinutes: Float64Array
+  readonly responseStandardMinutes: number
+}
+
+/** How far response and presence serve each cell: 1 − (1 − response)·(1 − presence). */
+export function servedShares(service: Service): Float64Array {
+  const { responseMinutes, responseStandardMinutes, presenceShare } = service
+  return responseMinutes.map((minutes, cell) => {
+    const response = responseShare(minutes, responseStandardMinutes)
+    return 1 - (1 - response) * (1 - presenceShare[cell]!)
+  })
+}
+
+/** Need that neither response nor presence meets: need × (1 − served). */
 export function underservedSurface(
   needScore: Float64Array,
-  facts: {
-    readonly presenceShare: Float64Array
-    readonly responseMinutes: Float64Array
-    readonly responseStandardMinutes: number
-  },
+  service: Service,
 ): Pick<Situation, 'servedShare' | 'underservedScore'> {
-  const servedShare = facts.responseMinutes.map((minutes, cell) => {
-    const response = responseShare(minutes, facts.responseStandardMinutes)
-    return 1 - (1 - response) * (1 - facts.presenceShare[cell]!)
-  })
+  const servedShare = servedShares(service)
   const underservedScore = needScore.map((need, cell) => need * (1 - servedShare[cell]!))
   return { servedShare, underservedScore }
+}
+
+/** Who is served and underserved on a ground, and communities in that order. */
+export function underservedOf(
+  { ground, operation }: Pick<SituationInput, 'ground' | 'operation'>,
+  { need, presence, responseMinutes }: Pick<Situation, 'need' | 'presence' | 'responseMinutes'>,
+): Pick<
+  Situation,
+  'servedShare' | 'underservedScore' | 'underservedCommunities' | 'unknownCommunities'
+> {
+  const served = underservedSurface(need.score, {
+    presenceShare: presence.presenceShare,
+    responseMinutes,
+    responseStandardMinutes: operation.responseStandardMinutes,
+  })
+  return { ...served, ...rankedCommunities(ground, served.underservedScore, need) }
 }
 
 /**
@@ -35,7 +56,7 @@ export function underservedSurface(
  * people, then the one whose id sorts first. Those whose need is unknown are in the other list, by
  * people × worst case: where to go and find out. Off the grid is in neither. 14,000 take 5 ms.
  */
-export function rankedCommunities(
+function rankedCommunities(
   ground: Pick<Ground, 'communityCell' | 'communityPeopleCount'>,
   underservedScore: Float64Array,
   need: Pick<NeedSurface, 'highest'>,

@@ -1,11 +1,12 @@
 import type { Course } from '#analysis/compare/course.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
+import type { Visits } from '#analysis/patrols/visits.ts'
 import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
-import { groundInputOf, situationInputOf } from '#state/desk/document-inputs.ts'
+import { groundInputOf, situationInputOf, visitInputOf } from '#state/desk/document-inputs.ts'
 import { travelFactsOf } from '#state/desk/plan-inputs.ts'
 import type { Observations } from '#state/desk/situations.ts'
 import { Refusal } from './verb.ts'
@@ -22,6 +23,9 @@ export function groundOfOperation(contents: OperationContents): Promise<Ground> 
   return runJobInline('ground', groundInputOf(contents))
 }
 
+/** Patrols went where they went in every scenario: worked out once for all of an operation. */
+const visitsByContents = new WeakMap<OperationContents, Promise<Visits>>()
+
 /** Works out the situation of a scenario, as the app does. */
 export async function pictureOf(
   contents: OperationContents,
@@ -30,24 +34,27 @@ export async function pictureOf(
 ): Promise<ScenarioPicture & Observations> {
   const input = situationInputOf(contents, ground, scenarioId)
   const travel = await runJobInline('travel', travelFactsOf(contents, input, scenarioId))
-  const visits = await runJobInline('visits', input)
+  const visiting =
+    visitsByContents.get(contents) ?? runJobInline('visits', visitInputOf(contents, ground))
+  visitsByContents.set(contents, visiting)
+  const visits = await visiting
   const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })
   const situation = await runJobInline('situation', { input, travel, visits, incidents })
   return { input, situation, visits, incidents }
 }
 
-/** A scenario as it is compared: its situation, and the way to care. */
+/** A scenario as it is compared: its situation, what was observed, and the way to care. */
 export async function courseOf(
   contents: OperationContents,
   ground: Ground,
   scenarioId: string,
-): Promise<Course> {
-  const { input, situation } = await pictureOf(contents, ground, scenarioId)
+): Promise<Course & Observations> {
+  const picture = await pictureOf(contents, ground, scenarioId)
   const careMinutes = await runJobInline('courseCare', {
-    ...travelFactsOf(contents, input, scenarioId),
+    ...travelFactsOf(contents, picture.input, scenarioId),
     facilities: [...contents.document.tables.facilities.values()],
   })
-  return { scenarioId, input, situation, careMinutes }
+  return { scenarioId, careMinutes, ...picture }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BenchmarkStatus, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
+import { communitiesIn } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { discloseCounts } from '#analysis/disclosure.ts'
@@ -86,7 +87,9 @@ function countiesOf(
   comparison: Comparison,
   ground: ComparisonFacts['ground'],
 ): readonly ComparedCounty[] {
-  const { counties } = comparison
+  const { counties, gainedCommunities, lostCommunities } = comparison
+  const namesOf = (communities: readonly number[]) =>
+    communities.map((community) => ground.communityNames[community] ?? '')
   const [gained, lost] = [
     discloseCounts([counties.map(({ gainedPeopleCount }) => Math.round(gainedPeopleCount))]),
     discloseCounts([counties.map(({ lostPeopleCount }) => Math.round(lostPeopleCount))]),
@@ -96,19 +99,9 @@ function countiesOf(
     name,
     gainedCount: isTold ? (gained.counts[0]?.[i] ?? null) : null,
     lostCount: isTold ? (lost.counts[0]?.[i] ?? null) : null,
-    gainedCommunities: namesIn(areaIndex, comparison.gainedCommunities, ground),
-    lostCommunities: namesIn(areaIndex, comparison.lostCommunities, ground),
+    gainedCommunities: namesOf(communitiesIn(ground, gainedCommunities, areaIndex)),
+    lostCommunities: namesOf(communitiesIn(ground, lostCommunities, areaIndex)),
   }))
-}
-
-function namesIn(
-  areaIndex: number,
-  communities: Uint32Array,
-  { communityCell, communityNames, grid }: ComparisonFacts['ground'],
-): string[] {
-  return [...communities]
-    .filter((community) => grid.areaIndex[communityCell[community] ?? -1] === areaIndex)
-    .map((community) => communityNames[community] ?? '')
 }
 
 function futuresOf({ futures, values, ranges, regrets }: StressAnswer) {

@@ -1,8 +1,8 @@
+import { townsIn } from '#analysis/community-classes.ts'
 import { reachedFrom } from '#analysis/compare/posture.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import type { LonLat } from '#core/place.ts'
 import { vehicleNamed } from '#core/records/vehicle.ts'
-import { townsIn } from './community-class.ts'
 import { routerFor } from './router-for.ts'
 import { landingSitesIn, type TravelFacts } from './travel-facts.ts'
 

@@ -4,6 +4,7 @@ import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import type { Sided } from '#analysis/compare/words/hangs-on.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { IncidentRecord } from '#analysis/incidents/incident-record.ts'
 import type { NeedRanks } from '#analysis/need-ranks.ts'
@@ -142,6 +143,11 @@ export type ResultsState = {
   readonly care: Readonly<Record<string, Work<CareMinutes>>>
   /** All that are compared, by every measure; ready only while it is of the facts as they are. */
   readonly courses: Work<CourseFigures>
+  /**
+   * Facts and pictures that `courses` was measured from, by scenario id: what is said beside its figures
+   * is said from these, for situations are of newer facts while it is worked out again.
+   */
+  readonly courseSides: Readonly<Record<string, Sided>>
   /** The same in draws of what is not known; null while there are none of the figures in `courses`. */
   readonly courseRanges: Work<CourseRanges>
   /** The courses under what may come; worked out when it is asked for. */
@@ -208,6 +214,7 @@ export function createResultsStore(): ResultsStore {
     servedFrom: {},
     care: {},
     courses: IDLE,
+    courseSides: {},
     courseRanges: IDLE,
     stress: IDLE,
     isStressStale: false,

@@ -4,11 +4,11 @@ import { type PlacedIncidents, placeIncidents } from '#analysis/incidents/incide
 import { incidentDensity } from '#analysis/incidents/incident-density.ts'
 import { needRanks } from '#analysis/need-ranks.ts'
 import { visitsOf } from '#analysis/patrols/visits.ts'
+import { rescored } from '#analysis/rescored.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import type { LonLat } from '#core/place.ts'
 import { createRandom } from '#core/random.ts'
-import { rescored } from '#jobs/rescore.ts'
 import {
   incidentColumns,
   NOW_MINUTES,

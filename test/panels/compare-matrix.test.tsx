@@ -7,7 +7,7 @@ import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { cellText } from '#panels/compare/matrix/cell-text.ts'
 import { equalWeights, weightsWith } from '#panels/compare/matrix/weights.ts'
 import { withoutUnits } from '#panels/compare/without-units.ts'
-import { aCriterion, aScenario } from '#support/build.ts'
+import { aCriterion, aScenario, aShock } from '#support/build.ts'
 import { CONSENT, compareContents, figures, RESULTS, SCREEN } from './compare-stand.tsx'
 import { drag, giveSize, ready, stand } from './stand.tsx'
 
@@ -219,13 +219,31 @@ describe('the matrix of COAs by criteria', () => {
       /^COA 1: it has no units, and its postings bring nobody, so nobody is reached in it; need met counts patrols/,
     )
   })
+
+  it('warns of a COA tried under the loss of its only base, and of no other', () => {
+    const { document } = compareContents()
+    const bases = [...document.tables.bases.keys()]
+    const shock = aShock({ id: 'lost', name: 'Base lost', lostBaseIds: bases })
+    const coa = aScenario({ id: 'coa-1', name: 'COA 1', shockIds: ['lost'] })
+    const scenarios = [coa, aScenario({ id: 'coa-2', name: 'COA 2' })]
+    const tables = {
+      ...document.tables,
+      shocks: new Map([['lost', shock]]),
+      scenarios: new Map(scenarios.map((each) => [each.id, each])),
+    }
+    expect(withoutUnits({ ...document, tables }, scenarios)).toEqual([
+      'COA 1: no unit is left in place under Base lost, so nobody is reached in it; need met counts patrols of the past. Post some elsewhere in Plan.',
+    ])
+    const some = { ...tables, shocks: new Map([['lost', { ...shock, lostBaseIds: [] }]]) }
+    expect(withoutUnits({ ...document, tables: some }, scenarios)).toEqual([])
+  })
 })
 
 describe('the form of a criterion', () => {
   it('sets benchmark and scale in one step, in the unit that is shown', async () => {
     const room = standMatrix()
     fireEvent.click(rowNamed('Need met').querySelector('th button')!)
-    await waitFor(() => fieldNamed('Benchmark, at least, %'))
+    await waitFor(() => fieldNamed('Benchmark, at least, %'), { timeout: 5_000 })
     const benchmark = fieldNamed('Benchmark, at least, %')
     fireEvent.change(benchmark, { target: { value: '40' } })
     fireEvent.change(fieldNamed('Score 0 at, %'), { target: { value: '20' } })
@@ -239,7 +257,7 @@ describe('the form of a criterion', () => {
   it('adds one that people judge, and refuses what is no number or has no name', async () => {
     const room = standMatrix({ criteria: [] })
     fireEvent.click(buttonNamed('Add criterion'))
-    await waitFor(() => fieldNamed('Name'))
+    await waitFor(() => fieldNamed('Name'), { timeout: 5_000 })
     const dialog = document.querySelector<HTMLElement>('[role="dialog"]')!
     const add = () => fireEvent.click(all('.button[data-look="filled"]', dialog)[0]!)
     const fault = () => dialog.querySelector('[role="alert"]')!.textContent

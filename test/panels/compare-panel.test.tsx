@@ -17,7 +17,7 @@ import {
   RESULTS,
   SCREEN,
 } from './compare-stand.tsx'
-import { aPicture, GROUND } from './picture.ts'
+import { aPicture, FAR_MINUTES, GROUND } from './picture.ts'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
@@ -91,6 +91,21 @@ describe('the words of a comparison', () => {
     const counts = [...impact!.matchAll(/[\d\u202f]+/g)].map(([text]) => numberIn(text))
     expect(counts).toEqual([comparison.lostPeopleCount, comparison.gainedPeopleCount])
     expect(impact).toContain('West County')
+  })
+
+  it('stay those of the figures while newer facts are worked out, and say that they are older', () => {
+    const inBand = '.band-argument dd'
+    const room = standCompare()
+    const [said, label] = [texts(inBand), texts('.band-argument .band-label')[0]!]
+    expect(label).not.toContain('worked out again')
+    // The situations of other facts are there before the figures that follow from them.
+    const newer = ready(aPicture(FAR_MINUTES.map((minutes) => minutes / 9)).situation)
+    const running = { ...ready(figures), status: 'running', progressShare: 0.5 } as const
+    act(() =>
+      room.results.setState({ courses: running, situations: { now: newer, 'coa-1': newer } }),
+    )
+    expect(texts(inBand)).toEqual(said)
+    expect(texts('.band-argument .band-label')[0]).toContain('being worked out again')
   })
 
   it('count what is taken for granted and what is not known, and list it', () => {

@@ -70,6 +70,7 @@ export const RESULTS = {
   ground: ready(GROUND),
   comparison: { ...ready(comparison), ids: ['now', 'coa-1'] as const },
   courses: ready(figures),
+  courseSides: Object.fromEntries(COURSES.map((course) => [course.scenarioId, course])),
   situations: Object.fromEntries(
     COURSES.map(({ scenarioId, situation }) => [scenarioId, ready(situation)]),
   ),

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { operationOf } from '#core/document.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -12,6 +13,7 @@ import type { ResultsState, Work } from '#state/results-store.ts'
 import { readPreferences } from '#storage/preferences.ts'
 import { anOperation, aPosting, PLANNING_AT, someContents } from '#support/build.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
+import type { Saving } from '#ui/room.tsx'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
@@ -171,6 +173,25 @@ describe('the commander', () => {
     await waitFor(() => expect(isWaiting()).toBe(false))
     fireEvent.click(record)
     expect(logOf(room)[0]?.criteria).toHaveLength(1)
+  })
+})
+
+describe('a tab that does not save', () => {
+  it('records no decision, says why, and does once it saves', async () => {
+    const saving = createStore<Saving>()(() => ({ status: 'readOnly' }))
+    stand(<CommanderDecides matrix={MATRIX} />, {
+      contents,
+      screen: { place: 'compare', scenarioId: 'coa-1' },
+      results: RESULTS,
+      saving,
+    })
+    const words = ['Approve…', 'Modify…', 'Send back…']
+    const areOpen = () =>
+      words.map((name) => !page.getByRole('button', { name }).hasAttribute('disabled'))
+    expect(areOpen()).toEqual([false, false, false])
+    expect(page.getByRole('status').textContent).toContain('kept only in the tab that saves')
+    act(() => saving.setState({ status: 'saved' }))
+    expect(areOpen()).toEqual([true, true, true])
   })
 })
 

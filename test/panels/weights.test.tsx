@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { rescored } from '#analysis/rescored.ts'
 import { baselineOf } from '#core/document.ts'
-import { rescored } from '#jobs/rescore.ts'
 import { SituationPanel } from '#panels/situation/situation-panel.tsx'
 import { Weights } from '#panels/situation/weights.tsx'
 import { someContents } from '#support/build.ts'

@@ -39,7 +39,7 @@ const LIMITS: Readonly<Record<string, (problem: PlanProblem) => boolean>> = {
 
 const CASES_OF_EACH = 500
 const SEARCHES = [
-  [1, 3_000],
+  [1, 1_000],
   [2, 10_000],
   [3, 30_000],
   [4, 100_000],
@@ -67,8 +67,12 @@ describe('every limit of a problem', () => {
   it(`is met ${CASES_OF_EACH} times and more, with the best that trying all laydowns finds`, () => {
     const met = new Map(Object.keys(LIMITS).map((name) => [name, 0]))
     let seed = 0
-    for (; [...met.values()].some((cases) => cases < CASES_OF_EACH); seed++) {
+    const isWanted = (name: string) => met.get(name)! < CASES_OF_EACH
+    for (; [...met.keys()].some(isWanted); seed++) {
       const problem = aSmallProblem(seed)
+      const limits = Object.keys(LIMITS).filter((name) => LIMITS[name]!(problem))
+      // What has been met often enough is not searched for its own sake.
+      if (!limits.some(isWanted)) continue
       const model = coverModelOf(problem)
       const best = bestByTrial(model)
       if (best === -Infinity) continue
@@ -77,9 +81,7 @@ describe('every limit of a problem', () => {
       expect(found.objective, `seed ${seed}`).toBeCloseTo(best / UNITS_PER_POINT, 6)
       if (found.bound !== null)
         expect(found.bound).toBeGreaterThanOrEqual(best / UNITS_PER_POINT - 1e-9)
-      for (const [name, has] of Object.entries(LIMITS)) {
-        if (has(problem)) met.set(name, met.get(name)! + 1)
-      }
+      for (const name of limits) met.set(name, met.get(name)! + 1)
       expect(seed, 'problems drawn').toBeLessThan(6_000)
     }
     expect(Math.min(...met.values())).toBeGreaterThanOrEqual(CASES_OF_EACH)

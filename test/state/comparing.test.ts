@@ -157,6 +157,38 @@ describe('the courses on the compare place', () => {
     expect(courseRanges.value).not.toBeNull()
   })
 
+  it('stand beside the pictures that they were measured from, and no newer ones', async () => {
+    const { documents, until, hold, letGo, results } = standComparing()
+    const before = await until(({ courses }) => courses.status === 'ready')
+    const sidesIn = ({ courseSides }: ResultsState) =>
+      Object.values(courseSides).map(({ situation, input }) => [
+        situation.responseMinutes,
+        input.operation.responseStandardMinutes,
+      ])
+    expect(sidesIn(before).map(([minutes]) => minutes)).toEqual(
+      before.courses.value!.scenarioIds.map((id) => before.situations[id]!.value!.responseMinutes),
+    )
+    hold('courseFigures')
+    runCommand(documents, editOperation, {
+      fields: { footDetourFactor: 2, responseStandardMinutes: 45 },
+    } as never)
+    await until(
+      ({ situations, courses }) =>
+        courses.status === 'running' &&
+        Object.entries(situations).every(
+          ([id, { status, value }]) => status === 'ready' && value !== before.situations[id]?.value,
+        ),
+    )
+    expect(results.getState().courses.value).toBe(before.courses.value)
+    expect(results.getState().courseSides).toBe(before.courseSides)
+    letGo('courseFigures')
+    const after = await until(({ courses }) => courses.status === 'ready')
+    expect(sidesIn(after).map(([, standard]) => standard)).toEqual([45, 45])
+    for (const [id, { situation }] of Object.entries(after.courseSides)) {
+      expect(situation).toBe(after.situations[id]!.value)
+    }
+  })
+
   it('are ready again at once when what was changed is taken back', async () => {
     const { documents, until, hold } = standComparing()
     const before = await until(({ courseRanges }) => courseRanges.status === 'ready')

@@ -1,3 +1,4 @@
+import { isSamePosition } from '#core/geo/same-position.ts'
 import type { LonLat, MultiPolygon } from '#core/place.ts'
 import { rounded, simplifiedSoundly, type ToleranceAt } from './simplify.ts'
 
@@ -71,7 +72,7 @@ export function ringSquareKilometres(ring: Line): number {
 function withoutLoops(ring: Line): Line {
   const kept: LonLat[] = []
   for (const point of ring) {
-    const before = kept.findIndex((other) => keyOf(other) === keyOf(point))
+    const before = kept.findIndex((other) => isSamePosition(other, point))
     if (before < 0) kept.push(point)
     else if (kept.length - before < ring.length / 2) kept.length = before + 1
     else kept.splice(0, before)

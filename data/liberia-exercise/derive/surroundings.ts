@@ -77,14 +77,17 @@ export function labelWithin(
         west + ((east - west) * column) / 40,
         south + ((north - south) * row) / 40,
       ]
-      if (!isInside(position)) continue
-      const room = Math.min(
+      let room = Math.min(
         position[0] - west,
         east - position[0],
         position[1] - south,
         north - position[1],
-        ...edges.map((line) => degreesToLine(position, line)),
       )
+      if (room <= widest || !isInside(position)) continue
+      for (const line of edges) {
+        room = Math.min(room, degreesToLine(position, line))
+        if (room <= widest) break
+      }
       if (room > widest) {
         widest = room
         best = { name, position: rounded(position) }

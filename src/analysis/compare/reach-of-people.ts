@@ -30,6 +30,66 @@ export function peopleReached(
   }
 }
 
+/** Fewer people than this, gained and lost together, are no change to speak of. */
+export const MATERIAL_PEOPLE = 500
+
+/** What ground that lies in no county is called in a list of them. */
+export const OUTSIDE_COUNTIES = 'Outside every county'
+
+/** Minutes to every cell in two scenarios, and the standard that both are held against. */
+export type BeforeAndAfter = {
+  readonly before: Float64Array
+  readonly after: Float64Array
+  readonly standardMinutes: number
+}
+
+/** A county as the standard gains and loses it: cells where people live, and these in whole 1,024ths. */
+export type CountyMoved = {
+  /** −1: cells of no county. */
+  readonly areaIndex: number
+  readonly gainedCells: readonly number[]
+  readonly lostCells: readonly number[]
+  readonly gainedUnits: number
+  readonly lostUnits: number
+}
+
+/** Counties with anybody gained or lost, the largest change first. */
+export function countiesMoved(
+  { grid, peopleCount }: Pick<Ground, 'grid' | 'peopleCount'>,
+  minutes: BeforeAndAfter,
+): CountyMoved[] {
+  const people = wholePeople(peopleCount)
+  const found = new Map<number, { gainedCells: number[]; lostCells: number[] }>()
+  people.forEach((units, cell) => {
+    const change = changeOf(minutes, cell)
+    if (units === 0 || change === 0) return
+    const area = Math.max(-1, grid.areaIndex[cell]!)
+    const here = found.get(area) ?? { gainedCells: [], lostCells: [] }
+    found.set(area, here)
+    if (change > 0) here.gainedCells.push(cell)
+    else here.lostCells.push(cell)
+  })
+  const sumOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + people[cell]!, 0)
+  return [...found]
+    .map(([areaIndex, cells]) => ({
+      areaIndex,
+      ...cells,
+      gainedUnits: sumOf(cells.gainedCells),
+      lostUnits: sumOf(cells.lostCells),
+    }))
+    .sort((a, b) => movedUnits(b) - movedUnits(a) || a.areaIndex - b.areaIndex)
+}
+
+/** People gained and lost together, in whole 1,024ths. */
+export function movedUnits({ gainedUnits, lostUnits }: CountyMoved): number {
+  return gainedUnits + lostUnits
+}
+
+/** 1: a cell comes within the standard; −1: it falls out; 0: it stays where it was. */
+function changeOf({ before, after, standardMinutes }: BeforeAndAfter, cell: number): number {
+  return Number(after[cell]! <= standardMinutes) - Number(before[cell]! <= standardMinutes)
+}
+
 /** People who come within the standard, or fall out of it, between two scenarios. */
 export type PeopleMoved = {
   readonly gainedPeopleCount: number
@@ -48,45 +108,31 @@ export type PeopleMoved = {
 }
 
 /** Counts the people of cells that change sides of the standard. */
-export function peopleMoved(
-  ground: Ground,
-  minutes: {
-    readonly before: Float64Array
-    readonly after: Float64Array
-    readonly standardMinutes: number
-  },
-): PeopleMoved {
-  const { grid, peopleCount, areaNames } = ground
-  const people = wholePeople(peopleCount)
-  const outside = areaNames.length
-  const gained = new Float64Array(outside + 1)
-  const lost = new Float64Array(outside + 1)
-  const change = Int8Array.from(minutes.after, (after, cell) => {
-    const was = minutes.before[cell]! <= minutes.standardMinutes
-    return Number(after <= minutes.standardMinutes) - Number(was)
-  })
-  change.forEach((direction, cell) => {
-    const area = grid.areaIndex[cell]! < 0 ? outside : grid.areaIndex[cell]!
-    if (direction > 0) gained[area]! += people[cell]! / FINENESS
-    if (direction < 0) lost[area]! += people[cell]! / FINENESS
-  })
-  const counties = Array.from(gained, (gainedPeopleCount, area) => ({
-    areaIndex: area === outside ? -1 : area,
-    name: areaNames[area] ?? 'Outside every county',
-    gainedPeopleCount,
-    lostPeopleCount: lost[area]!,
+export function peopleMoved(ground: Ground, minutes: BeforeAndAfter): PeopleMoved {
+  const counties = countiesMoved(ground, minutes).map(({ areaIndex, gainedUnits, lostUnits }) => ({
+    areaIndex,
+    name: ground.areaNames[areaIndex] ?? OUTSIDE_COUNTIES,
+    gainedPeopleCount: gainedUnits / FINENESS,
+    lostPeopleCount: lostUnits / FINENESS,
   }))
-  const sizeOf = (county: (typeof counties)[number]) =>
-    county.gainedPeopleCount + county.lostPeopleCount
   return {
-    gainedPeopleCount: gained.reduce((sum, count) => sum + count, 0),
-    lostPeopleCount: lost.reduce((sum, count) => sum + count, 0),
-    counties: counties
-      .filter((county) => sizeOf(county) > 0)
-      .sort((a, b) => sizeOf(b) - sizeOf(a) || a.areaIndex - b.areaIndex),
-    gainedCommunities: communitiesWhere(ground, (cell) => change[cell]! > 0),
-    lostCommunities: communitiesWhere(ground, (cell) => change[cell]! < 0),
+    gainedPeopleCount: counties.reduce((sum, county) => sum + county.gainedPeopleCount, 0),
+    lostPeopleCount: counties.reduce((sum, county) => sum + county.lostPeopleCount, 0),
+    counties,
+    gainedCommunities: communitiesWhere(ground, (cell) => changeOf(minutes, cell) > 0),
+    lostCommunities: communitiesWhere(ground, (cell) => changeOf(minutes, cell) < 0),
   }
+}
+
+/** Those of some communities that lie in a county; −1: in none. */
+export function communitiesIn(
+  { grid, communityCell }: Pick<Ground, 'grid' | 'communityCell'>,
+  communities: Uint32Array,
+  areaIndex: number,
+): number[] {
+  return [...communities].filter(
+    (community) => grid.areaIndex[communityCell[community] ?? -1] === areaIndex,
+  )
 }
 
 function communitiesWhere(

@@ -53,13 +53,14 @@ export type OnPiece = (cell: number, metres: number, epochMinutes: number, minut
 export function cutTrack(track: Track, space: Space, onPiece: OnPiece, rules = TRACK_RULES): void {
   const { x, y, epochMinutes } = track
   if (x.length === 0) return
-  onPiece(space.cellAt(x[0]!, y[0]!), 0, epochMinutes[0]!, 0)
+  let from = pointOf(space, x[0]!, y[0]!, epochMinutes[0]!)
+  onPiece(from.cell, 0, from.minutes, 0)
   for (let i = 1; i < x.length; i++) {
-    const from = pointOf(space, x[i - 1]!, y[i - 1]!, epochMinutes[i - 1]!)
     const to = pointOf(space, x[i]!, y[i]!, epochMinutes[i]!)
     const metres = space.metresBetween(from.x, from.y, to.x, to.y)
     if (isBroken(metres, to.minutes - from.minutes, rules)) onPiece(to.cell, 0, to.minutes, 0)
     else cutStretch({ from, to, metres }, space, onPiece, rules.toleranceMetres)
+    from = to
   }
 }
 

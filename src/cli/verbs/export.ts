@@ -1,16 +1,14 @@
-import { basename, extname } from 'node:path'
-import { hashOfBytes } from '#core/canonical-json.ts'
 import { type OperationDocument, scenariosInOrder } from '#core/document.ts'
 import { Sensitivity } from '#core/place.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import { AUDIENCE_NAMES } from '#formats/export/audiences.ts'
 import { EXPORT_FORMATS } from '#formats/export/formats.ts'
-import { handoverLine } from '#formats/export/handovers.ts'
 import { EXPORT_LAYERS } from '#formats/export/layers/registry.ts'
 import { exportLayers } from '#formats/export/plan-export.ts'
 import { argumentsOf } from '../arguments.ts'
-import { readOperation, writeBytes } from '../files.ts'
+import { readOperation } from '../files.ts'
+import { formatByEnding, handOver } from '../hand-over.ts'
 import { scenarioNamed } from '../pictures.ts'
 import { Refusal, type Terminal, type Verb } from '../verb.ts'
 
@@ -65,29 +63,11 @@ export const exportVerb: Verb = {
       if (isAsked || code !== 'layer-empty') terminal.warn(message)
     }
     if (!written.ok) return 2
-    const { bytes, ending, rowCount, layers, label } = written.value
-    if (values.scenario === undefined) tellWhose(contents.document, scenario, { layers, terminal })
-    const out = rightlyNamed(values.out, ending)
-    if (out !== values.out) {
-      terminal.warn(`A ${ending} file cannot be called ${values.out}; it was written to ${out}.`)
+    if (values.scenario === undefined) {
+      tellWhose(contents.document, scenario, { layers: written.value.layers, terminal })
     }
-    writeBytes(out, bytes)
-    terminal.print(`Written to ${out}: ${rowCount} rows.`)
-    terminal.print(
-      handoverLine({
-        id: terminal.newId(),
-        at: wish.now,
-        by: 'command line',
-        what: 'data',
-        layers,
-        format: wish.format,
-        rowCount,
-        clearedFor: wish.audience,
-        label,
-        fileName: basename(out),
-        sha256: hashOfBytes(bytes),
-      }),
-    )
+    const handed = { at: wish.now, format: wish.format, clearedFor: wish.audience }
+    handOver(values.out, written.value, { handed, terminal })
     return 0
   },
 }
@@ -126,33 +106,10 @@ function layersNamed(text: string | undefined): readonly string[] {
 /** As said, else by the ending of the file. */
 function formatNamed(text: string | undefined, out: string): string {
   const ids = EXPORT_FORMATS.map(({ id }) => id)
-  const wanted = text ?? byEnding(out)
+  const wanted = text ?? formatByEnding(out)
   if (wanted !== undefined && ids.includes(wanted)) return wanted
   if (text === undefined) throw new Refusal(`Say the format: --format ${ids.join(', ')}.`)
   throw new Refusal(`--format: "${text}" is none of ${ids.join(', ')}.`)
-}
-
-/** The ending of one table comes first, then that of several; what is zipped may be named as what is in it. */
-function byEnding(out: string): string | undefined {
-  const isNamed = (ending: string) => out.toLowerCase().endsWith(ending)
-  const ways = [
-    EXPORT_FORMATS.find(({ ending }) => isNamed(ending(1))),
-    EXPORT_FORMATS.find(({ ending }) => isNamed(ending(2))),
-    EXPORT_FORMATS.find(({ ending }) => isNamed(unzipped(ending(1)))),
-  ]
-  return ways.find((format) => format !== undefined)?.id
-}
-
-function unzipped(ending: string): string {
-  return ending.replace(/\.zip$/, '')
-}
-
-/** The name as it is where it ends as the file does; else with the right ending, in place of another format's. */
-function rightlyNamed(out: string, ending: string): string {
-  const own = extname(out)
-  if (own !== '' && ending.endsWith(own.toLowerCase())) return out
-  const isOther = byEnding(own) !== undefined
-  return `${isOther ? out.slice(0, -own.length) : out}${ending}`
 }
 
 function levelNamed(text: string): Sensitivity {

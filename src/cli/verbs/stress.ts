@@ -5,17 +5,16 @@ import {
   type StressSettings,
   USUAL_STRESS,
 } from '#analysis/compare/stress/stress.ts'
-import { knownNeedShare, usualStress } from '#analysis/compare/stress/usual-stress.ts'
-import { baselineOf, openScenarios } from '#core/document.ts'
+import { openScenarios } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
-import { type StressInput, stressFactsOf } from '#jobs/stress.ts'
-import { stressInputOf } from '#state/desk/stress-inputs.ts'
+import { stressFactsOf } from '#jobs/stress.ts'
 import { argumentsOf } from '../arguments.ts'
 import { readOperation } from '../files.ts'
 import { groundOfOperation, pictureOf, scenarioNamed } from '../pictures.ts'
-import { printStress } from '../stress-text.ts'
+import { stressAsked } from '../stress/stress-asked.ts'
+import { printStress } from '../stress/stress-text.ts'
 import { Refusal, type Verb } from '../verb.ts'
 
 const USAGE = `stress OPERATION [--scenarios A,B,C]        COAs under what may come: shocks, a base or unit lost, a surge
@@ -53,7 +52,14 @@ export const stressVerb: Verb = {
     }
     const contents = readOperation(path)
     const scenarios = scenariosIn(contents, values.scenarios)
-    const { input, why } = await inputOf(contents, scenarios, asked)
+    const ground = await groundOfOperation(contents)
+    const pictures = await Promise.all(
+      scenarios.map(async ({ id: scenarioId }) => ({
+        scenarioId,
+        ...(await pictureOf(contents, ground, scenarioId)),
+      })),
+    )
+    const { input, why } = stressAsked(contents, pictures, asked)
     const options = futuresOf(stressFactsOf(input))
     if (values.list) {
       for (const { name, detail, id } of options) terminal.print(`${name} (${id})\n  ${detail}`)
@@ -74,28 +80,6 @@ export const stressVerb: Verb = {
 
 function jsonOf({ options: _, ...answer }: StressAnswer, scenarios: readonly string[]): string {
   return JSON.stringify({ scenarios, ...answer }, null, 1)
-}
-
-/** What they are tried from, and why by that measure where nobody named one; null: it is the usual one. */
-async function inputOf(
-  contents: OperationContents,
-  scenarios: readonly Scenario[],
-  asked: Partial<StressSettings>,
-): Promise<{ readonly input: StressInput; readonly why: string | null }> {
-  const ground = await groundOfOperation(contents)
-  const pictures = await Promise.all(
-    scenarios.map(async ({ id: scenarioId }) => ({
-      scenarioId,
-      ...(await pictureOf(contents, ground, scenarioId)),
-    })),
-  )
-  const baselineId = (baselineOf(contents.document) ?? scenarios[0]!).id
-  const incidents = pictures[0]!.incidents
-  const today = pictures.find(({ scenarioId }) => scenarioId === baselineId) ?? pictures[0]!
-  const usual = usualStress(knownNeedShare(ground, today.situation))
-  const settings = { ...usual.settings, ...asked }
-  const input = stressInputOf(contents, pictures, { settings, incidents })!
-  return { input, why: usual.why }
 }
 
 /** Those that are named; left out: the current posture and all COAs that are open. */

@@ -86,6 +86,8 @@ function cellsOf(cell: ComparedCell, unit: string): ExportCell[] {
 
 function totalsSheet(document: OperationDocument, compared: Compared): Sheet {
   const { scenarios } = document.tables
+  const names = namesOf(document, compared.scenarioIds)
+  const nameOf = (id: string | null) => names[compared.scenarioIds.indexOf(id ?? '')] ?? null
   return {
     id: 'totals',
     title: 'COAs',
@@ -105,13 +107,13 @@ function totalsSheet(document: OperationDocument, compared: Compared): Sheet {
     rows: compared.totals.map((total) => {
       const scenario = scenarios.get(total.scenarioId)
       return [
-        scenario?.name ?? total.scenarioId,
+        nameOf(total.scenarioId),
         scenario?.title || null,
         rounded(total.score),
         total.place,
         total.isTie ? 'yes' : null,
         rounded(total.missingWeightShare),
-        scenarios.get(total.dominatedById ?? '')?.name ?? null,
+        nameOf(total.dominatedById),
         underText(document, total.scenarioId),
         scenario?.forceAt ? dayText(scenario.forceAt) : null,
         scenario?.assumptions?.join(' ') || null,

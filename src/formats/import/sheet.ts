@@ -99,19 +99,12 @@ export function mappingOf(
   for (const spec of specs) {
     const { field, beside } = spec
     if (beside !== undefined && !mapping.has(beside)) continue
-    const found = keysOf(spec).map((key) => headings.get(key))
-    take(
-      field,
-      found.find((name) => name !== undefined && !used.has(name)),
-    )
+    const key = keysOf(spec).find((each) => headings.has(each) && !used.has(headings.get(each)!))
+    if (key !== undefined) take(field, headings.get(key))
   }
   const left = open.filter((heading) => !used.has(heading))
-  for (const [field, heading] of looseMapping(
-    specs.filter(({ field, beside }) => !isSettled(field) && beside === undefined),
-    left,
-  )) {
-    take(field, heading)
-  }
+  const isOpen = ({ field, beside }: FieldSpec) => !isSettled(field) && beside === undefined
+  for (const [field, heading] of looseMapping(specs, left, isOpen)) take(field, heading)
   const unread = open.filter((heading) => !used.has(heading))
   const lacking = specs.filter(({ field }) => !mapping.has(field))
   const isOurs = table.headings.includes(OWN_ID)

@@ -5,7 +5,9 @@ import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
+import { assumptionsOf, unsaidOf } from '#analysis/compare/words/taken-for-granted.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { nameUnder } from '#core/shocks-of.ts'
@@ -15,7 +17,6 @@ import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
 import { kept, MOST_PAIRS } from './kept.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
-import { assumptionsOf, unsaidOf } from './taken-for-granted.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
 import { CommanderDecides } from './verdict/commander-decides.tsx'
 import { DecisionSought } from './verdict/decision-sought.tsx'
@@ -63,16 +64,17 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <span title={plainText(recommended.sentence)}>
           {isRecommended ? 'Recommendation' : `Proposed. ${plainText(recommended.sentence)}`}
         </span>
+        <Older />
         <TakenForGranted scenario={after} onScreen={onScreen} unknowns={argument.unknowns} />
       </div>
       <h2 className="band-head">
         <CoaMark scenario={after} />{' '}
         <span>
           {after.name}
-          {after.title ? `: ${lowered(after.title)}` : ''}
+          {after.title ? `: ${nameInSentence(after.title)}` : ''}
         </span>{' '}
         <span className="band-against">
-          against {before.isBaseline ? lowered(againstName) : againstName}
+          against {before.isBaseline ? nameInSentence(againstName) : againstName}
         </span>
         <UnderChip scenarioId={after.id} />
       </h2>
@@ -82,6 +84,17 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <Line name="Civilian impact" sentence={argument.civilianImpact} />
       </dl>
     </>
+  )
+}
+
+/** Sentences stay until there are figures of the facts as they are now: so long they are of older ones. */
+function Older() {
+  const status = useResults((state) => state.courses.status)
+  if (status === 'ready') return null
+  return (
+    <span className="band-older" title="What is said here is of the facts before the last change.">
+      {status === 'failed' ? 'of older facts' : 'being worked out again'}
+    </span>
   )
 }
 
@@ -122,11 +135,6 @@ const argued = kept(
   },
   MOST_PAIRS,
 )
-
-/** CASEVAC stays as it is. */
-function lowered(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
-}
 
 function TakenForGranted(props: {
   readonly scenario: Scenario

@@ -1,8 +1,8 @@
 import type { Ground } from '#analysis/ground.ts'
+import { rescored } from '#analysis/rescored.ts'
 import type { Situation } from '#analysis/situation.ts'
 import type { Indicator } from '#core/records/indicator.ts'
 import type { Operation } from '#core/records/operation.ts'
-import { rescored } from '#jobs/rescore.ts'
 
 /** A picture and what its need was made from; indicators in the picture's own order. */
 export type Weighed = {

@@ -5,18 +5,22 @@ import { type Laydown, laydownOf } from '../engines/laydown.ts'
 import { createSearch, type SearchSettings, type Snapshot } from '../index.ts'
 import type { PlanProblem } from '../problem.ts'
 import type { Steps } from '../steps.ts'
+import { enoughMoves } from './enough-moves.ts'
 
 /** Moves between two questions whether to go on; some milliseconds at country scale. */
 const MOVES_A_STEP = 2_000
 
-/** Searches on from a laydown that keeps every limit, and ends with one that is worth no less. */
+/**
+ * Searches on from a laydown that keeps every limit, and ends with one that is worth no less. Where
+ * few laydowns are there it makes fewer moves than it may.
+ */
 export function* searchFrom(
   model: CoverModel,
   count: Int32Array,
   settings: AnnealingSettings,
 ): Steps<Laydown> {
-  const { maxMoves } = settings
-  const search = createAnnealing(laydownOf(model, count), settings)
+  const maxMoves = enoughMoves(model, settings.maxMoves)
+  const search = createAnnealing(laydownOf(model, count), { ...settings, maxMoves })
   while (search.moves < maxMoves) {
     if (yield search.moves / maxMoves) break
     const end = Math.min(maxMoves, search.moves + MOVES_A_STEP)

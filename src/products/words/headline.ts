@@ -1,5 +1,5 @@
 import { needMetByCounty } from '#analysis/compare/need-met.ts'
-import { peopleReached } from '#analysis/compare/reach-of-people.ts'
+import { MATERIAL_PEOPLE, peopleReached } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
@@ -10,9 +10,6 @@ import { needKnown } from './need-known.ts'
 import { textOf, wallPeople } from './wall-people.ts'
 
 type Standard = Pick<Operation, 'responseStandardMinutes'>
-
-/** Fewer people than this are no headline. */
-const MATERIAL_PEOPLE = 500
 
 /**
  * What a comparison shows, in one sentence: who gains, and always who loses. Its figures are those

@@ -2,6 +2,7 @@ import type { CareMinutes, Courses } from '#analysis/compare/course.ts'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
+import type { Sided } from '#analysis/compare/words/hangs-on.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { ResultsStore } from '../results-store.ts'
@@ -9,7 +10,8 @@ import { type Facts, travelKey } from './document-inputs.ts'
 import { createPairs, type Pair } from './pairs.ts'
 import { travelFactsOf } from './plan-inputs.ts'
 import type { Situations } from './situations.ts'
-import { createTask, isSameKey, type Key, type Task } from './task.ts'
+import { createTask, isSameKey, type Key } from './task.ts'
+import { createTasksById } from './tasks-by-id.ts'
 
 /** Which courses are compared, and which two of them are set side by side. */
 export type Compared = {
@@ -35,6 +37,13 @@ export type Comparing = {
   clear(): void
 }
 
+/** Courses as they are measured, and the facts and pictures that they are made from. */
+type Measurable = {
+  readonly input: Courses
+  readonly sides: Readonly<Record<string, Sided>>
+  readonly key: Key
+}
+
 /** One seed for all: equal facts have equal ranges. */
 export const COURSE_DRAWS = { seed: 1, drawCount: 100 } as const
 
@@ -43,46 +52,34 @@ export function createComparing(
   runJob: RunJob,
   situations: Situations,
 ): Comparing {
-  const care = new Map<string, Task<CareMinutes>>()
+  const care = createTasksById<CareMinutes>('The way to care', {
+    read: () => results.getState().care,
+    write: (works) => results.setState({ care: works }),
+  })
   const ranges = createTask<CourseRanges>('How sure the comparison is', (courseRanges) =>
     results.setState({ courseRanges }),
   )
   const figures = createTask<CourseFigures>('The comparison', (courses) => {
+    const isOther = courses.value !== results.getState().courses.value
     // Ranges never stand beside figures that they are not of.
-    if (courses.value !== results.getState().courses.value) ranges.clear()
+    if (isOther) ranges.clear()
     if (courses.status !== 'idle') ranges.hold(courses.error)
-    results.setState({ courses })
+    const courseSides = courses.value === null ? {} : (ready?.sides ?? {})
+    results.setState(isOther ? { courses, courseSides } : { courses })
   })
   const pairs = createPairs((comparison) => results.setState({ comparison }))
-  let ready: { readonly input: Courses; readonly key: Key } | null = null
+  let ready: Measurable | null = null
 
-  const careOf = (id: string): Task<CareMinutes> => {
-    const known = care.get(id)
-    if (known) return known
-    const task = createTask<CareMinutes>('The way to care', (work) => {
-      if (care.has(id)) results.setState({ care: { ...results.getState().care, [id]: work } })
-    })
-    care.set(id, task)
-    return task
-  }
-  const forget = (isWanted: (id: string) => boolean) => {
-    const gone = [...care.keys()].filter((id) => !isWanted(id))
-    if (gone.length === 0) return
-    for (const id of gone) {
-      care.get(id)!.clear()
-      care.delete(id)
-    }
-    const rest = Object.entries(results.getState().care).filter(([id]) => isWanted(id))
-    results.setState({ care: Object.fromEntries(rest) })
-  }
   const refreshCare = (facts: Facts, ground: Ground, id: string) => {
     const picture = situations.picture(id)
     if (!picture) return
     const { communityClasses: _, ...travel } = travelFactsOf(facts, picture.input, id)
     const input = { ...travel, facilities: [...facts.document.tables.facilities.values()] }
-    careOf(id).refresh(travelKey(facts, ground, id), ({ signal }) =>
-      runJob('courseCare', input, { signal }),
-    )
+    care
+      .of(id)
+      .refresh(travelKey(facts, ground, id), ({ signal }) =>
+        runJob('courseCare', input, { signal }),
+      )
   }
   /** Why situations, or the way to care over those that are there, will not come; null: they will. */
   const errorOf = (ids: readonly string[], isCareAsked: boolean) => {
@@ -93,20 +90,21 @@ export function createComparing(
     })
     return errors.find((error) => error !== null) ?? null
   }
-  const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared) => {
+  const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared): Measurable | null => {
     const parts = scenarioIds.map((scenarioId) => {
       const picture = situations.picture(scenarioId)
-      const task = care.get(scenarioId)
-      const careMinutes = task?.readyKey() ? task.value() : null
+      const careMinutes = care.readyValue(scenarioId)
       if (!picture || !careMinutes) return null
       const { ground: _, ...input } = sideOf(picture).input
       const course = { scenarioId, input, situation: picture.situation, careMinutes }
-      return { course, key: [scenarioId, picture.situation, careMinutes, ...picture.key] }
+      const side = { scenarioId, situation: picture.situation, input: { ...input, ground } }
+      return { course, side, key: [scenarioId, picture.situation, careMinutes, ...picture.key] }
     })
     if (parts.some((part) => part === null)) return null
     const whole = parts.filter((part) => part !== null)
     const input: Courses = { ground, courses: whole.map(({ course }) => course), baselineId }
-    return { input, key: [ground, baselineId, ...whole.flatMap(({ key }) => key)] }
+    const sides = Object.fromEntries(whole.map(({ side }) => [side.scenarioId, side]))
+    return { input, sides, key: [ground, baselineId, ...whole.flatMap(({ key }) => key)] }
   }
   const pairOf = (baselineId: string, fromId: string, toId: string): Pair | null => {
     const [a, b, baseline] = [fromId, toId, baselineId].map((id) => situations.picture(id))
@@ -129,7 +127,7 @@ export function createComparing(
   return {
     refresh(facts, ground, compared) {
       const { scenarioIds } = compared
-      forget((id) => scenarioIds.includes(id))
+      care.keep(scenarioIds)
       for (const id of scenarioIds) refreshCare(facts, ground, id)
       refreshPairs(compared, scenarioIds)
       const found = coursesOf(ground, compared)
@@ -153,7 +151,7 @@ export function createComparing(
       pairs.hold(error)
     },
     clear() {
-      forget(() => false)
+      care.keep([])
       figures.clear()
       ranges.clear()
       pairs.clear()

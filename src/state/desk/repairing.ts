@@ -3,10 +3,10 @@ import type { RepairedPlan } from '#jobs/repair-plan.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { SearchRequest } from '#jobs/search-plan.ts'
 import { IDLE, type ResultsStore, type Work } from '../results-store.ts'
+import { createOneRun } from './asked.ts'
 import type { Facts } from './document-inputs.ts'
 import type { Situations } from './situations.ts'
 import { repairInputOf } from './stress-inputs.ts'
-import { failureSentence } from './task.ts'
 
 /** A course to be repaired after a future has come, with so many moves at most. */
 export type RepairWish = {
@@ -46,55 +46,33 @@ export function createRepairing(options: {
   readonly situations: Situations
 }): Repairing {
   const { results, runJob, situations } = options
-  let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
+  const runs = createOneRun()
   const put = (key: string, work: Work<RepairedPlan>) =>
     results.setState({ repairs: { ...results.getState().repairs, [key]: work } })
-  const end = () => {
-    running?.abort.abort()
-    running = null
-  }
-  const run = async (wish: RepairWish, facts: Facts) => {
-    const { scenarioId, ...asked } = wish
-    const key = repairKey(scenarioId, wish.future.id)
-    const before = results.getState().repairs[key] ?? IDLE
-    const picture = situations.picture(scenarioId)
-    if (!picture) {
-      const error = situations.error(scenarioId) ?? 'Its situation is being worked out. Try again.'
-      put(key, { ...before, status: 'failed', error })
-      return
-    }
-    const mine = { abort: new AbortController(), stop: new AbortController() }
-    running = mine
-    const say = (part: Partial<Work<RepairedPlan>>) => {
-      if (running === mine) put(key, { ...IDLE, value: before.value, ...part })
-    }
-    // Called off, it stands as it did before it was asked.
-    mine.abort.signal.addEventListener('abort', () =>
-      put(key, { ...before, status: before.value ? 'ready' : 'idle' }),
-    )
-    say({ status: 'running' })
-    try {
-      const input = repairInputOf(facts, { scenarioId, ...picture }, asked)
-      const value = await runJob('repairPlan', input, {
-        signal: mine.abort.signal,
-        stop: mine.stop.signal,
-        onProgress: (progressShare) => say({ status: 'running', progressShare }),
-      })
-      say({ status: 'ready', value, progressShare: 1 })
-    } catch (error) {
-      say({ status: 'failed', error: failureSentence('The repair', error) })
-    } finally {
-      if (running === mine) running = null
-    }
-  }
   return {
     request(wish, facts) {
-      end()
-      void run(wish, facts)
+      runs.end()
+      const { scenarioId, ...asked } = wish
+      const key = repairKey(scenarioId, wish.future.id)
+      const before = results.getState().repairs[key] ?? IDLE
+      const picture = situations.picture(scenarioId)
+      if (!picture) {
+        const error =
+          situations.error(scenarioId) ?? 'Its situation is being worked out. Try again.'
+        put(key, { ...before, status: 'failed', error })
+        return
+      }
+      runs.start<RepairedPlan>({
+        subject: 'The repair',
+        run: async (controls) =>
+          runJob('repairPlan', repairInputOf(facts, { scenarioId, ...picture }, asked), controls),
+        say: (part) => put(key, { ...IDLE, value: before.value, ...part }),
+        calledOff: () => put(key, { ...before, status: before.value ? 'ready' : 'idle' }),
+      })
     },
-    stop: () => running?.stop.abort(),
+    stop: runs.stop,
     discard() {
-      end()
+      runs.end()
       results.setState({ repairs: {} })
     },
   }

@@ -6,10 +6,10 @@ import {
   joinRecords,
 } from '#analysis/incidents/incident-record.ts'
 import type { Visits } from '#analysis/patrols/visits.ts'
+import { rescored } from '#analysis/rescored.ts'
 import type { Situation, SituationInput } from '#analysis/situation.ts'
 import type { TravelMinutes } from '#analysis/situation-of.ts'
 import { operationOf } from '#core/document.ts'
-import { rescored } from '#jobs/rescore.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import { IDLE, type ResultsStore, type Work } from '../results-store.ts'
 import {

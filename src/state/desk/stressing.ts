@@ -1,11 +1,12 @@
-import type { StressSettings } from '#analysis/compare/stress/stress.ts'
+import type { StressAnswer, StressSettings } from '#analysis/compare/stress/stress.ts'
 import { operationOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
-import { IDLE, type ResultsStore } from '../results-store.ts'
+import { IDLE, type ResultsState, type ResultsStore } from '../results-store.ts'
+import { createAsked } from './asked.ts'
 import type { Facts } from './document-inputs.ts'
 import type { Situations } from './situations.ts'
 import { benchmarkIn, type StressPicture, stressInputOf } from './stress-inputs.ts'
-import { failureSentence, isSameKey, type Key } from './task.ts'
+import { isSameKey, type Key } from './task.ts'
 
 /** The courses that are compared, under what may come: tried when a person asks. */
 export type Stressing = {
@@ -25,97 +26,55 @@ type Options = {
   readonly situations: Situations
 }
 
+/** Facts, and the courses that are compared on them. */
+type From = { readonly facts: Facts; readonly comparedIds: readonly string[] }
+
+/** Of an answer to which other courses are compared now: no answer is of this. */
+const OF_OTHERS: Key = []
+
 /** Tries courses once at a time. */
 export function createStressing({ results, runJob, situations }: Options): Stressing {
-  let waiting: StressSettings | null = null
-  let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
-  let madeFrom: Key | null = null
-  let seen: { readonly facts: Facts; readonly comparedIds: readonly string[] } | null = null
-  const end = () => {
-    running?.abort.abort()
-    running = null
-    waiting = null
-  }
-  const put = (part: Partial<ReturnType<typeof results.getState>['stress']>) =>
+  const put = (part: Partial<ResultsState['stress']>) =>
     results.setState({ stress: { ...results.getState().stress, ...part } })
-  const start = async (input: NonNullable<ReturnType<typeof stressInputOf>>) => {
-    const mine = { abort: new AbortController(), stop: new AbortController() }
-    running = mine
-    try {
-      const value = await runJob('stress', input, {
-        signal: mine.abort.signal,
-        stop: mine.stop.signal,
-        onProgress: (progressShare) => {
-          if (running === mine) put({ progressShare })
-        },
-      })
-      if (running !== mine) return
-      results.setState({
-        stress: { status: 'ready', value, progressShare: 1, error: null },
-        isStressStale: false,
-      })
-      // What changed meanwhile shows at once: nothing else need happen for it to be looked at.
-      if (seen) markStale(seen.facts, seen.comparedIds)
-    } catch (error) {
-      if (running !== mine) return
-      put({ status: 'failed', error: failureSentence('The courses under stress', error) })
-    } finally {
-      if (running === mine) running = null
-    }
-  }
-  const begin = (facts: Facts, settings: StressSettings, wanted: readonly string[]) => {
-    const error = results.getState().ground.error ?? errorOf(situations, wanted)
-    if (error) {
-      waiting = null
-      put({ status: 'failed', error })
-      return
-    }
-    const pictures = picturesOf(situations, wanted)
-    if (!pictures) return
-    const asked = {
-      settings,
-      incidents: situations.observations()?.incidents ?? null,
-    }
-    const input = stressInputOf(facts, pictures, asked)
-    waiting = null
-    madeFrom = keyOf(facts, pictures, settings.measureId)
-    if (input) void start(input)
-  }
-  const markStale = (facts: Facts, comparedIds: readonly string[]) => {
-    const { stress, isStressStale: before } = results.getState()
-    if (!stress.value || !madeFrom) return
-    const isOther = !isSameKey(stress.value.scenarioIds, comparedIds)
-    const pictures = isOther ? null : picturesOf(situations, comparedIds)
-    if (!isOther && !pictures) return
-    const isStressStale =
-      !pictures || !isSameKey(madeFrom, keyOf(facts, pictures, stress.value.measureId))
-    if (isStressStale !== before) results.setState({ isStressStale })
-  }
+  const asked = createAsked<StressSettings, From, StressAnswer>({
+    subject: 'The courses under stress',
+    say(part) {
+      if (part.status === 'ready') results.setState({ isStressStale: false })
+      put(part)
+    },
+    sayStale(isStressStale) {
+      if (isStressStale !== results.getState().isStressStale) results.setState({ isStressStale })
+    },
+    givenUp: () => put({ status: results.getState().stress.value ? 'ready' : 'idle' }),
+    prepare({ facts, comparedIds }, settings) {
+      const error = results.getState().ground.error ?? errorOf(situations, comparedIds)
+      if (error) return { error }
+      const pictures = picturesOf(situations, comparedIds)
+      const incidents = situations.observations()?.incidents ?? null
+      const input = pictures && stressInputOf(facts, pictures, { settings, incidents })
+      if (!input) return null
+      const key = keyOf(facts, pictures, settings.measureId)
+      return { key, run: (controls) => runJob('stress', input, controls) }
+    },
+    keyNow({ facts, comparedIds }, { measureId }) {
+      const { stress } = results.getState()
+      if (!isSameKey(stress.value?.scenarioIds ?? [], comparedIds)) return OF_OTHERS
+      const pictures = picturesOf(situations, comparedIds)
+      return pictures && keyOf(facts, pictures, measureId)
+    },
+  })
   return {
     request(settings) {
-      end()
-      waiting = settings
+      asked.request(settings)
       put({ status: 'running', progressShare: 0, error: null })
     },
-    stop() {
-      const { stress } = results.getState()
-      if (waiting) {
-        waiting = null
-        put({ status: stress.value ? 'ready' : 'idle' })
-      }
-      running?.stop.abort()
-    },
+    stop: asked.stop,
     discard() {
-      end()
-      ;[madeFrom, seen] = [null, null]
+      asked.clear()
       results.setState({ stress: IDLE, isStressStale: false })
     },
-    wantedAmong: (comparedIds) => (waiting ? comparedIds : []),
-    refresh(facts, comparedIds) {
-      seen = { facts, comparedIds }
-      if (waiting) begin(facts, waiting, comparedIds)
-      else if (!running) markStale(facts, comparedIds)
-    },
+    wantedAmong: (comparedIds) => (asked.waiting() ? comparedIds : []),
+    refresh: (facts, comparedIds) => asked.refresh({ facts, comparedIds }),
   }
 }
 

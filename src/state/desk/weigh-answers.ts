@@ -2,12 +2,12 @@ import { operationOf } from '#core/document.ts'
 import type { Result } from '#core/issue.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { ResultsStore } from '../results-store.ts'
+import type { Controls } from './asked.ts'
 import { columnsOfKind, situationInputOf, visitInputOf } from './document-inputs.ts'
 import { doubtedInput, factsWithout } from './doubted-input.ts'
 import { candidateFactsOf, planFactsOf, travelFactsOf } from './plan-inputs.ts'
 import type { MadePlan } from './planning.ts'
 import type { Situations } from './situations.ts'
-import type { Run } from './task.ts'
 import type { WeighQuestion } from './weigh-slots.ts'
 
 export type AnswerOptions = {
@@ -18,7 +18,7 @@ export type AnswerOptions = {
 
 type Asking = {
   readonly made: MadePlan
-  readonly watched: Run & { readonly stop: AbortSignal }
+  readonly watched: Controls
 }
 
 /** Works out what was asked of a plan; refused where there is nothing to plan with. */

@@ -1,5 +1,6 @@
 import type { PlanUnits } from '#planner/plan.ts'
 import { IDLE, NO_CHOICES, type PlanChoices, type Weighed } from '../results-store.ts'
+import { createOneRun } from './asked.ts'
 import type { MadePlan, Planning } from './planning.ts'
 import { failureSentence } from './task.ts'
 import { type AnswerOptions, answerOf } from './weigh-answers.ts'
@@ -19,70 +20,51 @@ export type Weighing = {
 
 type Options = AnswerOptions & { readonly planning: Planning }
 
-type Running = { readonly abort: AbortController; readonly stop: AbortController }
-
 export function createWeighing(options: Options): Weighing {
   const { results, runJob, planning } = options
-  let running: Running | null = null
+  const runs = createOneRun()
   let taking: AbortController | null = null
 
   const put = (question: WeighQuestion, answer: Weighed<unknown>) => {
     const { choices } = results.getState()
     results.setState({ choices: answered(choices, question, answer) })
   }
-  const end = () => {
-    running?.abort.abort()
-    running = null
-  }
-  const run = async (question: WeighQuestion, made: MadePlan) => {
+  const run = (question: WeighQuestion, made: MadePlan) => {
     const before = answerIn(results.getState().choices, question)
-    const mine = { abort: new AbortController(), stop: new AbortController() }
-    running = mine
-    const kept = { value: before.value, planHashes: before.planHashes }
-    const say = (part: Partial<Weighed<unknown>>) => {
-      if (running === mine) put(question, { ...IDLE, ...kept, ...part })
-    }
-    say({ status: 'running' })
-    const watched = {
-      signal: mine.abort.signal,
-      stop: mine.stop.signal,
-      onProgress: (progressShare: number) => say({ status: 'running', progressShare }),
-    }
-    // Called off, it stands as it did before it was asked.
-    mine.abort.signal.addEventListener('abort', () =>
-      put(question, { ...before, status: before.value ? 'ready' : 'idle' }),
-    )
-    try {
-      const found = await answerOf(options, question, { made, watched })
-      if (!found.ok) {
-        say({ status: 'failed', error: found.issues[0]?.message ?? 'There is nothing to weigh.' })
-      } else {
-        const planHashes = [made.plan.planHash]
-        say({ status: 'ready', progressShare: 1, value: found.value, planHashes })
-      }
-    } catch (error) {
-      say({ status: 'failed', error: failureSentence('This', error) })
-    } finally {
-      if (running === mine) running = null
-    }
+    const { value, planHashes } = before
+    const kept = { ...IDLE, value, planHashes }
+    runs.start<Awaited<ReturnType<typeof answerOf>>>({
+      subject: 'This',
+      run: (watched) => answerOf(options, question, { made, watched }),
+      say({ value: found, ...part }) {
+        if (!found) return put(question, { ...kept, ...part })
+        if (found.ok) {
+          const ofPlan = [made.plan.planHash]
+          return put(question, { ...IDLE, ...part, value: found.value, planHashes: ofPlan })
+        }
+        const error = found.issues[0]?.message ?? 'There is nothing to weigh.'
+        put(question, { ...kept, status: 'failed', error })
+      },
+      // Called off, it stands as it did before it was asked.
+      calledOff: () => put(question, { ...before, status: before.value ? 'ready' : 'idle' }),
+    })
   }
   const unsubscribe = results.subscribe(({ plan, planScenarioId, choices }, before) => {
     const isOther = planScenarioId !== before.planScenarioId || plan.value === null
     const isSearching = plan.status === 'running' && before.plan.status !== 'running'
-    if (isOther || isSearching) end()
+    if (isOther || isSearching) runs.end()
     if (isOther && choices !== NO_CHOICES) results.setState({ choices: NO_CHOICES })
   })
   return {
     ask(question) {
-      end()
+      runs.end()
       const made = planning.made()
-      if (made) void run(question, made)
+      if (made) run(question, made)
     },
     stop() {
-      const mine = running
-      mine?.stop.abort()
+      runs.stop()
       // A first answer needs other facts first, which are no answer.
-      if (mine && isWithout(results.getState().choices)) end()
+      if (runs.isOn() && isWithout(results.getState().choices)) runs.end()
     },
     async take(laydown, note) {
       const made = planning.made()
@@ -112,7 +94,7 @@ export function createWeighing(options: Options): Weighing {
     giveBack: planning.giveBack,
     dispose() {
       unsubscribe()
-      end()
+      runs.end()
       taking?.abort()
     },
   }

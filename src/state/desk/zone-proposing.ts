@@ -1,9 +1,10 @@
 import type { RunJob } from '#jobs/run-job.ts'
+import type { ZoneProposal } from '#planner/zoning/zone-proposal.ts'
 import type { ZoneRequest } from '#planner/zoning/zone-wish.ts'
 import { IDLE, type ResultsState, type ResultsStore } from '../results-store.ts'
+import { createAsked } from './asked.ts'
 import type { Facts } from './document-inputs.ts'
 import type { Situations } from './situations.ts'
-import { failureSentence, isSameKey, type Key } from './task.ts'
 import { zoneProposalFactsOf, zoneProposalKey } from './zone-inputs.ts'
 
 /** The one proposal of zones of the desk: asked for, searched, stopped, thrown away. */
@@ -29,67 +30,35 @@ export function createZoneProposing(options: {
   readonly runJob: RunJob
   readonly situations: Situations
 }): ZoneProposing {
-  const { results, situations } = options
-  let waiting: ZoneRequest | null = null
-  let running: { readonly abort: AbortController; readonly stop: AbortController } | null = null
-  let madeFrom: Key | null = null
-  const end = () => {
-    running?.abort.abort()
-    running = null
-    waiting = null
-  }
-  const fail = (error: string) => {
-    const { zoneProposal } = results.getState()
-    results.setState({ zoneProposal: { ...zoneProposal, status: 'failed', error } })
-  }
-  const start = async (request: ZoneRequest, facts: ReturnType<typeof zoneProposalFactsOf>) => {
-    const mine = { abort: new AbortController(), stop: new AbortController() }
-    running = mine
-    try {
-      const value = await options.runJob('proposeZones', facts, {
-        signal: mine.abort.signal,
-        stop: mine.stop.signal,
-        onProgress: (progressShare) => {
-          if (running !== mine) return
-          const { zoneProposal } = results.getState()
-          results.setState({ zoneProposal: { ...zoneProposal, progressShare } })
-        },
-      })
-      if (running !== mine) return
-      const zoneProposal = { status: 'ready', value, progressShare: 1, error: null } as const
-      results.setState({ zoneProposal, zoneProposalRequest: request })
-    } catch (error) {
-      if (running === mine) fail(failureSentence('The zones', error))
-    } finally {
-      if (running === mine) running = null
-    }
-  }
-  const begin = (facts: Facts, request: ZoneRequest) => {
-    const { scenarioId } = request
-    const error = results.getState().ground.error ?? situations.error(scenarioId)
-    if (error) {
-      waiting = null
-      fail(error)
-      return
-    }
-    const picture = situations.picture(scenarioId)
-    const seen = situations.observations()
-    if (!picture || !seen) return
-    waiting = null
-    madeFrom = zoneProposalKey(facts, request, picture.key)
-    void start(request, zoneProposalFactsOf(facts, { ...request, picture, ...seen }))
-  }
-  const markStale = (facts: Facts) => {
-    const { zoneProposalRequest: request, isZoneProposalStale: before } = results.getState()
-    const picture = request && situations.picture(request.scenarioId)
-    if (!picture || !madeFrom) return
-    const isZoneProposalStale = !isSameKey(madeFrom, zoneProposalKey(facts, request, picture.key))
-    if (isZoneProposalStale !== before) results.setState({ isZoneProposalStale })
-  }
+  const { results, runJob, situations } = options
+  const asked = createAsked<ZoneRequest, Facts, ZoneProposal>({
+    subject: 'The zones',
+    say: (part) =>
+      results.setState({ zoneProposal: { ...results.getState().zoneProposal, ...part } }),
+    sayStale(isZoneProposalStale) {
+      const { isZoneProposalStale: before } = results.getState()
+      if (isZoneProposalStale !== before) results.setState({ isZoneProposalStale })
+    },
+    givenUp: () => results.setState(NOTHING),
+    prepare(facts, request) {
+      const { scenarioId } = request
+      const error = results.getState().ground.error ?? situations.error(scenarioId)
+      if (error) return { error }
+      const picture = situations.picture(scenarioId)
+      const seen = situations.observations()
+      if (!picture || !seen) return null
+      const input = zoneProposalFactsOf(facts, { ...request, picture, ...seen })
+      const key = zoneProposalKey(facts, request, picture.key)
+      return { key, run: (controls) => runJob('proposeZones', input, controls) }
+    },
+    keyNow(facts, request) {
+      const picture = situations.picture(request.scenarioId)
+      return picture && zoneProposalKey(facts, request, picture.key)
+    },
+  })
   return {
     request(request) {
-      end()
-      waiting = request
+      asked.request(request)
       const { zoneProposal } = results.getState()
       results.setState({
         zoneProposal: { ...zoneProposal, status: 'running', progressShare: 0, error: null },
@@ -97,22 +66,12 @@ export function createZoneProposing(options: {
         isZoneProposalStale: false,
       })
     },
-    stop() {
-      if (waiting) {
-        end()
-        results.setState(NOTHING)
-      }
-      running?.stop.abort()
-    },
+    stop: asked.stop,
     discard() {
-      end()
-      madeFrom = null
+      asked.clear()
       results.setState(NOTHING)
     },
-    wantedScenarioId: () => waiting?.scenarioId ?? null,
-    refresh(facts) {
-      if (waiting) begin(facts, waiting)
-      else if (!running) markStale(facts)
-    },
+    wantedScenarioId: () => asked.waiting()?.scenarioId ?? null,
+    refresh: asked.refresh,
   }
 }

@@ -4,7 +4,7 @@ import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { compareScenarios, type ScenarioPicture } from '#analysis/compare/scenario-measures.ts'
 import type { Situation } from '#analysis/situation.ts'
 import { situationOf } from '#analysis/situation-of.ts'
-import { responseShare } from '#analysis/underserved.ts'
+import { servedShares } from '#analysis/underserved.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
 import { DEFAULT_RESOURCE_TYPES } from '#core/defaults/resource-types.ts'
 import type { Posting } from '#core/records/posting.ts'
@@ -188,9 +188,11 @@ describe('compareScenarios', () => {
   })
 })
 
-describe('responseShare', () => {
-  it('is whole up to the standard and gone at twice it', () => {
-    const shares = [0, 120, 150, 240, 900, Number.NaN].map((minutes) => responseShare(minutes, 120))
-    expect(shares).toEqual([1, 1, 0.75, 0, 0, 0])
+describe('how far a cell is served', () => {
+  it('is whole up to the standard and gone at twice it, where nobody is present', () => {
+    const responseMinutes = Float64Array.of(0, 120, 150, 240, 900, Number.NaN)
+    const presenceShare = new Float64Array(6)
+    const service = { responseMinutes, presenceShare, responseStandardMinutes: 120 }
+    expect([...servedShares(service)]).toEqual([1, 1, 0.75, 0, 0, 0])
   })
 })

@@ -2,15 +2,13 @@ import type { Course, Terms } from '../course.ts'
 import type { CompareMeasure } from '../measures/measure.ts'
 import type { CourseRanges, PairRange } from './course-ranges.ts'
 import { drawnCourse, drawnCourses, drawsOf } from './draw-courses.ts'
+import { rangeOfDraws } from './range-of-draws.ts'
 
 type RangeSettings = {
   readonly seed: number
   readonly drawCount: number
   readonly measures: readonly CompareMeasure[]
 }
-
-type Low = number
-type High = number
 
 /**
  * What measures are in draws of what is not known, all courses in the same draws, so that what differs
@@ -81,10 +79,8 @@ function betterShare(differences: readonly number[], isHighGood: boolean): numbe
   return points / differences.length
 }
 
-/** 5 and 95 % of the draws, as many of them below as above; null where any cannot be said. */
-function rangeOf(draws: readonly number[]): readonly [Low, High] | null {
-  if (draws.length === 0 || draws.some(Number.isNaN)) return null
-  const sorted = [...draws].sort((a, b) => a - b)
-  const below = Math.floor(0.05 * (sorted.length - 1))
-  return [sorted[below]!, sorted[sorted.length - 1 - below]!]
+/** See `rangeOfDraws`; null where any draw cannot be said. */
+function rangeOf(draws: readonly number[]): ReturnType<typeof rangeOfDraws> | null {
+  const range = rangeOfDraws(draws)
+  return Number.isNaN(range[0]) ? null : range
 }

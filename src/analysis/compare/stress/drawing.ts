@@ -1,6 +1,6 @@
 import type { Ground } from '../../ground.ts'
 import type { NeedSurface, Situation, SituationInput } from '../../situation.ts'
-import { responseShare } from '../../underserved.ts'
+import { servedShares } from '../../underserved.ts'
 import { type CourseDraw, drawnMinutes, drawnNeedScore, drawsOf } from '../ranges/draw-courses.ts'
 import type { ServiceAt } from './need-met-in.ts'
 import type { StressSettings } from './stress.ts'
@@ -71,14 +71,11 @@ export function asMeasured({ situation, surge }: Picture): Drawn {
   }
 }
 
-/** See `underservedSurface`: presence stays as it is. */
+/** Presence stays as it is. */
 function servedIn({ input, situation }: Picture, draw: CourseDraw) {
   const { presenceShare } = situation.presence
   const { responseStandardMinutes } = input.operation
   const responseMinutes = drawnMinutes(situation.responseMinutes, draw)
-  const servedShare = responseMinutes.map((minutes, cell) => {
-    const response = responseShare(minutes, responseStandardMinutes)
-    return 1 - (1 - response) * (1 - presenceShare[cell]!)
-  })
+  const servedShare = servedShares({ presenceShare, responseMinutes, responseStandardMinutes })
   return { responseMinutes, servedShare }
 }

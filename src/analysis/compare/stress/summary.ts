@@ -1,4 +1,5 @@
 import { listed } from '#core/figures.ts'
+import { rangeOfDraws } from '../ranges/range-of-draws.ts'
 import { meets, metShare, robustnessOf } from '../robustness.ts'
 import type { NeedMetIn } from './need-met-in.ts'
 import type { Future, StressAnswer } from './stress.ts'
@@ -45,7 +46,7 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
     futures,
     options,
     values,
-    ranges: drawings.values.map((row) => row.map(rangeOf)),
+    ranges: drawings.values.map((row) => row.map((draws) => rangeOfDraws(knownOf(draws)))),
     losses: values.map((row) => row.map((value) => sign * (row[asIs]! - value))),
     regrets,
     behindShares: behindIn(drawings.values, regrets, sign),
@@ -109,19 +110,12 @@ function behindIn(
   )
 }
 
-function rangeOf(draws: readonly number[]): readonly [low: number, high: number] {
-  const sorted = draws.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b)
-  const last = sorted.length - 1
-  if (last < 0) return [Number.NaN, Number.NaN]
-  return [sorted[Math.floor(0.05 * last)]!, sorted[Math.ceil(0.95 * last)]!]
-}
-
 function meanOf(draws: readonly number[]): number {
   return sumOf(draws) / draws.length
 }
 
 function sumOfKnown(values: readonly number[]): number {
-  return sumOf(values.filter((value) => !Number.isNaN(value)))
+  return sumOf(knownOf(values))
 }
 
 function sumOf(values: readonly number[]): number {
@@ -130,6 +124,10 @@ function sumOf(values: readonly number[]): number {
 
 /** Of the values that can be said; NaN where none can. */
 function shareWhere(values: readonly number[], holds: (value: number) => boolean): number {
-  const known = values.filter((value) => !Number.isNaN(value))
+  const known = knownOf(values)
   return known.length > 0 ? known.filter(holds).length / known.length : Number.NaN
+}
+
+function knownOf(values: readonly number[]): number[] {
+  return values.filter((value) => !Number.isNaN(value))
 }

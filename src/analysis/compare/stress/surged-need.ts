@@ -2,7 +2,15 @@ import type { Ground } from '../../ground.ts'
 import type { NeedSurface } from '../../situation.ts'
 import { createRanker } from '../../statistics/ranks.ts'
 
-/** Need in a surge: min(10, factor × need) in one area, of what is known and of what could be. */
+/** The most that need can be. */
+const MOST_NEED = 10
+
+/** Need of a place in a surge: so many times what it is, up to 10. */
+export function surgedScore(score: number, factor: number): number {
+  return Math.min(MOST_NEED, factor * score)
+}
+
+/** Need in a surge of one area, of what is known and of what could be. */
 export function surgedNeed(
   { grid }: Ground,
   need: NeedSurface,
@@ -10,7 +18,7 @@ export function surgedNeed(
 ): NeedSurface {
   const surged = (scores: Float64Array) =>
     scores.map((score, cell) =>
-      grid.areaIndex[cell] === areaIndex ? Math.min(10, factor * score) : score,
+      grid.areaIndex[cell] === areaIndex ? surgedScore(score, factor) : score,
     )
   const score = surged(need.score)
   const rank = new Int32Array(score.length)

@@ -2,14 +2,17 @@ import { grouped, listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import { measureText } from '../measure-text.ts'
 import { wayText } from '../measures/said.ts'
-import { wholePeople } from '../whole-people.ts'
+import {
+  type CountyMoved,
+  countiesMoved,
+  MATERIAL_PEOPLE,
+  movedUnits,
+  OUTSIDE_COUNTIES,
+} from '../reach-of-people.ts'
 import { type HangsOn, hangsOn, type Maker, postedTo, type Sided } from './hangs-on.ts'
 import { joined, type LinkedSentence, type Phrase, type SaidFigure } from './phrase.ts'
 
-/** Fewer people than this, gained and lost together, are no change to speak of. */
-export const MATERIAL_PEOPLE = 500
 const MOST_SENTENCES = 5
-const OUTSIDE = 'Outside every county'
 
 /** Two courses, and how they are called in a sentence. */
 export type Two = {
@@ -20,26 +23,15 @@ export type Two = {
   readonly isAgainstNow: boolean
 }
 
-/** A county as the standard gains and loses it, in whole 1,024ths of a person. */
-type Changed = {
-  readonly areaIndex: number
-  readonly gained: readonly number[]
-  readonly lost: readonly number[]
-  readonly gainedUnits: number
-  readonly lostUnits: number
-}
-
 /**
  * What changes, place by place: the five counties with most people gained and lost, what it hangs on
  * there, and how many stay as they are. 20 ms for 25,000 cells.
  */
 export function changeSentences(two: Two): LinkedSentence[] {
   const { ground } = two.course.input
-  const counties = changedCounties(two)
-  const sizeOf = ({ gainedUnits, lostUnits }: Changed) => gainedUnits + lostUnits
-  const material = counties
-    .filter((county) => sizeOf(county) >= MATERIAL_PEOPLE * FINENESS)
-    .sort((a, b) => sizeOf(b) - sizeOf(a) || a.areaIndex - b.areaIndex)
+  const material = changedCounties(two).filter(
+    (county) => movedUnits(county) >= MATERIAL_PEOPLE * FINENESS,
+  )
   const makers = {
     gained: hangsOn(two.course, two.against),
     lost: hangsOn(two.against, two.course),
@@ -53,31 +45,36 @@ export function changeSentences(two: Two): LinkedSentence[] {
 }
 
 function countySentence(
-  county: Changed,
+  county: CountyMoved,
   two: Two,
   makers: { readonly gained: HangsOn; readonly lost: HangsOn },
 ): LinkedSentence {
-  const { areaIndex, gained, lost, gainedUnits, lostUnits } = county
+  const { areaIndex, gainedCells, lostCells, gainedUnits, lostUnits } = county
   const parts: Phrase[][] = []
   if (gainedUnits > 0) {
-    const maker = makers.gained(gained)
+    const maker = makers.gained(gainedCells)
     const who = maker && postedTo(two.course, maker.id)
     const why = maker ? `, ${reachedText(maker)}${who ? ` (${who})` : ''}` : ''
     parts.push([
       peoplePhrase(two, 'gained', areaIndex, gainedUnits),
       ' come within the standard',
-      ...mostIn(gained, two),
+      ...mostIn(gainedCells, two),
       why,
     ])
   }
   if (lostUnits > 0) {
-    const maker = makers.lost(lost)
+    const maker = makers.lost(lostCells)
     const why = maker ? `, ${leftText(maker)}` : ''
     const verb = gainedUnits > 0 ? ' fall out of it' : ' fall out of the standard'
-    parts.push([peoplePhrase(two, 'lost', areaIndex, lostUnits), verb, ...mostIn(lost, two), why])
+    parts.push([
+      peoplePhrase(two, 'lost', areaIndex, lostUnits),
+      verb,
+      ...mostIn(lostCells, two),
+      why,
+    ])
   }
   return {
-    lead: `${two.course.input.ground.areaNames[areaIndex] ?? OUTSIDE}:`,
+    lead: `${two.course.input.ground.areaNames[areaIndex] ?? OUTSIDE_COUNTIES}:`,
     areaIndex: areaIndex < 0 ? null : areaIndex,
     phrases: joined([...parts.flatMap((part, at) => (at > 0 ? ['; ', ...part] : part)), '.']),
   }
@@ -147,7 +144,7 @@ function minutesPhrase(
   return { text: wayText(value), figure }
 }
 
-function restSentence(rest: readonly Changed[], names: readonly string[]): LinkedSentence[] {
+function restSentence(rest: readonly CountyMoved[], names: readonly string[]): LinkedSentence[] {
   if (rest.length === 0) return []
   const places = rest.map(({ areaIndex }) => names[areaIndex] ?? 'ground of no county')
   const text = `less changes in ${listed(places)}.`
@@ -164,29 +161,15 @@ function stillSentence(stillCount: number, changedCount: number): LinkedSentence
   return [{ lead, areaIndex: null, phrases: [text] }]
 }
 
-/** Counties with anybody gained or lost, and −1 for ground of none. */
-export function changedCounties({ course, against }: Pick<Two, 'course' | 'against'>): Changed[] {
+/** Counties as the standard gains and loses them from one to the other, the largest change first. */
+export function changedCounties({
+  course,
+  against,
+}: Pick<Two, 'course' | 'against'>): CountyMoved[] {
   const { ground, operation } = course.input
-  const people = wholePeople(ground.peopleCount)
-  const standard = operation.responseStandardMinutes
-  const found = new Map<number, { gained: number[]; lost: number[] }>()
-  const isWithin = ({ situation }: Sided, cell: number) =>
-    situation.responseMinutes[cell]! <= standard
-  people.forEach((units, cell) => {
-    const [was, is] = [isWithin(against, cell), isWithin(course, cell)]
-    if (units === 0 || was === is) return
-    const area = Math.max(-1, ground.grid.areaIndex[cell]!)
-    const here = found.get(area) ?? { gained: [], lost: [] }
-    found.set(area, here)
-    if (is) here.gained.push(cell)
-    else here.lost.push(cell)
+  return countiesMoved(ground, {
+    before: against.situation.responseMinutes,
+    after: course.situation.responseMinutes,
+    standardMinutes: operation.responseStandardMinutes,
   })
-  const sumOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + people[cell]!, 0)
-  return [...found].map(([areaIndex, { gained, lost }]) => ({
-    areaIndex,
-    gained,
-    lost,
-    gainedUnits: sumOf(gained),
-    lostUnits: sumOf(lost),
-  }))
 }

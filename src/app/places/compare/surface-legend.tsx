@@ -1,5 +1,6 @@
-import type { Legend } from '#map/layers/layer-type.ts'
+import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { ageIn } from '#map/layers/scene-age.ts'
 import type { Scene } from '#map/scene.ts'
 import { Ramp } from '#panels/layers/ramp.tsx'
 import { Swatch } from '#ui/widgets/swatch.tsx'
@@ -22,7 +23,19 @@ export function SurfaceLegend(props: {
       {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
       {props.isDifference ? <p className="legend-middle">no material change</p> : null}
       <Lines lines={legend.lines} />
+      <StaleLine scene={props.scene} restsOn={type.restsOn} />
     </section>
+  )
+}
+
+/** What the pairs of lines over the classes mean, and what they are there for; nothing where nothing is stale. */
+function StaleLine({ scene, restsOn }: { readonly scene: Scene } & Pick<LayerType, 'restsOn'>) {
+  const { freshness, sentence } = ageIn(scene, restsOn)
+  if (freshness !== 'stale') return null
+  return (
+    <p className="legend-stale">
+      <Swatch swatch={{ shape: 'pairs', color: 'var(--ink)' }} /> {sentence}
+    </p>
   )
 }
 

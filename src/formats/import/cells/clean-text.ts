@@ -24,6 +24,9 @@ export function shortened(text: string): string {
   return text.length <= 40 ? text : `${text.slice(0, 39)}…`
 }
 
+/** Small letters are all that has to be made of it; nearly every heading is so. */
+const ASCII = /^[\0-\x7f]*$/
+
 /** The article of Arabic, also behind "and". */
 const ARTICLE = /(^|[^\p{L}])(?:\u0648)?\u0627\u0644(?=\p{L}{2})/gu
 
@@ -32,6 +35,7 @@ const ARTICLE = /(^|[^\p{L}])(?:\u0648)?\u0627\u0644(?=\p{L}{2})/gu
  * without vowel signs, article and stretching; forms of alef, ya, kaf and the final h are one.
  */
 export function plainKey(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '')
   return folded(text)
     .replace(ARTICLE, '$1')
     .replace(/[^\p{L}\p{N}]+/gu, '')
@@ -39,6 +43,7 @@ export function plainKey(text: string): string {
 
 /** Small letters without accents; vowel signs and stretching of Arabic go, its twin letters are one. */
 export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/[\p{M}\u0640]/gu, '')

@@ -4,6 +4,8 @@ import { isMissing } from '../cells/read-number.ts'
 import { remembered } from '../remembered.ts'
 import type { FieldSpec, Sheet } from '../sheet.ts'
 
+/** Dates and numbers, which most cells hold, are no words. */
+const LETTER = /[^\0-@[-`{-\x7f]/
 const NO = /^(no?|non|não|nao|false|faux|falso|0|لا)$/i
 
 /** The column by which senders mark cases of sexual violence and of children. */
@@ -29,7 +31,7 @@ export function protectedReader(
     if (!isMissing(mark.cell(record)) && !NO.test(mark.text(record))) return 'marked'
     const isTold =
       isWorded(cells.map((cell) => cell.text(record)).join(' ')) ||
-      record.cells.some((cell) => typeof cell === 'string' && isWorded(cell))
+      record.cells.some((cell) => typeof cell === 'string' && LETTER.test(cell) && isWorded(cell))
     return isTold ? 'worded' : null
   }
 }

@@ -22,15 +22,18 @@ const FEWEST_LETTERS = 4
 /**
  * Fields for headings that hold a field's word among others, "Date of incident (dd/mm/yyyy)": the
  * longest word counts; nothing is taken where two fields or two headings have an equal claim.
+ *
+ * @param isOpen whether a field is still looked for.
  */
 export function looseMapping(
   specs: readonly FieldSpec[],
   headings: readonly string[],
+  isOpen: (spec: FieldSpec) => boolean,
 ): Map<string, string> {
   if (headings.length === 0) return new Map()
   const byFirstWord = aliasesByFirstWord(specs)
   const claims = headings.flatMap((heading) => {
-    const field = claimOn(heading, byFirstWord)
+    const field = claimOn(heading, byFirstWord, isOpen)
     return field === null ? [] : [{ heading, field }]
   })
   const isAlone = (field: string) => claims.filter((claim) => claim.field === field).length === 1
@@ -41,10 +44,20 @@ export function looseMapping(
   )
 }
 
-type Alias = { readonly field: string; readonly words: readonly string[]; readonly size: number }
+type Alias = {
+  readonly spec: FieldSpec
+  readonly words: readonly string[]
+  readonly size: number
+}
+type AliasesByFirstWord = ReadonlyMap<string, readonly Alias[]>
+
+/** Taken apart once for each kind: every table is held against the words of all of them. */
+const looseAliases = new WeakMap<readonly FieldSpec[], AliasesByFirstWord>()
 
 /** The aliases that may be looked for inside a heading, so that few need be looked at for each. */
-function aliasesByFirstWord(specs: readonly FieldSpec[]): ReadonlyMap<string, readonly Alias[]> {
+function aliasesByFirstWord(specs: readonly FieldSpec[]): AliasesByFirstWord {
+  const known = looseAliases.get(specs)
+  if (known) return known
   const byFirstWord = new Map<string, Alias[]>()
   for (const alias of specs.flatMap(looseAliasesOf)) {
     const [first = ''] = alias.words
@@ -52,42 +65,39 @@ function aliasesByFirstWord(specs: readonly FieldSpec[]): ReadonlyMap<string, re
     byFirstWord.set(first, alike)
     alike.push(alias)
   }
+  looseAliases.set(specs, byFirstWord)
   return byFirstWord
 }
 
-/** Taken apart once for each field: every table is held against the words of every kind. */
-const looseAliases = new WeakMap<FieldSpec, readonly Alias[]>()
-
-function looseAliasesOf(spec: FieldSpec): readonly Alias[] {
-  const known = looseAliases.get(spec)
-  if (known) return known
-  const found = spec.aliases
+function looseAliasesOf(spec: FieldSpec): Alias[] {
+  return spec.aliases
     .map(wordsIn)
-    .map((words): Alias => ({ field: spec.field, words, size: words.join('').length }))
+    .map((words): Alias => ({ spec, words, size: words.join('').length }))
     .filter(
       ({ words, size }) => size >= FEWEST_LETTERS && !words.every((word) => TOO_WIDE.has(word)),
     )
-  looseAliases.set(spec, found)
-  return found
 }
 
 /** Whether a heading speaks of somebody else, or of another time than its row is about. */
 export function isOfOthers(heading: string): boolean {
-  return wordsIn(heading).some((word) => OTHERS.test(word))
+  return wordsIn(heading).some(isOther)
 }
+
+const isOther = (word: string) => OTHERS.test(word)
 
 /** The field whose alias has the most letters among those all of whose words are there. */
 function claimOn(
   heading: string,
-  byFirstWord: ReadonlyMap<string, readonly Alias[]>,
+  byFirstWord: AliasesByFirstWord,
+  isOpen: (spec: FieldSpec) => boolean,
 ): string | null {
   const words = wordsIn(heading)
-  if (isOfOthers(heading)) return null
+  if (words.some(isOther)) return null
   const held = words
     .flatMap((word) => byFirstWord.get(word) ?? [])
-    .filter((alias) => alias.words.every((part) => words.includes(part)))
+    .filter(({ spec, words: parts }) => isOpen(spec) && parts.every((part) => words.includes(part)))
   const best = Math.max(0, ...held.map(({ size }) => size))
-  const fields = new Set(held.filter(({ size }) => size === best).map(({ field }) => field))
+  const fields = new Set(held.filter(({ size }) => size === best).map(({ spec }) => spec.field))
   return fields.size === 1 ? ([...fields][0] ?? null) : null
 }
 

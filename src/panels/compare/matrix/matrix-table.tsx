@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useMemo, useState } from 'react'
 import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
@@ -130,7 +131,7 @@ function Fold(props: {
 }) {
   const { rows, says, isOpen } = props
   if (rows.length === 0) return null
-  const names = rows.map(({ criterion }) => lowered(criterion.name)).join(', ')
+  const names = rows.map(({ criterion }) => nameInSentence(criterion.name)).join(', ')
   return (
     <button
       type="button"
@@ -145,11 +146,6 @@ function Fold(props: {
       </span>
     </button>
   )
-}
-
-/** CASEVAC stays as it is. */
-function lowered(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name
 }
 
 function TotalRow({

@@ -13,7 +13,7 @@ import {
   VERDICT_WORDS,
   verdictsInOrder,
 } from '#core/verdicts-of.ts'
-import { useDocument, useRoom, useScenarioId } from '#ui/room.tsx'
+import { useDocument, useIsSavedElsewhere, useRoom, useScenarioId } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { useFiguresState } from './use-figures-state.ts'
@@ -42,6 +42,7 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
   const scenario = document.tables.scenarios.get(scenarioId)
   const figuresState = useFiguresState()
   const { screen } = useRoom()
+  const isElsewhere = useIsSavedElsewhere()
   const [open, setOpen] = useState<Verdict['kind'] | 'log' | null>(null)
   if (!scenario) return null
   const { name } = distinctly(document, scenario)
@@ -69,13 +70,21 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
           <Button
             key={kind}
             look={kind === 'approved' ? 'filled' : 'plain'}
+            isDisabled={isElsewhere}
             onPress={() => decide(kind)}
           >
             {word}
           </Button>
         ))}
       </div>
-      <Standing document={document} scenarioId={scenarioId} />
+      {isElsewhere ? (
+        <p className="band-note decides-why" role="status">
+          <StatusMark status="watch" word="not saved" /> A decision is kept only in the tab that
+          saves, and that is another one. Decide there, or close it.
+        </p>
+      ) : (
+        <Standing document={document} scenarioId={scenarioId} />
+      )}
       <Suspense fallback={null}>
         {open === 'log' ? <VerdictLog onClose={close} /> : null}
         {open !== null && open !== 'log' ? (

@@ -1,3 +1,4 @@
+import { communitiesIn, OUTSIDE_COUNTIES } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
 
@@ -21,7 +22,7 @@ export type CountyRows = {
 export function countyRows(comparison: Comparison, ground: Ground): CountyRows {
   const changed = new Map(comparison.counties.map((county) => [county.areaIndex, county]))
   const named = ground.areaNames.map((name, areaIndex) => ({ name, areaIndex }))
-  const all = changed.has(-1) ? [...named, { name: 'Outside every county', areaIndex: -1 }] : named
+  const all = changed.has(-1) ? [...named, { name: OUTSIDE_COUNTIES, areaIndex: -1 }] : named
   const gained = wholeParts(all.map((each) => changed.get(each.areaIndex)?.gainedPeopleCount ?? 0))
   const lost = wholeParts(all.map((each) => changed.get(each.areaIndex)?.lostPeopleCount ?? 0))
   const rows = all.map((each, i): CountyRow => {
@@ -60,14 +61,12 @@ export function movedCommunities(
   areaIndex: number,
 ): MovedCommunity[] {
   const of = (communities: Uint32Array, isGained: boolean) =>
-    [...communities]
-      .filter((index) => ground.grid.areaIndex[ground.communityCell[index] ?? -1] === areaIndex)
-      .map((index) => ({
-        index,
-        name: ground.communityNames[index] ?? '',
-        peopleCount: ground.communityPeopleCount[index] ?? 0,
-        isGained,
-      }))
+    communitiesIn(ground, communities, areaIndex).map((index) => ({
+      index,
+      name: ground.communityNames[index] ?? '',
+      peopleCount: ground.communityPeopleCount[index] ?? 0,
+      isGained,
+    }))
   return [...of(comparison.gainedCommunities, true), ...of(comparison.lostCommunities, false)].sort(
     (a, b) => b.peopleCount - a.peopleCount || a.index - b.index,
   )

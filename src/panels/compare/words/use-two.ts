@@ -2,7 +2,6 @@ import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import type { Sided } from '#analysis/compare/words/hangs-on.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
-import type { Scenario } from '#core/records/scenario.ts'
 import { nameUnder } from '#core/shocks-of.ts'
 import { situationInputOf } from '#state/desk/document-inputs.ts'
 import type { DocumentState } from '#state/document-store.ts'
@@ -10,40 +9,55 @@ import { useDocument, useResults } from '#ui/room.tsx'
 import { useSides } from '../../scenarios/use-compared.ts'
 import { kept, MOST_PAIRS } from '../kept.ts'
 
-/** What is proposed and what it is compared with, as sentences are made from them; null until both are there. */
+/**
+ * What is proposed and what it is compared with, as sentences are made from them: as their figures were
+ * measured, so that no sentence is of newer facts than the figures beside it; as they are now where
+ * nobody has measured both yet. Null until both are there.
+ */
 export function useTwo(): Two | null {
   const { before, after } = useSides()
-  const document = useDocument((state) => state.document)
-  const columns = useDocument((state) => state.columns)
-  const ground = useResults((state) => state.ground.value)
-  const here = useResults((state) => state.situations[after?.id ?? '']?.value ?? null)
-  const there = useResults((state) => state.situations[before?.id ?? '']?.value ?? null)
-  return twoOf(before, after, document, columns, ground, here, there)
+  const measured = useResults((state) => state.courseSides)
+  const [course, against] = [measured[after?.id ?? ''], measured[before?.id ?? '']]
+  const isMeasured = course !== undefined && against !== undefined
+  const here = useSideNow(isMeasured ? undefined : after?.id)
+  const there = useSideNow(isMeasured ? undefined : before?.id)
+  const againstName = useDocument(({ document }) => (before ? nameUnder(document, before) : ''))
+  if (!before || !after || before.id === after.id) return null
+  const sides = isMeasured ? ([course, against] as const) : ([here, there] as const)
+  return twoOf(...sides, againstName, before.isBaseline)
 }
 
 /** Kept, so that sentences made from two are found again when these are proposed again. */
 const twoOf = kept(
   (
-    before: Scenario | null,
-    after: Scenario | null,
+    course: Sided | null,
+    against: Sided | null,
+    againstName: string,
+    isAgainstNow: boolean,
+  ): Two | null => course && against && { course, against, againstName, isAgainstNow },
+  MOST_PAIRS,
+)
+
+/** A scenario as it is now; null until its situation is there. */
+function useSideNow(scenarioId = ''): Sided | null {
+  const document = useDocument((state) => state.document)
+  const columns = useDocument((state) => state.columns)
+  const ground = useResults((state) => state.ground.value)
+  const situation = useResults((state) => state.situations[scenarioId]?.value ?? null)
+  return ground && situation && sideOf(scenarioId, situation, document, columns, ground)
+}
+
+const sideOf = kept(
+  (
+    scenarioId: string,
+    situation: Situation,
     document: DocumentState['document'],
     columns: DocumentState['columns'],
-    ground: Ground | null,
-    here: Situation | null,
-    there: Situation | null,
-  ): Two | null => {
-    if (!before || !after || before.id === after.id || !ground || !here || !there) return null
-    const sideOf = (scenarioId: string, situation: Situation): Sided => ({
-      scenarioId,
-      situation,
-      input: situationInputOf({ document, columns }, ground, scenarioId),
-    })
-    return {
-      course: sideOf(after.id, here),
-      against: sideOf(before.id, there),
-      againstName: nameUnder(document, before),
-      isAgainstNow: before.isBaseline,
-    }
-  },
+    ground: Ground,
+  ): Sided => ({
+    scenarioId,
+    situation,
+    input: situationInputOf({ document, columns }, ground, scenarioId),
+  }),
   MOST_PAIRS,
 )

@@ -1,6 +1,6 @@
 import { Fragment, memo, useMemo, useState } from 'react'
+import { MATERIAL_PEOPLE } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
-import { MATERIAL_PEOPLE } from '#analysis/compare/words/change-sentences.ts'
 import type { Ground } from '#analysis/ground.ts'
 import { grouped, peopleInFull, peopleText, signed } from '#core/figures.ts'
 import { Button } from '#ui/widgets/button.tsx'

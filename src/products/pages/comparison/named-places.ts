@@ -1,3 +1,4 @@
+import { type BeforeAndAfter, MATERIAL_PEOPLE } from '#analysis/compare/reach-of-people.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { LonLat } from '#core/place.ts'
 import type { Community } from '#core/records/community.ts'
@@ -19,22 +20,13 @@ type CountyChange = {
   readonly lostPeopleCount: number
 }
 
-/** Minutes to help in both scenarios, and within how many it counts. */
-export type Sides = {
-  readonly before: Float64Array
-  readonly after: Float64Array
-  readonly standardMinutes: number
-}
-
 const MOST_COUNTIES = 4
-/** Fewer people than this are not worth a name on the wall. */
-const MATERIAL_PEOPLE = 500
 
 /** The counties where most people come within the standard or fall out of it, largest change first. */
 export function namedCounties(
   counties: readonly CountyChange[],
   ground: Ground,
-  sides: Sides,
+  sides: BeforeAndAfter,
 ): NamedPlace[] {
   return counties
     .filter(
@@ -61,7 +53,10 @@ export function namedCapital(communities: ReadonlyMap<string, Community>): Named
  * The cell nearest to the middle of those of a county who come within the standard or fall out of
  * it: the ring of a name stands where something changes.
  */
-function middleOfChange({ grid, peopleCount }: Ground, ...of: [number, Sides]): LonLat | null {
+function middleOfChange(
+  { grid, peopleCount }: Ground,
+  ...of: [number, BeforeAndAfter]
+): LonLat | null {
   const [areaIndex, { before, after, standardMinutes }] = of
   const isWithin = (minutes: number | undefined) => (minutes ?? Number.NaN) <= standardMinutes
   const cells: { readonly position: LonLat; readonly people: number }[] = []

@@ -1,14 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { rescored } from '#analysis/rescored.ts'
 import { situationOf } from '#analysis/situation-of.ts'
 import { DEFAULT_INDICATORS } from '#core/defaults/indicators.ts'
-import { rescored } from '#jobs/rescore.ts'
-import {
-  incidentColumns,
-  situationInput,
-  surveyColumns,
-  twoCounties,
-} from '../analysis/small-ground.ts'
+import { incidentColumns, situationInput, surveyColumns, twoCounties } from './small-ground.ts'
 
 describe('a situation under other weights', () => {
   it('is the one that would have been measured under them', () => {

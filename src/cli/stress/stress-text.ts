@@ -3,8 +3,8 @@ import { oftenText } from '#analysis/compare/stress/often-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
 import { counted, listed } from '#core/figures.ts'
-import { textTable } from './text-table.ts'
-import type { Terminal } from './verb.ts'
+import { textTable } from '../text-table.ts'
+import type { Terminal } from '../verb.ts'
 
 /** Values, regret, who holds out best in four ways, and counties that stay underserved. */
 export function printStress(

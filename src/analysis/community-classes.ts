@@ -1,5 +1,5 @@
-import type { Ground } from '#analysis/ground.ts'
 import { COMMUNITY_CLASSES, type Community } from '#core/records/community.ts'
+import type { Ground } from './ground.ts'
 
 /** Classes that count as a town: a place with a market and services. */
 const VILLAGE = COMMUNITY_CLASSES.indexOf('village')

@@ -1,9 +1,9 @@
-import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted, listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { underText } from '#core/shocks-of.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import type { Matrix, MatrixRow } from '../matrix/matrix.ts'
 
 /** What a course takes for granted: what people wrote, what it is tried under, the force that it starts from. */
 export function assumptionsOf(document: OperationDocument, scenario: Scenario): string[] {
