@@ -1,8 +1,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
-import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { weightText } from '#analysis/compare/matrix/weight-text.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { criteriaText } from './cell-text.ts'
 
 /** What is folded, under one line that names it; it unfolds in place. */
@@ -72,4 +72,3 @@ function Fold(props: {
     </button>
   )
 }
-

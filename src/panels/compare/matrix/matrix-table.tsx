@@ -119,7 +119,9 @@ function TotalRow({
         <th scope="row" className="matrix-criterion">
           <span className="matrix-name">Weighted score</span>
           <span className="matrix-definition">
-            {isWeighed ? '0 to 10; a tie is under 0.1 apart' : 'all weights are 0: nothing is added up'}
+            {isWeighed
+              ? '0 to 10; a tie is under 0.1 apart'
+              : 'all weights are 0: nothing is added up'}
           </span>
         </th>
         <td />
