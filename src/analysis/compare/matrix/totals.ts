@@ -13,7 +13,7 @@ type Total = {
   /** As it is, over what has a value; null where that is nothing. */
   readonly exact: number | null
   readonly missingWeightShare: number
-  /** What it would be if all that has no value were judged worst, and best. */
+  /** What it would be if all that only others have a value for were judged worst, and best. */
   readonly span: readonly [low: number, high: number]
 }
 
@@ -49,10 +49,12 @@ function totalOf(weighed: readonly MatrixRow[], course: number): Total {
   let sum = 0
   let known = 0
   let all = 0
+  let told = 0
   for (const { criterion, cells } of weighed) {
     const { weight } = criterion
     const { score } = cells[course]!
     all += weight
+    if (cells.some((cell) => cell.score !== null)) told += weight
     if (score === null) continue
     known += weight
     sum += weight * score
@@ -60,7 +62,7 @@ function totalOf(weighed: readonly MatrixRow[], course: number): Total {
   return {
     exact: known > 0 ? sum / known : null,
     missingWeightShare: all > 0 ? (all - known) / all : 0,
-    span: [sum / all, (sum + BEST_SCORE * (all - known)) / all],
+    span: [sum / told, (sum + BEST_SCORE * (told - known)) / told],
   }
 }
 
@@ -93,8 +95,8 @@ function placesOf(
 
 /** Whether what a course is not judged by could put it before another one, or behind. */
 function isOpen(totals: readonly Total[], course: number): boolean {
-  const { exact, missingWeightShare, span } = totals[course]!
-  if (exact === null || missingWeightShare === 0) return false
+  const { exact, span } = totals[course]!
+  if (exact === null || span[0] === span[1]) return false
   return totals.some((other, at) => {
     if (at === course || other.exact === null) return false
     return span[0] < other.span[1] + TIE_SCORE && span[1] > other.span[0] - TIE_SCORE
