@@ -34,7 +34,12 @@ export function ComparedChoice() {
         <div className="compared-chips" role="group" aria-label="COA proposed">
           {compared.map((scenario) =>
             scenario.isBaseline ? (
-              <span key={scenario.id} className="compared-chip" data-fixed title="Always compared">
+              <span
+                key={scenario.id}
+                className="compared-chip"
+                data-fixed
+                title={`${scenario.name}: always compared`}
+              >
                 <CoaMark scenario={scenario} /> <CoaName name={scenario.name} among={names} />
                 <ChangedMark scenario={scenario} />
               </span>

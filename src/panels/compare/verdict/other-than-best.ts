@@ -1,4 +1,4 @@
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { CourseTotal, Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { counted, listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { placeText } from '../matrix/cell-text.ts'
@@ -26,12 +26,19 @@ export function standingOf(
   const first = totals.filter(({ place }) => place === 1).map(({ scenarioId }) => scenarioId)
   const leading = recommendedId === null ? first : [recommendedId]
   const isOther = leading.length > 0 && !leading.includes(scenario.id)
-  const place =
-    own?.place == null
-      ? 'has no place: no criterion has both a weight and a value for it'
-      : `comes ${placeText(own.place, own.isTie)} of ${counted(totals.length, 'COA')} by the weights set`
   return {
-    sentence: `${scenario.name} ${place}.`,
+    sentence: `${scenario.name} ${own ? comes(own, totals.length) : NO_PLACE}.`,
     before: isOther ? listed(leading.map((id) => names[id] ?? id)) : null,
   }
+}
+
+const NO_PLACE = 'has no place: no criterion has both a weight and a value for it'
+
+function comes({ place, isTie }: Pick<CourseTotal, 'place' | 'isTie'>, ofCount: number): string {
+  if (place === null) return NO_PLACE
+  const coas = counted(ofCount, 'COA')
+  const at = placeText(place, false)
+  return isTie
+    ? `ties for ${at} place among ${coas} by the weights set`
+    : `comes ${at} of ${coas} by the weights set`
 }
