@@ -65,7 +65,7 @@ describe('the matrix of COAs by criteria', () => {
     const cells = all('[aria-label*="Opens the records"]', row)
     expect(cells.length).toBe(3)
     expect(cells[1]!.getAttribute('aria-label')).toMatch(
-      /^Need met, COA 1: [\d.]+ %( \(no unit is in place[^)]*\))?; score [\d.]+ of 10/,
+      /^Need met, COA 1: [\d.]+ %( \(no unit is in place[^)]*\))?; known of 41 % of the people alone; score [\d.]+ of 10/,
     )
     expect(row.querySelectorAll('[data-best]').length).toBe(1)
   })
@@ -283,7 +283,7 @@ describe('the form of a criterion', () => {
   it('sets benchmark and scale in one step, in the unit that is shown', async () => {
     const room = standMatrix()
     fireEvent.click(rowNamed('Need met').querySelector('th button')!)
-    await waitFor(() => fieldNamed('Benchmark, at least, %'))
+    await waitFor(() => fieldNamed('Benchmark, at least, %'), { timeout: 5_000 })
     const benchmark = fieldNamed('Benchmark, at least, %')
     fireEvent.change(benchmark, { target: { value: '40' } })
     fireEvent.change(fieldNamed('Score 0 at, %'), { target: { value: '20' } })
@@ -316,7 +316,7 @@ describe('the form of a criterion', () => {
   it('adds one that people judge, and refuses what is no number or has no name', async () => {
     const room = standMatrix({ criteria: [] })
     fireEvent.click(buttonNamed('Add criterion'))
-    await waitFor(() => fieldNamed('Name'))
+    await waitFor(() => fieldNamed('Name'), { timeout: 5_000 })
     const dialog = document.querySelector<HTMLElement>('[role="dialog"]')!
     const add = () => fireEvent.click(all('.button[data-look="filled"]', dialog)[0]!)
     const fault = () => dialog.querySelector('[role="alert"]')!.textContent

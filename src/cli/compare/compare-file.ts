@@ -48,7 +48,7 @@ export async function writeComparison(
   const two = twoOf(compared, 0, to)
   const baseline = compared.terms.baseline
   const comparison = await runJobInline('compare', { a: two.against, b: two.course, baseline })
-  const sentences = saidOf(document, { matrix, names, figures, ranges, two })
+  const sentences = saidOf(document, { matrix, names, figures, ranges, two, stale: compared.stale })
   const stressed = matrix.rows.find(({ criterion }) => criterion.measureId === stress?.measureId)
   const format = comparisonFormatOf(out)
   const written = await runJobInline('exportComparison', {

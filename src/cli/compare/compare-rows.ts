@@ -6,7 +6,7 @@ import { type Argument, argumentOf } from '#analysis/compare/words/argument.ts'
 import { changeSentences } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
 import { Refusal } from '../verb.ts'
-import { type Compared, twoOf } from './compared.ts'
+import { type Compared, twoOf, unlikeOf } from './compared.ts'
 
 /**
  * The measure of an id or a name.
@@ -64,7 +64,14 @@ export function pairSentences(compared: Compared): PairSentences {
   const two = twoOf(compared, 0, 1)
   return {
     changes: changeSentences(two),
-    argument: argumentOf({ two, matrix, figures, isDrawn: true }),
+    argument: argumentOf({
+      two,
+      matrix,
+      figures,
+      isDrawn: true,
+      stale: compared.stale,
+      unlike: unlikeOf(compared, 0, 1),
+    }),
   }
 }
 

@@ -57,7 +57,14 @@ export function printColumns(
   const total = ['Weighted score', '0 to 10', ...scores]
   terminal.print(textTable([['measure', 'unit', ...names], ...rows, total]))
   const nameById = Object.fromEntries(matrix.scenarioIds.map((id, i) => [id, names[i]!]))
-  const said = saidOf(document, { matrix, names: nameById, figures, ranges, two: null })
+  const said = saidOf(document, {
+    matrix,
+    names: nameById,
+    figures,
+    ranges,
+    two: null,
+    stale: compared.stale,
+  })
   terminal.print(`\n${said.map(({ word, text }) => `${word}: ${text}`).join('\n')}`)
 }
 

@@ -1,16 +1,17 @@
 import type { Course, Terms } from '#analysis/compare/course.ts'
 import { type CourseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
-import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
+import { documentMatrix } from '#analysis/compare/matrix/document-matrix.ts'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
-import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
+import { unlikeText } from '#analysis/compare/matrix/ranked.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { distinctly } from '#core/distinct-names.ts'
-import { baselineOf, operationOf } from '#core/document.ts'
+import { baselineOf, type OperationDocument, operationOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import { runJobInline } from '#jobs/run-job-inline.ts'
+import { staleUnderCompared } from '#products/words/stale-facts.ts'
 import { COURSE_DRAWS } from '#state/desk/comparing.ts'
 import type { Observations } from '#state/desk/situations.ts'
 import { courseOf, groundOfOperation } from '../pictures.ts'
@@ -21,6 +22,7 @@ export type ComparedCourse = Course & Observations
 
 /** Scenarios that were asked for, in that order, with their figures; these may hold one more. */
 export type Compared = {
+  readonly document: OperationDocument
   /** Each unlike the others. */
   readonly names: readonly string[]
   /** Names of the shocks that each is under. */
@@ -34,6 +36,8 @@ export type Compared = {
   readonly ranges: CourseRanges
   /** By what the operation weighs. */
   readonly matrix: Matrix
+  /** What is out of date under it, in words. */
+  readonly stale: readonly string[]
 }
 
 /**
@@ -45,7 +49,9 @@ export type Compared = {
 export async function comparedOf(
   contents: OperationContents,
   scenarios: readonly Scenario[],
+  now: string,
 ): Promise<Compared> {
+  const { document } = contents
   const ground = await groundOfOperation(contents)
   const baselineId = (baselineOf(contents.document) ?? scenarios[0]!).id
   const ids = [...new Set([...scenarios.map(({ id }) => id), baselineId])]
@@ -55,7 +61,11 @@ export async function comparedOf(
   const figures = await runJobInline('courseFigures', courses)
   const ranges = await runJobInline('courseRanges', { ...courses, ...COURSE_DRAWS })
   const names = scenarios.map((scenario) => distinctly(contents.document, scenario).name)
+  const scenarioIds = scenarios.map(({ id }) => id)
+  const nameById = Object.fromEntries(scenarioIds.map((id, i) => [id, names[i]!]))
+  const drawn = { figures, ranges, scenarioIds, names: nameById }
   return {
+    document,
     names,
     under: scenarios.map(({ id }) => shockNamesOf(contents, id)),
     forceAt: scenarios.map((each) => each.forceAt ?? null),
@@ -63,8 +73,15 @@ export async function comparedOf(
     terms: termsFrom(courseById.get(baselineId)!),
     figures,
     ranges,
-    matrix: matrixFrom(contents, scenarios, { figures, ranges, names }),
+    matrix: documentMatrix(contents.document, drawn),
+    stale: staleUnderCompared(document, pictureNowAt(operationOf(document), now)),
   }
+}
+
+/** What tells the shocks of one of those compared from those of another; null: nothing. */
+export function unlikeOf({ courses, names, document }: Compared, from: number, to: number) {
+  const against = { id: courses[from]!.scenarioId, name: names[from]! }
+  return unlikeText(document, courses[to]!.scenarioId, against)
 }
 
 /** One course of those compared against another, as sentences are written of them. */
@@ -72,18 +89,4 @@ export function twoOf({ courses, names, figures }: Compared, from: number, to: n
   const [against, course] = [courses[from]!, courses[to]!]
   const isAgainstNow = against.scenarioId === figures.baselineId
   return { course, against, againstName: names[from]!, isAgainstNow }
-}
-
-function matrixFrom(
-  { document }: OperationContents,
-  scenarios: readonly Scenario[],
-  drawn: Pick<Compared, 'figures' | 'ranges' | 'names'>,
-): Matrix {
-  const { figures, ranges } = drawn
-  const rows = [...document.tables.criteria.values()]
-  const operation = operationOf(document)
-  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
-  const names = Object.fromEntries(scenarios.map(({ id }, i) => [id, drawn.names[i]!]))
-  const scenarioIds = scenarios.map(({ id }) => id)
-  return matrixOf({ criteria, rows, figures, ranges, scenarioIds, names })
 }

@@ -1,5 +1,6 @@
+import { knownNeedShare } from '#analysis/compare/known-need.ts'
 import type { StressSettings } from '#analysis/compare/stress/stress.ts'
-import { knownNeedShare, usualStress } from '#analysis/compare/stress/usual-stress.ts'
+import { usualStress } from '#analysis/compare/stress/usual-stress.ts'
 import { baselineOf } from '#core/document.ts'
 import type { OperationContents } from '#core/operation-file.ts'
 import type { StressInput } from '#jobs/stress.ts'

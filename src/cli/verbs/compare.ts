@@ -62,7 +62,7 @@ export const compareVerb: Verb = {
     const scenarios = scenariosIn(read, names)
     const ids = [...new Set(scenarios.map(({ id }) => id))]
     const contents = putUnder(read, ids, values.under)
-    const compared = await comparedOf(contents, scenarios)
+    const compared = await comparedOf(contents, scenarios, terminal.now())
     if (!isJson) tellUnder(contents, scenarios, terminal)
     if (out !== undefined) {
       const stress = values.stress ? await stressOf(contents, compared) : null

@@ -1,16 +1,21 @@
 import { Fragment, type ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
+import type { Unlike } from '#analysis/compare/matrix/matrix.ts'
+import { unlikeText } from '#analysis/compare/matrix/ranked.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { assumptionsOf, unsaidOf } from '#analysis/compare/words/taken-for-granted.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { nameUnder } from '#core/shocks-of.ts'
+import { staleUnderCompared } from '#products/words/stale-facts.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
+import { useNow } from '#ui/use-now.ts'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
@@ -73,10 +78,10 @@ function Argument(props: { readonly onScreen: MatrixOnScreen | null; readonly sa
         <CoaMark scenario={after} />{' '}
         <span>
           {after.name}
-          {after.title ? `: ${lowered(after.title)}` : ''}
+          {after.title ? `: ${nameInSentence(after.title)}` : ''}
         </span>{' '}
         <span className="band-against">
-          against {before.isBaseline ? lowered(againstName) : againstName}
+          against {before.isBaseline ? nameInSentence(againstName) : againstName}
         </span>
         <UnderChip scenarioId={after.id} />
       </h2>
@@ -154,7 +159,14 @@ function useArgument(onScreen: MatrixOnScreen | null) {
   const two = useTwo()
   const figures = useResults((state) => state.courses.value)
   const ranges = useResults((state) => state.courseRanges.value)
-  return argued(two, figures, ranges, onScreen?.matrix ?? null, onScreen?.names ?? null)
+  const nowAt = useNow()
+  const stale = useDocument(({ document }) => staleUnderCompared(document, nowAt).join('\n'))
+  const { before, after } = useSides()
+  const unlike = useDocument(({ document }) =>
+    before && after ? JSON.stringify(unlikeText(document, after.id, before)) : 'null',
+  )
+  const { matrix = null, names = null } = onScreen ?? {}
+  return argued(two, figures, ranges, matrix, names, stale, unlike)
 }
 
 /** Kept, so that a COA that is proposed again has its sentences at once. */
@@ -165,21 +177,22 @@ const argued = kept(
     ranges: CourseRanges | null,
     matrix: MatrixOnScreen['matrix'] | null,
     names: MatrixOnScreen['names'] | null,
+    /** A line each. */
+    staleLines: string,
+    /** As JSON, so that equal ones are one. */
+    unlikeJson: string,
   ) => {
     if (!two || !figures || !matrix || !names) return null
     const sides = [two.course.scenarioId, two.against.scenarioId]
     if (sides.some((id) => !matrix.scenarioIds.includes(id))) return null
     if (sides.some((id) => !figures.scenarioIds.includes(id))) return null
-    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null })
+    const stale = staleLines === '' ? [] : staleLines.split('\n')
+    const unlike: Unlike | null = JSON.parse(unlikeJson)
+    const argument = argumentOf({ two, matrix, figures, isDrawn: ranges !== null, stale, unlike })
     return { argument, recommended: recommendationOf({ matrix, figures, names }) }
   },
   MOST_PAIRS,
 )
-
-/** CASEVAC stays as it is. */
-function lowered(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
-}
 
 function TakenForGranted(props: {
   readonly scenario: Scenario

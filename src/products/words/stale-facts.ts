@@ -48,6 +48,21 @@ export function staleFact(
   }
 }
 
+/** What figures of a comparison rest on. */
+const COMPARED_KINDS = ['roads', 'waterways', 'incidents', 'patrols', 'surveys'] as const
+
+/** Everything stale that a comparison rests on, most overdue first: "Roads 10 d old, due every 3 d: times may be too short". */
+export function staleUnderCompared(document: OperationDocument, nowAt: string): string[] {
+  return staleDatasets(document, COMPARED_KINDS, nowAt).flatMap(
+    ({ title, kind, asOf, expectedEveryHours }) =>
+      asOf === null || expectedEveryHours === null
+        ? []
+        : [
+            `${title} ${ageText(asOf, nowAt)} old, due every ${hoursText(expectedEveryHours)}: ${CONSEQUENCES[kind]}`,
+          ],
+  )
+}
+
 /** Most overdue first. */
 function staleDatasets(
   { tables }: OperationDocument,

@@ -38,7 +38,7 @@ function arguedFor(two: Two, figures: CourseFigures, set: Set = {}) {
       Object.entries(weights).map(([id, weight]) => [`criterion-${id}`, weight]),
     ),
   })
-  return argumentOf({ two, matrix, figures, isDrawn: ranges !== null })
+  return argumentOf({ two, matrix, figures, isDrawn: ranges !== null, stale: [], unlike: null })
 }
 
 /** Two courses of a random theatre, and all that is said of them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { epochMinutesOf, instantOf } from '#core/time/instant.ts'
 import { pictureNowAt } from '#core/time/picture-now.ts'
-import { staleFact } from '#products/words/stale-facts.ts'
+import { staleFact, staleUnderCompared } from '#products/words/stale-facts.ts'
 import { aDataset, anOperation, PLANNING_AT, someIncidents } from '../../support/build.ts'
 
 const COLUMNS = someIncidents([[-9.4, 6.6]])
@@ -13,6 +13,16 @@ function withRoads(asOf: string | null = PLANNING_AT) {
 }
 
 const hoursOn = (hours: number) => instantOf(epochMinutesOf(PLANNING_AT) + 60 * hours)
+
+describe('what is stale under a comparison', () => {
+  it('is named with its age, when it is due, and what it does to the figures', () => {
+    expect(staleUnderCompared(withRoads(), hoursOn(23.9))).toEqual([])
+    expect(staleUnderCompared(withRoads(), hoursOn(24))).toEqual([
+      'Route status 24 h old, due every 12 h: times may be too short',
+    ])
+    expect(staleUnderCompared(withRoads(null), hoursOn(99))).toEqual([])
+  })
+})
 
 describe('staleFact', () => {
   it('speaks from twice the interval on, not before', () => {

@@ -1,11 +1,12 @@
 import type { Criterion } from '#core/records/criterion.ts'
 import type { CourseFigures } from '../course-figures.ts'
+import type { Measured } from '../measures/measure.ts'
 import type { CourseRanges } from '../ranges/course-ranges.ts'
 import { matrixFaults } from './faults.ts'
 import { drawnOf, standingOf } from './material.ts'
 import type { JudgedCriterion, Matrix, MatrixCell, MatrixRow, Standing } from './matrix.ts'
+import { rankedTotals } from './ranked.ts'
 import { hasScale, scoreOf, statusOf } from './score.ts'
-import { totalsOf } from './totals.ts'
 
 export type MatrixFacts = {
   readonly criteria: readonly JudgedCriterion[]
@@ -17,6 +18,8 @@ export type MatrixFacts = {
   readonly scenarioIds: readonly string[]
   /** What sentences call them, by scenario id. */
   readonly names: Readonly<Record<string, string>>
+  /** See `Matrix.unlike`. */
+  readonly unlike?: Matrix['unlike']
   /** By criterion id: weights that are not in the document yet. */
   readonly weights?: Readonly<Record<string, number>>
 }
@@ -27,7 +30,7 @@ export type MatrixFacts = {
  * it is worked out anew at every movement of a weight.
  */
 export function matrixOf(facts: MatrixFacts): Matrix {
-  const { scenarioIds, names, figures, rows: set } = facts
+  const { scenarioIds, names, figures, rows: set, unlike = {} } = facts
   const rows = facts.criteria.map((criterion) => {
     const weight = facts.weights?.[criterion.id] ?? criterion.weight
     return rowOf(weight === criterion.weight ? criterion : { ...criterion, weight }, facts)
@@ -35,10 +38,12 @@ export function matrixOf(facts: MatrixFacts): Matrix {
   return {
     scenarioIds,
     rows,
-    totals: totalsOf(
+    totals: rankedTotals(
       scenarioIds,
       rows.filter(({ criterion }) => criterion.weight > 0),
+      unlike,
     ),
+    unlike,
     faults: matrixFaults({ rows, set, figures, scenarioIds, names }),
   }
 }
@@ -48,10 +53,10 @@ function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): MatrixRow {
   const drawn = drawnOf(ranges, criterion.measureId, scenarioIds)
   const measuredOf = valuesOf(criterion, facts)
   const cells = scenarioIds.map((id, course): MatrixCell => {
-    const { value, note } = measuredOf(id)
+    const { value, ...said } = measuredOf(id)
     return {
       value,
-      note,
+      ...said,
       score: value === null ? null : scoreOf(value, criterion),
       status: statusOf(value, criterion),
       range: value === null ? null : drawn.rangeOf(course),
@@ -95,10 +100,10 @@ function standingsOf(
 function valuesOf({ id, measureId }: JudgedCriterion, { rows, figures }: MatrixFacts) {
   if (measureId === null) {
     const values = rows.find((row) => row.id === id)?.values ?? {}
-    return (scenarioId: string) => ({ value: values[scenarioId] ?? null, note: null })
+    return (scenarioId: string): Measured => ({ value: values[scenarioId] ?? null, note: null })
   }
   const measured = figures.measured[measureId]
-  return (scenarioId: string) =>
+  return (scenarioId: string): Measured =>
     measured?.[figures.scenarioIds.indexOf(scenarioId)] ?? { value: null, note: null }
 }
 

@@ -26,6 +26,8 @@ export type MatrixCell = {
   /** Null: cannot be said, or nobody has judged. */
   readonly value: number | null
   readonly note: string | null
+  /** See `Measured.knownShare`. */
+  readonly knownShare?: number
   /** 0–10 on the scale of the criterion; null without a value, or a scale to score by. */
   readonly score: number | null
   readonly status: BenchmarkStatus
@@ -51,20 +53,27 @@ export type CourseTotal = {
   readonly scenarioId: string
   /** Σ weight × score ÷ Σ weight over what has a value, 0–10; null where that is nothing. */
   readonly score: number | null
-  /** 1 first; equal for ties; null without a score. */
+  /** 1 first; equal for ties, which are less than 0.1 apart; null without a score, and for what is not ranked (`Matrix.unlike`). */
   readonly place: number | null
   readonly isTie: boolean
+  /** The place hangs on what it is not judged by. */
+  readonly isOpen: boolean
   /** Share of the weight that rests on criteria without a value for it. */
   readonly missingWeightShare: number
   /** Somebody else is at least as good by every weighed criterion, and better by one. */
   readonly dominatedById: string | null
 }
 
+/** What tells the shocks of a course from those of others: "under Wet season", "…, against the others without it". */
+export type Unlike = { readonly head: string; readonly whole: string }
+
 /** Courses of action by criteria. */
 export type Matrix = {
   readonly scenarioIds: readonly string[]
   readonly rows: readonly MatrixRow[]
   readonly totals: readonly CourseTotal[]
+  /** By id, those that are tried under other shocks than the others, and so take no place; left out: none. */
+  readonly unlike?: Readonly<Record<string, Unlike>>
   /** Plain sentences: weights that are all 0, values that nobody has given. */
   readonly faults: readonly string[]
 }

@@ -16,6 +16,8 @@ export type Measured = {
   /** Null: cannot be said. */
   readonly value: number | null
   readonly note: string | null
+  /** It follows from need, which is known of so small a share of the people that it says little; left out: of most. */
+  readonly knownShare?: number
 }
 
 /** One record that a value rests on. */

@@ -3,7 +3,7 @@ import { NEED_UNITS, needMetShare, needUnits } from '../need-met.ts'
 import { postureOf } from '../posture.ts'
 import type { CompareMeasure } from './measure.ts'
 import { partsByCommunity } from './parts-by-community.ts'
-import { said } from './said.ts'
+import { said, saidOfNeed } from './said.ts'
 
 /** Past patrols are the same fact for every course, so they count for one that has nobody too. */
 const PAST_ALONE = 'no unit is in place: need met counts patrols of the past'
@@ -18,9 +18,11 @@ export const NEED_MET: CompareMeasure = {
   usualWeight: 25,
   usualBenchmark: () => null,
   naturalScale: () => ({ worst: 0, best: 1 }),
-  measure: ({ input, situation }) => {
+  measure: (course) => {
+    const { input, situation } = course
     const share = needMetShare(input.ground, situation)
-    return said(share, share > 0 && postureOf(input).heldPlaces.size === 0 ? PAST_ALONE : null)
+    const isOfPast = share > 0 && postureOf(input).heldPlaces.size === 0
+    return saidOfNeed(course, said(share, isOfPast ? PAST_ALONE : null))
   },
   parts({ input: { ground }, situation }) {
     const { all, met } = needUnits(ground, situation)

@@ -2,7 +2,7 @@ import { counted } from '#core/figures.ts'
 import type { Course } from '../course.ts'
 import { UNDERSERVED_SCORE } from '../underserved-score.ts'
 import type { CompareMeasure } from './measure.ts'
-import { said, upTo, wayText } from './said.ts'
+import { said, saidOfNeed, upTo, wayText } from './said.ts'
 
 export const UNDERSERVED_COMMUNITIES: CompareMeasure = {
   id: 'underservedCommunities',
@@ -14,7 +14,7 @@ export const UNDERSERVED_COMMUNITIES: CompareMeasure = {
   usualBenchmark: () => null,
   naturalScale: ({ baseline }) =>
     upTo(baseline.input.ground.communityCell.filter((cell) => cell >= 0).length),
-  measure: (course) => said(underservedIn(course).length),
+  measure: (course) => saidOfNeed(course, said(underservedIn(course).length)),
   parts: (course) => {
     const { ground } = course.input
     const { communityCell, communityLonDegrees, communityLatDegrees } = ground

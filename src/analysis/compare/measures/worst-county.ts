@@ -1,7 +1,7 @@
 import { percent } from '#core/figures.ts'
 import { countyNeed, NEED_UNITS, needMetByCounty } from '../need-met.ts'
 import type { CompareMeasure } from './measure.ts'
-import { said } from './said.ts'
+import { said, saidOfNeed } from './said.ts'
 
 export const WORST_COUNTY: CompareMeasure = {
   id: 'worstCounty',
@@ -12,9 +12,9 @@ export const WORST_COUNTY: CompareMeasure = {
   usualWeight: 10,
   usualBenchmark: ({ floorShare }) => floorShare,
   naturalScale: () => ({ worst: 0, best: 1 }),
-  measure: ({ input, situation }) => {
-    const [worst] = needMetByCounty(input.ground, situation)
-    return said(worst?.share ?? Number.NaN, worst?.name)
+  measure: (course) => {
+    const [worst] = needMetByCounty(course.input.ground, course.situation)
+    return saidOfNeed(course, said(worst?.share ?? Number.NaN, worst?.name))
   },
   parts: ({ input, situation }) => ({
     kind: 'list',

@@ -1,15 +1,16 @@
 import { listed } from '#core/figures.ts'
 import { FINENESS } from '../../whole-units.ts'
 import type { CourseFigures } from '../course-figures.ts'
-import type { Matrix } from '../matrix/matrix.ts'
+import { knownOfText } from '../known-need.ts'
+import type { Matrix, Unlike } from '../matrix/matrix.ts'
 import { hasScale } from '../matrix/score.ts'
 import { differenceText, measureText } from '../measure-text.ts'
 import type { MeasureUnit } from '../measures/measure.ts'
 import { wholePeople } from '../whole-people.ts'
 import { changedCounties, peoplePhrase, type Two } from './change-sentences.ts'
 import type { Sided } from './hangs-on.ts'
-import { between, type LinkedSentence, type Phrase, sentenceOf } from './phrase.ts'
-import { judgedText, type Point, pointName, pointsOf } from './points.ts'
+import { between, joined, type LinkedSentence, type Phrase, sentenceOf } from './phrase.ts'
+import { isOfFew, judgedText, type Point, pointName, pointsOf } from './points.ts'
 
 /** For, against, what it does to civilians, and what all of it rests on. The last two always stand. */
 export type Argument = {
@@ -26,6 +27,10 @@ export type ToArgue = {
   readonly figures: Pick<CourseFigures, 'scenarioIds' | 'measured'>
   /** Whether what is not known was drawn; else every difference that shows counts. */
   readonly isDrawn: boolean
+  /** What it rests on that is out of date, without a stop: "roads 10 d old, due every 3 d". */
+  readonly stale: readonly string[]
+  /** What one of the two is tried under and the other is not; null: they are under the same. */
+  readonly unlike: Unlike | null
 }
 
 const MOST_POINTS = 3
@@ -41,7 +46,7 @@ export function argumentOf(asked: ToArgue): Argument {
   const spoken = (isFor: boolean) => told.filter((point) => point.isBetter === isFor)
   const beyond = asked.isDrawn ? ' by more than what is not known' : ''
   return {
-    because: pointSentence(spoken(true), asked, `gets better${beyond}`),
+    because: led(asked.unlike, pointSentence(spoken(true), asked, `gets better${beyond}`)),
     however: pointSentence(spoken(false), asked, `gets worse${beyond}`),
     civilianImpact: civilianImpactSentence(two),
     unknowns: unknownsSentence(
@@ -51,10 +56,17 @@ export function argumentOf(asked: ToArgue): Argument {
   }
 }
 
+/** First of all that the two are not under the same: their figures differ by that as well. */
+function led(unlike: Unlike | null, sentence: LinkedSentence): LinkedSentence {
+  if (unlike === null) return sentence
+  return { ...sentence, phrases: joined([`${unlike.whole}: `, ...sentence.phrases]) }
+}
+
 function pointSentence(points: readonly Point[], asked: ToArgue, verb: string): LinkedSentence {
   if (points.length === 0) return sentenceOf(`nothing measured here ${verb}.`)
   const weighed = points.filter(({ isWeighed }) => isWeighed)
-  const namesOf = (some: readonly Point[]) => listed(some.map(pointName))
+  const namesOf = (some: readonly Point[]) =>
+    listed(some.map((point) => `${pointName(point)}${isOfFew(point) ? ' (known of few)' : ''}`))
   const more = namesOf(weighed.slice(MOST_POINTS))
   const others = namesOf(points.filter(({ isWeighed }) => !isWeighed))
   const parts: Phrase[][] = weighed
@@ -92,8 +104,13 @@ function pointPhrases(point: Point, { course, against }: Two): Phrase[] {
       text: differenceText(difference, unit),
       figure: { measureId, scenarioId, againstId: otherId, value: difference },
     },
-    ')',
+    `)${fewText(point)}`,
   ]
+}
+
+/** That it rests on few people. */
+function fewText({ knownShare }: Point): string {
+  return knownShare === null ? '' : `, known of ${knownOfText(knownShare)} alone`
 }
 
 /** Whom the standard loses and gains, always. */
@@ -120,9 +137,9 @@ export function civilianImpactSentence(two: Two): LinkedSentence {
   )
 }
 
-/** How much rests on unknowns, of whom too little is known, and what is too close to call. */
+/** How much rests on unknowns, of whom too little is known, what is out of date, and what is too close to call. */
 function unknownsSentence(
-  { two, figures, matrix }: ToArgue,
+  { two, figures, matrix, stale }: ToArgue,
   unsure: readonly Point[],
 ): LinkedSentence {
   const { scenarioId } = two.course
@@ -148,6 +165,7 @@ function unknownsSentence(
       ' too little is known to say what they need',
     ])
   }
+  parts.push(...stale.map((text) => [text]))
   if (unsure.length > 0) {
     const names = listed(unsure.map(pointName))
     parts.push([`no material difference, within what is not known, in ${names}`])

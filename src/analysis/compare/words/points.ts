@@ -19,20 +19,22 @@ export type Point = {
   readonly isWeighed: boolean
   /** What it adds to, or takes from, the weighted sum. */
   readonly weighs: number
+  /** Of how few of the people it is known; null: of most, or it does not follow from need. */
+  readonly knownShare: number | null
 }
 
 /** Whoever is within the standard or out of reach is counted by other measures; these are the rest. */
 const TOLD_BY_OTHERS = 'peopleBeyondStandard'
 
 /**
- * What tells a course from another, measured or judged, that which weighs most first; civilian impact
- * has a line of its own. Screen, wall and what leaves all argue by these.
+ * What tells a course from another, measured or judged, that which weighs most first, what is known of
+ * few people last; civilian impact has a line of its own. Screen, wall and what leaves all argue by these.
  */
 export function pointsOf(matrix: Matrix, scenarioId: string, againstId: string): Point[] {
   const [at, from] = [scenarioId, againstId].map((id) => matrix.scenarioIds.indexOf(id))
   return matrix.rows
     .flatMap((row) => pointOf(row, at!, from!) ?? [])
-    .sort((a, b) => b.weighs - a.weighs)
+    .sort((a, b) => Number(isOfFew(a)) - Number(isOfFew(b)) || b.weighs - a.weighs)
 }
 
 function pointOf(
@@ -51,8 +53,14 @@ function pointOf(
     isBetter: value > other === isHighGood,
     isUnsure: standing === 'same',
     isWeighed: weight > 0,
+    knownShare: cells[at]!.knownShare ?? cells[from]!.knownShare ?? null,
     weighs: weight * Math.abs((cells[at]!.score ?? 0) - (cells[from]!.score ?? 0)),
   }
+}
+
+/** Whether it says little, as need is known of few people. */
+export function isOfFew({ knownShare }: Pick<Point, 'knownShare'>): boolean {
+  return knownShare !== null
 }
 
 function isEqualShown(difference: number, measureId: string | null, unit: string): boolean {

@@ -12,7 +12,8 @@ export type Recommendation = {
 
 /**
  * The course that is alone first in the matrix. None where nobody has set criteria and weights, where
- * several come out equal, or where only values that are missing put it before the next.
+ * several come out equal, or where only values that are missing put it before the next. What is tried
+ * under other shocks than the others takes no part.
  */
 export function recommendationOf(asked: {
   readonly matrix: Matrix
@@ -21,19 +22,27 @@ export function recommendationOf(asked: {
   readonly names: Readonly<Record<string, string>>
 }): Recommendation {
   const { matrix, figures, names } = asked
+  const unranked = unrankedSentence(matrix, names)
   const nameOf = ({ scenarioId }: CourseTotal) => names[scenarioId] ?? scenarioId
   const at = (place: number) => matrix.totals.filter((total) => total.place === place)
   const [best, ...equals] = at(1)
+  const rankedCount = matrix.totals.filter(({ place }) => place !== null).length
+  if (unranked !== '' && rankedCount < 2) {
+    return none('no two COAs with a score are tried under the same', unranked)
+  }
   if (!best) return none('no criterion has both a weight and a value to judge by')
   if (best.isTie || equals.length > 0) {
-    return none(`${listed([best, ...equals].map(nameOf))} come out equal by the weights set`)
+    return none(
+      `${listed([best, ...equals].map(nameOf))} come out equal by the weights set`,
+      unranked,
+    )
   }
   const next = at(2)
   const unlike = next.filter((each) => isIncomparable(matrix, best, each))
   if (unlike.length > 0) {
     const both = listed([best, ...unlike].map(nameOf))
     const why = `no weighed criterion that both have a value for puts ${nameOf(best)} first`
-    return none(`${both} cannot be compared: ${why}`)
+    return none(`${both} cannot be compared: ${why}`, unranked)
   }
   const head =
     best.scenarioId === figures.baselineId
@@ -46,12 +55,24 @@ export function recommendationOf(asked: {
       : ''
   return {
     scenarioId: best.scenarioId,
-    sentence: sentenceOf(`${head} by the weights set${before}${missing}.`),
+    sentence: sentenceOf(`${head} by the weights set${before}${missing}.${unranked}`),
   }
 }
 
-function none(why: string): Recommendation {
-  return { scenarioId: null, sentence: sentenceOf(`No COA is recommended: ${why}.`) }
+function none(why: string, unranked = ''): Recommendation {
+  return { scenarioId: null, sentence: sentenceOf(`No COA is recommended: ${why}.${unranked}`) }
+}
+
+/** Who takes no place, and what tells it from the others; empty: everybody is under the same. */
+function unrankedSentence(
+  { scenarioIds, unlike = {} }: Matrix,
+  names: Readonly<Record<string, string>>,
+): string {
+  const said = scenarioIds.flatMap((id) => {
+    const words = unlike[id]
+    return words ? [`${names[id] ?? id} (${words.whole})`] : []
+  })
+  return said.length === 0 ? '' : ` Not ranked: ${listed(said)}.`
 }
 
 /**

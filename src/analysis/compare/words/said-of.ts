@@ -5,6 +5,7 @@ import { dateTimeGroup } from '#core/time/dtg.ts'
 import type { CourseFigures } from '../course-figures.ts'
 import { boundsSentence } from '../matrix/bounds-sentence.ts'
 import type { Matrix } from '../matrix/matrix.ts'
+import { rankedPart, unlikeText } from '../matrix/ranked.ts'
 import { weightBounds } from '../matrix/weight-bounds.ts'
 import { compareMeasureNamed } from '../measures/registry.ts'
 import type { CourseRanges } from '../ranges/course-ranges.ts'
@@ -26,9 +27,12 @@ export function saidOf(
     readonly figures: CourseFigures
     readonly ranges: CourseRanges | null
     readonly two: Two | null
+    /** See `ToArgue`. */
+    readonly stale: readonly string[]
   },
 ): Said[] {
   const { matrix, names } = facts
+  const ranked = rankedPart(matrix)
   const { decisionSought } = operationOf(document)
   const scenarios = matrix.scenarioIds.flatMap((id) => {
     const scenario = document.tables.scenarios.get(id)
@@ -40,8 +44,8 @@ export function saidOf(
       ? [{ word: 'Decide by', text: dateTimeGroup(decisionSought.byAt) }]
       : []),
     { word: 'Recommendation', text: leaving(recommendationOf(facts).sentence) },
-    ...(facts.two ? argumentLines({ ...facts, two: facts.two }) : []),
-    { word: 'Weights', text: boundsSentence(matrix, weightBounds(matrix), names) },
+    ...(facts.two ? argumentLines(document, { ...facts, two: facts.two }) : []),
+    { word: 'Weights', text: boundsSentence(ranked, weightBounds(ranked), names) },
     ...scenarios.flatMap((scenario) => [
       ...linesOf(`Assumption, ${scenario.name}`, assumptionsOf(document, scenario)),
       ...linesOf(`Not judged, ${scenario.name}`, unjudgedOf(matrix, scenario.id)),
@@ -49,18 +53,30 @@ export function saidOf(
   ]
 }
 
-function argumentLines(facts: {
+type Argued = {
   readonly two: Two
   readonly matrix: Matrix
   readonly names: Readonly<Record<string, string>>
   readonly figures: CourseFigures
   readonly ranges: CourseRanges | null
-}): Said[] {
-  const { two, matrix, figures, names } = facts
+  readonly stale: readonly string[]
+}
+
+function argumentLines(document: OperationDocument, facts: Argued): Said[] {
+  const { two, matrix, figures, names, stale } = facts
   const ids = [two.course.scenarioId, two.against.scenarioId]
   const known = [matrix.scenarioIds, figures.scenarioIds]
   if (ids.some((id) => known.some((there) => !there.includes(id)))) return []
-  const argument = argumentOf({ two, matrix, figures, isDrawn: facts.ranges !== null })
+  const against = { id: two.against.scenarioId, name: two.againstName }
+  const unlike = unlikeText(document, two.course.scenarioId, against)
+  const argument = argumentOf({
+    two,
+    matrix,
+    figures,
+    isDrawn: facts.ranges !== null,
+    stale,
+    unlike,
+  })
   const of = `${names[two.course.scenarioId] ?? 'proposed'} against ${two.againstName}`
   const line = (word: string, sentence: LinkedSentence) =>
     linesOf(`${word}, ${of}`, [leaving(sentence)])

@@ -3,11 +3,13 @@ import { saidOf } from '#analysis/compare/words/said-of.ts'
 import { operationOf } from '#core/document.ts'
 import { factsHash } from '#core/scenario-basis.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
+import { pictureNowAt } from '#core/time/picture-now.ts'
 import type { Compared } from '#formats/comparison/compared.ts'
 import { comparedToLeave } from '#jobs/compared-to-leave.ts'
 import { runJobInWorker } from '#jobs/run-job.ts'
 import type { ComparisonFormat } from '#panels/compare/export/compare-foot.tsx'
 import type { MatrixOnScreen } from '#panels/compare/matrix/use-matrix.ts'
+import { staleUnderCompared } from '#products/words/stale-facts.ts'
 import type { Room } from '#ui/room.tsx'
 import { handOut } from '../../hand-out.ts'
 
@@ -49,7 +51,7 @@ export async function handOutComparison(
   return ['The comparison was handed over.', ...cut, warning].filter((it) => it !== null).join(' ')
 }
 
-function comparedOf({ documents, results }: Room, onScreen: OnScreen): Compared {
+function comparedOf({ documents, results, now }: Room, onScreen: OnScreen): Compared {
   const { document } = documents.getState()
   const { ground, comparison, courses, courseRanges, stress, isStressStale } = results.getState()
   const [fromId, toId] = comparison.ids ?? []
@@ -59,6 +61,7 @@ function comparedOf({ documents, results }: Room, onScreen: OnScreen): Compared 
     ({ criterion }) => criterion.measureId === stress.value?.measureId,
   )
   if (!ground.value || !courses.value) throw new Error('the figures are not there yet')
+  const stale = staleUnderCompared(document, pictureNowAt(operationOf(document), now()))
   const facts = { figures: courses.value, ranges: courseRanges.value }
   return comparedToLeave({
     operation: operationOf(document),
@@ -70,6 +73,6 @@ function comparedOf({ documents, results }: Room, onScreen: OnScreen): Compared 
     draws: courseRanges.value,
     kappa: courses.value.kappa,
     factsHash: factsHash(document),
-    sentences: saidOf(document, { ...onScreen, ...facts }),
+    sentences: saidOf(document, { ...onScreen, ...facts, stale }),
   })
 }

@@ -1,6 +1,7 @@
 import { CHANGE_NUMBERS } from '#map/layers/change-numbers/index.ts'
-import type { Legend } from '#map/layers/layer-type.ts'
+import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { ageIn } from '#map/layers/scene-age.ts'
 import type { Scene } from '#map/scene.ts'
 import { Ramp } from '#panels/layers/ramp.tsx'
 import { Swatch } from '#ui/widgets/swatch.tsx'
@@ -23,6 +24,7 @@ export function SurfaceLegend(props: {
       {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
       {props.isDifference ? <p className="legend-middle">no material change</p> : null}
       <Lines lines={[...legend.lines, ...numbered(props.scene)]} />
+      <StaleLine scene={props.scene} restsOn={type.restsOn} />
     </section>
   )
 }
@@ -33,6 +35,17 @@ function numbered(scene: Scene): Legend['lines'] {
   const numbers = legend(scene, null)
   if (!numbers) return []
   return [{ label: title, swatch: numbers.swatch, count: null, peopleCount: null }]
+}
+
+/** What the pairs of lines over the classes mean, and what they are there for; nothing where nothing is stale. */
+function StaleLine({ scene, restsOn }: { readonly scene: Scene } & Pick<LayerType, 'restsOn'>) {
+  const { freshness, sentence } = ageIn(scene, restsOn)
+  if (freshness !== 'stale') return null
+  return (
+    <p className="legend-stale">
+      <Swatch swatch={{ shape: 'pairs', color: 'var(--ink)' }} /> {sentence}
+    </p>
+  )
 }
 
 function Lines({ lines }: Pick<Legend, 'lines'>) {

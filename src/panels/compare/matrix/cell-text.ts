@@ -1,3 +1,4 @@
+import { knownOfText } from '#analysis/compare/known-need.ts'
 import type { JudgedCriterion, MatrixCell } from '#analysis/compare/matrix/matrix.ts'
 import { rawShown, type ValueOf } from '#analysis/compare/raw-shown.ts'
 import { oftenText } from '#analysis/compare/stress/often-text.ts'
@@ -36,6 +37,7 @@ export function cellSentence(
 ): string {
   if (cell.value === null) return missingText(criterion)
   const parts = [cellText(cell.value, criterion) + (cell.note ? ` (${cell.note})` : '')]
+  if (cell.knownShare !== undefined) parts.push(`known of ${knownOfText(cell.knownShare)} alone`)
   if (cell.score !== null) parts.push(`score ${decimal(cell.score)} of 10`)
   const benchmark = benchmarkShown(criterion)
   if (cell.status && benchmark) {
@@ -64,15 +66,6 @@ function drawsText(share: number): string {
 /** Why there is no value. */
 export function missingText({ measureId }: Pick<JudgedCriterion, 'measureId'>): string {
   return measureId === null ? 'not judged yet' : 'cannot be said'
-}
-
-const ENDS = ['th', 'st', 'nd', 'rd'] as const
-
-/** `1st`, `tie 2nd`. */
-export function placeText(place: number | null, isTie: boolean): string {
-  if (place === null) return 'no score'
-  const end = place % 100 > 10 && place % 100 < 14 ? 'th' : (ENDS[place % 10] ?? 'th')
-  return `${isTie ? 'tie ' : ''}${place}${end}`
 }
 
 /** `6 criteria`; for lists of names that are folded. */

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { weightText } from '#analysis/compare/matrix/weight-text.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { criteriaText } from './cell-text.ts'
 
 /** What is folded, under one line that names it; it unfolds in place. */
@@ -55,7 +56,7 @@ function Fold(props: {
 }) {
   const { rows, says, isOpen } = props
   if (rows.length === 0) return null
-  const names = rows.map(({ criterion }) => lowered(criterion.name)).join(', ')
+  const names = rows.map(({ criterion }) => nameInSentence(criterion.name)).join(', ')
   return (
     <button
       type="button"
@@ -70,9 +71,4 @@ function Fold(props: {
       </span>
     </button>
   )
-}
-
-/** CASEVAC stays as it is. */
-function lowered(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name
 }

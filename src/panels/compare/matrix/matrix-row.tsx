@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { knownOfText } from '#analysis/compare/known-need.ts'
 import type { BenchmarkStatus, MatrixCell, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import { hasScale } from '#analysis/compare/matrix/score.ts'
 import { decimal, type Shown } from '#core/figures.ts'
@@ -40,6 +41,12 @@ export function MatrixRowView(props: {
   const benchmark = benchmarkShown(criterion)
   const isScaled = hasScale(criterion)
   const isSame = !row.isTelling && isScaled
+  const known = row.cells.find(({ knownShare }) => knownShare !== undefined)?.knownShare
+  const notes = [
+    ...(isSame ? ['no material difference'] : []),
+    ...(isScaled ? [] : ['no score: see its scale']),
+    ...(known === undefined ? [] : [`known of ${knownOfText(known)}`]),
+  ]
   return (
     <tr
       data-same={isSame || undefined}
@@ -56,9 +63,8 @@ export function MatrixRowView(props: {
         >
           <span className="matrix-name">{criterion.name}</span>
           <span className="matrix-definition">
-            {isSame ? <em>no material difference</em> : null}
-            {isScaled ? null : <em>no score: see its scale</em>}
-            {isSame || !isScaled ? '; ' : null}
+            {notes.length > 0 ? <em>{notes.join('; ')}</em> : null}
+            {notes.length > 0 ? '; ' : null}
             {firstSentence(criterion.definition)}
           </span>
         </button>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { boundsSentence } from '#analysis/compare/matrix/bounds-sentence.ts'
 import { criterionRowOf, judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
+import { rankedPart } from '#analysis/compare/matrix/ranked.ts'
 import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { operationOf } from '#core/document.ts'
@@ -33,7 +34,10 @@ export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen 
   const proposedId = useScreen((state) => state.scenarioId)
   const [edited, setEdited] = useState<Criterion | null>(null)
   const weights = useWeights(onScreen)
-  const says = useMemo(() => boundsSentence(matrix, weightBounds(matrix), names), [matrix, names])
+  const says = useMemo(() => {
+    const ranked = rankedPart(matrix)
+    return boundsSentence(ranked, weightBounds(ranked), names)
+  }, [matrix, names])
   const { criteria, rows } = onScreen
   // One object while nothing of it is other, so that cells which say the same are not drawn again.
   const actions = useMemo(

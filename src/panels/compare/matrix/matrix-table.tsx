@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react'
-import type { Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import type { CourseTotal, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { placeText } from '#analysis/compare/matrix/place-text.ts'
 import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
-import { placeText } from './cell-text.ts'
 import { type FoldedRows, foldedRows, type HeldRow } from './folded.ts'
 import { Folds } from './matrix-folds.tsx'
 import { MatrixHead } from './matrix-head.tsx'
@@ -119,7 +119,9 @@ function TotalRow({
         <th scope="row" className="matrix-criterion">
           <span className="matrix-name">Weighted score</span>
           <span className="matrix-definition">
-            {isWeighed ? '0 to 10, higher is better' : 'all weights are 0: nothing is added up'}
+            {isWeighed
+              ? '0 to 10; a tie is under 0.1 apart'
+              : 'all weights are 0: nothing is added up'}
           </span>
         </th>
         <td />
@@ -132,12 +134,10 @@ function TotalRow({
             className="matrix-total"
             data-proposed={total.scenarioId === proposedId || undefined}
             data-best={total.place === 1 || undefined}
-            title={
-              total.missingWeightShare > 0 ? missingSentence(total.missingWeightShare) : undefined
-            }
+            title={totalSentence(total, matrix.unlike)}
           >
             <span>
-              {placeText(total.place, total.isTie)}{' '}
+              {matrix.unlike?.[total.scenarioId]?.head ?? placeText(total) ?? 'no score'}{' '}
               {total.missingWeightShare > leastMissing ? (
                 <StatusMark status="unknown" word={missingSentence(total.missingWeightShare)} />
               ) : null}
@@ -148,6 +148,20 @@ function TotalRow({
       </tr>
     </tfoot>
   )
+}
+
+/** What is to be known of a total beside its place. */
+function totalSentence(
+  { scenarioId, missingWeightShare, isOpen }: CourseTotal,
+  unlike: Matrix['unlike'] = {},
+): string | undefined {
+  const under = unlike[scenarioId]
+  const parts = [
+    ...(under ? [`Not ranked: ${under.whole}.`] : []),
+    ...(missingWeightShare > 0 ? [missingSentence(missingWeightShare)] : []),
+    ...(isOpen ? ['Judged by them, it may come before another COA, or behind.'] : []),
+  ]
+  return parts.length > 0 ? parts.join(' ') : undefined
 }
 
 function missingSentence(share: number): string {

@@ -1,8 +1,9 @@
 import { useMemo, useState } from 'react'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
-import type { JudgedCriterion, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { JudgedCriterion, Matrix, Unlike } from '#analysis/compare/matrix/matrix.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
+import { unlikeIn } from '#analysis/compare/matrix/ranked.ts'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { type OperationDocument, operationOf } from '#core/document.ts'
@@ -39,11 +40,12 @@ export function useMatrix(): MatrixOnScreen | null {
   const operation = operationOf(document)
   const saved = figures && savedOf(figures, table, operation)
   const names = namesOf(document, ...scenarios)
+  const unlike = unlikeAmong(document, ...scenarios)
   return useMemo(() => {
     if (!figures || !saved) return null
-    const matrix = matrixFrom(figures, ranges, saved, names, weights, ...scenarios)
+    const matrix = matrixFrom(figures, ranges, saved, names, unlike, weights, ...scenarios)
     return { ...saved, scenarios, names, matrix, tryWeights }
-  }, [figures, ranges, saved, scenarios, names, weights])
+  }, [figures, ranges, saved, scenarios, names, unlike, weights])
 }
 
 /** Band, panel and foot ask for the same, each with weights of its own in hand. */
@@ -65,17 +67,27 @@ const namesOf = kept(
   MOST_KEPT,
 )
 
+const unlikeAmong = kept(
+  (document: OperationDocument, ...scenarios: readonly Scenario[]) =>
+    unlikeIn(
+      document,
+      scenarios.map(({ id }) => id),
+    ),
+  MOST_KEPT,
+)
+
 const matrixFrom = kept(
   (
     figures: CourseFigures,
     ranges: CourseRanges | null,
     saved: Pick<MatrixOnScreen, 'rows' | 'criteria' | 'savedWeights'>,
     names: MatrixOnScreen['names'],
+    unlike: Readonly<Record<string, Unlike>>,
     weights: Readonly<Record<string, number>> | null,
     ...scenarios: readonly Scenario[]
   ): Matrix => {
     const scenarioIds = scenarios.map(({ id }) => id)
-    const facts = { ...saved, figures, ranges, scenarioIds, names }
+    const facts = { ...saved, figures, ranges, scenarioIds, names, unlike }
     return matrixOf(weights ? { ...facts, weights } : facts)
   },
   MOST_KEPT,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { knownNeedShare, usualStress } from '#analysis/compare/stress/usual-stress.ts'
+import { knownNeedShare } from '#analysis/compare/known-need.ts'
+import { usualStress } from '#analysis/compare/stress/usual-stress.ts'
 import { baselineOf } from '#core/document.ts'
 import { useDocument, useResults } from '#ui/room.tsx'
 

@@ -1,7 +1,7 @@
 import type { CourseTotal, Matrix } from '#analysis/compare/matrix/matrix.ts'
+import { placeText } from '#analysis/compare/matrix/place-text.ts'
 import { counted, listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
-import { placeText } from '../matrix/cell-text.ts'
 
 /** What whoever approves has to see of the COA: its place, and which others the weights put before it. */
 export type Standing = {
@@ -34,11 +34,14 @@ export function standingOf(
 
 const NO_PLACE = 'has no place: no criterion has both a weight and a value for it'
 
-function comes({ place, isTie }: Pick<CourseTotal, 'place' | 'isTie'>, ofCount: number): string {
-  if (place === null) return NO_PLACE
+const OPEN_PLACE = 'has no sure place: nobody has judged it by everything that is weighed'
+
+function comes(own: CourseTotal, ofCount: number): string {
+  const at = placeText({ ...own, isTie: false })
+  if (at === null) return NO_PLACE
+  if (own.isOpen) return OPEN_PLACE
   const coas = counted(ofCount, 'COA')
-  const at = placeText(place, false)
-  return isTie
+  return own.isTie
     ? `ties for ${at} place among ${coas} by the weights set`
     : `comes ${at} of ${coas} by the weights set`
 }

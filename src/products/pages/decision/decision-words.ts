@@ -3,6 +3,7 @@ import { measureText } from '#analysis/compare/measure-text.ts'
 import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import {
+  isOfFew,
   judgedText,
   nameInSentence,
   type Point,
@@ -28,7 +29,9 @@ export type Said = { readonly text: string; readonly shorter: readonly string[] 
 
 /** What speaks for it, by the same points and in the same order as Compare has. */
 export function becauseSaid(matrix: Matrix, sides: Sides): Said {
-  return saidOf(spoken(matrix, sides, true), 'no weighed criterion gets better.')
+  const better = spoken(matrix, sides, true)
+  const unlike = matrix.unlike?.[sides.scenario.id]
+  return saidOf(unlike ? [unlike.whole, ...better] : better, 'no weighed criterion gets better.')
 }
 
 /** What speaks against it: another that scores higher, and what gets worse. */
@@ -47,6 +50,7 @@ function spoken(matrix: Matrix, sides: Sides, isFor: boolean): string[] {
 /** Why the weights do not recommend it; null: they do. */
 function firstText({ matrix, recommendedId }: Judged, { scenario, nameOf }: Sides): string | null {
   if (recommendedId === scenario.id) return null
+  if (matrix.unlike?.[scenario.id]) return 'not ranked, as it is tried under other shocks'
   const firsts = matrix.totals.filter(({ place }) => place === 1)
   const own = matrix.totals.find(({ scenarioId }) => scenarioId === scenario.id)
   const [first, ...equals] = firsts
@@ -100,7 +104,8 @@ export function decisionHeadline(
 
 function changeText(point: Point, { against }: Sides): string {
   const [own, was] = bothTexts(point)
-  return `${pointName(point)} ${own} (${against.isBaseline ? 'now' : against.name} ${was})`
+  const few = isOfFew(point) ? ', known of few people' : ''
+  return `${pointName(point)} ${own} (${against.isBaseline ? 'now' : against.name} ${was})${few}`
 }
 
 /** As a room remembers them; where both would read the same, as the table has them. */

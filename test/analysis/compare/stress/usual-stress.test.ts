@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { knownNeedShare } from '#analysis/compare/known-need.ts'
 import { AS_IS } from '#analysis/compare/stress/futures.ts'
 import { USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
 import { tellingFutures } from '#analysis/compare/stress/telling.ts'
-import { knownNeedShare, usualStress } from '#analysis/compare/stress/usual-stress.ts'
+import { usualStress } from '#analysis/compare/stress/usual-stress.ts'
 import type { Situation } from '#analysis/situation.ts'
 
 const shareOf = (scores: readonly number[], people: readonly number[]) => {
