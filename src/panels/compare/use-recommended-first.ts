@@ -82,7 +82,9 @@ function firstOf(
 ): string | null {
   const others = totals.filter(({ scenarioId }) => !baselineIds.includes(scenarioId))
   const recommended = others.find(({ scenarioId }) => scenarioId === recommendedId)
-  const placed = others.filter(({ place }) => place !== null)
+  const ranked = others.filter(({ place }) => place !== null)
+  const sure = ranked.filter(({ isOpen }) => !isOpen)
+  const placed = sure.length > 0 ? sure : ranked
   const best = placed.reduce(
     (first, each) => (first && first.place! <= each.place! ? first : each),
     placed[0],

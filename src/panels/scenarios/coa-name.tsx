@@ -9,9 +9,9 @@ export function CoaName(props: {
 }) {
   const { shared, own } = toldApart(props.name, props.among)
   return (
-    <span className="coa-name">
-      {shared ? <span className="coa-name-shared">{shared}</span> : null}
-      <span className="coa-name-own">{own}</span>
+    <span className="told-apart">
+      {shared ? <span className="told-apart-shared">{shared}</span> : null}
+      <span className="told-apart-own">{own}</span>
     </span>
   )
 }

@@ -20,6 +20,9 @@ import {
 } from './use-compared.ts'
 import './scenarios.css'
 
+/** Names of four together: beyond it the current posture gives way to what tells the others apart. */
+const LONG_CHARACTERS = 38
+
 /** Which COAs are compared, and which of them is proposed; one row. */
 export function ComparedChoice() {
   useSidesAtFirst()
@@ -29,12 +32,17 @@ export function ComparedChoice() {
   const names = compared.map(({ name }) => name)
   return (
     <>
-      <div className="compared">
+      <div className="compared" data-long={names.join('').length > LONG_CHARACTERS || undefined}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row of a grid */}
         <div className="compared-chips" role="group" aria-label="COA proposed">
           {compared.map((scenario) =>
             scenario.isBaseline ? (
-              <span key={scenario.id} className="compared-chip" data-fixed title="Always compared">
+              <span
+                key={scenario.id}
+                className="compared-chip"
+                data-fixed
+                title={`${scenario.name}: always compared`}
+              >
                 <CoaMark scenario={scenario} /> <CoaName name={scenario.name} among={names} />
                 <ChangedMark scenario={scenario} />
               </span>

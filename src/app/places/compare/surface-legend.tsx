@@ -1,3 +1,4 @@
+import { CHANGE_NUMBERS } from '#map/layers/change-numbers/index.ts'
 import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { ageIn } from '#map/layers/scene-age.ts'
@@ -22,10 +23,18 @@ export function SurfaceLegend(props: {
       <p className="map-legend-title">{type.title}</p>
       {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
       {props.isDifference ? <p className="legend-middle">no material change</p> : null}
-      <Lines lines={legend.lines} />
+      <Lines lines={[...legend.lines, ...numbered(props.scene)]} />
       <StaleLine scene={props.scene} restsOn={type.restsOn} />
     </section>
   )
+}
+
+/** The numbers are on the map only where the list of what changes stands beside it. */
+function numbered(scene: Scene): Legend['lines'] {
+  const { title, legend } = CHANGE_NUMBERS
+  const numbers = legend(scene, null)
+  if (!numbers) return []
+  return [{ label: title, swatch: numbers.swatch, count: null, peopleCount: null }]
 }
 
 /** What the pairs of lines over the classes mean, and what they are there for; nothing where nothing is stale. */

@@ -129,6 +129,11 @@ function Editor(props: {
       share={allWeight > 0 ? ownWeight / allWeight : 0}
       otherWeight={allWeight - ownWeight}
       scenarios={onScreen.scenarios}
+      values={
+        onScreen.matrix.rows
+          .find(({ criterion }) => criterion.id === row.id)
+          ?.cells.flatMap(({ value }) => value ?? []) ?? []
+      }
       onClose={props.onClose}
     />
   )

@@ -107,8 +107,8 @@ type Scale = (value: number) => number
 
 function noteOf(point: ParetoPoint, scenarios: readonly Scenario[]): string | null {
   const nameOf = (id: string) => scenarios.find((each) => each.id === id)?.name ?? 'another'
-  if (point.dominatedById !== null) return `beaten by ${nameOf(point.dominatedById)} in all`
-  return point.beatenById === null ? null : `beaten by ${nameOf(point.beatenById)} in these`
+  const byId = point.dominatedById ?? point.beatenById
+  return byId === null ? null : `beaten by ${nameOf(byId)}`
 }
 
 function AxisNames({ across, up }: { readonly across: MatrixRow; readonly up: MatrixRow }) {

@@ -1,4 +1,4 @@
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { CourseTotal, Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { placeText } from '#analysis/compare/matrix/place-text.ts'
 import { counted, listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -26,14 +26,22 @@ export function standingOf(
   const first = totals.filter(({ place }) => place === 1).map(({ scenarioId }) => scenarioId)
   const leading = recommendedId === null ? first : [recommendedId]
   const isOther = leading.length > 0 && !leading.includes(scenario.id)
-  const place =
-    own?.place == null
-      ? 'has no place: no criterion has both a weight and a value for it'
-      : own.isOpen
-        ? 'has no sure place: nobody has judged it by everything that is weighed'
-        : `comes ${placeText(own)} of ${counted(totals.length, 'COA')} by the weights set`
   return {
-    sentence: `${scenario.name} ${place}.`,
+    sentence: `${scenario.name} ${own ? comes(own, totals.length) : NO_PLACE}.`,
     before: isOther ? listed(leading.map((id) => names[id] ?? id)) : null,
   }
+}
+
+const NO_PLACE = 'has no place: no criterion has both a weight and a value for it'
+
+const OPEN_PLACE = 'has no sure place: nobody has judged it by everything that is weighed'
+
+function comes(own: CourseTotal, ofCount: number): string {
+  const at = placeText({ ...own, isTie: false })
+  if (at === null) return NO_PLACE
+  if (own.isOpen) return OPEN_PLACE
+  const coas = counted(ofCount, 'COA')
+  return own.isTie
+    ? `ties for ${at} place among ${coas} by the weights set`
+    : `comes ${at} of ${coas} by the weights set`
 }
