@@ -2,7 +2,7 @@ import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
-import { placeInFuture, regretShown, stressShown } from './stress-text.ts'
+import { greatestRegretShown, placeInFuture, stressShown } from './stress-text.ts'
 
 /** Regret of every COA in every future, and four ways to say who holds out best. */
 export function RegretTable(props: {
@@ -52,7 +52,7 @@ export function RegretTable(props: {
           about="least is best (minimax regret)"
           scenarios={scenarios}
           leaders={robustness.minimaxRegretIds}
-          shown={(c) => regretShown(answer, robustness.maxRegret[c]!)}
+          shown={(c) => greatestRegretShown(answer, c)}
         />
         <Row
           name="Worst future"

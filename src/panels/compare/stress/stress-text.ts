@@ -1,7 +1,7 @@
-import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
+import { besideShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
 import type { Future, StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { counted, listed, peopleShown, type Shown } from '#core/figures.ts'
+import { counted, listed, NOTHING, peopleShown, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 
 /** Of so many draws a course has to be worse for its being behind to count. */
@@ -30,10 +30,27 @@ export function futureDetail({ drawCount }: StressAnswer, { kind, detail }: Futu
   return [mean, detail].filter(Boolean).join('; ')
 }
 
-/** A regret as what is behind the best: less where high is good, more where low is. */
-export function regretShown(answer: StressAnswer, regret: number): Shown {
-  const difference = Number.isNaN(regret) ? null : answer.isHighGood ? -regret : regret
-  return differenceShown(difference, stressMeasure(answer.measureId).unit)
+/** A value less another, with its sign, in the figures of a narrow column. */
+function differenceIn({ measureId }: StressAnswer, value: number, other: number): Shown {
+  const { unit } = stressMeasure(measureId)
+  const [own, its] = [value, other].map((each) => (Number.isNaN(each) ? null : each))
+  return besideShown(own!, its!, unit === 'people' ? 'peopleInFew' : unit).difference
+}
+
+/** Less than the best there where high is good, more where low is. */
+function behindShown(answer: StressAnswer, course: number, future: number): Shown {
+  const own = answer.values[course]![future]!
+  const regret = answer.regrets[course]![future]!
+  return differenceIn(answer, own, answer.isHighGood ? own + regret : own - regret)
+}
+
+/** The greatest regret of a course, as much as it is: a regret has no sign. */
+export function greatestRegretShown(answer: StressAnswer, course: number): Shown {
+  const greatest = answer.robustness.maxRegret[course]!
+  const future = answer.regrets[course]!.indexOf(greatest)
+  if (future < 0) return { value: NOTHING, unit: '' }
+  const { value, unit } = behindShown(answer, course, future)
+  return { value: value.replace(/^[−+]/, ''), unit }
 }
 
 export function placeInFuture(answer: StressAnswer, course: number, future: number): PlaceInFuture {
@@ -51,8 +68,7 @@ export function placeInFuture(answer: StressAnswer, course: number, future: numb
   }
   return {
     value: inFewFigures(answer, own) ?? stressShown(answer, own),
-    behind:
-      inFewFigures(answer, answer.isHighGood ? -regret : regret) ?? regretShown(answer, regret),
+    behind: behindShown(answer, course, future),
     kind: kindOf(),
     share: most > 0 && regret > 0 ? regret / most : 0,
   }
@@ -93,17 +109,17 @@ export function namesOf(scenarios: readonly Scenario[], ids: readonly string[]):
 function leastRegretText(
   answer: StressAnswer,
   scenarios: readonly Scenario[],
-  leastRegret: number,
+  first: number,
 ): string {
   const { minimaxRegretIds } = answer.robustness
   const isAll = minimaxRegretIds.length === answer.scenarioIds.length
-  const { value, unit } = regretShown(answer, leastRegret)
+  const { value, unit } = greatestRegretShown(answer, first)
   const isNothing = !/[1-9]/.test(value)
   const names = namesOf(scenarios, minimaxRegretIds)
   const isSeveral = minimaxRegretIds.length > 1
   if (isNothing && isAll) return 'All COAs hold out alike: none is ever behind another.'
   if (isNothing) return `${names} ${isSeveral ? 'are' : 'is'} never behind another.`
-  const atMost = `at most ${`${value.replace(/^[−+]/, '')} ${unit}`.trim()} behind the best`
+  const atMost = `at most ${`${value} ${unit}`.trim()} behind the best`
   return isAll
     ? `All COAs have the same greatest regret: ${atMost}.`
     : `${names} ${isSeveral ? 'have' : 'has'} the least regret: ${atMost}.`
@@ -112,10 +128,10 @@ function leastRegretText(
 /** Who holds out best, in two sentences: by the least greatest regret, and by how often enough is met. */
 export function holdsOutSentence(answer: StressAnswer, scenarios: readonly Scenario[]): string {
   const { robustness, scenarioIds, drawCount } = answer
-  const { minimaxRegretIds, maxRegret, satisficingShare } = robustness
+  const { minimaxRegretIds, satisficingShare } = robustness
   const [first] = minimaxRegretIds
   if (first === undefined) return 'No COA can be said to hold out best: a value is missing.'
-  const least = leastRegretText(answer, scenarios, maxRegret[scenarioIds.indexOf(first)]!)
+  const least = leastRegretText(answer, scenarios, scenarioIds.indexOf(first))
   if (satisficingShare === null) return least
   const most = Math.max(...satisficingShare)
   const often = scenarioIds.filter((_, at) => satisficingShare[at] === most)
