@@ -221,7 +221,7 @@ describe('the argument for a course', () => {
     const two = pairs[0]!
     const measureIds = [...measuresIn(arguedFor(two, figures).because)]
     const [unsure] = measureIds as [string]
-    const pair = { difference: [-1e9, 1e9] as const, betterShare: 0.5 }
+    const pair = { difference: [-1e9, 1e9] as const, betterShare: 0.5, sameShare: 0 }
     const ranges: CourseRanges = {
       ...{ drawCount: 100, seed: 1, wasStopped: false, ranges: {} },
       scenarioIds: figures.scenarioIds,
