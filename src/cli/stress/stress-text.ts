@@ -1,4 +1,5 @@
 import { besideShown, measureShown } from '#analysis/compare/measure-text.ts'
+import { isTooFew, tooFewText } from '#analysis/compare/stress/enough-draws.ts'
 import { oftenText } from '#analysis/compare/stress/often-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
@@ -34,6 +35,10 @@ export function printStress(
   for (const note of notes) terminal.print(note)
   const rows = futures.map((future, f) => [future.name, ...values.map((row) => shown(row[f]!))])
   terminal.print(textTable([['future', ...names], ...rows]))
+  if (isTooFew(answer)) {
+    terminal.print(tooFewText(answer))
+    return
+  }
   terminal.print('\nRegret against the best COA in each future')
   const behind = futures.map((future, f) => [future.name, ...regrets.map((_, c) => regret(c, f))])
   terminal.print(textTable([['future', ...names], ...behind, ['greatest', ...greatest]]))

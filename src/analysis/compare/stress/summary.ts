@@ -1,6 +1,7 @@
 import { listed } from '#core/figures.ts'
 import { rangeOfDraws } from '../ranges/range-of-draws.ts'
 import { meets, metShare, robustnessOf } from '../robustness.ts'
+import { isTooFew } from './enough-draws.ts'
 import type { NeedMetIn } from './need-met-in.ts'
 import type { Future, StressAnswer } from './stress.ts'
 import { stressMeasure } from './stress-measures.ts'
@@ -46,7 +47,9 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
     futures,
     options,
     values,
-    ranges: drawings.values.map((row) => row.map((draws) => rangeOfDraws(knownOf(draws)))),
+    ranges: drawings.values.map((row) =>
+      row.map((draws) => rangeOfDraws(isTooFew({ drawCount: made }) ? [] : knownOf(draws))),
+    ),
     losses: values.map((row) => row.map((value) => sign * (row[asIs]! - value))),
     regrets,
     behindShares: behindIn(drawings.values, regrets, sign),
