@@ -84,7 +84,7 @@ function underservedIn(facts: StressFacts, { met }: Drawings): StressAnswer['und
 }
 
 /** Which course is under a shock in every future, as it takes it for granted. */
-function notesOf({ courses, shocks }: StressFacts): string[] {
+export function notesOf({ courses, shocks }: StressFacts): string[] {
   return courses.flatMap(({ name, ownShockIds }) => {
     const names = shocks.shocks.filter(({ id }) => ownShockIds.includes(id)).map((row) => row.name)
     if (names.length === 0) return []
