@@ -7,6 +7,8 @@ import {
   type FactTable,
   isParentChanged,
 } from './scenario-basis.ts'
+import { dateTimeGroup } from './time/dtg.ts'
+import { lastVerdictOn, sinceVerdict } from './verdicts-of.ts'
 
 /** What rows of each table are called: one, several. */
 const NOUNS: Readonly<Record<FactTable, readonly [one: string, several: string]>> = {
@@ -32,6 +34,7 @@ const NOUNS: Readonly<Record<FactTable, readonly [one: string, several: string]>
  */
 export function changedSentence(document: OperationDocument, scenario: Scenario): string | null {
   if (scenario.isBaseline) return null
+  if (!scenario.basis) return sinceDecided(document, scenario)
   const facts = factWords(changedFacts(document, scenario))
   const parent = document.tables.scenarios.get(scenario.parentId ?? '')
   const branched =
@@ -41,6 +44,13 @@ export function changedSentence(document: OperationDocument, scenario: Scenario)
   if (facts.length === 0 && branched === null) return null
   const changed = facts.length === 0 ? null : listed(facts)
   return `Since ${scenario.name} was made or last checked, ${[changed, branched].filter((part) => part !== null).join('; ')}.`
+}
+
+/** Of one that nobody knows the facts of when it was made: what its verdict knows of them. */
+function sinceDecided(document: OperationDocument, { id, name }: Scenario): string | null {
+  const verdict = lastVerdictOn(document, id)
+  if (!verdict || !sinceVerdict(document, verdict).areFactsChanged) return null
+  return `Since the decision on ${name} of ${dateTimeGroup(verdict.decidedAt)}, facts changed.`
 }
 
 /** First what came or went, with its count; then, in one, what is as many and not the same. */

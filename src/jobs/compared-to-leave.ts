@@ -2,6 +2,7 @@ import type { BenchmarkStatus, Matrix, MatrixRow } from '#analysis/compare/matri
 import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
 import { communitiesIn } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
+import { isTooFew, tooFewText } from '#analysis/compare/stress/enough-draws.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { discloseCounts } from '#analysis/disclosure.ts'
 import type { Ground } from '#analysis/ground.ts'
@@ -20,6 +21,8 @@ export type ComparisonFacts = {
     readonly comparison: Comparison
   } | null
   readonly stress: StressAnswer | null
+  /** Facts or courses have changed since the courses were tried: then stress stays here, and that is said. */
+  readonly isStressStale: boolean
   /** Of the criterion that stress is told of: its name and unit. */
   readonly stressed: { readonly name: string; readonly unit: string } | null
   readonly draws: { readonly drawCount: number; readonly seed: number } | null
@@ -36,7 +39,8 @@ const STATUS_WORDS: Readonly<Record<Exclude<BenchmarkStatus, null>, string>> = {
 
 /** A comparison as plain figures and words, small counts of people left out (analysis.md §9). */
 export function comparedToLeave(facts: ComparisonFacts): Compared {
-  const { matrix, pair, stress, stressed } = facts
+  const { matrix, pair, stressed } = facts
+  const stress = whyNoStress(facts) === null ? facts.stress : null
   const weightSum = matrix.rows.reduce((sum, { criterion }) => sum + criterion.weight, 0)
   return {
     scenarioIds: matrix.scenarioIds,
@@ -47,14 +51,13 @@ export function comparedToLeave(facts: ComparisonFacts): Compared {
       toId: pair.toId,
       rows: countiesOf(pair.comparison, facts.ground),
     },
-    stress:
-      stress && sameOrder(stress, matrix)
-        ? {
-            what: stressed?.name ?? stress.measureId,
-            unit: stressed?.unit ?? '',
-            futures: futuresOf(stress),
-          }
-        : null,
+    stress: stress
+      ? {
+          what: stressed?.name ?? stress.measureId,
+          unit: stressed?.unit ?? '',
+          futures: futuresOf(stress),
+        }
+      : null,
     sentences: facts.sentences,
     terms: termsOf(facts),
   }
@@ -116,6 +119,14 @@ function futuresOf({ futures, values, ranges, regrets }: StressAnswer) {
   }))
 }
 
+/** Why what was tried under stress does not leave; null: it does, or nothing was tried. */
+function whyNoStress({ stress, isStressStale, matrix }: ComparisonFacts): string | null {
+  if (!stress) return null
+  if (isStressStale) return 'left out: facts or COAs have changed since they were tried'
+  if (!sameOrder(stress, matrix)) return 'left out: other COAs were tried than are compared'
+  return isTooFew(stress) ? `left out. ${tooFewText(stress)}` : null
+}
+
 /** Stress of other courses, or of these before one was added, is of no use beside this matrix. */
 function sameOrder({ scenarioIds }: StressAnswer, matrix: Matrix): boolean {
   return scenarioIds.join('\n') === matrix.scenarioIds.join('\n')
@@ -128,6 +139,7 @@ function stressTerms({ drawCount, seed, notes }: StressAnswer): (readonly [strin
 
 function termsOf(facts: ComparisonFacts): Compared['terms'] {
   const { operation, matrix, draws, stress, kappa, factsHash } = facts
+  const why = whyNoStress(facts)
   const lines: (readonly [string, string] | null)[] = [
     ['Facts, SHA-256', factsHash],
     ['Response standard', durationText(operation.responseStandardMinutes)],
@@ -138,7 +150,7 @@ function termsOf(facts: ComparisonFacts): Compared['terms'] {
           `κ of Kolm–Pollak is ${decimal(kappa, 6)}`,
         ],
     draws && ['Ranges', `5 and 95 % of ${draws.drawCount} draws, seed ${draws.seed}`],
-    ...(stress ? stressTerms(stress) : []),
+    ...(why === null ? (stress ? stressTerms(stress) : []) : [['Stress', why] as const]),
     ...matrix.faults.map((fault) => ['To know', fault] as const),
   ]
   return lines.filter((line) => line !== null).map(([word, text]) => ({ word, text }))

@@ -6,8 +6,9 @@ import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
 import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
 import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { editUnit } from '#core/commands/units/edit-unit.ts'
+import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
 import type { OperationDocument } from '#core/document.ts'
-import { aBase, anOperation, aUnit } from '#support/build.ts'
+import { aBase, aGivenVerdict, anOperation, aScenario, aUnit } from '#support/build.ts'
 
 function done<A>(document: OperationDocument, command: Command<A>, args: A): OperationDocument {
   return applyChange(document, command.change(document, args))
@@ -29,6 +30,21 @@ describe('what changed under a COA', () => {
     expect(sentence(added)).toBe(
       'Since COA 2 was made or last checked, 1 base was taken out and 1 unit was added.',
     )
+  })
+
+  it('is what its last verdict says, where nothing is known of when it was made', () => {
+    const document = anOperation({
+      scenarios: [aScenario({ id: 'coa-2', name: 'COA 2' })],
+      units: [aUnit()],
+    })
+    const verdict = aGivenVerdict({ scenarioId: 'coa-2', comparedIds: ['coa-2'] })
+    const decided = done(document, recordVerdict, verdict)
+    const rename = { id: 'unit-1', fields: { name: 'B Company' } }
+    expect(sentence(done(document, editUnit, rename))).toBeNull()
+    expect(sentence(decided)).toBeNull()
+    const changed = done(decided, editUnit, rename)
+    expect(sentence(changed)).toBe('Since the decision on COA 2 of 221200Z NOV 26, facts changed.')
+    expect(sentence(done(changed, checkScenario, { id: 'coa-2' }))).toBeNull()
   })
 
   it('names the COA that it was branched from where that decides other things, until it is checked', () => {

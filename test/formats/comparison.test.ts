@@ -52,6 +52,7 @@ function facts(parts: Partial<ComparisonFacts> = {}): ComparisonFacts {
     },
     pair: null,
     stress: null,
+    isStressStale: false,
     stressed: { name: 'Need met', unit: 'share' },
     draws: { drawCount: 200, seed: 11 },
     kappa: 0.02,
@@ -182,6 +183,25 @@ describe('a comparison that leaves', () => {
     const none = { ...compared, scenarioIds: [] }
     const refused = await exportComparison(document, none, { format: 'csv', now: PLANNING_AT })
     expect(refused.ok).toBe(false)
+  })
+
+  it('says why what was tried under stress does not leave with it', () => {
+    const termsOf = (parts: Partial<ComparisonFacts>) => {
+      const tables = tablesOf(parts)
+      const rows = find(tables, 'terms').rows.map(({ cells }) => cells.join(': '))
+      return { isThere: find(tables, 'stress') !== undefined, terms: rows.join('\n') }
+    }
+    expect(termsOf({}).terms).not.toContain('Stress')
+    const stress = aStress()
+    expect(termsOf({ stress }).isThere).toBe(true)
+    const stale = termsOf({ stress, isStressStale: true })
+    expect(stale.isThere).toBe(false)
+    expect(stale.terms).toContain('Stress: left out: facts or COAs have changed')
+    const few = termsOf({ stress: { ...stress, drawCount: 1, wasStopped: true } })
+    expect(few.isThere).toBe(false)
+    expect(few.terms).toContain('Stress: left out. Stopped after 1 draw: too few')
+    const others = termsOf({ stress: { ...stress, scenarioIds: ['coa-1'] } })
+    expect(others.terms).toContain('Stress: left out: other COAs were tried')
   })
 
   it('says which COA starts from the force of another day', async () => {

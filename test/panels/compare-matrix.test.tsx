@@ -101,7 +101,7 @@ describe('the matrix of COAs by criteria', () => {
   })
 
   it('says no material difference where all differences lie inside what is not known', () => {
-    const pair = { difference: [-1, 1] as const, betterShare: 0.5 }
+    const pair = { difference: [-1, 1] as const, betterShare: 0.5, sameShare: 0 }
     const ranges: CourseRanges = {
       drawCount: 100,
       seed: 1,
@@ -119,7 +119,7 @@ describe('the matrix of COAs by criteria', () => {
     expect(row.querySelectorAll('.score-whisker').length).toBe(3)
     const [button] = [...row.querySelectorAll('.matrix-value')].slice(-1)
     expect(button?.getAttribute('title')).toMatch(
-      /; better than .+ in 50 % of draws, than .+ in 50 % of draws\. Opens/,
+      /; better than .+ in 50 % of draws; better than .+ in 50 % of draws\. Opens/,
     )
   })
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, screen as page, within } from '@testing-library/react'
+import { act, fireEvent, screen as page, waitFor, within } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { robustnessOf } from '#analysis/compare/robustness.ts'
 import { AS_IS } from '#analysis/compare/stress/futures.ts'
@@ -143,7 +143,7 @@ describe('the strip under stress', () => {
   it('shows the four futures that tell most, and the others where they are asked for', () => {
     const more = [3, 4, 5].map((i) => ({ ...SURGE, id: `surge:${i}`, name: `Surge ${i}` }))
     const widened = <T,>(rows: readonly (readonly T[])[]) =>
-      rows.map((row) => [...row, ...[0, 0, 0].map((at) => row[at]!)])
+      rows.map((row) => [...row, ...[1, 2, 3].map((at) => row[at]!)])
     const usual = anAnswer()
     const answer = anAnswer({
       futures: [...usual.futures, ...more],
@@ -162,6 +162,29 @@ describe('the strip under stress', () => {
     expect(cellOf('COA 2', 'As it is')).toBeTruthy()
     fireEvent.click(page.getByRole('button', { name: 'Fewer' }))
     expect(document.querySelectorAll('.stress-table tbody th').length).toBe(4)
+  })
+
+  it('folds futures without effect for any COA, and says what is lost in the others', () => {
+    const values = VALUES.map((row) => [...row.slice(0, 3), row[0]!])
+    const losses = values.map((row) => row.map((value) => row[0]! - value))
+    standStrip({ results: { stress: ready(anAnswer({ values, losses })) } })
+    expect(cellOf('COA 2', 'Wet season').textContent).toContain('loses 16.0 pts')
+    expect(cellOf('COA 2', 'Wet season').title).toContain('loses 16.0 pts against as it is')
+    expect(page.queryByRole('button', { name: /^COA 2, Surge in Bong:/ })).toBeNull()
+    fireEvent.click(page.getByRole('button', { name: /^No effect/ }))
+    expect(cellOf('COA 2', 'Surge in Bong').textContent).toContain('no effect')
+  })
+
+  it('says nothing of who holds out after a draw or two, and tries again', () => {
+    const answer = anAnswer({ drawCount: 1, wasStopped: true })
+    standStrip({ results: { stress: ready(answer) } })
+    expect(page.getByText(/Stopped after 1 draw: too few to say/)).toBeTruthy()
+    expect(page.getByRole('button', { name: 'Try again' })).toBeTruthy()
+    expect(document.body.textContent).not.toMatch(/best here|least regret|benchmark most often/)
+    fireEvent.click(page.getByRole('button', { name: /^Regret, counties/ }))
+    return waitFor(() => expect(document.querySelector('.stress-figures')).toBeTruthy()).then(() =>
+      expect(document.querySelector('.stress-figures')!.textContent).not.toMatch(/best|maximin/),
+    )
   })
 
   it('tries by people within the standard, and says why, where need is known of few', () => {

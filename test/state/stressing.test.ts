@@ -112,6 +112,20 @@ describe('courses under stress, asked of the desk', () => {
     await until((state) => state.isStressStale)
   })
 
+  it('stay current when a COA is called otherwise, in its new name', async () => {
+    const { documents, results, desk, until } = standStress()
+    desk.requestStress({ ...USUAL_STRESS, drawCount: 0 })
+    const before = (await until((state) => state.stress.status === 'ready')).stress.value!
+    runCommand(documents, editScenario, { id: 'coa-1', fields: { name: 'Northern star' } })
+    const wordsOf = (answer = results.getState().stress.value!) =>
+      JSON.stringify([answer.options, answer.notes])
+    await settled()
+    const { stress, isStressStale } = results.getState()
+    expect(isStressStale).toBe(false)
+    expect(stress.value!.values).toBe(before.values)
+    expect(wordsOf()).toBe(wordsOf(before).replaceAll('COA 1', 'Northern star'))
+  })
+
   it('stops before it has begun as if it had not been asked', () => {
     const { results, desk } = standStress()
     desk.requestStress(USUAL_STRESS)

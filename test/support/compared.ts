@@ -2,7 +2,16 @@ import type { Matrix, MatrixCell, MatrixRow } from '#analysis/compare/matrix/mat
 import { type StressAnswer, USUAL_STRESS } from '#analysis/compare/stress/stress.ts'
 
 export function aCell(parts: Partial<MatrixCell> = {}): MatrixCell {
-  return { value: 0.4, note: null, score: 4, status: null, range: null, betterShares: [], ...parts }
+  return {
+    value: 0.4,
+    note: null,
+    score: 4,
+    status: null,
+    range: null,
+    betterShares: [],
+    sameShares: [],
+    ...parts,
+  }
 }
 
 export function aRow(

@@ -59,6 +59,7 @@ export async function writeComparison(
       ground: baseline.input.ground,
       pair: { fromId: two.against.scenarioId, toId: two.course.scenarioId, comparison },
       stress,
+      isStressStale: false,
       stressed: stressed?.criterion ?? null,
       draws: ranges,
       kappa: figures.kappa,

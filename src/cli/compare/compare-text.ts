@@ -4,6 +4,7 @@ import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import { plainText } from '#analysis/compare/words/phrase.ts'
 import { saidOf } from '#analysis/compare/words/said-of.ts'
 import type { OperationDocument } from '#core/document.ts'
+import { NOTHING } from '#core/figures.ts'
 import { textTable } from '../text-table.ts'
 import type { Terminal } from '../verb.ts'
 import { argumentTexts, type PairSentences, pairRows, valuesOf } from './compare-rows.ts'
@@ -20,7 +21,7 @@ export function printPair(
     measure.unit,
     counted(measure.a.value, measure),
     counted(measure.b.value, measure),
-    counted(measure.difference, measure),
+    differenceOf(measure),
     measure.better === null ? 'tie' : measure.better === 'a' ? a! : b!,
   ])
   terminal.print(textTable([['measure', 'unit', a!, b!, 'difference', 'better'], ...rows]))
@@ -95,6 +96,13 @@ function counted(value: number | null, { unit }: Pick<CompareMeasure, 'unit'>): 
   return unit === 'share' || unit === 'minutes' || value === null
     ? shown(value)
     : String(Math.round(value))
+}
+
+/** Of both as the table has them, so that its columns subtract. */
+function differenceOf({ a, b, ...measure }: ReturnType<typeof pairRows>[number]): string {
+  if (a.value === null || b.value === null) return NOTHING
+  const digits = (value: number) => Number(counted(value, measure))
+  return shown(digits(b.value) - digits(a.value))
 }
 
 function shown(value: number | null): string {

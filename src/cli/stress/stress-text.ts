@@ -1,8 +1,9 @@
-import { differenceShown, measureShown } from '#analysis/compare/measure-text.ts'
+import { besideShown, measureShown } from '#analysis/compare/measure-text.ts'
+import { isTooFew, tooFewText } from '#analysis/compare/stress/enough-draws.ts'
 import { oftenText } from '#analysis/compare/stress/often-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { counted, listed } from '#core/figures.ts'
+import { counted, listed, NOTHING } from '#core/figures.ts'
 import { textTable } from '../text-table.ts'
 import type { Terminal } from '../verb.ts'
 
@@ -18,10 +19,14 @@ export function printStress(
     const { value: figure, unit: mark } = measureShown(Number.isNaN(value) ? null : value, unit)
     return mark ? `${figure} ${mark}` : figure
   }
-  const regret = (value: number) => {
-    const { value: figure, unit: mark } = differenceShown(Number.isNaN(value) ? null : value, unit)
-    return `${figure.replace('+', '')} ${mark}`.trim()
+  const regret = (course: number, future: number) => {
+    const [own, less] = [values[course]?.[future], regrets[course]?.[future]]
+    if (own === undefined || less === undefined || Number.isNaN(own + less)) return NOTHING
+    const best = answer.isHighGood ? own + less : own - less
+    const { value: figure, unit: mark } = besideShown(own, best, unit).difference
+    return `${figure.replace(/^[−+]/, '')} ${mark}`.trim()
   }
+  const greatest = robustness.maxRegret.map((most, c) => regret(c, regrets[c]!.indexOf(most)))
   const draws =
     drawCount > 0
       ? `means of ${counted(drawCount, 'draw')}, the same for all, seed ${seed}`
@@ -30,11 +35,13 @@ export function printStress(
   for (const note of notes) terminal.print(note)
   const rows = futures.map((future, f) => [future.name, ...values.map((row) => shown(row[f]!))])
   terminal.print(textTable([['future', ...names], ...rows]))
+  if (isTooFew(answer)) {
+    terminal.print(tooFewText(answer))
+    return
+  }
   terminal.print('\nRegret against the best COA in each future')
-  const behind = futures.map((future, f) => [future.name, ...regrets.map((row) => regret(row[f]!))])
-  terminal.print(
-    textTable([['future', ...names], ...behind, ['greatest', ...robustness.maxRegret.map(regret)]]),
-  )
+  const behind = futures.map((future, f) => [future.name, ...regrets.map((_, c) => regret(c, f))])
+  terminal.print(textTable([['future', ...names], ...behind, ['greatest', ...greatest]]))
   printLeaders(answer, names, terminal, shown)
   printCounties(answer, names, terminal)
 }

@@ -1,6 +1,8 @@
+import { reworded } from '#analysis/compare/stress/reworded.ts'
 import type { StressAnswer, StressSettings } from '#analysis/compare/stress/stress.ts'
 import { operationOf } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
+import { stressFactsOf } from '#jobs/stress.ts'
 import { IDLE, type ResultsState, type ResultsStore } from '../results-store.ts'
 import { createAsked } from './asked.ts'
 import type { Facts } from './document-inputs.ts'
@@ -36,6 +38,8 @@ const OF_OTHERS: Key = []
 export function createStressing({ results, runJob, situations }: Options): Stressing {
   const put = (part: Partial<ResultsState['stress']>) =>
     results.setState({ stress: { ...results.getState().stress, ...part } })
+  /** What courses were called when they were tried. */
+  let called: Key = []
   const asked = createAsked<StressSettings, From, StressAnswer>({
     subject: 'The courses under stress',
     say(part) {
@@ -54,6 +58,7 @@ export function createStressing({ results, runJob, situations }: Options): Stres
       const input = pictures && stressInputOf(facts, pictures, { settings, incidents })
       if (!input) return null
       const key = keyOf(facts, pictures, settings.measureId)
+      called = namesOf(facts, comparedIds)
       return { key, run: (controls) => runJob('stress', input, controls) }
     },
     keyNow({ facts, comparedIds }, { measureId }) {
@@ -63,6 +68,20 @@ export function createStressing({ results, runJob, situations }: Options): Stres
       return pictures && keyOf(facts, pictures, measureId)
     },
   })
+  /** A name is no fact: what says it is put anew, and nothing is tried again. */
+  const reword = (facts: Facts, comparedIds: readonly string[]) => {
+    const { stress, isStressStale } = results.getState()
+    const names = namesOf(facts, comparedIds)
+    if (!stress.value || stress.status !== 'ready' || isStressStale) return
+    if (isSameKey(names, called)) return
+    const pictures = picturesOf(situations, comparedIds)
+    const incidents = situations.observations()?.incidents ?? null
+    const { settings } = stress.value
+    const input = pictures && stressInputOf(facts, pictures, { settings, incidents })
+    if (!input) return
+    called = names
+    put({ value: reworded(stress.value, stressFactsOf(input)) })
+  }
   return {
     request(settings) {
       asked.request(settings)
@@ -74,7 +93,10 @@ export function createStressing({ results, runJob, situations }: Options): Stres
       results.setState({ stress: IDLE, isStressStale: false })
     },
     wantedAmong: (comparedIds) => (asked.waiting() ? comparedIds : []),
-    refresh: (facts, comparedIds) => asked.refresh({ facts, comparedIds }),
+    refresh(facts, comparedIds) {
+      asked.refresh({ facts, comparedIds })
+      reword(facts, comparedIds)
+    },
   }
 }
 
@@ -92,19 +114,18 @@ function errorOf(situations: Situations, ids: readonly string[]): string | null 
   return ids.map((id) => situations.error(id)).find((error) => error !== null) ?? null
 }
 
-/** What an answer follows from beside the pictures: what is good enough, and what courses are called. */
+function namesOf({ document }: Facts, ids: readonly string[]): Key {
+  return ids.map((id) => document.tables.scenarios.get(id)?.name)
+}
+
+/** What an answer follows from beside the pictures: what is good enough. */
 function keyOf(
   { document }: Facts,
   pictures: readonly Keyed[],
   measureId: StressSettings['measureId'],
 ): Key {
-  const { scenarios } = document.tables
   return [
-    ...pictures.flatMap(({ key, scenarioId }) => [
-      scenarioId,
-      scenarios.get(scenarioId)?.name,
-      ...key,
-    ]),
+    ...pictures.flatMap(({ key, scenarioId }) => [scenarioId, ...key]),
     benchmarkIn(document, measureId),
     operationOf(document).floorShare,
   ]

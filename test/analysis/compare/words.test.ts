@@ -4,7 +4,7 @@ import type { Course } from '#analysis/compare/course.ts'
 import { type CourseFigures, courseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
 import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
 import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
-import { differenceText, measureText } from '#analysis/compare/measure-text.ts'
+import { besideText, measureText } from '#analysis/compare/measure-text.ts'
 import { COMPARE_MEASURES, compareMeasureNamed } from '#analysis/compare/measures/registry.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
@@ -76,7 +76,7 @@ describe('sentences of a comparison', () => {
         expect(said.length).toBeGreaterThan(10)
         for (const { figure, text } of said) {
           expect(figureValue(figure, world), JSON.stringify(figure)).toBe(figure.value)
-          expect(text).toContain(shownAs(figure))
+          expect(text).toContain(shownAs(figure, world))
           const parts = figureParts(figure, world)!
           if (figure.value !== 0) expect(parts.rows, JSON.stringify(figure)).not.toEqual([])
           if (parts.kind !== 'sum') continue
@@ -178,10 +178,13 @@ describe('sentences of a comparison', () => {
   })
 })
 
-function shownAs({ measureId, againstId, value, people }: SaidFigure): string {
+function shownAs(figure: SaidFigure, world: FigureWorld): string {
+  const { measureId, againstId, value, people, scenarioId } = figure
   const { unit } = compareMeasureNamed(measureId)!
   if (people) return measureText(value, 'people')
-  return againstId === null ? measureText(value, unit) : differenceText(value, unit)
+  if (againstId === null) return measureText(value, unit)
+  const worthOf = (id: string) => figureValue({ ...figure, scenarioId: id, againstId: null }, world)
+  return besideText(worthOf(scenarioId), worthOf(againstId), unit).difference
 }
 
 describe('the argument for a course', () => {
@@ -218,7 +221,7 @@ describe('the argument for a course', () => {
     const two = pairs[0]!
     const measureIds = [...measuresIn(arguedFor(two, figures).because)]
     const [unsure] = measureIds as [string]
-    const pair = { difference: [-1e9, 1e9] as const, betterShare: 0.5 }
+    const pair = { difference: [-1e9, 1e9] as const, betterShare: 0.5, sameShare: 0 }
     const ranges: CourseRanges = {
       ...{ drawCount: 100, seed: 1, wasStopped: false, ranges: {} },
       scenarioIds: figures.scenarioIds,

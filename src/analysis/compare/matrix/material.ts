@@ -56,6 +56,12 @@ export function drawnOf(
       if (!pairs || at < 0 || from < 0 || course === other) return null
       return pairs[from * count + at]?.betterShare ?? null
     },
+    /** Share of the draws in which two courses are the same; null where nothing was drawn. */
+    sameShareOf(course: number, other: number): number | null {
+      const [at, from] = [places[course]!, places[other]!]
+      if (!pairs || at < 0 || from < 0 || course === other) return null
+      return pairs[from * count + at]?.sameShare ?? null
+    },
     /** Of the first course less the second; null where nothing was drawn. */
     differenceOf(course: number, other: number): readonly [number, number] | null {
       const [at, from] = [places[course]!, places[other]!]

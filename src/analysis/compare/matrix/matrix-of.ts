@@ -61,6 +61,7 @@ function rowOf(criterion: JudgedCriterion, facts: MatrixFacts): MatrixRow {
       status: statusOf(value, criterion),
       range: value === null ? null : drawn.rangeOf(course),
       betterShares: scenarioIds.map((_, other) => drawn.betterShareOf(course, other)),
+      sameShares: scenarioIds.map((_, other) => drawn.sameShareOf(course, other)),
     }
   })
   const isScaled = hasScale(criterion)

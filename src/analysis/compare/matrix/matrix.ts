@@ -35,6 +35,8 @@ export type MatrixCell = {
   readonly range: readonly [low: number, high: number] | null
   /** Of the draws, how many it is better in than each course, ties half; null: itself, or nothing is drawn. */
   readonly betterShares: readonly (number | null)[]
+  /** Of the draws, in how many it is the same as each course; null as above. */
+  readonly sameShares: readonly (number | null)[]
 }
 
 export type MatrixRow = {

@@ -21,12 +21,14 @@ export const COST: CompareMeasure = {
     const nameOf = new Map(input.resourceTypes.map(({ id, name }) => [id, name]))
     return {
       kind: 'sum',
-      noun: 'what stands where',
+      noun: 'types at places',
       rows: costLines(input)
         .map(({ placeId, typeId, count, costUsd }) => {
           const { name, position } = placeOf(placeId)
+          const type = nameOf.get(typeId) ?? typeId
           return {
-            label: `${counted(count, nameOf.get(typeId) ?? typeId)}, ${name}`,
+            label: `${counted(count, type)}, ${name}`,
+            record: `${type}, ${name}`,
             areaIndex: null,
             position,
             amount: wholeUnits(costUsd) / FINENESS,

@@ -23,6 +23,8 @@ export type Measured = {
 /** One record that a value rests on. */
 export type FigurePart = {
   readonly label: string
+  /** What it is called whatever its number is, as rows of two sides with one such name are one record; left out: its label. */
+  readonly record?: string
   /** Where it lies: a click goes there. */
   readonly areaIndex: number | null
   readonly position: LonLat | null
@@ -44,6 +46,8 @@ export type FigureParts = {
   readonly noun: string
   /** Rows count people, or what follows from them, and are shown in whole numbers. */
   readonly areWhole?: true
+  /** What amounts are in, where that is not the unit of the measure: "people × need". */
+  readonly inWhat?: string
   readonly rows: readonly FigurePart[]
 }
 

@@ -29,11 +29,13 @@ export function movedParts(
       .filter((line) => amountOf(line) > 0)
       .map((line) => {
         const { typeId, count, fromBaseId, placeId, reason } = line
-        const what = counted(count, nameOf.get(typeId) ?? typeId)
+        const type = nameOf.get(typeId) ?? typeId
         const to = placeId === null ? null : placeOf(placeId)
         const from = fromBaseId === null ? 'from outside' : `from ${placeOf(fromBaseId).name}`
+        const way = to ? `${from} to ${to.name}` : 'withdrawn from the theatre'
         return {
-          label: to ? `${what} ${from} to ${to.name}` : `${what} withdrawn from the theatre`,
+          label: `${counted(count, type)} ${way}`,
+          record: `${type} ${way}`,
           areaIndex: null,
           position: to?.position ?? null,
           amount: amountOf(line),

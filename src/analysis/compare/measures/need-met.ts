@@ -1,4 +1,4 @@
-import { durationText, percent } from '#core/figures.ts'
+import { durationText, peopleInFull, percent } from '#core/figures.ts'
 import { NEED_UNITS, needMetShare, needUnits } from '../need-met.ts'
 import { postureOf } from '../posture.ts'
 import type { CompareMeasure } from './measure.ts'
@@ -29,20 +29,26 @@ export const NEED_MET: CompareMeasure = {
     const { need, servedShare, responseMinutes } = situation
     return {
       kind: 'ratio',
-      noun: 'communities, by people and need',
+      noun: 'communities',
+      inWhat: 'people × need',
       rows: partsByCommunity(ground, {
         amount: met,
         of: all,
         unitsInOne: NEED_UNITS,
-        textOf: (cell) =>
+        textOf: (cell, of) =>
           [
+            `${peopleInFull(Math.round((of ?? 0) / need.score[cell]!))} people`,
             `need ${need.score[cell]!.toFixed(1)}`,
-            `${percent(servedShare[cell]!)} % met`,
-            Number.isNaN(responseMinutes[cell]!)
-              ? 'out of reach'
-              : durationText(responseMinutes[cell]!),
+            metText(servedShare[cell]!, responseMinutes[cell]!),
           ].join(', '),
       }),
     }
   },
+}
+
+/** "92 % met, 27 min"; where no help can come, presence alone meets any of it. */
+function metText(share: number, minutes: number): string {
+  const met = `${percent(share)} % met`
+  if (!Number.isNaN(minutes)) return `${met}, ${durationText(minutes)}`
+  return share > 0 ? `${met} by patrols alone: no help can come` : 'none met, out of reach'
 }

@@ -10,7 +10,8 @@ export type CellAmounts = {
   /** Below the line; null: there is no line. */
   readonly of: ArrayLike<number> | null
   readonly unitsInOne: number
-  readonly textOf: (cell: number) => string
+  /** What a part says: of its cell, and of how much of what is below the line is its own. */
+  readonly textOf: (cell: number, of: number | null) => string
 }
 
 /** Less than half a person that no community accounts for is rounding. */
@@ -44,7 +45,7 @@ export function partsByCommunity(ground: Ground, amounts: CellAmounts): FigurePa
           position,
           amount: above[at]! / unitsInOne,
           of: below && below[at]! / unitsInOne,
-          text: textOf(cell),
+          text: textOf(cell, below && below[at]! / unitsInOne),
         }),
       )
     })

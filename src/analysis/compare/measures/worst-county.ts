@@ -19,6 +19,7 @@ export const WORST_COUNTY: CompareMeasure = {
   parts: ({ input, situation }) => ({
     kind: 'list',
     noun: 'counties, worst off first',
+    inWhat: 'people × need',
     rows: countyNeed(input.ground, situation)
       .map(({ areaIndex, name, met, all }) => ({
         label: name,

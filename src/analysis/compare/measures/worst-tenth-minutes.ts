@@ -21,7 +21,8 @@ export const WORST_TENTH_MINUTES: CompareMeasure = {
     const { people, waited } = worstTenth(course)
     return {
       kind: 'ratio',
-      noun: 'communities of the worst-off tenth, by minutes and people',
+      noun: 'communities of the worst-off tenth',
+      inWhat: 'people × minutes',
       areWhole: true,
       rows: partsByCommunity(course.input.ground, {
         amount: waited,

@@ -4,6 +4,8 @@ export type PairRange = {
   readonly difference: readonly [low: number, high: number]
   /** Share of the draws in which the second is better, ties half. */
   readonly betterShare: number
+  /** Share of the draws in which both are the same. */
+  readonly sameShare: number
 }
 
 /** What measures are in draws of what is not known: the same draws for every scenario. */

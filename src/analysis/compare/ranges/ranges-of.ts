@@ -66,7 +66,10 @@ function pairsOf(
     values.map((second) => {
       const differences = second.map((value, draw) => value - first[draw]!)
       const difference = rangeOf(differences)
-      return difference && { difference, betterShare: betterShare(differences, isHighGood) }
+      if (difference === null) return null
+      const sameCount = differences.filter((each) => each === 0).length
+      const sameShare = sameCount / differences.length
+      return { difference, betterShare: betterShare(differences, isHighGood), sameShare }
     }),
   )
 }

@@ -64,7 +64,7 @@ export type StressAnswer = {
   readonly futures: readonly Future[]
   /** All that could be tried, those on included. */
   readonly options: readonly Future[]
-  /** [scenario][future]: mean over draws, and 5 and 95 % of them; NaN: cannot be said. */
+  /** [scenario][future]: mean over draws, and 5 and 95 % of them; NaN: cannot be said, ranges also of too few draws. */
   readonly values: readonly (readonly number[])[]
   readonly ranges: readonly (readonly (readonly [low: number, high: number])[])[]
   /** [scenario][future]: what is lost against the future as it is, below 0 what is won, and against the best course in that future; 0 or more. */

@@ -1,6 +1,7 @@
 import { listed } from '#core/figures.ts'
 import { rangeOfDraws } from '../ranges/range-of-draws.ts'
 import { meets, metShare, robustnessOf } from '../robustness.ts'
+import { isTooFew } from './enough-draws.ts'
 import type { NeedMetIn } from './need-met-in.ts'
 import type { Future, StressAnswer } from './stress.ts'
 import { stressMeasure } from './stress-measures.ts'
@@ -46,7 +47,9 @@ export function summaryOf(facts: StressFacts, drawings: Drawings): StressAnswer 
     futures,
     options,
     values,
-    ranges: drawings.values.map((row) => row.map((draws) => rangeOfDraws(knownOf(draws)))),
+    ranges: drawings.values.map((row) =>
+      row.map((draws) => rangeOfDraws(isTooFew({ drawCount: made }) ? [] : knownOf(draws))),
+    ),
     losses: values.map((row) => row.map((value) => sign * (row[asIs]! - value))),
     regrets,
     behindShares: behindIn(drawings.values, regrets, sign),
@@ -81,7 +84,7 @@ function underservedIn(facts: StressFacts, { met }: Drawings): StressAnswer['und
 }
 
 /** Which course is under a shock in every future, as it takes it for granted. */
-function notesOf({ courses, shocks }: StressFacts): string[] {
+export function notesOf({ courses, shocks }: StressFacts): string[] {
   return courses.flatMap(({ name, ownShockIds }) => {
     const names = shocks.shocks.filter(({ id }) => ownShockIds.includes(id)).map((row) => row.name)
     if (names.length === 0) return []

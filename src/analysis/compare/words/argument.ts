@@ -4,7 +4,7 @@ import type { CourseFigures } from '../course-figures.ts'
 import { knownOfText } from '../known-need.ts'
 import type { Matrix, Unlike } from '../matrix/matrix.ts'
 import { hasScale } from '../matrix/score.ts'
-import { differenceText, measureText } from '../measure-text.ts'
+import { besideText, measureText } from '../measure-text.ts'
 import type { MeasureUnit } from '../measures/measure.ts'
 import { wholePeople } from '../whole-people.ts'
 import { changedCounties, peoplePhrase, type Two } from './change-sentences.ts'
@@ -88,20 +88,21 @@ function pointPhrases(point: Point, { course, against }: Two): Phrase[] {
   const unit = point.unit as MeasureUnit
   const [scenarioId, otherId] = [course.scenarioId, against.scenarioId]
   const difference = value - other
+  const shown = besideText(value, other, unit)
   return [
     `${pointName(point)} `,
     {
-      text: measureText(value, unit),
+      text: shown.value,
       figure: { measureId, scenarioId, againstId: null, value },
     },
     ' against ',
     {
-      text: measureText(other, unit),
+      text: shown.other,
       figure: { measureId, scenarioId: otherId, againstId: null, value: other },
     },
     ' (',
     {
-      text: differenceText(difference, unit),
+      text: shown.difference,
       figure: { measureId, scenarioId, againstId: otherId, value: difference },
     },
     `)${fewText(point)}`,

@@ -82,5 +82,5 @@ export function nameInSentence(name: string): string {
 export function pointName({ name, measureId }: Pick<Point, 'name' | 'measureId'>): string {
   if (measureId === null) return name
   const [noun, how] = name.split(', ')
-  return nameInSentence(how ? `${how} ${noun}` : name)
+  return how ? `${how} ${nameInSentence(noun!)}` : nameInSentence(name)
 }

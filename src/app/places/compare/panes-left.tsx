@@ -87,7 +87,7 @@ function CrossLine(props: {
   )
 }
 
-/** `Gbehlay-Karn, Nimba; need 6.5, interval 5.4–7.7`. */
+/** `Gbehlay-Karn, Nimba; need 6.5 of 10 (5.4 to 7.7)`. */
 function placeText(ground: Ground, situation: Situation | null, cell: number): string {
   const community = ground.communityCell.indexOf(cell)
   const area = ground.areaNames[ground.grid.areaIndex[cell] ?? -1]
@@ -95,8 +95,8 @@ function placeText(ground: Ground, situation: Situation | null, cell: number): s
   const place = where.join(', ') || 'No county'
   if (!situation) return `${place}.`
   const { score, lowest, highest } = situation.need
-  const range = `interval ${decimal(lowest[cell]!)}–${decimal(highest[cell]!)}`
+  const range = `${decimal(lowest[cell]!)} to ${decimal(highest[cell]!)}`
   return Number.isNaN(score[cell]!)
-    ? `${place}; need not known, ${range}.`
-    : `${place}; need ${decimal(score[cell]!)}, ${range}.`
+    ? `${place}; need not known, anything from ${range} of 10.`
+    : `${place}; need ${decimal(score[cell]!)} of 10 (${range}).`
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
+import { besideShown } from '#analysis/compare/measure-text.ts'
 import { baselineOf, operationOf } from '#core/document.ts'
-import { durationText, grouped, percent, signed } from '#core/figures.ts'
+import { durationText, grouped } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
@@ -122,15 +123,16 @@ function Headline({ scenario }: { readonly scenario: Scenario }) {
   const { needMetShare, beyondCount, communityCount } = paneFigures(ground, situation, standard)
   const now = baseline ? paneFigures(ground, baseline, standard).needMetShare : Number.NaN
   const beyond = `${grouped(beyondCount)} of ${grouped(communityCount)} communities beyond ${durationText(standard)}`
-  const gained = 100 * (needMetShare - now)
+  const known = (share: number) => (Number.isNaN(share) ? null : share)
+  const shown = besideShown(known(needMetShare), known(now), 'share')
   return (
     <>
       <span className="pane-figure">
-        <b>{percent(needMetShare, 1)} %</b> <span className="light">of need met</span>
+        <b>{shown.value.value} %</b> <span className="light">of need met</span>
       </span>
-      {scenario.isBaseline || Number.isNaN(gained) ? null : (
+      {scenario.isBaseline || Number.isNaN(now) ? null : (
         <b className="pane-figure" title="Points more than under the current posture">
-          {signed(gained, 1)}
+          {shown.difference.value}
         </b>
       )}
       <span className="pane-figure light" title={beyond}>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { differenceShown, measureShown } from '#analysis/compare/measure-text.ts'
+import { besideShown, measureShown } from '#analysis/compare/measure-text.ts'
 import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { Shown } from '#core/figures.ts'
 import type { FigureBehind } from '#state/screen-store.ts'
@@ -60,8 +60,7 @@ function nameOf({ people, community }: FigureBehind, found: Behind | null): stri
 function shownOf(behind: FigureBehind, found: Behind | null): Shown {
   const value = found?.value ?? null
   const unit = unitOf(behind, found)
-  const isDifference = behind.againstId !== null && !behind.people
-  return isDifference ? differenceShown(value, unit) : measureShown(value, unit)
+  return found?.between ? besideShown(...found.between, unit).difference : measureShown(value, unit)
 }
 
 /** What the figure is counted in, which for people of a place is not the unit of its measure. */

@@ -23,6 +23,7 @@ export function FigureRows(props: {
             <th scope="col">{capital(parts.noun)}</th>
             <th scope="col" className="number">
               {isRatio ? 'Counts' : 'Amount'}
+              {parts.inWhat ? `, ${parts.inWhat}` : ''}
             </th>
             {isRatio ? (
               <th scope="col" className="number">
@@ -89,7 +90,8 @@ export function totalSentence(parts: FigureParts, foundCount: number, unit: Meas
       unit === 'share'
         ? shownText(measureShown(of === 0 ? null : amount / of, 'share'))
         : decimal(amount / of)
-    return `${found}${each}: ${textOf(amount)} of ${textOf(of)}, which is ${share}.`
+    const what = parts.inWhat ? ` ${parts.inWhat}` : ''
+    return `${found}${each}: ${textOf(amount)} of ${textOf(of)}${what}, which is ${share}.`
   }
   return `${found}${count}; the figure follows from them as its definition says.`
 }

@@ -11,6 +11,8 @@ import { useDocument, useResults } from '#ui/room.tsx'
 export type Behind = {
   readonly measure: CompareMeasure
   readonly value: number | null
+  /** Of a difference, the two that it is between; null: it is none. */
+  readonly between: readonly [own: number | null, other: number | null] | null
   /** Null: not there yet. */
   readonly parts: FigureParts | null
   /** Of what a whole difference is taken from; null: it is none. */
@@ -26,17 +28,24 @@ export function useParts(behind: FigureBehind): Behind | null {
     const { againstId } = behind
     const isThere =
       world?.courseOf(behind.scenarioId) && (againstId === null || world.courseOf(againstId))
-    if (!world || !isThere) return { measure, value: null, parts: null, againstParts: null }
+    if (!world || !isThere) {
+      return { measure, value: null, between: null, parts: null, againstParts: null }
+    }
     const figure = { ...behind, value: Number.NaN }
     const value = figureValue(figure, world)
     const isWholeDifference =
       againstId !== null && behind.people === undefined && behind.areaIndex === undefined
     if (!isWholeDifference) {
-      return { measure, value, parts: figureParts(figure, world), againstParts: null }
+      const parts = figureParts(figure, world)
+      return { measure, value, between: null, parts, againstParts: null }
     }
     const partsOf = (scenarioId: string) =>
       figureParts({ ...figure, scenarioId, againstId: null }, world)
-    return { measure, value, parts: partsOf(behind.scenarioId), againstParts: partsOf(againstId) }
+    const worthOf = (scenarioId: string) =>
+      figureValue({ ...figure, scenarioId, againstId: null }, world)
+    const between = [worthOf(behind.scenarioId), worthOf(againstId)] as const
+    const [parts, againstParts] = [partsOf(behind.scenarioId), partsOf(againstId)]
+    return { measure, value, between, parts, againstParts }
   }, [behind, world])
 }
 

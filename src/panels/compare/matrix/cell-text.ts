@@ -51,10 +51,19 @@ export function cellSentence(
     )
   }
   const better = cell.betterShares.flatMap((share, at) =>
-    share === null ? [] : [`than ${names[at] ?? 'another'} in ${drawsText(share)}`],
+    share === null ? [] : [pairText(share, cell.sameShares[at] ?? 0, names[at] ?? 'another')],
   )
-  if (better.length > 0) parts.push(`better ${better.join(', ')}`)
+  parts.push(...better)
   return parts.join('; ')
+}
+
+/** "better than COA 1 in 12 % of draws, the same in 70 %"; ties are half of `betterShare`. */
+function pairText(betterShare: number, sameShare: number, name: string): string {
+  if (sameShare === 1) return `the same as ${name} in every draw`
+  // Without the last bits of a machine, so that none is none.
+  const share = Math.round(1e9 * (betterShare - sameShare / 2)) / 1e9
+  const better = `better than ${name} in ${drawsText(share)}`
+  return sameShare === 0 ? better : `${better}, the same in ${oftenText(sameShare)}`
 }
 
 /** `97 % of draws`; rare is not never, and nearly all are not all. */

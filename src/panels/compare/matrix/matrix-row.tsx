@@ -110,6 +110,7 @@ function Value({ value, unit }: Shown) {
 
 const MISSING: MatrixCell = {
   ...{ value: null, note: null, score: null, status: null, range: null, betterShares: [] },
+  sameShares: [],
 }
 
 const Cell = memo(function Cell(props: {

@@ -1,8 +1,10 @@
+import { isTooFew, tooFewText } from '#analysis/compare/stress/enough-draws.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
+import { hasNoEffect } from '#analysis/compare/stress/telling.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { CoaMark, StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
-import { placeInFuture, regretShown, stressShown } from './stress-text.ts'
+import { greatestRegretShown, inFewFigures, placeInFuture, stressShown } from './stress-text.ts'
 
 /** Regret of every COA in every future, and four ways to say who holds out best. */
 export function RegretTable(props: {
@@ -12,6 +14,9 @@ export function RegretTable(props: {
   const { answer, scenarios } = props
   const { robustness } = answer
   const { satisficingShare, threshold } = robustness
+  const all = answer.futures.map((future, f) => ({ future, f, isIdle: hasNoEffect(answer, f) }))
+  const told = all.filter(({ isIdle }) => !isIdle)
+  const idle = all.filter(({ isIdle }) => isIdle)
   const benchmark = threshold === null ? null : stressShown(answer, threshold)
   return (
     <table className="stress-figures">
@@ -26,77 +31,105 @@ export function RegretTable(props: {
         </tr>
       </thead>
       <tbody>
-        {answer.futures.map((future, f) => (
+        {told.map(({ future, f }) => (
           <tr key={future.id}>
             <th scope="row">
               {future.name}
               <span>{future.detail}</span>
             </th>
             {scenarios.map((scenario, c) => {
-              const { kind, behind, value } = placeInFuture(answer, c, f)
+              const { kind, behind, value, loss } = placeInFuture(answer, c, f)
               return (
                 <td key={scenario.id} className="number" data-kind={kind}>
-                  {kind === 'unknown' ? '–' : WORDS[kind] || <Figure {...behind} />}
+                  {WORDS[kind] || <Figure {...behind} />}
                   <span>
                     <Figure {...value} /> {rangeText(answer, c, f)}
                   </span>
+                  {loss === null ? null : <span>{loss}</span>}
                 </td>
               )
             })}
           </tr>
         ))}
-      </tbody>
-      <tfoot>
-        <Row
-          name="Greatest regret"
-          about="least is best (minimax regret)"
-          scenarios={scenarios}
-          leaders={robustness.minimaxRegretIds}
-          shown={(c) => regretShown(answer, robustness.maxRegret[c]!)}
-        />
-        <Row
-          name="Worst future"
-          about="maximin"
-          scenarios={scenarios}
-          leaders={robustness.maximinIds}
-          shown={(c) => stressShown(answer, robustness.worst[c]!)}
-        />
-        <Row
-          name="Mean of all futures"
-          about="Laplace: each as likely as any other"
-          scenarios={scenarios}
-          leaders={robustness.laplaceIds}
-          shown={(c) => stressShown(answer, robustness.mean[c]!)}
-        />
-        {satisficingShare && benchmark ? (
-          <Row
-            name={`Meets ${benchmark.value} ${benchmark.unit}`.trim()}
-            about={`the benchmark, share of ${answer.drawCount > 0 ? 'draws and futures' : 'futures'}`}
-            scenarios={scenarios}
-            leaders={scenarios
-              .filter((_, c) => satisficingShare[c] === Math.max(...satisficingShare))
-              .map(({ id }) => id)}
-            shown={(c) => ({ value: String(Math.round(100 * satisficingShare[c]!)), unit: '%' })}
-          />
-        ) : (
+        {idle.length === 0 ? null : (
           <tr>
             <td colSpan={scenarios.length + 1} className="stress-note">
-              No benchmark is set for this measure, so nothing says how often enough is met. Set one
-              in the matrix.
+              <b>No effect</b> on any COA: {idle.map(({ future }) => future.name).join(', ')}.
             </td>
           </tr>
         )}
-      </tfoot>
+      </tbody>
+      {isTooFew(answer) ? (
+        <tfoot>
+          <tr>
+            <td colSpan={scenarios.length + 1} className="stress-note">
+              {tooFewText(answer)}
+            </td>
+          </tr>
+        </tfoot>
+      ) : (
+        <tfoot>
+          <Row
+            name="Greatest regret"
+            about="least is best (minimax regret)"
+            scenarios={scenarios}
+            leaders={robustness.minimaxRegretIds}
+            shown={(c) => greatestRegretShown(answer, c)}
+          />
+          <Row
+            name="Worst future"
+            about="maximin"
+            scenarios={scenarios}
+            leaders={robustness.maximinIds}
+            shown={(c) => stressShown(answer, robustness.worst[c]!)}
+          />
+          <Row
+            name="Mean of all futures"
+            about="Laplace: each as likely as any other"
+            scenarios={scenarios}
+            leaders={robustness.laplaceIds}
+            shown={(c) => stressShown(answer, robustness.mean[c]!)}
+          />
+          {satisficingShare && benchmark ? (
+            <Row
+              name={`Meets ${benchmark.value} ${benchmark.unit}`.trim()}
+              about={`the benchmark, share of ${answer.drawCount > 0 ? 'draws and futures' : 'futures'}`}
+              scenarios={scenarios}
+              leaders={scenarios
+                .filter((_, c) => satisficingShare[c] === Math.max(...satisficingShare))
+                .map(({ id }) => id)}
+              shown={(c) => ({ value: String(Math.round(100 * satisficingShare[c]!)), unit: '%' })}
+            />
+          ) : (
+            <tr>
+              <td colSpan={scenarios.length + 1} className="stress-note">
+                No benchmark is set for this measure, so nothing says how often enough is met. Set
+                one in the matrix.
+              </td>
+            </tr>
+          )}
+        </tfoot>
+      )}
     </table>
   )
 }
 
-const WORDS = { best: 'best', tie: 'tie', same: 'same', near: '', behind: '' } as const
+const WORDS = {
+  best: 'best',
+  tie: 'tie',
+  same: 'same',
+  near: '',
+  behind: '',
+  few: '–',
+  unknown: '–',
+} as const
 
 function rangeText(answer: StressAnswer, course: number, future: number): string {
   const [low, high] = answer.ranges[course]![future]!
   if (answer.drawCount === 0 || Number.isNaN(low)) return ''
-  return `(${stressShown(answer, low).value} to ${stressShown(answer, high).value})`
+  const [from, to] = [low, high].map((value) => inFewFigures(answer, value))
+  const unit = from!.unit === to!.unit ? '' : ` ${from!.unit}`
+  return `(${from!.value}${unit} to ${to!.value} ${to!.unit})`.replace(' )', ')')
 }
 
 /** A figure of each COA; who leads by it is marked, all of them where they tie. */

@@ -3,7 +3,7 @@ import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { REPAIR_SEARCH, repairKey, USUAL_REPAIR_MOVES } from '#state/desk/repairing.ts'
 import { IDLE } from '#state/results-store.ts'
-import { useResults } from '#ui/room.tsx'
+import { useResults, useScreen } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { Section } from '#ui/widgets/paper.tsx'
 import { Pick } from '#ui/widgets/pick.tsx'
@@ -25,12 +25,14 @@ export function RepairSection(props: {
   const isStale = useResults((state) => state.isStressStale)
   const isTrying = useResults((state) => state.stress.status === 'running')
   const futures = answer.futures.filter(({ kind }) => kind !== 'asIs')
-  const [scenarioId, setScenarioId] = useState(props.pick?.scenarioId ?? scenarios.at(-1)!.id)
+  const proposedId = useScreen((state) => state.scenarioId)
+  const [scenarioId, setScenarioId] = useState(props.pick?.scenarioId ?? proposedId ?? '')
   const [futureId, setFutureId] = useState(props.pick?.futureId ?? '')
   const [mostMoves, setMostMoves] = useState(USUAL_REPAIR_MOVES)
   const future = futures.find(({ id }) => id === futureId) ?? futures[0]
-  const work = useResults((state) => state.repairs[repairKey(scenarioId, future?.id ?? '')]) ?? IDLE
-  const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios[0]
+  const scenario = scenarios.find(({ id }) => id === scenarioId) ?? scenarios.at(-1)
+  const slot = repairKey(scenario?.id ?? '', future?.id ?? '')
+  const work = useResults((state) => state.repairs[slot]) ?? IDLE
   if (!future || !scenario) return null
   const ask = () =>
     repair({

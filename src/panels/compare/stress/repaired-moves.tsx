@@ -54,7 +54,7 @@ export function RepairedMoves(props: {
                   {move.count} × {move.typeName}
                 </b>{' '}
                 {move.fromName ? `from ${move.fromName}` : 'from stock'} to {move.placeName}
-                <span className="stress-why">{move.reason}</span>
+                <span className="stress-why">{spaced(move.reason)}</span>
               </li>
             ))}
           </ol>
@@ -70,4 +70,9 @@ export function RepairedMoves(props: {
       ) : null}
     </div>
   )
+}
+
+/** Figures in groups as everywhere on screen; plans write them with commas, as files do. */
+function spaced(reason: string): string {
+  return reason.replace(/(\d),(?=\d{3}\b)/g, '$1\u202f')
 }

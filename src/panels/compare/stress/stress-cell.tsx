@@ -11,7 +11,7 @@ export function StressCell(props: {
   readonly onPress: () => void
 }) {
   const standing = placeInFuture(props.answer, ...props.at)
-  const { kind, value, behind, share } = standing
+  const { kind, value, behind, share, loss } = standing
   const words = placeWords(standing)
   return (
     <button
@@ -40,8 +40,9 @@ export function StressCell(props: {
       ) : (
         <span className="stress-behind">{SHORT[kind]}</span>
       )}
+      {loss === null ? null : <span className="stress-loss">{loss}</span>}
     </button>
   )
 }
 
-const SHORT = { best: 'best here', tie: 'tie', same: 'same', unknown: '' } as const
+const SHORT = { best: 'best here', tie: 'tie', same: 'same', unknown: '', few: '' } as const

@@ -1,3 +1,4 @@
+import { isTooFew } from '#analysis/compare/stress/enough-draws.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
 import { counted } from '#core/figures.ts'
@@ -35,19 +36,22 @@ export function StressDialog(props: {
         <Section title={`Regret by ${name.toLowerCase()}`} aside={drawnText(answer)}>
           <RegretTable answer={answer} scenarios={scenarios} />
           <p className="stress-note">
-            {definition} Regret is what a COA gives away against the best COA in the same future.{' '}
+            {definition} Regret is what a COA gives away against the best COA in the same future;
+            what it loses is against the future as it is.{' '}
             {answer.drawCount > 0
               ? 'Figures are means over draws of what is missing about need and of travel speed, the same draws for every COA and future; places whose need is not known count in them, so they can lie off the figures of the matrix.'
               : 'Figures are as they are measured, without draws.'}{' '}
             A surge where help is near raises the share of need that is met.
           </p>
         </Section>
-        <Section
-          title="Counties that stay underserved"
-          aside={`need met under ${Math.round(100 * answer.floorShare)} %`}
-        >
-          <CountyTable answer={answer} scenarios={scenarios} />
-        </Section>
+        {isTooFew(answer) ? null : (
+          <Section
+            title="Counties that stay underserved"
+            aside={`need met under ${Math.round(100 * answer.floorShare)} %`}
+          >
+            <CountyTable answer={answer} scenarios={scenarios} />
+          </Section>
+        )}
         <Section title="What is tried">
           <StressSettingsForm answer={answer} />
         </Section>

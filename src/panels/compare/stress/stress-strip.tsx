@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { isTooFew } from '#analysis/compare/stress/enough-draws.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
@@ -106,11 +107,13 @@ function StressState(props: {
         {[...answer.notes, answer.measureId === usual.settings.measureId ? usual.why : null]
           .filter((note) => note !== null)
           .join(' ')}
-        {answer.wasStopped ? ` Stopped after ${counted(answer.drawCount, 'draw')}.` : ''}
+        {answer.wasStopped && !isTooFew(answer)
+          ? ` Stopped after ${counted(answer.drawCount, 'draw')}.`
+          : ''}
         {left > 0 ? ` ${counted(left, 'more future')} can be chosen.` : ''}
       </p>
       <span className="stress-actions">
-        {isStale ? <Button onPress={ask}>Try again</Button> : null}
+        {isStale || isTooFew(answer) ? <Button onPress={ask}>Try again</Button> : null}
         <Button look="text" onPress={onDetails}>
           Regret, counties, repair …
         </Button>

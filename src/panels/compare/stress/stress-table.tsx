@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Future, StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { tellingFutures } from '#analysis/compare/stress/telling.ts'
+import { hasNoEffect, tellingFutures } from '#analysis/compare/stress/telling.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { useScreen } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
@@ -28,42 +28,59 @@ export function StressTable({ answer, scenarios, isFaded, onPick }: TableProps) 
   const proposedId = useScreen((state) => state.scenarioId)
   const { settings } = useUsualStress()
   const [isWhole, setWhole] = useState(false)
+  const [isIdleOpen, setIdleOpen] = useState(false)
   const measure = stressMeasure(answer?.measureId ?? settings.measureId)
   const futures = answer?.futures ?? []
-  const all = [...futures.keys()]
-  const telling = answer && all.length > MOST_SHOWN + 1 ? tellingFutures(answer, MOST_SHOWN) : all
+  const without = [...futures.keys()].filter((f) => hasNoEffect(answer!, f))
+  const all = [...futures.keys()].filter((f) => !without.includes(f))
+  const telling =
+    answer && all.length > MOST_SHOWN + 1 ? tellingFutures(answer, MOST_SHOWN, all) : all
   const rest = all.filter((f) => !telling.includes(f)).map((f) => futures[f]!)
+  const rowOf = (f: number) => (
+    <tr key={futures[f]!.id}>
+      <FutureHead name={futures[f]!.name} detail={futureDetail(answer!, futures[f]!)} />
+      {scenarios.map((scenario, c) => (
+        <td
+          key={scenario.id}
+          className="stress-course"
+          data-proposed={isProposed(scenario, proposedId)}
+        >
+          <StressCell
+            answer={answer!}
+            at={[c, f]}
+            name={`${scenario.name}, ${futures[f]!.name}`}
+            onPress={() => onPick({ scenarioId: scenario.id, futureId: futures[f]!.id })}
+          />
+        </td>
+      ))}
+    </tr>
+  )
   return (
     <table className="stress-table" data-faded={isFaded || undefined}>
       <StressHead scenarios={scenarios} proposedId={proposedId} measureName={measure.name} />
       <tbody>
-        {(isWhole ? all : telling).map((f) => (
-          <tr key={futures[f]!.id}>
-            <FutureHead name={futures[f]!.name} detail={futureDetail(answer!, futures[f]!)} />
-            {scenarios.map((scenario, c) => (
-              <td
-                key={scenario.id}
-                className="stress-course"
-                data-proposed={isProposed(scenario, proposedId)}
-              >
-                <StressCell
-                  answer={answer!}
-                  at={[c, f]}
-                  name={`${scenario.name}, ${futures[f]!.name}`}
-                  onPress={() => onPick({ scenarioId: scenario.id, futureId: futures[f]!.id })}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
+        {(isWhole ? all : telling).map(rowOf)}
         {rest.length > 0 ? (
           <MoreFutures
+            says={isWhole ? 'Fewer' : `${rest.length} more`}
+            about="Those that tell the COAs apart least"
             rest={rest}
             columnCount={1 + scenarios.length}
             isOpen={isWhole}
             onTurn={() => setWhole(!isWhole)}
           />
         ) : null}
+        {without.length > 0 ? (
+          <MoreFutures
+            says="No effect"
+            about="No COA loses or wins anything in these"
+            rest={without.map((f) => futures[f]!)}
+            columnCount={1 + scenarios.length}
+            isOpen={isIdleOpen}
+            onTurn={() => setIdleOpen(!isIdleOpen)}
+          />
+        ) : null}
+        {isIdleOpen ? without.map(rowOf) : null}
       </tbody>
     </table>
   )
@@ -87,7 +104,7 @@ function StressHead(props: {
       <tr>
         <th scope="col">
           <b>Under stress</b>{' '}
-          <span>{props.measureName.toLowerCase()}, and how far behind the best</span>
+          <span>{props.measureName.toLowerCase()}, what is lost, and how far behind the best</span>
         </th>
         {props.scenarios.map((scenario) => (
           <th
@@ -107,16 +124,17 @@ function StressHead(props: {
   )
 }
 
-/** The futures that tell less, under one line; it unfolds in place. */
+/** Futures that tell less, or nothing, under one line; it unfolds in place. */
 function MoreFutures(props: {
+  readonly says: string
+  readonly about: string
   readonly rest: readonly Future[]
   readonly columnCount: number
   readonly isOpen: boolean
   readonly onTurn: () => void
 }) {
-  const { rest, isOpen } = props
+  const { rest, isOpen, says } = props
   const names = rest.map(({ name }) => name).join(', ')
-  const says = isOpen ? 'Fewer' : `${rest.length} more`
   return (
     <tr>
       <td colSpan={props.columnCount}>
@@ -124,7 +142,7 @@ function MoreFutures(props: {
           type="button"
           className="matrix-fold"
           aria-expanded={isOpen}
-          title={`Those that tell the COAs apart least: ${names}`}
+          title={`${props.about}: ${names}`}
           onClick={props.onTurn}
         >
           {isOpen ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}

@@ -1,7 +1,8 @@
-import { differenceShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
+import { besideShown, isNoChange, measureShown } from '#analysis/compare/measure-text.ts'
+import { isTooFew, tooFewText } from '#analysis/compare/stress/enough-draws.ts'
 import type { Future, StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
-import { counted, listed, peopleShown, type Shown } from '#core/figures.ts'
+import { counted, listed, NOTHING, peopleShown, type Shown } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 
 /** Of so many draws a course has to be worse for its being behind to count. */
@@ -12,8 +13,10 @@ export type PlaceInFuture = {
   readonly value: Shown
   /** Less the best there, with its sign, in the figures of the measure. */
   readonly behind: Shown
-  /** best: alone; tie: with others; same: all are; near: behind by no more than what is not known. */
-  readonly kind: 'best' | 'tie' | 'same' | 'near' | 'behind' | 'unknown'
+  /** best: alone; tie: with others; same: all are; near: behind by no more than what is not known; few: too few draws to say. */
+  readonly kind: 'best' | 'tie' | 'same' | 'near' | 'behind' | 'unknown' | 'few'
+  /** Against the future as it is: "loses 3.1 pts"; null: it is that future. */
+  readonly loss: string | null
   /** 0–1 of the greatest regret in the answer: how long its bar is. */
   readonly share: number
 }
@@ -30,10 +33,42 @@ export function futureDetail({ drawCount }: StressAnswer, { kind, detail }: Futu
   return [mean, detail].filter(Boolean).join('; ')
 }
 
-/** A regret as what is behind the best: less where high is good, more where low is. */
-export function regretShown(answer: StressAnswer, regret: number): Shown {
-  const difference = Number.isNaN(regret) ? null : answer.isHighGood ? -regret : regret
-  return differenceShown(difference, stressMeasure(answer.measureId).unit)
+/** A value less another, with its sign, in the figures of a narrow column. */
+function differenceIn({ measureId }: StressAnswer, value: number, other: number): Shown {
+  const { unit } = stressMeasure(measureId)
+  const [own, its] = [value, other].map((each) => (Number.isNaN(each) ? null : each))
+  return besideShown(own!, its!, unit === 'people' ? 'peopleInFew' : unit).difference
+}
+
+/** Less than the best there where high is good, more where low is. */
+function behindShown(answer: StressAnswer, course: number, future: number): Shown {
+  const own = answer.values[course]![future]!
+  const regret = answer.regrets[course]![future]!
+  return differenceIn(answer, own, answer.isHighGood ? own + regret : own - regret)
+}
+
+/** What a future takes from a course, or gives it: "loses 3.1 pts", "12 min longer". */
+function lossText(answer: StressAnswer, course: number, future: number): string | null {
+  const asIs = answer.futures.findIndex(({ kind }) => kind === 'asIs')
+  const loss = answer.losses[course]![future]!
+  const own = answer.values[course]!
+  if (future === asIs || asIs < 0) return null
+  if (Number.isNaN(loss)) return 'loss not known'
+  const { unit } = stressMeasure(answer.measureId)
+  if (isNoChange(loss, unit)) return 'no effect'
+  const shown = differenceIn(answer, own[future]!, own[asIs]!)
+  const size = `${shown.value.replace(/^[−+]/, '')} ${shown.unit}`.trim()
+  if (unit === 'minutes') return `${size} ${loss > 0 ? 'longer' : 'shorter'}`
+  return `${loss > 0 ? 'loses' : 'wins'} ${size}`
+}
+
+/** The greatest regret of a course, as much as it is: a regret has no sign. */
+export function greatestRegretShown(answer: StressAnswer, course: number): Shown {
+  const greatest = answer.robustness.maxRegret[course]!
+  const future = answer.regrets[course]!.indexOf(greatest)
+  if (future < 0) return { value: NOTHING, unit: '' }
+  const { value, unit } = behindShown(answer, course, future)
+  return { value: value.replace(/^[−+]/, ''), unit }
 }
 
 export function placeInFuture(answer: StressAnswer, course: number, future: number): PlaceInFuture {
@@ -45,28 +80,30 @@ export function placeInFuture(answer: StressAnswer, course: number, future: numb
   const most = Math.max(...answer.regrets.flat().filter((each) => !Number.isNaN(each)), 0)
   const kindOf = (): PlaceInFuture['kind'] => {
     if (Number.isNaN(own) || Number.isNaN(regret)) return 'unknown'
+    if (isTooFew(answer)) return 'few'
     if (level === answer.scenarioIds.length) return 'same'
     if (isLevel(regret)) return level > 1 ? 'tie' : 'best'
     return answer.behindShares[course]![future]! < MATERIAL_SHARE ? 'near' : 'behind'
   }
   return {
-    value: inFewFigures(answer, own) ?? stressShown(answer, own),
-    behind:
-      inFewFigures(answer, answer.isHighGood ? -regret : regret) ?? regretShown(answer, regret),
+    value: inFewFigures(answer, own),
+    behind: behindShown(answer, course, future),
+    loss: lossText(answer, course, future),
     kind: kindOf(),
     share: most > 0 && regret > 0 ? regret / most : 0,
   }
 }
 
-/** People as a narrow column has them, `2.27 M`; null: what is shown is not people, or not known. */
-function inFewFigures(answer: StressAnswer, value: number): Shown | null {
+/** A value as a narrow column has it: people as `2.27 M`. */
+export function inFewFigures(answer: StressAnswer, value: number): Shown {
   const isPeople = stressMeasure(answer.measureId).unit === 'people'
-  return isPeople && !Number.isNaN(value) ? peopleShown(value) : null
+  return isPeople && !Number.isNaN(value) ? peopleShown(value) : stressShown(answer, value)
 }
 
 /** What is said of it where its bar is not seen. */
-export function placeWords({ value, behind, kind }: PlaceInFuture): string {
-  const shown = `${value.value} ${value.unit}`.trim()
+export function placeWords({ value, behind, kind, loss }: PlaceInFuture): string {
+  const figure = `${value.value} ${value.unit}`.trim()
+  const shown = loss === null ? figure : `${figure}, ${loss} against as it is`
   const less = `${behind.value} ${behind.unit}`.trim()
   switch (kind) {
     case 'best':
@@ -79,6 +116,8 @@ export function placeWords({ value, behind, kind }: PlaceInFuture): string {
       return `${shown}, ${less}: no material difference to the best`
     case 'behind':
       return `${shown}, ${less} against the best`
+    case 'few':
+      return `${shown}; too few draws to say how it stands`
     case 'unknown':
       return 'cannot be said'
   }
@@ -93,17 +132,17 @@ export function namesOf(scenarios: readonly Scenario[], ids: readonly string[]):
 function leastRegretText(
   answer: StressAnswer,
   scenarios: readonly Scenario[],
-  leastRegret: number,
+  first: number,
 ): string {
   const { minimaxRegretIds } = answer.robustness
   const isAll = minimaxRegretIds.length === answer.scenarioIds.length
-  const { value, unit } = regretShown(answer, leastRegret)
+  const { value, unit } = greatestRegretShown(answer, first)
   const isNothing = !/[1-9]/.test(value)
   const names = namesOf(scenarios, minimaxRegretIds)
   const isSeveral = minimaxRegretIds.length > 1
   if (isNothing && isAll) return 'All COAs hold out alike: none is ever behind another.'
   if (isNothing) return `${names} ${isSeveral ? 'are' : 'is'} never behind another.`
-  const atMost = `at most ${`${value.replace(/^[−+]/, '')} ${unit}`.trim()} behind the best`
+  const atMost = `at most ${`${value} ${unit}`.trim()} behind the best`
   return isAll
     ? `All COAs have the same greatest regret: ${atMost}.`
     : `${names} ${isSeveral ? 'have' : 'has'} the least regret: ${atMost}.`
@@ -112,10 +151,11 @@ function leastRegretText(
 /** Who holds out best, in two sentences: by the least greatest regret, and by how often enough is met. */
 export function holdsOutSentence(answer: StressAnswer, scenarios: readonly Scenario[]): string {
   const { robustness, scenarioIds, drawCount } = answer
-  const { minimaxRegretIds, maxRegret, satisficingShare } = robustness
+  const { minimaxRegretIds, satisficingShare } = robustness
   const [first] = minimaxRegretIds
+  if (isTooFew(answer)) return tooFewText(answer)
   if (first === undefined) return 'No COA can be said to hold out best: a value is missing.'
-  const least = leastRegretText(answer, scenarios, maxRegret[scenarioIds.indexOf(first)]!)
+  const least = leastRegretText(answer, scenarios, scenarioIds.indexOf(first))
   if (satisficingShare === null) return least
   const most = Math.max(...satisficingShare)
   const often = scenarioIds.filter((_, at) => satisficingShare[at] === most)

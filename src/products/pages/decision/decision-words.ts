@@ -1,5 +1,5 @@
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import { measureText } from '#analysis/compare/measure-text.ts'
+import { besideText } from '#analysis/compare/measure-text.ts'
 import type { MeasureUnit } from '#analysis/compare/measures/measure.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import {
@@ -116,7 +116,8 @@ function bothTexts({ measureId, value, other, unit }: Point): readonly [own: str
     wallFigure(other, { measureId, unit }),
   ]
   if (own !== was) return [own, was]
-  return [measureText(value, unit as MeasureUnit), measureText(other, unit as MeasureUnit)]
+  const shown = besideText(value, other, unit as MeasureUnit)
+  return [shown.value, shown.other]
 }
 
 /** Never more than so many parts on a line, however long it is. */

@@ -48,7 +48,7 @@ describe('a score', () => {
         const all = matrixOf(facts)
         const alone = matrixOf({ ...facts, scenarioIds: [facts.scenarioIds[1]!] })
         expect(alone.rows.map(({ cells }) => cells[0])).toEqual(
-          all.rows.map(({ cells }) => ({ ...cells[1], betterShares: [null] })),
+          all.rows.map(({ cells }) => ({ ...cells[1], betterShares: [null], sameShares: [null] })),
         )
         expect(alone.totals[0]!.score).toBe(all.totals[1]!.score)
       }),

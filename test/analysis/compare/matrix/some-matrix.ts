@@ -93,6 +93,7 @@ export function rangesAround(
           row.map((second) => ({
             difference: [second - first - margin, second - first + margin] as const,
             betterShare: 0.5,
+            sameShare: 0,
           })),
         ),
       ]),

@@ -44,7 +44,8 @@ describe('ranges of courses', () => {
   it('hold nothing between a course and itself, or a copy of it', () => {
     for (const pairs of Object.values(ranges.pairs)) {
       for (const at of [0, 5, 10, 15, 1, 4]) {
-        if (pairs[at]) expect(pairs[at]).toEqual({ difference: [0, 0], betterShare: 0.5 })
+        if (pairs[at])
+          expect(pairs[at]).toEqual({ difference: [0, 0], betterShare: 0.5, sameShare: 1 })
       }
     }
     expect(ranges.pairs['needMet']![1]).not.toBeNull()

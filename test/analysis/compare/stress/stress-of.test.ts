@@ -123,11 +123,14 @@ describe('stressOf', () => {
   })
 
   it('draws need: ranges are wider than nothing, and another seed gives other figures', () => {
-    const one = answerOf(factsOf([courseOf('a')], { futureIds: [] }))
-    const other = answerOf(factsOf([courseOf('a')], { futureIds: [], seed: 2 }))
+    const asked = { futureIds: [], drawCount: 20 }
+    const one = answerOf(factsOf([courseOf('a')], asked))
+    const other = answerOf(factsOf([courseOf('a')], { ...asked, seed: 2 }))
     expect(one.ranges[0]![0]![1]).toBeGreaterThan(one.ranges[0]![0]![0])
     expect(one.values).not.toEqual(other.values)
-    expect(answerOf(factsOf([courseOf('a')], { futureIds: [] }))).toEqual(one)
+    expect(answerOf(factsOf([courseOf('a')], asked))).toEqual(one)
+    const few = answerOf(factsOf([courseOf('a')], { ...asked, drawCount: 19 }))
+    expect(few.ranges.flat(2)).toEqual([Number.NaN, Number.NaN])
   })
 
   it('says without draws what the measures say', () => {

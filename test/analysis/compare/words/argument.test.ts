@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
 import { plainText } from '#analysis/compare/words/phrase.ts'
-import { isOfFew, pointsOf } from '#analysis/compare/words/points.ts'
+import { isOfFew, pointName, pointsOf } from '#analysis/compare/words/points.ts'
 import { cellSentence } from '#panels/compare/matrix/cell-text.ts'
 import { someTwo } from './some-two.ts'
 
@@ -35,5 +35,14 @@ describe('need that is known of few people', () => {
     expect(cellSentence(criterion, cells[0]!, [])).toMatch(/; known of \d+ % of the people alone;/)
     const cost = few.matrix.rows.find((row) => row.criterion.measureId === 'cost')!
     expect(cellSentence(cost.criterion, cost.cells[0]!, [])).not.toContain('known of')
+  })
+})
+
+describe('the name of a point', () => {
+  it('stands within a sentence as any word does', () => {
+    const named = (name: string) => pointName({ name, measureId: 'any' })
+    expect(named('Minutes, fairly shared')).toBe('fairly shared minutes')
+    expect(named('Need met')).toBe('need met')
+    expect(named('CASEVAC 10-1-2')).toBe('CASEVAC 10-1-2')
   })
 })
