@@ -74,7 +74,7 @@ export function cellSurface(surface: CellSurface): LayerType {
         data: { length: geometry.cellCount, attributes: { places, marks, indices, fills } },
         pickable: true,
         edgeInk: rgbOf(inks.edge),
-        edgeShare: 0.55,
+        edgeShare: EDGE_SHARES[theme],
         unknownInk: rgbOf(inks.unknown),
         unknownGround: rgbOf(inks.unknownGround),
         closedInk: rgbOf(inks.closed),
@@ -118,6 +118,9 @@ export function cellSurface(surface: CellSurface): LayerType {
     },
   }
 }
+
+/** Borders of cells are lighter than dark classes and would lie over them as a net. */
+const EDGE_SHARES: Readonly<Record<Theme, number>> = { light: 0.55, dark: 0.22 }
 
 type Parts = {
   readonly grid: Grid
