@@ -82,7 +82,10 @@ const PURE_TESTS = testsOf(
   ...['analysis', 'cli', 'core', 'data', 'formats', 'jobs', 'planner', 'products', 'state'],
 )
 /** Tests of what is drawn: a page that is cleared after each, and nothing of it replaced. */
-const SCREEN_TESTS = testsOf('briefing', 'map', 'panels', 'ui')
+const SCREEN_TESTS = [
+  ...testsOf('app/places', 'briefing', 'map', 'panels', 'ui'),
+  'test/app/{add-view,finder,keys,restriction-actions,room-commands,settings-form}.test.{ts,tsx}',
+]
 
 export default defineConfig(({ mode }) => ({
   base: './',

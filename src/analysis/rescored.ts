@@ -3,7 +3,7 @@ import type { Operation } from '#core/records/operation.ts'
 import type { Ground } from './ground.ts'
 import { needSurface } from './need.ts'
 import type { Situation } from './situation.ts'
-import { rankedCommunities, underservedSurface } from './underserved.ts'
+import { underservedOf } from './underserved.ts'
 
 /**
  * The same situation under other weights or another mean: what was measured is not measured again.
@@ -28,11 +28,5 @@ export function rescored(
     mean: operation.needMean,
     dataThresholdShare: operation.needDataThresholdShare,
   })
-  const served = underservedSurface(need.score, {
-    presenceShare: situation.presence.presenceShare,
-    responseMinutes: situation.responseMinutes,
-    responseStandardMinutes: operation.responseStandardMinutes,
-  })
-  const ranked = rankedCommunities(ground, served.underservedScore, need)
-  return { ...situation, need, ...served, ...ranked }
+  return { ...situation, need, ...underservedOf({ ground, operation }, { ...situation, need }) }
 }

@@ -8,7 +8,7 @@ import { needSurface } from './need.ts'
 import { type Visits, visitsOf } from './patrols/visits.ts'
 import { presenceSurface } from './presence.ts'
 import type { Situation, SituationInput } from './situation.ts'
-import { rankedCommunities, underservedSurface } from './underserved.ts'
+import { underservedOf } from './underserved.ts'
 
 /** Travel minutes per cell, worked out beforehand. NaN: cannot be reached. */
 export type TravelMinutes = {
@@ -61,19 +61,9 @@ export function situationOf(
     visitCount: presence.visitCount,
   })
   const need = needOf({ input, atEpochMinutes, incidents, hasOpportunity, ...travel })
-  const served = underservedSurface(need.score, {
-    presenceShare: presence.presenceShare,
-    responseMinutes: travel.responseMinutes,
-    responseStandardMinutes: operation.responseStandardMinutes,
-  })
-  return {
-    need,
-    presence,
-    evidence,
-    responseMinutes: travel.responseMinutes,
-    ...served,
-    ...rankedCommunities(ground, served.underservedScore, need),
-  }
+  const { responseMinutes } = travel
+  const served = underservedOf(input, { need, presence, responseMinutes })
+  return { need, presence, evidence, responseMinutes, ...served }
 }
 
 function needOf(facts: MeasureFacts) {

@@ -1,5 +1,5 @@
 import type { Ground } from './ground.ts'
-import type { NeedSurface, Situation } from './situation.ts'
+import type { NeedSurface, Situation, SituationInput } from './situation.ts'
 
 /**
  * How well a response time serves: 1 within the standard, falling to 0 at twice it. Unreachable
@@ -35,12 +35,28 @@ export function underservedSurface(
   return { servedShare, underservedScore }
 }
 
+/** Who is served and underserved on a ground, and communities in that order. */
+export function underservedOf(
+  { ground, operation }: Pick<SituationInput, 'ground' | 'operation'>,
+  { need, presence, responseMinutes }: Pick<Situation, 'need' | 'presence' | 'responseMinutes'>,
+): Pick<
+  Situation,
+  'servedShare' | 'underservedScore' | 'underservedCommunities' | 'unknownCommunities'
+> {
+  const served = underservedSurface(need.score, {
+    presenceShare: presence.presenceShare,
+    responseMinutes,
+    responseStandardMinutes: operation.responseStandardMinutes,
+  })
+  return { ...served, ...rankedCommunities(ground, served.underservedScore, need) }
+}
+
 /**
  * Communities by the underserved need of their cell, worst first; of equals the one with more
  * people, then the one whose id sorts first. Those whose need is unknown are in the other list, by
  * people × worst case: where to go and find out. Off the grid is in neither. 14,000 take 5 ms.
  */
-export function rankedCommunities(
+function rankedCommunities(
   ground: Pick<Ground, 'communityCell' | 'communityPeopleCount'>,
   underservedScore: Float64Array,
   need: Pick<NeedSurface, 'highest'>,

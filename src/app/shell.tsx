@@ -140,12 +140,13 @@ function NamesRead() {
   return null
 }
 
-function roomOf({ documents, screen, results }: Session, tell: Room['tell']): Room {
+function roomOf({ documents, screen, results, autosave }: Session, tell: Room['tell']): Room {
   return {
     documents,
     screen,
     results,
     tell,
+    saving: autosave.store,
     now: nowAt,
     newId: () => crypto.randomUUID(),
   }

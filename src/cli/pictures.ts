@@ -34,7 +34,8 @@ export async function pictureOf(
 ): Promise<ScenarioPicture & Observations> {
   const input = situationInputOf(contents, ground, scenarioId)
   const travel = await runJobInline('travel', travelFactsOf(contents, input, scenarioId))
-  const visiting = visitsByContents.get(contents) ?? runJobInline('visits', visitInputOf(contents, ground))
+  const visiting =
+    visitsByContents.get(contents) ?? runJobInline('visits', visitInputOf(contents, ground))
   visitsByContents.set(contents, visiting)
   const visits = await visiting
   const incidents = await runJobInline('incidents', { ...input, grid: ground.grid })

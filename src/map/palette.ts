@@ -206,20 +206,25 @@ export function rgbOf(hex: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255]
 }
 
-/** How much of its colour something keeps; of a scale that only hue tells, more, or it would say the opposite. */
-const KEPT_SHARES: Readonly<Record<Freshness, { readonly order: number; readonly hue: number }>> = {
-  fresh: { order: 1, hue: 1 },
-  ageing: { order: 0.45, hue: 0.7 },
-  unknown: { order: 0.45, hue: 0.7 },
-  stale: { order: 0, hue: 0.4 },
+/**
+ * How much of its colour something keeps: enough to be read, for the hatch tells that it is old. Of a scale
+ * that only hue tells nearly all, or it would say the opposite; of lines nothing, for they are told by form.
+ */
+const KEPT_SHARES: Readonly<
+  Record<Freshness, { readonly line: number; readonly order: number; readonly hue: number }>
+> = {
+  fresh: { line: 1, order: 1, hue: 1 },
+  ageing: { line: 0.45, order: 0.75, hue: 0.9 },
+  unknown: { line: 0.45, order: 0.75, hue: 0.9 },
+  stale: { line: 0, order: 0.5, hue: 0.8 },
 }
 
 /** A colour by the age of what it stands for: the same lightness, with less and less of its hue. */
 export function aged(hex: string, freshness: Freshness): string {
-  return greyed(hex, KEPT_SHARES[freshness].order)
+  return greyed(hex, KEPT_SHARES[freshness].line)
 }
 
-/** The same for the classes of a surface: what lightness tells goes grey, what only hue tells keeps some. */
+/** The same for the classes of a surface: what lightness tells too loses half, what only hue tells keeps most. */
 export function agedRamp(colors: readonly string[], freshness: Freshness): readonly string[] {
   const { order, hue } = KEPT_SHARES[freshness]
   const share = isOrdered(colors) ? order : hue

@@ -37,6 +37,16 @@ export type ChoiceMark = {
   readonly rows: readonly { readonly label: string; readonly value: string }[]
 }
 
+/** A county of which a numbered sentence says what changes there. */
+export type ChangeMark = {
+  readonly number: number
+  readonly areaId: string
+  readonly name: string
+  readonly text: string
+  /** In the middle of the people who gain or lose. */
+  readonly position: LonLat
+}
+
 /**
  * What one map draws from: facts, answers and what is in hand. A plain value, so that a screen, a pane
  * of a comparison and a slide on the wall are the same map with other scenes. Parts keep their
@@ -56,6 +66,8 @@ export type Scene = {
   readonly reachMinutes: Float64Array | null
   /** The scenario that differences are taken against, and its situation; null where none is shown. */
   readonly against: { readonly scenarioId: string; readonly situation: Situation } | null
+  /** What changes from that, as a list beside the map numbers it; left out: no list does. */
+  readonly changes?: readonly ChangeMark[]
   /** How sure its ranks are; null until they are worked out, and where nobody asks. */
   readonly ranks: NeedRanks | null
   /** The study on screen, a value a cell and ways over the ground; null: none, or it has no map. */

@@ -102,10 +102,12 @@ export type ScreenState = {
   /** The scenario being looked at or worked on; null until an operation is open. */
   readonly scenarioId: string | null
   /**
-   * The COA that the compare place proposed by itself when it was opened, which gives way once to the one
-   * that is recommended; null: a person has chosen, or nothing was proposed yet.
+   * The COA that the compare place proposed by itself, which gives way to the one that is recommended; null:
+   * a person has chosen, or nothing was proposed yet.
    */
   readonly ownProposalId: string | null
+  /** What that was settled among, by `settledKey`: it gives way once for each; null: not settled yet. */
+  readonly ownProposalAmong: string | null
   /** The other side of a comparison. */
   readonly againstScenarioId: string | null
   /** By layer type id; a type that is missing has its own default. */
@@ -180,6 +182,7 @@ const START: ScreenState = {
   scenarioId: null,
   againstScenarioId: null,
   ownProposalId: null,
+  ownProposalAmong: null,
   layers: {},
   layersInHand: {},
   layerOrder: [],

@@ -1,5 +1,5 @@
 import { createContext, use, useCallback } from 'react'
-import { useStore } from 'zustand'
+import { type StoreApi, useStore } from 'zustand'
 import type { Command } from '#core/commands/command.ts'
 import { baselineOf } from '#core/document.ts'
 import { type DocumentState, type DocumentStore, runCommand } from '#state/document-store.ts'
@@ -9,6 +9,12 @@ import type { ScreenState, ScreenStore } from '#state/screen-store.ts'
 /** What can be done about what was told. */
 export type ToldAction = { readonly name: string; readonly act: () => void }
 
+/** How keeping goes; readOnly: another tab does the saving, and what is done in this one is lost with it. */
+export type Saving = { readonly status: 'saved' | 'saving' | 'failed' | 'readOnly' }
+
+/** A store that can only be read. */
+type Read<T> = Pick<StoreApi<T>, 'getState' | 'getInitialState' | 'subscribe'>
+
 /** The stores of the open operation, and what every part of the screen needs of the app. */
 export type Room = {
   readonly documents: DocumentStore
@@ -16,6 +22,8 @@ export type Room = {
   readonly results: ResultsStore
   /** Tells the person one plain sentence, and what can be done about it. */
   readonly tell: (sentence: string, action?: ToldAction) => void
+  /** Left out: all that is done is kept. */
+  readonly saving?: Read<Saving>
   /** The clock of this machine, UTC ISO; ages on screen are measured from the planning instant. */
   readonly now: () => string
   /** A new id, unlike any other. */
@@ -47,6 +55,18 @@ export function useScreen<T>(select: (state: ScreenState) => T): T {
 
 export function useResults<T>(select: (state: ResultsState) => T): T {
   return useStore(useRoom().results, select)
+}
+
+const SAVED: Saving = { status: 'saved' }
+const ALWAYS_SAVED: Read<Saving> = {
+  getState: () => SAVED,
+  getInitialState: () => SAVED,
+  subscribe: () => () => {},
+}
+
+/** Whether another tab does the saving, so that what is done in this one is not kept. */
+export function useIsSavedElsewhere(): boolean {
+  return useStore(useRoom().saving ?? ALWAYS_SAVED, ({ status }) => status === 'readOnly')
 }
 
 /** The scenario on screen: the current posture until one is chosen; '' where there is none. */

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { documentMatrix } from '#analysis/compare/matrix/document-matrix.ts'
+import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
 import type { Change } from '#core/change.ts'
 import { addScenario } from '#core/commands/scenarios/add-scenario.ts'
 import { openScenarios } from '#core/document.ts'
@@ -10,7 +12,7 @@ import { createDesk } from '#state/desk.ts'
 import { createDocumentStore, type DocumentStore, runCommand } from '#state/document-store.ts'
 import { createResultsStore, type ResultsState, type ResultsStore } from '#state/results-store.ts'
 import { createScreenStore } from '#state/screen-store.ts'
-import { type BenchRow, median } from './bench-row.ts'
+import { type BenchRow, median, timed } from './bench-row.ts'
 import { comparingOnPage } from './compare-page.ts'
 import { LIBERIA_FOLDER, liberiaImported } from './liberia.ts'
 
@@ -65,6 +67,7 @@ async function editsRow(name: string, contents: OperationContents): Promise<Benc
     edits.push(performance.now() - from)
   }
   const cellCount = results.getState().ground.value?.grid.cells.length ?? 0
+  const weighed = weighedMilliseconds(documents, results)
   desk.dispose()
   return {
     name,
@@ -74,8 +77,24 @@ async function editsRow(name: string, contents: OperationContents): Promise<Benc
       '… with ranges of 100 draws ms': Math.round(ranged),
       'an edit, median ms (target 1,000)': Math.round(median(edits)),
       'slowest of them ms': Math.round(Math.max(...edits)),
+      'matrix and bounds at a weight, median ms (target 16)': weighed,
     },
   }
+}
+
+/** What moving a weight works out anew on the page: the matrix, and how far every weight can go. */
+function weighedMilliseconds(documents: DocumentStore, results: ResultsStore): number {
+  const { document } = documents.getState()
+  const { courses, courseRanges } = results.getState()
+  const scenarios = openScenarios(document)
+  const scenarioIds = scenarios.map(({ id }) => id)
+  const names = Object.fromEntries(scenarios.map(({ id, name }) => [id, name]))
+  const drawn = { figures: courses.value!, ranges: courseRanges.value, scenarioIds, names }
+  const all = Array.from({ length: 40 }, () => {
+    const { milliseconds } = timed(() => weightBounds(documentMatrix(document, drawn)))
+    return milliseconds
+  })
+  return median(all.slice(20))
 }
 
 /** One more of a type that can be posted, at another community each time. */

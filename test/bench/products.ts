@@ -1,8 +1,11 @@
+import { sampleOperation } from '#data/liberia-exercise/index.ts'
 import { PRODUCT_FORMATS } from '#products/formats.ts'
 import type { Product } from '#products/product.ts'
+import { TOPICS } from '#products/topics/registry.ts'
 import { productWriter } from '#products/writers.ts'
+import { factsOf } from '../products/a-report.ts'
 import { productPage, SAMPLE_PAGES, sampleFrame } from '../products/support/sample-product.ts'
-import { type BenchRow, median } from './bench-row.ts'
+import { type BenchRow, median, timed } from './bench-row.ts'
 
 const TIMES = 5
 const PAGE_COUNT = 12
@@ -33,5 +36,21 @@ export async function products(): Promise<BenchRow[]> {
       },
     })
   }
-  return rows
+  return [...rows, topicsRow()]
+}
+
+/** What each topic of a report costs on the built-in theatre, once it was said before. */
+function topicsRow(): BenchRow {
+  const { document, columns } = sampleOperation()
+  const say = (topic: (typeof TOPICS)[number]) =>
+    topic.say(factsOf(document, columns, { deck: { level: 'public' } }), 'current-posture')
+  const all = TOPICS.map((topic) => {
+    say(topic)
+    return { id: topic.id, milliseconds: timed(() => say(topic)).milliseconds }
+  })
+  const [slowest] = all.sort((a, b) => b.milliseconds - a.milliseconds)
+  return {
+    name: `${all.length} topics of a report, built-in theatre`,
+    figures: { 'slowest ms (at most 250)': slowest!.milliseconds, which: slowest!.id },
+  }
 }

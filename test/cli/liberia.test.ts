@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
   }, 120_000)
 
   it('is planned for, within 2 % of the bound, with one hash for one seed', async () => {
-    const ask = ['plan', operation, '--seed', '11', '--moves', '400000', '--json']
+    const ask = ['plan', operation, '--seed', '11', '--moves', '200000', '--json']
     const first = await run(...ask)
     const second = await run(...ask)
     expect(first.code).toBe(0)

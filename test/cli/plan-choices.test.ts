@@ -35,7 +35,7 @@ describe('a plan on the command line', () => {
     expect(text).toContain('A plan does not depend on the incidents that patrols found')
   })
 
-  it('is weighed as JSON, and only when asked to be', async () => {
+  it('is weighed as JSON, and only when asked to be: the plan is the same one', async () => {
     await run('plan', path, '--moves', '2000', '--choices', '--json')
     const weighed = JSON.parse(printed[0]!)
     const rungs = weighed.gainByMoves.rungs.map((rung: { objective: number }) => rung.objective)

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { cardInTheMiddle, openRoom, watched } from './room.ts'
+import { test } from './standing-room.ts'
 
 /** Counts the frames that anything on the page asks for. */
 async function countFrames(page: Page): Promise<() => Promise<number>> {
@@ -33,14 +34,15 @@ test('the map rests when nothing happens, and asks nobody outside', async ({ pag
   expect(faults.filter((fault) => fault.startsWith('request'))).toEqual([])
 })
 
-test('marks stay where they belong when the papers are folded away', async ({ page }) => {
-  await openRoom(page)
+test('marks stay where they belong when the papers are folded away', async ({ room: page }) => {
   await page.keyboard.press('[')
   await page.keyboard.press(']')
   await page.waitForTimeout(1500)
   await cardInTheMiddle(page, 'COB Greenville')
   await expect(page.locator('.thing-title').first()).toContainText('Greenville')
   await expect(page.locator('.thing').first()).toContainText('Room used')
+  await page.keyboard.press('[')
+  await page.keyboard.press(']')
 })
 
 test('a lost drawing surface comes back, and the keys go on working', async ({ page }) => {

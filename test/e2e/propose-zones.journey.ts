@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
-import { goTo, keepPicture, openRoom, watched } from './room.ts'
+import { expect, type Page } from '@playwright/test'
+import { goTo, keepPicture } from './room.ts'
+import { test } from './standing-room.ts'
 
 /** Goes to a button by its name and presses it with the keyboard alone. */
 async function pressByKey(page: Page, name: string): Promise<void> {
@@ -9,9 +10,7 @@ async function pressByKey(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-test('zones are proposed, taken and taken back, by keyboard', async ({ page }) => {
-  const faults = await watched(page)
-  await openRoom(page)
+test('zones are proposed, taken and taken back, by keyboard', async ({ room: page }) => {
   await goTo(page, 'Zones')
   const rows = page.locator('.zone-list .zone-row')
   const before = await rows.count()
@@ -31,5 +30,4 @@ test('zones are proposed, taken and taken back, by keyboard', async ({ page }) =
   await expect(rows).toHaveCount(before + proposed)
   await page.locator('body').press('Control+z')
   await expect(rows).toHaveCount(before)
-  expect(faults).toEqual([])
 })

@@ -1,36 +1,46 @@
 import { type Browser, test as base, expect, type Page } from '@playwright/test'
-import { goTo, openRoom } from './room.ts'
+import { goTo, openRoom, watched } from './room.ts'
 
-/** Takes back all that was done, and goes where a room opens. */
+/** A page that is opened once, and what went amiss on it since. */
+type Standing = { readonly page: Page; readonly faults: readonly string[] }
+
+/** Takes back all that was done, shows the whole theatre and goes where a room opens. */
 async function tidy(page: Page): Promise<void> {
   const undo = page.getByRole('button', { name: /^Undo/ })
   while (await undo.isEnabled()) await undo.click()
   await goTo(page, 'Situation')
   await page.locator('.situation-tabs').getByRole('radio').first().click()
+  await page.getByRole('button', { name: /^Show everything/ }).click()
   await page.mouse.move(0, 0)
+  // Nothing stays selected.
+  await page.locator('.maplibregl-canvas').first().focus()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
 }
 
 /**
  * Journeys that need no start of their own: `room` is one page a worker, opened once and tidied after
- * each. A journey that fails ends its worker, and the next one opens a room anew. Not for those that
- * move the map, reload, or are about the start.
+ * each; nothing may have gone amiss on it (`watched`). A journey that fails ends its worker, and the next
+ * one opens a room anew. Not for those that reload, or are about the start.
  */
-export const test = base.extend<{ readonly room: Page }, { readonly standing: Page }>({
+export const test = base.extend<{ readonly room: Page }, { readonly standing: Standing }>({
   standing: [
     async ({ browser }, use, { project }) => {
       const { baseURL, viewport, serviceWorkers } = project.use
       const options = { baseURL, viewport, serviceWorkers } as Parameters<Browser['newContext']>[0]
       const context = await browser.newContext(options)
       const page = await context.newPage()
+      const faults = await watched(page)
       await openRoom(page)
-      await use(page)
+      await use({ page, faults })
       await context.close()
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-  room: async ({ standing }, use) => {
-    await expect(standing.getByRole('button', { name: /^Undo/ })).toBeDisabled()
-    await use(standing)
-    await tidy(standing)
+  room: async ({ standing: { page, faults } }, use) => {
+    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled()
+    await use(page)
+    expect(faults).toEqual([])
+    await tidy(page)
   },
 })

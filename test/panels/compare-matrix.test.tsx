@@ -1,9 +1,12 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen as page, waitFor } from '@testing-library/react'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { hasScale, scoreOf } from '#analysis/compare/matrix/score.ts'
 import { weightText } from '#analysis/compare/matrix/weight-text.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
+import { scaleRound, spreadOf } from '#panels/compare/criteria/scale-round.ts'
 import { cellText } from '#panels/compare/matrix/cell-text.ts'
 import { equalWeights, weightsWith } from '#panels/compare/matrix/weights.ts'
 import { withoutUnits } from '#panels/compare/without-units.ts'
@@ -70,7 +73,9 @@ describe('the matrix of COAs by criteria', () => {
   it('folds what does not tell and what has no weight under lines that name them, and unfolds in place', () => {
     standMatrix()
     const [same, weightless] = folds()
-    expect(same!.textContent).toMatch(/criteria do not tell the COAs apart: .*reserve left/)
+    expect(same!.textContent).toMatch(
+      /criteria do not tell the COAs apart(, [\d.]+ % of the weight)?: .*reserve left/,
+    )
     expect(weightless!.textContent).toMatch(/more measures without weight: .*vehicles/)
     expect(findRow('Vehicles moved')).toBeUndefined()
     fireEvent.click(weightless!)
@@ -171,6 +176,41 @@ describe('the matrix of COAs by criteria', () => {
     expect(room.documents.getState().done.length).toBe(2)
   })
 
+  it('says what the folded criteria weigh, so that the weights make 100', () => {
+    standMatrix()
+    const [, said] = folds()[0]!.textContent!.match(/apart, ([\d.]+) % of the weight/)!
+    const seen = all('tbody:not(.matrix-folds) .weight-input', table()) as HTMLInputElement[]
+    const sum = seen.reduce((total, { value }) => total + Number(value), Number(said))
+    expect(sum).toBeGreaterThan(99.5)
+    expect(sum).toBeLessThan(100.5)
+  })
+
+  it('says why a weight of 100 becomes less, and sets all to 0 where that is asked', async () => {
+    const room = standMatrix()
+    const field = rowNamed('Need met').querySelector<HTMLInputElement>('.weight-input')!
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: '100' } })
+    act(() => field.blur())
+    expect(field.value).toBe('95')
+    expect(room.told).toEqual([
+      expect.stringMatching(/^Need met weighs 95 %, the most beside others/),
+    ])
+    await chooseWeights('All 0: nothing is added up')
+    expect(totals().every((text) => text.startsWith('no score'))).toBe(true)
+  })
+
+  it('keeps a row whose weight is set to 0 until it is left, so that the hand does not fall from it', () => {
+    standMatrix()
+    const field = rowNamed('Need met').querySelector<HTMLInputElement>('.weight-input')!
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: '0' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    expect(field.value).toBe('0')
+    expect(rowNamed('Need met').contains(document.activeElement)).toBe(true)
+    act(() => field.blur())
+    expect(findRow('Need met')).toBeUndefined()
+  })
+
   it('makes all equal, and usual again', async () => {
     const room = standMatrix()
     await chooseWeights('All equal')
@@ -243,7 +283,7 @@ describe('the form of a criterion', () => {
   it('sets benchmark and scale in one step, in the unit that is shown', async () => {
     const room = standMatrix()
     fireEvent.click(rowNamed('Need met').querySelector('th button')!)
-    await waitFor(() => fieldNamed('Benchmark, at least, %'))
+    await waitFor(() => fieldNamed('Benchmark, at least, %'), { timeout: 5_000 })
     const benchmark = fieldNamed('Benchmark, at least, %')
     fireEvent.change(benchmark, { target: { value: '40' } })
     fireEvent.change(fieldNamed('Score 0 at, %'), { target: { value: '20' } })
@@ -254,10 +294,29 @@ describe('the form of a criterion', () => {
     expect(rowNamed('Need met').textContent).toContain('≥ 40%')
   })
 
+  it('proposes a scale round the benchmark, on which that scores 5, and a person takes it', async () => {
+    const room = standMatrix()
+    fireEvent.click(rowNamed('Need met').querySelector('th button')!)
+    await waitFor(() => fieldNamed('Benchmark, at least, %'))
+    expect(page.queryByText('Scale round the benchmark')).toBeNull()
+    fireEvent.change(fieldNamed('Benchmark, at least, %'), { target: { value: '60' } })
+    expect(page.getByText(/the benchmark scores 5.0, and they score/)).toBeTruthy()
+    fireEvent.click(page.getByText('Scale round the benchmark'))
+    expect(page.queryByText('Scale round the benchmark')).toBeNull()
+    fireEvent.click(buttonNamed('Save'))
+    const { benchmark, scale } = room.documents
+      .getState()
+      .document.tables.criteria.get('criterion-needMet')!
+    expect(scoreOf(benchmark!, { scale: scale!, isHighGood: true })).toBeCloseTo(5, 6)
+    const values = figures.measured['needMet']!.map(({ value }) => value!)
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(scale!.worst - 1e-9)
+    expect(Math.max(...values)).toBeLessThanOrEqual(scale!.best + 1e-9)
+  })
+
   it('adds one that people judge, and refuses what is no number or has no name', async () => {
     const room = standMatrix({ criteria: [] })
     fireEvent.click(buttonNamed('Add criterion'))
-    await waitFor(() => fieldNamed('Name'))
+    await waitFor(() => fieldNamed('Name'), { timeout: 5_000 })
     const dialog = document.querySelector<HTMLElement>('[role="dialog"]')!
     const add = () => fireEvent.click(all('.button[data-look="filled"]', dialog)[0]!)
     const fault = () => dialog.querySelector('[role="alert"]')!.textContent
@@ -313,5 +372,47 @@ describe('weights', () => {
     expect(weightsWith(some, 'a', 1)['c']).toBeCloseTo(10 / 3, 3)
     expect(weightsWith([{ id: 'a', weight: 0 }], 'a', 0.3)).toEqual({ a: 100 })
     expect(equalWeights([...some, { id: 'd', weight: 0 }])['d']).toBe(0)
+  })
+})
+
+describe('a scale round a benchmark', () => {
+  const amount = fc.integer({ min: 0, max: 1e9 }).map((whole) => whole / 100)
+
+  it('runs the good way, and holds benchmark and all values; not cut, the benchmark scores 5', () => {
+    fc.assert(
+      fc.property(
+        amount,
+        fc.array(amount, { minLength: 1, maxLength: 4 }),
+        fc.boolean(),
+        fc.boolean(),
+        (benchmark, values, isHighGood, isCut) => {
+          const within = isCut ? { worst: 0, best: 1e7 } : null
+          const scale = scaleRound({ benchmark, values, isHighGood, within })!
+          expect(hasScale({ scale, isHighGood })).toBe(true)
+          const ends = [Math.min(scale.worst, scale.best), Math.max(scale.worst, scale.best)]
+          const slack = 1e-6 * (ends[1]! - ends[0]!)
+          for (const value of [benchmark, ...values]) {
+            expect(value).toBeGreaterThanOrEqual(ends[0]! - slack)
+            expect(value).toBeLessThanOrEqual(ends[1]! + slack)
+          }
+          if (isCut) expect(ends[0]).toBeGreaterThanOrEqual(0)
+          else expect(scoreOf(benchmark, { scale, isHighGood })).toBeCloseTo(5, 5)
+        },
+      ),
+    )
+  })
+
+  it('tells people out of reach apart, who all score 9.9 from nobody to everybody', () => {
+    const values = [46_000, 35_000, 46_000, 46_000]
+    const within = { worst: 4_380_000, best: 0 }
+    const scale = scaleRound({ benchmark: 40_000, values, isHighGood: false, within })
+    expect(scale).toEqual({ worst: 46_000, best: 34_000 })
+    expect(spreadOf(values, { scale: within, isHighGood: false })).toBeLessThan(0.1)
+    expect(spreadOf(values, { scale: scale!, isHighGood: false })).toBeGreaterThan(5)
+    expect(scaleRound({ benchmark: 0, values: [0, 299_000], isHighGood: false, within })).toEqual({
+      worst: 300_000,
+      best: 0,
+    })
+    expect(scaleRound({ benchmark: 5, values: [], isHighGood: true, within: null })).toBeNull()
   })
 })

@@ -2,10 +2,14 @@
 import { act, cleanup, fireEvent, screen as page } from '@testing-library/react'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { compareScenarios } from '#analysis/compare/scenario-measures.ts'
+import { editScenario } from '#core/commands/scenarios/edit-scenario.ts'
 import { CompareBand } from '#panels/compare/compare-band.tsx'
 import { ComparePanel } from '#panels/compare/compare-panel.tsx'
 import { apart, stacked } from '#panels/compare/pareto/pareto-points.ts'
 import { countyRows, wholeParts } from '#panels/compare/words/county-rows.ts'
+import { WinnersAndLosers } from '#panels/compare/words/winners-losers.tsx'
+import { ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
+import { runCommand } from '#state/document-store.ts'
 import { aScenario, someContents } from '#support/build.ts'
 import {
   BASELINE,
@@ -45,9 +49,22 @@ describe('winners and losers', () => {
     expect([gainedCount, lostCount].every((count) => count > 0)).toBe(true)
     expect(rows.reduce((sum, { netCount }) => sum + netCount, 0)).toBe(gainedCount - lostCount)
     const said = texts('.counties-sum b').map(numberIn)
-    expect(said).toEqual([gainedCount, -lostCount, gainedCount - lostCount])
+    expect(said).toEqual([gainedCount, lostCount, gainedCount - lostCount])
     const within = figures.measured['peopleWithinStandard']!
     expect(Math.round(within[1]!.value! - within[0]!.value!)).toBe(gainedCount - lostCount)
+  })
+
+  it('say what counties without a figure make, so that what is printed adds up', () => {
+    const [first] = comparison.counties
+    const counties = [
+      { ...first!, areaIndex: 0, gainedPeopleCount: 0, lostPeopleCount: 7000 },
+      { ...first!, areaIndex: 1, gainedPeopleCount: 236, lostPeopleCount: 0 },
+    ]
+    stand(<WinnersAndLosers comparison={{ ...comparison, counties }} ground={GROUND} />)
+    expect(texts('.county-net')).toContain('no material change')
+    expect(texts('.counties-sum')[0]).toBe(
+      'Without material change: +236 in 1 county. All counties: +236 gained, 7\u202f000 lost, net −6\u202f764 people within the standard.',
+    )
   })
 
   it('open a county: the map goes there and its communities are listed', () => {
@@ -108,6 +125,29 @@ describe('the words of a comparison', () => {
     expect(texts('.band-argument .band-label')[0]).toContain('being worked out again')
   })
 
+  it('open to their end by a button where they are cut, and only there', () => {
+    const sizeOf = (name: string, of: (element: Element) => number) =>
+      Object.defineProperty(HTMLElement.prototype, name, {
+        configurable: true,
+        get(this: Element) {
+          return of(this)
+        },
+      })
+    const isHowever = (element: Element) =>
+      element.parentElement?.parentElement?.previousElementSibling?.textContent === 'However'
+    sizeOf('scrollHeight', (element) => (isHowever(element) ? 54 : 36))
+    sizeOf('clientHeight', () => 36)
+    standCompare()
+    const more = page.getAllByRole('button', { name: /: more$/ })
+    expect(more).toHaveLength(1)
+    fireEvent.click(more[0]!)
+    const whole = page.getByRole('dialog', { name: 'The whole argument' })
+    expect([...whole.querySelectorAll('dd')].slice(1).map((dd) => dd.textContent)).toEqual(
+      texts('.band-argument dd .band-words'),
+    )
+    sizeOf('scrollHeight', () => 0)
+  })
+
   it('count what is taken for granted and what is not known, and list it', () => {
     standCompare()
     fireEvent.click(page.getByText('1 assumption'))
@@ -161,12 +201,70 @@ describe('what the place proposes by itself', () => {
     const room = standOwn()
     expect(room.screen.getState().scenarioId).toBe('coa-2')
     recommend(room)
-    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-1', ownProposalId: null })
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-1', ownProposalId: 'coa-1' })
     act(() => room.screen.setState({ scenarioId: 'coa-2' }))
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', ownProposalId: null })
+  })
+
+  it('gives way to the best placed where what is recommended is to stay as it is', () => {
+    const stay = { ...CONSENT, weight: 1000, values: { now: 9, 'coa-1': 3, 'coa-2': 8 } }
+    const room = stand(<CompareBand />, {
+      contents: compareContents([stay]),
+      screen: { ...SCREEN, ownProposalId: 'coa-1' },
+      results: RESULTS,
+    })
+    recommend(room)
     expect(room.screen.getState().scenarioId).toBe('coa-2')
   })
 
-  it('stays what a person chose, or is reading records or deciding of', () => {
+  it('is not decided on before it is known what comes first', () => {
+    const room = standOwn()
+    const approve = () => page.getByRole('button', { name: 'Approve…' })
+    expect(approve().hasAttribute('disabled')).toBe(true)
+    expect(page.getByText(/^Being worked out/)).toBeTruthy()
+    recommend(room)
+    expect(approve().hasAttribute('disabled')).toBe(false)
+    expect(page.queryByText(/^Being worked out/)).toBeNull()
+  })
+
+  it('is settled anew where another is archived and where it comes back', () => {
+    const room = stand(
+      <>
+        <ComparedChoice />
+        <CompareBand />
+      </>,
+      {
+        contents: compareContents([CONSENT]),
+        screen: { ...SCREEN, scenarioId: 'coa-2', ownProposalId: 'coa-2' },
+        results: RESULTS,
+      },
+    )
+    recommend(room)
+    expect(room.screen.getState().scenarioId).toBe('coa-1')
+    act(
+      () =>
+        void runCommand(room.documents, editScenario, {
+          id: 'coa-1',
+          fields: { isArchived: true },
+        }),
+    )
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', ownProposalId: 'coa-2' })
+    act(() => room.documents.getState().undo())
+    expect(room.screen.getState().scenarioId).toBe('coa-1')
+    // A person's own choice stands, whoever goes and comes.
+    act(() => room.screen.setState({ scenarioId: 'coa-2', ownProposalId: null }))
+    act(
+      () =>
+        void runCommand(room.documents, editScenario, {
+          id: 'coa-1',
+          fields: { isArchived: true },
+        }),
+    )
+    act(() => room.documents.getState().undo())
+    expect(room.screen.getState()).toMatchObject({ scenarioId: 'coa-2', ownProposalId: null })
+  })
+
+  it('stays what a person chose, or is reading records of', () => {
     const chosen = standOwn({ ownProposalId: null })
     recommend(chosen)
     expect(chosen.screen.getState().scenarioId).toBe('coa-2')
@@ -177,11 +275,6 @@ describe('what the place proposes by itself', () => {
     expect(read.screen.getState().scenarioId).toBe('coa-2')
     act(() => read.screen.setState({ figureBehind: null }))
     expect(read.screen.getState().scenarioId).toBe('coa-1')
-    cleanup()
-    const decided = standOwn()
-    fireEvent.click(page.getByRole('button', { name: 'Approve…' }))
-    recommend(decided)
-    expect(decided.screen.getState().scenarioId).toBe('coa-2')
   })
 })
 
@@ -210,12 +303,23 @@ describe('a comparison that is not there', () => {
 })
 
 describe('the chart of two criteria', () => {
-  it('says each COA in a sentence, and who is dominated by whom', () => {
+  it('says each COA in a sentence, and who is beaten by whom', () => {
     standCompare({}, compareContents())
     const says = texts('.pareto-says li')
     expect(says.length).toBe(3)
     expect(says.join(' ')).toMatch(/Current posture: .* at .*\./)
     expect(document.querySelector('.pareto')!.getAttribute('aria-label')).toContain('COA 2')
+  })
+
+  it('opens on the first two weighed criteria that tell, and has one word for who is beaten', () => {
+    // Cost is the same for all here: the chart of old began with it.
+    standCompare({}, compareContents())
+    const axes = texts('.pareto-axis').join(' ')
+    expect(axes).toContain('Need met')
+    expect(axes).not.toContain('Cost')
+    const says = texts('.pareto-says li').join(' ')
+    expect(says).toMatch(/beaten by COA 1 in (all that weighs|these two)/)
+    expect(document.querySelector('.pareto')!.parentElement!.textContent).not.toContain('dominated')
   })
 
   it('moves marks apart that would cover each other, and names too', () => {

@@ -27,6 +27,7 @@ export function stand(
     readonly contents?: Opened
     readonly results?: Partial<ResultsState>
     readonly screen?: Partial<ScreenState>
+    readonly saving?: Room['saving']
   } = {},
 ) {
   const documents = createDocumentStore(parts.contents ?? someContents())
@@ -51,6 +52,7 @@ export function stand(
     tell: (sentence) => told.push(sentence),
     now: () => PLANNING_AT,
     newId: () => `new-${++idCount}`,
+    ...(parts.saving ? { saving: parts.saving } : {}),
   }
   const desk: PlanDesk = {
     request: (wish) => asked.push(wish),

@@ -212,7 +212,7 @@ describe('the details under stress', () => {
   it('has the regret table with minimax, maximin and Laplace marked, and counties', async () => {
     standStrip({ results: { stress: ready(anAnswer()) } })
     fireEvent.click(page.getByRole('button', { name: /Regret, counties/ }))
-    const dialog = await page.findByRole('dialog')
+    const dialog = await page.findByRole('dialog', {}, { timeout: 5_000 })
     const rowOf = (name: RegExp) => within(dialog).getByRole('row', { name })
     const leaders = (name: RegExp) =>
       [...rowOf(name).querySelectorAll('td')].map((cell) => cell.hasAttribute('data-leads'))

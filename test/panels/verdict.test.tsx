@@ -1,17 +1,20 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen as page, waitFor } from '@testing-library/react'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { operationOf } from '#core/document.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { CompareFoot } from '#panels/compare/export/compare-foot.tsx'
 import { CommanderDecides } from '#panels/compare/verdict/commander-decides.tsx'
 import { DecisionSought } from '#panels/compare/verdict/decision-sought.tsx'
+import { timeSetText } from '#panels/compare/verdict/time-set.ts'
 import { VerdictLog } from '#panels/compare/verdict/verdict-log.tsx'
 import type { ResultsState, Work } from '#state/results-store.ts'
 import { readPreferences } from '#storage/preferences.ts'
 import { anOperation, aPosting, PLANNING_AT, someContents } from '#support/build.ts'
 import { aMatrix, aRow } from '#support/compared.ts'
+import type { Saving } from '#ui/room.tsx'
 import { giveSize, ready, stand } from './stand.tsx'
 
 beforeAll(giveSize)
@@ -113,6 +116,53 @@ describe('the commander', () => {
     })
   })
 
+  it('is asked why not the best placed where nobody is recommended, and sees what it does to civilians', async () => {
+    const [posture, first] = MATRIX.totals
+    const coa = { ...first!, place: 3 }
+    const tie = { ...posture!, place: 1, isTie: true }
+    const tied = { ...MATRIX, totals: [tie, coa] }
+    stand(<CommanderDecides matrix={tied} civilianImpact="12 people fall out of the standard." />, {
+      contents,
+      screen: { place: 'compare', scenarioId: 'coa-1' },
+      results: RESULTS,
+    })
+    fireEvent.click(page.getByRole('button', { name: 'Approve…' }))
+    const dialog = await page.findByRole('dialog')
+    expect(dialog.textContent).toContain('COA 1 comes 3rd of 2 COAs by the weights set.')
+    expect(dialog.textContent).toContain('Current posture is placed first')
+    expect(dialog.textContent).toContain('Civilian impact: 12 people fall out of the standard.')
+    const reason = page.getByLabelText('Reason, and why not Current posture')
+    await waitFor(() => expect(document.activeElement).toBe(reason))
+  })
+
+  it('is told in form, band and log that it is after the time set, by the clock of the operation', async () => {
+    const sought = { text: 'Approve', byAt: '2026-11-22T06:00:00Z' }
+    const operation = { ...operationOf(contents.document), decisionSought: sought }
+    const { document } = contents
+    stand(<CommanderDecides matrix={MATRIX} />, {
+      contents: { document: anOperation({ operation: [operation] }), columns: new Map() },
+      screen: { place: 'compare', scenarioId: 'coa-1' },
+      results: RESULTS,
+    })
+    await decide('Approve…', { Reason: 'It reaches the north.', 'Decided by': 'FC' })
+    const late = '6 h after the time set, 220600Z NOV 26'
+    expect(page.getByRole('status').textContent).toContain(`by FC, ${late}`)
+    fireEvent.click(page.getByRole('button', { name: /^Log/ }))
+    expect((await page.findByRole('article', { name: 'COA 1 approved' })).textContent).toContain(
+      late,
+    )
+    // An exercise stands still, whatever the clock of the machine says.
+    const exercise = {
+      ...operationOf(document),
+      decisionSought: { ...sought, byAt: '2026-11-23T00:00:00Z' },
+    }
+    expect(timeSetText({ ...exercise, isExercise: true }, '2026-11-27T05:56:00Z')).toBe(
+      'in time by the clock of the exercise, 221200Z NOV 26',
+    )
+    expect(timeSetText({ ...exercise, isExercise: false }, '2026-11-27T05:56:00Z')).toContain('4 d')
+    expect(timeSetText(exercise, PLANNING_AT)).toBeNull()
+  })
+
   it('sees that the COA changed since, and reads the log with what each rested on', async () => {
     const room = standVerdict()
     await decide('Approve…', { Reason: 'It reaches the north.', 'Decided by': 'FC' })
@@ -171,6 +221,25 @@ describe('the commander', () => {
     await waitFor(() => expect(isWaiting()).toBe(false))
     fireEvent.click(record)
     expect(logOf(room)[0]?.criteria).toHaveLength(1)
+  })
+})
+
+describe('a tab that does not save', () => {
+  it('records no decision, says why, and does once it saves', async () => {
+    const saving = createStore<Saving>()(() => ({ status: 'readOnly' }))
+    stand(<CommanderDecides matrix={MATRIX} />, {
+      contents,
+      screen: { place: 'compare', scenarioId: 'coa-1' },
+      results: RESULTS,
+      saving,
+    })
+    const words = ['Approve…', 'Modify…', 'Send back…']
+    const areOpen = () =>
+      words.map((name) => !page.getByRole('button', { name }).hasAttribute('disabled'))
+    expect(areOpen()).toEqual([false, false, false])
+    expect(page.getByRole('status').textContent).toContain('kept only in the tab that saves')
+    act(() => saving.setState({ status: 'saved' }))
+    expect(areOpen()).toEqual([true, true, true])
   })
 })
 

@@ -4,11 +4,13 @@ import { createSearch, solve } from '#planner/index.ts'
 import { planFrom } from '#planner/plan.ts'
 import { aCountry, aSmallProblem } from './problems.ts'
 
+/** Large enough for all engines to have work, small enough to be searched again and again. */
+const PROVINCE = { rowCount: 5, siteCount: 12 }
 const ORIGIN = { objectiveName: 'need-covered', seed: 7, wasStopped: false }
 
 describe('search', () => {
   it('comes to the same end however it is cut up', () => {
-    const problem = aCountry(3, { rowCount: 12, siteCount: 40 })
+    const problem = aCountry(3, PROVINCE)
     const whole = solve(problem, { seed: 5, maxMoves: 6000 })
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 4000 }), { minLength: 1 }), (slices) => {
@@ -23,7 +25,7 @@ describe('search', () => {
   })
 
   it('gives one plan, and one hash of it, in 20 runs, and others for other seeds or facts', () => {
-    const problem = aCountry(4, { rowCount: 12, siteCount: 40 })
+    const problem = aCountry(4, PROVINCE)
     const runs = Array.from({ length: 20 }, () => solve(problem, { seed: 7, maxMoves: 4000 }))
     for (const run of runs) expect(run).toEqual(runs[0])
     const hashes = [runs[0]!, runs[19]!].map((run) => planFrom(problem, run, ORIGIN).planHash)

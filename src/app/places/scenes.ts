@@ -1,7 +1,7 @@
 import type { StudyAnswer, StudyPath } from '#analysis/studies/study.ts'
 import { baselineOf } from '#core/document.ts'
 import { remembered, rememberedParts } from '#map/remembered.ts'
-import type { Scene } from '#map/scene.ts'
+import type { ChangeMark, Scene } from '#map/scene.ts'
 import type { Plan } from '#planner/plan.ts'
 import type { DocumentState } from '#state/document-store.ts'
 import type { ResultsState } from '#state/results-store.ts'
@@ -65,6 +65,7 @@ export type SceneParts = Omit<Scene, 'against'> & {
   readonly againstSituation: Scene['situation']
 }
 
+const NO_CHANGES: readonly ChangeMark[] = []
 const NO_PATHS: readonly StudyPath[] = []
 
 const studyOn = remembered((id: string, values: Float64Array, answer: StudyAnswer) => ({
@@ -133,9 +134,11 @@ export function comparedScene(
   stores: Stores,
   scenarioId: string,
   againstScenarioId: string | null,
+  changes: readonly ChangeMark[] = NO_CHANGES,
 ): Scene {
   return sceneOfParts({
     ...commonParts(stores, scenarioId),
+    ...(changes.length > 0 ? { changes } : {}),
     selection: null,
     againstScenarioId,
     againstSituation: stores.results.situations[againstScenarioId ?? '']?.value ?? null,

@@ -1,10 +1,8 @@
 import type { Course, Terms } from '#analysis/compare/course.ts'
 import { type CourseFigures, termsFrom } from '#analysis/compare/course-figures.ts'
-import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
+import { documentMatrix } from '#analysis/compare/matrix/document-matrix.ts'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
-import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
-import { unlikeIn, unlikeText } from '#analysis/compare/matrix/ranked.ts'
-import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
+import { unlikeText } from '#analysis/compare/matrix/ranked.ts'
 import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { distinctly } from '#core/distinct-names.ts'
@@ -63,6 +61,9 @@ export async function comparedOf(
   const figures = await runJobInline('courseFigures', courses)
   const ranges = await runJobInline('courseRanges', { ...courses, ...COURSE_DRAWS })
   const names = scenarios.map((scenario) => distinctly(contents.document, scenario).name)
+  const scenarioIds = scenarios.map(({ id }) => id)
+  const nameById = Object.fromEntries(scenarioIds.map((id, i) => [id, names[i]!]))
+  const drawn = { figures, ranges, scenarioIds, names: nameById }
   return {
     document,
     names,
@@ -72,7 +73,7 @@ export async function comparedOf(
     terms: termsFrom(courseById.get(baselineId)!),
     figures,
     ranges,
-    matrix: matrixFrom(contents, scenarios, { figures, ranges, names }),
+    matrix: documentMatrix(contents.document, drawn),
     stale: staleUnderCompared(document, pictureNowAt(operationOf(document), now)),
   }
 }
@@ -88,26 +89,4 @@ export function twoOf({ courses, names, figures }: Compared, from: number, to: n
   const [against, course] = [courses[from]!, courses[to]!]
   const isAgainstNow = against.scenarioId === figures.baselineId
   return { course, against, againstName: names[from]!, isAgainstNow }
-}
-
-function matrixFrom(
-  { document }: OperationContents,
-  scenarios: readonly Scenario[],
-  drawn: Pick<Compared, 'figures' | 'ranges' | 'names'>,
-): Matrix {
-  const { figures, ranges } = drawn
-  const rows = [...document.tables.criteria.values()]
-  const operation = operationOf(document)
-  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
-  const names = Object.fromEntries(scenarios.map(({ id }, i) => [id, drawn.names[i]!]))
-  const scenarioIds = scenarios.map(({ id }) => id)
-  return matrixOf({
-    criteria,
-    rows,
-    figures,
-    ranges,
-    scenarioIds,
-    names,
-    unlike: unlikeIn(document, scenarioIds),
-  })
 }

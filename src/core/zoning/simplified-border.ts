@@ -22,7 +22,8 @@ export function withSimplifiedBorder(
   const zone = zones.find((each) => each.id === id)
   if (!zone) return new Map()
   const dropped = new Set<string>()
-  const ends = partings(zones)
+  const own = new Set(zone.outline.flat().map(positionKey))
+  const ends = partings(zones, (key) => own.has(key))
   const locked = new Set(
     zones
       .filter(({ isLocked }) => isLocked)
@@ -81,6 +82,7 @@ function nameOf(stretch: readonly LonLat[]): string {
 }
 
 function withoutCorners(zones: readonly Bordered[], dropped: ReadonlySet<string>): InHand {
+  if (dropped.size === 0) return new Map()
   return new Map(
     zones.flatMap((each) => {
       const after = each.outline.map((ring) => {
@@ -95,18 +97,22 @@ function withoutCorners(zones: readonly Bordered[], dropped: ReadonlySet<string>
 }
 
 /** Corners where more than two sides of all borders meet, each side counted once. */
-function partings(zones: readonly Bordered[]): ReadonlySet<string> {
+function partings(
+  zones: readonly Bordered[],
+  isAsked: (key: string) => boolean = () => true,
+): ReadonlySet<string> {
   const sides = new Map<string, Set<string>>()
   const add = (from: string, to: string) => {
+    if (!isAsked(from)) return
     const known = sides.get(from)
     if (known) known.add(to)
     else sides.set(from, new Set([to]))
   }
   for (const ring of zones.flatMap(({ outline }) => outline)) {
-    for (let i = 0; i + 1 < ring.length; i++) {
-      const [a, b] = [positionKey(ring[i]!), positionKey(ring[i + 1]!)]
-      add(a, b)
-      add(b, a)
+    const keys = ring.map(positionKey)
+    for (let i = 0; i + 1 < keys.length; i++) {
+      add(keys[i]!, keys[i + 1]!)
+      add(keys[i + 1]!, keys[i]!)
     }
   }
   return new Set([...sides].filter(([, to]) => to.size !== 2).map(([key]) => key))

@@ -32,6 +32,8 @@ export type ComparedTotal = {
   readonly score: number | null
   readonly place: number | null
   readonly isTie: boolean
+  /** The place hangs on criteria without a value for it. */
+  readonly isOpen: boolean
   readonly missingWeightShare: number
   readonly dominatedById: string | null
 }

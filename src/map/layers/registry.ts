@@ -1,3 +1,4 @@
+import { CHANGE_NUMBERS } from './change-numbers/index.ts'
 import { CONTROL_MEASURES } from './control-measures/index.ts'
 import { COUNTY_BORDERS } from './county-borders/index.ts'
 import { DECIDED } from './decided/index.ts'
@@ -28,6 +29,7 @@ import { ZONES } from './zones/index.ts'
 
 /** Every layer type, top first. A new one is a folder beside this and a line here. */
 export const LAYER_TYPES: readonly LayerType[] = [
+  CHANGE_NUMBERS,
   PLAN_CHOICES,
   DECIDED,
   MOVES,

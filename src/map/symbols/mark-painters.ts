@@ -33,6 +33,23 @@ export function discPainter(
   }
 }
 
+/** A number of a list of places: a light disc in a dark ring on light and dark maps, unlike the discs of postings. */
+export function changePainter(text: string): Painter {
+  const { ink, halo } = INKS.light
+  return (context) => {
+    context.beginPath()
+    context.arc(0, 0, DISC_PIXELS + 2.5, 0, 2 * Math.PI)
+    context.fillStyle = halo
+    context.fill()
+    context.beginPath()
+    context.arc(0, 0, DISC_PIXELS + 0.8, 0, 2 * Math.PI)
+    context.lineWidth = 1.6
+    context.strokeStyle = ink
+    context.stroke()
+    paintNumber(context, text, ink)
+  }
+}
+
 /** How many stand there: dark figures on a pale plate. */
 export function countPainter(count: number, theme: Theme): Painter {
   return (context) => {

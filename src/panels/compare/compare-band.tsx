@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { CourseFigures } from '#analysis/compare/course-figures.ts'
 import type { Unlike } from '#analysis/compare/matrix/matrix.ts'
@@ -7,6 +7,7 @@ import type { CourseRanges } from '#analysis/compare/ranges/course-ranges.ts'
 import { argumentOf } from '#analysis/compare/words/argument.ts'
 import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { type LinkedSentence, plainText } from '#analysis/compare/words/phrase.ts'
+import { nameInSentence } from '#analysis/compare/words/points.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import { assumptionsOf, unsaidOf } from '#analysis/compare/words/taken-for-granted.ts'
 import { counted } from '#core/figures.ts'
@@ -18,6 +19,7 @@ import { useNow } from '#ui/use-now.ts'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { UnderChip } from '../scenarios/under-chip.tsx'
 import { useSides } from '../scenarios/use-compared.ts'
+import { Clamped } from './clamped.tsx'
 import { kept, MOST_PAIRS } from './kept.ts'
 import { type MatrixOnScreen, useMatrix } from './matrix/use-matrix.ts'
 import { useRecommendedFirst } from './use-recommended-first.ts'
@@ -30,22 +32,24 @@ import { useTwo } from './words/use-two.ts'
 export function CompareBand() {
   const onScreen = useMatrix()
   useRecommendedFirst(onScreen)
+  const said = useArgument(onScreen)
+  const civilianImpact = said ? plainText(said.argument.civilianImpact) : null
   return (
     <>
       <DecisionSought />
       <section className="band-argument" aria-label="Recommendation">
-        <Argument onScreen={onScreen} />
+        <Argument onScreen={onScreen} said={said} />
       </section>
-      <CommanderDecides matrix={onScreen?.matrix ?? null} />
+      <CommanderDecides matrix={onScreen?.matrix ?? null} civilianImpact={civilianImpact} />
     </>
   )
 }
 
 /** What is proposed, because, however, and its civilian impact, which always stands. */
-function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
+function Argument(props: { readonly onScreen: MatrixOnScreen | null; readonly said: Said | null }) {
+  const { onScreen, said } = props
   const { before, after } = useSides()
   const document = useDocument((state) => state.document)
-  const said = useArgument(onScreen)
   if (!before || !after || before.id === after.id || !said) {
     return (
       <>
@@ -74,17 +78,17 @@ function Argument({ onScreen }: { readonly onScreen: MatrixOnScreen | null }) {
         <CoaMark scenario={after} />{' '}
         <span>
           {after.name}
-          {after.title ? `: ${lowered(after.title)}` : ''}
+          {after.title ? `: ${nameInSentence(after.title)}` : ''}
         </span>{' '}
         <span className="band-against">
-          against {before.isBaseline ? lowered(againstName) : againstName}
+          against {before.isBaseline ? nameInSentence(againstName) : againstName}
         </span>
         <UnderChip scenarioId={after.id} />
       </h2>
       <dl>
-        <Line name="Because" sentence={argument.because} />
-        <Line name="However" sentence={argument.however} />
-        <Line name="Civilian impact" sentence={argument.civilianImpact} />
+        {LINES.map(({ id, name }) => (
+          <Line key={id} name={name} sentence={argument[id]} whole={<Whole said={said} />} />
+        ))}
       </dl>
     </>
   )
@@ -101,16 +105,54 @@ function Older() {
   )
 }
 
-function Line({ name, sentence }: { readonly name: string; readonly sentence: LinkedSentence }) {
+const LINES = [
+  { id: 'because', name: 'Because' },
+  { id: 'however', name: 'However' },
+  { id: 'civilianImpact', name: 'Civilian impact' },
+] as const
+
+function Line(props: {
+  readonly name: string
+  readonly sentence: LinkedSentence
+  readonly whole: ReactNode
+}) {
+  const { name, sentence, whole } = props
   return (
     <>
       <dt>{name}</dt>
-      <dd title={plainText(sentence)}>
-        <LinkedText {...sentence} />
+      <dd>
+        <Clamped
+          className="band-words"
+          title="The whole argument"
+          whole={whole}
+          hint={plainText(sentence)}
+        >
+          <LinkedText {...sentence} />
+        </Clamped>
       </dd>
     </>
   )
 }
+
+/** What is recommended and every line to its end, however long. */
+function Whole({ said: { argument, recommended } }: { readonly said: Said }) {
+  return (
+    <dl>
+      <dt>Weights</dt>
+      <dd>{plainText(recommended.sentence)}</dd>
+      {LINES.map(({ id, name }) => (
+        <Fragment key={id}>
+          <dt>{name}</dt>
+          <dd>
+            <LinkedText {...argument[id]} />
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
+type Said = NonNullable<ReturnType<typeof argued>>
 
 /** The argument from the figures on screen, and what the weights recommend; null until they are there. */
 function useArgument(onScreen: MatrixOnScreen | null) {
@@ -151,11 +193,6 @@ const argued = kept(
   },
   MOST_PAIRS,
 )
-
-/** CASEVAC stays as it is. */
-function lowered(title: string): string {
-  return /^[A-Z][a-z]/.test(title) ? title[0]!.toLowerCase() + title.slice(1) : title
-}
 
 function TakenForGranted(props: {
   readonly scenario: Scenario

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import { changedSentence } from '#core/changed-words.ts'
 import { checkScenario } from '#core/commands/scenarios/check-scenario.ts'
+import type { OperationDocument } from '#core/document.ts'
 import { listed } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { useDocument, useRoom, useRun, useScreen } from '#ui/room.tsx'
@@ -26,6 +27,9 @@ export function useCoaNotes(scenario: Scenario): {
   const noForce = useMemo(() => noForceText(document, scenario.id), [document, scenario])
   return { changed, noForce }
 }
+
+const NO_FORCE = 'nobody in place'
+const CHANGED = 'facts changed'
 
 /** Says that facts, or the COA it was branched from, changed since this one was made; nothing where not. */
 export function ChangedNotice({ scenario }: { readonly scenario: Scenario }) {
@@ -63,14 +67,17 @@ export function ChangedNotice({ scenario }: { readonly scenario: Scenario }) {
   )
 }
 
-/** The mark alone, for the head of a column or pane: what is the matter is read from it. */
+/**
+ * The mark alone, for the head of a column or pane. It is part of what that is called, so it says one
+ * word; the sentence is for the pointer, and stands in the notices under the heads.
+ */
 export function ChangedMark({ scenario }: { readonly scenario: Scenario }) {
   const { changed, noForce } = useCoaNotes(scenario)
   const text = noForce ?? changed
   if (text === null) return null
   return (
     <span className="coa-changed" title={text}>
-      <StatusMark status={noForce ? 'bad' : 'watch'} word={text} />
+      <StatusMark status={noForce ? 'bad' : 'watch'} word={noForce ? NO_FORCE : CHANGED} />
     </span>
   )
 }
@@ -85,25 +92,40 @@ export function ChangedNotices({ scenarios }: { readonly scenarios: readonly Sce
   const noted = useMemo(
     () =>
       painted
-        ? scenarios.filter(
-            (scenario) =>
-              changedSentence(painted, scenario) !== null ||
-              noForceText(painted, scenario.id) !== null,
-          )
+        ? scenarios.flatMap((scenario) => {
+            const words = wordsOf(painted, scenario)
+            return words === '' ? [] : [{ scenario, words }]
+          })
         : [],
     [painted, scenarios],
   )
-  const lines = noted.map((scenario) => <NoticeLine key={scenario.id} scenario={scenario} />)
+  const lines = noted.map(({ scenario }) => <NoticeLine key={scenario.id} scenario={scenario} />)
   if (noted.length < 2) return lines
   return (
     <details className="coa-notices">
       <summary>
-        <StatusMark status="watch" word="to be looked at" /> Facts changed, or nobody is in place:{' '}
-        {listed(noted.map(({ name }) => name))}
+        <StatusMark status="watch" word="to be looked at" /> {saidOfEach(noted)}
       </summary>
       {lines}
     </details>
   )
+}
+
+/** What is the matter in few words; empty: nothing. */
+function wordsOf(document: OperationDocument, scenario: Scenario): string {
+  const noForce = noForceText(document, scenario.id) === null ? [] : [NO_FORCE]
+  const changed = changedSentence(document, scenario) === null ? [] : [CHANGED]
+  return [...noForce, ...changed].join(' and ')
+}
+
+/** `COA 1: facts changed; COA 2 and COA 3: nobody in place`. */
+function saidOfEach(
+  noted: readonly { readonly scenario: Scenario; readonly words: string }[],
+): string {
+  const kinds = [...new Set(noted.map(({ words }) => words))]
+  const namesWith = (kind: string) =>
+    listed(noted.flatMap(({ scenario, words }) => (words === kind ? [scenario.name] : [])))
+  return kinds.map((kind) => `${namesWith(kind)}: ${kind}`).join('; ')
 }
 
 function NoticeLine({ scenario }: { readonly scenario: Scenario }) {

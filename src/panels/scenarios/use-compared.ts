@@ -32,7 +32,7 @@ export function useSides(): { readonly before: Scenario | null; readonly after: 
 }
 
 /**
- * At first the latest COA against the current posture, until there is a recommendation; what is archived or
+ * At first the first COA against the current posture, until there is a recommendation; what is archived or
  * gone is never a side.
  */
 export function useSidesAtFirst(): void {
@@ -46,13 +46,12 @@ export function useSidesAtFirst(): void {
     const isOpen = (id: string | null) => open.some((scenario) => scenario.id === id)
     const against = isOpen(againstId) ? againstId : baselineId
     const isProposed = isOpen(scenarioId) && !(scenarioId === against && against === baselineId)
-    const latest = open.findLast(({ isBaseline }) => !isBaseline)?.id ?? baselineId
-    const proposed = isProposed ? scenarioId : latest
+    const first = open.find(({ isBaseline }) => !isBaseline)?.id ?? baselineId
+    const proposed = isProposed ? scenarioId : first
     if (against !== againstId || proposed !== scenarioId) {
       screen.setState({
         againstScenarioId: against,
-        scenarioId: proposed,
-        ...(isProposed ? {} : { ownProposalId: proposed }),
+        ...(isProposed ? {} : ownProposal(proposed)),
       })
     }
   }, [document, scenarioId, againstId, screen])
@@ -81,10 +80,15 @@ export function useToggleCompared(): (id: string) => void {
     const { scenarioId, againstScenarioId } = state
     screen.setState({
       comparedIds: rest,
-      ...(scenarioId === id ? { scenarioId: rest.at(-1) ?? null } : {}),
+      ...(scenarioId === id ? ownProposal(rest[0] ?? null) : {}),
       ...(againstScenarioId === id ? { againstScenarioId: null } : {}),
     })
   }
+}
+
+/** What this place proposes until the draws say what comes first. */
+function ownProposal(id: string | null) {
+  return { scenarioId: id, ownProposalId: id, ownProposalAmong: null }
 }
 
 /** The COAs that the keys 1 to 4 propose, in their order: the current posture is no proposal. */

@@ -46,6 +46,7 @@ export const LAYER_BASES = {
   reach: rests({ kinds: ['roads'] }),
   presence: rests({ kinds: ['patrols'] }),
   'plan-coverage': rests({ kinds: ['roads', 'patrols'] }),
+  'change-numbers': rests({ kinds: ['roads'] }),
   difference: rests({ kinds: ['roads'] }),
   'difference-need': rests({ kinds: ['incidents', 'surveys', 'roads'] }),
   towns: rests({ tables: ['communities'] }),

@@ -10,7 +10,8 @@ import { type Facts, travelKey } from './document-inputs.ts'
 import { createPairs, type Pair } from './pairs.ts'
 import { travelFactsOf } from './plan-inputs.ts'
 import type { Situations } from './situations.ts'
-import { createTask, isSameKey, type Key, type Task } from './task.ts'
+import { createTask, isSameKey, type Key } from './task.ts'
+import { createTasksById } from './tasks-by-id.ts'
 
 /** Which courses are compared, and which two of them are set side by side. */
 export type Compared = {
@@ -51,7 +52,10 @@ export function createComparing(
   runJob: RunJob,
   situations: Situations,
 ): Comparing {
-  const care = new Map<string, Task<CareMinutes>>()
+  const care = createTasksById<CareMinutes>('The way to care', {
+    read: () => results.getState().care,
+    write: (works) => results.setState({ care: works }),
+  })
   const ranges = createTask<CourseRanges>('How sure the comparison is', (courseRanges) =>
     results.setState({ courseRanges }),
   )
@@ -66,33 +70,16 @@ export function createComparing(
   const pairs = createPairs((comparison) => results.setState({ comparison }))
   let ready: Measurable | null = null
 
-  const careOf = (id: string): Task<CareMinutes> => {
-    const known = care.get(id)
-    if (known) return known
-    const task = createTask<CareMinutes>('The way to care', (work) => {
-      if (care.has(id)) results.setState({ care: { ...results.getState().care, [id]: work } })
-    })
-    care.set(id, task)
-    return task
-  }
-  const forget = (isWanted: (id: string) => boolean) => {
-    const gone = [...care.keys()].filter((id) => !isWanted(id))
-    if (gone.length === 0) return
-    for (const id of gone) {
-      care.get(id)!.clear()
-      care.delete(id)
-    }
-    const rest = Object.entries(results.getState().care).filter(([id]) => isWanted(id))
-    results.setState({ care: Object.fromEntries(rest) })
-  }
   const refreshCare = (facts: Facts, ground: Ground, id: string) => {
     const picture = situations.picture(id)
     if (!picture) return
     const { communityClasses: _, ...travel } = travelFactsOf(facts, picture.input, id)
     const input = { ...travel, facilities: [...facts.document.tables.facilities.values()] }
-    careOf(id).refresh(travelKey(facts, ground, id), ({ signal }) =>
-      runJob('courseCare', input, { signal }),
-    )
+    care
+      .of(id)
+      .refresh(travelKey(facts, ground, id), ({ signal }) =>
+        runJob('courseCare', input, { signal }),
+      )
   }
   /** Why situations, or the way to care over those that are there, will not come; null: they will. */
   const errorOf = (ids: readonly string[], isCareAsked: boolean) => {
@@ -106,8 +93,7 @@ export function createComparing(
   const coursesOf = (ground: Ground, { scenarioIds, baselineId }: Compared): Measurable | null => {
     const parts = scenarioIds.map((scenarioId) => {
       const picture = situations.picture(scenarioId)
-      const task = care.get(scenarioId)
-      const careMinutes = task?.readyKey() ? task.value() : null
+      const careMinutes = care.readyValue(scenarioId)
       if (!picture || !careMinutes) return null
       const { ground: _, ...input } = sideOf(picture).input
       const course = { scenarioId, input, situation: picture.situation, careMinutes }
@@ -141,7 +127,7 @@ export function createComparing(
   return {
     refresh(facts, ground, compared) {
       const { scenarioIds } = compared
-      forget((id) => scenarioIds.includes(id))
+      care.keep(scenarioIds)
       for (const id of scenarioIds) refreshCare(facts, ground, id)
       refreshPairs(compared, scenarioIds)
       const found = coursesOf(ground, compared)
@@ -165,7 +151,7 @@ export function createComparing(
       pairs.hold(error)
     },
     clear() {
-      forget(() => false)
+      care.keep([])
       figures.clear()
       ranges.clear()
       pairs.clear()

@@ -1,11 +1,8 @@
-import { judgedCriteria } from '#analysis/compare/matrix/criteria.ts'
-import { matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
-import { unlikeIn } from '#analysis/compare/matrix/ranked.ts'
-import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
+import { documentMatrix } from '#analysis/compare/matrix/document-matrix.ts'
 import { recommendationOf } from '#analysis/compare/words/recommendation.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { Situation } from '#analysis/situation.ts'
-import { type OperationDocument, operationOf } from '#core/document.ts'
+import type { OperationDocument } from '#core/document.ts'
 import type { RunJob } from '#jobs/run-job.ts'
 import type { Judged } from '#products/facts.ts'
 import { COURSE_DRAWS } from './comparing.ts'
@@ -32,15 +29,10 @@ export async function judgeCourses(asked: CoursesAsked, runJob: RunJob): Promise
   const courses = await coursesOf(asked, runJob)
   const figures = await runJob('courseFigures', courses)
   const ranges = await runJob('courseRanges', { ...courses, ...COURSE_DRAWS })
-  const rows = [...document.tables.criteria.values()]
-  const operation = operationOf(document)
-  const criteria = judgedCriteria({ measures: COMPARE_MEASURES, rows, figures, operation })
   const names = Object.fromEntries(
     courseIds.map((id) => [id, document.tables.scenarios.get(id)?.name ?? id]),
   )
-  const unlike = unlikeIn(document, courseIds)
-  const facts = { criteria, rows, figures, ranges, scenarioIds: courseIds, names, unlike }
-  const matrix = matrixOf(facts)
+  const matrix = documentMatrix(document, { figures, ranges, scenarioIds: courseIds, names })
   const { scenarioId } = recommendationOf({ matrix, figures, names })
   return { matrix, recommendedId: scenarioId }
 }

@@ -5,7 +5,7 @@ import type { ResultsStore } from '../results-store.ts'
 import { type Facts, movementOf, travelKey } from './document-inputs.ts'
 import { travelFactsOf } from './plan-inputs.ts'
 import type { Situations } from './situations.ts'
-import { createTask, type Task } from './task.ts'
+import { createTasksById } from './tasks-by-id.ts'
 
 /** From where units come first, of every scenario that is beside others on screen. */
 export type Serving = {
@@ -19,39 +19,24 @@ export function createServing(
   runJob: RunJob,
   situations: Situations,
 ): Serving {
-  const tasks = new Map<string, Task<ServedFrom>>()
-  const taskOf = (id: string): Task<ServedFrom> => {
-    const task =
-      tasks.get(id) ??
-      createTask<ServedFrom>('The nearest units', (work) => {
-        const { servedFrom } = results.getState()
-        results.setState({ servedFrom: { ...servedFrom, [id]: work } })
-      })
-    tasks.set(id, task)
-    return task
-  }
-  const forget = (isGone: (id: string) => boolean) => {
-    const gone = [...tasks.keys()].filter(isGone)
-    if (gone.length === 0) return
-    for (const id of gone) {
-      tasks.get(id)!.clear()
-      tasks.delete(id)
-    }
-    const kept = Object.entries(results.getState().servedFrom).filter(([id]) => tasks.has(id))
-    results.setState({ servedFrom: Object.fromEntries(kept) })
-  }
+  const tasks = createTasksById<ServedFrom>('The nearest units', {
+    read: () => results.getState().servedFrom,
+    write: (servedFrom) => results.setState({ servedFrom }),
+  })
   return {
     refresh(facts, ground, scenarioIds) {
-      forget((id) => !scenarioIds.includes(id))
+      tasks.keep(scenarioIds)
       for (const id of scenarioIds) {
         const picture = situations.picture(id)
         if (!picture) continue
         const input = { ...picture.input, ...movementOf(facts, id) }
-        taskOf(id).refresh(travelKey(facts, ground, id), (run) =>
-          runJob('travelFrom', travelFactsOf(facts, input, id), run),
-        )
+        tasks
+          .of(id)
+          .refresh(travelKey(facts, ground, id), (run) =>
+            runJob('travelFrom', travelFactsOf(facts, input, id), run),
+          )
       }
     },
-    clear: () => forget(() => true),
+    clear: () => tasks.keep([]),
   }
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react'
 
-/** How something looks on the map, drawn small. Hatch rises for what is unknown, falls for what is closed. */
+/** How something looks on the map, drawn small. Hatch rises for what is unknown, falls for what is closed; pairs of lines are what is stale. */
 export type SwatchSpec =
   | {
       readonly shape:
@@ -14,6 +14,7 @@ export type SwatchSpec =
         | 'dashed'
         | 'hatch'
         | 'backHatch'
+        | 'pairs'
         | 'dots'
         | 'frame'
         | 'diamond'
@@ -64,6 +65,15 @@ const MARKS: Readonly<Record<string, (color: string) => ReactNode>> = {
   ),
   minus: (color) => (
     <path d="M10 1.5a5.5 5.5 0 1 0 .01 0zM7.2 7h5.6" fill="none" stroke={color} strokeWidth={1.4} />
+  ),
+  pairs: (color) => (
+    <path
+      d="M4 13L12 1m-5 12l8-12"
+      fill="none"
+      stroke={color}
+      strokeWidth={1}
+      strokeLinecap="square"
+    />
   ),
   padlock: (color) => (
     <path

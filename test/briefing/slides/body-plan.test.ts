@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type BodyPlan, bodyPlan, sizesOf } from '#briefing/slides/blocks/body-plan.ts'
-import { fittedText, pointsThatFit } from '#briefing/slides/blocks/point-lines.ts'
+import {
+  fittedText,
+  linesOf,
+  pointRoom,
+  pointsThatFit,
+} from '#briefing/slides/blocks/point-lines.ts'
 import { rowsThatFit, tableWidths, totalNote } from '#briefing/slides/blocks/table-fit.ts'
 import { bodyRem } from '#briefing/slides/wall-frame.ts'
 import type { PageBlock, PointsBlock, TableBlock } from '#core/records/page.ts'
@@ -134,6 +139,23 @@ describe('what of a block fits', () => {
     expect([fittedText(point, 8), fittedText(point, 1)]).toEqual(['a; b; c.', 'a; 2 more.'])
     const { shorter: _, ...whole } = point
     expect(fittedText(whole, 1)).toBe('a; b; c.')
+  })
+
+  it('gives names that lead the room to stand on two lines, and words the usual', () => {
+    const point = { text: 'Nobody passes.', status: null }
+    const named = { ...point, lead: 'Southern forest, no movement (closed area)' }
+    const said = { ...point, lead: 'What you raised' }
+    const wide = pointRoom([named, said], 80)
+    expect(wide.lead + wide.text).toBe(92)
+    expect(2 * wide.lead).toBeGreaterThanOrEqual(named.lead.length)
+    expect(pointRoom([named], 30).lead).toBeLessThanOrEqual(0.4 * 42)
+    expect([named, said].map((each) => linesOf(each, wide))).toEqual([2, 1])
+    const usual = pointRoom([said], 80)
+    expect([
+      usual.text,
+      linesOf(said, usual),
+      linesOf({ ...said, lead: 'Because' }, usual),
+    ]).toEqual([80, 2, 1])
   })
 
   it('leaves a line of points to say how many there are more', () => {

@@ -59,7 +59,8 @@ describe('what no wall shows', () => {
     const left = ids.filter((id) => !wallLayers(ids, EXERCISE).shownIds.some((one) => one === id))
     const studies = [...never.map((id) => `study-${id}`), 'study-paths']
     // What is weighed and decided while planning is for planners: a wall shows what came of it.
-    const planning = ['decided', 'plan-choices']
+    // Numbers of a list are nothing where that does not stand beside the map.
+    const planning = ['decided', 'plan-choices', 'change-numbers']
     expect(left.filter((id) => ![...studies, ...planning].includes(id))).toEqual([])
     expect(left).toEqual(expect.arrayContaining(planning))
     expect(left).toContain('study-protectedIncidents')

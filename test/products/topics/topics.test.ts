@@ -251,15 +251,4 @@ describe('every topic', () => {
     }
     expect(documentOf('y', {}).tables.areas.size).toBe(0)
   })
-
-  it('costs little on many communities and incidents', () => {
-    const { document, columns } = theSample()
-    const facts = factsOf(document, columns, { deck: { level: 'public' } })
-    for (const topic of TOPICS) topic.say(facts, 'current-posture')
-    for (const topic of TOPICS) {
-      const start = performance.now()
-      topic.say(factsOf(document, columns, { deck: { level: 'public' } }), 'current-posture')
-      expect(performance.now() - start, topic.id).toBeLessThan(250)
-    }
-  })
 })

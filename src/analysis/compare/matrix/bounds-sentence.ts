@@ -1,17 +1,23 @@
 import { decimal, listed, TIE } from '#core/figures.ts'
 import { NO_WEIGHT } from './faults.ts'
-import type { Matrix, WeightBound } from './matrix.ts'
+import type { CourseTotal, Matrix, WeightBound } from './matrix.ts'
 import { weightPerCent, weightText } from './weight-text.ts'
 
 /** As many weights as are named; the others are further from changing anything. */
 const MOST_NAMED = 3
 const MOST_DECIMALS = 3
 
+/** A weight that need not move by so much of all is as good as at its end. */
+const NEAR_SHARE = 0.01
+/** Totals are no further apart than this where one is ahead by a hair. */
+const HAIR_SCORE = 0.35
+
 /**
- * How far weights can go before the first course is no longer alone first, as the matrix shows it: "COA 2 stays first while Reserve weighs under
- * 43 % (now 5), CASEVAC under 54 % (now 15); no other weight changes the first place." Every figure is
- * rounded towards what the weight is now, so that the sentence is true. Those nearest to a change are
- * named first.
+ * How far weights can go before the first course is no longer alone first, as the matrix shows it: "COA 2
+ * stays first while Reserve weighs under 43 % (now 5), CASEVAC under 54 % (now 15); no other weight
+ * changes the first place." Every figure is rounded towards what the weight is now, so that the sentence
+ * is true. Those nearest to a change are named first. Where less than a point of one weight makes a tie,
+ * that is said instead: "COA 2 is ahead of COA 1 by a hair (5.0 against 4.9 of 10): …".
  *
  * @param bounds of this matrix; see `weightBounds`.
  * @param names by scenario id.
@@ -30,6 +36,9 @@ export function boundsSentence(
   }
   if (totals.length === 1) return `${nameOf(first)} is alone, so there is nothing to weigh.`
   const criterionNames = new Map(rows.map(({ criterion }) => [criterion.id, criterion.name]))
+  const criterionOf = (id: string) => criterionNames.get(id) ?? 'a criterion'
+  const hair = hairSentence(totals, bounds, { nameOf, criterionOf })
+  if (hair !== null) return hair
   const held = bounds
     .filter(({ rivalBelowId, rivalAboveId }) => rivalBelowId !== null || rivalAboveId !== null)
     .sort((a, b) => marginOf(a) - marginOf(b))
@@ -38,7 +47,7 @@ export function boundsSentence(
     .slice(0, MOST_NAMED)
     .map(
       (bound, at) =>
-        `${criterionNames.get(bound.criterionId) ?? 'a criterion'} ${at === 0 ? 'weighs ' : ''}${conditionOf(bound)}`,
+        `${criterionOf(bound.criterionId)} ${at === 0 ? 'weighs ' : ''}${conditionOf(bound)}`,
     )
   const more = held.length - conditions.length
   const rest =
@@ -46,6 +55,46 @@ export function boundsSentence(
       ? 'no other weight changes the first place'
       : `${more} more ${more === 1 ? 'weight is' : 'weights are'} further from changing the first place`
   return `${nameOf(first)} stays first while ${conditions.join(', ')}; ${rest}.`
+}
+
+type Namers = Readonly<Record<'nameOf' | 'criterionOf', (id: string) => string>>
+
+/** Whom the first is ahead of by a hair, and what makes them tie; null: nothing near does. */
+function hairSentence(
+  totals: readonly CourseTotal[],
+  bounds: readonly WeightBound[],
+  { nameOf, criterionOf }: Namers,
+): string | null {
+  const first = totals.find(({ place }) => place === 1)
+  const ends = bounds.flatMap(nearEnds).sort((a, b) => a.margin - b.margin)
+  const [nearest] = ends
+  const rival = totals.find(({ scenarioId }) => scenarioId === nearest?.rivalId)
+  if (!nearest || first?.score == null || rival?.score == null) return null
+  if (first.score - rival.score > HAIR_SCORE) return null
+  const near = ends.filter(({ rivalId }) => rivalId === nearest.rivalId)
+  const others = new Set(near.map(({ criterionId }) => criterionId)).size - 1
+  const orOthers =
+    others === 0 ? '' : others === 1 ? ', or of 1 other,' : `, or of any of ${others} others,`
+  const scores = `${decimal(first.score)} against ${decimal(rival.score)} of 10`
+  const change = `a change of less than 1 point of ${criterionOf(nearest.criterionId)}’s weight`
+  return `${nameOf(first.scenarioId)} is ahead of ${nameOf(rival.scenarioId)} by a hair (${scores}): ${change}${orOthers} makes them tie.`
+}
+
+/**
+ * The ends of a bound that are near, and who ties there. At no weight and at all of it somebody may
+ * come first at a leap, and so where an end is where the weight is now: these are no ties.
+ */
+function nearEnds({ criterionId, shareNow, ...bound }: WeightBound) {
+  const ends = [
+    { rivalId: bound.rivalBelowId, share: bound.lowShare },
+    { rivalId: bound.rivalAboveId, share: bound.highShare },
+  ]
+  return ends.flatMap(({ rivalId, share }) => {
+    const margin = Math.abs(share - shareNow)
+    const isInside = share > 0 && share < 1
+    const isNear = rivalId !== null && isInside && margin > 0 && margin < NEAR_SHARE
+    return isNear ? [{ criterionId, rivalId, margin }] : []
+  })
 }
 
 function nobodyFirst(hasWeight: boolean): string {

@@ -55,9 +55,11 @@ export type CourseTotal = {
   readonly scenarioId: string
   /** Σ weight × score ÷ Σ weight over what has a value, 0–10; null where that is nothing. */
   readonly score: number | null
-  /** 1 first; equal for ties; null without a score, and for what is not ranked (`Matrix.unlike`). */
+  /** 1 first; equal for ties, which are less than 0.1 apart; null without a score, and for what is not ranked (`Matrix.unlike`). */
   readonly place: number | null
   readonly isTie: boolean
+  /** The place hangs on what it is not judged by. */
+  readonly isOpen: boolean
   /** Share of the weight that rests on criteria without a value for it. */
   readonly missingWeightShare: number
   /** Somebody else is at least as good by every weighed criterion, and better by one. */

@@ -1,28 +1,46 @@
-import { decimal } from '#core/figures.ts'
 import type { CourseTotal, MatrixRow } from './matrix.ts'
 
-/** Of a total, so that how a machine adds does not say what 6.85 reads. */
-export const FINENESS = 1e9
+/** Totals that are nearer to each other than this, of 10, are a tie: no judgement by weights is finer. */
+export const TIE_SCORE = 0.1
 
-type Total = Pick<CourseTotal, 'score' | 'missingWeightShare'>
+/** Of a total, so that how a machine adds does not say what 6.85 reads. */
+const FINENESS = 1e9
+/** What a machine adds amiss at most. */
+const ROUNDING_SCORE = 1e-12
+const BEST_SCORE = 10
+
+type Total = {
+  /** As it is, over what has a value; null where that is nothing. */
+  readonly exact: number | null
+  readonly missingWeightShare: number
+  /** What it would be if all that only others have a value for were judged worst, and best. */
+  readonly span: readonly [low: number, high: number]
+}
 
 /**
  * Totals, places and who is dominated, over the rows with weight. A value that is missing is left out
- * of its course's mean, which is said as a share of the weight.
+ * of its course's mean, which is said as a share of the weight; where the place of the course hangs on
+ * it, the place is open.
  */
 export function totalsOf(
   scenarioIds: readonly string[],
   weighed: readonly MatrixRow[],
 ): CourseTotal[] {
   const totals = scenarioIds.map((_, course) => totalOf(weighed, course))
+  const scoreOf = (course: number) => totals[course]!.exact
   const isTie = (course: number, other: number) =>
-    isSameShown(totals[course]!.score, totals[other]!.score) || isImmaterial(weighed, course, other)
+    isImmaterial(weighed, course, other) ||
+    (isLevel(scoreOf(course), scoreOf(other), TIE_SCORE) &&
+      !isBeaten(weighed, totals, course, other) &&
+      !isBeaten(weighed, totals, other, course))
   const places = placesOf(totals, isTie)
   return scenarioIds.map((scenarioId, course) => ({
-    ...totals[course]!,
     scenarioId,
+    score: shownScore(scoreOf(course)),
+    missingWeightShare: totals[course]!.missingWeightShare,
     place: places[course]!,
     isTie: places.some((place, at) => at !== course && place !== null && place === places[course]),
+    isOpen: isOpen(totals, course),
     dominatedById: scenarioIds[dominatorOf(weighed, totals, course)] ?? null,
   }))
 }
@@ -31,42 +49,75 @@ function totalOf(weighed: readonly MatrixRow[], course: number): Total {
   let sum = 0
   let known = 0
   let all = 0
+  let told = 0
   for (const { criterion, cells } of weighed) {
     const { weight } = criterion
     const { score } = cells[course]!
     all += weight
+    if (cells.some((cell) => cell.score !== null)) told += weight
     if (score === null) continue
     known += weight
     sum += weight * score
   }
   return {
-    score: known > 0 ? Math.round((sum / known) * FINENESS) / FINENESS : null,
+    exact: known > 0 ? sum / known : null,
     missingWeightShare: all > 0 ? (all - known) / all : 0,
+    span: [sum / told, (sum + BEST_SCORE * (told - known)) / told],
   }
 }
 
-/** Places by score, 1 first. Who ties with the first of a place shares it; the next counts on. */
+function shownScore(exact: number | null): number | null {
+  return exact === null ? null : Math.round(exact * FINENESS) / FINENESS
+}
+
+/**
+ * Places by score, 1 first: the best of those without a place shares its own with all who tie with it,
+ * and the next counts on.
+ */
 function placesOf(
   totals: readonly Total[],
   isTie: (course: number, other: number) => boolean,
 ): (number | null)[] {
-  const order = [...totals.keys()]
-    .filter((course) => totals[course]!.score !== null)
-    .sort((a, b) => totals[b]!.score! - totals[a]!.score! || a - b)
   const places = totals.map((): number | null => null)
-  let first = -1
-  for (const [at, course] of order.entries()) {
-    const isShared = first >= 0 && isTie(course, first)
-    places[course] = isShared ? places[first]! : at + 1
-    if (!isShared) first = course
+  let waiting = [...totals.keys()]
+    .filter((course) => totals[course]!.exact !== null)
+    .sort((a, b) => totals[b]!.exact! - totals[a]!.exact! || a - b)
+  let place = 1
+  while (waiting.length > 0) {
+    const [best] = waiting as [number]
+    const sharing = waiting.filter((course) => course === best || isTie(course, best))
+    for (const course of sharing) places[course] = place
+    place += sharing.length
+    waiting = waiting.filter((course) => !sharing.includes(course))
   }
   return places
 }
 
-/** Whether two totals read the same to one decimal. */
-export function isSameShown(score: number | null, other: number | null): boolean {
+/** Whether what a course is not judged by could put it before another one, or behind. */
+function isOpen(totals: readonly Total[], course: number): boolean {
+  const { exact, span } = totals[course]!
+  if (exact === null || span[0] === span[1]) return false
+  return totals.some((other, at) => {
+    if (at === course || other.exact === null) return false
+    return span[0] < other.span[1] + TIE_SCORE && span[1] > other.span[0] - TIE_SCORE
+  })
+}
+
+/** Whether two totals are nearer to each other than a margin. */
+export function isLevel(score: number | null, other: number | null, margin: number): boolean {
   if (score === null || other === null) return false
-  return decimal(score) === decimal(other)
+  return Math.abs(score - other) < margin - ROUNDING_SCORE
+}
+
+/** Whether another course with a higher total leaves nothing to be said for this one: however near, that is no tie. */
+function isBeaten(
+  weighed: readonly MatrixRow[],
+  totals: readonly Total[],
+  course: number,
+  other: number,
+): boolean {
+  const [own, higher] = [totals[course]!.exact, totals[other]!.exact]
+  return own !== null && higher !== null && higher > own && isDominant(weighed, other, course)
 }
 
 /**
@@ -94,15 +145,16 @@ function dominatorOf(
   course: number,
 ): number {
   let found = -1
-  for (const [other, { score }] of totals.entries()) {
-    if (other === course || score === null || totals[course]!.score === null) continue
-    if (score < totals[course]!.score! || !isDominant(weighed, other, course)) continue
-    if (found < 0 || score > totals[found]!.score!) found = other
+  for (const [other, { exact }] of totals.entries()) {
+    if (other === course || exact === null || totals[course]!.exact === null) continue
+    if (exact < totals[course]!.exact! || !isDominant(weighed, other, course)) continue
+    if (found < 0 || exact > totals[found]!.exact!) found = other
   }
   return found
 }
 
-function isDominant(weighed: readonly MatrixRow[], course: number, other: number): boolean {
+/** Whether a course is worse than another by nothing, and better by something. */
+export function isDominant(weighed: readonly MatrixRow[], course: number, other: number): boolean {
   let isBetter = false
   for (const { cells, standings } of weighed) {
     const standing = standings[course]![other]

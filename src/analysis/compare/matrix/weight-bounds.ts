@@ -1,5 +1,5 @@
 import type { Matrix, MatrixRow, WeightBound } from './matrix.ts'
-import { FINENESS, isImmaterial, isSameShown } from './totals.ts'
+import { isDominant, isImmaterial, isLevel, TIE_SCORE } from './totals.ts'
 
 /** A total as a share of one criterion moves from 0 to 1: (top₀ + s·(top₁ − top₀)) over the same of below. */
 type Line = {
@@ -9,24 +9,26 @@ type Line = {
   readonly below: readonly [atNone: number, atAll: number]
 }
 
+/** What tells a rival from the first, between the ends and where the criterion has no weight or all of it. */
 type Rival = Line & {
-  /** Whether it differs from the first in nothing where the criterion has no weight, and all of it. */
+  /** By how much the first has to lead so that it is no tie: by anything if it beats the rival in all. */
+  readonly margin: number
+  readonly marginAtEnd: readonly [atNone: number, atAll: number]
   readonly isTieAtEnd: readonly [atNone: boolean, atAll: boolean]
-  /** Within which shares its total reads the same as that of the first. */
-  readonly ties: readonly Shares[]
+  /** Shares at which the lead is the margin. */
+  readonly turns: readonly number[]
 }
-
-type Shares = readonly [low: number, high: number]
 
 /** How far inside an end it is looked who is first there. */
 const BESIDE_SHARE = 1e-9
 
 /**
  * For every criterion, the shares of all weight between which the course that is first now stays alone
- * in the first place, as the matrix shows it: what reads the same to one decimal is a tie. The others
- * keep their proportions; values that are missing are left out of totals as in the matrix. Ends are
- * exact. Empty where no single course is first. A criterion that has all the weight has no other share
- * to take. 1 ms for 4 courses and 25 criteria.
+ * in the first place, as the matrix shows it: with less than `TIE_SCORE` between them two are a tie,
+ * unless one beats the other in all that tells them apart. The others keep their proportions; values
+ * that are missing are left out of totals as in the matrix. Ends are exact. Empty where no single course
+ * is first. A criterion that has all the weight has no other share to take. 1 ms for 4 courses and 25
+ * criteria.
  */
 export function weightBounds({ rows, totals }: Matrix): WeightBound[] {
   const [first, second] = totals.filter(({ place }) => place === 1)
@@ -46,16 +48,20 @@ export function weightBounds({ rows, totals }: Matrix): WeightBound[] {
     if (row.criterion.weight === allWeight) return kept
     const lines = totals.map(({ scenarioId }, course) => lineOf(rows, row, course, scenarioId))
     const others = rows.filter((each) => each !== row && each.criterion.weight > 0)
+    const marginOver = (weighed: readonly MatrixRow[], course: number) =>
+      isDominant(weighed, lead, course) ? 0 : TIE_SCORE
     const rivals = [...lines.keys()]
       .filter((course) => course !== lead)
-      .map((course) => ({
-        ...lines[course]!,
-        isTieAtEnd: [
-          isImmaterial(others, lead, course),
-          isImmaterial([row], lead, course),
-        ] as const,
-        ties: tiesOf(lines[lead]!, lines[course]!),
-      }))
+      .map((course): Rival => {
+        const margin = marginOver([...others, row], course)
+        return {
+          ...lines[course]!,
+          margin,
+          marginAtEnd: [marginOver(others, course), marginOver([row], course)],
+          isTieAtEnd: [isImmaterial(others, lead, course), isImmaterial([row], lead, course)],
+          turns: turnsOf(lines[lead]!, lines[course]!, margin),
+        }
+      })
     const [lowShare, rivalBelowId] = endFrom(lines[lead]!, rivals, shareNow, 0)
     const [highShare, rivalAboveId] = endFrom(lines[lead]!, rivals, shareNow, 1)
     return { ...kept, lowShare, highShare, rivalBelowId, rivalAboveId }
@@ -87,8 +93,8 @@ function lineOf(
 }
 
 /**
- * The share on the way from now to an end at which somebody ties with the lead or passes it, and who;
- * null: nobody. Between the ends totals move without a leap, so that whoever passes ties first.
+ * The share on the way from now to an end at which the lead is no longer alone first, and who is level
+ * with it there; null: nobody.
  */
 function endFrom(
   lead: Line,
@@ -102,11 +108,14 @@ function endFrom(
   let nearest: number = end
   let found = rivals.find((rival) => isLevelAtEnd(lead, rival, end))
   for (const rival of rivals) {
-    if (shareNow !== end && !isBehind(lead, rival, start)) return [shareNow, rival.scenarioId]
-    for (const [low, high] of rival.ties) {
-      const share = step < 0 ? high : low
+    if (shareNow !== end && !isBehind(lead, rival, { share: start, margin: rival.margin })) {
+      return [shareNow, rival.scenarioId]
+    }
+    for (const share of rival.turns) {
       const isOnTheWay = step * (share - start) >= 0 && step * (nearest - share) > 0
-      if (isOnTheWay) [nearest, found] = [share, rival]
+      // A lead may touch the margin and grow again.
+      const beyond = { share: share + step * BESIDE_SHARE, margin: rival.margin }
+      if (isOnTheWay && !isBehind(lead, rival, beyond)) [nearest, found] = [share, rival]
     }
   }
   return [nearest, found?.scenarioId ?? null]
@@ -115,14 +124,20 @@ function endFrom(
 /** Where a criterion has no weight or all of it, differences may be gone that are there between. */
 function isLevelAtEnd(lead: Line, rival: Rival, end: 0 | 1): boolean {
   if (rival.below[end] <= 0) return false
-  return rival.isTieAtEnd[end] || !isBehind(lead, rival, end)
+  return (
+    rival.isTieAtEnd[end] || !isBehind(lead, rival, { share: end, margin: rival.marginAtEnd[end] })
+  )
 }
 
-/** Whether the rival reads less than the lead at a share; without any value there it does. */
-function isBehind(lead: Line, rival: Line, share: number): boolean {
-  const [own, other] = [totalAt(lead, share), totalAt(rival, share)]
+/** Whether the rival is behind the lead by the margin, or more; without any value there it is. */
+function isBehind(
+  lead: Line,
+  rival: Line,
+  at: { readonly share: number; readonly margin: number },
+): boolean {
+  const [own, other] = [totalAt(lead, at.share), totalAt(rival, at.share)]
   if (other === null) return true
-  return own !== null && own > other && !isSameShown(own, other)
+  return own !== null && own > other && !isLevel(own, other, at.margin)
 }
 
 function totalAt({ top, below }: Line, share: number): number | null {
@@ -130,47 +145,37 @@ function totalAt({ top, below }: Line, share: number): number | null {
   return known > 0 ? at(top, share) / known : null
 }
 
-/** Within which shares two totals read the same, for each figure to one decimal that the first can read. */
-function tiesOf(lead: Line, other: Line): Shares[] {
-  const ends = [totalAt(lead, 0), totalAt(lead, 1)].filter((total) => total !== null)
-  const [least, most] = [Math.min(...ends), Math.max(...ends)]
-  const found: Shares[] = []
-  for (let tenths = Math.floor(10 * least); tenths <= Math.ceil(10 * most); tenths++) {
-    const [low, high] = within(sharesOfReading(lead, tenths), sharesOfReading(other, tenths))
-    if (low < high) found.push([low, high])
-  }
-  return found
+/** Shares at which the lead over a rival is just the margin: the roots of what is a square of the share at most. */
+function turnsOf(lead: Line, rival: Line, margin: number): number[] {
+  const product = (a: Line['top'], b: Line['top']): Square => [
+    a[0] * b[0],
+    a[0] * (b[1] - b[0]) + b[0] * (a[1] - a[0]),
+    (a[1] - a[0]) * (b[1] - b[0]),
+  ]
+  const own = product(lead.top, rival.below)
+  const other = product(rival.top, lead.below)
+  const apart = product(lead.below, rival.below)
+  const terms = own.map((term, i) => term - other[i]! - margin * apart[i]!)
+  return rootsOf(terms as unknown as Square).filter(isBetweenEnds)
 }
 
-/** Within which shares a total reads so many tenths: it only rises or only falls, so they lie together. */
-function sharesOfReading({ top, below }: Line, tenths: number): Shares {
-  if (below[0] + below[1] <= 0) return NOWHERE
-  const [least, most] = [READ_FROM[tenths]!, READ_FROM[tenths + 1]!]
-  return within(
-    sharesAbove(top[0] - least * below[0], top[1] - least * below[1]),
-    sharesAbove(most * below[0] - top[0], most * below[1] - top[1]),
-  )
+/** What happens at the ends themselves is looked at apart. */
+function isBetweenEnds(share: number): boolean {
+  return share > BESIDE_SHARE && share < 1 - BESIDE_SHARE
 }
 
-/** Up to which total one less than so many tenths is read; what lies half way is read as it is shown. */
-const READ_FROM = Array.from({ length: 103 }, (_, tenths) => {
-  const half = (tenths - 0.5) / 10
-  const isReadUp = isSameShown(half, half + 0.01)
-  return half + (isReadUp ? -0.5 : 0.5) / FINENESS
-})
+/** c + b·s + a·s². */
+type Square = readonly [c: number, b: number, a: number]
 
-const NOWHERE: Shares = [1, 0]
+const NOTHING = 1e-14
 
-function within([low, high]: Shares, [from, to]: Shares): Shares {
-  return [Math.max(low, from), Math.min(high, to)]
-}
-
-/** Where a straight line over the shares from 0 to 1 is 0 or more. */
-function sharesAbove(atNone: number, atAll: number): Shares {
-  if (atNone >= 0 && atAll >= 0) return [0, 1]
-  if (atNone < 0 && atAll < 0) return NOWHERE
-  const root = atNone / (atNone - atAll)
-  return atNone >= 0 ? [0, root] : [root, 1]
+function rootsOf([c, b, a]: Square): number[] {
+  if (Math.abs(a) < NOTHING) return Math.abs(b) < NOTHING ? [] : [-c / b]
+  const inside = b * b - 4 * a * c
+  if (inside < 0) return []
+  // The form that takes no difference of near numbers (Numerical Recipes §5.6).
+  const q = -0.5 * (b + (b < 0 ? -1 : 1) * Math.sqrt(inside))
+  return q === 0 ? [0] : [q / a, c / q]
 }
 
 function at([atNone, atAll]: Line['top'], share: number): number {

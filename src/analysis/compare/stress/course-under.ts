@@ -5,7 +5,7 @@ import { TAKE_MEASURE } from '../../measures/registry.ts'
 import { needSurface } from '../../need.ts'
 import type { NeedSurface, Situation, SituationInput } from '../../situation.ts'
 import type { TravelMinutes } from '../../situation-of.ts'
-import { rankedCommunities, underservedSurface } from '../../underserved.ts'
+import { underservedOf } from '../../underserved.ts'
 
 /** Measures of need that follow from how people can move; all others stay as they were measured. */
 const OF_MOVEMENT: ReadonlySet<Measure> = new Set([
@@ -29,15 +29,10 @@ export function situationUnder(
   before: Situation,
   { travel, isSameMovement }: MovedAs,
 ): Situation {
-  const { ground, operation } = input
   const need = isSameMovement ? before.need : needUnder(input, before.need, travel)
-  const served = underservedSurface(need.score, {
-    presenceShare: before.presence.presenceShare,
-    responseMinutes: travel.responseMinutes,
-    responseStandardMinutes: operation.responseStandardMinutes,
-  })
-  const ranked = rankedCommunities(ground, served.underservedScore, need)
-  return { ...before, need, responseMinutes: travel.responseMinutes, ...served, ...ranked }
+  const { responseMinutes } = travel
+  const after = { ...before, need, responseMinutes }
+  return { ...after, ...underservedOf(input, after) }
 }
 
 function needUnder(input: SituationInput, before: NeedSurface, travel: TravelMinutes): NeedSurface {

@@ -25,7 +25,10 @@ export type LivingMap = {
 
 export type MapPool = {
   readonly store: StoreApi<readonly LivingMap[]>
-  /** A free map, put into a place: the one that shows this already, else any, else a new one. */
+  /**
+   * A free map, put into a place: the one that shows this already, else any, else a new one. What it
+   * showed stays until the slide round it is painted.
+   */
   take(place: HTMLElement, asked: MapAsked): number
   /** What a map that was taken shall show from now on. */
   ask(key: number, asked: MapAsked): void
@@ -50,11 +53,22 @@ export function createMapPool(): MapPool {
   parking.inert = true
   let lastKey = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+  let frame = 0
+  const wishes = new Map<number, MapAsked>()
   const change = (key: number, parts: Partial<LivingMap>) =>
     store.setState(
       store.getState().map((map) => (map.key === key ? { ...map, ...parts } : map)),
       true,
     )
+  const fulfil = () => {
+    frame = 0
+    for (const [key, asked] of wishes) {
+      const map = store.getState().find((each) => each.key === key)
+      if (map) fill(map.element)
+      change(key, { asked })
+    }
+    wishes.clear()
+  }
   const letGo = () => {
     const free = store.getState().filter(({ isTaken }) => !isTaken)
     const kept = new Set(free.slice(0, MOST_FREE))
@@ -69,15 +83,19 @@ export function createMapPool(): MapPool {
       const found = free.find(({ drawn }) => drawn === asked.shows) ?? free[0]
       if (found) {
         stand(found.element, place)
-        change(found.key, { asked, isTaken: true })
+        change(found.key, { isTaken: true })
+        wishes.set(found.key, asked)
+        frame ||= requestAnimationFrame(() => setTimeout(fulfil))
         return found.key
       }
       const made = { key: ++lastKey, element: document.createElement('div'), asked }
       stand(made.element, place)
+      fill(made.element)
       store.setState([...store.getState(), { ...made, isTaken: true, drawn: null }], true)
       return made.key
     },
     ask(key, asked) {
+      if (wishes.has(key)) return void wishes.set(key, asked)
       const before = store.getState().find((map) => map.key === key)
       if (before && !isSame(before.asked, asked)) change(key, { asked })
     },
@@ -85,6 +103,7 @@ export function createMapPool(): MapPool {
     release(key) {
       const map = store.getState().find((each) => each.key === key)
       if (!map) return
+      wishes.delete(key)
       if (!parking.isConnected) document.body.append(parking)
       park(map, parking)
       change(key, { isTaken: false })
@@ -93,6 +112,8 @@ export function createMapPool(): MapPool {
     },
     close() {
       clearTimeout(timer)
+      cancelAnimationFrame(frame)
+      wishes.clear()
       parking.remove()
       store.setState([], true)
     },
@@ -100,8 +121,12 @@ export function createMapPool(): MapPool {
 }
 
 function stand(element: HTMLElement, place: HTMLElement): void {
-  Object.assign(element.style, { position: '', visibility: '', width: '100%', height: '100%' })
+  Object.assign(element.style, { position: '', visibility: '' })
   place.append(element)
+}
+
+function fill(element: HTMLElement): void {
+  Object.assign(element.style, { width: '100%', height: '100%' })
 }
 
 /** Out of sight in the size that it has, or it would be drawn anew in another. */

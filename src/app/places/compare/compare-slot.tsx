@@ -3,6 +3,8 @@ import type { Scenario } from '#core/records/scenario.ts'
 import { nameUnder, shortNameUnder } from '#core/shocks-of.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
+import type { ChangeMark } from '#map/scene.ts'
+import { useTwo } from '#panels/compare/words/use-two.ts'
 import { ChangedNotices } from '#panels/scenarios/changed-notice.tsx'
 import { AgainstPick, ComparedChoice } from '#panels/scenarios/compared-choice.tsx'
 import { useComparedScenarios, useSides } from '#panels/scenarios/use-compared.ts'
@@ -11,6 +13,7 @@ import { Segment } from '#ui/widgets/segment.tsx'
 import { comparedScene } from '../scenes.ts'
 import { useShown } from '../use-shown.ts'
 import { useStores } from '../use-stores.ts'
+import { changeMarksOf } from './change-marks.ts'
 import { comparedLayers, DIFFERENCE_IDS, RESPONSE_ID } from './compared-layers.ts'
 import { Panes } from './panes.tsx'
 import { SurfaceLegend } from './surface-legend.tsx'
@@ -119,9 +122,12 @@ function DifferenceMap(props: {
   const surfaceId = flipped ? RESPONSE_ID : props.differenceId
   const layers = useMemo(() => comparedLayers(LAYER_TYPES, shown, surfaceId), [shown, surfaceId])
   const common = useComparedMap()
+  const two = useTwo()
+  const changes = useMemo(() => (two ? changeMarksOf(two) : NO_CHANGES), [two])
   useWarmSurfaces(stores, { before, surfaceId: props.differenceId })
   if (!scenario) return null
-  const scene = comparedScene(stores, scenario.id, flipped ? null : (before?.id ?? null))
+  const againstId = flipped ? null : (before?.id ?? null)
+  const scene = comparedScene(stores, scenario.id, againstId, flipped ? NO_CHANGES : changes)
   return (
     <>
       <MapView
@@ -135,6 +141,8 @@ function DifferenceMap(props: {
     </>
   )
 }
+
+const NO_CHANGES: readonly ChangeMark[] = []
 
 function FlipChip(props: {
   readonly before: Scenario

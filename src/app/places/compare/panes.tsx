@@ -7,7 +7,9 @@ import { LAYER_TYPES } from '#map/layers/registry.ts'
 import { MapView } from '#map/map-view.tsx'
 import type { Scene } from '#map/scene.ts'
 import { ChangedMark } from '#panels/scenarios/changed-notice.tsx'
+import { CoaName } from '#panels/scenarios/coa-name.tsx'
 import { UnderChip } from '#panels/scenarios/under-chip.tsx'
+import { useComparedScenarios } from '#panels/scenarios/use-compared.ts'
 import { useDocument, useResults, useScreen } from '#ui/room.tsx'
 import { CoaMark } from '#ui/widgets/marks.tsx'
 import { comparedScene } from '../scenes.ts'
@@ -94,9 +96,13 @@ function Pane(props: {
 
 /** Mark, name and title; need met with its difference from the current posture; communities beyond. */
 function PaneHead({ scenario }: { readonly scenario: Scenario }) {
+  const compared = useComparedScenarios()
   return (
     <p className="pane-head">
-      <CoaMark scenario={scenario} /> <b title={scenario.name}>{scenario.name}</b>{' '}
+      <CoaMark scenario={scenario} />{' '}
+      <b title={scenario.name}>
+        <CoaName name={scenario.name} among={compared.map(({ name }) => name)} />
+      </b>{' '}
       <ChangedMark scenario={scenario} />
       <UnderChip scenarioId={scenario.id} />
       <span className="light pane-title" title={scenario.title}>

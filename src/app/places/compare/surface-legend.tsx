@@ -1,5 +1,7 @@
-import type { Legend } from '#map/layers/layer-type.ts'
+import { CHANGE_NUMBERS } from '#map/layers/change-numbers/index.ts'
+import type { LayerType, Legend } from '#map/layers/layer-type.ts'
 import { LAYER_TYPES } from '#map/layers/registry.ts'
+import { ageIn } from '#map/layers/scene-age.ts'
 import type { Scene } from '#map/scene.ts'
 import { Ramp } from '#panels/layers/ramp.tsx'
 import { Swatch } from '#ui/widgets/swatch.tsx'
@@ -21,8 +23,28 @@ export function SurfaceLegend(props: {
       <p className="map-legend-title">{type.title}</p>
       {legend.ramp ? <Ramp ramp={{ ...legend.ramp, counts: null, peopleCounts: null }} /> : null}
       {props.isDifference ? <p className="legend-middle">no material change</p> : null}
-      <Lines lines={legend.lines} />
+      <Lines lines={[...legend.lines, ...numbered(props.scene)]} />
+      <StaleLine scene={props.scene} restsOn={type.restsOn} />
     </section>
+  )
+}
+
+/** The numbers are on the map only where the list of what changes stands beside it. */
+function numbered(scene: Scene): Legend['lines'] {
+  const { title, legend } = CHANGE_NUMBERS
+  const numbers = legend(scene, null)
+  if (!numbers) return []
+  return [{ label: title, swatch: numbers.swatch, count: null, peopleCount: null }]
+}
+
+/** What the pairs of lines over the classes mean, and what they are there for; nothing where nothing is stale. */
+function StaleLine({ scene, restsOn }: { readonly scene: Scene } & Pick<LayerType, 'restsOn'>) {
+  const { freshness, sentence } = ageIn(scene, restsOn)
+  if (freshness !== 'stale') return null
+  return (
+    <p className="legend-stale">
+      <Swatch swatch={{ shape: 'pairs', color: 'var(--ink)' }} /> {sentence}
+    </p>
   )
 }
 

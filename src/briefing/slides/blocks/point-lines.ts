@@ -3,15 +3,36 @@ import type { PointsBlock } from '#core/records/page.ts'
 type Point = PointsBlock['points'][number]
 
 const MOST_LINES_EACH = 2
+/** Of a word that leads, in the room that it usually has. */
+export const LEAD_LETTERS = 12
+const WIDEST_LEAD_SHARE = 0.4
 
-/** Lines that a point takes: one where it can be said in fewer words. */
-export function linesOf({ text, shorter = [] }: Point, letters: number): number {
-  if (shorter.length > 0) return 1
-  return Math.max(1, Math.min(MOST_LINES_EACH, Math.ceil(text.length / Math.max(1, letters))))
+/** Letters of a line, of what leads and of the sentence beside it. */
+export type PointRoom = { readonly lead: number; readonly text: number }
+
+/**
+ * Names that lead have more room than words, so that two lines hold them.
+ *
+ * @param letters beside a lead of the usual width.
+ */
+export function pointRoom(points: readonly Point[], letters: number): PointRoom {
+  const longest = Math.max(0, ...points.map(({ lead }) => lead.length))
+  if (longest <= MOST_LINES_EACH * LEAD_LETTERS) return { lead: LEAD_LETTERS, text: letters }
+  const all = letters + LEAD_LETTERS
+  const lead = Math.min(Math.floor(WIDEST_LEAD_SHARE * all), Math.ceil(longest / 2) + 4)
+  return { lead: Math.max(LEAD_LETTERS, lead), text: all - Math.max(LEAD_LETTERS, lead) }
+}
+
+/** Lines that a point takes: one where it can be said in fewer words and its lead is short. */
+export function linesOf({ lead, text, shorter = [] }: Point, room: PointRoom): number {
+  const ofText = shorter.length > 0 ? 1 : Math.ceil(text.length / Math.max(1, room.text))
+  const ofLead = Math.ceil(lead.length / room.lead)
+  return Math.max(1, Math.min(MOST_LINES_EACH, Math.max(ofText, ofLead)))
 }
 
 export function pointLines(points: readonly Point[], letters: number): number {
-  return points.reduce((sum, point) => sum + linesOf(point, letters), 0)
+  const room = pointRoom(points, letters)
+  return points.reduce((sum, point) => sum + linesOf(point, room), 0)
 }
 
 /** The first points for which there are lines, one of them left to say how many there are more. */
@@ -21,9 +42,10 @@ export function pointsThatFit(
   lineCount: number,
 ): { readonly shown: readonly Point[]; readonly hiddenCount: number } {
   if (pointLines(points, letters) <= lineCount) return { shown: points, hiddenCount: 0 }
+  const room = pointRoom(points, letters)
   let rest = lineCount - 1
   const end = points.findIndex((point) => {
-    rest -= linesOf(point, letters)
+    rest -= linesOf(point, room)
     return rest < 0
   })
   const count = end < 0 ? points.length : end

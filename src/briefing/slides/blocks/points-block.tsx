@@ -1,7 +1,7 @@
 import type { PointsBlock } from '#core/records/page.ts'
 import { WallMark } from '../parts/wall-mark.tsx'
 import { lettersIn, type Sizes } from './body-plan.ts'
-import { fittedText, linesOf, pointsThatFit } from './point-lines.ts'
+import { fittedText, LEAD_LETTERS, linesOf, pointRoom, pointsThatFit } from './point-lines.ts'
 
 /** Sentences that a word leads, each on its line. */
 export function Points(props: {
@@ -14,17 +14,19 @@ export function Points(props: {
   const letters = lettersIn(props.widthRem, sizes)
   const { shown, hiddenCount } = pointsThatFit(block.points, letters, lineCount)
   const hasLeads = shown.some(({ lead }) => lead !== '')
-  const columns = { gridTemplateColumns: `${hasLeads ? sizes.leadRem : 0}rem minmax(0, 1fr)` }
+  const room = pointRoom(block.points, letters)
+  const leadRem = hasLeads ? (sizes.leadRem * room.lead) / LEAD_LETTERS : 0
+  const columns = { gridTemplateColumns: `${leadRem}rem minmax(0, 1fr)` }
   return (
     <div className="wall-points" style={{ lineHeight: `${sizes.lineRem}rem` }}>
       {block.title ? <p className="wall-block-title">{block.title}</p> : null}
       <dl>
         {shown.map((point) => (
           <div key={`${point.lead} ${point.text}`} style={columns}>
-            <dt>{point.lead}</dt>
-            <dd style={{ WebkitLineClamp: linesOf(point, letters) }}>
+            <dt style={{ WebkitLineClamp: linesOf(point, room) }}>{point.lead}</dt>
+            <dd style={{ WebkitLineClamp: linesOf(point, room) }}>
               {point.status === null ? null : <WallMark status={point.status} />}
-              {fittedText(point, letters)}
+              {fittedText(point, room.text)}
             </dd>
           </div>
         ))}

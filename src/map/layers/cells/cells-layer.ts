@@ -41,7 +41,7 @@ const DEFAULTS: DefaultProps<CellsProps> = {
   scale: 1,
 }
 
-const STALE_SHARE = 0.3
+const STALE_SHARE = 0.34
 
 /**
  * A surface over a grid: one draw of plain triangles, hatched where nothing is known, with a thin

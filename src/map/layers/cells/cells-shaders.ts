@@ -73,7 +73,7 @@ void main(void) {
     base = mix(tinted, cells.closedInk.rgb, 0.85 * pattern_falling(6.0, 1.1));
   } else if (cells.staleShare > 0.0) {
     vec3 ink = vec3(dot(base, vec3(0.299, 0.587, 0.114)) > 0.45 ? 0.0 : 1.0);
-    base = mix(base, ink, cells.staleShare * pattern_pairs(15.0, 1.1, 3.5));
+    base = mix(base, ink, cells.staleShare * pattern_pairs(34.0, 1.0, 4.0));
   }
   float rimPerPixel = length(vec2(dFdx(vRim), dFdy(vRim))) / pattern.pixelSize;
   float inPixels = (1.0 - vRim) / max(rimPerPixel, 1.0e-5);

@@ -40,9 +40,13 @@ export const roadsStyle = rememberedParts(
 
 type Width = Extract<NonNullable<LineLayerSpecification['paint']>['line-width'], readonly unknown[]>
 
+/** What a band is wider than its road, in pixels at zoom 6, 9 and 13: a country of bands would hide what lies under it. */
+const BAND_PIXELS = [1.2, 3, 4.2] as const
+const HATCH_PIXELS = [0.6, 2, 3.2] as const
+
 /** Width in pixels by zoom. */
-function widthOf(surface: RoadSurface, scale: number, times = 1, morePixels = 0): Width {
-  const [far, middle, near] = WIDTHS[surface].map((width) => (times * width + morePixels) * scale)
+function widthOf(surface: RoadSurface, scale: number, more: readonly number[] = [0, 0, 0]): Width {
+  const [far, middle, near] = WIDTHS[surface].map((width, zoom) => (width + more[zoom]!) * scale)
   return ['interpolate', ['exponential', 1.4], ['zoom'], 6, far!, 9, middle!, 13, near!]
 }
 
@@ -62,7 +66,7 @@ function bandOf({ theme, scale, opacityShare }: Look): LineLayerSpecification {
     layout: { 'line-join': 'round', 'line-cap': 'butt' },
     paint: {
       'line-color': INKS[theme].halo,
-      'line-width': widthOf('paved', scale, 1, 4.2),
+      'line-width': widthOf('paved', scale, BAND_PIXELS),
       'line-opacity': 0.75 * opacityShare,
     },
   }
@@ -78,7 +82,7 @@ function hatchOf({ theme, scale, opacityShare }: Look): LineLayerSpecification {
     layout: { 'line-join': 'round', 'line-cap': 'butt' },
     paint: {
       'line-color': aged(BASEMAP_INKS[theme].track, 'stale'),
-      'line-width': widthOf('paved', scale, 1, 3.2),
+      'line-width': widthOf('paved', scale, HATCH_PIXELS),
       'line-opacity': opacityShare,
       'line-dasharray': [0.22, 0.36],
     },

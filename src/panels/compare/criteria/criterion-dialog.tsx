@@ -9,8 +9,9 @@ import { Button } from '#ui/widgets/button.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { Segment } from '#ui/widgets/segment.tsx'
 import { type CriterionDraft, draftOf, factorOf, keptOf, unitWord } from './criterion-draft.ts'
+import { RoundBenchmark } from './round-benchmark.tsx'
 import { TextRow } from './text-row.tsx'
-import { numberText } from './typed-number.ts'
+import { numberText, typedNumber } from './typed-number.ts'
 import { Values } from './values.tsx'
 import './criteria.css'
 
@@ -29,6 +30,8 @@ export function CriterionDialog(props: {
   readonly share: number
   readonly otherWeight: number
   readonly scenarios: readonly Scenario[]
+  /** Of the COAs compared, as they are stored, where they have one. */
+  readonly values: readonly number[]
   readonly onClose: () => void
 }) {
   const { row, usual, otherWeight, onClose } = props
@@ -82,7 +85,7 @@ export function CriterionDialog(props: {
         ) : (
           <OwnFields draft={draft} set={set} />
         )}
-        <Judging draft={draft} set={set} usual={usual} />
+        <Judging draft={draft} set={set} usual={usual} values={props.values} />
         {usual ? null : (
           <Values scenarios={props.scenarios} draft={draft} set={set} unit={draft.unit} />
         )}
@@ -135,11 +138,17 @@ function OwnFields({ draft, set }: FieldsProps) {
 }
 
 /** Weight, benchmark and the values that score 0 and 10. */
-function Judging(props: FieldsProps & { readonly usual: JudgedCriterion | null }) {
+function Judging(
+  props: FieldsProps & {
+    readonly usual: JudgedCriterion | null
+    readonly values: readonly number[]
+  },
+) {
   const { draft, set, usual } = props
   const unit = unitWord(usual ?? { measureId: null, unit: draft.unit })
   const factor = usual ? factorOf(usual) : 1
   const usualText = (value: number | null) => (value === null ? 'none' : numberText(value * factor))
+  const timesOf = (value: number | null) => (value === null ? null : value * factor)
   const isHighGood = usual?.isHighGood ?? draft.isHighGood
   return (
     <>
@@ -176,6 +185,19 @@ function Judging(props: FieldsProps & { readonly usual: JudgedCriterion | null }
           ? `${usual.isHighGood ? 'More' : 'Less'} is better. What is left empty is as usual.`
           : 'What is left empty: no benchmark, and a scale from 0 to 10.'}
       </p>
+      <RoundBenchmark
+        benchmark={typedNumber(draft.benchmark).value ?? timesOf(usual?.benchmark ?? null)}
+        values={usual ? props.values.map((value) => value * factor) : judgedIn(draft)}
+        isHighGood={isHighGood}
+        usualScale={usual && { worst: usual.scale.worst * factor, best: usual.scale.best * factor }}
+        ends={draft}
+        onTake={set}
+      />
     </>
   )
+}
+
+/** What people typed that they judge. */
+function judgedIn({ values }: CriterionDraft): number[] {
+  return Object.values(values).flatMap((text) => typedNumber(text).value ?? [])
 }

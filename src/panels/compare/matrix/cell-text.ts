@@ -77,15 +77,6 @@ export function missingText({ measureId }: Pick<JudgedCriterion, 'measureId'>): 
   return measureId === null ? 'not judged yet' : 'cannot be said'
 }
 
-const ENDS = ['th', 'st', 'nd', 'rd'] as const
-
-/** `1st`, `tie 2nd`. */
-export function placeText(place: number | null, isTie: boolean): string {
-  if (place === null) return 'no score'
-  const end = place % 100 > 10 && place % 100 < 14 ? 'th' : (ENDS[place % 10] ?? 'th')
-  return `${isTie ? 'tie ' : ''}${place}${end}`
-}
-
 /** `6 criteria`; for lists of names that are folded. */
 export function criteriaText(count: number): string {
   return counted(count, 'criterion', 'criteria')

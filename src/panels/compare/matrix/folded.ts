@@ -9,6 +9,9 @@ export type FoldedRows = {
   readonly weightless: readonly MatrixRow[]
 }
 
+/** A row that somebody is in, and the side that it had then: it stays there until they leave it. */
+export type HeldRow = { readonly id: string; readonly side: keyof FoldedRows }
+
 /**
  * What is folded away: criteria without weight, and those that do not tell the courses apart. What is
  * always shown stays, and so does what has no scale to score by. Where nothing has any weight, all that tells is shown.
@@ -18,10 +21,12 @@ export type FoldedRows = {
 export function foldedRows(
   rows: readonly MatrixRow[],
   savedWeights: Readonly<Record<string, number>>,
+  held: HeldRow | null = null,
 ): FoldedRows {
   const weightOf = ({ criterion }: MatrixRow) => savedWeights[criterion.id] ?? criterion.weight
   const isNothingWeighed = rows.every((row) => weightOf(row) === 0)
   const sideOf = (row: MatrixRow): keyof FoldedRows => {
+    if (row.criterion.id === held?.id) return held.side
     if (row.criterion.isAlwaysShown) return 'shown'
     if (weightOf(row) === 0 && !isNothingWeighed) return 'weightless'
     return row.isTelling || !hasScale(row.criterion) ? 'shown' : 'same'

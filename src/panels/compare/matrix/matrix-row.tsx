@@ -32,6 +32,9 @@ export function MatrixRowView(props: {
   readonly savedPerCent: number
   readonly shownPerCent: number
   readonly actions: RowActions
+  /** Somebody is in it by key or hand, or has left it. */
+  readonly onEnter: () => void
+  readonly onLeave: () => void
 }) {
   const { row, scenarios, actions } = props
   const { criterion } = row
@@ -45,7 +48,13 @@ export function MatrixRowView(props: {
     ...(known === undefined ? [] : [`known of ${knownOfText(known)}`]),
   ]
   return (
-    <tr data-same={isSame || undefined}>
+    <tr
+      data-same={isSame || undefined}
+      onFocus={props.onEnter}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) props.onLeave()
+      }}
+    >
       <th scope="row" className="matrix-criterion">
         <button
           type="button"

@@ -18,6 +18,14 @@ const CriterionDialog = lazy(async () => ({
   default: (await import('../criteria/criterion-dialog.tsx')).CriterionDialog,
 }))
 
+const ALL_WEIGHTS = {
+  equal: ({ setEqual }: Weights) => setEqual(),
+  usual: ({ setUsual }: Weights) => setUsual(),
+  none: ({ setNone }: Weights) => setNone(),
+}
+
+type Weights = ReturnType<typeof useWeights>
+
 /** The matrix, what its weights hold, and the form of one criterion. */
 export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen }) {
   const { matrix, scenarios, savedWeights, names } = onScreen
@@ -42,7 +50,7 @@ export function MatrixSection({ onScreen }: { readonly onScreen: MatrixOnScreen 
       onFigure: (measureId, scenarioId) =>
         screen.setState({ figureBehind: { measureId, scenarioId, againstId: null } }),
       onPropose: propose,
-      onAllWeights: (way) => (way === 'equal' ? weights.setEqual() : weights.setUsual()),
+      onAllWeights: (way) => ALL_WEIGHTS[way](weights),
     }),
     [weights, criteria, rows, screen, propose],
   )
@@ -121,6 +129,11 @@ function Editor(props: {
       share={allWeight > 0 ? ownWeight / allWeight : 0}
       otherWeight={allWeight - ownWeight}
       scenarios={onScreen.scenarios}
+      values={
+        onScreen.matrix.rows
+          .find(({ criterion }) => criterion.id === row.id)
+          ?.cells.flatMap(({ value }) => value ?? []) ?? []
+      }
       onClose={props.onClose}
     />
   )

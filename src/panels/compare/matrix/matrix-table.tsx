@@ -1,13 +1,13 @@
-import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { CourseTotal, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { placeText } from '#analysis/compare/matrix/place-text.ts'
 import { weightPerCent } from '#analysis/compare/matrix/weight-text.ts'
 import { decimal } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { MenuButton } from '#ui/widgets/menu-button.tsx'
-import { criteriaText, placeText } from './cell-text.ts'
-import { foldedRows } from './folded.ts'
+import { type FoldedRows, foldedRows, type HeldRow } from './folded.ts'
+import { Folds } from './matrix-folds.tsx'
 import { MatrixHead } from './matrix-head.tsx'
 import { MatrixRowView, type RowActions } from './matrix-row.tsx'
 import { sharesOf } from './weights.ts'
@@ -15,12 +15,13 @@ import './matrix.css'
 
 export type MatrixActions = RowActions & {
   readonly onPropose: (scenarioId: string) => void
-  readonly onAllWeights: (way: 'equal' | 'usual') => void
+  readonly onAllWeights: (way: 'equal' | 'usual' | 'none') => void
 }
 
 const WEIGHT_ACTIONS = [
   { id: 'equal', name: 'All equal' },
   { id: 'usual', name: 'Usual weights' },
+  { id: 'none', name: 'All 0: nothing is added up' },
 ] as const
 
 /** Courses of action by criteria: raw, scored and weighed; what does not tell is folded, and named. */
@@ -34,7 +35,12 @@ export function MatrixTable(props: {
   readonly actions: MatrixActions
 }) {
   const { matrix, scenarios, proposedId, savedWeights, actions } = props
-  const { shown, same, weightless } = foldedRows(matrix.rows, savedWeights)
+  const [held, setHeld] = useState<HeldRow | null>(null)
+  const folded = foldedRows(matrix.rows, savedWeights, held)
+  const { shown, same, weightless } = folded
+  const hold = (id: string) => {
+    if (id !== held?.id) setHeld({ id, side: sideIn(folded, id) })
+  }
   const perCents = useMemo(() => perCentsOf(matrix.rows, savedWeights), [matrix, savedWeights])
   const rowOf = (row: MatrixRow) => (
     <MatrixRowView
@@ -45,8 +51,12 @@ export function MatrixTable(props: {
       savedPerCent={perCents.saved[row.criterion.id] ?? 0}
       shownPerCent={perCents.shown[row.criterion.id] ?? 0}
       actions={actions}
+      onEnter={() => hold(row.criterion.id)}
+      onLeave={() => setHeld(null)}
     />
   )
+  const shareOf = (rows: readonly MatrixRow[]) =>
+    rows.reduce((sum, { criterion }) => sum + (perCents.shown[criterion.id] ?? 0), 0)
   return (
     <table className="matrix" data-courses={scenarios.length}>
       <caption className="visually-hidden">
@@ -66,7 +76,13 @@ export function MatrixTable(props: {
         }
       />
       <tbody>{shown.map(rowOf)}</tbody>
-      <Folds columnCount={3 + scenarios.length} same={same} weightless={weightless} rowOf={rowOf} />
+      <Folds
+        columnCount={3 + scenarios.length}
+        same={same}
+        samePerCent={shareOf(same)}
+        weightless={weightless}
+        rowOf={rowOf}
+      />
       <TotalRow matrix={matrix} proposedId={proposedId} />
     </table>
   )
@@ -83,73 +99,9 @@ function perCentsOf(rows: readonly MatrixRow[], savedWeights: Readonly<Record<st
   return { saved: byId(saved.map((share) => 100 * share)), shown: byId(shown.map(weightPerCent)) }
 }
 
-/** What is folded, under one line that names it; it unfolds in place. */
-function Folds(props: {
-  readonly same: readonly MatrixRow[]
-  readonly weightless: readonly MatrixRow[]
-  readonly columnCount: number
-  readonly rowOf: (row: MatrixRow) => ReactNode
-}) {
-  const { same, weightless, rowOf } = props
-  const [isSameOpen, setSameOpen] = useState(false)
-  const [isWeightlessOpen, setWeightlessOpen] = useState(false)
-  if (same.length + weightless.length === 0) return null
-  const verb = same.length === 1 ? 'does' : 'do'
-  const noun = weightless.length === 1 ? 'measure' : 'measures'
-  return (
-    <tbody className="matrix-folds">
-      <tr>
-        <td colSpan={props.columnCount}>
-          <div className="matrix-fold-line">
-            <Fold
-              rows={same}
-              says={`${criteriaText(same.length)} ${verb} not tell the COAs apart`}
-              isOpen={isSameOpen}
-              onTurn={() => setSameOpen(!isSameOpen)}
-            />
-            <Fold
-              rows={weightless}
-              says={`${weightless.length} more ${noun} without weight`}
-              isOpen={isWeightlessOpen}
-              onTurn={() => setWeightlessOpen(!isWeightlessOpen)}
-            />
-          </div>
-        </td>
-      </tr>
-      {isSameOpen ? same.map(rowOf) : null}
-      {isWeightlessOpen ? weightless.map(rowOf) : null}
-    </tbody>
-  )
-}
-
-function Fold(props: {
-  readonly rows: readonly MatrixRow[]
-  readonly says: string
-  readonly isOpen: boolean
-  readonly onTurn: () => void
-}) {
-  const { rows, says, isOpen } = props
-  if (rows.length === 0) return null
-  const names = rows.map(({ criterion }) => lowered(criterion.name)).join(', ')
-  return (
-    <button
-      type="button"
-      className="matrix-fold"
-      aria-expanded={isOpen}
-      title={`${says}: ${names}`}
-      onClick={props.onTurn}
-    >
-      {isOpen ? <ChevronDown size={12} aria-hidden /> : <ChevronRight size={12} aria-hidden />}
-      <span>
-        <b>{says}</b>: {names}
-      </span>
-    </button>
-  )
-}
-
-/** CASEVAC stays as it is. */
-function lowered(name: string): string {
-  return /^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name
+function sideIn(folded: FoldedRows, id: string): HeldRow['side'] {
+  const has = (side: HeldRow['side']) => folded[side].some(({ criterion }) => criterion.id === id)
+  return has('same') ? 'same' : has('weightless') ? 'weightless' : 'shown'
 }
 
 function TotalRow({
@@ -167,7 +119,9 @@ function TotalRow({
         <th scope="row" className="matrix-criterion">
           <span className="matrix-name">Weighted score</span>
           <span className="matrix-definition">
-            {isWeighed ? '0 to 10, higher is better' : 'all weights are 0: nothing is added up'}
+            {isWeighed
+              ? '0 to 10; a tie is under 0.1 apart'
+              : 'all weights are 0: nothing is added up'}
           </span>
         </th>
         <td />
@@ -183,7 +137,7 @@ function TotalRow({
             title={totalSentence(total, matrix.unlike)}
           >
             <span>
-              {matrix.unlike?.[total.scenarioId]?.head ?? placeText(total.place, total.isTie)}{' '}
+              {matrix.unlike?.[total.scenarioId]?.head ?? placeText(total) ?? 'no score'}{' '}
               {total.missingWeightShare > leastMissing ? (
                 <StatusMark status="unknown" word={missingSentence(total.missingWeightShare)} />
               ) : null}
@@ -198,13 +152,14 @@ function TotalRow({
 
 /** What is to be known of a total beside its place. */
 function totalSentence(
-  { scenarioId, missingWeightShare }: CourseTotal,
+  { scenarioId, missingWeightShare, isOpen }: CourseTotal,
   unlike: Matrix['unlike'] = {},
 ): string | undefined {
   const under = unlike[scenarioId]
   const parts = [
     ...(under ? [`Not ranked: ${under.whole}.`] : []),
     ...(missingWeightShare > 0 ? [missingSentence(missingWeightShare)] : []),
+    ...(isOpen ? ['Judged by them, it may come before another COA, or behind.'] : []),
   ]
   return parts.length > 0 ? parts.join(' ') : undefined
 }

@@ -28,7 +28,7 @@ export const WeightCell = memo(function WeightCell(props: {
         aria-label={`${label}, per cent of all`}
         value={props.shownPerCent}
         minValue={0}
-        maxValue={100 * MOST_SHARE}
+        maxValue={100}
         onChange={(perCent) => {
           if (Number.isFinite(perCent) && perCent !== props.shownPerCent) {
             actions.onSettle(criterionId, perCent / 100)

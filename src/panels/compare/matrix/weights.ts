@@ -35,6 +35,23 @@ export function equalWeights(criteria: readonly Weighed[]): Record<string, numbe
   return Object.fromEntries(criteria.map((row) => [row.id, equal.includes(row) ? each : 0]))
 }
 
+/** No weight for any of them: raw values alone, and nothing is added up. */
+export function noWeights(criteria: readonly Weighed[]): Record<string, number> {
+  return Object.fromEntries(criteria.map(({ id }) => [id, 0]))
+}
+
+/** Why a weight becomes less than was asked for; null: it does not. */
+export function limitText(
+  criteria: readonly (Weighed & { readonly name: string })[],
+  id: string,
+  share: number,
+): string | null {
+  const isAlone = criteria.every((each) => each.id === id || each.weight === 0)
+  if (share <= MOST_SHARE || isAlone) return null
+  const name = criteria.find((each) => each.id === id)?.name ?? 'One criterion'
+  return `${name} weighs ${Math.round(100 * MOST_SHARE)} %, the most beside others: above it they would lose their proportions. To judge by it alone, set the others to 0.`
+}
+
 function rounded(weight: number): number {
   return Math.min(100, Math.round(1e4 * weight) / 1e4)
 }

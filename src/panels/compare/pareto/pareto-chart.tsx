@@ -1,6 +1,7 @@
 import { scaleLinear } from '@visx/scale'
 import type { MatrixRow } from '#analysis/compare/matrix/matrix.ts'
 import type { Scenario } from '#core/records/scenario.ts'
+import { ChartFrame, type Frame, FrontLine, spanOf } from '#ui/widgets/chart-frame.tsx'
 import { coaColor, coaRound } from '#ui/widgets/marks.tsx'
 import { cellText } from '../matrix/cell-text.ts'
 import { apart, type ParetoPoint, stacked } from './pareto-points.ts'
@@ -11,6 +12,11 @@ const LEFT = 54
 const RIGHT = 182
 const TOP = 26
 const BOTTOM = 38
+const FRAME: Frame = {
+  ...{ width: WIDTH, height: HEIGHT, left: LEFT, right: WIDTH - RIGHT + 18 },
+  ...{ baseY: HEIGHT - BOTTOM, acrossTextY: HEIGHT - BOTTOM + 14 },
+}
+const SPAN = { roomShare: 0.08, leastRoom: 0.01, noDifference: 1e-9 }
 const MARK = 16
 /** A name and what is said under it. */
 const LABEL_PIXELS = 30
@@ -27,11 +33,17 @@ export function ParetoChart(props: {
 }) {
   const { points, across, up, scenarios } = props
   const x = scaleLinear({
-    domain: spanOf(points, ({ x: at, xRange }) => xRange ?? [at, at]),
+    domain: spanOf(
+      points.flatMap(({ x: at, xRange }) => xRange ?? [at]),
+      SPAN,
+    ),
     range: [LEFT + 12, WIDTH - RIGHT],
   })
   const y = scaleLinear({
-    domain: spanOf(points, ({ y: at, yRange }) => yRange ?? [at, at]),
+    domain: spanOf(
+      points.flatMap(({ y: at, yRange }) => yRange ?? [at]),
+      SPAN,
+    ),
     range: [HEIGHT - BOTTOM - 10, TOP + 8],
   })
   const places = apart(
@@ -45,16 +57,16 @@ export function ParetoChart(props: {
   )
   const front = points.filter(({ beatenById }) => beatenById === null).sort((a, b) => a.x - b.x)
   return (
-    <svg className="pareto" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.says}>
-      <Axes x={x} y={y} across={across} up={up} />
-      {front.length > 1 ? (
-        <path
-          d={`M${front.map((point) => `${x(point.x)} ${y(point.y)}`).join('L')}`}
-          fill="none"
-          stroke="var(--ink-3)"
-          strokeDasharray="2 3"
-        />
-      ) : null}
+    <ChartFrame
+      className="pareto"
+      frame={FRAME}
+      says={props.says}
+      up={y.ticks(4).map((tick) => ({ at: y(tick), text: cellText(tick, up.criterion) }))}
+      across={x.ticks(4).map((tick) => ({ at: x(tick), text: cellText(tick, across.criterion) }))}
+      baseInk="var(--ink-3)"
+    >
+      <AxisNames across={across} up={up} />
+      <FrontLine places={front.map((point) => ({ x: x(point.x), y: y(point.y) }))} />
       {points.map((point) => (
         <Cross key={point.scenarioId} point={point} x={x} y={y} />
       ))}
@@ -87,47 +99,21 @@ export function ParetoChart(props: {
           </g>
         )
       })}
-    </svg>
+    </ChartFrame>
   )
 }
 
-type Scale = ((value: number) => number) & { ticks(count: number): number[] }
+type Scale = (value: number) => number
 
 function noteOf(point: ParetoPoint, scenarios: readonly Scenario[]): string | null {
   const nameOf = (id: string) => scenarios.find((each) => each.id === id)?.name ?? 'another'
-  if (point.dominatedById !== null) return `dominated by ${nameOf(point.dominatedById)}`
-  return point.beatenById === null ? null : `beaten by ${nameOf(point.beatenById)}`
+  const byId = point.dominatedById ?? point.beatenById
+  return byId === null ? null : `beaten by ${nameOf(byId)}`
 }
 
-function Axes(props: {
-  readonly x: Scale
-  readonly y: Scale
-  readonly across: MatrixRow
-  readonly up: MatrixRow
-}) {
-  const { x, y, across, up } = props
+function AxisNames({ across, up }: { readonly across: MatrixRow; readonly up: MatrixRow }) {
   return (
     <>
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - RIGHT + 18} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {cellText(tick, up.criterion)}
-          </text>
-        </g>
-      ))}
-      <line
-        x1={LEFT}
-        x2={WIDTH - RIGHT + 18}
-        y1={HEIGHT - BOTTOM}
-        y2={HEIGHT - BOTTOM}
-        stroke="var(--ink-3)"
-      />
-      {x.ticks(4).map((tick) => (
-        <text key={tick} x={x(tick)} y={HEIGHT - BOTTOM + 14} textAnchor="middle">
-          {cellText(tick, across.criterion)}
-        </text>
-      ))}
       <text className="pareto-axis" x={LEFT - 46} y={11}>
         ↑ {up.criterion.name}: {up.criterion.isHighGood ? 'higher' : 'lower'} is better
       </text>
@@ -217,15 +203,4 @@ function Mark(props: {
       ) : null}
     </>
   )
-}
-
-/** From the least to the most, with room; where all are equal, some room on either side. */
-function spanOf(
-  points: readonly ParetoPoint[],
-  of: (point: ParetoPoint) => readonly [number, number],
-): [number, number] {
-  const ends = points.flatMap((point) => of(point))
-  const [least, most] = [Math.min(...ends), Math.max(...ends)]
-  const room = most - least > 1e-9 ? 0.08 * (most - least) : Math.max(0.01, 0.05 * Math.abs(most))
-  return [least - room, most + room]
 }

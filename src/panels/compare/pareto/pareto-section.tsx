@@ -10,7 +10,8 @@ import { ParetoChart } from './pareto-chart.tsx'
 import { type ParetoPoint, paretoPoints } from './pareto-points.ts'
 import './pareto.css'
 
-const FIRST = { across: 'cost', up: 'needMet' }
+/** Where fewer than two criteria tell the courses apart. */
+const FALLBACK = ['needMet', 'cost'] as const
 
 /** What one thing costs in another: courses by any two criteria. */
 export const ParetoSection = memo(function ParetoSection(props: {
@@ -20,12 +21,12 @@ export const ParetoSection = memo(function ParetoSection(props: {
   readonly onPropose: (scenarioId: string) => void
 }) {
   const { matrix, scenarios } = props
-  const [acrossId, setAcross] = useState(FIRST.across)
-  const [upId, setUp] = useState(FIRST.up)
-  const rowOf = (id: string) =>
-    matrix.rows.find(({ criterion }) => criterion.measureId === id || criterion.id === id)
-  const across = rowOf(acrossId) ?? matrix.rows[0]
-  const up = rowOf(upId) ?? matrix.rows[1] ?? matrix.rows[0]
+  const [acrossId, setAcross] = useState<string | null>(null)
+  const [upId, setUp] = useState<string | null>(null)
+  const rowOf = (id: string | null) => matrix.rows.find(({ criterion }) => criterion.id === id)
+  const [firstUp, firstAcross] = twoFirst(matrix)
+  const up = rowOf(upId) ?? firstUp
+  const across = rowOf(acrossId) ?? firstAcross
   if (!across || !up) return null
   const choices = matrix.rows.map(({ criterion: { id, name } }) => ({ id, name }))
   const points = paretoPoints(matrix, across, up)
@@ -67,6 +68,13 @@ export const ParetoSection = memo(function ParetoSection(props: {
   )
 })
 
+/** The first two criteria that weigh and tell the courses apart; a person may choose any others. */
+function twoFirst({ rows }: Matrix): readonly (MatrixRow | undefined)[] {
+  const telling = rows.filter(({ criterion, isTelling }) => criterion.weight > 0 && isTelling)
+  const usual = FALLBACK.flatMap((id) => rows.find((row) => row.criterion.measureId === id) ?? [])
+  return [...new Set([...telling, ...usual, ...rows])].slice(0, 2)
+}
+
 /** The chart in sentences, a course each. */
 function saysOf(
   points: readonly ParetoPoint[],
@@ -78,9 +86,9 @@ function saysOf(
     const values = `${cellText(point.y, up.criterion)} at ${cellText(point.x, across.criterion)}`
     const by =
       point.dominatedById !== null
-        ? `, dominated by ${nameOf(point.dominatedById)}: it is no better in anything that weighs`
+        ? `, beaten by ${nameOf(point.dominatedById)} in all that weighs: nowhere better, and worse in one at least`
         : point.beatenById !== null
-          ? `, and ${nameOf(point.beatenById)} is as good or better in both`
+          ? `, beaten by ${nameOf(point.beatenById)} in these two: no better in either, and worse in one`
           : ''
     return `${nameOf(point.scenarioId)}: ${values}${by}.`
   })

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { distinctly } from '#core/distinct-names.ts'
-import type { OperationDocument } from '#core/document.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { scenarioHash } from '#core/scenario-basis.ts'
@@ -13,9 +13,11 @@ import {
   VERDICT_WORDS,
   verdictsInOrder,
 } from '#core/verdicts-of.ts'
-import { useDocument, useRoom, useScenarioId } from '#ui/room.tsx'
+import { useDocument, useIsSavedElsewhere, useResults, useRoom, useScenarioId } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { useMayGiveWay } from '../use-recommended-first.ts'
+import { timeSetText } from './time-set.ts'
 import { useFiguresState } from './use-figures-state.ts'
 import './verdict.css'
 
@@ -35,13 +37,20 @@ const CHOICES = [
  * that was. The tool only records it.
  *
  * @param props.matrix as it is on screen; null: figures are not there yet.
+ * @param props.civilianImpact of what is proposed, in a sentence; null: not known yet.
  */
-export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null }) {
+export function CommanderDecides(props: {
+  readonly matrix: Matrix | null
+  readonly civilianImpact?: string | null
+}) {
+  const { matrix, civilianImpact = null } = props
   const document = useDocument((state) => state.document)
   const scenarioId = useScenarioId()
   const scenario = document.tables.scenarios.get(scenarioId)
   const figuresState = useFiguresState()
   const { screen } = useRoom()
+  const isElsewhere = useIsSavedElsewhere()
+  const isAwaited = useIsFirstAwaited(matrix)
   const [open, setOpen] = useState<Verdict['kind'] | 'log' | null>(null)
   if (!scenario) return null
   const { name } = distinctly(document, scenario)
@@ -69,13 +78,25 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
           <Button
             key={kind}
             look={kind === 'approved' ? 'filled' : 'plain'}
+            isDisabled={isElsewhere || isAwaited}
             onPress={() => decide(kind)}
           >
             {word}
           </Button>
         ))}
       </div>
-      <Standing document={document} scenarioId={scenarioId} />
+      {isElsewhere ? (
+        <p className="band-note decides-why" role="status">
+          <StatusMark status="watch" word="not saved" /> A decision is kept only in the tab that
+          saves, and that is another one. Decide there, or close it.
+        </p>
+      ) : isAwaited ? (
+        <p className="band-note" role="status">
+          Being worked out: which COA comes first can be said once the draws are there.
+        </p>
+      ) : (
+        <Standing document={document} scenarioId={scenarioId} />
+      )}
       <Suspense fallback={null}>
         {open === 'log' ? <VerdictLog onClose={close} /> : null}
         {open !== null && open !== 'log' ? (
@@ -84,12 +105,25 @@ export function CommanderDecides({ matrix }: { readonly matrix: Matrix | null })
             scenario={scenario}
             matrix={matrix}
             figuresState={figuresState}
+            civilianImpact={civilianImpact}
             onClose={close}
           />
         ) : null}
       </Suspense>
     </section>
   )
+}
+
+/** Nothing is decided before it is known what comes first: until then another may be proposed. */
+function useIsFirstAwaited(matrix: Matrix | null): boolean {
+  const mayGiveWay = useMayGiveWay()
+  const isFirst = useResults(({ courses, courseRanges }) => {
+    const isWorking = [courses.status, courseRanges.status].includes('running')
+    const ids = matrix?.scenarioIds ?? []
+    const isThere = ids.every((id) => courseRanges.value?.scenarioIds.includes(id))
+    return courses.status !== 'failed' && (matrix === null || (isWorking && !isThere))
+  })
+  return mayGiveWay || isFirst
 }
 
 /** What was decided last on the COA, and whether it still speaks of it; else what would be recorded. */
@@ -141,11 +175,13 @@ function Standing(props: { readonly document: OperationDocument; readonly scenar
 /** `Approved 221430Z NOV 26 by FC` */
 function Decided({ verdict, isNamed }: { readonly verdict: Verdict; readonly isNamed?: boolean }) {
   const { kind, decidedAt, decidedBy, scenarioName } = verdict
+  const timeSet = useDocument(({ document }) => timeSetText(operationOf(document), decidedAt))
   const word = VERDICT_WORDS[kind]
   return (
     <>
       <b>{isNamed ? `${scenarioName} ${word}` : `${word[0]?.toUpperCase()}${word.slice(1)}`}</b>{' '}
       <span className="mono">{dateTimeGroup(decidedAt)}</span> by {decidedBy}
+      {timeSet ? <span className="decides-time">, {timeSet}</span> : null}
     </>
   )
 }

@@ -4,9 +4,11 @@ import { operationOf } from '#core/document.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
 import { ageText } from '#core/time/freshness.ts'
 import { epochMinutesOf } from '#core/time/instant.ts'
-import { useDocument } from '#ui/room.tsx'
+import { pictureNowAt } from '#core/time/picture-now.ts'
+import { useDocument, useRoom } from '#ui/room.tsx'
 import { Button } from '#ui/widgets/button.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
+import { Clamped } from '../clamped.tsx'
 import './verdict.css'
 
 const SoughtDialog = lazy(async () => ({
@@ -15,7 +17,9 @@ const SoughtDialog = lazy(async () => ({
 
 /** What the commander is asked to decide, and by when; written here. */
 export function DecisionSought() {
-  const { decisionSought, planningAt } = useDocument((state) => operationOf(state.document))
+  const operation = useDocument((state) => operationOf(state.document))
+  const { decisionSought } = operation
+  const { now } = useRoom()
   const [isOpen, setIsOpen] = useState(false)
   const open = () => setIsOpen(true)
   return (
@@ -30,10 +34,15 @@ export function DecisionSought() {
       </p>
       {decisionSought ? (
         <>
-          <p className="sought-text" title={decisionSought.text}>
+          <Clamped
+            className="sought-text"
+            title="Decision sought"
+            whole={<p>{decisionSought.text}</p>}
+            hint={decisionSought.text}
+          >
             {decisionSought.text}
-          </p>
-          <DecideBy byAt={decisionSought.byAt} planningAt={planningAt} />
+          </Clamped>
+          <DecideBy byAt={decisionSought.byAt} nowAt={pictureNowAt(operation, now())} />
         </>
       ) : (
         <>
@@ -50,19 +59,19 @@ export function DecisionSought() {
   )
 }
 
-function DecideBy(props: { readonly byAt: string | null; readonly planningAt: string }) {
-  const { byAt, planningAt } = props
+function DecideBy(props: { readonly byAt: string | null; readonly nowAt: string }) {
+  const { byAt, nowAt } = props
   if (byAt === null) return <p className="band-note">No time is set.</p>
-  const isLate = epochMinutesOf(byAt) < epochMinutesOf(planningAt)
+  const isLate = epochMinutesOf(byAt) < epochMinutesOf(nowAt)
   return (
-    <p className="band-note" title={`Counted from planning time, ${dateTimeGroup(planningAt)}`}>
+    <p className="band-note" title={`Counted from ${dateTimeGroup(nowAt)}`}>
       Decide by <b className="mono">{dateTimeGroup(byAt)}</b>,{' '}
       {isLate ? (
         <>
-          <StatusMark status="bad" word="late" /> {ageText(byAt, planningAt)} ago
+          <StatusMark status="bad" word="late" /> {ageText(byAt, nowAt)} ago
         </>
       ) : (
-        `in ${ageText(planningAt, byAt)}`
+        `in ${ageText(nowAt, byAt)}`
       )}
     </p>
   )

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
 import { recordVerdict } from '#core/commands/verdicts/record-verdict.ts'
+import { type OperationDocument, operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { Scenario } from '#core/records/scenario.ts'
 import type { Verdict } from '#core/records/verdict.ts'
@@ -12,7 +13,9 @@ import { useDocument, useRoom } from '#ui/room.tsx'
 import { useTold } from '#ui/use-told.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
+import { type Standing, standingOf } from './other-than-best.ts'
 import { snapshotOf } from './snapshot.ts'
+import { timeSetText } from './time-set.ts'
 import type { FiguresState } from './use-figures-state.ts'
 import { useRecommended } from './use-recommended.ts'
 import { WrittenLine } from './written-line.tsx'
@@ -37,9 +40,11 @@ export function VerdictDialog(props: {
   readonly scenario: Scenario
   readonly matrix: Matrix | null
   readonly figuresState: FiguresState
+  /** What it does to civilians, as the band says it; null: not known. */
+  readonly civilianImpact: string | null
   readonly onClose: () => void
 }) {
-  const { kind, scenario, figuresState, onClose } = props
+  const { kind, scenario, figuresState, civilianImpact, onClose } = props
   const isAwaited = figuresState === 'awaited'
   const matrix = figuresState === 'failed' ? null : props.matrix
   const { now, newId, tell } = useRoom()
@@ -53,7 +58,10 @@ export function VerdictDialog(props: {
   }))
   const set = (parts: Partial<typeof form>) => setForm((before) => ({ ...before, ...parts }))
   const recommended = document.tables.scenarios.get(useRecommended(matrix) ?? '')
-  const isOther = kind === 'approved' && recommended !== undefined && recommended.id !== scenario.id
+  const standing =
+    kind === 'approved' && matrix
+      ? standingOf(scenario, matrix, recommended?.id ?? null, namesOf(document, matrix.scenarioIds))
+      : null
   const record = () => {
     if (isAwaited) return
     const { decidedBy, reason, guidance, riskAcceptedBy } = form
@@ -96,14 +104,16 @@ export function VerdictDialog(props: {
       }
     >
       <div className="verdict-form">
-        {isOther ? (
-          <p className="verdict-other">
-            {recommended.name} is recommended by the weights set. The commander decides; the reason
-            stands in the log beside it.
-          </p>
+        {standing ? (
+          <Weighs
+            standing={standing}
+            isRecommended={recommended !== undefined}
+            civilianImpact={civilianImpact}
+          />
         ) : null}
         <WrittenLine
-          label={isOther ? `Reason, and why not ${recommended.name}` : 'Reason'}
+          label={standing?.before ? `Reason, and why not ${standing.before}` : 'Reason'}
+          isFirst
           value={form.reason}
           rows={2}
           onChange={(reason) => set({ reason })}
@@ -145,6 +155,36 @@ function stayTitle(kind: Verdict['kind']): string {
     : `${TITLES[kind]} the current posture`
 }
 
+/** What is approved weighs: its place, who is before it, and what it does to civilians. */
+function Weighs(props: {
+  readonly standing: Standing
+  readonly isRecommended: boolean
+  readonly civilianImpact: string | null
+}) {
+  const { standing, isRecommended, civilianImpact } = props
+  const { sentence, before } = standing
+  const first = isRecommended ? 'is recommended' : 'is placed first, and no COA is recommended'
+  return (
+    <div className="verdict-weighs" data-other={before !== null || undefined}>
+      <p>
+        {before === null ? sentence : `${sentence} ${before} ${first}.`}
+        {before === null ? null : ' The commander decides; the reason stands in the log beside it.'}
+      </p>
+      {civilianImpact ? (
+        <p>
+          <b>Civilian impact:</b> {civilianImpact}
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function namesOf(document: OperationDocument, ids: readonly string[]) {
+  return Object.fromEntries(
+    ids.map((id) => [id, document.tables.scenarios.get(id)?.name ?? 'another COA']),
+  )
+}
+
 /** What goes into the log without anybody writing it. */
 function Recorded(props: {
   readonly scenarioId: string
@@ -158,11 +198,13 @@ function Recorded(props: {
     () => [scenarioHash(document, scenarioId), factsHash(document)].map(shortHash),
     [document, scenarioId],
   )
+  const timeSet = timeSetText(operationOf(document), at)
   const weighed = matrix ? snapshotOf(matrix).length : 0
   return (
     <p className="band-note">
-      Recorded with it: <span className="mono">{dateTimeGroup(at)}</span>, plan{' '}
-      <span className="mono">{hashes[0]}</span>, facts <span className="mono">{hashes[1]}</span>,{' '}
+      Recorded with it: <span className="mono">{dateTimeGroup(at)}</span>
+      {timeSet ? <b> ({timeSet})</b> : null}, plan <span className="mono">{hashes[0]}</span>, facts{' '}
+      <span className="mono">{hashes[1]}</span>,{' '}
       {matrix && figuresState === 'present'
         ? `the raw values of ${counted(weighed, 'weighed criterion', 'weighed criteria')} for ${counted(matrix.scenarioIds.length, 'COA')}.`
         : figuresState === 'failed'

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { COMPARE_MEASURES } from '#analysis/compare/measures/registry.ts'
 import { rawShown } from '#analysis/compare/raw-shown.ts'
+import { operationOf } from '#core/document.ts'
 import { counted } from '#core/figures.ts'
 import type { Verdict } from '#core/records/verdict.ts'
 import { dateTimeGroup } from '#core/time/dtg.ts'
@@ -15,6 +16,7 @@ import { useDocument } from '#ui/room.tsx'
 import { Dialog } from '#ui/widgets/dialog.tsx'
 import { StatusMark } from '#ui/widgets/marks.tsx'
 import { Figure } from '#ui/widgets/paper.tsx'
+import { timeSetText } from './time-set.ts'
 
 /** All that was decided, the latest first, with what it rested on. */
 export function VerdictLog({ onClose }: { readonly onClose: () => void }) {
@@ -36,6 +38,7 @@ export function VerdictLog({ onClose }: { readonly onClose: () => void }) {
 
 function Entry({ verdict }: { readonly verdict: Verdict }) {
   const { kind, scenarioName, decidedAt, decidedBy, recommendedName } = verdict
+  const timeSet = useDocument(({ document }) => timeSetText(operationOf(document), decidedAt))
   const isOther = recommendedName !== null && recommendedName !== scenarioName
   return (
     <article aria-label={`${scenarioName} ${VERDICT_WORDS[kind]}`}>
@@ -48,6 +51,7 @@ function Entry({ verdict }: { readonly verdict: Verdict }) {
         </span>
       </p>
       <dl className="verdict-words">
+        <Said word="Time" text={timeSet ?? ''} />
         <Said word="Reason" text={verdict.reason} />
         <Said word="Guidance" text={verdict.guidance ?? ''} />
         <Said word="Risk accepted by" text={verdict.riskAcceptedBy} />

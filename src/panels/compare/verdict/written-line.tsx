@@ -9,6 +9,8 @@ export function WrittenLine(props: {
   readonly rows?: number
   /** What is wrong with it; null: nothing. */
   readonly fault?: string | null
+  /** Where writing begins when the form opens. */
+  readonly isFirst?: boolean
   readonly onChange: (value: string) => void
 }) {
   const { rows = 1, fault = null, placeholder = '' } = props
@@ -18,6 +20,7 @@ export function WrittenLine(props: {
       value={props.value}
       onChange={(text) => props.onChange(text.replace(/[\r\n]+/g, ' '))}
       maxLength={500}
+      autoFocus={props.isFirst ?? false}
       isInvalid={fault !== null}
     >
       <Label className="field-label">{props.label}</Label>

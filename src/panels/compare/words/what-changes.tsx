@@ -1,11 +1,9 @@
 import { memo } from 'react'
-import { changeSentences, type Two } from '#analysis/compare/words/change-sentences.ts'
+import type { Two } from '#analysis/compare/words/change-sentences.ts'
 import { plainText } from '#analysis/compare/words/phrase.ts'
-import { kept, MOST_PAIRS } from '../kept.ts'
 import { useFlyTo } from '../use-fly-to.ts'
 import { LinkedText } from './linked-text.tsx'
-
-const sentencesOf = kept(changeSentences, MOST_PAIRS)
+import { sentencesOf } from './sentences-of.ts'
 
 /** What changes most, place by place: the ring flies there, each number opens the records behind it. */
 export const WhatChanges = memo(function WhatChanges({ two }: { readonly two: Two }) {

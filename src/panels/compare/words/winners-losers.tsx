@@ -2,7 +2,7 @@ import { Fragment, memo, useMemo, useState } from 'react'
 import { MATERIAL_PEOPLE } from '#analysis/compare/reach-of-people.ts'
 import type { Comparison } from '#analysis/compare/scenario-measures.ts'
 import type { Ground } from '#analysis/ground.ts'
-import { grouped, peopleInFull, peopleText, signed } from '#core/figures.ts'
+import { counted, grouped, peopleInFull, peopleText, signed } from '#core/figures.ts'
 import { Button } from '#ui/widgets/button.tsx'
 import { useFlyTo } from '../use-fly-to.ts'
 import { type CountyRow, countyRows, movedCommunities } from './county-rows.ts'
@@ -42,13 +42,22 @@ export const WinnersAndLosers = memo(function WinnersAndLosers({ comparison, gro
         ))}
       </ul>
       <p className="counties-sum">
-        All counties: <b>{gainedCount > 0 ? `+${grouped(gainedCount)}` : 'nobody'}</b> gained,{' '}
-        <b>{lostCount > 0 ? grouped(-lostCount) : 'nobody'}</b> lost, net{' '}
+        {othersText(rows)}All counties:{' '}
+        <b>{gainedCount > 0 ? `+${grouped(gainedCount)}` : 'nobody'}</b> gained,{' '}
+        <b>{lostCount > 0 ? grouped(lostCount) : 'nobody'}</b> lost, net{' '}
         <b>{signed(gainedCount - lostCount)}</b> people within the standard.
       </p>
     </>
   )
 })
+
+/** What counties without a figure make together, so that those with one add up to the sum; else nothing. */
+function othersText(rows: readonly CountyRow[]): string {
+  const others = rows.filter((row) => !isMaterialIn(row) && row.netCount !== 0)
+  if (others.length === 0) return ''
+  const net = others.reduce((sum, { netCount }) => sum + netCount, 0)
+  return `Without material change: ${signed(net)} in ${counted(others.length, 'county', 'counties')}. `
+}
 
 function saysOf({ gainedCount, lostCount, netCount }: CountyRow): string {
   if (gainedCount + lostCount === 0) return 'no change'

@@ -1,6 +1,7 @@
 import { scaleLinear } from '@visx/scale'
 import { decimal } from '#core/figures.ts'
 import type { GainByMoves } from '#jobs/weigh-plan.ts'
+import { ChartFrame, type Frame } from '#ui/widgets/chart-frame.tsx'
 
 type Rung = GainByMoves['rungs'][number]
 
@@ -10,6 +11,10 @@ const LEFT = 30
 const RIGHT = 12
 const TOP = 10
 const BOTTOM = 22
+const FRAME: Frame = {
+  ...{ width: WIDTH, height: HEIGHT, left: LEFT, right: WIDTH - RIGHT },
+  ...{ baseY: HEIGHT - BOTTOM, acrossTextY: HEIGHT - 6 },
+}
 
 /** Gain by limit of moves, a step a rung, under what no plan with so few moves can pass. Dots can be pressed. */
 export function MovesChart(props: {
@@ -38,21 +43,12 @@ export function MovesChart(props: {
   const rooms = bounded.map(({ index, room }) => [index, room ?? 0] as const)
   const under = bounded.map(({ index, gain }) => [index, gain] as const).reverse()
   return (
-    <svg
+    <ChartFrame
       className="moves-chart"
-      width="100%"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`Gain by number of moves: ${points.map(({ label, gain }) => `${label}: ${decimal(gain)}`).join(', ')}`}
+      frame={FRAME}
+      says={`Gain by number of moves: ${points.map(({ label, gain }) => `${label}: ${decimal(gain)}`).join(', ')}`}
+      up={y.ticks(3).map((tick) => ({ at: y(tick), text: tick }))}
     >
-      {y.ticks(3).map((tick) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text className="axis-text" x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
       {rooms.length > 1 ? (
         <>
           <path d={`M${lineOf(rooms)}L${lineOf(under)}Z`} fill="var(--accent)" opacity={0.12} />
@@ -81,13 +77,13 @@ export function MovesChart(props: {
           <text
             className={pickedIndex === index ? 'axis-text axis-now' : 'axis-text'}
             x={index === points.length - 1 ? WIDTH : x(index)}
-            y={HEIGHT - 6}
+            y={FRAME.acrossTextY}
             textAnchor={index === points.length - 1 ? 'end' : 'middle'}
           >
             {label}
           </text>
         </g>
       ))}
-    </svg>
+    </ChartFrame>
   )
 }

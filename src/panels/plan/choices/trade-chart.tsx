@@ -1,5 +1,6 @@
 import { scaleLinear } from '@visx/scale'
 import { TRADED, type TradedName, tradedValue } from '#planner/choices/traded.ts'
+import { ChartFrame, type Frame, FrontLine, spanOf } from '#ui/widgets/chart-frame.tsx'
 import { frontOf, type Traded, tickTexts } from './trade-measures.ts'
 
 const WIDTH = 344
@@ -8,6 +9,11 @@ const LEFT = 44
 const RIGHT = 14
 const TOP = 24
 const BOTTOM = 22
+const FRAME: Frame = {
+  ...{ width: WIDTH, height: HEIGHT, left: LEFT, right: WIDTH - RIGHT + 8 },
+  ...{ baseY: HEIGHT - BOTTOM, acrossTextY: HEIGHT - 6 },
+}
+const SPAN = { roomShare: 0.06, leastRoom: 1, noDifference: 1e-6 }
 
 type Point = {
   readonly index: number
@@ -39,11 +45,17 @@ export function TradeChart(props: {
     }),
   )
   const x = scaleLinear({
-    domain: spanOf(points.map(({ at }) => at)),
+    domain: spanOf(
+      points.map(({ at }) => at),
+      SPAN,
+    ),
     range: [LEFT + 8, WIDTH - RIGHT],
   })
   const y = scaleLinear({
-    domain: spanOf(points.map(({ value }) => value)),
+    domain: spanOf(
+      points.map(({ value }) => value),
+      SPAN,
+    ),
     range: [HEIGHT - BOTTOM - 8, TOP],
   })
   // Whoever is beaten lies under whoever is not, and what is marked on top.
@@ -62,47 +74,14 @@ export function TradeChart(props: {
   const [xTexts, yTexts] = [tickTexts(across, xTicks), tickTexts(up, yTicks)]
   const front = frontOf(plans, across, up).map((index) => points[index]!)
   return (
-    <svg
+    <ChartFrame
       className="trade-chart"
-      width="100%"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      role="img"
-      aria-label={`${plans.length} plans by ${TRADED[across].name} and ${TRADED[up].name}; the table lists those that no other beats throughout`}
+      frame={FRAME}
+      says={`${plans.length} plans by ${TRADED[across].name} and ${TRADED[up].name}; the table lists those that no other beats throughout`}
+      up={yTicks.map((tick, at) => ({ at: y(tick), text: yTexts[at] }))}
+      across={xTicks.map((tick, at) => ({ at: x(tick), text: xTexts[at] }))}
     >
-      {yTicks.map((tick, at) => (
-        <g key={tick}>
-          <line x1={LEFT} x2={WIDTH - RIGHT + 8} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text className="axis-text" x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {yTexts[at]}
-          </text>
-        </g>
-      ))}
-      <line
-        x1={LEFT}
-        x2={WIDTH - RIGHT + 8}
-        y1={HEIGHT - BOTTOM}
-        y2={HEIGHT - BOTTOM}
-        stroke="var(--line)"
-      />
-      {xTicks.map((tick, at) => (
-        <text
-          key={tick}
-          className="axis-text"
-          x={x(tick)}
-          y={HEIGHT - 6}
-          textAnchor={x(tick) > WIDTH - RIGHT - 20 ? 'end' : 'middle'}
-        >
-          {xTexts[at]}
-        </text>
-      ))}
-      {front.length > 1 ? (
-        <path
-          d={`M${front.map(({ at, value }) => `${x(at)} ${y(value)}`).join('L')}`}
-          fill="none"
-          stroke="var(--ink-3)"
-          strokeDasharray="2 3"
-        />
-      ) : null}
+      <FrontLine places={front.map(({ at, value }) => ({ x: x(at), y: y(value) }))} />
       <Better isRight={TRADED[across].isMoreBetter} isUp={TRADED[up].isMoreBetter} />
       {ordered.map((point) => {
         const { index, plan } = point
@@ -130,7 +109,7 @@ export function TradeChart(props: {
           </g>
         )
       })}
-    </svg>
+    </ChartFrame>
   )
 }
 
@@ -186,13 +165,6 @@ function Better({ isRight, isUp }: { readonly isRight: boolean; readonly isUp: b
       </text>
     </g>
   )
-}
-
-/** From the least to the most; where all are equal, some room on either side. */
-function spanOf(values: readonly number[]): [number, number] {
-  const [least, most] = [Math.min(...values), Math.max(...values)]
-  const room = most - least > 1e-6 ? 0.06 * (most - least) : Math.max(1, 0.05 * Math.abs(most))
-  return [least - room, most + room]
 }
 
 function ticksOf(scale: { ticks(count: number): number[] }): number[] {

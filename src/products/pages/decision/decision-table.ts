@@ -1,4 +1,5 @@
 import type { CourseTotal, Matrix, MatrixRow } from '#analysis/compare/matrix/matrix.ts'
+import { placeText } from '#analysis/compare/matrix/place-text.ts'
 import type { OperationDocument } from '#core/document.ts'
 import { counted, decimal, NOTHING } from '#core/figures.ts'
 import type { TableBlock } from '#core/records/page.ts'
@@ -49,20 +50,14 @@ function rank({ criterion, cells }: MatrixRow): number {
 }
 
 function totalCell(
-  { scenarioId, score, place, isTie }: CourseTotal,
+  total: CourseTotal,
   { unlike }: Matrix,
 ): TableBlock['rows'][number]['cells'][number] {
+  const { scenarioId, score, place, isOpen } = total
   return {
     text: score === null ? NOTHING : decimal(score),
     status: null,
-    isBest: place === 1,
-    note: placeText(place, isTie) ?? (unlike?.[scenarioId] ? 'not ranked' : null),
+    isBest: place === 1 && !isOpen,
+    note: placeText(total) ?? (unlike?.[scenarioId] ? 'not ranked' : null),
   }
-}
-
-/** `1st`, `tie`; null without a score. */
-function placeText(place: number | null, isTie: boolean): string | null {
-  if (place === null) return null
-  const end = ({ 1: 'st', 2: 'nd', 3: 'rd' } as const)[place] ?? 'th'
-  return isTie ? 'tie' : `${place}${end}`
 }

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boundsSentence } from '#analysis/compare/matrix/bounds-sentence.ts'
-import type { Matrix } from '#analysis/compare/matrix/matrix.ts'
+import type { Matrix, WeightBound } from '#analysis/compare/matrix/matrix.ts'
 import { type MatrixFacts, matrixOf } from '#analysis/compare/matrix/matrix-of.ts'
 import { weightBounds } from '#analysis/compare/matrix/weight-bounds.ts'
 import { weightText } from '#analysis/compare/matrix/weight-text.ts'
 import { judged, matrixFacts, NAMES, someMatrixFacts } from './some-matrix.ts'
 
 const STEP = 0.0025
+/** Totals of values to three decimals move by more than the machine adds amiss. */
+const BESIDE = 1e-6
 
 /** The matrix with one criterion at a share of all weight, the others in the proportions that they have. */
 function atShare(facts: MatrixFacts, criterionId: string, share: number): Matrix {
@@ -21,6 +23,20 @@ function atShare(facts: MatrixFacts, criterionId: string, share: number): Matrix
 function isAloneFirst({ totals }: Matrix, scenarioId: string): boolean {
   const { place, isTie } = totals.find((total) => total.scenarioId === scenarioId)!
   return place === 1 && !isTie
+}
+
+/** Shares within a point of what a weight is now, and beside the ends of its bound; none or all of it is no such. */
+function sharesBeside({ shareNow, lowShare, highShare }: Omit<WeightBound, 'criterionId'>) {
+  const steps = Array.from({ length: 79 }, (_, at) => shareNow + (at - 39) * 0.00025)
+  const ends = [lowShare - BESIDE, highShare + BESIDE]
+  const isNear = (share: number) =>
+    share > 0 && share < 1 && share !== shareNow && Math.abs(share - shareNow) < 0.01
+  return [...steps, ...ends].filter(isNear)
+}
+
+function isAtEnd({ shareNow, lowShare, highShare, ...bound }: Omit<WeightBound, 'criterionId'>) {
+  const isAbove = bound.rivalAboveId !== null && highShare - shareNow < BESIDE
+  return isAbove || (bound.rivalBelowId !== null && shareNow - lowShare < BESIDE)
 }
 
 describe('how far a weight can go', () => {
@@ -45,8 +61,8 @@ describe('how far a weight can go', () => {
             if (isInside && hasFirst) expect(isAloneFirst(stepped, first!)).toBe(true)
           }
           for (const [end, beyondId, beside] of [
-            [bound.lowShare, bound.rivalBelowId, -1e-9],
-            [bound.highShare, bound.rivalAboveId, 1e-9],
+            [bound.lowShare, bound.rivalBelowId, -BESIDE],
+            [bound.highShare, bound.rivalAboveId, BESIDE],
           ] as const) {
             if (beyondId === null) continue
             changes++
@@ -96,6 +112,73 @@ describe('how far a weight can go', () => {
     expect(told).toBeGreaterThan(100)
   })
 
+  it('says of a close race what makes a tie, by brute force within a point of every weight', () => {
+    const words =
+      /^(.+) is ahead of (.+) by a hair \((\d+\.\d) against (\d+\.\d) of 10\): a change of less than 1 point of (K\d)’s weight(?:, or of (?:any of (\d+) others|(1) other),)? makes them tie\.$/
+    const idOf = (name: string) => Object.entries(NAMES).find(([, each]) => each === name)![0]
+    let told = 0
+    fc.assert(
+      fc.property(someMatrixFacts(), (facts) => {
+        const matrix = matrixOf(facts)
+        const bounds = weightBounds(matrix)
+        const sentence = boundsSentence(matrix, bounds, NAMES)
+        const found = sentence.match(words)
+        if (!found) {
+          expect(sentence).not.toContain('a hair')
+          // Who has no value for something may come first at a leap.
+          const isWhole = matrix.rows.every(({ cells }) =>
+            cells.every(({ score }) => score !== null),
+          )
+          if (matrix.scenarioIds.length > 2 || bounds.length === 0 || !isWhole) return
+        }
+        const [firstId, rivalId] = found ? [idOf(found[1]!), idOf(found[2]!)] : matrix.scenarioIds
+        const scoreOf = (id: string) => matrix.totals.find((each) => each.scenarioId === id)!.score!
+        const tying = bounds.filter(({ criterionId, ...bound }) =>
+          sharesBeside(bound).some((share) => {
+            const { totals } = atShare(facts, criterionId, share)
+            const both = totals.filter(({ scenarioId }) => [firstId, rivalId].includes(scenarioId))
+            return both.every(({ place, isTie }) => place === 1 && isTie)
+          }),
+        )
+        if (!found) {
+          // Where the lead is just the margin now, any change at all makes a tie.
+          if (tying.some((bound) => isAtEnd(bound))) return
+          if (tying.length > 0) {
+            expect(Math.abs(scoreOf(firstId!) - scoreOf(rivalId!))).toBeGreaterThan(0.3)
+          }
+          return
+        }
+        told++
+        expect(matrix.totals.find(({ place }) => place === 1)!.scenarioId).toBe(firstId)
+        expect([scoreOf(firstId!).toFixed(1), scoreOf(rivalId!).toFixed(1)]).toEqual(
+          found.slice(3, 5),
+        )
+        expect(tying.map(({ criterionId }) => criterionId)).toContain(`own-${found[5]}`)
+        const count = 1 + Number(found[6] ?? found[7] ?? 0)
+        if (matrix.scenarioIds.length === 2) expect(tying).toHaveLength(count)
+        else expect(tying.length).toBeGreaterThanOrEqual(count)
+      }),
+      { numRuns: 1_000 },
+    )
+    expect(told).toBeGreaterThan(3)
+  })
+
+  it('counts the others that would make them tie, and says nothing of one where there is none', () => {
+    const said = (facts: MatrixFacts) => {
+      const matrix = matrixOf(facts)
+      return boundsSentence(matrix, weightBounds(matrix), NAMES)
+    }
+    const even = { A: [9, 1], B: [1, 9], C: [5.15, 5] }
+    const criteria = ['A', 'B', 'C'].map((id) => judged(id, { weight: id === 'C' ? 100 : 10 }))
+    expect(said(matrixFacts(even, criteria))).toBe(
+      'Current posture is ahead of COA 1 by a hair (5.1 against 5.0 of 10): a change of less than 1 point of B’s weight, or of 1 other, makes them tie.',
+    )
+    const like = Object.fromEntries([...'BCDEFGHIJ'].map((id) => [id, [4, 4.8]]))
+    expect(said(matrixFacts({ A: [9.5, 1], ...like }))).toBe(
+      'Current posture is ahead of COA 1 by a hair (4.5 against 4.4 of 10): a change of less than 1 point of A’s weight makes them tie.',
+    )
+  })
+
   it('reads as a commander would say it', () => {
     const criteria = [
       judged('Reach', { weight: 60 }),
@@ -106,7 +189,7 @@ describe('how far a weight can go', () => {
       matrixFacts({ Reach: [2, 8, 6], Cost: [3, 3, 4], Reserve: [4, 3, 5] }, criteria),
     )
     expect(boundsSentence(matrix, weightBounds(matrix), NAMES)).toBe(
-      'COA 1 stays first while Reach weighs over 43\u00a0% (now 60), Reserve under 33\u00a0% (now 15), Cost under 51\u00a0% (now 25); no other weight changes the first place.',
+      'COA 1 stays first while Reach weighs over 44\u00a0% (now 60), Reserve under 32\u00a0% (now 15), Cost under 50\u00a0% (now 25); no other weight changes the first place.',
     )
   })
 

@@ -6,7 +6,7 @@ import {
   drawnNeedScore,
   drawsOf,
 } from '#analysis/compare/ranges/draw-courses.ts'
-import { rankedCommunities, underservedSurface } from '#analysis/underserved.ts'
+import { underservedOf } from '#analysis/underserved.ts'
 import { twoCounties } from '../../small-ground.ts'
 import { asOnRecord, courseOn } from './some-courses.ts'
 
@@ -71,14 +71,13 @@ describe('draws of what is not known', () => {
   it('make a course whole: who is served and underserved follows from minutes and need as drawn', () => {
     const [draw] = drawsOf(settings)
     const { situation, careMinutes } = drawnCourse(course, draw!)
-    const { responseMinutes, presence } = situation
-    const served = underservedSurface(situation.need.score, {
-      presenceShare: presence.presenceShare,
-      responseMinutes,
-      responseStandardMinutes: course.input.operation.responseStandardMinutes,
-    })
+    const { responseMinutes } = situation
+    const { underservedCommunities, unknownCommunities, ...served } = underservedOf(
+      course.input,
+      situation,
+    )
     expect(situation).toMatchObject(served)
-    const ranked = rankedCommunities(ground, served.underservedScore, situation.need)
+    const ranked = { underservedCommunities, unknownCommunities }
     const inOrder = (communities: Uint32Array) => [...communities].sort((a, b) => a - b)
     for (const list of ['underservedCommunities', 'unknownCommunities'] as const) {
       expect(inOrder(situation[list])).toEqual(inOrder(ranked[list]))

@@ -3,7 +3,7 @@ import type { CourseDraw } from '#analysis/compare/ranges/draw-courses.ts'
 import type { Ground } from '#analysis/ground.ts'
 import type { NeedSurface } from '#analysis/situation.ts'
 import { situationOf } from '#analysis/situation-of.ts'
-import { rankedCommunities, underservedSurface } from '#analysis/underserved.ts'
+import { underservedOf } from '#analysis/underserved.ts'
 import { createRandom } from '#core/random.ts'
 import { situationInput } from '../../small-ground.ts'
 
@@ -19,16 +19,10 @@ export function courseOn(
   const responseMinutes = cells(minutesOf)
   const before = situationOf(input, { responseMinutes, travelToTownMinutes: responseMinutes })
   const need = { ...before.need, ...needOn(ground) }
-  const served = underservedSurface(need.score, {
-    presenceShare: before.presence.presenceShare,
-    responseMinutes,
-    responseStandardMinutes: input.operation.responseStandardMinutes,
-  })
-  const ranked = rankedCommunities(ground, served.underservedScore, need)
   return {
     scenarioId,
     input,
-    situation: { ...before, need, ...served, ...ranked },
+    situation: { ...before, need, ...underservedOf(input, { ...before, need }) },
     careMinutes: [cells(minutesOf), cells((cell) => 1.5 * minutesOf(cell)), null],
   }
 }

@@ -32,6 +32,8 @@ test('the map of a slide goes on to the next one, as the same element', () => {
   expect(pool.take(second, asked('b'))).toBe(key)
   expect(second.firstElementChild).toBe(element)
   expect(first.childElementCount).toBe(0)
+  expect(pool.store.getState()).toMatchObject([{ isTaken: true, asked: { shows: 'a' } }])
+  vi.runAllTimers()
   expect(pool.store.getState()).toMatchObject([{ isTaken: true, asked: { shows: 'b' } }])
 })
 
@@ -61,6 +63,21 @@ test('what is put away keeps its size, and no more than one map is kept', () => 
   expect(pool.store.getState()).toHaveLength(1)
   pool.close()
   expect(document.body.querySelectorAll('[style*="fixed"]')).toHaveLength(0)
+})
+
+test('what was asked last is shown, and nothing for a slide that has gone again', () => {
+  const pool = createMapPool()
+  const key = pool.take(place(), asked('a'))
+  pool.release(key)
+  pool.take(place(), asked('b'))
+  pool.ask(key, asked('c'))
+  vi.runAllTimers()
+  expect(pool.store.getState()[0]?.asked.shows).toBe('c')
+  pool.release(key)
+  pool.take(place(), asked('d'))
+  pool.release(key)
+  vi.runAllTimers()
+  expect(pool.store.getState()[0]).toMatchObject({ isTaken: false, asked: { shows: 'c' } })
 })
 
 test('an equal wish changes nothing; another window or other stores do', () => {
