@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
 import { goTo, keepPicture, mapSpot, openRoom } from './room.ts'
+import { test } from './standing-room.ts'
 
 /** Counts the drawing surfaces that are in use: made, and not lost. */
 async function countSurfaces(page: Page): Promise<() => Promise<number>> {
@@ -30,13 +31,13 @@ const viewOf = (page: Page, name: string) => page.getByRole('radio', { name, exa
 
 /** Compare is open, and all four situations are there. */
 async function openCompare(page: Page): Promise<void> {
-  await openRoom(page)
   await goTo(page, 'Compare')
   await expect(page.locator('.compared-chip')).toHaveCount(4)
 }
 
 test('maps are compared by the mouse: proposed, divided, beside each other', async ({ page }) => {
   const surfaces = await countSurfaces(page)
+  await openRoom(page)
   await openCompare(page)
 
   await chip(page, 'COA 1').click()
@@ -82,7 +83,7 @@ test('maps are compared by the mouse: proposed, divided, beside each other', asy
   await expect.poll(surfaces).toBe(1)
 })
 
-test('maps are compared, and COAs kept in order, by the keyboard alone', async ({ page }) => {
+test('maps are compared, and COAs kept in order, by the keyboard alone', async ({ room: page }) => {
   await openCompare(page)
   await page.keyboard.press('2')
   await expect(chip(page, 'COA 2')).toHaveAttribute('aria-pressed', 'true')
