@@ -3,6 +3,7 @@ import { isTooFew, tooFewText } from '#analysis/compare/stress/enough-draws.ts'
 import { oftenText } from '#analysis/compare/stress/often-text.ts'
 import type { StressAnswer } from '#analysis/compare/stress/stress.ts'
 import { stressMeasure } from '#analysis/compare/stress/stress-measures.ts'
+import { hasNoEffect } from '#analysis/compare/stress/telling.ts'
 import { counted, listed, NOTHING } from '#core/figures.ts'
 import { textTable } from '../text-table.ts'
 import type { Terminal } from '../verb.ts'
@@ -35,6 +36,7 @@ export function printStress(
   for (const note of notes) terminal.print(note)
   const rows = futures.map((future, f) => [future.name, ...values.map((row) => shown(row[f]!))])
   terminal.print(textTable([['future', ...names], ...rows]))
+  printLosses(answer, names, terminal)
   if (isTooFew(answer)) {
     terminal.print(tooFewText(answer))
     return
@@ -44,6 +46,28 @@ export function printStress(
   terminal.print(textTable([['future', ...names], ...behind, ['greatest', ...greatest]]))
   printLeaders(answer, names, terminal, shown)
   printCounties(answer, names, terminal)
+}
+
+/** What each future takes from the COAs, or gives them, by the sign of the measure. */
+function printLosses(answer: StressAnswer, names: readonly string[], terminal: Terminal): void {
+  const { futures, values, measureId } = answer
+  const { unit } = stressMeasure(measureId)
+  const asIs = futures.findIndex(({ kind }) => kind === 'asIs')
+  const known = (value: number | undefined) =>
+    value === undefined || Number.isNaN(value) ? null : value
+  const change = (row: readonly number[], future: number) => {
+    const shown = besideShown(known(row[future]), known(row[asIs]), unit).difference
+    return `${shown.value} ${shown.unit}`.trim()
+  }
+  const rows = futures.flatMap(({ name }, f) =>
+    f === asIs || hasNoEffect(answer, f) ? [] : [[name, ...values.map((row) => change(row, f))]],
+  )
+  const idle = futures.filter((_, f) => hasNoEffect(answer, f)).map(({ name }) => name)
+  if (rows.length > 0) {
+    terminal.print('\nAgainst as it is')
+    terminal.print(textTable([['future', ...names], ...rows]))
+  }
+  if (idle.length > 0) terminal.print(`No effect: ${listed(idle)}.`)
 }
 
 function printLeaders(

@@ -81,14 +81,14 @@ export function RegretTable(props: {
             about="maximin"
             scenarios={scenarios}
             leaders={robustness.maximinIds}
-            shown={(c) => stressShown(answer, robustness.worst[c]!)}
+            shown={(c) => inFewFigures(answer, robustness.worst[c]!)}
           />
           <Row
             name="Mean of all futures"
             about="Laplace: each as likely as any other"
             scenarios={scenarios}
             leaders={robustness.laplaceIds}
-            shown={(c) => stressShown(answer, robustness.mean[c]!)}
+            shown={(c) => inFewFigures(answer, robustness.mean[c]!)}
           />
           {satisficingShare && benchmark ? (
             <Row

@@ -22,24 +22,26 @@ export function StressCell(props: {
       title={words}
       onClick={props.onPress}
     >
-      <span className="stress-value">
-        <Figure {...value} />
+      <span className="stress-line">
+        <span className="stress-value">
+          <Figure {...value} />
+        </span>
+        {kind === 'behind' || kind === 'near' ? (
+          <>
+            <span
+              className="stress-bar"
+              style={{ width: `${Math.max(1, Math.round(18 * share))}px` }}
+            />
+            <span className="stress-behind">
+              {kind === 'near' ? '≈ ' : ''}
+              {behind.value}
+              {behind.unit === 'k' || behind.unit === 'M' ? ` ${behind.unit}` : ''}
+            </span>
+          </>
+        ) : (
+          <span className="stress-behind">{SHORT[kind]}</span>
+        )}
       </span>
-      {kind === 'behind' || kind === 'near' ? (
-        <>
-          <span
-            className="stress-bar"
-            style={{ width: `${Math.max(1, Math.round(18 * share))}px` }}
-          />
-          <span className="stress-behind">
-            {kind === 'near' ? '≈ ' : ''}
-            {behind.value}
-            {behind.unit === 'k' || behind.unit === 'M' ? ` ${behind.unit}` : ''}
-          </span>
-        </>
-      ) : (
-        <span className="stress-behind">{SHORT[kind]}</span>
-      )}
       {loss === null ? null : <span className="stress-loss">{loss}</span>}
     </button>
   )
