@@ -109,9 +109,9 @@ function zone(
 const DWELL_SECONDS = 20
 
 const SLIDES: readonly Slide[] = [
-  slide('slide-1', 'text', 'Decision sought: approve COA 1', {
+  slide('slide-1', 'text', 'Decision sought: approve one course of action', {
     scenarioId: COA,
-    body: 'Purpose: to gain your decision on the forward deployment to the east and south.\nThe reserve and the quick reaction force stay where they are.\nInvented for training. Not for operations.',
+    body: 'Purpose: to gain your decision between COA 1, forward in the east and south, COA 2, the border strip and the far forest, and COA 3, two hubs.\nThe reserve and the quick reaction force stay where they are.\nInvented for training. Not for operations.',
   }),
   slide('slide-2', 'map', 'Need is highest in the east, and it has moved there', {
     scenarioId: BASELINE,
