@@ -92,13 +92,19 @@ describe('marks', () => {
   })
 })
 
-it('takes colour away with age, all of it from what lightness tells', () => {
+it('takes colour away with age, half of it from what lightness tells and all from lines', () => {
+  const lightness = (hex: string) => {
+    const [red, green, blue] = rgbOf(hex)
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+  }
   const chroma = (hex: string) => Math.max(...rgbOf(hex)) - Math.min(...rgbOf(hex))
   for (const theme of THEMES) {
     for (const colors of [NEED_COLORS, COVERAGE_COLORS, REACH_COLORS]) {
       const stale = agedRamp(colors[theme], 'stale')
-      expect(Math.max(...stale.map(chroma))).toBeLessThan(3)
-      const lights = stale.map((color) => rgbOf(color)[0])
+      stale.forEach((color, i) => {
+        expect(chroma(color)).toBeLessThanOrEqual(0.5 * chroma(colors[theme][i]!) + 1)
+      })
+      const lights = stale.map(lightness)
       lights.slice(1).forEach((light, i) => {
         expect(Math.abs(light - lights[i]!)).toBeGreaterThan(11)
       })
