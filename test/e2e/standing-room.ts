@@ -4,12 +4,21 @@ import { goTo, openRoom, watched } from './room.ts'
 /** A page that is opened once, and what went amiss on it since. */
 type Standing = { readonly page: Page; readonly faults: readonly string[] }
 
+/** The COA that a room opens on. */
+const OPENED = 'Current posture'
+
 /** Takes back all that was done, shows the whole theatre and goes where a room opens. */
 async function tidy(page: Page): Promise<void> {
   const undo = page.getByRole('button', { name: /^Undo/ })
   while (await undo.isEnabled()) await undo.click()
   await goTo(page, 'Situation')
   await page.locator('.situation-tabs').getByRole('radio').first().click()
+  const shown = page.getByRole('button', { name: 'COA on the map' })
+  if (!(await shown.textContent())?.includes(OPENED)) {
+    await shown.click()
+    await page.getByRole('option', { name: OPENED }).click()
+    await expect(shown).toContainText(OPENED)
+  }
   await page.getByRole('button', { name: /^Show everything/ }).click()
   await page.mouse.move(0, 0)
   // Nothing stays selected.
