@@ -1,19 +1,21 @@
 import { expect } from '@playwright/test'
 import { seriousFaults } from './axe.ts'
-import { goTo, keepPicture, openRoom } from './room.ts'
+import { goTo, keepPicture } from './room.ts'
 import { test } from './standing-room.ts'
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in any place, ${theme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: theme })
-    await openRoom(page)
-    for (const place of ['Situation', 'Zones', 'Plan', 'Compare', 'Brief'] as const) {
-      await goTo(page, place)
+const THEMES = ['light', 'dark'] as const
+
+test('axe finds nothing serious in any place, light and dark', async ({ room: page }) => {
+  for (const place of ['Situation', 'Zones', 'Plan', 'Compare', 'Brief'] as const) {
+    await goTo(page, place)
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme })
       await keepPicture(page, `${place.toLowerCase()}-${theme}`)
-      expect(await seriousFaults(page), place).toEqual([])
+      expect(await seriousFaults(page), `${place}, ${theme}`).toEqual([])
     }
-  })
-}
+  }
+  await page.emulateMedia({ colorScheme: null })
+})
 
 test('a zone is drawn, named and taken back by keyboard alone', async ({ room: page }) => {
   await goTo(page, 'Zones')

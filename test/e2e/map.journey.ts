@@ -23,7 +23,9 @@ async function framesIn(page: Page, frames: () => Promise<number>, milliseconds:
   return (await frames()) - before
 }
 
-test('the map rests when nothing happens, and asks nobody outside', async ({ page }) => {
+test('the map rests, asks nobody outside, and comes back when its drawing surface is lost', async ({
+  page,
+}) => {
   const faults = await watched(page)
   const frames = await countFrames(page)
   await openRoom(page)
@@ -32,6 +34,19 @@ test('the map rests when nothing happens, and asks nobody outside', async ({ pag
   await page.waitForTimeout(4000)
   expect((await frames()) - before).toBe(0)
   expect(faults.filter((fault) => fault.startsWith('request'))).toEqual([])
+
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
+    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
+  })
+  await expect(page.getByText('was started again')).toBeVisible()
+  await page.waitForTimeout(3000)
+  const scale = page.locator('.scale-bar b')
+  const shown = await scale.textContent()
+  await page.locator('.maplibregl-canvas').focus()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  await expect(scale).not.toHaveText(shown ?? '')
 })
 
 test('marks stay where they belong when the papers are folded away', async ({ room: page }) => {
@@ -43,20 +58,4 @@ test('marks stay where they belong when the papers are folded away', async ({ ro
   await expect(page.locator('.thing').first()).toContainText('Room used')
   await page.keyboard.press('[')
   await page.keyboard.press(']')
-})
-
-test('a lost drawing surface comes back, and the keys go on working', async ({ page }) => {
-  await openRoom(page)
-  await page.evaluate(() => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.maplibregl-canvas')
-    canvas?.getContext('webgl2')?.getExtension('WEBGL_lose_context')?.loseContext()
-  })
-  await expect(page.getByText('was started again')).toBeVisible()
-  await page.waitForTimeout(3000)
-  const scale = page.locator('.scale-bar b')
-  const before = await scale.textContent()
-  await page.locator('.maplibregl-canvas').focus()
-  await page.keyboard.press('+')
-  await page.keyboard.press('+')
-  await expect(scale).not.toHaveText(before ?? '')
 })
