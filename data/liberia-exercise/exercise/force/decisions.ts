@@ -109,7 +109,7 @@ function zone(
 const DWELL_SECONDS = 20
 
 const SLIDES: readonly Slide[] = [
-  slide('slide-1', 'text', 'Decision sought: approve one course of action', {
+  slide('slide-1', 'text', 'Decision sought: approve one of three COAs', {
     scenarioId: COA,
     body: 'Purpose: to gain your decision between COA 1, forward in the east and south, COA 2, the border strip and the far forest, and COA 3, two hubs.\nThe reserve and the quick reaction force stay where they are.\nInvented for training. Not for operations.',
   }),
